@@ -1,0 +1,29 @@
+import type picocolors from 'picocolors';
+
+/** Paints text for a terminal; does nothing where colours are off. */
+export type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** What a command may do to the world besides files. Real ones are made in `cli.ts`; tests pass recording ones. */
+export interface Effects {
+  /** Data, to standard output: one line. */
+  print(line: string): void;
+  /** Bytes of data, to standard output (Arrow, Parquet). */
+  write(bytes: Uint8Array): void;
+  /** Talk, to standard error: one line. Silent with `--quiet`. */
+  say(line: string): void;
+  /** Long work: begins a step; the returned function ends it with a word on the result. */
+  step(title: string): (outcome: string) => void;
+  /** The clock. */
+  now(): Date;
+  /** Four random hexadecimal digits, for names of runs. */
+  randomId(): string;
+  /** The folder that relative paths on the command line start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where data go: to people at a terminal of some width, or on to a file or a pipe. */
+  readonly stdout: { readonly isTerminal: boolean; readonly columns: number };
+  /** For data. */
+  readonly colors: Colors;
+  /** This process, for locks and records. `command` is what was typed: `bezero run nightly.yaml`. */
+  readonly process: { readonly pid: number; readonly host: string; readonly command: string };
+}

@@ -1,0 +1,23 @@
+const digits = new Intl.NumberFormat('en');
+
+/** `1,204` */
+export const whole = (value: number): string => digits.format(value);
+
+/** `1 record`, `1,204 records`; a plural that is not the word and an s is given. */
+export const count = (value: number, one: string, many = `${one}s`): string => `${whole(value)} ${value === 1 ? one : many}`;
+
+/** `0.4 s`, `12 s`, `2 min 3 s`, `1 h 4 min` */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const all = Math.round(seconds);
+  if (all < 60) return `${all} s`;
+  if (all < 3_600) return `${Math.floor(all / 60)} min ${all % 60} s`;
+  return `${Math.floor(all / 3_600)} h ${Math.floor((all % 3_600) / 60)} min`;
+}
+
+/** `812 B`, `4.1 kB`, `96.0 MB`, in powers of 1,000. */
+export function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  return `${(bytes / 1_000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]!}`;
+}

@@ -1,0 +1,204 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { BezeroError, EngineError } from '../errors.ts';
+import { relationName } from '../sql/relation.ts';
+import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { decodeRow } from './decode.ts';
+import type { Chunk, Column, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+
+/** How DuckDB runs here. What is left out is DuckDB's own default. */
+export interface DuckdbOptions {
+  /** The database file; left out: in memory. */
+  readonly file?: string;
+  readonly readOnly?: boolean;
+  /** From 1 up. */
+  readonly threads?: number;
+  /** As DuckDB writes it: `2GB`. It bounds buffers; the process takes about 150 MB more. */
+  readonly memoryLimit?: string;
+  /** Where DuckDB spills; left out: beside the database file. */
+  readonly temporary?: string;
+  /** Folder that relative paths in views start from. */
+  readonly searchPath?: string;
+}
+
+const formats: Record<FileFormat, Sql> = {
+  'people-csv': raw(`format csv, header, new_line '\\r\\n'`),
+  'machine-csv': raw(`format csv, header`),
+  parquet: raw(`format parquet, compression zstd`),
+  json: raw(`format json`),
+};
+
+/** Text that stands for null in a CSV: a control character, so that no field can be taken for it. */
+const never = '\u0001';
+
+/** What the driver throws, as one sentence: no dump of the statement, and no line of the data. */
+function explain(error: unknown, query: Sql): EngineError {
+  const text = error instanceof Error ? error.message : String(error);
+  const sentence = text.split('\n', 1)[0] ?? text;
+  return Object.assign(new EngineError(sentence, { cause: error }), { sql: compile(query).text });
+}
+
+class Duckdb implements Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #readOnly: boolean;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, readOnly: boolean) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#readOnly = readOnly;
+  }
+
+  async #send<T>(query: Sql, use: (text: string, values: CompiledValues) => Promise<T>): Promise<T> {
+    const { text, values } = compile(query);
+    try {
+      return await use(text, [...values]);
+    } catch (error) {
+      throw error instanceof BezeroError ? error : explain(error, query);
+    }
+  }
+
+  async #run(query: Sql): Promise<number> {
+    return this.#send(query, async (text, values) => {
+      const result = await this.#connection.runAndReadAll(text, values);
+      const count = result.columnNames()[0] === 'Count' ? result.getRows()[0]?.[0] : 0;
+      return Number(count ?? 0);
+    });
+  }
+
+  async rows<S extends Shape>(query: Sql, shape: S, limit = 10_000): Promise<Row<S>[]> {
+    return this.#send(query, async (text, values) => {
+      const reader = await this.#connection.streamAndReadUntil(text, limit + 1, values);
+      if (reader.currentRowCount > limit) {
+        throw new EngineError(`a query must return at most ${limit} rows; it returned more`);
+      }
+      const names = reader.columnNames();
+      return reader.getRows().map((values) => decodeRow(shape, names, values));
+    });
+  }
+
+  async *chunks(query: Sql): AsyncIterable<Chunk> {
+    const { text, values } = compile(query);
+    try {
+      const result = await this.#connection.stream(text, [...values]);
+      for await (const chunk of result) {
+        for (const one of Array.isArray(chunk) ? chunk : [chunk]) {
+          if (one.rowCount > 0) yield { rows: one.rowCount, columns: one.getColumns() };
+        }
+      }
+    } catch (error) {
+      throw error instanceof BezeroError ? error : explain(error, query);
+    }
+  }
+
+  async create(relation: string, query: Sql): Promise<{ rows: number }> {
+    await this.#schemaOf(relation);
+    return { rows: await this.#run(sql`create or replace table ${relationName(relation)} as ${query}`) };
+  }
+
+  async append(relation: string, query: Sql): Promise<{ rows: number }> {
+    return { rows: await this.#run(sql`insert into ${relationName(relation)} by name ${query}`) };
+  }
+
+  async define(relation: string, query: Sql): Promise<void> {
+    await this.#schemaOf(relation);
+    await this.#run(sql`create or replace view ${relationName(relation)} as ${query}`);
+  }
+
+  async drop(relation: string): Promise<void> {
+    const [found] = await this.rows(
+      sql`select table_type = 'VIEW' as view from information_schema.tables
+          where table_schema || '.' || table_name = ${relation}`,
+      { view: 'boolean' },
+    );
+    if (found) await this.#run(sql`drop ${raw(found.view ? 'view' : 'table')} ${relationName(relation)}`);
+  }
+
+  async ingest(
+    layout: TextLayout,
+    select: (records: Sql) => Sql,
+    target: IngestTarget,
+  ): Promise<{ rows: number; refused: number }> {
+    const columns = Array.from({ length: layout.fields }, (_, i) => `c${i + 1}`);
+    const struct = join([...columns, 'surplus'].map((column) => sql`${name(column)}: 'VARCHAR'`));
+    const records = sql`read_csv(${literal(layout.file)}, auto_detect = false, header = false,
+      skip = ${raw(String(layout.skip))}, delim = ${literal(layout.delimiter)}, quote = ${literal(layout.quote)},
+      escape = ${literal(layout.quote)}, columns = {${struct}}, null_padding = true, nullstr = ${literal(never)},
+      store_rejects = true, rejects_limit = 0, max_line_size = ${raw(String(Math.max(layout.longest, 2_000_000) + 16))},
+      parallel = ${raw(String(!layout.multiline))}, strict_mode = true)`;
+    const rows = await this.#run(sql`copy (${select(records)}) to ${literal(target.rows)} (format parquet)`);
+    const refused = await this.#run(sql`copy (
+        select line, min(error_type::varchar || coalesce(' in field ' || column_idx, '')) as problem,
+          min(csv_line) as record from reject_errors group by line order by line
+      ) to ${literal(target.refused)} (format parquet)`);
+    await this.#run(sql`drop table reject_errors`);
+    await this.#run(sql`drop table reject_scans`);
+    return { rows, refused };
+  }
+
+  async unload(query: Sql, file: string, format: FileFormat): Promise<{ rows: number }> {
+    return { rows: await this.#run(sql`copy (${query}) to ${literal(file)} (${formats[format]})`) };
+  }
+
+  async check(query: Sql): Promise<Column[]> {
+    return this.#send(query, async (text) => {
+      const statements = await this.#connection.extractStatements(text);
+      if (statements.count !== 1) throw new EngineError('one statement at a time is allowed');
+      const prepared = await statements.prepare(0);
+      const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
+        name: prepared.columnName(i),
+        type: prepared.columnType(i).toString(),
+      }));
+      prepared.destroySync();
+      return columns;
+    });
+  }
+
+  async attach(file: string, as: string): Promise<void> {
+    await this.#run(sql`attach ${literal(file)} as ${name(as)} (read_only)`);
+  }
+
+  async detach(as: string): Promise<void> {
+    await this.#run(sql`detach ${name(as)}`);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#readOnly) await this.#run(sql`checkpoint`);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #schemaOf(relation: string): Promise<void> {
+    const path = relation.split('.');
+    if (path.length > 1) await this.#run(sql`create schema if not exists ${name(...path.slice(0, -1))}`);
+  }
+}
+
+type CompiledValues = (string | number | bigint | boolean | null)[];
+
+/** Opens DuckDB, on a file or in memory. Extensions are never fetched; time stamps have no zone but the session's, UTC. */
+export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
+  const settings = {
+    ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+  try {
+    // One instance per file and process: two `create()` on one file lose rows in silence (ecosystem note 2 of the driver).
+    const instance =
+      options.file === undefined
+        ? await DuckDBInstance.create(':memory:', settings)
+        : await DuckDBInstance.fromCache(options.file, settings);
+    const connection = await instance.connect();
+    const engine = new Duckdb(instance, connection, options.readOnly ?? false);
+    await connection.run(`set TimeZone = 'UTC'`);
+    if (options.searchPath !== undefined) {
+      await connection.run(`set file_search_path = '${options.searchPath.replaceAll("'", "''")}'`);
+    }
+    return engine;
+  } catch (error) {
+    throw explain(error, sql`open`);
+  }
+}

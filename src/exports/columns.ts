@@ -1,0 +1,64 @@
+/**
+ * How a value is written for people: `text` guarded against formulas · `money` with 2 decimals · `share` and `number` with 4 · the rest
+ * as it is. A missing value is an empty cell.
+ */
+export type ExportKind = 'text' | 'money' | 'whole' | 'share' | 'number' | 'day' | 'flag';
+
+/** The columns of a file for people, in their order: name in `marts.customer` → kind. */
+export type ExportColumns = Readonly<Record<string, ExportKind>>;
+
+const identity = {
+  customer_id: 'text',
+  name: 'text',
+  email: 'text',
+  phone: 'text',
+  city: 'text',
+  postal_code: 'text',
+  region: 'text',
+  country: 'text',
+  language: 'text',
+  may_email: 'flag',
+  may_phone: 'flag',
+  may_sms: 'flag',
+  may_post: 'flag',
+  may_ads: 'flag',
+} as const satisfies ExportColumns;
+
+/** `all-customers.csv` and the file of each segment. */
+export const customerColumns = {
+  ...identity,
+  segment: 'text',
+  segment_name: 'text',
+  rfm_segment: 'text',
+  rfm_cell: 'text',
+  first_purchased_on: 'day',
+  last_purchased_on: 'day',
+  recency_days: 'whole',
+  frequency: 'whole',
+  monetary: 'money',
+  mean_order_value: 'money',
+  favourite_category: 'text',
+  favourite_channel: 'text',
+  contacts: 'whole',
+  complaints: 'whole',
+  last_contacted_on: 'day',
+  net_revenue: 'money',
+  gross_margin: 'money',
+  cost_to_serve: 'money',
+  profit: 'money',
+} as const satisfies ExportColumns;
+
+/** `prospects.csv`: people who have not bought yet, with the segment they resemble. */
+export const prospectColumns = {
+  ...identity,
+  likely_segment: 'text',
+  likely_segment_name: 'text',
+  likely_segment_probability: 'share',
+  acquired_on: 'day',
+  acquisition_source: 'text',
+  acquisition_medium: 'text',
+  contacts: 'whole',
+  complaints: 'whole',
+  last_contacted_on: 'day',
+  cost_to_serve: 'money',
+} as const satisfies ExportColumns;

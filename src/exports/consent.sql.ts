@@ -1,0 +1,52 @@
+import { relationName } from '../sql/relation.ts';
+import { join, literal, name, sql, type Sql } from '../sql/sql.ts';
+
+/** The ways to reach a customer that need consent. */
+export const channels = ['email', 'phone', 'sms', 'post', 'ads'] as const;
+
+export type Channel = (typeof channels)[number];
+
+const other = 'any_channel';
+
+/**
+ * `marts.customer` with `may_email` … `may_ads`: whether the customer may be reached that way. Consent is an opt-in (unknown is no)
+ * that no suppression takes back. `suppressions` names a relation of `customer_id` and `channel`; a channel that is not one of the
+ * five, or none, stops all of them.
+ */
+export function consentingCustomerSql(suppressions?: string): Sql {
+  const may = (channel: Channel): Sql => {
+    const optedIn = sql`coalesce(customer.${name(`${channel}_opt_in`)}, false)`;
+    const allowed = sql`coalesce(stopped.${name(channel)} + stopped.${name(other)}, 0) = 0`;
+    const consent = suppressions === undefined ? optedIn : sql`${optedIn} and ${allowed}`;
+    return sql`${consent} as ${name(`may_${channel}`)}`;
+  };
+  const selected = sql`select customer.*, ${join(channels.map(may))} from marts.customer as customer`;
+  if (suppressions === undefined) return selected;
+  const known = join(channels.map(literal));
+  const stops = channels.map(
+    (channel) => sql`max(case when channel = ${literal(channel)} then 1 else 0 end) as ${name(channel)}`,
+  );
+  return sql`${selected} left join (
+    select customer_id, ${join(stops)}, max(case when channel in (${known}) then 0 else 1 end) as ${name(other)}
+    from ${relationName(suppressions)} group by customer_id
+  ) as stopped on stopped.customer_id = customer.customer_id`;
+}
+
+/** The columns of `marts.customer` that reach a customer, and the channels of which one must be open for them to be handed out. */
+export const addressColumns: Readonly<Record<string, readonly Channel[]>> = {
+  email: ['email'],
+  phone: ['phone', 'sms'],
+  city: ['post'],
+  postal_code: ['post'],
+};
+
+/** A column as it may be handed out: an address only where a channel that uses it is open. */
+export function permittedSql(column: string): Sql {
+  const needs = addressColumns[column];
+  if (needs === undefined) return name(column);
+  const open = join(
+    needs.map((channel) => name(`may_${channel}`)),
+    ' or ',
+  );
+  return sql`case when ${open} then ${name(column)} end`;
+}

@@ -1,0 +1,20 @@
+/** Text as a part of a file name: lower-case ASCII letters, digits and single hyphens, at most `length` of them; maybe nothing. */
+export function slug(text: string, length = 60): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, length)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** `s1-loyal-regulars.csv`: the file of a segment; a number is added where another file of the folder has the name already. */
+export function segmentFileName(code: string, name: string, taken: readonly string[] = []): string {
+  const stem = [slug(code, 20) || 'segment', slug(name)].filter((part) => part !== '').join('-');
+  const free = (n: number): string => {
+    const file = n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`;
+    return taken.includes(file) ? free(n + 1) : file;
+  };
+  return free(1);
+}

@@ -1,0 +1,87 @@
+-- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
+-- grain: customer_id
+-- reads: warehouse.customer, features.customer, marts.customer_profit, scores.rfm, scores.segment, scores.discriminant, segments.segment
+-- not null: is_prospect, net_revenue, profit
+-- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
+-- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
+select
+  customer.customer_id,
+  customer.name,
+  customer.email,
+  customer.phone,
+  customer.city,
+  customer.postal_code,
+  customer.region,
+  customer.country,
+  customer.language,
+  customer.gender,
+  customer.birth_date,
+  feature.age_years,
+  customer.annual_income,
+  customer.acquired_on,
+  customer.acquisition_source,
+  customer.acquisition_medium,
+  customer.acquisition_campaign,
+  customer.referrer,
+  coalesce(customer.email_opt_in, false) as email_opt_in, -- null in the source counts as no
+  coalesce(customer.phone_opt_in, false) as phone_opt_in,
+  coalesce(customer.sms_opt_in, false) as sms_opt_in,
+  coalesce(customer.post_opt_in, false) as post_opt_in,
+  coalesce(customer.ads_opt_in, false) as ads_opt_in,
+  customer.is_listed, -- false: seen in orders or interactions only
+  feature.is_prospect, -- no purchase up to the as-of day
+  assigned.segment, -- code; null: none
+  segment.name as segment_name, -- in plain words
+  assigned.second_segment, -- the next nearest
+  rfm.recency_score, -- the highest is best
+  rfm.frequency_score,
+  rfm.monetary_score,
+  rfm.rfm_cell, -- the three scores: 555
+  rfm.rfm_segment,
+  likely.assigned_segment as likely_segment, -- of a prospect, by the discriminant analysis
+  likely_segment.name as likely_segment_name,
+  likely.posterior as likely_segment_probability,
+  feature.first_purchased_on,
+  feature.last_purchased_on,
+  feature.recency_days, -- 1 = bought on the as-of day
+  feature.frequency, -- orders with a purchase
+  feature.monetary, -- net amount, returns taken off
+  feature.tenure_days, -- since the first purchase
+  feature.lines,
+  feature.products, -- different products bought
+  feature.quantity_per_order,
+  feature.mean_order_value,
+  feature.discount_share,
+  feature.return_share,
+  feature.purchase_interval_days,
+  feature.weekend_share,
+  feature.evening_share,
+  feature.usual_weekday, -- 1 = Monday … 7 = Sunday
+  feature.usual_hour,
+  feature.favourite_category,
+  feature.favourite_category_share,
+  feature.favourite_channel,
+  feature.contacts,
+  feature.complaints,
+  feature.last_contacted_on,
+  feature.days_since_contact,
+  profit.revenue,
+  profit.returns,
+  profit.discounts,
+  profit.net_revenue,
+  profit.shipping_charged,
+  profit.cost_of_goods,
+  profit.gross_margin,
+  profit.fulfilment,
+  profit.cost_to_serve,
+  profit.profit,
+  profit.revenue_without_cost,
+  profit.lines_without_cost,
+from warehouse.customer as customer
+join features.customer as feature on feature.customer_id = customer.customer_id
+join marts.customer_profit as profit on profit.customer_id = customer.customer_id
+left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
+left join scores.segment as assigned on assigned.customer_id = customer.customer_id
+left join segments.segment as segment on segment.segment = assigned.segment
+left join scores.discriminant as likely on likely.customer_id = customer.customer_id and feature.is_prospect
+left join segments.segment as likely_segment on likely_segment.segment = likely.assigned_segment

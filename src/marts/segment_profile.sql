@@ -1,0 +1,69 @@
+-- marts.segment_profile: how each segment differs: means and medians of features, against all segments together
+-- grain: segment, feature
+-- reads: marts.customer
+-- not null: customers
+with
+measured as (
+  select
+    segment,
+    cast(recency_days as decimal(18, 4)) as recency_days,
+    cast(frequency as decimal(18, 4)) as frequency,
+    cast(monetary as decimal(18, 4)) as monetary,
+    cast(tenure_days as decimal(18, 4)) as tenure_days,
+    cast(purchase_interval_days as decimal(18, 4)) as purchase_interval_days,
+    cast(mean_order_value as decimal(18, 4)) as mean_order_value,
+    cast(quantity_per_order as decimal(18, 4)) as quantity_per_order,
+    cast(products as decimal(18, 4)) as products,
+    cast(discount_share as decimal(18, 4)) as discount_share,
+    cast(return_share as decimal(18, 4)) as return_share,
+    cast(weekend_share as decimal(18, 4)) as weekend_share,
+    cast(evening_share as decimal(18, 4)) as evening_share,
+    cast(contacts as decimal(18, 4)) as contacts,
+    cast(complaints as decimal(18, 4)) as complaints,
+    cast(cost_to_serve as decimal(18, 4)) as cost_to_serve,
+    cast(profit as decimal(18, 4)) as profit,
+    cast(age_years as decimal(18, 4)) as age_years,
+    cast(annual_income as decimal(18, 4)) as annual_income,
+  from marts.customer
+  where segment is not null
+),
+observed as (
+  from measured
+  unpivot (
+    value for feature in (
+      recency_days, frequency, monetary, tenure_days, purchase_interval_days, mean_order_value, quantity_per_order,
+      products, discount_share, return_share, weekend_share, evening_share, contacts, complaints, cost_to_serve, profit,
+      age_years, annual_income
+    )
+  )
+),
+members as (
+  select segment, feature, count(*) as customers, sum(value) as value, quantile_disc(value, 0.5) as median
+  from observed
+  group by segment, feature
+),
+base as (
+  select feature, sum(customers) as customers, sum(value) as value
+  from members
+  group by feature
+),
+means as (
+  select
+    members.segment,
+    members.feature,
+    members.customers,
+    members.median,
+    cast(members.value as double) / cast(members.customers as double) as mean,
+    cast(base.value as double) / cast(base.customers as double) as base_mean,
+  from members
+  join base on base.feature = members.feature
+)
+select
+  segment,
+  feature, -- a column of marts.customer
+  customers, -- of the segment, with the feature known
+  mean,
+  cast(median as double) as median, -- the lower one of two
+  base_mean, -- of all customers with a segment
+  case when base_mean > 0 then 100 * mean / base_mean end as index, -- 100 = as all segments together; null: the base is not positive
+from means

@@ -1,0 +1,11 @@
+/** The package hides its own types behind `exports` under NodeNext; these are the functions used here. */
+declare module 'cephes' {
+  /** Settles when the WebAssembly code may be called. */
+  export const compiled: Promise<void>;
+  /** Upper tail of the χ² distribution. */
+  export function chdtrc(df: number, x: number): number;
+  /** Upper tail of the F distribution; whole degrees of freedom. */
+  export function fdtrc(df1: number, df2: number, x: number): number;
+  /** Regularised incomplete beta function. */
+  export function incbet(a: number, b: number, x: number): number;
+}

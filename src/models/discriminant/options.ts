@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { featureList } from '../feature.ts';
+
+/** What the `discriminant` step takes. */
+export const discriminantOptions = z.strictObject({
+  class: z
+    .string()
+    .min(1)
+    .default('segment')
+    .describe('what is told apart: segment (of kmeans), rfm_segment, or a column of features.customer'),
+  predictors: featureList.describe(
+    'columns of features.customer, category_share:NAME, channel_share:NAME; log1p(…) or signed_log(…) around a number; ' +
+      'text and yes/no columns are coded by level',
+  ),
+  priors: z
+    .union(
+      [z.enum(['size', 'equal']), z.record(z.string(), z.number().positive())],
+      'must be size, equal or a mapping of every class to its probability',
+    )
+    .default('size')
+    .describe('probability of each class before anything is known: size = as among the customers that are fitted'),
+  missing: z
+    .enum(['listwise', 'mean'])
+    .default('listwise')
+    .describe('a customer without a value: listwise = is left out; mean = takes the mean of the others'),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.001)
+    .describe('a predictor is dropped when less than this share of its variance within classes is its own'),
+  folds: z.int().min(2).max(10).default(5).describe('parts of the cross-validation'),
+});
+
+/** Resolved options of the `discriminant` step. */
+export type DiscriminantOptions = z.infer<typeof discriminantOptions>;

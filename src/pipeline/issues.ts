@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
+import { schemasAt, type JsonSchema } from './json-schema.ts';
+import type { Path, YamlFile } from './yaml-errors.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What the sentences need: the file, and the schema for what is known, expected and meant at each place. */
+interface Context {
+  readonly yaml: YamlFile;
+  readonly schema: JsonSchema;
+}
+
+/**
+ * The problems of a file as `file:line:column: path must …, got …`, in the order of the file's keys. What a schema does not say in
+ * its own words (an empty message) is told from the JSON Schema.
+ */
+export function describeIssues(issues: readonly Issue[], yaml: YamlFile, schema: JsonSchema): string[] {
+  const flat = issues.flatMap((issue) => flatten(issue, []));
+  const misspelt = new Set<string>();
+  const unknown = flat.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    return issue.keys.map((key) => {
+      const known = knownKeys(schema, issue.path).filter(
+        (other) => valueAt(yaml.content, [...issue.path, other]) === undefined,
+      );
+      const meant = nearest(key, known);
+      if (meant !== null) misspelt.add(pathName([...issue.path, meant]));
+      return sentenceOfUnknown([...issue.path, key], meant, known, yaml);
+    });
+  });
+  const others = flat.filter((issue) => issue.code !== 'unrecognized_keys' && !misspelt.has(pathName(issue.path)));
+  return [...unknown, ...others.map((issue) => sentenceOf(issue, { yaml, schema }))];
+}
+
+function sentenceOfUnknown(path: Path, meant: string | null, known: readonly string[], yaml: YamlFile): string {
+  const hint =
+    meant !== null
+      ? `did you mean ${meant}?`
+      : known.length > 0
+        ? `known here: ${known.join(', ')}`
+        : 'nothing more is known here';
+  return `${yaml.atKey(path)}: ${pathName(path)} is not known; ${hint}`;
+}
+
+function sentenceOf(issue: Issue, { yaml, schema }: Context): string {
+  const path = issue.path;
+  const value = valueAt(yaml.content, path);
+  const where = path.length === 0 ? 'the pipeline' : pathName(path);
+  if (issue.code === 'invalid_key') return `${yaml.atKey(path)}: ${where} ${issue.issues[0]?.message ?? 'is no name'}`;
+  if (value === undefined) return `${yaml.at(path)}: ${where} must be given: ${meaning(schema, path)}`;
+  const rule = issue.message === '' ? `must be ${expectation(schemasAt(schema, path))}` : issue.message;
+  return `${yaml.at(path)}: ${where} ${rule}${isPlain(value) || issue.message === '' ? `, got ${show(value)}` : ''}`;
+}
+
+/** The issues of a union are those of the branch that came furthest; of none, where no branch takes this kind of value. */
+function flatten(issue: Issue, base: Path): Issue[] {
+  const path = [...base, ...issue.path] as Issue['path'];
+  if (issue.code !== 'invalid_union') return [{ ...issue, path }];
+  const taken = issue.errors.filter((branch) => !branch.some((one) => one.path.length === 0 && isKindMismatch(one)));
+  const [best] = taken.sort((a, b) => a.length - b.length);
+  if (!best) return [{ ...issue, path }];
+  return best.flatMap((one) => flatten(one, path));
+}
+
+const isKindMismatch = (issue: Issue): boolean => issue.code === 'invalid_type' || issue.code === 'invalid_value';
+
+const knownKeys = (schema: JsonSchema, path: Path): string[] => [
+  ...new Set(schemasAt(schema, path).flatMap((one) => Object.keys(one.properties ?? {}))),
+];
+
+const meaning = (schema: JsonSchema, path: Path): string => {
+  const found = schemasAt(schema, path);
+  return found.find((one) => one.description !== undefined)?.description ?? expectation(found);
+};
+
+/** What a value must be, in words: `a whole number from 2 to 100`. */
+function expectation(schemas: readonly JsonSchema[]): string {
+  return [...new Set(schemas.map(expected))].join(' or ');
+}
+
+function expected(schema: JsonSchema): string {
+  if (schema.const !== undefined) return show(schema.const);
+  if (schema.enum !== undefined) return `one of ${schema.enum.map(show).join(', ')}`;
+  switch (schema.type) {
+    case 'integer':
+      return `a whole number${range(schema)}`;
+    case 'number':
+      return `a number${range(schema)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'string':
+      return 'text';
+    case 'array':
+      return schema.minItems !== undefined && schema.minItems > 0 ? `a list of ${schema.minItems} or more` : 'a list';
+    case 'object':
+      return 'a mapping';
+    default:
+      return schema.description ?? 'something else';
+  }
+}
+
+function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonSchema): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  const low =
+    minimum !== undefined ? ` from ${minimum} up` : exclusiveMinimum !== undefined ? ` above ${exclusiveMinimum}` : '';
+  const high =
+    maximum !== undefined ? ` up to ${maximum}` : exclusiveMaximum !== undefined ? ` below ${exclusiveMaximum}` : '';
+  return low !== '' && high !== '' ? `${low} and${high}` : low + high;
+}
+
+/** `sources.shop.files[0]` */
+export const pathName = (path: Path): string =>
+  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i === 0 ? '' : '.'}${String(step)}`)).join('');
+
+function valueAt(content: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    content,
+  );
+}
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+function show(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}

@@ -1,0 +1,108 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import lockfile from 'proper-lockfile';
+import { EngineError } from '../errors.ts';
+
+/** Who holds a store, in words that help whoever must wait. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** `bezero run nightly.yaml` */
+  readonly command: string;
+  /** ISO 8601 with zone. */
+  readonly since: string;
+}
+
+/**
+ * After how many milliseconds without a sign of life a lock counts as left behind. A holder that is known to be gone leaves at once; one
+ * whose process lives on this machine may only be busy; of one elsewhere nothing is known.
+ */
+const patience = { gone: 2_000, elsewhere: 60_000, alive: 600_000 } as const;
+
+const heartbeat = 10_000;
+
+/**
+ * Does work that changes a store while no other process does: one holder at a time, also on a shared disk. The lock of a process that
+ * died is taken over.
+ *
+ * @param work gets `stillHeld`, to call right before publishing: it throws where the lock was lost (a laptop slept, the folder was removed)
+ * @throws EngineError where another process holds the store; it says who and since when
+ */
+export async function withLock<T>(store: string, me: Holder, work: (stillHeld: () => void) => Promise<T>): Promise<T> {
+  const note = join(store, 'lock.json');
+  const mine = JSON.stringify(me);
+  await mkdir(store, { recursive: true });
+  let lost = false;
+  const release = await acquire(store, note, me, () => {
+    lost = true;
+  });
+  await writeFile(note, mine);
+  try {
+    return await work(() => {
+      if (lost || readText(note) !== mine)
+        throw new EngineError(`${store}: the lock was lost while ${me.command} worked; nothing was published`);
+    });
+  } finally {
+    if (!lost && readText(note) === mine) await rm(note, { force: true });
+    await release().catch(() => undefined);
+  }
+}
+
+async function acquire(
+  store: string,
+  note: string,
+  me: Holder,
+  onCompromised: () => void,
+): Promise<() => Promise<void>> {
+  const holder = await readHolder(note);
+  const state = holder === null || holder.host !== me.host ? 'elsewhere' : isAlive(holder.pid) ? 'alive' : 'gone';
+  try {
+    return await lockfile.lock(store, {
+      lockfilePath: join(store, 'lock'),
+      stale: patience[state],
+      update: heartbeat,
+      // A lock younger than the patience for the dead may still be theirs: look again shortly after.
+      retries: state === 'gone' ? { retries: 3, minTimeout: 800, maxTimeout: 1_000 } : 0,
+      onCompromised,
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED')
+      throw new EngineError(`${store}: ${(error as Error).message}`, { cause: error });
+    throw new EngineError(
+      `${store} is in use by ${describe((await readHolder(note)) ?? holder, me)}; wait for it or end it`,
+    );
+  }
+}
+
+function describe(holder: Holder | null, me: Holder): string {
+  if (holder === null) return 'another process';
+  const minutes = Math.floor((Date.parse(me.since) - Date.parse(holder.since)) / 60_000);
+  const ago = minutes < 1 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return `"${holder.command}" (process ${holder.pid} on ${holder.host}, since ${holder.since}, ${ago})`;
+}
+
+async function readHolder(note: string): Promise<Holder | null> {
+  try {
+    return JSON.parse(await readFile(note, 'utf8')) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

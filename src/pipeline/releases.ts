@@ -1,0 +1,106 @@
+import { open, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { EngineError } from '../errors.ts';
+
+/** One published run, as its folder tells it. */
+export interface Release {
+  /** `2026-11-21T020000Z-7f3a` */
+  readonly run: string;
+  /** Absolute path. */
+  readonly folder: string;
+  /** `store/current` points here. */
+  readonly current: boolean;
+  /** Bytes of all its files. */
+  readonly bytes: number;
+  /** It still has its warehouse, and so can be made current. */
+  readonly hasWarehouse: boolean;
+  /** What its run.json says; null where that cannot be read. */
+  readonly record: ReleaseRecord | null;
+}
+
+/** The part of a run record that tells releases apart. */
+export interface ReleaseRecord {
+  readonly pipeline: string;
+  readonly asOf: string;
+  /** ISO 8601 with zone. */
+  readonly finishedAt: string;
+  readonly seconds: number;
+}
+
+/** The database file of a release. */
+export const warehouseOf = (folder: string): string => join(folder, 'warehouse.duckdb');
+
+/** The run that `store/current` points to; null where nothing was published. */
+export async function currentRelease(store: string): Promise<string | null> {
+  try {
+    return basename(await readlink(join(store, 'current')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new EngineError(`${store}/current must be a link to a release; it is something else`, { cause: error });
+  }
+}
+
+/** All published runs, newest first. Unfinished ones (their names begin with a dot) are none. */
+export async function listReleases(store: string): Promise<Release[]> {
+  const current = await currentRelease(store);
+  const names = await readdir(join(store, 'releases')).catch(() => []);
+  const runs = names.filter((name) => /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]+$/.test(name)).sort();
+  return Promise.all(runs.reverse().map((run) => readRelease(store, run, run === current)));
+}
+
+async function readRelease(store: string, run: string, current: boolean): Promise<Release> {
+  const folder = join(store, 'releases', run);
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return {
+    run,
+    folder,
+    current,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    hasWarehouse: files.some((file) => join(file.parentPath, file.name) === warehouseOf(folder)),
+    record: await readRecord(join(folder, 'run.json')),
+  };
+}
+
+async function readRecord(file: string): Promise<ReleaseRecord | null> {
+  try {
+    const record = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    return {
+      pipeline: String(record['pipeline']),
+      asOf: String(record['asOf']),
+      finishedAt: String(record['finishedAt']),
+      seconds: Number(record['seconds']),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Makes a release the current one: a relative link beside `current`, one rename over it, and the folder synced, so that readers see the
+ * old release or the new one and a power cut leaves one of the two. The files of the release must be synced before.
+ */
+export async function pointCurrent(store: string, run: string): Promise<void> {
+  const next = join(store, `.current-${run}`);
+  await rm(next, { force: true });
+  await symlink(join('releases', run), next);
+  try {
+    await rename(next, join(store, 'current'));
+  } catch (error) {
+    await rm(next, { force: true });
+    throw new EngineError(`${store}/current must be a link that can be replaced; ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  await syncFolder(store);
+}
+
+/** Brings the names in a folder to disk. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

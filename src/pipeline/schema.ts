@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { discriminantOptions } from '../models/discriminant/options.ts';
+import { kmeansOptions } from '../models/kmeans/options.ts';
+import { rfmOptions } from '../models/rfm/options.ts';
+import { sourceSpec, timeZone } from '../sources/spec.ts';
+import { canonicalTables, tableNames, type TableName } from '../sources/tables.ts';
+
+/** `2026-11-20`, and a day that the calendar has. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
+const day = z.string().refine(isDay, 'must be a day like 2026-11-20');
+
+const currency = z
+  .string()
+  .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'must be an ISO 4217 code like EUR');
+
+const asOf = z
+  .string()
+  .refine(
+    (text) => text === 'yesterday' || text === 'latest' || isDay(text),
+    'must be yesterday, latest or a day like 2026-11-20',
+  );
+
+const fourDecimals = (value: number): boolean => Number(value.toFixed(4)) === value;
+
+const money = z.number().nonnegative().refine(fourDecimals, 'must have at most 4 decimals');
+
+const rate = z.number().positive();
+
+const contactRate = z.strictObject({
+  per_contact: money.default(0).describe('cost of one contact'),
+  per_minute: money.default(0).describe('cost of a minute, where the interaction has a duration'),
+});
+
+/** What a contact costs. */
+export type ContactRate = z.infer<typeof contactRate>;
+
+const costs = z.strictObject({
+  fulfilment_per_order: money.default(0).describe('picking, packing and sending an order'),
+  fulfilment_per_line: money.default(0).describe('added by each line of an order'),
+  handling_per_return: money.default(0).describe('taking back an order that has returned lines'),
+  contacts: z
+    .record(z.string(), z.union([money, contactRate], 'must be a number or a mapping of per_contact and per_minute'))
+    .default({})
+    .describe(
+      'cost of serving by channel: a number per contact, or per_contact and per_minute; "*" = channels not listed',
+    ),
+});
+
+const models = { rfm: rfmOptions, kmeans: kmeansOptions, discriminant: discriminantOptions };
+
+/** The models that a step can name. */
+export type ModelName = keyof typeof models;
+
+/** One step: a model and its options. */
+export type Step = {
+  [M in ModelName]: { readonly model: M; readonly options: z.infer<(typeof models)[M]> };
+}[ModelName];
+
+const step = z
+  .strictObject({
+    rfm: rfmOptions.optional().describe('recency, frequency and monetary scores'),
+    kmeans: kmeansOptions.optional().describe('segments of customers who are alike in chosen features'),
+    discriminant: discriminantOptions
+      .optional()
+      .describe('what tells the segments apart, and the likely segment of prospects'),
+  })
+  .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
+
+const always = { when: () => true };
+
+const steps = z.array(step).superRefine((written: unknown, context) => {
+  const names = Array.isArray(written)
+    ? written.map((one: unknown) => Object.keys(Object(one) as object)[0] ?? '')
+    : [];
+  const problem = (path: (string | number)[], message: string): void => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  names.forEach((model, i) => {
+    if (names.indexOf(model) < i) problem([i], `must not fit ${model} again; a model is fitted once`);
+  });
+  if (names.includes('discriminant') && !names.includes('kmeans')) {
+    problem([names.indexOf('discriminant')], 'must come with a kmeans step: it tells the segments of kmeans apart');
+  }
+}, always);
+
+/** A source whose mappings give what their tables cannot do without. */
+const source = sourceSpec.superRefine((written: unknown, context) => {
+  const { tables, missing_customer } = Object(written) as Record<string, unknown>;
+  if (typeof tables !== 'object' || tables === null) return;
+  if (Object.keys(tables).length === 0) {
+    context.addIssue({
+      code: 'custom',
+      path: ['tables'],
+      message: `must name one table or more: ${tableNames.join(', ')}`,
+    });
+  }
+  for (const table of tableNames) {
+    const mapping = (tables as Record<string, unknown>)[table];
+    if (typeof mapping !== 'object' || mapping === null) continue;
+    for (const path of missingColumns(table, mapping, missing_customer === 'anonymous')) {
+      context.addIssue({
+        code: 'invalid_type',
+        expected: 'string',
+        path: ['tables', table, path],
+        input: undefined,
+        message: '',
+      });
+    }
+    if (table === 'purchases' && !('unit_price' in mapping) && !('amount' in mapping)) {
+      context.addIssue({ code: 'custom', path: ['tables', table], message: 'must give unit_price or amount' });
+    }
+  }
+}, always);
+
+function missingColumns(table: TableName, mapping: object, anonymous: boolean): string[] {
+  const required = Object.entries(canonicalTables[table].columns).filter(([, column]) => column.required);
+  return required
+    .map(([column]) => column)
+    .filter((column) => !(column in mapping) && !(anonymous && table === 'purchases' && column === 'customer_id'));
+}
+
+/** The pipeline file as it is written: every key, its meaning, its default. */
+export const pipelineSpec = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+    .describe('names the pipeline in records and reports'),
+  store: z.string().min(1).describe('folder of the releases; relative to this file'),
+  time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
+  as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),
+  currency: currency.describe('ISO 4217 code that all money is shown in, like EUR'),
+  rates: z
+    .record(
+      z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code like USD'),
+      z.union(
+        [
+          rate,
+          z
+            .array(
+              z.strictObject({ from: day.describe('first day it holds'), rate: rate.describe('value of one unit') }),
+            )
+            .min(1),
+        ],
+        'must be a number above 0 or a list of {from: day, rate: number}',
+      ),
+    )
+    .default({})
+    .describe(
+      'value of one unit of another currency in the currency of the pipeline: a number, or a list of {from, rate}',
+    ),
+  sources: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be named by lower-case letters, digits and underscores'),
+      source,
+    )
+    .refine((sources) => Object.keys(sources).length > 0, 'must name one source or more')
+    .describe('where the data come from: a name of yours, then its files and their columns'),
+  costs: costs.prefault({}).describe('what serving customers costs, in the currency of the pipeline'),
+  steps: steps.default([]).describe('models, one a step'),
+  outputs: z
+    .strictObject({
+      segments: z.boolean().default(true).describe('segments/*.csv: one file a segment, and one of all customers'),
+      parquet: z.boolean().default(true).describe('customers.parquet: the customer table for notebooks'),
+      report: z.boolean().default(true).describe('report.html'),
+    })
+    .prefault({})
+    .describe('what a release holds besides the warehouse'),
+  keep: z
+    .strictObject({
+      warehouses: z
+        .int()
+        .min(1)
+        .default(2)
+        .describe('releases that keep their warehouse, so that they can be rolled back to'),
+      releases: z.int().min(1).default(30).describe('releases that keep their files'),
+    })
+    .prefault({})
+    .describe('how many releases stay'),
+  engine: z
+    .strictObject({
+      threads: z.int().min(1).optional().describe('left out: all cores'),
+      memory_limit: z
+        .string()
+        .regex(/^\d+(\.\d+)? ?[KMGT]i?B$/, 'must be a size like 4GB')
+        .optional()
+        .describe('of the database, like 4GB; the process takes about 150 MB more'),
+    })
+    .prefault({})
+    .describe('how the database runs; it changes no result'),
+});
+
+/** A pipeline as written, with its defaults. */
+export type PipelineSpec = z.infer<typeof pipelineSpec>;

@@ -1,0 +1,46 @@
+/** The figures of an earlier run that the report compares with. */
+export interface PreviousRun {
+  readonly runId: string;
+  /** `2026-11-20` */
+  readonly asOf: string;
+  readonly customers: number;
+  readonly netRevenue: number;
+  readonly profit: number;
+}
+
+/** A rule that a run checked, and how many rows break it. */
+export interface AuditResult {
+  /** `marts.customer_profit` */
+  readonly relation: string;
+  readonly rule: string;
+  readonly bad: number;
+}
+
+/** A published file that the report offers. */
+export interface OfferedFile {
+  /** Relative to the report: `segments/s1-loyal-regulars.csv`. */
+  readonly file: string;
+  readonly rows: number;
+  /** The segment that the file holds; left out: all customers, prospects. */
+  readonly segment?: string;
+}
+
+/** What the report cannot read from the warehouse. */
+export interface ReportContext {
+  /** Whose customers: the name of the company or the pipeline. */
+  readonly title: string;
+  /** `2026-11-21` */
+  readonly asOf: string;
+  readonly runId: string;
+  /** ISO 4217 */
+  readonly currency: string;
+  /** BCP 47; English where left out. */
+  readonly locale?: string;
+  readonly previous?: PreviousRun;
+  /** Sentences of the run: a model that did not converge, a source that is late. */
+  readonly warnings?: readonly string[];
+  readonly audits?: readonly AuditResult[];
+  readonly files?: readonly OfferedFile[];
+  /** Version of the program, for the last line of the page. */
+  readonly version?: string;
+}

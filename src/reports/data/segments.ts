@@ -1,0 +1,60 @@
+import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import { sql } from '../../sql/sql.ts';
+import { columnsOf, groupShape, type Group } from './money.ts';
+
+/** A segment, in the order of its code. */
+export interface Segment extends Group {
+  readonly segment: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** Its place among the segments, from 0: it decides the colour. */
+  readonly index: number;
+}
+
+const profileShape = {
+  segment: 'text',
+  feature: 'text',
+  mean: 'number',
+  median: 'number?',
+  base_mean: 'number',
+  index: 'number?',
+} as const satisfies Shape;
+
+/** The mean of a feature in a segment beside the mean of all segments together: `index` 100 is alike. */
+export type ProfileCell = Readonly<Row<typeof profileShape>>;
+
+/** Segments come from a model with at most 100 clusters. */
+const most = 1_000;
+
+export interface SegmentData {
+  readonly segments: readonly Segment[];
+  /** Customers and prospects without a segment; null where there are none. */
+  readonly unassigned: Group | null;
+  /** What belongs to no customer; null where nothing does. */
+  readonly anonymous: Group | null;
+  readonly profile: readonly ProfileCell[];
+}
+
+export async function readSegments(engine: Engine): Promise<SegmentData> {
+  const groups = await engine.rows(
+    sql`select segment, ${columnsOf(groupShape)} from marts.segment_profit order by segment`,
+    { segment: 'text', ...groupShape },
+    most + 2,
+  );
+  const known = await engine.rows(
+    sql`select segment, name, description from segments.segment order by length(segment), segment`,
+    { segment: 'text', name: 'text?', description: 'text?' },
+    most,
+  );
+  const group = (member: string): Group | null => groups.find((row) => row.segment === member) ?? null;
+  const segments = known.flatMap(({ segment, name, description }, index): Segment[] => {
+    const money = group(segment);
+    return money === null ? [] : [{ ...money, segment, name: name ?? segment, description, index }];
+  });
+  const profile = await engine.rows(
+    sql`select ${columnsOf(profileShape)} from marts.segment_profile order by segment, feature`,
+    profileShape,
+    most * 30,
+  );
+  return { segments, unassigned: group('none'), anonymous: group('anonymous'), profile };
+}

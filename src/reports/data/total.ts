@@ -1,0 +1,47 @@
+import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import { sql } from '../../sql/sql.ts';
+import { columnsOf, groupShape } from './money.ts';
+
+const totalShape = {
+  ...groupShape,
+  prospects: 'integer',
+  lines: 'integer',
+  contacts: 'integer',
+  anonymous_lines: 'integer',
+  anonymous_net_revenue: 'number?',
+  revenue_without_cost: 'number',
+  lines_without_cost: 'integer',
+} as const satisfies Shape;
+
+const days = { first_purchased_on: 'day?', last_purchased_on: 'day?' } as const;
+
+/** The company in one row. */
+export type Total = Readonly<Row<typeof totalShape> & Row<typeof days>>;
+
+/** Customers and prospects who cost more than they bring. */
+export interface LossMakers {
+  readonly customers: number;
+  /** What they take away in all: zero or less. */
+  readonly profit: number;
+}
+
+export async function readTotal(engine: Engine): Promise<Total> {
+  const [total] = await engine.rows(
+    sql`select ${columnsOf(totalShape)}, cast(first_purchased_on as date) as first_purchased_on,
+      cast(last_purchased_on as date) as last_purchased_on from marts.total`,
+    { ...totalShape, ...days },
+    1,
+  );
+  if (total === undefined) throw new Error('marts.total must have one row; it has none');
+  return total;
+}
+
+export async function readLossMakers(engine: Engine): Promise<LossMakers> {
+  const [sums] = await engine.rows(
+    sql`select count(*) as customers, coalesce(sum(profit), 0) as profit
+      from marts.customer_profit where customer_id <> '' and profit < 0`,
+    { customers: 'integer', profit: 'number' },
+    1,
+  );
+  return sums!;
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Phrase } from '../../text/phrase.ts';
+import { segmentClass } from '../charts/palette.ts';
+import { Rich } from './rich.tsx';
+
+/** A figure at a glance. */
+export interface TileProps {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string | undefined;
+}
+
+export function Tiles({ tiles }: { tiles: readonly TileProps[] }): VNode {
+  return (
+    <ul class="tiles">
+      {tiles.map(({ label, value, note }) => (
+        <li>
+          <span class="label">{label}</span>
+          <span class="value">{value}</span>
+          {note === undefined ? null : <span class="note">{note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One part of the report, with the sentence that sums it up. */
+export function Section(props: { id: string; title: string; finding?: Phrase | undefined; children?: ComponentChildren }): VNode {
+  return (
+    <section id={props.id} aria-labelledby={`${props.id}-title`}>
+      <h2 id={`${props.id}-title`}>{props.title}</h2>
+      {props.finding === undefined ? null : (
+        <p class="finding">
+          <Rich text={props.finding} />
+        </p>
+      )}
+      {props.children}
+    </section>
+  );
+}
+
+/** A part of a section with its own heading. */
+export function Block(props: { title: string; sentence?: Phrase | undefined; children?: ComponentChildren }): VNode {
+  return (
+    <div class="block">
+      <h3>{props.title}</h3>
+      {props.sentence === undefined ? null : (
+        <p>
+          <Rich text={props.sentence} />
+        </p>
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+/** The name of a segment with its colour. */
+export function SegmentName({ index, name }: { index: number; name: string }): VNode {
+  return (
+    <>
+      <span class={`chip ${segmentClass(index)}`} />
+      <bdi>{name}</bdi>
+    </>
+  );
+}
+
+/** A length from 0 to 1 beside a figure; the figure says it, so it is only for the eye. */
+export function Meter({ value }: { value: number }): VNode {
+  const width = Math.round(1000 * Math.min(1, Math.max(0, value))) / 10;
+  return (
+    <svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="8" fill="currentColor" fill-opacity="0.12" />
+      <rect width={width} height="8" fill="currentColor" />
+    </svg>
+  );
+}

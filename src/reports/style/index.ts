@@ -1,0 +1,11 @@
+import { page } from './page.css.ts';
+import { pieces, print } from './pieces.css.ts';
+import { tokens } from './tokens.css.ts';
+
+const sheet = [tokens, page, pieces, print].join('');
+
+/** The style sheet of the report, without the white space that only its authors need. */
+export const styleSheet: string = sheet
+  .replace(/\s+/g, ' ')
+  .replace(/ ?([{};,]) ?/g, '$1')
+  .trim();

@@ -1,0 +1,86 @@
+/** The pieces that sections are made of: figures at a glance, tables, charts, cards, definitions. */
+export const pieces = `
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.5rem; list-style: none; }
+.tiles li { border-block-start: 2px solid var(--ink); padding-block-start: 0.6rem; }
+.tiles .label { color: var(--soft); font-size: 0.875rem; }
+.tiles .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums lining-nums; }
+.tiles .note { color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
+.points { padding-inline-start: 1.2rem; }
+.points li + li { margin-block-start: 0.55rem; }
+.points li { max-width: 70ch; padding-inline-start: 0.2rem; }
+.points li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
+.pair { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-block-start: 2.5rem; }
+.note-box { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
+.warning { border-inline-start-color: var(--loss); color: inherit; }
+
+.scroll { overflow-x: auto; margin-inline: -0.25rem; padding-inline: 0.25rem; }
+table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
+caption { text-align: start; padding-block-end: 0.5rem; }
+th, td { padding: 0.5rem 0.75rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
+th:first-child, td:first-child { padding-inline-start: 0; }
+th:last-child, td:last-child { padding-inline-end: 0; }
+thead th { color: var(--soft); font-weight: 500; font-size: 0.82rem; line-height: 1.3; vertical-align: bottom; border-block-end-color: var(--soft); }
+thead a { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--line); }
+thead a:hover { color: var(--accent); text-decoration-color: currentColor; }
+tbody th { font-weight: 500; min-width: 8.5rem; }
+tbody th small, td small { display: block; color: var(--soft); font-weight: 400; font-size: 0.82rem; }
+.num { text-align: end; white-space: nowrap; }
+td.num { padding-inline-start: 1.25rem; }
+.sum th, .sum td { border-block-start: 1px solid var(--ink); border-block-end-color: transparent; font-weight: 650; }
+.negative { color: var(--loss); }
+.tinted { text-align: center; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
+.up-1 { background: color-mix(in srgb, var(--gain) 10%, var(--paper)); } .up-2 { background: color-mix(in srgb, var(--gain) 22%, var(--paper)); }
+.up-3 { background: color-mix(in srgb, var(--gain) 36%, var(--paper)); } .up-4 { background: color-mix(in srgb, var(--gain) 50%, var(--paper)); }
+.down-1 { background: color-mix(in srgb, var(--loss) 10%, var(--paper)); } .down-2 { background: color-mix(in srgb, var(--loss) 22%, var(--paper)); }
+.down-3 { background: color-mix(in srgb, var(--loss) 36%, var(--paper)); } .down-4 { background: color-mix(in srgb, var(--loss) 50%, var(--paper)); }
+.up-3 small, .up-4 small, .down-3 small, .down-4 small { color: inherit; }
+svg.meter { display: block; inline-size: 100%; min-inline-size: 5rem; block-size: 0.5rem; color: var(--gain); }
+
+.chart { container-type: inline-size; }
+.chart > * + * { margin-block-start: 0.6rem; }
+.chart svg { display: block; max-inline-size: 100%; height: auto; font-family: var(--sans); font-variant-numeric: tabular-nums; overflow: visible; }
+.chart svg text { white-space: pre; }
+.chart .narrow svg { inline-size: min(100%, 27rem); }
+.chart .wide { display: none; }
+@container (min-width: 600px) { .chart .wide { display: block; } .chart .narrow { display: none; } }
+details { font-size: 0.9rem; }
+summary { cursor: pointer; color: var(--soft); inline-size: fit-content; }
+summary:hover { color: var(--accent); }
+details[open] > summary { margin-block-end: 0.5rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.25rem; list-style: none; font-size: 0.875rem; color: var(--soft); }
+.chip { display: inline-block; inline-size: 0.7em; block-size: 0.7em; border-radius: 50%; background: currentColor; border: 2px solid currentColor; margin-inline-end: 0.5em; }
+.chip.hollow { background: none; color: var(--soft); }
+.chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.ink { color: var(--ink); }
+.hue-0 { color: var(--hue-0); } .hue-1 { color: var(--hue-1); } .hue-2 { color: var(--hue-2); } .hue-3 { color: var(--hue-3); }
+.hue-4 { color: var(--hue-4); } .hue-5 { color: var(--hue-5); } .hue-6 { color: var(--hue-6); }
+
+.cards { display: grid; gap: 2rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); list-style: none; }
+.cards > li { border-block-start: 2px solid; padding-block-start: 0.75rem; }
+.cards > li > * { color: var(--ink); }
+.cards > li > * + * { margin-block-start: 0.5rem; }
+.cards .soft { color: var(--soft); }
+.cards a { color: var(--accent); }
+.facts { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
+.facts div { display: flex; flex-direction: column-reverse; }
+.facts dt { color: var(--soft); font-size: 0.8rem; }
+.facts dd { font-weight: 600; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
+.terms { display: grid; gap: 1rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
+.terms dt { font-weight: 600; } .terms dd { color: var(--soft); font-size: 0.92rem; max-width: 60ch; }
+.terms > div:target dt { color: var(--accent); }
+`;
+
+/** Paper: no contents, everything unfolded, nothing torn across pages. */
+export const print = `
+@media print {
+  @page { margin: 16mm 14mm; }
+  body { font-size: 10pt; }
+  .contents, .skip { display: none; }
+  .page { display: block; max-width: none; padding: 0; }
+  section { padding-block-start: 1.5rem; } section + section { margin-block-start: 1.5rem; }
+  .scroll { overflow: visible; }
+  table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; }
+  thead { display: table-header-group; } tr, figure, .cards > li, .tiles li { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;

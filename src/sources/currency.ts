@@ -1,0 +1,59 @@
+import { DataError, listProblems } from '../errors.ts';
+import type { Engine } from '../engine/engine.ts';
+import { join, raw, sql, type Sql } from '../sql/sql.ts';
+
+/** By currency: what one unit of it is worth in the pipeline's currency, always or from certain days on. */
+export type Rates = Readonly<Record<string, number | readonly { readonly from: string; readonly rate: number }[]>>;
+
+async function createRates(engine: Engine, rates: Rates): Promise<void> {
+  const rows = Object.entries(rates).flatMap(([currency, rate]) => {
+    const steps =
+      typeof rate === 'number' ? [{ from: '0001-01-01', rate }] : [...rate].sort((a, b) => (a.from < b.from ? -1 : 1));
+    return steps.map(
+      (step, i) => sql`(${currency}, cast(${step.from} as date), cast(${steps[i + 1]?.from ?? null} as date),
+      cast(${raw(String(step.rate))} as decimal(18,8)))`,
+    );
+  });
+  const none = sql`(null, cast(null as date), cast(null as date), cast(null as decimal(18,8)))`;
+  await engine.create(
+    'raw.rate',
+    sql`select cast(currency as varchar) as currency, from_day, until_day, rate
+      from (values ${join([...rows, none])}) as rate (currency, from_day, until_day, rate) where currency is not null`,
+  );
+}
+
+/**
+ * Makes `raw.rate` and says whether purchases have to be converted.
+ *
+ * @throws DataError where purchases come in a currency that has no rate on their day
+ */
+export async function checkCurrencies(
+  engine: Engine,
+  purchases: Sql,
+  currency: string,
+  rates: Rates,
+): Promise<boolean> {
+  const found = await engine.rows(
+    sql`select currency, count(*) as lines, cast(cast(min(purchased_at) as date) as varchar) as first
+      from (${purchases}) as purchases where currency is not null group by currency order by currency`,
+    { currency: 'text', lines: 'integer', first: 'day' },
+    1_000,
+  );
+  const foreign = found.filter((row) => row.currency !== currency);
+  if (foreign.length === 0) return false;
+  await createRates(engine, rates);
+  const problems = foreign.flatMap(({ currency: code, lines, first }) => {
+    const rate = rates[code];
+    if (rate === undefined) {
+      return [
+        `purchases must be in ${currency} or have a rate; ${lines} lines are in ${code}. Add rates.${code} to the pipeline`,
+      ];
+    }
+    const start = typeof rate === 'number' ? '' : rate.map(({ from }) => from).sort()[0]!;
+    return start > first
+      ? [`rates.${code} must begin on ${first} or before, where its purchases begin; it begins on ${start}`]
+      : [];
+  });
+  if (problems.length > 0) throw new DataError(listProblems(problems));
+  return true;
+}

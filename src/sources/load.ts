@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { DataError, listProblems } from '../errors.ts';
+import type { Engine } from '../engine/engine.ts';
+import { join as list, raw, sql, type Sql } from '../sql/sql.ts';
+import { checkAccounts, checkControlTotals, checkThresholds, type LoadAccount } from './accounts.ts';
+import { checkCurrencies, type Rates } from './currency.ts';
+import { findFiles } from './find.ts';
+import { joinHistory } from './history.ts';
+import { ingestFile } from './ingest.ts';
+import type { LoadRecord, PlacedLoad } from './load-record.ts';
+import { writeRejects } from './rejects.ts';
+import {
+  currentSql,
+  rawTableSql,
+  repeatedKeysSql,
+  replacedOrdersSql,
+  sharedOrdersSql,
+  unknownCustomersSql,
+} from './resolve.sql.ts';
+import type { SourceSpec } from './spec.ts';
+import { tableNames, type TableName } from './tables.ts';
+
+/** What loading needs to know. */
+export interface LoadContext {
+  readonly engine: Engine;
+  /** The store: loads lie in its folder `loads`. The engine finds relative paths from here. */
+  readonly store: string;
+  readonly temporary: string;
+  /** What file names in the pipeline start from. */
+  readonly folder: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly rates: Rates;
+  readonly sources: Readonly<Record<string, SourceSpec>>;
+  /** The loads of the current release, in their order. */
+  readonly previous: readonly LoadRecord[];
+  /** Begins a piece of work; the returned function ends it. */
+  readonly step: (title: string) => (outcome: string) => void;
+}
+
+/** What was loaded. */
+export interface Loaded {
+  readonly loads: readonly PlacedLoad[];
+  readonly accounts: readonly LoadAccount[];
+  readonly notices: readonly string[];
+}
+
+async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: boolean })[]> {
+  const found: (LoadRecord & { known: boolean })[] = [];
+  const problems: string[] = [];
+  for (const [source, spec] of Object.entries(context.sources)) {
+    const files = await findFiles(spec.files, context.folder);
+    if (files.length === 0 && !spec.optional && !context.previous.some((load) => load.source === source)) {
+      problems.push(
+        `sources.${source}.files must name a file that is there; nothing is found for ${[spec.files].flat().join(', ')}`,
+      );
+    }
+    for (const path of files) {
+      const shownAs = path.startsWith(`${context.folder}/`) ? path.slice(context.folder.length + 1) : path;
+      const done = context.step(`load ${shownAs}`);
+      try {
+        const loads = await ingestFile(
+          { source, spec, path, shownAs },
+          {
+            engine: context.engine,
+            loads: join(context.store, 'loads'),
+            temporary: join(context.temporary, 'reading'),
+            zone: context.zone,
+          },
+        );
+        found.push(...loads);
+        done(
+          loads.every(({ known }) => known)
+            ? 'known, not read again'
+            : loads.map((load) => `${load.records} records → ${load.table}`).join(', '),
+        );
+      } catch (error) {
+        if (!(error instanceof DataError)) throw error;
+        done('refused');
+        problems.push(error.message);
+      }
+    }
+  }
+  if (problems.length > 0) throw new DataError(listProblems(problems));
+  return found;
+}
+
+/** Decides, table by table, which accepted records count, and names what counts `raw.<table>`. */
+async function resolveTables(context: LoadContext, loads: readonly PlacedLoad[]): Promise<void> {
+  const { engine, sources } = context;
+  const idsOf = (table: TableName): string[] =>
+    loads.filter((load) => load.table === table).map(({ loadId }) => loadId);
+  const except = async (query: Sql): Promise<void> => {
+    await engine.append('raw.exceptions', query);
+  };
+  const placed = loads.map(({ loadId, sequence }) => sql`(${loadId}, ${raw(String(sequence))})`);
+  await engine.create(
+    'raw.placed_load',
+    placed.length === 0
+      ? sql`select cast(null as varchar) as load_id, cast(null as bigint) as sequence where false`
+      : sql`select cast(load_id as varchar) as load_id, cast(sequence as bigint) as sequence from (values ${list(placed)}) as placed (load_id, sequence)`,
+  );
+  await engine.create(
+    'raw.exceptions',
+    sql`select cast(null as varchar) as table_name, cast(null as varchar) as load_id, cast(null as bigint) as row_number,
+      cast(null as varchar) as outcome, cast(null as varchar) as reason where false`,
+  );
+  for (const table of tableNames) {
+    const ids = idsOf(table);
+    const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
+    if (ids.length > 0) {
+      if (table === 'purchases' && ids.length > 1) await except(replacedOrdersSql(ids));
+      await except(repeatedKeysSql(table, ids));
+      if (table === 'purchases') await except(sharedOrdersSql(ids));
+      if (table === 'purchases' || table === 'interactions') {
+        for (const mode of ['reject', 'anonymous'] as const) {
+          const names = Object.keys(sources).filter((source) => sources[source]!.unknown_customer === mode);
+          const outcome = mode === 'anonymous' && table === 'purchases' ? 'anonymous' : 'rejected';
+          if (outcome === 'anonymous' && names.length > 0) facts.anonymised = true;
+          if (names.length > 0) await except(unknownCustomersSql(table, ids, outcome, names));
+        }
+      }
+      if (table === 'purchases') {
+        facts.numbered = loads.every((load) => load.table !== table || load.numbered);
+        facts.converted = await checkCurrencies(engine, currentSql(table, ids), context.currency, context.rates);
+      }
+    }
+    await engine.define(`raw.${table}`, rawTableSql(table, ids, facts));
+  }
+}
+
+/**
+ * Loads all sources: files → immutable typed records → what counts, as `raw.*`. Every record ends as loaded, rejected or skipped, and
+ * the sums are checked against counts made without the engine.
+ *
+ * @throws DataError where a file is not as mapped, counts differ, too much was rejected, or a control total differs
+ */
+export async function loadSources(context: LoadContext): Promise<Loaded> {
+  const found = await ingestAll(context);
+  const { loads, notices } = joinHistory(
+    context.previous,
+    found,
+    context.sources,
+    join(context.store, 'loads'),
+    context.zone,
+  );
+  const done = context.step('resolve keys, repeats and corrections');
+  await resolveTables(context, loads);
+  await writeRejects(context.engine, loads);
+  const accounts = await checkAccounts(context.engine, loads);
+  done(`${accounts.reduce((sum, { loaded }) => sum + loaded, 0)} records count`);
+  await checkThresholds(context.engine, accounts, context.sources, join(context.store, 'last-rejects.csv'));
+  await checkControlTotals(context.engine, context.sources);
+  return { loads, accounts, notices };
+}

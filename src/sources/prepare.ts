@@ -1,0 +1,142 @@
+import { createWriteStream, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Engine } from '../engine/engine.ts';
+import { DataError } from '../errors.ts';
+import { parquetFiles } from '../sql/files.ts';
+import { literal, sql, type Sql } from '../sql/sql.ts';
+import { checkHeader, readFirstRecord } from './header.ts';
+import { delimitedRecords, jsonRecords, parquetRecords, type Records } from './records.ts';
+import { scanText, type Scan } from './scan.ts';
+import type { SourceSpec } from './spec.ts';
+import { normaliseLineBreaks, readsAsItIs, unpack } from './unpack.ts';
+
+/** Where loads go and how times are kept. */
+export interface IngestContext {
+  readonly engine: Engine;
+  /** Folder of all loads. */
+  readonly loads: string;
+  /** Folder for what lives only while a file is read. */
+  readonly temporary: string;
+  /** IANA name of the pipeline's time zone. */
+  readonly zone: string;
+}
+
+/** One file of a source. */
+export interface SourceFile {
+  readonly source: string;
+  readonly spec: SourceSpec;
+  /** Absolute path. */
+  readonly path: string;
+  /** How messages and tables name it. */
+  readonly shownAs: string;
+}
+
+/** A file made ready: its records as SQL and, for text, what the byte scanner counted. */
+export interface Prepared {
+  readonly records: Records;
+  readonly columns: readonly string[];
+  readonly dataRecords: number;
+  readonly skip: number;
+  readonly text: {
+    readonly file: string;
+    readonly scan: Scan;
+    readonly delimiter: string;
+    readonly quote: string;
+  } | null;
+  readonly blankLines: number;
+  /** CSV file of line shifts. */
+  readonly shifts: string;
+}
+
+export type Format = NonNullable<SourceSpec['format']>;
+
+/** The format by the ending of a file's name; what is not known is CSV. */
+export function formatOf(spec: SourceSpec, path: string): Format {
+  if (spec.format !== undefined) return spec.format;
+  const name = path.toLowerCase().replace(/\.gz$/, '');
+  if (name.endsWith('.parquet')) return 'parquet';
+  return /\.(jsonl|ndjson|json)$/.test(name) ? 'jsonl' : 'csv';
+}
+
+const delimiterOf = (spec: SourceSpec): string => spec.delimiter.replaceAll('\\t', '\t');
+
+async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: IngestContext): Promise<Prepared> {
+  const { spec, path, shownAs } = file;
+  const [delimiter, quote] = format === 'csv' ? [delimiterOf(spec), spec.quote] : ['\u0002', ''];
+  let plain = path;
+  if (!(await readsAsItIs(path, spec.encoding))) {
+    plain = join(context.temporary, 'unpacked');
+    await unpack(path, spec.encoding, plain);
+  }
+  const shifts = join(context.temporary, 'shifts.csv');
+  const scan = async (): Promise<Scan> => {
+    const out = createWriteStream(shifts);
+    const result = await scanText(plain, delimiter, quote, (record, shift, blanks) => {
+      out.write(`${record},${shift},${blanks}\n`);
+    });
+    out.end();
+    await finished(out);
+    return result;
+  };
+  let scanned = await scan();
+  if (scanned.mixedBreaks) {
+    const normal = join(context.temporary, 'normalised');
+    await normaliseLineBreaks(plain, normal);
+    plain = normal;
+    scanned = await scan();
+  }
+  const skip = format === 'csv' && spec.header ? 1 : 0;
+  if (scanned.records === 0 && format === 'csv' && spec.header) {
+    throw new DataError(`${shownAs}: must begin with a header row; the file is empty`);
+  }
+  const common = { dataRecords: scanned.records - skip, skip, blankLines: scanned.blankLines, shifts };
+  const text = { file: plain, scan: scanned, delimiter, quote };
+  if (format === 'jsonl') {
+    const keys = await context.engine.rows(
+      sql`select distinct unnest(json_keys(c1)) as header from ${jsonLines(plain)} where json_valid(c1) order by header`,
+      { header: 'text' },
+      10_000,
+    );
+    return { ...common, text, records: jsonRecords(keys.map(({ header }) => header)), columns: ['c1', 'surplus'] };
+  }
+  const found = await readFirstRecord(plain, delimiter, quote);
+  if (spec.header) checkHeader(found, shownAs);
+  const headers = spec.header ? found : found.map((_, i) => `c${i + 1}`);
+  return {
+    ...common,
+    text,
+    records: delimitedRecords(headers, delimiter, quote),
+    columns: [...headers.map((_, i) => `c${i + 1}`), 'surplus'],
+  };
+}
+
+const jsonLines = (file: string): Sql =>
+  sql`read_csv(${literal(file)}, auto_detect = false, header = false, delim = chr(2), quote = '', escape = '',
+    columns = {c1: 'VARCHAR'}, max_line_size = 16000000)`;
+
+async function prepareParquet(file: SourceFile, context: IngestContext): Promise<Prepared> {
+  const columns = await context.engine.check(sql`select * from ${parquetFiles([file.path])}`);
+  const headers = columns.map(({ name }) => name);
+  const [counted] = await context.engine.rows(
+    sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${literal(file.path)})`,
+    { records: 'integer' },
+  );
+  const shifts = join(context.temporary, 'shifts.csv');
+  writeFileSync(shifts, '');
+  return {
+    records: parquetRecords(headers),
+    columns: headers,
+    dataRecords: counted!.records,
+    skip: 0,
+    text: null,
+    blankLines: 0,
+    shifts,
+  };
+}
+
+/** Makes a file ready to be read: unpacked, scanned, its headers known. */
+export async function prepare(file: SourceFile, context: IngestContext): Promise<Prepared> {
+  const format = formatOf(file.spec, file.path);
+  return format === 'parquet' ? prepareParquet(file, context) : prepareText(file, format, context);
+}

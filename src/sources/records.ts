@@ -1,0 +1,67 @@
+import type { Engine } from '../engine/engine.ts';
+import { literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+
+/** The records of one file as SQL: their headers, each field as text (null = the record lacks it), and what is wrong with the shape. */
+export interface Records {
+  readonly headers: readonly string[];
+  /** The text of the field under a header. */
+  field(header: string): Sql;
+  /** A reason, or null where the record has the shape of the file. */
+  readonly shapeProblem: Sql | undefined;
+  /** The record as text, for the rejects. */
+  readonly text: Sql;
+}
+
+const column = (i: number): Sql => name(`c${i + 1}`);
+
+/** Delimited text: fields `c1 … cn` and `surplus`. */
+export function delimitedRecords(headers: readonly string[], delimiter: string, quote: string): Records {
+  const at = new Map(headers.map((header, i) => [header, i]));
+  const last = column(headers.length - 1);
+  const quoted = (field: Sql): Sql => sql`case
+    when ${field} is null then ''
+    when contains(${field}, ${literal(delimiter)}) or contains(${field}, ${literal(quote)}) or contains(${field}, chr(10))
+      then ${literal(quote)} || replace(${field}, ${literal(quote)}, ${literal(quote + quote)}) || ${literal(quote)}
+    else ${field} end`;
+  const text = headers
+    .map((_, i) => quoted(column(i)))
+    .concat(sql`coalesce(${literal(delimiter)} || surplus, '')`)
+    .reduce((left, right, i) =>
+      i === headers.length ? sql`${left} || ${right}` : sql`${left} || ${literal(delimiter)} || ${right}`,
+    );
+  return {
+    headers,
+    field: (header) => column(at.get(header)!),
+    shapeProblem: sql`case when surplus is not null then 'too_many_fields' when ${last} is null then 'too_few_fields' end`,
+    text,
+  };
+}
+
+/** JSON lines: the whole line in `c1`. Headers are the keys of all lines. */
+export function jsonRecords(headers: readonly string[]): Records {
+  return {
+    headers,
+    field: (header) => {
+      const path = literal(`$."${header.replaceAll('"', '\\"')}"`);
+      return sql`case when json_valid(c1) then json_extract_string(c1, ${path}) end`;
+    },
+    shapeProblem: sql`case when not json_valid(c1) then 'not_json'
+      when json_type(c1) <> 'OBJECT' then 'not_a_json_object' end`,
+    text: raw('c1'),
+  };
+}
+
+/** Parquet: columns have names and types of their own; numbers and dates are read in their plain text forms. */
+export function parquetRecords(headers: readonly string[]): Records {
+  return {
+    headers,
+    field: (header) => sql`cast(${name(header)} as varchar)`,
+    shapeProblem: undefined,
+    text: raw(`''`),
+  };
+}
+
+/** The columns of a Parquet file. */
+export async function parquetHeaders(engine: Engine, file: string): Promise<{ name: string; type: string }[]> {
+  return engine.check(sql`select * from read_parquet(${literal(file)})`);
+}

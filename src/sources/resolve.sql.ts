@@ -1,0 +1,159 @@
+import { parquetFiles } from '../sql/files.ts';
+import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { sqlTypes } from './convert.sql.ts';
+import { canonicalTables, type TableName } from './tables.ts';
+
+/*
+ * Reading accepts records; here it is decided which of them count. Every accepted record that does not is one row of
+ * raw.exceptions: (table_name, load_id, row_number, outcome, reason), outcome `rejected`, `skipped`, or `anonymous` for a line
+ * that counts without its customer. A record has at most one.
+ */
+
+/** The columns that tell a row from another: everything but its key and where it came from. */
+const contentOf = (table: TableName): string[] => [
+  ...Object.keys(canonicalTables[table].columns),
+  ...(table === 'customers' ? ['attributes'] : []),
+];
+
+/** The records of a table that could be read. Paths are relative to the store. */
+export function acceptedSql(table: TableName, loadIds: readonly string[]): Sql {
+  if (loadIds.length === 0) {
+    const columns = Object.entries(canonicalTables[table].columns).map(
+      ([column, { type }]) => sql`cast(null as ${raw(sqlTypes[type])}) as ${name(column)}`,
+    );
+    const others = [
+      ...(table === 'customers' ? [raw('cast(null as varchar) as attributes')] : []),
+      raw('cast(null as timestamp) as version, cast(null as varchar) as source, cast(null as varchar) as load_id'),
+      raw('cast(null as bigint) as row_number'),
+    ];
+    return sql`select ${join([...columns, ...others])} where false`;
+  }
+  const files = loadIds.map((loadId) => `loads/${loadId}/${table}.parquet`);
+  return sql`select ${join(contentOf(table).map((column) => name(column)))}, version, source, load_id, file_row_number + 1 as row_number
+    from ${parquetFiles(files, true)} where fault is null`;
+}
+
+/** Accepted records that no exception takes out so far. */
+export const currentSql = (table: TableName, loadIds: readonly string[]): Sql => sql`select accepted.*
+  from (${acceptedSql(table, loadIds)}) as accepted
+  anti join (select load_id, row_number from raw.exceptions where table_name = ${literal(table)} and outcome <> 'anonymous') as exceptions
+    on accepted.load_id = exceptions.load_id and accepted.row_number = exceptions.row_number`;
+
+const exception = (table: TableName, outcome: Sql, reason: Sql): Sql =>
+  sql`${literal(table)} as table_name, load_id, row_number, ${outcome} as outcome, ${reason} as reason`;
+
+/** Lines of an order that a later load holds again: the later load has the whole order. */
+export const replacedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
+  accepted as (select * from (${acceptedSql('purchases', loadIds)}) as accepted join raw.placed_load using (load_id)),
+  repeated as (
+    select order_id, max(sequence) as newest from accepted group by order_id having min(sequence) <> max(sequence)
+  )
+  select ${exception('purchases', literal('skipped'), literal('replaced_by_a_later_file'))}
+  from accepted join repeated using (order_id) where sequence < newest`;
+
+/** Orders whose lines name more than one customer: whose they are cannot be told. */
+export const sharedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
+  accepted as (${currentSql('purchases', loadIds)}),
+  shared as (select order_id from accepted group by order_id having min(customer_id) <> max(customer_id))
+  select ${exception('purchases', literal('rejected'), literal('order_of_several_customers'))}
+  from accepted join shared using (order_id)`;
+
+/**
+ * Rows whose key stands more than once: of several loads the latest counts; within a load exact repeats count once; of rows that
+ * differ the one with the latest version counts, and where nothing tells which is newer all are rejected.
+ */
+export function repeatedKeysSql(table: TableName, loadIds: readonly string[]): Sql {
+  const { key } = canonicalTables[table];
+  const keys = join(key.map((column) => name(column)));
+  const content = join(contentOf(table).map((column) => name(column)));
+  return sql`with
+    accepted as (${currentSql(table, loadIds)}),
+    repeated as (
+      select ${keys} from accepted where ${name(key.at(-1)!)} is not null group by ${keys} having count(*) > 1
+    ),
+    candidates as (
+      select ${keys}, load_id, row_number, sequence, version, md5(cast(row(${content}) as varchar)) as content
+      from accepted join repeated using (${keys}) join raw.placed_load using (load_id)
+    ),
+    ranked as (
+      select *,
+        max(sequence) over (partition by ${keys}) as newest,
+        min(content) over (partition by ${keys}, sequence) = max(content) over (partition by ${keys}, sequence) as alike,
+        count(version) over (partition by ${keys}, sequence) = count(*) over (partition by ${keys}, sequence) as versioned,
+        row_number() over latest_first as place,
+        first_value(content) over latest_first as kept
+      from candidates
+      window latest_first as (partition by ${keys} order by sequence desc, version desc nulls last, content, load_id, row_number)
+    )
+    select ${exception(
+      table,
+      sql`case when sequence = newest and not alike and not versioned then 'rejected' else 'skipped' end`,
+      sql`case when sequence < newest then 'replaced_by_a_later_file' when alike then 'exact_repeat'
+        when not versioned then 'conflicting_rows_of_one_key' when content = kept then 'exact_repeat' else 'older_version' end`,
+    )}
+    from ranked where place > 1 or (sequence = newest and not alike and not versioned)`;
+}
+
+/** Rows of these sources whose customer no customers table lists. */
+export const unknownCustomersSql = (
+  table: TableName,
+  loadIds: readonly string[],
+  outcome: 'rejected' | 'anonymous',
+  sources: readonly string[],
+): Sql => sql`select ${exception(table, literal(outcome), literal('unknown_customer'))}
+  from (${currentSql(table, loadIds)}) as accepted
+  anti join raw.customers as customers on accepted.customer_id = customers.customer_id
+  where accepted.customer_id is not null and accepted.source in (${join(sources.map(literal))})`;
+
+/** Lines without a number are numbered within their order by what they hold, so that their order in the file does not matter. */
+const lineNumber = (numbered: boolean): Sql =>
+  numbered
+    ? raw('line_number')
+    : raw(`coalesce(line_number, cast(row_number() over (
+        partition by order_id, line_number
+        order by product_id nulls last, purchased_at, quantity, amount nulls last, unit_price nulls last, discount nulls last,
+          counted.load_id, counted.row_number
+      ) as varchar))`);
+
+/** Which money columns of a purchase are turned into the pipeline's currency. */
+const moneyColumns = Object.entries(canonicalTables.purchases.columns)
+  .filter(([, { type }]) => type === 'money')
+  .map(([column]) => column);
+
+/** What a table of the raw layer looks like: what counts, one row a key. */
+export function rawTableSql(
+  table: TableName,
+  loadIds: readonly string[],
+  facts: {
+    readonly numbered: boolean;
+    readonly currency: string;
+    readonly converted: boolean;
+    readonly anonymised: boolean;
+  },
+): Sql {
+  const current = currentSql(table, loadIds);
+  if (table !== 'purchases') {
+    return sql`select ${join(contentOf(table).map((column) => name(column)))}, source, load_id, row_number as record from (${current}) as counted`;
+  }
+  const own = literal(facts.currency);
+  const columns = Object.keys(canonicalTables.purchases.columns).map((column) => {
+    if (column === 'line_number') return sql`${lineNumber(facts.numbered)} as line_number`;
+    if (column === 'customer_id' && facts.anonymised)
+      return raw('case when anonymous.load_id is null then customer_id end as customer_id');
+    if (column === 'currency') return sql`${own} as currency`;
+    if (facts.converted && moneyColumns.includes(column)) {
+      return sql`cast(round(${name(column)} * coalesce(rate.rate, 1), 4) as decimal(18,4)) as ${name(column)}`;
+    }
+    return name(column);
+  });
+  const rates = facts.converted
+    ? sql`left join raw.rate as rate on rate.currency = counted.currency
+        and counted.purchased_at >= rate.from_day and (rate.until_day is null or counted.purchased_at < rate.until_day)`
+    : raw('');
+  const anonymous = facts.anonymised
+    ? raw(`left join (select load_id, row_number from raw.exceptions where table_name = 'purchases' and outcome = 'anonymous') as anonymous
+        on anonymous.load_id = counted.load_id and anonymous.row_number = counted.row_number`)
+    : raw('');
+  return sql`select ${join(columns)}, source, counted.load_id, counted.row_number as record
+    from (${current}) as counted ${rates} ${anonymous}`;
+}

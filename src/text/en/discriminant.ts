@@ -1,0 +1,57 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** A probability as people write it: never as zero. */
+const probability = (f: Format, p: number): string => (p < 0.001 ? `p < ${f.fixed(0.001, 3)}` : `p = ${f.fixed(p, 3)}`);
+
+export const discriminant = (f: Format) => ({
+  none: phrase`No discriminant analysis was made: the pipeline has no such step, or there were no segments to tell apart.`,
+  finding: (hit: number, chance: number): Phrase =>
+    hit > chance
+      ? phrase`From their attributes alone, ${figure(f.share(hit, 1))} of the customers would be put into their own segment; guessing would reach ${figure(f.share(chance, 1))}.`
+      : phrase`Attributes alone do not tell the segments apart: ${figure(f.share(hit, 1))} of the customers would be put into their own segment, and guessing would reach ${figure(f.share(chance, 1))}.`,
+  tiles: {
+    wilks: 'Wilks’ λ',
+    explained: (lambda: number): string => `${f.share(1 - lambda)} of the variation lies between segments`,
+    hit: 'Hit ratio',
+    hitNote: (customers: number): string => `of ${f.count(customers, nouns.customer)}`,
+    chance: 'Chance',
+    chanceNote: (times: number): string => `the analysis is right ${f.number(times)} times as often`,
+    significance: 'Significance',
+    test: (statistic: number, df1: number, df2: number): string =>
+      `F = ${f.fixed(statistic, 2)} with ${f.number(df1)} and ${f.number(df2)} degrees of freedom`,
+  },
+  p: (p: number): string => probability(f, p),
+  map: 'Segments on the first two functions',
+  mapOne: 'Segments on the discriminant function',
+  mapSentence: (first: string, second: string | null): Phrase =>
+    second === null
+      ? phrase`The function goes mostly with ${named(first)}.`
+      : phrase`Segments that lie apart differ in attributes. To the right goes mostly with ${named(first)}; upwards mostly with ${named(second)}.`,
+  axis: (number: number, share: number): string => `Function ${f.whole(number)} (${f.share(share)} of separation)`,
+  segment: 'Segment',
+  functionName: (number: number): string => `Function ${f.whole(number)}`,
+  functions: 'Canonical functions',
+  functionsSentence: (useful: number, all: number): Phrase =>
+    all === 1
+      ? phrase`One function tells the segments apart${useful === 0 ? ', but no better than chance would' : ''}.`
+      : phrase`${figure(f.whole(useful))} of ${figure(f.count(all, nouns.canonicalFunction))} separate the segments better than chance would (p below 0.05).`,
+  functionColumn: 'Function',
+  eigenvalue: 'Eigenvalue',
+  share: 'Share of separation',
+  correlation: 'Canonical correlation',
+  wilks: 'Wilks’ λ of it and the rest',
+  significance: 'p',
+  structure: 'Which attributes matter',
+  structureSentence: (name: string, loading: number): Phrase =>
+    phrase`Correlation of each attribute with each function within segments. The closest is ${named(name)}, with ${figure(f.fixed(loading, 2))} on the first.`,
+  predictor: 'Attribute',
+  prospects: 'Where prospects belong',
+  prospectsSentence: (count: number, name: string, share: number): Phrase =>
+    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to ${named(name)}.`,
+  noProspects: phrase`No prospect could be assigned: there is none, or their attributes are unknown.`,
+  assigned: 'Prospects',
+  assignedShare: 'Share',
+  meanProbability: 'Mean probability',
+});

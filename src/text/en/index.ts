@@ -1,0 +1,25 @@
+import type { Format } from '../format.ts';
+import { discriminant } from './discriminant.ts';
+import { overview } from './overview.ts';
+import { page } from './page.ts';
+import { profit } from './profit.ts';
+import { quality } from './quality.ts';
+import { rfm } from './rfm.ts';
+import { segments } from './segments.ts';
+import { terms } from './terms.ts';
+import { account, features, nouns } from './words.ts';
+
+/** All texts in English. Another language is another function of the same type. */
+export const english = (format: Format) => ({
+  page: page(format),
+  overview: overview(format),
+  segments: segments(format),
+  rfm: rfm(format),
+  discriminant: discriminant(format),
+  profit: profit(format),
+  quality: quality(format),
+  terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,
+  features,
+  account: account as Readonly<Record<keyof typeof account, string>>,
+  nouns,
+});

@@ -1,0 +1,66 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** The first screen: what matters, and what to do about it. */
+export const overview = (f: Format) => ({
+  lead: (buyers: number, orders: number, netRevenue: number, profit: number): Phrase => {
+    if (buyers === 0) return phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`;
+    const sales = phrase`${figure(f.count(buyers, nouns.customer))} placed ${figure(f.count(orders, nouns.order))} worth ${figure(f.money(netRevenue))} after returns and discounts.`;
+    if (netRevenue <= 0) return sales;
+    return profit < 0
+      ? phrase`${sales} Goods, fulfilment and contacts cost more than that: ${figure(f.money(-profit))} is lost.`
+      : phrase`${sales} After goods, fulfilment and contacts, ${figure(f.money(profit))} is left: ${figure(f.share(profit / netRevenue, 1))} of net revenue.`;
+  },
+  tiles: {
+    customers: 'Customers',
+    prospects: (count: number): string => `and ${f.count(count, nouns.prospect)}`,
+    netRevenue: 'Net revenue',
+    orders: (count: number): string => `in ${f.count(count, nouns.order)}`,
+    profit: 'Profit',
+    margin: (share: number): string => `${f.share(share, 1)} of net revenue`,
+    lossMakers: 'Loss makers',
+    lost: (amount: number): string => `take ${f.money(amount)} away`,
+    rejected: 'Rejected records',
+    ofRecords: (count: number): string => `of ${f.whole(count)}`,
+    since: (change: number, asOf: string): string =>
+      change === 0 ? `unchanged since ${f.day(asOf)}` : `${f.change(change)} since ${f.day(asOf)}`,
+  },
+  standsOut: 'What stands out',
+  topSegment: (name: string, customerShare: number, profitShare: number): Phrase =>
+    phrase`${named(name)} earn most: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(profitShare))} of the profit.`,
+  best: (percent: number, share: number): Phrase =>
+    phrase`The best ${figure(f.share(percent / 100))} of all customers bring ${figure(f.share(share))} of the profit.`,
+  lossMakers: (customers: number, share: number, amount: number): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
+  losingSegment: (name: string, amount: number): Phrase =>
+    phrase`${named(name)} lose ${figure(f.money(amount))} as a whole.`,
+  quiet: (customers: number, monetary: number): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often have gone quiet. They have spent ${figure(f.money(monetary))} so far.`,
+  prospects: (prospects: number, alike: number, name: string): Phrase =>
+    phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble ${named(name)}.`,
+  unknownCost: (share: number): Phrase =>
+    phrase`For ${figure(f.share(share, 1))} of net revenue no cost of goods is known; its profit is overstated.`,
+  anonymous: (share: number): Phrase =>
+    phrase`${figure(f.share(share, 1))} of net revenue belongs to no known customer. It is in the totals, but in no segment.`,
+  rejected: (rejected: number, records: number, share: number): Phrase =>
+    rejected === 0
+      ? phrase`All ${figure(f.count(records, nouns.record))} followed the rules; none was rejected.`
+      : phrase`${figure(f.count(rejected, nouns.record))} of ${f.whole(records)} (${f.share(share, 1)}) broke a rule and were rejected.`,
+  warnings: (count: number): Phrase =>
+    phrase`The run left ${figure(count === 1 ? 'one warning' : `${f.whole(count)} warnings`)}; see data quality.`,
+  next: 'What to do next',
+  keep: (name: string, each: number, times: number): Phrase =>
+    phrase`Keep ${named(name)} close: each has brought ${figure(f.money(each))} of profit so far, ${figure(`${f.number(times)} times`)} the average.`,
+  winBack: (customers: number): Phrase =>
+    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: filter by the first two digits of rfm_cell.`,
+  repair: (name: string, cost: string, share: number): Phrase =>
+    phrase`Look at what ${named(name)} cost: ${cost} takes ${figure(f.share(share))} of their net revenue.`,
+  review: (customers: number): Phrase =>
+    phrase`Review the ${figure(f.count(customers, nouns.customer))} who cost more than they bring: sort by profit.`,
+  approach: (alike: number, name: string): Phrase =>
+    phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble ${named(name)}.`,
+  correct: (records: number, source: string, reason: string): Phrase =>
+    phrase`Have ${figure(f.count(records, nouns.record))} of ${named(source)} corrected: ${reason}.`,
+  nothing: phrase`Nothing needs attention today.`,
+});

@@ -1,0 +1,37 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** The frame of the report. */
+export const page = (f: Format) => ({
+  documentTitle: (title: string, asOf: string): string => `${title}: customers as of ${f.day(asOf)}`,
+  headline: (profit: number, buyers: number): string => {
+    if (buyers === 0) return 'No purchases yet';
+    const customers = f.count(buyers, nouns.customer);
+    return profit < 0 ? `A loss of ${f.money(-profit)} on ${customers}` : `${f.money(profit)} profit from ${customers}`;
+  },
+  period: (title: string, asOf: string, first: string | null, last: string | null): Phrase =>
+    first === null || last === null
+      ? phrase`${named(title)} · as of ${f.day(asOf)}`
+      : phrase`${named(title)} · as of ${f.day(asOf)} · purchases from ${f.day(first)} to ${f.day(last)}`,
+  skip: 'Skip to the report',
+  contents: 'Contents',
+  sections: {
+    overview: 'At a glance',
+    segments: 'Segments',
+    rfm: 'Recency and frequency',
+    discriminant: 'What tells them apart',
+    profit: 'Profit',
+    quality: 'Data quality',
+    terms: 'Definitions',
+  },
+  figures: 'Show the figures',
+  download: (rows: number): string => `CSV, ${f.count(rows, nouns.row)}`,
+  none: '–',
+  unknown: 'unknown',
+  total: 'Total',
+  others: (members: number, forms: { one: string; other: string }): string => `${f.whole(members)} other ${f.plural(members, forms)}`,
+  footer: (runId: string, version: string | undefined): Phrase =>
+    phrase`Run ${named(runId)}${version === undefined ? '' : `, bezero ${version}`}. This page is complete in itself: it loads nothing and sends nothing.`,
+  amounts: phrase`All amounts are in ${figure(f.currency)}, without tax.`,
+});

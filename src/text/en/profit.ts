@@ -1,0 +1,70 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+export const profit = (f: Format) => ({
+  none: phrase`There are no sales to account for yet.`,
+  finding: (netRevenue: number, profit: number, largest: string, share: number): Phrase =>
+    phrase`Of every ${figure(f.money(100))} of net revenue, ${figure(f.money((100 * profit) / netRevenue))} is left as profit. The largest cost is ${largest.toLowerCase()}, with ${figure(f.share(share))} of net revenue.`,
+  account: 'From revenue to profit',
+  accountSentence: (revenue: number, profit: number): Phrase =>
+    phrase`What becomes of ${figure(f.money(revenue))} of revenue until ${figure(f.money(profit))} of profit is left.`,
+  item: 'Item',
+  amount: 'Amount',
+  ofNetRevenue: 'Of net revenue',
+  adds: 'Adds',
+  takes: 'Takes away',
+  result: 'Result',
+  bySegment: 'Where the money of each segment goes',
+  bySegmentSentence: (best: string, bestShare: number, worst: string, worstShare: number): Phrase =>
+    best === worst
+      ? phrase`${named(best)} keep ${figure(f.share(bestShare, 1))} of what they pay as profit.`
+      : phrase`Of what they pay, ${named(best)} leave ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leave ${figure(f.share(worstShare, 1))}, the least.`,
+  byPaid: 'Share of net revenue and shipping charged',
+  segmentAccount: 'Profit and loss by segment',
+  segment: 'Segment',
+  customers: 'Customers',
+  margin: 'Profit margin',
+  perCustomer: 'Profit each',
+  unassigned: 'No segment',
+  unassignedNote: 'prospects, and customers who were not grouped',
+  anonymous: 'Anonymous',
+  anonymousNote: 'belongs to no known customer',
+  whale: 'How profit adds up over customers',
+  whaleSentence: (peakShare: number, peakRatio: number, eroded: number): Phrase =>
+    phrase`The profitable ${figure(f.share(peakShare))} of customers earn ${figure(f.share(peakRatio))} of the profit; the others take ${figure(f.money(eroded))} of it away.`,
+  whaleLoss: (peak: number, eroded: number): Phrase =>
+    phrase`The profitable customers earn ${figure(f.money(peak))}; the others take ${figure(f.money(eroded))} away, so that nothing is left.`,
+  whaleTiles: {
+    peak: 'Profit at the peak',
+    peakNote: (share: number): string => `from the best ${f.share(share)} of customers`,
+    ratio: 'Peak against total',
+    ratioNote: (profit: number): string => `total ${f.money(profit)}`,
+    eroded: 'Taken away',
+    erodedNote: (customers: number): string => `by ${f.count(customers, nouns.customer)}`,
+  },
+  customerPercent: 'Customers, the most profitable first',
+  cumulativeProfit: 'Cumulated profit',
+  shareOfProfit: 'Share of profit',
+  peak: 'peak',
+  total: 'total',
+  byCategory: 'By category',
+  byCategorySentence: (name: string, share: number, marginName: string, margin: number): Phrase =>
+    phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue. The best margin has ${named(marginName)}: ${figure(f.share(margin))} of its net revenue.`,
+  category: 'Category',
+  netRevenue: 'Net revenue',
+  grossMargin: 'Gross margin',
+  marginRate: 'Margin rate',
+  bySource: 'By acquisition source',
+  bySourceSentence: (best: string, bestEach: number, worst: string, worstEach: number): Phrase =>
+    best === worst
+      ? phrase`Everyone comes from ${named(best)}: ${figure(f.money(bestEach))} of profit each.`
+      : phrase`People who came by ${named(best)} bring ${figure(f.money(bestEach))} of profit each, the most; by ${named(worst)} ${figure(f.money(worstEach))}, the least. Prospects who have not bought count too.`,
+  source: 'Acquisition source',
+  people: 'Customers and prospects',
+  bought: 'Have bought',
+  byMonth: 'By month',
+  byMonthSentence: (best: string, netRevenue: number): Phrase =>
+    phrase`The best month was ${figure(f.month(best))} with ${figure(f.money(netRevenue))} of net revenue.`,
+  month: 'Month',
+});

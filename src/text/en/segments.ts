@@ -1,0 +1,36 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+export const segments = (f: Format) => ({
+  none: phrase`No segments were made: the pipeline has no k-means step, or there was no customer to group.`,
+  finding: (count: number, customers: number): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by how they buy and named after what sets them apart.`,
+  customers: 'Customers',
+  share: 'Share of customers',
+  profitShare: 'Share of profit',
+  netRevenueShare: 'Share of net revenue',
+  perCustomer: 'Profit each',
+  segment: 'Segment',
+  file: 'File',
+  balance: 'Customers against profit',
+  balanceSentence: (above: readonly string[], below: readonly string[]): Phrase => {
+    const list = (names: readonly string[]) => named(f.list(names));
+    if (above.length > 0 && below.length > 0) {
+      return phrase`${list(above)} bring a larger share of the profit than of the customers; ${list(below)} a smaller one.`;
+    }
+    return phrase`Every segment brings about as large a share of the profit as of the customers.`;
+  },
+  distinct: (label: string, times: number): string =>
+    times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
+  fingerprint: (name: string): Phrase => phrase`How ${named(name)} differ from all customers with a segment, the largest differences first.`,
+  average: 'average',
+  profile: 'Profile of each segment',
+  profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
+    strongest === null
+      ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.`
+      : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The strongest mark is ${strongest.feature.toLowerCase()} of ${named(strongest.name)}: ${figure(f.whole(strongest.index))}.`,
+  feature: 'Feature',
+  everyone: 'All',
+  years: (value: number): string => `${f.number(value)} years`,
+});

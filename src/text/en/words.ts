@@ -1,0 +1,61 @@
+import type { PluralForms } from '../format.ts';
+
+/** Nouns that are counted. */
+export const nouns = {
+  customer: { one: 'customer', other: 'customers' },
+  prospect: { one: 'prospect', other: 'prospects' },
+  segment: { one: 'segment', other: 'segments' },
+  order: { one: 'order', other: 'orders' },
+  record: { one: 'record', other: 'records' },
+  file: { one: 'file', other: 'files' },
+  category: { one: 'category', other: 'categories' },
+  source: { one: 'source', other: 'sources' },
+  reason: { one: 'reason', other: 'reasons' },
+  check: { one: 'check', other: 'checks' },
+  row: { one: 'row', other: 'rows' },
+  predictor: { one: 'attribute', other: 'attributes' },
+  canonicalFunction: { one: 'function', other: 'functions' },
+} as const satisfies Record<string, PluralForms>;
+
+/** What the columns of `features.customer` and `marts.customer` are called. */
+export const features: Readonly<Record<string, string>> = {
+  recency_days: 'Days since last purchase',
+  frequency: 'Orders',
+  monetary: 'Money spent',
+  tenure_days: 'Days since first purchase',
+  purchase_interval_days: 'Days between purchases',
+  mean_order_value: 'Order value',
+  quantity_per_order: 'Units per order',
+  products: 'Different products',
+  discount_share: 'Share discounted',
+  return_share: 'Share returned',
+  weekend_share: 'Share bought at weekends',
+  evening_share: 'Share bought in the evening',
+  contacts: 'Contacts',
+  complaints: 'Complaints',
+  cost_to_serve: 'Cost to serve',
+  profit: 'Profit',
+  age_years: 'Age',
+  annual_income: 'Income of a year',
+  known_days: 'Days known',
+  gender: 'Gender',
+  country: 'Country',
+  region: 'Region',
+  language: 'Language',
+  acquisition_source: 'Acquisition source',
+  acquisition_medium: 'Acquisition medium',
+};
+
+/** The lines of a profit and loss account, from sales to profit. */
+export const account = {
+  revenue: 'Revenue',
+  returns: 'Returns',
+  discounts: 'Discounts',
+  net_revenue: 'Net revenue',
+  shipping_charged: 'Shipping charged',
+  cost_of_goods: 'Cost of goods',
+  gross_margin: 'Gross margin',
+  fulfilment: 'Fulfilment',
+  cost_to_serve: 'Cost to serve',
+  profit: 'Profit',
+} as const;

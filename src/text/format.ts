@@ -1,0 +1,97 @@
+/** Words by plural category of the language: English needs `one` and `other`, Hebrew also `two`. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** Figures as the reader of one language writes them. Amounts are in one currency; missing values are the caller's to show. */
+export interface Format {
+  /** BCP 47 tag of the language. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly currency: string;
+  /** `1,204` */
+  whole(value: number): string;
+  /** At most `digits` decimals (1 where not said): `12.4`. */
+  number(value: number, digits?: number): string;
+  /** Always `digits` decimals, for columns and statistics: `0.620`. */
+  fixed(value: number, digits: number): string;
+  /** An amount in a sentence: cents below 1,000, none above. */
+  money(value: number): string;
+  /** An amount to the cent. */
+  exactMoney(value: number): string;
+  /** An amount in three digits, for axes and cells: `€12.3K`. */
+  shortMoney(value: number): string;
+  /** One way to write all amounts of a column: with cents only where every amount is below 10,000. */
+  moneyLike(values: readonly (number | null)[]): (value: number) => string;
+  /** A share of one as a percentage; what is more than nothing never reads as 0%. */
+  share(value: number, digits?: number): string;
+  /** A change as a signed percentage: `+3.2%`. */
+  change(value: number): string;
+  /** `2026-11-21` → `21 November 2026` */
+  day(day: string): string;
+  /** `2026-11-21` → `Nov 2026` */
+  month(day: string): string;
+  /** `a, b and c` */
+  list(items: readonly string[]): string;
+  /** The number with its word: `1 customer`, `1,204 customers`. */
+  count(value: number, forms: PluralForms): string;
+  /** The word alone. */
+  plural(value: number, forms: PluralForms): string;
+}
+
+/** What a reader of plain English expects day first, and currencies by their short symbol. */
+const spoken: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+const rightToLeft: ReadonlySet<string> = new Set(['he', 'ar', 'fa', 'ur', 'yi']);
+
+/** A true minus sign, as wide as the plus. */
+const typeset = (text: string): string => text.replaceAll('-', '−');
+
+/** Noon, so that no zone moves the day. */
+const noon = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);
+
+/** The figures of a language (`en`, `es`, `he` …) with amounts in a currency (ISO 4217). By `Intl`; nothing is read from the system. */
+export function formatFor(locale: string, currency: string): Format {
+  const tag = spoken[locale] ?? locale;
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const write = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const format = numbers.get(key) ?? new Intl.NumberFormat(tag, options);
+    numbers.set(key, format);
+    return typeset(format.format(value === 0 ? 0 : value));
+  };
+  const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const rounded = { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 } as const;
+  const rules = new Intl.PluralRules(tag);
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const whole = (value: number): string => write(value, { maximumFractionDigits: 0 });
+  const plural = (value: number, forms: PluralForms): string => forms[rules.select(value)] ?? forms.other;
+  const percent = (value: number, digits: number): string =>
+    write(value, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+  return Object.freeze({
+    locale,
+    direction: rightToLeft.has(locale.split('-')[0]!) ? 'rtl' : 'ltr',
+    currency,
+    whole,
+    number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
+    fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    money: (value) => write(value, Math.abs(value) < 1_000 ? money : rounded),
+    exactMoney: (value) => write(value, money),
+    shortMoney: (value) => write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 3 }),
+    moneyLike: (values) => {
+      const large = values.some((value) => Math.abs(value ?? 0) >= 10_000);
+      return (value) => write(value, large ? rounded : money);
+    },
+    share: (value, digits = 0) => {
+      const least = 10 ** -(digits + 2);
+      return value > 0 && value < least / 2 ? `<${percent(least, digits)}` : percent(value, digits);
+    },
+    change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+    day: (day) => days.format(noon(day)),
+    month: (day) => months.format(noon(day)),
+    list: (items) => lists.format(items),
+    count: (value, forms) => `${whole(value)} ${plural(value, forms)}`,
+    plural,
+  } satisfies Format);
+}

@@ -1,0 +1,10 @@
+-- warehouse.customer_attribute: further attributes of customers, one a row
+-- grain: customer_id, attribute
+-- reads: warehouse.customer
+-- not null: value
+select
+  customer.customer_id,
+  pair.key as attribute,
+  json_extract_string(pair.value, '$') as value,
+from warehouse.customer as customer
+cross join json_each(customer.attributes) as pair

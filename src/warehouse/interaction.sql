@@ -1,0 +1,45 @@
+-- warehouse.interaction: contacts with customers and prospects up to the as-of day, each with what it cost
+-- grain: interaction_id
+-- reads: raw.interactions, warehouse.contact_rate, warehouse.setting
+-- not null: occurred_at, occurred_on, channel, contact_cost
+-- totals: (select count(*) from warehouse.interaction) = (select count(*) from raw.interactions where cast(occurred_at as date) <= (select as_of from warehouse.setting))
+with
+visible as (
+  select
+    interactions.*,
+    lower(replace(replace(interactions.channel, ' ', '_'), '-', '_')) as contact_channel,
+  from raw.interactions as interactions
+  cross join warehouse.setting as setting
+  where cast(interactions.occurred_at as date) <= setting.as_of
+),
+rated as (
+  select
+    visible.*,
+    coalesce(own.per_contact, other.per_contact) as per_contact,
+    coalesce(own.per_minute, other.per_minute) as per_minute,
+  from visible
+  left join warehouse.contact_rate as own on own.channel = visible.contact_channel
+  left join warehouse.contact_rate as other on other.channel = '*'
+)
+select
+  interaction_id,
+  customer_id,
+  occurred_at, -- local time of the pipeline's time zone
+  cast(occurred_at as date) as occurred_on,
+  contact_channel as channel, -- in lower case, words joined by _
+  lower(direction) as direction, -- inbound or outbound
+  lower(kind) as kind, -- complaint, question, order, newsletter …
+  campaign_id,
+  referrer,
+  duration_seconds,
+  coalesce(
+    cost,
+    cast(
+      per_contact + cast(cast(per_minute as double) * cast(coalesce(duration_seconds, 0) as double) / 60 as decimal(18, 4))
+      as decimal(18, 4)
+    )
+  ) as contact_cost, -- as given, else the rates of its channel: per contact + per minute
+  outcome,
+  sentiment, -- from -1 to 1
+  text,
+from rated

@@ -1,0 +1,65 @@
+import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
+import { relationsOf, type Relation } from '../../src/sql/relation.ts';
+
+/** Columns of a table, in order: name → SQL type. */
+export type Columns = Readonly<Record<string, string>>;
+
+const types: Record<ColumnType, string> = {
+  id: 'varchar',
+  text: 'varchar',
+  money: 'decimal(18,4)',
+  quantity: 'decimal(18,4)',
+  whole: 'bigint',
+  time: 'timestamp',
+  day: 'date',
+  flag: 'boolean',
+};
+
+const rawColumns = (table: (typeof tableNames)[number]): Columns => ({
+  ...Object.fromEntries(Object.entries(canonicalTables[table].columns).map(([name, column]) => [name, types[column.type]])),
+  source: 'varchar',
+  load_id: 'varchar',
+  record: 'bigint',
+  ...(table === 'customers' ? { attributes: 'varchar' } : {}),
+});
+
+/** The tables that are no `.sql` relation: made by the loader, the pipeline and the models. */
+export const givenTables: Readonly<Record<string, Columns>> = {
+  ...Object.fromEntries(tableNames.map((table) => [`raw.${table}`, rawColumns(table)])),
+  'warehouse.setting': {
+    as_of: 'date',
+    currency: 'varchar',
+    time_zone: 'varchar',
+    fulfilment_per_order: 'decimal(18,4)',
+    fulfilment_per_line: 'decimal(18,4)',
+    handling_per_return: 'decimal(18,4)',
+  },
+  'warehouse.contact_rate': { channel: 'varchar', per_contact: 'decimal(18,4)', per_minute: 'decimal(18,4)' },
+  'scores.rfm': {
+    customer_id: 'varchar',
+    recency_score: 'integer',
+    frequency_score: 'integer',
+    monetary_score: 'integer',
+    rfm_cell: 'varchar',
+    rfm_segment: 'varchar',
+  },
+  'scores.segment': {
+    customer_id: 'varchar',
+    segment: 'varchar',
+    distance: 'double',
+    second_segment: 'varchar',
+    margin: 'double',
+  },
+  'scores.discriminant': {
+    customer_id: 'varchar',
+    assigned_segment: 'varchar',
+    posterior: 'double',
+    second_segment: 'varchar',
+    second_posterior: 'double',
+    is_prospect: 'boolean',
+  },
+  'segments.segment': { segment: 'varchar', name: 'varchar', customers: 'bigint', description: 'varchar' },
+};
+
+/** Every `.sql` relation of the project. */
+export const allRelations = (): Relation[] => ['warehouse', 'features', 'marts'].flatMap(relationsOf);

@@ -1,0 +1,68 @@
+import type { Column, Engine } from '../../src/engine/engine.ts';
+import { relationSql } from '../../src/sql/relation.ts';
+import { join, name, raw, sql, type Sql } from '../../src/sql/sql.ts';
+import { orderByReads } from './build.ts';
+import { allRelations, givenTables, type Columns } from './contracts.ts';
+
+/** A row as a test writes it; columns left out are null. */
+export type GivenRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Tables as a test writes them: `raw.customers` → rows. */
+export type GivenTables = Readonly<Record<string, readonly GivenRow[]>>;
+
+const select = (columns: Columns, row: GivenRow): Sql =>
+  sql`select ${join(
+    Object.entries(columns).map(([column, type]) => {
+      const value = row[column] ?? null;
+      return sql`cast(${typeof value === 'number' ? String(value) : value} as ${raw(type)}) as ${name(column)}`;
+    }),
+  )}`;
+
+/** Creates one table of the given rows; refuses columns that it does not have. */
+export async function createGiven(
+  engine: Engine,
+  relation: string,
+  columns: Columns,
+  rows: readonly GivenRow[],
+): Promise<void> {
+  const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !(column in columns));
+  if (unknown !== undefined) throw new Error(`${relation} has no column ${unknown}`);
+  const query =
+    rows.length === 0 ? sql`${select(columns, {})} where false` : join(rows.map((row) => select(columns, row)), ' union all ');
+  await engine.create(relation, query);
+}
+
+const settings: GivenTables = {
+  'warehouse.setting': [
+    {
+      as_of: '2026-01-31',
+      currency: 'EUR',
+      time_zone: 'Europe/Madrid',
+      fulfilment_per_order: 0,
+      fulfilment_per_line: 0,
+      handling_per_return: 0,
+    },
+  ],
+  'warehouse.contact_rate': [{ channel: '*', per_contact: 0, per_minute: 0 }],
+};
+
+/** Creates every table that is no `.sql` relation: as given, else with the settings above, else empty. */
+export async function createInputs(engine: Engine, given: GivenTables = {}): Promise<void> {
+  const stray = Object.keys(given).find((relation) => !(relation in givenTables));
+  if (stray !== undefined) throw new Error(`${stray} is not a table that a run starts from`);
+  for (const [relation, columns] of Object.entries(givenTables)) {
+    await createGiven(engine, relation, columns, given[relation] ?? settings[relation] ?? []);
+  }
+}
+
+/** The columns of every relation, found by binding each on the empty ones it reads; leaves these empty tables behind. */
+export async function bindAll(engine: Engine): Promise<Map<string, Columns>> {
+  const found = new Map<string, Columns>(Object.entries(givenTables));
+  await createInputs(engine, { 'warehouse.setting': [], 'warehouse.contact_rate': [] });
+  for (const relation of orderByReads(allRelations())) {
+    const columns: Column[] = await engine.check(relationSql(relation));
+    found.set(relation.id, Object.fromEntries(columns.map((column) => [column.name, column.type])));
+    await createGiven(engine, relation.id, found.get(relation.id)!, []);
+  }
+  return found;
+}
