@@ -98,8 +98,10 @@ function fit(
 function cut(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let kept = '';
+  let room = width - 1;
   for (const { segment } of graphemes.segment(text)) {
-    if (textWidth(kept + segment) > width - 1) break;
+    room -= segmentWidth(segment);
+    if (room < 0) break;
     kept += segment;
   }
   return `${kept}…`;
@@ -113,13 +115,12 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
   /\p{Extended_Pictographic}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 
-/** Places that a text takes in a terminal: none for marks and invisible characters, two for wide letters and pictures. */
+/** Places that one character takes in a terminal: none for marks and invisible ones, two for wide letters and pictures. */
+const segmentWidth = (segment: string): number => (/^[\p{M}\p{Cf}]*$/u.test(segment) ? 0 : wide.test(segment) ? 2 : 1);
+
 function textWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    if (/^[\p{M}\p{Cf}]*$/u.test(segment)) continue;
-    width += wide.test(segment) ? 2 : 1;
-  }
+  for (const { segment } of graphemes.segment(text)) width += segmentWidth(segment);
   return width;
 }

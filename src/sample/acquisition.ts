@@ -33,13 +33,12 @@ export const sourceNames = Object.keys(sources) as SourceName[];
  * The source of a customer: the weights of the segment, times 2w²/(1 + w²) for the good source and 2/(1 + w²) for the bad one, where
  * w is the customer's worth against the mean. So the sources differ in value while all customers stay one population.
  */
-export function drawSource(dice: Dice, weights: readonly number[], worth: number): SourceName {
+export function drawSource(dice: Dice, weights: Readonly<Record<SourceName, number>>, worth: number): SourceName {
   const high = (2 * worth * worth) / (1 + worth * worth);
-  const tilted = sourceNames.map((name, i) => {
-    const { lean } = sources[name];
-    return weights[i]! * (lean === 1 ? high : lean === -1 ? 2 - high : 1);
-  });
-  return sourceNames[dice.choose(cumulate(tilted))]!;
+  const tilt = (name: SourceName): number => (sources[name].lean === 0 ? 1 : sources[name].lean === 1 ? high : 2 - high);
+  const total = sourceNames.reduce((sum, name) => sum + weights[name] * tilt(name), 0);
+  let left = dice.uniform() * total;
+  return sourceNames.find((name) => (left -= weights[name] * tilt(name)) < 0) ?? 'search';
 }
 
 /** How many newcomers week `week` (0 = the first) brings, against the others: slow growth, spring, summer and Christmas peaks. */

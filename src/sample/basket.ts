@@ -29,11 +29,13 @@ export const pairChance = 0.18;
 /** A good near `target` cents that is not in the basket yet; `sway` lets the choice miss by one place on the shelf. */
 function pickProduct(dice: Dice, category: number, target: number, basket: readonly Line[], sway: boolean): Product {
   const shelf = stocks[category]!;
-  const place = nearest(shelf, target) + (sway ? dice.below(3) - 1 : 0);
-  for (let miss = 0; ; miss += 1) {
+  const best = nearest(shelf, target);
+  const place = best + (sway ? dice.below(3) - 1 : 0);
+  for (let miss = 0; miss <= 2 * shelf.length; miss += 1) {
     const product = shelf[place + (miss % 2 === 0 ? miss / 2 : -(miss + 1) / 2)];
-    if (product && (miss > 2 * shelf.length || !basket.some((line) => line.product === product))) return product;
+    if (product && !basket.some((line) => line.product === product)) return product;
   }
+  return shelf[best]!;
 }
 
 const addTo = (basket: Line[], product: Product, units: number): number => {
@@ -74,7 +76,7 @@ function price(basket: readonly Line[], value: number, discountRate: number): vo
     if (line.units < main.units || (line.units === main.units && line.unitPrice > main.unitPrice)) main = line;
   }
   const missing = value - net;
-  const raise = missing > main.discount ? Math.ceil((missing - main.discount) / main.units) : 0;
+  const raise = discountRate === 0 || missing > main.discount ? Math.ceil((missing - main.discount) / main.units) : 0;
   main.unitPrice += raise;
   main.discount += raise * main.units - missing;
 }

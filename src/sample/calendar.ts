@@ -4,10 +4,13 @@ export const lastDay = '2025-12-31';
 
 const day = 86_400;
 const week = 7 * day;
+const century = 36_525;
 const opening = Date.UTC(2023, 0, 2);
 
-/** Text of a day: whole days since the first day (negative before it) as `2023-01-02`. */
-export const dayText = (days: number): string => new Date(opening + days * day * 1000).toISOString().slice(0, 10);
+const spellDay = (days: number): string => new Date(opening + days * day * 1000).toISOString().slice(0, 10);
+
+/** Days already spelt, by their number from a century before the first. */
+const spelt: string[] = new Array<string>(century + 3 * 366);
 
 /** Days from the first day to a day given as text. */
 export const dayNumber = (text: string): number => (Date.parse(text) - opening) / (day * 1000);
@@ -19,8 +22,10 @@ export const weeks = days / 7;
 /** End of the sample: seconds since the first midnight. Nothing happens at or after it. */
 export const end = days * day;
 
-const dayTexts = Array.from({ length: days }, (_, i) => dayText(i));
 const twoDigits = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
+
+/** Text of a day: whole days since the first day (negative before it) as `2023-01-02`. */
+export const dayText = (days: number): string => (spelt[days + century] ??= spellDay(days));
 
 /** Whole days since the first day, of a moment in seconds since the first midnight. */
 export const dayOf = (moment: number): number => Math.floor(moment / day);
@@ -30,7 +35,7 @@ export function momentText(moment: number): string {
   const date = dayOf(moment);
   const second = Math.floor(moment - date * day);
   const minute = Math.floor(second / 60);
-  return `${dayTexts[date]!}T${twoDigits[Math.floor(minute / 60)]!}:${twoDigits[minute % 60]!}:${twoDigits[second % 60]!}`;
+  return `${dayText(date)}T${twoDigits[Math.floor(minute / 60)]!}:${twoDigits[minute % 60]!}:${twoDigits[second % 60]!}`;
 }
 
 /** A moment `wait` days after another, at a second of that day between two hours. */

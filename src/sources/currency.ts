@@ -2,18 +2,19 @@ import { DataError, listProblems } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { join, raw, sql, type Sql } from '../sql/sql.ts';
 
-/** By currency: what one unit of it is worth in the pipeline's currency, always or from certain days on. */
-export type Rates = Readonly<Record<string, number | readonly { readonly from: string; readonly rate: number }[]>>;
+/** By currency, oldest first: what one unit of it is worth in the pipeline's currency from a day on; `from` null = always. */
+export type Rates = Readonly<Record<string, readonly { readonly from: string | null; readonly rate: number }[]>>;
 
 async function createRates(engine: Engine, rates: Rates): Promise<void> {
-  const rows = Object.entries(rates).flatMap(([currency, rate]) => {
-    const steps =
-      typeof rate === 'number' ? [{ from: '0001-01-01', rate }] : [...rate].sort((a, b) => (a.from < b.from ? -1 : 1));
-    return steps.map(
-      (step, i) => sql`(${currency}, cast(${step.from} as date), cast(${steps[i + 1]?.from ?? null} as date),
-      cast(${raw(String(step.rate))} as decimal(18,8)))`,
-    );
-  });
+  const rows = Object.entries(rates).flatMap(([currency, steps]) =>
+    steps.map(
+      (
+        { from, rate },
+        i,
+      ) => sql`(${currency}, cast(${from ?? '0001-01-01'} as date), cast(${steps[i + 1]?.from ?? null} as date),
+        cast(${raw(rate.toFixed(8))} as decimal(18,8)))`,
+    ),
+  );
   const none = sql`(null, cast(null as date), cast(null as date), cast(null as decimal(18,8)))`;
   await engine.create(
     'raw.rate',
@@ -49,7 +50,7 @@ export async function checkCurrencies(
         `purchases must be in ${currency} or have a rate; ${lines} lines are in ${code}. Add rates.${code} to the pipeline`,
       ];
     }
-    const start = typeof rate === 'number' ? '' : rate.map(({ from }) => from).sort()[0]!;
+    const start = rate[0]?.from ?? '';
     return start > first
       ? [`rates.${code} must begin on ${first} or before, where its purchases begin; it begins on ${start}`]
       : [];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /**
@@ -13,7 +13,7 @@ export async function findFiles(files: string | readonly string[], folder: strin
     const path = resolve(folder, entry);
     if (existsSync(path)) found.add(path);
     else if (isDynamicPattern(entry)) {
-      const matches = await glob(entry, {
+      const matches = await glob(relative(folder, path), {
         cwd: folder,
         absolute: true,
         onlyFiles: true,

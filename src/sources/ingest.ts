@@ -123,6 +123,28 @@ async function ingestTable(
   return record;
 }
 
+/** The header of an earlier load of a source, to compare with. */
+export interface FormerHeader {
+  readonly file: string;
+  readonly headers: readonly string[];
+}
+
+/**
+ * Mapped headers that are gone are found by the mapping; where the headers are the column names ("same"), a column that is gone
+ * would only be empty, so the header is held against the former one.
+ */
+function checkFormerHeader(file: SourceFile, headers: readonly string[], former: FormerHeader | undefined): void {
+  if (!former || !Object.values(file.spec.tables).includes('same')) return;
+  const gone = former.headers.filter((header) => !headers.includes(header));
+  const come = headers.filter((header) => !former.headers.includes(header));
+  if (gone.length === 0) return;
+  const are = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are');
+  throw new DataError(
+    `${file.shownAs}: the header must have what ${former.file} had; ${gone.join(', ')} ${are(gone)} gone` +
+      `${come.length > 0 ? `, ${come.join(', ')} ${are(come)} new` : ''}. Correct the file, or map the columns by name`,
+  );
+}
+
 /** The tables a source feeds. */
 export const tablesOf = (spec: SourceSpec): TableName[] =>
   (Object.keys(spec.tables) as TableName[]).filter((table) => spec.tables[table] !== undefined);
@@ -136,6 +158,7 @@ export const tablesOf = (spec: SourceSpec): TableName[] =>
 export async function ingestFile(
   file: SourceFile,
   context: IngestContext,
+  former?: FormerHeader,
 ): Promise<(LoadRecord & { known: boolean })[]> {
   const sha256 = await hashFile(file.path);
   const wanted = tablesOf(file.spec).map((table) => ({
@@ -146,6 +169,7 @@ export async function ingestFile(
   if (found.every((load) => load !== null)) return found.map((load) => ({ ...load!, file: file.shownAs, known: true }));
   mkdirSync(context.temporary, { recursive: true });
   const prepared = await prepare(file, context);
+  checkFormerHeader(file, prepared.records.headers, former);
   const loads: (LoadRecord & { known: boolean })[] = [];
   for (const [i, { table, loadId }] of wanted.entries()) {
     const known = found[i];

@@ -1,17 +1,18 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DataError, listProblems } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { join as list, raw, sql, type Sql } from '../sql/sql.ts';
 import { checkAccounts, checkControlTotals, checkThresholds, type LoadAccount } from './accounts.ts';
 import { checkCurrencies, type Rates } from './currency.ts';
 import { findFiles } from './find.ts';
-import { joinHistory } from './history.ts';
+import { joinHistory, type History } from './history.ts';
 import { ingestFile } from './ingest.ts';
 import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
   currentSql,
   rawTableSql,
+  removedKeysSql,
   repeatedKeysSql,
   replacedOrdersSql,
   sharedOrdersSql,
@@ -38,13 +39,6 @@ export interface LoadContext {
   readonly step: (title: string) => (outcome: string) => void;
 }
 
-/** What was loaded. */
-export interface Loaded {
-  readonly loads: readonly PlacedLoad[];
-  readonly accounts: readonly LoadAccount[];
-  readonly notices: readonly string[];
-}
-
 async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: boolean })[]> {
   const found: (LoadRecord & { known: boolean })[] = [];
   const problems: string[] = [];
@@ -56,7 +50,7 @@ async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: b
       );
     }
     for (const path of files) {
-      const shownAs = path.startsWith(`${context.folder}/`) ? path.slice(context.folder.length + 1) : path;
+      const shownAs = relative(context.folder, path);
       const done = context.step(`load ${shownAs}`);
       try {
         const loads = await ingestFile(
@@ -67,6 +61,7 @@ async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: b
             temporary: join(context.temporary, 'reading'),
             zone: context.zone,
           },
+          context.previous.findLast((load) => load.source === source),
         );
         found.push(...loads);
         done(
@@ -130,20 +125,48 @@ async function resolveTables(context: LoadContext, loads: readonly PlacedLoad[])
 }
 
 /**
- * Loads all sources: files → immutable typed records → what counts, as `raw.*`. Every record ends as loaded, rejected or skipped, and
- * the sums are checked against counts made without the engine.
+ * Reads what is new in the sources into immutable typed records, and joins them with what earlier runs read.
  *
- * @throws DataError where a file is not as mapped, counts differ, too much was rejected, or a control total differs
+ * @throws DataError where a file is missing, is not as mapped, or cannot be counted right; all problems at once
  */
-export async function loadSources(context: LoadContext): Promise<Loaded> {
+export async function gatherLoads(context: LoadContext): Promise<History> {
   const found = await ingestAll(context);
-  const { loads, notices } = joinHistory(
-    context.previous,
-    found,
-    context.sources,
-    join(context.store, 'loads'),
-    context.zone,
-  );
+  const history = joinHistory(context.previous, found, context.sources, join(context.store, 'loads'), context.zone);
+  return { ...history, notices: [...history.notices, ...(await removedFromSnapshots(context, history.loads))] };
+}
+
+/** Says how many keys of a former snapshot its source no longer holds. */
+async function removedFromSnapshots(
+  { engine, previous, sources }: LoadContext,
+  loads: readonly PlacedLoad[],
+): Promise<string[]> {
+  const notices: string[] = [];
+  for (const [source, spec] of Object.entries(sources)) {
+    if (spec.mode !== 'snapshot') continue;
+    for (const table of tableNames) {
+      const of = (all: readonly LoadRecord[]): LoadRecord[] =>
+        all.filter((load) => load.source === source && load.table === table);
+      const [former, now] = [of(previous), of(loads)];
+      if (former.length === 0 || former.every((load) => now.some(({ loadId }) => loadId === load.loadId))) continue;
+      const ids = (all: readonly LoadRecord[]): string[] => all.map(({ loadId }) => loadId);
+      const [count] = await engine.rows(removedKeysSql(table, ids(former), ids(now)), { removed: 'integer' }, 1);
+      if (count!.removed > 0) {
+        notices.push(
+          `${now.map(({ file }) => file).join(', ')}: ${count!.removed} ${table} of the former snapshot are no longer in it; they are removed`,
+        );
+      }
+    }
+  }
+  return notices;
+}
+
+/**
+ * Makes `raw.*` of the loads: what counts, what was rejected, what was skipped. Every record ends as one of the three, and the sums
+ * are checked against counts made without the engine.
+ *
+ * @throws DataError where counts differ, too much was rejected, or a control total differs
+ */
+export async function resolveLoads(context: LoadContext, loads: readonly PlacedLoad[]): Promise<LoadAccount[]> {
   const done = context.step('resolve keys, repeats and corrections');
   await resolveTables(context, loads);
   await writeRejects(context.engine, loads);
@@ -151,5 +174,5 @@ export async function loadSources(context: LoadContext): Promise<Loaded> {
   done(`${accounts.reduce((sum, { loaded }) => sum + loaded, 0)} records count`);
   await checkThresholds(context.engine, accounts, context.sources, join(context.store, 'last-rejects.csv'));
   await checkControlTotals(context.engine, context.sources);
-  return { loads, accounts, notices };
+  return accounts;
 }

@@ -105,6 +105,14 @@ export const unknownCustomersSql = (
   anti join raw.customers as customers on accepted.customer_id = customers.customer_id
   where accepted.customer_id is not null and accepted.source in (${join(sources.map(literal))})`;
 
+/** Counts the keys that former loads hold and these do not. An order is one key. */
+export function removedKeysSql(table: TableName, former: readonly string[], now: readonly string[]): Sql {
+  const key = name(canonicalTables[table].key[0]!);
+  return sql`select count(*) as removed from (
+    select ${key} from (${acceptedSql(table, former)}) as former except select ${key} from (${acceptedSql(table, now)}) as now
+  ) as removed`;
+}
+
 /** Lines without a number are numbered within their order by what they hold, so that their order in the file does not matter. */
 const lineNumber = (numbered: boolean): Sql =>
   numbered

@@ -10,7 +10,8 @@ export function orderByReads(relations: readonly Relation[]): Relation[] {
   const ordered: Relation[] = [];
   const visit = (relation: Relation, path: readonly string[]): void => {
     if (done.has(relation.id)) return;
-    if (path.includes(relation.id)) throw new Error(`relations read in a circle: ${[...path, relation.id].join(' → ')}`);
+    if (path.includes(relation.id))
+      throw new Error(`relations read in a circle: ${[...path, relation.id].join(' → ')}`);
     for (const read of relation.reads) {
       const source = byId.get(read);
       if (source) visit(source, [...path, relation.id]);

@@ -16,7 +16,9 @@ const types: Record<ColumnType, string> = {
 };
 
 const rawColumns = (table: (typeof tableNames)[number]): Columns => ({
-  ...Object.fromEntries(Object.entries(canonicalTables[table].columns).map(([name, column]) => [name, types[column.type]])),
+  ...Object.fromEntries(
+    Object.entries(canonicalTables[table].columns).map(([name, column]) => [name, types[column.type]]),
+  ),
   source: 'varchar',
   load_id: 'varchar',
   record: 'bigint',

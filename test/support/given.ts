@@ -28,7 +28,12 @@ export async function createGiven(
   const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !(column in columns));
   if (unknown !== undefined) throw new Error(`${relation} has no column ${unknown}`);
   const query =
-    rows.length === 0 ? sql`${select(columns, {})} where false` : join(rows.map((row) => select(columns, row)), ' union all ');
+    rows.length === 0
+      ? sql`${select(columns, {})} where false`
+      : join(
+          rows.map((row) => select(columns, row)),
+          ' union all ',
+        );
   await engine.create(relation, query);
 }
 

@@ -28,7 +28,8 @@ const elementType = 1;
 const textType = 3;
 
 /** Tenths of a pixel are enough: shorter, and the same on every platform. */
-const rounded = (text: string): string => text.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
+const rounded = (text: string): string =>
+  text.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
 
 const geometric: ReadonlySet<string> = new Set(
   'd x y x1 x2 y1 y2 cx cy r rx ry dx dy width height transform points viewBox'.split(' '),

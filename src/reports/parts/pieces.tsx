@@ -25,7 +25,12 @@ export function Tiles({ tiles }: { tiles: readonly TileProps[] }): VNode {
 }
 
 /** One part of the report, with the sentence that sums it up. */
-export function Section(props: { id: string; title: string; finding?: Phrase | undefined; children?: ComponentChildren }): VNode {
+export function Section(props: {
+  id: string;
+  title: string;
+  finding?: Phrase | undefined;
+  children?: ComponentChildren;
+}): VNode {
   return (
     <section id={props.id} aria-labelledby={`${props.id}-title`}>
       <h2 id={`${props.id}-title`}>{props.title}</h2>
@@ -64,13 +69,16 @@ export function SegmentName({ index, name }: { index: number; name: string }): V
   );
 }
 
-/** A length from 0 to 1 beside a figure; the figure says it, so it is only for the eye. */
-export function Meter({ value }: { value: number }): VNode {
+/** A share with its length, for a cell of a table. */
+export function Measure({ value, text }: { value: number; text: string }): VNode {
   const width = Math.round(1000 * Math.min(1, Math.max(0, value))) / 10;
   return (
-    <svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="100" height="8" fill="currentColor" fill-opacity="0.12" />
-      <rect width={width} height="8" fill="currentColor" />
-    </svg>
+    <span class="measure">
+      <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="8" fill="currentColor" fill-opacity="0.12" />
+        <rect width={width} height="8" fill="currentColor" />
+      </svg>
+      {text}
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import type { TermId } from '../../text/messages.ts';
 
 /** One column of a table: what stands above it, and what it shows of a row. */
 export interface TableColumn<Row> {
-  readonly header: string;
+  readonly header: ComponentChildren;
   /** The term that defines the column; its header links there. */
   readonly term?: TermId | undefined;
   /** `number` is set to the end of the line; `tinted` cells stand apart from each other. */
@@ -32,11 +32,7 @@ function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; ro
   return (
     <>
       {columns.map(({ kind = 'text', cell, mark }, i) =>
-        i === 0 ? (
-          <th scope="row">{cell(row)}</th>
-        ) : (
-          <td class={classes(kinds[kind], mark?.(row))}>{cell(row)}</td>
-        ),
+        i === 0 ? <th scope="row">{cell(row)}</th> : <td class={classes(kinds[kind], mark?.(row))}>{cell(row)}</td>,
       )}
     </>
   );

@@ -34,7 +34,7 @@ td.num { padding-inline-start: 1.25rem; }
 .down-1 { background: color-mix(in srgb, var(--loss) 10%, var(--paper)); } .down-2 { background: color-mix(in srgb, var(--loss) 22%, var(--paper)); }
 .down-3 { background: color-mix(in srgb, var(--loss) 36%, var(--paper)); } .down-4 { background: color-mix(in srgb, var(--loss) 50%, var(--paper)); }
 .up-3 small, .up-4 small, .down-3 small, .down-4 small { color: inherit; }
-svg.meter { display: block; inline-size: 100%; min-inline-size: 5rem; block-size: 0.5rem; color: var(--gain); }
+.measure { display: flex; align-items: center; justify-content: flex-end; gap: 0.7rem; } .measure svg { inline-size: 5rem; block-size: 0.45rem; color: var(--gain); }
 
 .chart { container-type: inline-size; }
 .chart > * + * { margin-block-start: 0.6rem; }

@@ -23,7 +23,8 @@ export const segments = (f: Format) => ({
   },
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
-  fingerprint: (name: string): Phrase => phrase`How ${named(name)} differ from all customers with a segment, the largest differences first.`,
+  fingerprint: (name: string): Phrase =>
+    phrase`How ${named(name)} differ from all customers with a segment, the largest differences first.`,
   average: 'average',
   profile: 'Profile of each segment',
   profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>

@@ -2,7 +2,10 @@
 export const terms = {
   customer: { term: 'Customer', meaning: 'Someone with at least one purchase up to the as-of day.' },
   prospect: { term: 'Prospect', meaning: 'Someone who is known, but has not bought up to the as-of day.' },
-  as_of: { term: 'As-of day', meaning: 'The last day that counts. Nothing later is read, whenever the report was made.' },
+  as_of: {
+    term: 'As-of day',
+    meaning: 'The last day that counts. Nothing later is read, whenever the report was made.',
+  },
   segment: {
     term: 'Segment',
     meaning:
@@ -10,9 +13,13 @@ export const terms = {
   },
   index: {
     term: 'Index',
-    meaning: 'The mean of a segment as a percentage of the mean of all customers with a segment: 100 is alike, 200 is twice as much.',
+    meaning:
+      'The mean of a segment as a percentage of the mean of all customers with a segment: 100 is alike, 200 is twice as much.',
   },
-  recency: { term: 'Recency', meaning: 'Days from the last purchase to the day after the as-of day: 1 is a purchase on the as-of day.' },
+  recency: {
+    term: 'Recency',
+    meaning: 'Days from the last purchase to the day after the as-of day: 1 is a purchase on the as-of day.',
+  },
   frequency: { term: 'Frequency', meaning: 'Number of orders with a purchase.' },
   monetary: { term: 'Money spent', meaning: 'Net revenue of all orders of the customer, returns taken off.' },
   rfm: {
@@ -20,43 +27,68 @@ export const terms = {
     meaning:
       'Recency, frequency and money spent, each ranked into equally large groups; the highest score is best. Equal values always get equal scores.',
   },
-  revenue: { term: 'Revenue', meaning: 'Price times quantity of what was sold, before discounts and returns, without tax.' },
+  revenue: {
+    term: 'Revenue',
+    meaning: 'Price times quantity of what was sold, before discounts and returns, without tax.',
+  },
   returns: { term: 'Returns', meaning: 'Price times quantity of what came back.' },
   discounts: { term: 'Discounts', meaning: 'Money taken off the price of what was sold and kept.' },
   net_revenue: { term: 'Net revenue', meaning: 'Revenue less returns and discounts.' },
   shipping_charged: { term: 'Shipping charged', meaning: 'Shipping that customers paid.' },
-  cost_of_goods: { term: 'Cost of goods', meaning: 'What the goods that were sold and kept had cost, where the cost is known.' },
+  cost_of_goods: {
+    term: 'Cost of goods',
+    meaning: 'What the goods that were sold and kept had cost, where the cost is known.',
+  },
   gross_margin: { term: 'Gross margin', meaning: 'Net revenue plus shipping charged, less cost of goods.' },
   fulfilment: { term: 'Fulfilment', meaning: 'Packing, sending and taking back, by the rates of the pipeline.' },
-  cost_to_serve: { term: 'Cost to serve', meaning: 'What all contacts with the customer cost: as recorded, or by the rate of their channel.' },
+  cost_to_serve: {
+    term: 'Cost to serve',
+    meaning: 'What all contacts with the customer cost: as recorded, or by the rate of their channel.',
+  },
   profit: { term: 'Profit', meaning: 'Gross margin less fulfilment and cost to serve. Overheads are not in it.' },
   margin: { term: 'Profit margin', meaning: 'Profit as a percentage of net revenue.' },
   loss_maker: { term: 'Loss maker', meaning: 'A customer or prospect whose profit is below zero.' },
   whale_curve: {
     term: 'Whale curve',
-    meaning: 'Profit added up over customers, the most profitable first. It rises above the total as far as the last ones take profit away.',
+    meaning:
+      'Profit added up over customers, the most profitable first. It rises above the total as far as the last ones take profit away.',
   },
   discriminant: {
     term: 'Discriminant analysis',
-    meaning: 'Finds the weighted sums of customer attributes that tell the segments apart best, and from them the likeliest segment of anyone.',
+    meaning:
+      'Finds the weighted sums of customer attributes that tell the segments apart best, and from them the likeliest segment of anyone.',
   },
   wilks: {
     term: 'Wilks’ λ',
-    meaning: 'The part of the variation of the attributes that lies within the segments: 1 says that they explain nothing, 0 everything.',
+    meaning:
+      'The part of the variation of the attributes that lies within the segments: 1 says that they explain nothing, 0 everything.',
   },
   p_value: { term: 'p', meaning: 'How often chance alone would separate the segments as well as this.' },
   canonical: {
     term: 'Canonical function',
-    meaning: 'A weighted sum of the attributes; the first separates the segments most, the next most of what is left. Its canonical correlation says how well, from 0 to 1.',
+    meaning:
+      'A weighted sum of the attributes; the first separates the segments most, the next most of what is left. Its canonical correlation says how well, from 0 to 1.',
   },
   structure: {
     term: 'Structure matrix',
     meaning: 'How closely each attribute goes with each function within the segments: a correlation from −1 to 1.',
   },
   centroid: { term: 'Centroid', meaning: 'The mean of a segment on a function.' },
-  hit_ratio: { term: 'Hit ratio', meaning: 'The share of customers whose own segment is the likeliest one by their attributes.' },
-  chance: { term: 'Chance', meaning: 'The hit ratio of guessing by the sizes of the segments: the sum of their squared shares.' },
-  rejected: { term: 'Rejected', meaning: 'A record that breaks a rule of its column or table. It is kept aside with the reason; it counts nowhere.' },
-  skipped: { term: 'Skipped', meaning: 'A record left out by a stated rule, such as an exact repeat or an older version of the same key.' },
+  hit_ratio: {
+    term: 'Hit ratio',
+    meaning: 'The share of customers whose own segment is the likeliest one by their attributes.',
+  },
+  chance: {
+    term: 'Chance',
+    meaning: 'The hit ratio of guessing by the sizes of the segments: the sum of their squared shares.',
+  },
+  rejected: {
+    term: 'Rejected',
+    meaning: 'A record that breaks a rule of its column or table. It is kept aside with the reason; it counts nowhere.',
+  },
+  skipped: {
+    term: 'Skipped',
+    meaning: 'A record left out by a stated rule, such as an exact repeat or an older version of the same key.',
+  },
   rounded: { term: 'Rounded', meaning: 'A record with an amount of more than four decimals, which was rounded.' },
 } as const;

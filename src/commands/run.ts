@@ -1,0 +1,108 @@
+import { hostname } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { withLock } from '../pipeline/lock.ts';
+import { copyRelease } from '../pipeline/publish.ts';
+import type { RunRecord } from '../pipeline/record.ts';
+import { runPipeline, type RunResult } from '../pipeline/run.ts';
+import { isDay, readPipeline, type Pipeline } from '../pipeline/spec.ts';
+import type { Effects } from './effects.ts';
+import { plan } from './plan.ts';
+
+/** Options of `bezero run`. */
+export interface RunOptions {
+  /** Pipeline file. */
+  readonly pipeline: string;
+  /** `2026-11-20`: overrules the pipeline's `as_of`. */
+  readonly asOf?: string;
+  /** Checks the pipeline and shows what would be done. */
+  readonly dryRun: boolean;
+  /** Also copies what people read to this folder. */
+  readonly copyTo?: string;
+  readonly json: boolean;
+  /** Makes a new release even where nothing has changed. */
+  readonly force: boolean;
+}
+
+function sayResult({ record, release, published }: RunResult, effects: Effects): void {
+  const at = (file: string): string => relative(effects.cwd, join(release, '..', '..', 'current', file)) || '.';
+  const read = record.inputs.filter(({ known }) => !known).length;
+  if (!published) {
+    effects.say(
+      `nothing has changed since ${record.run} (as of ${record.asOf}): ${record.inputs.length} loads known, none read again, nothing built again`,
+    );
+  } else {
+    const known = record.inputs.length - read;
+    effects.say(
+      `published ${record.run}, as of ${record.asOf}, in ${record.seconds.toFixed(1)} s${known > 0 ? `; ${known} loads known and not read again` : ''}`,
+    );
+  }
+  for (const warning of record.warnings) effects.say(`note: ${warning}`);
+  for (const line of endings(record)) effects.say(line(at));
+}
+
+const endings = (record: RunRecord): ((at: (file: string) => string) => string)[] => {
+  const has = (file: string): boolean => record.outputs.some((output) => output.file === file);
+  const segments = record.outputs.filter(({ file }) => file.startsWith('segments/')).length;
+  return [
+    ...(has('report.html') ? [(at: (file: string) => string) => `report:        ${at('report.html')}`] : []),
+    ...(segments > 0 ? [(at: (file: string) => string) => `segment files: ${at('segments')} (${segments} files)`] : []),
+    ...(has('customers.parquet')
+      ? [(at: (file: string) => string) => `customers:     ${at('customers.parquet')}`]
+      : []),
+  ];
+};
+
+/** Runs a pipeline and publishes what it makes. */
+export async function run(options: RunOptions, effects: Effects): Promise<void> {
+  if (options.asOf !== undefined && !isDay(options.asOf)) {
+    throw new ConfigError(`--as-of must be a day like 2026-11-20; got "${options.asOf}"`);
+  }
+  if (options.dryRun) {
+    await plan({ pipeline: options.pipeline, sql: false, json: options.json }, effects);
+    return;
+  }
+  const pipeline = readPipelineFile(options.pipeline, effects);
+  const me = {
+    pid: process.pid,
+    host: hostname(),
+    command: `bezero run ${options.pipeline}`,
+    since: effects.now().toISOString(),
+  };
+  const result = await withLock(pipeline.store, me, async (stillHeld) =>
+    runPipeline(
+      pipeline,
+      { asOf: options.asOf, force: options.force },
+      {
+        now: () => effects.now(),
+        randomId: () => effects.randomId(),
+        step: (title) => effects.step(title),
+        versions: versions(),
+      },
+      stillHeld,
+    ),
+  );
+  if (options.copyTo !== undefined) await copyRelease(result.release, resolve(effects.cwd, options.copyTo));
+  if (options.json)
+    effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
+  sayResult(result, effects);
+}
+
+function readPipelineFile(file: string, effects: Effects): Pipeline {
+  const path = resolve(effects.cwd, file);
+  try {
+    return readPipeline(file, readFileSync(path, 'utf8'), effects.cwd);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new ConfigError(`${file}: must be a pipeline file; there is none. "bezero init" writes one`);
+  }
+}
+
+function versions(): Record<string, string> {
+  const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+    dependencies: Record<string, string>;
+  };
+  return { bezero: own.version, node: process.versions.node, duckdb: own.dependencies['@duckdb/node-api']! };
+}

@@ -1,0 +1,73 @@
+import { relationName } from '../sql/relation.ts';
+import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import type { Transform } from './feature.ts';
+import type { ColumnSource, FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
+import { texts, whole } from './literal.sql.ts';
+
+/** The most frequent levels of a column, the most frequent first, equal ones by alphabet. */
+export function levelsSql(scope: FeatureScope, column: string, limit: number): Sql {
+  return sql`select level
+    from (
+      select cast(base.${name(column)} as varchar) as level, count(*) as customers
+      from ${relationName(scope.relation)} as base
+      where ${scope.where}
+      group by level
+    ) as counted
+    where level is not null
+    order by customers desc nulls last, level nulls last
+    limit ${whole(limit)}`;
+}
+
+/** The transformed value; not a number where the transform has none, so that it is refused and not taken for missing. */
+function transformed(value: Sql, transform: Transform): Sql {
+  switch (transform) {
+    case 'none':
+      return value;
+    case 'log1p':
+      return sql`case when ${value} > -1 then ln(1 + ${value}) when ${value} is not null then cast('nan' as double) end`;
+    case 'signed_log':
+      return sql`case when ${value} < 0 then -ln(1 - ${value}) else ln(1 + ${value}) end`;
+  }
+}
+
+const shareAlias = (i: number): string => `share${i + 1}`;
+
+function sourceSql(source: ColumnSource, i: number): Sql {
+  switch (source.kind) {
+    case 'column':
+      return sql`cast(base.${name(source.column)} as double)`;
+    case 'share':
+      return sql`coalesce(${name(shareAlias(i), 'share')}, cast(0 as double))`;
+    case 'level': {
+      const value = sql`cast(base.${name(source.column)} as varchar)`;
+      const known = source.rest ? sql`${value} is not null` : sql`${value} in ${texts(source.named)}`;
+      const is = source.level === null ? sql`${value} not in ${texts(source.named)}` : sql`${value} = ${literal(source.level)}`;
+      return sql`case when ${is} then cast(1 as double) when ${known} then cast(0 as double) end`;
+    }
+  }
+}
+
+/** Customers without the category or channel have no row: their share is 0. */
+function shareJoin(column: ModelColumn, i: number, key: Sql): Sql[] {
+  const { source } = column;
+  if (source.kind !== 'share') return [];
+  return [
+    sql`left join (
+      select customer_id, cast(share as double) as share
+      from ${name('features', `customer_${source.of}`)}
+      where ${name(source.of)} = ${literal(source.value)}
+    ) as ${name(shareAlias(i))} on ${name(shareAlias(i), 'customer_id')} = ${key}`,
+  ];
+}
+
+/** The values of a feature set: `customer_id, x1 … xp` as doubles, null where a value is missing. */
+export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>, where: Sql): Sql {
+  const key = sql`cast(base.${name(set.key)} as varchar)`;
+  const values = set.columns.map(
+    (column, i) => sql`${transformed(sourceSql(column.source, i), column.transform)} as ${raw(`x${i + 1}`)}`,
+  );
+  const joins = set.columns.flatMap((column, i) => shareJoin(column, i, key));
+  return sql`select ${join([sql`${key} as customer_id`, ...values])}
+    from ${relationName(set.relation)} as base ${join(joins, ' ')}
+    where ${where}`;
+}

@@ -1,0 +1,126 @@
+import type { Engine } from '../engine/engine.ts';
+import { ConfigError } from '../errors.ts';
+import { relationName } from '../sql/relation.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import { nearest } from '../text/nearest.ts';
+import { parseFeature, type Feature, type FeatureSource, type Transform } from './feature.ts';
+import { levelsSql } from './feature-set.sql.ts';
+
+/** Levels of a text or yes/no column that are told apart; the rest is one more, `(other)`. */
+const mostLevels = 12;
+
+/**
+ * Where the numbers of one column of a model come from. `level` is 1 for customers with that level and 0 for those with another known one;
+ * `level: null` stands for all levels that are not `named`; it exists where there were more than 12.
+ */
+export type ColumnSource =
+  | FeatureSource
+  | {
+      readonly kind: 'level';
+      readonly column: string;
+      readonly level: string | null;
+      readonly named: readonly string[];
+      readonly rest: boolean;
+    };
+
+/** One column of numbers that a model takes. */
+export interface ModelColumn {
+  /** As the user wrote it, or `gender=female`. */
+  readonly name: string;
+  readonly transform: Transform;
+  readonly source: ColumnSource;
+}
+
+/** How a text or yes/no column was coded: one column of zeros and ones for each level but the reference. */
+export interface Coding {
+  readonly column: string;
+  readonly reference: string;
+  readonly levels: readonly string[];
+}
+
+/** The columns of a model and the table they are read from. */
+export interface FeatureSet {
+  readonly relation: string;
+  readonly key: string;
+  readonly columns: readonly ModelColumn[];
+  readonly codings: readonly Coding[];
+}
+
+/** Which table, which rows of it, and how the model speaks of itself in messages. */
+export interface FeatureScope {
+  readonly model: string;
+  readonly relation: string;
+  readonly key: string;
+  /** A condition over the alias `base`. */
+  readonly where: Sql;
+}
+
+type ColumnKind = 'number' | 'category' | 'other';
+
+/** What a column can be to a model, by its type. */
+export function kindOf(type: string): ColumnKind {
+  if (/^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/.test(type)) return 'number';
+  return /^(VARCHAR|BOOLEAN|ENUM)/.test(type) ? 'category' : 'other';
+}
+
+/** The columns of a relation and their types, as the engine tells them. */
+export async function columnTypes(engine: Engine, relation: string): Promise<ReadonlyMap<string, string>> {
+  const columns = await engine.check(sql`select * from ${relationName(relation)}`);
+  return new Map(columns.map((column) => [column.name, column.type]));
+}
+
+/** One column of zeros and ones per level but the most frequent one, the reference (of equal ones the first by alphabet). */
+async function codeLevels(engine: Engine, column: string, scope: FeatureScope): Promise<[Coding, ModelColumn[]]> {
+  const found = await engine.rows(levelsSql(scope, column, mostLevels + 1), { level: 'text' }, mostLevels + 1);
+  const rest = found.length > mostLevels;
+  const named = found.slice(0, mostLevels).map((row) => row.level);
+  const levels = [...named.slice(1), ...(rest ? [null] : [])];
+  const columns = levels.map((level): ModelColumn => {
+    const source = { kind: 'level', column, level, named, rest } as const;
+    return { name: `${column}=${level ?? '(other)'}`, transform: 'none', source };
+  });
+  return [{ column, reference: named[0] ?? '', levels: columns.map((coded) => coded.name) }, columns];
+}
+
+/**
+ * Looks up the features of a model: numbers stay, text and yes/no columns are coded by level where `categories` is `code`.
+ * Throws `ConfigError` for what is not there or is neither.
+ */
+export async function resolveFeatures(
+  engine: Engine,
+  texts: readonly string[],
+  scope: FeatureScope,
+  categories: 'code' | 'refuse',
+): Promise<FeatureSet> {
+  const types = await columnTypes(engine, scope.relation);
+  const columns: ModelColumn[] = [];
+  const codings: Coding[] = [];
+  for (const feature of texts.map(parseFeature)) {
+    const kind = kindOfFeature(feature, types, scope);
+    if (kind === 'number') columns.push({ name: feature.text, transform: feature.transform, source: feature.source });
+    else if (categories === 'code' && feature.transform === 'none' && feature.source.kind === 'column') {
+      const [coding, coded] = await codeLevels(engine, feature.source.column, scope);
+      codings.push(coding);
+      columns.push(...coded);
+    } else throw new ConfigError(`${scope.model}: ${feature.text} must be a number; its column is text or yes/no`);
+  }
+  return { relation: scope.relation, key: scope.key, columns, codings };
+}
+
+function kindOfFeature(
+  { text, source }: Feature,
+  types: ReadonlyMap<string, string>,
+  { model, relation }: FeatureScope,
+): 'number' | 'category' {
+  if (source.kind === 'share') return 'number';
+  const type = types.get(source.column);
+  if (type === undefined) {
+    const like = nearest(source.column, [...types.keys()]);
+    throw new ConfigError(
+      `${model}: ${text} must be a column of ${relation}${like === null ? '' : `; did you mean ${like}?`}`,
+    );
+  }
+  const kind = kindOf(type);
+  if (kind === 'other') throw new ConfigError(`${model}: ${text} must be a number, text or yes/no; its column is ${type}`);
+  return kind;
+}

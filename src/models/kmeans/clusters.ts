@@ -1,0 +1,87 @@
+import type { Engine } from '../../engine/engine.ts';
+import { fixed, fixedToNumber, ratio } from '../../math/exact.ts';
+import type { Transform } from '../feature.ts';
+import { gridValue } from '../grid.ts';
+import { numbered } from '../literal.sql.ts';
+import type { FeatureMatrix } from '../matrix.ts';
+import type { ClusterFeature, KmeansCluster, KmeansFeature } from './fitted.ts';
+import { clusterSquaresSql } from './lloyd.sql.ts';
+import type { Cluster, LloydResult } from './lloyd.ts';
+import type { Spread } from './working.ts';
+
+/** A transformed value in the unit of its column again. */
+export function untransformed(value: number, transform: Transform): number {
+  switch (transform) {
+    case 'none':
+      return value;
+    case 'log1p':
+      return Math.expm1(value);
+    case 'signed_log':
+      return value < 0 ? -Math.expm1(-value) : Math.expm1(value);
+  }
+}
+
+/** What the features are over all customers of the fit. */
+export function overallFeatures(matrix: FeatureMatrix, { means, deviations }: Spread): KmeansFeature[] {
+  return matrix.columns.map(({ name, transform, grid }, j) => {
+    const mean = gridValue(grid, means[j]!);
+    return { feature: name, mean, sd: deviations[j]! / grid.scale, typical: untransformed(mean, transform) };
+  });
+}
+
+interface Measured extends Cluster {
+  /** Σu² by column. */
+  readonly squares: readonly bigint[];
+  readonly worth: bigint;
+  readonly centre: readonly number[];
+}
+
+async function measure(engine: Engine, table: string, { centres, clusters }: LloydResult): Promise<Measured[]> {
+  const squares = numbered('q', centres.factors.length);
+  const shape = Object.fromEntries(['cluster', 'worth', ...squares].map((column) => [column, 'bigint'] as const));
+  const rows = await engine.rows(clusterSquaresSql(table, centres), shape, clusters.length);
+  const found = new Map(rows.map((row) => [Number(row['cluster']), row]));
+  return clusters.map((cluster, c) => {
+    const row = found.get(c + 1);
+    const centre = centres.centres[c]!;
+    return { ...cluster, squares: squares.map((q) => row?.[q] ?? 0n), worth: row?.['worth'] ?? 0n, centre };
+  });
+}
+
+const sign = (difference: bigint): number => (difference > 0n ? 1 : difference < 0n ? -1 : 0);
+
+/** The order of the segments: by mean worth, then by size, largest first; then by centre, smallest first. */
+function inOrder(left: Measured, right: Measured): number {
+  const byWorth = sign(right.worth * left.n - left.worth * right.n);
+  const at = left.centre.findIndex((value, j) => value !== right.centre[j]);
+  return byWorth || sign(right.n - left.n) || (at < 0 ? 0 : left.centre[at]! - right.centre[at]!);
+}
+
+/** The clusters with their names, sizes, sums of squares and profiles, in the order they were searched in. */
+export async function describeClusters(
+  engine: Engine,
+  table: string,
+  found: LloydResult,
+  matrix: FeatureMatrix,
+  spread: Spread,
+): Promise<KmeansCluster[]> {
+  const measured = await measure(engine, table, found);
+  const ranked = [...measured].sort(inOrder);
+  return measured.map((cluster): KmeansCluster => {
+    const { n, sums, squares, centre } = cluster;
+    const scatters = sums.map((total, j) => (n === 0n ? 0 : fixedToNumber(fixed(n * squares[j]! - total * total, n))));
+    const features = matrix.columns.map(({ name, transform, grid }, j): ClusterFeature => {
+      const point = n === 0n ? centre[j]! / found.centres.factors[j]! : ratio(sums[j]!, n);
+      const mean = gridValue(grid, point);
+      const z = (point - spread.means[j]!) / spread.deviations[j]!;
+      return { feature: name, mean, z, typical: untransformed(mean, transform) };
+    });
+    return {
+      segment: `s${ranked.indexOf(cluster) + 1}`,
+      customers: Number(n),
+      centre,
+      within: scatters.reduce((total, value, j) => total + value * found.centres.factors[j]! ** 2, 0),
+      features,
+    };
+  });
+}

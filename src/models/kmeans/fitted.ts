@@ -1,0 +1,54 @@
+import type { FeatureMatrix } from '../matrix.ts';
+import type { Convergence, Dropped } from '../model.ts';
+import type { KmeansOptions } from './options.ts';
+
+/** A feature of the fit over all its customers. Figures are of the transformed values: of log1p(x) where that was asked for. */
+export interface KmeansFeature {
+  readonly feature: string;
+  readonly mean: number;
+  /** Standard deviation, divisor n. */
+  readonly sd: number;
+  /** The mean taken back to the unit of the column: with log1p e^mean − 1, near the median of a skewed column. */
+  readonly typical: number;
+}
+
+/** A feature of one cluster: its mean, the same in standard deviations from the mean of all, and taken back to the unit of the column. */
+export interface ClusterFeature {
+  readonly feature: string;
+  readonly mean: number;
+  readonly z: number;
+  readonly typical: number;
+}
+
+/** One cluster. */
+export interface KmeansCluster {
+  /** `s1` … `sk`. */
+  readonly segment: string;
+  readonly customers: number;
+  /** The centre in the units of distance, from the origin of the grids. */
+  readonly centre: readonly number[];
+  /** Sum of squared distances to the centre. */
+  readonly within: number;
+  readonly features: readonly ClusterFeature[];
+}
+
+/** A fitted k-means: plain, frozen, JSON-safe. */
+export interface FittedKmeans {
+  readonly model: 'kmeans';
+  readonly asOf: string;
+  readonly options: KmeansOptions;
+  readonly matrix: FeatureMatrix;
+  /** Units of distance per point of the grid, by column: 1 / standard deviation where standardised. */
+  readonly factors: readonly number[];
+  readonly features: readonly KmeansFeature[];
+  readonly dropped: readonly Dropped[];
+  readonly customers: number;
+  /** Sum of squared distances to the mean of all, and to the own centres. */
+  readonly total: number;
+  readonly within: number;
+  /** What the segments are numbered by: s1 has the most of it. */
+  readonly orderedBy: 'mean monetary' | 'customers';
+  /** In the order that decides ties of distance, not that of their names. */
+  readonly clusters: readonly KmeansCluster[];
+  readonly convergence: Convergence;
+}

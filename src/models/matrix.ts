@@ -1,0 +1,103 @@
+import type { Engine, Kind } from '../engine/engine.ts';
+import { ModelError } from '../errors.ts';
+import type { Sql } from '../sql/sql.ts';
+import type { FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
+import { valuesSql } from './feature-set.sql.ts';
+import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
+import { rangesSql } from './grid.sql.ts';
+import { totalsSql } from './matrix.sql.ts';
+import { refuseCoarseGrids } from './spread.ts';
+
+/** A column of a model on its grid. */
+export interface MatrixColumn extends ModelColumn {
+  readonly grid: Grid;
+  /** Lowest and highest value that was fitted. */
+  readonly low: number;
+  readonly high: number;
+  /** Rows without a value. */
+  readonly missing: number;
+  /** The point of the grid that stands for a missing value, the one nearest to the mean; null: rows with a missing value are left out. */
+  readonly fill: number | null;
+}
+
+/** What turns customers into rows of whole numbers: where the columns come from, their grids, their missing values. Frozen with a model. */
+export interface FeatureMatrix {
+  readonly relation: string;
+  readonly key: string;
+  readonly columns: readonly MatrixColumn[];
+  /** Rows that were looked at. */
+  readonly rows: number;
+  /** Rows that were fitted. */
+  readonly used: number;
+}
+
+/** A column has one value, so that it cannot tell customers apart. */
+export const isConstant = (column: MatrixColumn): boolean => column.low === column.high;
+
+async function readRanges(engine: Engine, values: Sql, count: number): Promise<Record<string, number | null>> {
+  const kinds = ['n', 'strange', 'low', 'high', 'decimals'];
+  const shape: Record<string, `${Kind}?`> = { total: 'number?', complete: 'number?' };
+  for (let i = 0; i < count; i++) kinds.forEach((kind) => (shape[`${kind}${i}`] = 'number?'));
+  const [row] = await engine.rows(rangesSql(values, count), shape, 1);
+  return row as Record<string, number | null>;
+}
+
+function strange(model: string, column: ModelColumn, count: number): ModelError {
+  const rows = `${count} ${count === 1 ? 'customer' : 'customers'}`;
+  return new ModelError(
+    column.transform === 'log1p'
+      ? `${model}: ${column.name} needs values above -1; ${rows} have less; use signed_log(…)`
+      : `${model}: ${column.name} must be finite; it is not for ${rows}`,
+  );
+}
+
+/** The means of the columns that miss values, as points of their grids. */
+async function fills(engine: Engine, values: Sql, grids: readonly Grid[], lacking: readonly number[]): Promise<Map<number, number>> {
+  if (lacking.length === 0) return new Map();
+  const shape = Object.fromEntries(lacking.flatMap((i) => [`n${i}`, `s${i}`]).map((column) => [column, 'bigint'] as const));
+  const [row] = await engine.rows(totalsSql(values, grids, lacking), shape, 1);
+  return new Map(lacking.map((i) => [i, meanPoint(row![`s${i}`]!, Number(row![`n${i}`]!))]));
+}
+
+/**
+ * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite, columns without any value, and
+ * grids that are too coarse for most rows. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
+ */
+export async function fitMatrix(
+  engine: Engine,
+  set: FeatureSet,
+  scope: FeatureScope,
+  missing: 'mean' | 'listwise',
+): Promise<FeatureMatrix> {
+  const { model, relation, where } = scope;
+  const values = valuesSql(set, where);
+  const range = await readRanges(engine, values, set.columns.length);
+  const rows = range['total']!;
+  if (rows === 0) throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
+
+  const measured = set.columns.map((column, i) => {
+    if (range[`strange${i}`]! > 0) throw strange(model, column, range[`strange${i}`]!);
+    const n = range[`n${i}`]!;
+    if (n === 0) throw new ModelError(`${model}: ${column.name} has no values; leave it out`);
+    const [low, high, decimals] = [range[`low${i}`]!, range[`high${i}`]!, range[`decimals${i}`]!];
+    const filled = missing === 'mean' && n < rows;
+    const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, filled);
+    if (!grid) throw new ModelError(`${model}: ${column.name} goes from ${low} to ${high}, too far for one grid; log1p or winsorise it`);
+    return { ...column, grid, low, high, missing: rows - n };
+  });
+  await refuseCoarseGrids(engine, model, values, measured);
+
+  const grids = measured.map((column) => column.grid);
+  const lacking = missing === 'mean' ? measured.flatMap((column, i) => (column.missing > 0 ? [i] : [])) : [];
+  const filled = await fills(engine, values, grids, lacking);
+  const columns = measured.map((column, i): MatrixColumn => ({ ...column, fill: filled.get(i) ?? null }));
+  const used = missing === 'mean' ? rows : range['complete']!;
+  if (used === 0) throw new ModelError(`${model}: every customer misses a value; use missing: mean or fewer features`);
+  return { relation: set.relation, key: set.key, columns, rows, used };
+}
+
+/** The matrix with some of its columns. */
+export const keepColumns = (matrix: FeatureMatrix, kept: readonly number[]): FeatureMatrix => ({
+  ...matrix,
+  columns: kept.map((i) => matrix.columns[i]!),
+});

@@ -1,0 +1,31 @@
+/** What every fit is told besides its options. */
+export interface FitInput {
+  /** Nothing later than this day is in the features: `2026-11-20`. It is kept with the model. */
+  readonly asOf: string;
+  /** The table that is fitted, one row per customer; left out: the model's own. */
+  readonly relation?: string;
+  /** The column that identifies its rows; left out: `customer_id`. */
+  readonly key?: string;
+}
+
+/** How an iterative fit ended. */
+export interface Convergence {
+  readonly iterations: number;
+  readonly converged: boolean;
+  readonly reason: string;
+}
+
+/** A feature that a fit did without, and why, in words that follow its name: `gender is constant`. */
+export interface Dropped {
+  readonly feature: string;
+  readonly reason: string;
+}
+
+/** Freezes plain data to its leaves. */
+export function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(freezeDeep);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadRecord } from '../sources/load-record.ts';
+
+/** A file of a release. */
+export interface PublishedFile {
+  /** Relative to the release: `segments/all-customers.csv`. */
+  readonly file: string;
+  /** Records without the header; null where that has no meaning. */
+  readonly rows: number | null;
+  readonly segment?: string;
+}
+
+/** One step as it went. */
+export interface StepRecord {
+  readonly step: string;
+  readonly rows: number | null;
+  readonly seconds: number;
+}
+
+/** One load of a release and where its records ended. */
+export interface InputRecord extends LoadRecord {
+  readonly loaded: number;
+  /** All rejects: while reading, and for what records mean beside others. */
+  readonly rejectedInAll: number;
+  readonly skipped: number;
+  readonly known: boolean;
+}
+
+/** `run.json`: what a run did, enough to explain and repeat it. */
+export interface RunRecord {
+  readonly run: string;
+  readonly pipeline: string;
+  readonly asOf: string;
+  /** The last day on which anything happens in the data; null where nothing does. */
+  readonly lastEvent: string | null;
+  /** ISO 8601 with zone. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly seconds: number;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly configHash: string;
+  /** What the results follow from: equal fingerprints mean equal results. */
+  readonly fingerprint: string;
+  readonly inputs: readonly InputRecord[];
+  readonly steps: readonly StepRecord[];
+  /** By model: convergence and whatever else its fit says of itself. */
+  readonly models: Readonly<Record<string, unknown>>;
+  readonly totals: { readonly customers: number; readonly netRevenue: number; readonly profit: number };
+  readonly warnings: readonly string[];
+  readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
+}
+
+/** The record of a release, or null where there is none. */
+export function readRunRecord(releaseFolder: string): RunRecord | null {
+  const file = join(releaseFolder, 'run.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunRecord) : null;
+}
+
+/** What the results of a run follow from. */
+export function fingerprintOf(facts: {
+  version: string;
+  configHash: string;
+  asOf: string;
+  loadIds: readonly string[];
+}): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+/** `2026-11-21T020000Z-7f3a` */
+export const runIdOf = (startedAt: Date, random: string): string =>
+  `${startedAt.toISOString().slice(0, 19).replaceAll(':', '')}Z-${random}`;

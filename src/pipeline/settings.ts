@@ -1,0 +1,32 @@
+import { join, raw, sql } from '../sql/sql.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+
+const money = (amount: number) => sql`cast(${raw(amount.toFixed(4))} as decimal(18,4))`;
+
+/** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row) and `warehouse.contact_rate`. */
+export function settingsStep({ costs, currency, time_zone }: Pipeline): PlannedStep {
+  return {
+    name: 'settings',
+    kind: 'relation',
+    reads: [],
+    writes: ['warehouse.setting', 'warehouse.contact_rate'],
+    async run({ engine, asOf }) {
+      await engine.create(
+        'warehouse.setting',
+        sql`select cast(${asOf} as date) as as_of, cast(${currency} as varchar) as currency, cast(${time_zone} as varchar) as time_zone,
+          ${money(costs.fulfilment_per_order)} as fulfilment_per_order, ${money(costs.fulfilment_per_line)} as fulfilment_per_line,
+          ${money(costs.handling_per_return)} as handling_per_return`,
+      );
+      const rates = Object.entries(costs.contacts).map(
+        ([channel, rate]) => sql`(${channel}, ${money(rate.per_contact)}, ${money(rate.per_minute)})`,
+      );
+      const { rows } = await engine.create(
+        'warehouse.contact_rate',
+        sql`select cast(channel as varchar) as channel, per_contact, per_minute
+          from (values ${join(rates)}) as rate (channel, per_contact, per_minute)`,
+      );
+      return { rows, outcome: `as of ${asOf}` };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Engine } from '../engine/engine.ts';
+import type { AuditResult, PreviousRun } from '../reports/context.ts';
+import type { PublishedFile } from './record.ts';
+
+/** What a step may use and what it leaves for the record of the run. */
+export interface StepContext {
+  readonly engine: Engine;
+  readonly runId: string;
+  /** `2026-11-21`: nothing later is read. */
+  readonly asOf: string;
+  /** Folder that the release is made in. */
+  readonly folder: string;
+  /** The release before, for comparisons. */
+  readonly previous: PreviousRun | null;
+  readonly version: string;
+  readonly audits: AuditResult[];
+  readonly warnings: string[];
+  readonly files: PublishedFile[];
+}
+
+/** One step of a run: what it reads and writes (relations), and the work. The order of a run follows from reads and writes. */
+export interface PlannedStep {
+  /** `features.customer_rfm`, `kmeans`, `report.html` */
+  readonly name: string;
+  readonly kind: 'load' | 'relation' | 'model' | 'output';
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** The select of a relation. */
+  readonly sql?: string;
+  /** Does the work; says in a few words what came out. */
+  run(context: StepContext): Promise<{ readonly rows: number | null; readonly outcome: string }>;
+}

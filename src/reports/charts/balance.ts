@@ -1,0 +1,63 @@
+import * as Plot from '@observablehq/plot';
+import { frame, shorten, ticks } from './frame.ts';
+import { ink, line, segmentColor, soft } from './palette.ts';
+import type { Size } from './svg.ts';
+
+/** A group with its share of the customers and its share of the profit. */
+export interface BalanceRow {
+  readonly key: string;
+  readonly label: string;
+  /** Decides the colour. */
+  readonly index: number;
+  readonly customers: number;
+  readonly profit: number;
+}
+
+/** Two dots a row: the ring is the share of customers, the disc the share of profit; the line between them is what a group gives or takes. */
+export function balancePlot(
+  rows: readonly BalanceRow[],
+  share: (value: number) => string,
+  size: Size,
+): Plot.PlotOptions {
+  const values = rows.flatMap((row) => [row.customers, row.profit]);
+  return {
+    ...frame(size, 34 + rows.length * 46),
+    marginTop: 6,
+    marginBottom: 28,
+    marginRight: 16,
+    marginLeft: 16,
+    x: {
+      domain: [Math.min(0, ...values), Math.max(0.05, ...values)],
+      nice: true,
+      tickFormat: share,
+      ticks: ticks(size),
+      label: null,
+    },
+    y: { type: 'band', domain: rows.map((row) => row.key), axis: null },
+    marks: [
+      Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
+      Plot.ruleX([0], { stroke: soft }),
+      Plot.text(rows, {
+        y: 'key',
+        text: (row: BalanceRow) => shorten(row.label, size),
+        frameAnchor: 'left',
+        dx: -16,
+        dy: -11,
+        textAnchor: 'start',
+        fill: ink,
+      }),
+      Plot.link(rows, {
+        y1: 'key',
+        y2: 'key',
+        x1: 'customers',
+        x2: 'profit',
+        dy: 10,
+        stroke: (row: BalanceRow) => segmentColor(row.index),
+        strokeWidth: 3,
+        strokeOpacity: 0.45,
+      }),
+      Plot.dot(rows, { y: 'key', x: 'customers', dy: 10, r: 5, stroke: soft, strokeWidth: 2, fill: 'var(--paper)' }),
+      Plot.dot(rows, { y: 'key', x: 'profit', dy: 10, r: 6, fill: (row: BalanceRow) => segmentColor(row.index) }),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import * as Plot from '@observablehq/plot';
+import { gain, ink, line, loss, soft } from './palette.ts';
+
+/** A feature of a segment against the base: `index` 100 is alike. */
+export interface FingerprintRow {
+  readonly feature: string;
+  /** What stands at the row: the feature and how many times the base it is. */
+  readonly label: string;
+  readonly index: number;
+}
+
+/** Four times as much, or a quarter, fills the bar. */
+const edge = 2;
+
+const doublings = (index: number): number => Math.max(-edge, Math.min(edge, Math.log2(Math.max(index, 1) / 100)));
+
+/** How a segment differs: bars to the right for more than the base, to the left for less, on a scale of doublings. */
+export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptions {
+  return {
+    width: 300,
+    height: 4 + rows.length * 31,
+    marginTop: 2,
+    marginRight: 2,
+    marginBottom: 2,
+    marginLeft: 2,
+    x: { domain: [-edge, edge], axis: null },
+    y: { type: 'band', domain: rows.map((row) => row.feature), axis: null },
+    style: { fontSize: '12px' },
+    marks: [
+      Plot.barX(rows, {
+        y: 'feature',
+        x1: -edge,
+        x2: edge,
+        fill: line,
+        fillOpacity: 0.55,
+        insetTop: 18,
+        insetBottom: 6,
+      }),
+      Plot.barX(rows, {
+        y: 'feature',
+        x1: 0,
+        x2: (row: FingerprintRow) => doublings(row.index),
+        fill: (row: FingerprintRow) => (row.index < 100 ? loss : gain),
+        insetTop: 18,
+        insetBottom: 6,
+      }),
+      Plot.tickX(rows, { y: 'feature', x: 0, stroke: soft, insetTop: 15, insetBottom: 3 }),
+      Plot.text(rows, { y: 'feature', text: 'label', frameAnchor: 'left', textAnchor: 'start', dy: -6, fill: ink }),
+    ],
+  };
+}

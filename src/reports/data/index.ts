@@ -1,0 +1,33 @@
+import type { Engine } from '../../engine/engine.ts';
+import { readDiscriminant, type Discriminant } from './discriminant.ts';
+import { readProfit, type ProfitData } from './profit.ts';
+import { readProspects, type AssignedProspects } from './prospects.ts';
+import { readQuality, type QualityData } from './quality.ts';
+import { readRfm, type RfmData } from './rfm.ts';
+import { readSegments, type SegmentData } from './segments.ts';
+import { readLossMakers, readTotal, type LossMakers, type Total } from './total.ts';
+
+/** Everything the report shows, as plain data; its size does not depend on the number of customers. */
+export interface ReportData extends SegmentData {
+  readonly total: Total;
+  readonly lossMakers: LossMakers;
+  readonly rfm: RfmData;
+  readonly discriminant: Discriminant | null;
+  readonly prospects: readonly AssignedProspects[];
+  readonly profit: ProfitData;
+  readonly quality: QualityData;
+}
+
+/** Reads what the report shows from the marts, `segments.segment`, `models.fitted` and the counts of `raw.loads` and `raw.rejects`. */
+export async function readReport(engine: Engine): Promise<ReportData> {
+  return {
+    total: await readTotal(engine),
+    lossMakers: await readLossMakers(engine),
+    ...(await readSegments(engine)),
+    rfm: await readRfm(engine),
+    discriminant: await readDiscriminant(engine),
+    prospects: await readProspects(engine),
+    profit: await readProfit(engine),
+    quality: await readQuality(engine),
+  };
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Rich } from './parts/rich.tsx';
+import { Discriminant } from './sections/discriminant.tsx';
+import { Overview } from './sections/overview.tsx';
+import { Profit } from './sections/profit.tsx';
+import { Quality } from './sections/quality.tsx';
+import { Rfm } from './sections/rfm.tsx';
+import { Segments } from './sections/segments.tsx';
+import { Terms } from './sections/terms.tsx';
+import { styleSheet } from './style/index.ts';
+import type { View } from './view.ts';
+
+/** The sections in the order of reading; their ids are what links point to. */
+const sections = {
+  overview: Overview,
+  segments: Segments,
+  rfm: Rfm,
+  discriminant: Discriminant,
+  profit: Profit,
+  quality: Quality,
+  terms: Terms,
+} as const;
+
+const names = Object.keys(sections) as (keyof typeof sections)[];
+
+/** Nothing is loaded, run or sent; the one style sheet is allowed by its hash, so no text of the data can ever act as style or script. */
+const policy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+function Contents({ view: { t } }: { view: View }): VNode {
+  return (
+    <nav class="contents" aria-label={t.page.contents}>
+      <ul>
+        {names.map((name) => (
+          <li>
+            <a href={`#${name}`}>{t.page.sections[name]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Page({ view }: { view: View }): VNode {
+  const { t, f, data, context } = view;
+  const { total } = data;
+  return (
+    <html lang={f.locale} dir={f.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex" />
+        <title>{t.page.documentTitle(context.title, context.asOf)}</title>
+        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      </head>
+      <body>
+        <a class="skip" href="#overview">
+          {t.page.skip}
+        </a>
+        <div class="page">
+          <header class="masthead">
+            <p class="eyebrow">
+              <Rich
+                text={t.page.period(context.title, context.asOf, total.first_purchased_on, total.last_purchased_on)}
+              />
+            </p>
+            <h1>{t.page.headline(total.profit, total.buyers)}</h1>
+          </header>
+          <Contents view={view} />
+          <main>
+            {names.map((name) => {
+              const Part = sections[name];
+              return <Part view={view} />;
+            })}
+          </main>
+          <footer>
+            <p>
+              <Rich text={t.page.footer(context.runId, context.version)} />
+            </p>
+          </footer>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+/** The whole page as text. */
+export const renderPage = (view: View): string => `<!doctype html>\n${renderToString(<Page view={view} />)}\n`;

@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import { whalePlot } from '../charts/whale.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Tiles } from '../parts/pieces.tsx';
+import { Table } from '../parts/table.tsx';
+import type { View } from '../view.ts';
+
+/** How profit adds up over customers, with its three numbers. */
+export function WhaleCurve({ view }: { view: View }): VNode | null {
+  const { t, f, data } = view;
+  const { whale, curve } = data.profit;
+  if (whale === null || whale.customers === 0 || curve.length === 0) return null;
+  const peakShare = whale.peak_share_of_customers ?? 0;
+  const words = t.profit.whaleTiles;
+  const money = f.moneyLike(curve.map((point) => point.cumulative_profit));
+  return (
+    <div class="block">
+      <Chart
+        title={t.profit.whale}
+        sentence={
+          whale.peak_ratio === null
+            ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
+            : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded)
+        }
+        plot={(size) =>
+          whalePlot(
+            curve,
+            whale,
+            {
+              x: t.profit.customerPercent,
+              peak: t.profit.peak,
+              total: t.profit.total,
+              share: f.share,
+              money: f.shortMoney,
+            },
+            size,
+          )
+        }
+        tableLabel={t.page.figures}
+      >
+        <Table
+          label={t.profit.whale}
+          rows={curve.filter(({ percentile }) => percentile % 5 === 0)}
+          columns={[
+            { header: t.profit.customerPercent, cell: (row) => f.share(row.percentile / 100) },
+            { header: t.profit.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
+            {
+              header: t.profit.cumulativeProfit,
+              term: 'whale_curve',
+              kind: 'number',
+              cell: (row) => money(row.cumulative_profit),
+            },
+            {
+              header: t.profit.shareOfProfit,
+              kind: 'number',
+              cell: (row) => (row.share_of_profit === null ? t.page.none : f.share(row.share_of_profit, 1)),
+            },
+          ]}
+        />
+      </Chart>
+      <Tiles
+        tiles={[
+          { label: words.peak, value: f.money(whale.peak_profit), note: words.peakNote(peakShare) },
+          ...(whale.peak_ratio === null
+            ? []
+            : [{ label: words.ratio, value: f.share(whale.peak_ratio), note: words.ratioNote(whale.profit) }]),
+          {
+            label: words.eroded,
+            value: f.money(whale.eroded),
+            note: words.erodedNote(data.lossMakers.customers),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Format } from '../text/format.ts';
+import type { Messages } from '../text/messages.ts';
+import type { OfferedFile, ReportContext } from './context.ts';
+import type { ReportData } from './data/index.ts';
+import type { Segment } from './data/segments.ts';
+
+/** What every part of the report is made from. */
+export interface View {
+  readonly t: Messages;
+  readonly f: Format;
+  readonly data: ReportData;
+  readonly context: ReportContext;
+}
+
+/** A part of one; 0 of nothing. */
+export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** The segment of a code. */
+export const segmentOf = ({ data }: View, code: string): Segment | undefined =>
+  data.segments.find(({ segment }) => segment === code);
+
+/** The published file of a segment; of all customers or of prospects by their file name. */
+export function fileOf({ context }: View, which: { segment: string } | { file: string }): OfferedFile | undefined {
+  return context.files?.find((offered) =>
+    'segment' in which ? offered.segment === which.segment : offered.file.endsWith(which.file),
+  );
+}

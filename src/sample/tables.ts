@@ -1,0 +1,92 @@
+/** The columns of each file of a sample, by table, with the type each has in Parquet. Names are those of the canonical tables. */
+export const sampleTables = {
+  customers: {
+    customer_id: 'varchar',
+    name: 'varchar',
+    email: 'varchar',
+    phone: 'varchar',
+    birth_date: 'date',
+    gender: 'varchar',
+    country: 'varchar',
+    region: 'varchar',
+    city: 'varchar',
+    postal_code: 'varchar',
+    language: 'varchar',
+    annual_income: 'decimal(18,4)',
+    acquired_on: 'date',
+    acquisition_source: 'varchar',
+    acquisition_medium: 'varchar',
+    acquisition_campaign: 'varchar',
+    referrer: 'varchar',
+    email_opt_in: 'boolean',
+    phone_opt_in: 'boolean',
+    sms_opt_in: 'boolean',
+    post_opt_in: 'boolean',
+    ads_opt_in: 'boolean',
+  },
+  products: {
+    product_id: 'varchar',
+    name: 'varchar',
+    category: 'varchar',
+    brand: 'varchar',
+    list_price: 'decimal(18,4)',
+    unit_cost: 'decimal(18,4)',
+  },
+  purchases: {
+    order_id: 'varchar',
+    line_number: 'varchar',
+    customer_id: 'varchar',
+    product_id: 'varchar',
+    purchased_at: 'timestamp',
+    quantity: 'decimal(18,4)',
+    unit_price: 'decimal(18,4)',
+    discount: 'decimal(18,4)',
+    tax: 'decimal(18,4)',
+    shipping: 'decimal(18,4)',
+    channel: 'varchar',
+    store: 'varchar',
+    sales_rep: 'varchar',
+  },
+  interactions: {
+    interaction_id: 'varchar',
+    customer_id: 'varchar',
+    occurred_at: 'timestamp',
+    channel: 'varchar',
+    direction: 'varchar',
+    kind: 'varchar',
+    campaign_id: 'varchar',
+    referrer: 'varchar',
+    duration_seconds: 'decimal(18,4)',
+    cost: 'decimal(18,4)',
+    outcome: 'varchar',
+    sentiment: 'decimal(18,4)',
+    text: 'varchar',
+  },
+  campaigns: {
+    campaign_id: 'varchar',
+    name: 'varchar',
+    channel: 'varchar',
+    started_on: 'date',
+    ended_on: 'date',
+    cost: 'decimal(18,4)',
+  },
+  truth_customers: {
+    customer_id: 'varchar',
+    planted_segment: 'varchar',
+    is_prospect: 'boolean',
+    is_demanding: 'boolean',
+    is_active: 'boolean',
+    lambda: 'double',
+    dropout: 'double',
+    nu: 'double',
+    answers: 'varchar',
+  },
+} as const;
+
+/** A file of a sample. */
+export type SampleTable = keyof typeof sampleTables;
+
+export const sampleTableNames = Object.keys(sampleTables) as SampleTable[];
+
+/** The header record of a file. */
+export const headerOf = (table: SampleTable): string => `${Object.keys(sampleTables[table]).join(',')}\n`;
