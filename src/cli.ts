@@ -84,6 +84,10 @@ function realEffects(argv: readonly string[]): Effects {
       send(`${line}\n`);
     },
     write: send,
+    readInput: async () => {
+      const { text } = await import('node:stream/consumers');
+      return text(process.stdin);
+    },
     ...talk(stderr, () => performance.now() / 1_000),
     now: () => new Date(),
     randomId: () => randomBytes(2).toString('hex'),

@@ -9,6 +9,8 @@ export interface Effects {
   print(line: string): void;
   /** Bytes of data, to standard output (Arrow, Parquet). */
   write(bytes: Uint8Array): void;
+  /** All of standard input, as text. */
+  readInput(): Promise<string>;
   /** Talk, to standard error: one line. Silent with `--quiet`. */
   say(line: string): void;
   /** Long work: begins a step; the returned function ends it with a word on the result. */

@@ -2,11 +2,12 @@ import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
+import { loadPipeline } from './load-pipeline.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { copyRelease } from '../pipeline/publish.ts';
 import type { RunRecord } from '../pipeline/record.ts';
 import { runPipeline, type RunResult } from '../pipeline/run.ts';
-import { isDay, readPipeline, type Pipeline } from '../pipeline/spec.ts';
+import { isDay } from '../pipeline/schema.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
 
@@ -63,7 +64,7 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
     await plan({ pipeline: options.pipeline, sql: false, json: options.json }, effects);
     return;
   }
-  const pipeline = readPipelineFile(options.pipeline, effects);
+  const pipeline = await loadPipeline(options.pipeline, effects);
   const me = {
     pid: process.pid,
     host: hostname(),
@@ -87,16 +88,6 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   if (options.json)
     effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
   sayResult(result, effects);
-}
-
-function readPipelineFile(file: string, effects: Effects): Pipeline {
-  const path = resolve(effects.cwd, file);
-  try {
-    return readPipeline(file, readFileSync(path, 'utf8'), effects.cwd);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new ConfigError(`${file}: must be a pipeline file; there is none. "bezero init" writes one`);
-  }
 }
 
 function versions(): Record<string, string> {

@@ -24,7 +24,13 @@ export interface SampleOptions {
 
 const count = (number: number): string => number.toLocaleString('en');
 
-function parseNumber(option: string, given: string | number, from: number, to: number, whole: boolean): number | string {
+function parseNumber(
+  option: string,
+  given: string | number,
+  from: number,
+  to: number,
+  whole: boolean,
+): number | string {
   const number = typeof given === 'number' || given.trim() !== '' ? Number(given) : NaN;
   if ((whole ? Number.isInteger(number) : Number.isFinite(number)) && number >= from && number <= to) return number;
   return `--${option} must be a ${whole ? 'whole ' : ''}number from ${count(from)} to ${count(to)}, got "${given}"`;
@@ -48,7 +54,9 @@ async function refuseToMix(folder: string, out: string): Promise<void> {
     throw new ConfigError(`${out} must be a folder that can be written: ${error.message}`, { cause: error });
   });
   if (found.length > 0) {
-    throw new ConfigError(`${out} must be empty or not there yet; it holds ${found[0]!}; name another folder, or use --force`);
+    throw new ConfigError(
+      `${out} must be empty or not there yet; it holds ${found[0]!}; name another folder, or use --force`,
+    );
   }
 }
 
@@ -76,5 +84,6 @@ export async function sample(options: SampleOptions, effects: Effects): Promise<
   const files = await write(size, folder, options.format === 'parquet' ? 'parquet' : 'csv');
   done(`${count(files.find(({ file }) => file.startsWith('purchases'))?.rows ?? 0)} order lines`);
   const width = Math.max(...files.map(({ file }) => file.length));
-  for (const { file, rows } of files) effects.say(`${join(options.out, file.padEnd(width))}  ${count(rows)} ${rows === 1 ? 'row' : 'rows'}`);
+  for (const { file, rows } of files)
+    effects.say(`${join(options.out, file.padEnd(width))}  ${count(rows)} ${rows === 1 ? 'row' : 'rows'}`);
 }

@@ -82,7 +82,9 @@ function fit(
   width: number,
 ): number[] | null {
   const widths = [...wanted];
-  const lowest = wanted.map((want, i) => (columns[i]!.right === true ? want : Math.min(want, Math.max(least, names[i]!))));
+  const lowest = wanted.map((want, i) =>
+    columns[i]!.right === true ? want : Math.min(want, Math.max(least, names[i]!)),
+  );
   const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) + gap * (list.length - 1);
   if (sum(lowest) > width) return null;
   for (let excess = sum(widths) - width; excess > 0; excess--) {

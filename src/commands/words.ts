@@ -4,7 +4,8 @@ const digits = new Intl.NumberFormat('en');
 export const whole = (value: number): string => digits.format(value);
 
 /** `1 record`, `1,204 records`; a plural that is not the word and an s is given. */
-export const count = (value: number, one: string, many = `${one}s`): string => `${whole(value)} ${value === 1 ? one : many}`;
+export const count = (value: number, one: string, many = `${one}s`): string =>
+  `${whole(value)} ${value === 1 ? one : many}`;
 
 /** `0.4 s`, `12 s`, `2 min 3 s`, `1 h 4 min` */
 export function duration(seconds: number): string {

@@ -127,7 +127,7 @@ class Duckdb implements Engine {
       parallel = ${raw(String(!layout.multiline))}, strict_mode = true)`;
     const rows = await this.#run(sql`copy (${select(records)}) to ${literal(target.rows)} (format parquet)`);
     const refused = await this.#run(sql`copy (
-        select line, min(error_type::varchar || coalesce(' in field ' || column_idx, '')) as problem,
+        select cast(line as bigint) as line, min(error_type::varchar || coalesce(' in field ' || column_idx, '')) as problem,
           min(csv_line) as record from reject_errors group by line order by line
       ) to ${literal(target.refused)} (format parquet)`);
     await this.#run(sql`drop table reject_errors`);

@@ -11,6 +11,8 @@ export interface ExportedFile {
   /** `segments/s1-loyal-regulars.csv` */
   readonly file: string;
   readonly rows: number;
+  /** The segment that the file holds; left out: all customers, prospects. */
+  readonly segment?: string;
 }
 
 export interface ExportOptions {
@@ -69,7 +71,7 @@ export async function exportSegments(
     await write('prospects.csv', prospectColumns, sql`is_prospect`, byLikeness),
   ];
   for (const { segment, file } of await segmentFiles(engine)) {
-    written.push(await write(file, customerColumns, sql`segment = ${segment}`, byMoney));
+    written.push({ ...(await write(file, customerColumns, sql`segment = ${segment}`, byMoney)), segment });
   }
   return written;
 }

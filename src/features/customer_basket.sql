@@ -1,9 +1,9 @@
 -- features.customer_basket: what a typical order of each customer with a purchase is like
 -- grain: customer_id
--- reads: warehouse.customer_order, features.customer_category
+-- reads: warehouse.customer_order, warehouse.order_line
 -- not null: orders, lines, products, quantity_per_order, mean_order_value
 -- holds: orders >= 1 and lines >= orders
--- totals: (select count(*) from features.customer_basket) = (select count(*) from features.customer_rfm)
+-- totals: (select count(*) from features.customer_basket) = (select count(distinct customer_id) from warehouse.customer_order where is_purchase)
 with
 orders as (
   select
@@ -20,8 +20,9 @@ orders as (
   group by customer_id
 ),
 products as (
-  select customer_id, sum(products) as products
-  from features.customer_category
+  select customer_id, count(distinct product_id) as products
+  from warehouse.order_line
+  where customer_id is not null and quantity > 0
   group by customer_id
 )
 select

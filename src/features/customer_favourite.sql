@@ -4,17 +4,16 @@
 -- not null: favourite_channel
 with
 best_category as (
-  select customer_id, max(share) as share
+  select customer_id, max(net_amount) as net_amount
   from features.customer_category
-  where share > 0
+  where net_amount > 0
   group by customer_id
 ),
 category as (
-  select customer_category.customer_id, min(customer_category.category) as category, max(best_category.share) as share
-  from features.customer_category as customer_category
-  join best_category
-    on best_category.customer_id = customer_category.customer_id and best_category.share = customer_category.share
-  group by customer_category.customer_id
+  select bought.customer_id, min(bought.category) as category, max(bought.share) as share
+  from features.customer_category as bought
+  join best_category as best on best.customer_id = bought.customer_id and best.net_amount = bought.net_amount
+  group by bought.customer_id
 ),
 best_channel as (
   select customer_id, max(orders) as orders
@@ -22,17 +21,16 @@ best_channel as (
   group by customer_id
 ),
 channel as (
-  select customer_channel.customer_id, min(customer_channel.channel) as channel
-  from features.customer_channel as customer_channel
-  join best_channel
-    on best_channel.customer_id = customer_channel.customer_id and best_channel.orders = customer_channel.orders
-  group by customer_channel.customer_id
+  select used.customer_id, min(used.channel) as channel
+  from features.customer_channel as used
+  join best_channel as best on best.customer_id = used.customer_id and best.orders = used.orders
+  group by used.customer_id
 )
 select
-  customer_rfm.customer_id,
+  rfm.customer_id,
   category.category as favourite_category, -- largest net amount; ties: the first by name; null: none is positive
   category.share as favourite_category_share, -- of the positive net amounts
   channel.channel as favourite_channel, -- most orders; ties: the first by name
-from features.customer_rfm as customer_rfm
-left join category on category.customer_id = customer_rfm.customer_id
-left join channel on channel.customer_id = customer_rfm.customer_id
+from features.customer_rfm as rfm
+left join category on category.customer_id = rfm.customer_id
+left join channel on channel.customer_id = rfm.customer_id

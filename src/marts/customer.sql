@@ -4,6 +4,13 @@
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
+with
+likely as (
+  select discriminant.customer_id, discriminant.assigned_segment, segment.name as segment_name, discriminant.posterior
+  from scores.discriminant as discriminant
+  left join segments.segment as segment on segment.segment = discriminant.assigned_segment
+  where discriminant.is_prospect
+)
 select
   customer.customer_id,
   customer.name,
@@ -39,7 +46,7 @@ select
   rfm.rfm_cell, -- the three scores: 555
   rfm.rfm_segment,
   likely.assigned_segment as likely_segment, -- of a prospect, by the discriminant analysis
-  likely_segment.name as likely_segment_name,
+  likely.segment_name as likely_segment_name,
   likely.posterior as likely_segment_probability,
   feature.first_purchased_on,
   feature.last_purchased_on,
@@ -83,5 +90,4 @@ join marts.customer_profit as profit on profit.customer_id = customer.customer_i
 left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
 left join scores.segment as assigned on assigned.customer_id = customer.customer_id
 left join segments.segment as segment on segment.segment = assigned.segment
-left join scores.discriminant as likely on likely.customer_id = customer.customer_id and feature.is_prospect
-left join segments.segment as likely_segment on likely_segment.segment = likely.assigned_segment
+left join likely on likely.customer_id = customer.customer_id

@@ -17,7 +17,8 @@ export const dot = (left: readonly number[], right: readonly number[]): number =
 export const times = (rows: Rows, vector: readonly number[]): number[] => rows.map((row) => dot(row, vector));
 
 /** The rows and columns that are named. */
-export const submatrix = (rows: Rows, kept: readonly number[]): number[][] => kept.map((i) => kept.map((j) => rows[i]![j]!));
+export const submatrix = (rows: Rows, kept: readonly number[]): number[][] =>
+  kept.map((i) => kept.map((j) => rows[i]![j]!));
 
 /** The inverse of a positive definite matrix, by its Cholesky factor. */
 export function inversePositive(rows: Rows): number[][] {

@@ -41,7 +41,8 @@ function sourceSql(source: ColumnSource, i: number): Sql {
     case 'level': {
       const value = sql`cast(base.${name(source.column)} as varchar)`;
       const known = source.rest ? sql`${value} is not null` : sql`${value} in ${texts(source.named)}`;
-      const is = source.level === null ? sql`${value} not in ${texts(source.named)}` : sql`${value} = ${literal(source.level)}`;
+      const is =
+        source.level === null ? sql`${value} not in ${texts(source.named)}` : sql`${value} = ${literal(source.level)}`;
       return sql`case when ${is} then cast(1 as double) when ${known} then cast(0 as double) end`;
     }
   }

@@ -121,6 +121,7 @@ function kindOfFeature(
     );
   }
   const kind = kindOf(type);
-  if (kind === 'other') throw new ConfigError(`${model}: ${text} must be a number, text or yes/no; its column is ${type}`);
+  if (kind === 'other')
+    throw new ConfigError(`${model}: ${text} must be a number, text or yes/no; its column is ${type}`);
   return kind;
 }

@@ -16,7 +16,8 @@ export const whole = (value: number | bigint): Sql => raw(String(value));
 export const texts = (values: readonly string[]): Sql => sql`(${join(values.map((value) => literal(value)))})`;
 
 /** `u1 … un`: the columns of a matrix, numbered from 1. */
-export const numbered = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+export const numbered = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
 
 /** Column names as a list. */
 export const names = (columns: readonly string[]): Sql => join(columns.map((column) => name(column)));

@@ -52,9 +52,16 @@ function strange(model: string, column: ModelColumn, count: number): ModelError 
 }
 
 /** The means of the columns that miss values, as points of their grids. */
-async function fills(engine: Engine, values: Sql, grids: readonly Grid[], lacking: readonly number[]): Promise<Map<number, number>> {
+async function fills(
+  engine: Engine,
+  values: Sql,
+  grids: readonly Grid[],
+  lacking: readonly number[],
+): Promise<Map<number, number>> {
   if (lacking.length === 0) return new Map();
-  const shape = Object.fromEntries(lacking.flatMap((i) => [`n${i}`, `s${i}`]).map((column) => [column, 'bigint'] as const));
+  const shape = Object.fromEntries(
+    lacking.flatMap((i) => [`n${i}`, `s${i}`]).map((column) => [column, 'bigint'] as const),
+  );
   const [row] = await engine.rows(totalsSql(values, grids, lacking), shape, 1);
   return new Map(lacking.map((i) => [i, meanPoint(row![`s${i}`]!, Number(row![`n${i}`]!))]));
 }
@@ -73,7 +80,8 @@ export async function fitMatrix(
   const values = valuesSql(set, where);
   const range = await readRanges(engine, values, set.columns.length);
   const rows = range['total']!;
-  if (rows === 0) throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
+  if (rows === 0)
+    throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
 
   const measured = set.columns.map((column, i) => {
     if (range[`strange${i}`]! > 0) throw strange(model, column, range[`strange${i}`]!);
@@ -82,7 +90,10 @@ export async function fitMatrix(
     const [low, high, decimals] = [range[`low${i}`]!, range[`high${i}`]!, range[`decimals${i}`]!];
     const filled = missing === 'mean' && n < rows;
     const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, filled);
-    if (!grid) throw new ModelError(`${model}: ${column.name} goes from ${low} to ${high}, too far for one grid; log1p or winsorise it`);
+    if (!grid)
+      throw new ModelError(
+        `${model}: ${column.name} goes from ${low} to ${high}, too far for one grid; log1p or winsorise it`,
+      );
     return { ...column, grid, low, high, missing: rows - n };
   });
   await refuseCoarseGrids(engine, model, values, measured);

@@ -17,8 +17,8 @@ export function dayBefore(day: string): string {
 /** The last day on which anything happened in the data; null where nothing did. */
 export async function lastEventDay(engine: Engine): Promise<string | null> {
   const [found] = await engine.rows(
-    sql`select cast(cast(max(at) as date) as varchar) as day from (
-      select max(purchased_at) as at from raw.purchases union all select max(occurred_at) as at from raw.interactions) as events`,
+    sql`select cast(cast(max(moment) as date) as varchar) as day from (
+      select max(purchased_at) as moment from raw.purchases union all select max(occurred_at) as moment from raw.interactions) as events`,
     { day: 'day?' },
     1,
   );

@@ -12,46 +12,56 @@ interface Context {
 }
 
 /**
- * The problems of a file as `file:line:column: path must …, got …`, in the order of the file's keys. What a schema does not say in
- * its own words (an empty message) is told from the JSON Schema.
+ * The problems of a file as `file:line:column: path must …, got …`, in the order of the file. What the zod schema does not say in its
+ * own words (an empty message) is told from the JSON Schema.
  */
 export function describeIssues(issues: readonly Issue[], yaml: YamlFile, schema: JsonSchema): string[] {
-  const flat = issues.flatMap((issue) => flatten(issue, []));
-  const misspelt = new Set<string>();
-  const unknown = flat.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [];
-    return issue.keys.map((key) => {
-      const known = knownKeys(schema, issue.path).filter(
-        (other) => valueAt(yaml.content, [...issue.path, other]) === undefined,
-      );
-      const meant = nearest(key, known);
-      if (meant !== null) misspelt.add(pathName([...issue.path, meant]));
-      return sentenceOfUnknown([...issue.path, key], meant, known, yaml);
-    });
-  });
-  const others = flat.filter((issue) => issue.code !== 'unrecognized_keys' && !misspelt.has(pathName(issue.path)));
-  return [...unknown, ...others.map((issue) => sentenceOf(issue, { yaml, schema }))];
+  const context = { yaml, schema };
+  const all = issues.flatMap((issue) => flatten(issue, []));
+  const unknown = all.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue.path, key, context)) : [],
+  );
+  // A misspelt key also goes missing, and what holds it may break a rule for it: one sentence is enough.
+  const told = new Set(
+    unknown.flatMap(({ path, meant }) => (meant === null ? [] : [pathName(path), pathName([...path, meant])])),
+  );
+  const others = all.filter((issue) => issue.code !== 'unrecognized_keys' && !told.has(pathName(issue.path)));
+  const sentences = [...unknown.map(({ sentence }) => sentence), ...others.map((issue) => sentenceOf(issue, context))];
+  return sentences.sort((a, b) => position(a, 1) - position(b, 1) || position(a, 2) - position(b, 2));
 }
 
-function sentenceOfUnknown(path: Path, meant: string | null, known: readonly string[], yaml: YamlFile): string {
+/** The line (1) or the column (2) that a sentence begins with. */
+const position = (sentence: string, part: 1 | 2): number => Number(/:(\d+):(\d+): /.exec(sentence)?.[part] ?? 0);
+
+function unknownKey(
+  path: Path,
+  key: string,
+  { yaml, schema }: Context,
+): { path: Path; meant: string | null; sentence: string } {
+  const known = knownKeys(schema, path).filter((other) => valueAt(yaml.content, [...path, other]) === undefined);
+  const meant = nearest(key, known);
   const hint =
-    meant !== null
-      ? `did you mean ${meant}?`
-      : known.length > 0
-        ? `known here: ${known.join(', ')}`
-        : 'nothing more is known here';
-  return `${yaml.atKey(path)}: ${pathName(path)} is not known; ${hint}`;
+    meant !== null ? `did you mean ${meant}?` : `known here: ${known.length > 0 ? known.join(', ') : 'nothing more'}`;
+  const full = [...path, key];
+  return { path, meant, sentence: `${yaml.atKey(full)}: ${pathName(full)} is not known; ${hint}` };
 }
 
 function sentenceOf(issue: Issue, { yaml, schema }: Context): string {
   const path = issue.path;
   const value = valueAt(yaml.content, path);
-  const where = path.length === 0 ? 'the pipeline' : pathName(path);
-  if (issue.code === 'invalid_key') return `${yaml.atKey(path)}: ${where} ${issue.issues[0]?.message ?? 'is no name'}`;
-  if (value === undefined) return `${yaml.at(path)}: ${where} must be given: ${meaning(schema, path)}`;
-  const rule = issue.message === '' ? `must be ${expectation(schemasAt(schema, path))}` : issue.message;
-  return `${yaml.at(path)}: ${where} ${rule}${isPlain(value) || issue.message === '' ? `, got ${show(value)}` : ''}`;
+  const name = path.length === 0 ? 'the pipeline' : pathName(path);
+  if (issue.code === 'invalid_key') return `${yaml.atKey(path)}: ${name} ${issue.issues[0]?.message ?? 'is no name'}`;
+  if (value === undefined) return `${yaml.at(path)}: ${name} must be given: ${meaning(schema, path)}`;
+  const all = schemasAt(schema, path);
+  const fitting = issue.code === 'invalid_union' ? all : all.filter((one) => isOfType(value, one.type));
+  const rule = issue.message === '' ? `must be ${expectation(fitting.length > 0 ? fitting : all)}` : issue.message;
+  const got = issue.message === '' || isPlain(value) ? `, got ${show(value)}` : '';
+  const hint = rule === 'must be text' && isPlain(value) && value !== null ? '; put it in quotes' : '';
+  return `${yaml.at(path)}: ${name} ${rule}${got}${hint}`;
 }
+
+const isOfType = (value: unknown, type: string | undefined): boolean =>
+  type === 'integer' ? typeof value === 'number' : type === (Array.isArray(value) ? 'array' : typeof value);
 
 /** The issues of a union are those of the branch that came furthest; of none, where no branch takes this kind of value. */
 function flatten(issue: Issue, base: Path): Issue[] {

@@ -22,11 +22,7 @@ export interface JsonSchema {
 /** The JSON Schema (draft 7) of the pipeline file, for editors and for error messages. */
 export function pipelineJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(pipelineSpec, { io: 'input', target: 'draft-7' });
-  return {
-    title: 'bezero pipeline',
-    description: 'https://json-schema.org for pipelines of bezero',
-    ...withoutNoise(schema),
-  } as JsonSchema;
+  return withoutNoise({ title: 'A pipeline of bezero', ...schema }) as JsonSchema;
 }
 
 /** The file that editors read: `pipeline.schema.json`. */

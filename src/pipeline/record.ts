@@ -47,7 +47,7 @@ export interface RunRecord {
   readonly steps: readonly StepRecord[];
   /** By model: convergence and whatever else its fit says of itself. */
   readonly models: Readonly<Record<string, unknown>>;
-  readonly totals: { readonly customers: number; readonly netRevenue: number; readonly profit: number };
+  readonly totals: { readonly buyers: number; readonly netRevenue: number; readonly profit: number };
   readonly warnings: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
 }

@@ -28,7 +28,7 @@ export interface ReleaseRecord {
 }
 
 /** The database file of a release. */
-export const warehouseOf = (folder: string): string => join(folder, 'warehouse.duckdb');
+export const warehouseOf = (folder: string): string => join(folder, 'bezero.duckdb');
 
 /** The run that `store/current` points to; null where nothing was published. */
 export async function currentRelease(store: string): Promise<string | null> {

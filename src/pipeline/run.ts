@@ -11,7 +11,7 @@ import { dayIn, lastEventDay, resolveAsOf } from './as-of.ts';
 import { planPipeline } from './plan.ts';
 import { publish } from './publish.ts';
 import { fingerprintOf, readRunRecord, runIdOf, type RunRecord, type StepRecord } from './record.ts';
-import { currentRelease } from './releases.ts';
+import { currentRelease, warehouseOf } from './releases.ts';
 import { configHash, type Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import { applyRetention, sweepUnfinished } from './sweep.ts';
@@ -67,7 +67,7 @@ export async function runPipeline(
   mkdirSync(join(store, 'loads'), { recursive: true });
 
   const engine = await openDuckdb({
-    file: join(folder, 'warehouse.duckdb'),
+    file: warehouseOf(folder),
     searchPath: store,
     temporary,
     ...(pipeline.engine.threads === undefined ? {} : { threads: pipeline.engine.threads }),
@@ -212,9 +212,9 @@ async function readModels(engine: Engine): Promise<Record<string, unknown>> {
 
 async function readTotals(engine: Engine): Promise<RunRecord['totals']> {
   const [totals] = await engine.rows(
-    sql`select customers, net_revenue, profit from marts.total`,
-    { customers: 'integer', net_revenue: 'number', profit: 'number' },
+    sql`select buyers, net_revenue, profit from marts.total`,
+    { buyers: 'integer', net_revenue: 'number', profit: 'number' },
     1,
   );
-  return { customers: totals!.customers, netRevenue: totals!.net_revenue, profit: totals!.profit };
+  return { buyers: totals!.buyers, netRevenue: totals!.net_revenue, profit: totals!.profit };
 }

@@ -3,10 +3,10 @@ import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
 import { sourceSpec, timeZone } from '../sources/spec.ts';
-import { canonicalTables, tableNames, type TableName } from '../sources/tables.ts';
+import { always, checkSource, checkSteps } from './checks.ts';
 
 /** `2026-11-20`, and a day that the calendar has. */
-const isDay = (text: string): boolean => {
+export const isDay = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
@@ -70,58 +70,9 @@ const step = z
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 
-const always = { when: () => true };
+const steps = z.array(step).superRefine(checkSteps, always);
 
-const steps = z.array(step).superRefine((written: unknown, context) => {
-  const names = Array.isArray(written)
-    ? written.map((one: unknown) => Object.keys(Object(one) as object)[0] ?? '')
-    : [];
-  const problem = (path: (string | number)[], message: string): void => {
-    context.addIssue({ code: 'custom', path, message });
-  };
-  names.forEach((model, i) => {
-    if (names.indexOf(model) < i) problem([i], `must not fit ${model} again; a model is fitted once`);
-  });
-  if (names.includes('discriminant') && !names.includes('kmeans')) {
-    problem([names.indexOf('discriminant')], 'must come with a kmeans step: it tells the segments of kmeans apart');
-  }
-}, always);
-
-/** A source whose mappings give what their tables cannot do without. */
-const source = sourceSpec.superRefine((written: unknown, context) => {
-  const { tables, missing_customer } = Object(written) as Record<string, unknown>;
-  if (typeof tables !== 'object' || tables === null) return;
-  if (Object.keys(tables).length === 0) {
-    context.addIssue({
-      code: 'custom',
-      path: ['tables'],
-      message: `must name one table or more: ${tableNames.join(', ')}`,
-    });
-  }
-  for (const table of tableNames) {
-    const mapping = (tables as Record<string, unknown>)[table];
-    if (typeof mapping !== 'object' || mapping === null) continue;
-    for (const path of missingColumns(table, mapping, missing_customer === 'anonymous')) {
-      context.addIssue({
-        code: 'invalid_type',
-        expected: 'string',
-        path: ['tables', table, path],
-        input: undefined,
-        message: '',
-      });
-    }
-    if (table === 'purchases' && !('unit_price' in mapping) && !('amount' in mapping)) {
-      context.addIssue({ code: 'custom', path: ['tables', table], message: 'must give unit_price or amount' });
-    }
-  }
-}, always);
-
-function missingColumns(table: TableName, mapping: object, anonymous: boolean): string[] {
-  const required = Object.entries(canonicalTables[table].columns).filter(([, column]) => column.required);
-  return required
-    .map(([column]) => column)
-    .filter((column) => !(column in mapping) && !(anonymous && table === 'purchases' && column === 'customer_id'));
-}
+const source = sourceSpec.superRefine(checkSource, always);
 
 /** The pipeline file as it is written: every key, its meaning, its default. */
 export const pipelineSpec = z.strictObject({

@@ -45,7 +45,8 @@ export function actions(view: View): Action[] {
     found.push({ text: words.approach(alike.prospects, likely.name), file: fileOf(view, { file: 'prospects.csv' }) });
   }
   const [reject] = quality.rejects;
-  if (reject !== undefined) found.push({ text: words.correct(reject.records, reject.source, reject.reason) });
+  if (reject !== undefined)
+    found.push({ text: words.correct(reject.records, reject.source, reject.column_name, reject.reason) });
   return found;
 }
 

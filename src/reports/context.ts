@@ -3,7 +3,8 @@ export interface PreviousRun {
   readonly runId: string;
   /** `2026-11-20` */
   readonly asOf: string;
-  readonly customers: number;
+  /** Customers with a purchase. */
+  readonly buyers: number;
   readonly netRevenue: number;
   readonly profit: number;
 }

@@ -10,28 +10,41 @@ const kinds: Readonly<Record<string, 'money' | 'share' | 'years'>> = {
   return_share: 'share',
   weekend_share: 'share',
   evening_share: 'share',
+  category_share: 'share',
+  channel_share: 'share',
   favourite_category_share: 'share',
   age_years: 'years',
 };
 
-/** What people call a feature: `recency_days` → Days since last purchase; a column without a word of its own by its name. */
-export function featureLabel({ t }: View, feature: string): string {
-  const [column = '', value] = feature.split(/[=:](.*)/s);
-  const label = Object.hasOwn(t.features, column) ? t.features[column]! : column.replaceAll('_', ' ');
-  return value === undefined ? label : `${label}: ${value.trim()}`;
+/** A feature as the options of a model write it: `log1p(monetary)`, `category_share:Toys`, `gender=female`. */
+function parts(feature: string): { column: string; value: string | null; bent: boolean } {
+  const inner = /^(?:log1p|signed_log)\((.+)\)$/s.exec(feature)?.[1];
+  const [, column = '', value] = /^([^:=]*)[:=]?(.*)$/s.exec(inner ?? feature) ?? [];
+  return { column, value: value === undefined || value === '' ? null : value, bent: inner !== undefined };
 }
 
-/** A value of a feature in its unit. */
-export function featureValue({ t, f }: View, feature: string, value: number): string {
-  const kind = kinds[feature];
+/** What people call a feature: `recency_days` → Days since last purchase; a column without a word of its own by its name. */
+export function featureLabel({ t }: View, feature: string): string {
+  const { column, value, bent } = parts(feature);
+  const word = Object.hasOwn(t.features, column) ? t.features[column]! : column.replaceAll('_', ' ');
+  const label = value === null ? word : `${word}: ${value.trim()}`;
+  return bent ? t.segments.logarithm(label) : label;
+}
+
+/** One way to write all values of a feature, in its unit. */
+export function featureFormat({ t, f }: View, feature: string, values: readonly number[]): (value: number) => string {
+  const { column } = parts(feature);
+  const kind = Object.hasOwn(kinds, column) ? kinds[column] : undefined;
   switch (kind) {
     case 'money':
-      return f.money(value);
+      return f.moneyLike(values);
     case 'share':
-      return f.share(value, 1);
+      return (value) => f.share(value, 1);
     case 'years':
-      return t.segments.years(value);
-    default:
-      return f.number(value, Math.abs(value) < 10 ? 2 : 1);
+      return (value) => t.segments.years(value);
+    default: {
+      const digits = values.every((value) => Math.abs(value) < 10) ? 2 : 1;
+      return (value) => f.fixed(value, digits);
+    }
   }
 }

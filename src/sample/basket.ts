@@ -24,7 +24,12 @@ export const tasteOf = (segment: Segment): Taste => ({
 });
 
 /** Share of the orders with three lines or more that hold the planted pair of the category they are drawn to, money allowing. */
-export const pairChance = 0.18;
+export const pairChance = 0.14;
+
+/** The goods of a planted pair are bought without a plan this often, against their neighbours on the shelf. */
+export const alone = 0.3;
+
+const paired: ReadonlySet<Product> = new Set(affinities.flatMap(({ first, second }) => [first, second]));
 
 /** A good near `target` cents that is not in the basket yet; `sway` lets the choice miss by one place on the shelf. */
 function pickProduct(dice: Dice, category: number, target: number, basket: readonly Line[], sway: boolean): Product {
@@ -33,7 +38,7 @@ function pickProduct(dice: Dice, category: number, target: number, basket: reado
   const place = best + (sway ? dice.below(3) - 1 : 0);
   for (let miss = 0; miss <= 2 * shelf.length; miss += 1) {
     const product = shelf[place + (miss % 2 === 0 ? miss / 2 : -(miss + 1) / 2)];
-    if (product && !basket.some((line) => line.product === product)) return product;
+    if (product && !basket.some((line) => line.product === product) && (!paired.has(product) || dice.chance(alone))) return product;
   }
   return shelf[best]!;
 }
@@ -42,6 +47,9 @@ const addTo = (basket: Line[], product: Product, units: number): number => {
   basket.push({ product, units, unitPrice: product.price, discount: 0 });
   return product.price * units;
 };
+
+/** What a line costs at least, in cents: a little more than the cheapest good, so that several goods can be had for it. */
+const least = cheapest * 1.5;
 
 /** Fills a basket of `lines` lines whose goods cost about `gross` cents at list price. */
 function fillBasket(dice: Dice, taste: Taste, gross: number, lines: number): Line[] {
@@ -53,8 +61,8 @@ function fillBasket(dice: Dice, taste: Taste, gross: number, lines: number): Lin
   }
   while (basket.length < lines) {
     const left = lines - basket.length;
-    const share = left === 1 ? 1 : (0.5 + dice.uniform()) / left;
-    const target = Math.max(rest * share, cheapest);
+    const share = left === 1 ? 1 : 1 - dice.uniform() ** (1 / (left - 1));
+    const target = least + share * Math.max(0, rest - left * least);
     const wanted = Math.min(1 + dice.choose(taste.units), Math.max(1, Math.floor(target / cheapest)));
     const units = Math.max(wanted, Math.ceil(target / (1.1 * dearest)));
     const product = pickProduct(dice, dice.choose(taste.categories), target / units, basket, left > 1);

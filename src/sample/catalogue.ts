@@ -54,9 +54,9 @@ const together = (first: string, second: string): Affinity => ({ first: named(fi
 
 /** The planted pairs, by category (index as in `categories`): an order drawn to this category may hold the pair. */
 export const affinities: readonly Affinity[] = [
-  together('Walking socks', 'Blister plasters'),
-  together('Gas cartridge', 'Waterproof matches'),
-  together('Apron', 'Oven glove'),
+  together('Walking socks', 'Liner socks'),
+  together('Gas stove', 'Gas cartridge'),
+  together('Bath towel', 'Hand towel'),
   together('Moka pot', 'Coffee beans 250 g'),
   together('Herb planter', 'Potting soil 5 l'),
   together('Bottle of txakoli', 'Anchovies'),

@@ -5,10 +5,10 @@ export const company = 'Haitzondo Denda';
 export const prospectShare = 0.15;
 
 /** Share of the buyers who cost more than they bring: they send back much, call often and haggle. */
-export const demandingShare = 0.08;
+export const demandingShare = 0.1;
 
 /** What the demanding do: probability that a line comes back, further discount, and calls (at the start, and for each order). */
-export const demanding = { returns: 0.4, discount: 0.22, calls: 4, callsPerOrder: 1.3 } as const;
+export const demanding = { returns: 0.4, discount: 0.22, calls: 5, callsPerOrder: 1.5 } as const;
 
 /** Who takes the orders by phone. */
 export const salesReps = ['Amaia', 'Gorka', 'Leire', 'Tomás'] as const;

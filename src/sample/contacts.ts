@@ -95,10 +95,10 @@ function drawTalks(dice: Dice, character: Character, person: Person, returned: r
     if (dice.chance(0.025)) talk('complaint', moment);
     if (!character.demanding) continue;
     for (let call = dice.poisson(demanding.callsPerOrder); call > 0; call -= 1) {
-      talk(dice.chance(0.35) ? 'complaint' : 'question', moment, 'call_center');
+      talk(dice.chance(0.25) ? 'complaint' : 'question', moment, 'call_center');
     }
   }
-  for (const moment of returned) if (dice.chance(0.3)) talk('complaint', moment);
+  for (const moment of returned) if (dice.chance(0.2)) talk('complaint', moment);
   for (let call = character.demanding ? demanding.calls : 0; call > 0; call -= 1) {
     talk('question', character.arrival, 'call_center');
   }

@@ -12,10 +12,10 @@ export interface Population {
   readonly spend: { readonly p: number; readonly q: number; readonly gamma: number };
 }
 
-/** The planted shapes; `alpha` is solved for the wanted number of orders. Mean order value: p·gamma/(q − 1) = 80 euros. */
+/** The planted shapes; `alpha` is solved for the wanted number of orders. Mean order value: p·gamma/(q − 1) = 96 euros. */
 export const shapes = {
   purchases: { r: 0.9, a: 0.9, b: 3.5 },
-  spend: { p: 5, q: 4, gamma: 48 },
+  spend: { p: 6, q: 4, gamma: 48 },
 } as const;
 
 /** What a buyer was born with. */

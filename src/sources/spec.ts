@@ -1,5 +1,28 @@
 import { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import { canonicalTables, tableNames, type TableName } from './tables.ts';
+
+/** Does a word name something: asked of a constructor that throws where it does not. */
+const accepts = (ask: () => unknown): boolean => {
+  try {
+    ask();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A time zone of the IANA data base; offsets and abbreviations of one country are none. */
+export const timeZone = z
+  .string()
+  .refine((zone) => /^[A-Z]/.test(zone) && accepts(() => new Intl.DateTimeFormat('en', { timeZone: zone })), {
+    error: ({ input }) =>
+      `must be an IANA time zone like ${nearest(String(input), Intl.supportedValuesOf('timeZone')) ?? 'Europe/Madrid'}`,
+  });
+
+const encoding = z
+  .string()
+  .refine((label) => accepts(() => new TextDecoder(label)), 'must be an encoding like utf-8, windows-1252 or utf-16le');
 
 const share = z
   .union([
@@ -54,14 +77,13 @@ export const sourceSpec = z.strictObject({
   header: z.boolean().default(true).describe('false: the file has none; columns are called c1, c2, …'),
   delimiter: z.string().min(1).max(4).default(',').describe('between fields; "\\t" for tabs'),
   quote: z.string().length(1).default('"').describe('around fields'),
-  encoding: z
-    .string()
+  encoding: encoding
     .default('utf-8')
     .describe('any label of the WHATWG encoding standard: utf-8, utf-16le, windows-1252, windows-1255 …'),
   decimal_mark: z.enum(['.', ',']).default('.').describe('between whole and decimals'),
-  thousands_mark: z.enum(['', '.', ',', ' ', "'"]).default('').describe('between thousands'),
+  thousands_mark: z.enum(['', '.', ',', ' ', '\u00a0', '\u202f', "'"]).default('').describe('between thousands'),
   date_format: z.string().optional().describe('strptime format, like %d/%m/%Y; left out: ISO 8601'),
-  time_zone: z.string().optional().describe('zone of times without one; left out: the zone of the pipeline'),
+  time_zone: timeZone.optional().describe('zone of times without one; left out: the zone of the pipeline'),
   nulls: z.array(z.string()).default(['']).describe('texts that mean: no value'),
   mode: z
     .enum(['delta', 'snapshot'])

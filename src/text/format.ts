@@ -13,13 +13,13 @@ export interface Format {
   number(value: number, digits?: number): string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   fixed(value: number, digits: number): string;
-  /** An amount in a sentence: cents below 1,000, none above. */
+  /** An amount in a sentence: cents below 100, none above. */
   money(value: number): string;
   /** An amount to the cent. */
   exactMoney(value: number): string;
   /** An amount in three digits, for axes and cells: `€12.3K`. */
   shortMoney(value: number): string;
-  /** One way to write all amounts of a column: with cents only where every amount is below 10,000. */
+  /** One way to write all amounts of a column: with cents only where every amount is below 1,000. */
   moneyLike(values: readonly (number | null)[]): (value: number) => string;
   /** A share of one as a percentage; what is more than nothing never reads as 0%. */
   share(value: number, digits?: number): string;
@@ -27,6 +27,8 @@ export interface Format {
   change(value: number): string;
   /** `2026-11-21` → `21 November 2026` */
   day(day: string): string;
+  /** `2026-11-21` → `21 Nov` */
+  shortDay(day: string): string;
   /** `2026-11-21` → `Nov 2026` */
   month(day: string): string;
   /** `a, b and c` */
@@ -63,6 +65,7 @@ export function formatFor(locale: string, currency: string): Format {
   const rules = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const whole = (value: number): string => write(value, { maximumFractionDigits: 0 });
   const plural = (value: number, forms: PluralForms): string => forms[rules.select(value)] ?? forms.other;
@@ -76,11 +79,11 @@ export function formatFor(locale: string, currency: string): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    money: (value) => write(value, Math.abs(value) < 1_000 ? money : rounded),
+    money: (value) => write(value, Math.abs(value) < 99.995 ? money : rounded),
     exactMoney: (value) => write(value, money),
     shortMoney: (value) => write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 3 }),
     moneyLike: (values) => {
-      const large = values.some((value) => Math.abs(value ?? 0) >= 10_000);
+      const large = values.some((value) => Math.abs(value ?? 0) >= 1_000);
       return (value) => write(value, large ? rounded : money);
     },
     share: (value, digits = 0) => {
@@ -89,6 +92,7 @@ export function formatFor(locale: string, currency: string): Format {
     },
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     day: (day) => days.format(noon(day)),
+    shortDay: (day) => shortDays.format(noon(day)),
     month: (day) => months.format(noon(day)),
     list: (items) => lists.format(items),
     count: (value, forms) => `${whole(value)} ${plural(value, forms)}`,

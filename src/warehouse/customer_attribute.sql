@@ -8,3 +8,4 @@ select
   json_extract_string(pair.value, '$') as value,
 from warehouse.customer as customer
 cross join json_each(customer.attributes) as pair
+where json_extract_string(pair.value, '$') is not null

@@ -32,6 +32,12 @@ orders as (
     sum(case when cost is null then net_amount else 0 end) as net_amount_without_cost,
   from warehouse.order_line
   group by order_id
+),
+returned as (
+  select returns.order_id
+  from raw.returns as returns
+  cross join warehouse.setting as setting
+  where coalesce(returns.returned_on <= setting.as_of, true)
 )
 select
   orders.order_id,
@@ -41,7 +47,7 @@ select
   cast(orders.purchased_at as date) as purchased_on,
   orders.channel, -- of its lines, the first by name
   orders.bought_lines > 0 as is_purchase, -- has a line with a positive quantity
-  returns.order_id is not null as marked_returned, -- in the list of returned orders; changes no amount
+  returned.order_id is not null as marked_returned, -- in the list of returned orders; changes no amount
   orders.lines,
   orders.return_lines,
   orders.lines_without_cost,
@@ -65,5 +71,4 @@ select
   ) as fulfilment, -- picking, packing and handling of returns, by the rates of the pipeline
 from orders
 cross join warehouse.setting as setting
-left join raw.returns as returns
-  on returns.order_id = orders.order_id and coalesce(returns.returned_on <= setting.as_of, true)
+left join returned on returned.order_id = orders.order_id

@@ -12,14 +12,19 @@ visible as (
   cross join warehouse.setting as setting
   where cast(interactions.occurred_at as date) <= setting.as_of
 ),
+other as (
+  select max(per_contact) as per_contact, max(per_minute) as per_minute
+  from warehouse.contact_rate
+  where channel = '*'
+),
 rated as (
   select
     visible.*,
-    coalesce(own.per_contact, other.per_contact) as per_contact,
-    coalesce(own.per_minute, other.per_minute) as per_minute,
+    coalesce(rate.per_contact, other.per_contact, 0) as per_contact,
+    coalesce(rate.per_minute, other.per_minute, 0) as per_minute,
   from visible
-  left join warehouse.contact_rate as own on own.channel = visible.contact_channel
-  left join warehouse.contact_rate as other on other.channel = '*'
+  left join warehouse.contact_rate as rate on rate.channel = visible.contact_channel
+  cross join other
 )
 select
   interaction_id,

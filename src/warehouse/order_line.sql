@@ -8,62 +8,65 @@
 with
 visible as (
   select
-    purchases.order_id,
-    purchases.line_number,
-    purchases.customer_id,
-    purchases.product_id,
-    purchases.purchased_at,
-    purchases.quantity,
-    case when purchases.quantity < 0 then -1 else 1 end as sign,
-    cast(cast(purchases.quantity as decimal(38, 4)) * purchases.unit_price as decimal(18, 4)) as priced,
-    purchases.amount,
-    purchases.discount,
-    purchases.tax,
-    purchases.shipping,
-    purchases.cost,
-    coalesce(purchases.unit_cost, products.unit_cost) as unit_cost,
-    products.category,
-    purchases.channel,
-    purchases.store,
-    purchases.sales_rep,
-    purchases.source,
+    purchases.*,
+    coalesce(products.category, 'unknown') as category,
+    coalesce(purchases.unit_cost, products.unit_cost) as known_unit_cost,
+    purchases.quantity < 0 as is_return,
+    abs(purchases.quantity) < 100000
+    and coalesce(abs(purchases.unit_price) < 100000, true)
+    and coalesce(abs(coalesce(purchases.unit_cost, products.unit_cost)) < 100000, true) as is_narrow,
   from raw.purchases as purchases
   cross join warehouse.setting as setting
   left join raw.products as products on products.product_id = purchases.product_id
   where cast(purchases.purchased_at as date) <= setting.as_of
 ),
-signed as (
+-- products below 10^10 stay in 64 bits: rounding 128 bits took 2.7 µs a line, 80 times as long
+multiplied as (
   select
     visible.*,
-    case when sign < 0 then -abs(amount) else amount end as paid,
-    case when sign < 0 then -abs(discount) else discount end as taken_off,
-    case when sign < 0 then -abs(cost) else cost end as line_cost,
+    case
+      when is_narrow then cast(quantity * unit_price as decimal(18, 4))
+      else cast(cast(quantity as decimal(38, 4)) * unit_price as decimal(18, 4))
+    end as price,
+    case
+      when is_narrow then cast(quantity * known_unit_cost as decimal(18, 4))
+      else cast(cast(quantity as decimal(38, 4)) * known_unit_cost as decimal(18, 4))
+    end as cost_of_units,
+    case when is_return then -abs(amount) else amount end as signed_amount,
+    case when is_return then -abs(discount) else discount end as signed_discount,
+    case when is_return then -abs(cost) else cost end as signed_cost,
   from visible
 ),
-priced as (
+discounted as (
   select
-    signed.*,
-    coalesce(taken_off, priced - paid, 0) as line_discount,
-  from signed
+    multiplied.*,
+    coalesce(signed_discount, price - signed_amount, 0) as line_discount,
+  from multiplied
+),
+netted as (
+  select
+    discounted.*,
+    coalesce(signed_amount, price - line_discount) as net_amount,
+  from discounted
 )
 select
   order_id,
   line_number,
   customer_id, -- null: an anonymous line; it counts in totals, never among customers
   product_id,
-  coalesce(category, 'unknown') as category, -- of the product
+  category, -- of the product
   purchased_at, -- local time of the pipeline's time zone
   cast(purchased_at as date) as purchased_on,
   quantity, -- units; negative: they came back
-  quantity < 0 as is_return,
-  cast(coalesce(paid, priced - line_discount) + line_discount as decimal(18, 4)) as gross_amount, -- before discount, without tax
-  cast(line_discount as decimal(18, 4)) as discount, -- as given, else quantity × unit price − amount where both are known; negative on a return
-  cast(coalesce(paid, priced - line_discount) as decimal(18, 4)) as net_amount, -- amount where given, else quantity × unit price − discount
+  is_return, -- the quantity is negative
+  cast(net_amount + line_discount as decimal(18, 4)) as gross_amount, -- before discount, without tax
+  cast(line_discount as decimal(18, 4)) as discount, -- as given; else quantity × unit price − amount; else 0; negative on a return
+  cast(net_amount as decimal(18, 4)) as net_amount, -- amount as given; else quantity × unit price − discount; negative on a return
   coalesce(tax, 0) as tax,
   coalesce(shipping, 0) as shipping, -- what the customer paid for it
-  coalesce(line_cost, cast(cast(quantity as decimal(38, 4)) * unit_cost as decimal(18, 4))) as cost, -- null: unknown; negative on a return, as the goods come back
+  coalesce(signed_cost, cost_of_units) as cost, -- as given; else quantity × unit cost of the line; else of the product; null: unknown; negative on a return, as the goods come back
   coalesce(channel, 'unknown') as channel,
   store,
   sales_rep,
   source, -- the source of the pipeline it came from
-from priced
+from netted

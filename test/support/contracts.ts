@@ -9,7 +9,6 @@ const types: Record<ColumnType, string> = {
   text: 'varchar',
   money: 'decimal(18,4)',
   quantity: 'decimal(18,4)',
-  whole: 'bigint',
   time: 'timestamp',
   day: 'date',
   flag: 'boolean',

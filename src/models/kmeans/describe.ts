@@ -34,7 +34,11 @@ export interface KmeansReport {
   readonly orderedBy: string;
   readonly dropped: readonly Dropped[];
   /** Customers without a value, by feature, and what was done. */
-  readonly missing: readonly { readonly feature: string; readonly customers: number; readonly rule: 'mean' | 'listwise' }[];
+  readonly missing: readonly {
+    readonly feature: string;
+    readonly customers: number;
+    readonly rule: 'mean' | 'listwise';
+  }[];
   readonly segments: readonly SegmentRow[];
   readonly profile: readonly ProfileRow[];
 }
@@ -60,7 +64,13 @@ export function describeKmeans(fitted: FittedKmeans): KmeansReport {
       spread: customers === 0 ? 0 : within / customers,
     })),
     profile: clusters.flatMap(({ segment, features }) =>
-      features.map(({ feature, typical, z }, j) => ({ segment, feature, typical, base: fitted.features[j]!.typical, z })),
+      features.map(({ feature, typical, z }, j) => ({
+        segment,
+        feature,
+        typical,
+        base: fitted.features[j]!.typical,
+        z,
+      })),
     ),
   };
 }

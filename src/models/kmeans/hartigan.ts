@@ -58,7 +58,8 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
   const recentre = (): void => {
     const sums = new Float64Array(k * p);
     for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) sums[owner[i]! * p + j]! += values[i * p + j]!;
-    for (let c = 0; c < k; c++) if (counts[c]! > 0) for (let j = 0; j < p; j++) centres[c * p + j] = sums[c * p + j]! / counts[c]!;
+    for (let c = 0; c < k; c++)
+      if (counts[c]! > 0) for (let j = 0; j < p; j++) centres[c * p + j] = sums[c * p + j]! / counts[c]!;
   };
   /** Adds a point to a cluster (sign 1) or takes it out (−1). */
   const move = (i: number, c: number, sign: 1 | -1): void => {

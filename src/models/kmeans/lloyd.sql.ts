@@ -26,10 +26,12 @@ export function distancesSql(rows: Sql, { factors, centres }: Centres, keep: rea
     from (select ${join([names(keep), ...scaled])} from (${rows}) as matrix_row) as scaled_row`;
 }
 
+const nearestWinner = { value: 'nearest', index: 'cluster' } as const;
+
 /** Gives each row its nearest centre: `cluster` from 1 and the squared distance `nearest`; of equally near ones the first. */
 export function nearestSql(rows: Sql, centres: Centres, keep: readonly string[]): Sql {
   const k = centres.centres.length;
-  return leastSql(distancesSql(rows, centres, keep), numbered('d', k), keep, { value: 'nearest', index: 'cluster' });
+  return leastSql(distancesSql(rows, centres, keep), numbered('d', k), keep, nearestWinner);
 }
 
 const working = (table: string): Sql => sql`select * from ${relationName(table)}`;
@@ -52,6 +54,30 @@ export function clusterSquaresSql(table: string, centres: Centres): Sql {
     from (${nearestSql(working(table), centres, [...columns, 'worth'])}) as assigned
     group by cluster
     order by cluster`;
+}
+
+/**
+ * Adds the second nearest centre: `runner_up` from 1 and its squared distance `next`, beside `cluster` and `nearest`.
+ */
+export function rankedSql(rows: Sql, centres: Centres, keep: readonly string[]): Sql {
+  const k = centres.centres.length;
+  const [distances, others] = [numbered('d', k), numbered('e', k)];
+  const first = leastSql(distancesSql(rows, centres, keep), distances, [...keep, ...distances], nearestWinner);
+  const masked = others.map((e, c) => {
+    const own = sql`cluster = ${whole(c + 1)}`;
+    return sql`case when ${own} then ${double(Number.MAX_VALUE)} else ${raw(`d${c + 1}`)} end as ${raw(e)}`;
+  });
+  const found = [...keep, 'nearest', 'cluster'];
+  const rest = sql`select ${join([names(found), ...masked])} from (${first}) as assigned`;
+  return leastSql(rest, others, found, { value: 'next', index: 'runner_up' });
+}
+
+/** The rows of a working table that are at most `margin` nearer to their own centre than to the next. */
+export function borderSql(table: string, centres: Centres, margin: number): Sql {
+  const columns = numbered('u', centres.factors.length);
+  return sql`select ${names(columns)}
+    from (${rankedSql(working(table), centres, columns)}) as ranked
+    where sqrt(next) - sqrt(nearest) <= ${double(margin)}`;
 }
 
 /** The different rows farthest from their centres; equally far ones by their values. */

@@ -41,7 +41,12 @@ function between(clusters: readonly Cluster[], factors: readonly number[]): bigi
 }
 
 /** New centres: the means; an empty cluster starts again at the row farthest from its centre. */
-async function move(engine: Engine, table: string, { factors, centres }: Centres, clusters: readonly Cluster[]): Promise<Centres> {
+async function move(
+  engine: Engine,
+  table: string,
+  { factors, centres }: Centres,
+  clusters: readonly Cluster[],
+): Promise<Centres> {
   const empty = clusters.filter((cluster) => cluster.n === 0n).length;
   const columns = numbered('u', factors.length);
   const shape = Object.fromEntries(columns.map((column) => [column, 'number'] as const));

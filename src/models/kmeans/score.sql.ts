@@ -1,9 +1,8 @@
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import { double, noRows, numbered, whole } from '../literal.sql.ts';
+import { noRows, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
-import { leastSql } from '../nearest.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
-import { distancesSql } from './lloyd.sql.ts';
+import { rankedSql } from './lloyd.sql.ts';
 import { membersSql } from './working.sql.ts';
 
 /** The columns of `scores.segment` and their types. */
@@ -24,17 +23,7 @@ export const noKmeansScores: Sql = noRows(kmeansScoreColumns);
  */
 export function kmeansScoreSql(fitted: FittedKmeans): Sql {
   const centres = { factors: fitted.factors, centres: fitted.clusters.map((cluster) => cluster.centre) };
-  const distances = numbered('d', centres.centres.length);
-  const others = numbered('e', centres.centres.length);
   const matrix = matrixSql(fitted.matrix, membersSql(fitted.options.customers));
-  const keep = ['customer_id', ...distances];
-  const measured = distancesSql(matrix, centres, ['customer_id']);
-  const first = leastSql(measured, distances, keep, { value: 'nearest', index: 'cluster' });
-  const masked = others.map(
-    (e, c) => sql`case when cluster = ${whole(c + 1)} then ${double(Number.MAX_VALUE)} else ${raw(`d${c + 1}`)} end as ${raw(e)}`,
-  );
-  const rest = sql`select ${join([sql`customer_id, nearest, cluster`, ...masked])} from (${first}) as assigned`;
-  const second = leastSql(rest, others, ['customer_id', 'nearest', 'cluster'], { value: 'next', index: 'runner_up' });
   const named = (index: string): Sql => {
     const cases = fitted.clusters.map(({ segment }, c) => sql`when ${whole(c + 1)} then ${literal(segment)}`);
     return sql`case ${raw(index)} ${join(cases, ' ')} end`;
@@ -45,5 +34,5 @@ export function kmeansScoreSql(fitted: FittedKmeans): Sql {
       sqrt(nearest) as distance,
       ${named('runner_up')} as second_segment,
       sqrt(next) - sqrt(nearest) as margin
-    from (${second}) as ranked`;
+    from (${rankedSql(matrix, centres, ['customer_id'])}) as ranked`;
 }

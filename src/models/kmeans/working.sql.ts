@@ -5,7 +5,8 @@ import type { FeatureMatrix } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 
 /** Who is segmented: customers with a purchase, or everyone. */
-export const membersSql = (customers: 'buyers' | 'all'): Sql => (customers === 'buyers' ? sql`not base.is_prospect` : sql`true`);
+export const membersSql = (customers: 'buyers' | 'all'): Sql =>
+  customers === 'buyers' ? sql`not base.is_prospect` : sql`true`;
 
 /**
  * The working table of a fit: `u1 … up` as 32-bit whole numbers, and `worth`, what a customer counts when segments are put in order: ten-thousandths of
@@ -15,7 +16,8 @@ export function workingSql(matrix: FeatureMatrix, where: Sql, money: string | nu
   const columns = numbered('u', matrix.columns.length);
   const points = columns.map((u) => sql`cast(${raw(u)} as integer) as ${raw(u)}`);
   const rows = matrixSql(matrix, where);
-  if (money === null) return sql`select ${join([...points, sql`cast(0 as bigint) as worth`])} from (${rows}) as matrix_row`;
+  if (money === null)
+    return sql`select ${join([...points, sql`cast(0 as bigint) as worth`])} from (${rows}) as matrix_row`;
   const worth = sql`coalesce(cast(round(base.${name(money)} * ${whole(10_000)}) as bigint), 0) as worth`;
   return sql`select ${join([...points, worth])}
     from (${rows}) as matrix_row

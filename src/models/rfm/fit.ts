@@ -25,7 +25,8 @@ export async function fitRfm(engine: Engine, options: RfmOptions, input: FitInpu
     }
     const { n, quantiles } = await readQuantiles(engine, relation, column, evenProbabilities(options.bins));
     if (n === 0) throw new ModelError(`rfm: no customers to score in ${relation}; check the input and the as-of day`);
-    if (!quantiles.every(Number.isFinite)) throw new ModelError(`rfm: ${column} must be finite; it is not for every customer`);
+    if (!quantiles.every(Number.isFinite))
+      throw new ModelError(`rfm: ${column} must be finite; it is not for every customer`);
     customers = n;
     const edges = distinct(quantiles);
     return { column, edges, bins: Math.max(edges.length - 1, 1), lowIsBest };

@@ -21,7 +21,9 @@ export const noRfmScores: Sql = noRows(rfmScoreColumns);
 function scoreSql({ column, edges, bins, lowIsBest }: RfmScale): Sql {
   const score = (bin: number): Sql => whole(lowIsBest ? bins + 1 - bin : bin);
   const inner = edges.slice(1, -1);
-  const cases = inner.map((edge, i) => sql`when cast(${name(column)} as double) <= ${double(edge)} then ${score(i + 1)}`);
+  const cases = inner.map(
+    (edge, i) => sql`when cast(${name(column)} as double) <= ${double(edge)} then ${score(i + 1)}`,
+  );
   return sql`cast(${inner.length === 0 ? score(bins) : sql`case ${join(cases, ' ')} else ${score(bins)} end`} as integer)`;
 }
 

@@ -1,8 +1,7 @@
 /**
- * The ten RFM segments, and which cells of the 5 × 5 grid belong to each: level of recency, then level of frequency and monetary value together (their
- * mean, halves up). The names, and the idea of reading F and M as one, are those of Putler's RFM grid (J. Kumar, "RFM analysis for successful
- * customer segmentation", putler.com, 2017); its areas overlap, so the cells are those of the partition of the same grid in
- * G. Martin, "RFM customer segmentation with Python" (2018), which covers all 25.
+ * The ten RFM segments, and which cells of the 5 × 5 grid belong to each: level of recency, then level of frequency and monetary value together
+ * (their mean, halves up). Names, and the reading of F and M as one, are those of Putler's RFM chart (putler.com, "RFM analysis"); its
+ * areas overlap, so the cells are those of the `seg_map` of ten disjoint segments that Python tutorials share, which covers all 25.
  */
 export const rfmSegments = [
   { segment: 'Champions', cells: ['54', '55'] },

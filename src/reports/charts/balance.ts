@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { frame, shorten, ticks } from './frame.ts';
-import { ink, line, segmentColor, soft } from './palette.ts';
+import { above, frame, shorten, ticks } from './frame.ts';
+import { line, paper, segmentColor, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
 /** A group with its share of the customers and its share of the profit. */
@@ -25,7 +25,7 @@ export function balancePlot(
     marginTop: 6,
     marginBottom: 28,
     marginRight: 16,
-    marginLeft: 16,
+    marginLeft: 4,
     x: {
       domain: [Math.min(0, ...values), Math.max(0.05, ...values)],
       nice: true,
@@ -37,15 +37,7 @@ export function balancePlot(
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
       Plot.ruleX([0], { stroke: soft }),
-      Plot.text(rows, {
-        y: 'key',
-        text: (row: BalanceRow) => shorten(row.label, size),
-        frameAnchor: 'left',
-        dx: -16,
-        dy: -11,
-        textAnchor: 'start',
-        fill: ink,
-      }),
+      Plot.text(rows, { ...above, dy: -11, text: (row: BalanceRow) => shorten(row.label, size) }),
       Plot.link(rows, {
         y1: 'key',
         y2: 'key',
@@ -56,7 +48,7 @@ export function balancePlot(
         strokeWidth: 3,
         strokeOpacity: 0.45,
       }),
-      Plot.dot(rows, { y: 'key', x: 'customers', dy: 10, r: 5, stroke: soft, strokeWidth: 2, fill: 'var(--paper)' }),
+      Plot.dot(rows, { y: 'key', x: 'customers', dy: 10, r: 5, stroke: soft, strokeWidth: 2, fill: paper }),
       Plot.dot(rows, { y: 'key', x: 'profit', dy: 10, r: 6, fill: (row: BalanceRow) => segmentColor(row.index) }),
     ],
   };

@@ -17,7 +17,7 @@ const doublings = (index: number): number => Math.max(-edge, Math.min(edge, Math
 /** How a segment differs: bars to the right for more than the base, to the left for less, on a scale of doublings. */
 export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptions {
   return {
-    width: 300,
+    width: 340,
     height: 4 + rows.length * 31,
     marginTop: 2,
     marginRight: 2,
@@ -25,7 +25,6 @@ export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptio
     marginLeft: 2,
     x: { domain: [-edge, edge], axis: null },
     y: { type: 'band', domain: rows.map((row) => row.feature), axis: null },
-    style: { fontSize: '12px' },
     marks: [
       Plot.barX(rows, {
         y: 'feature',

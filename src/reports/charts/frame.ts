@@ -1,7 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { ink, paper } from './palette.ts';
 import type { Size } from './svg.ts';
 
-/** What all charts share: room for the axes, the size of the letters. */
+/** What all charts share: their width and the room for the axes. */
 export function frame(size: Size, height: number): PlotOptions {
   return {
     width: size.width,
@@ -10,7 +11,6 @@ export function frame(size: Size, height: number): PlotOptions {
     marginRight: 12,
     marginBottom: 40,
     marginLeft: 2,
-    style: { fontSize: '12px' },
   };
 }
 
@@ -28,3 +28,18 @@ export const shorten = (text: string, size: Size): string => {
         .join('')
         .trimEnd()}…`;
 };
+
+/** The name of a row, at the start of the line above its bar; the halo keeps it clear of the grid. */
+export const above = {
+  y: 'key',
+  frameAnchor: 'left',
+  textAnchor: 'start',
+  dx: 4,
+  dy: -9,
+  fill: ink,
+  stroke: paper,
+  strokeWidth: 4,
+} as const;
+
+/** The figures of a row, at the end of the same line. */
+export const aside = { ...above, frameAnchor: 'right', textAnchor: 'end', dx: 8 } as const;

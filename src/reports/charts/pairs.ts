@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { frame, shorten, ticks } from './frame.ts';
-import { gain, ink, line, loss, soft } from './palette.ts';
+import { above, aside, frame, shorten, ticks } from './frame.ts';
+import { gain, line, loss, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
 /** A row with a whole and the part of it that is left: net revenue and gross margin. */
 export interface PairRow {
   readonly key: string;
   readonly label: string;
+  /** The figures of the row. */
+  readonly value: string;
   readonly whole: number;
   readonly part: number;
 }
@@ -18,7 +20,12 @@ export function pairsPlot(rows: readonly PairRow[], money: (value: number) => st
     ...frame(size, 26 + rows.length * 40),
     marginTop: 4,
     marginBottom: 24,
-    x: { domain: [Math.min(0, ...values), Math.max(1, ...values)], tickFormat: money, ticks: ticks(size), label: null },
+    x: {
+      domain: [Math.min(0, ...values), Math.max(1, ...values)],
+      tickFormat: money,
+      ticks: ticks(size),
+      label: null,
+    },
     y: { type: 'band', domain: rows.map((row) => row.key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
@@ -31,15 +38,8 @@ export function pairsPlot(rows: readonly PairRow[], money: (value: number) => st
         insetBottom: 6,
       }),
       Plot.ruleX([0], { stroke: soft }),
-      Plot.text(rows, {
-        y: 'key',
-        text: (row: PairRow) => shorten(row.label, size),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 2,
-        dy: -9,
-        fill: ink,
-      }),
+      Plot.text(rows, { ...above, text: (row: PairRow) => shorten(row.label, size) }),
+      Plot.text(rows, { ...aside, text: 'value' }),
     ],
   };
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Format } from '../../text/format.ts';
 import type { RfmCell } from '../data/rfm.ts';
 import { frame } from './frame.ts';
-import { gain, ink, paper, soft } from './palette.ts';
+import { gain, ink } from './palette.ts';
 import type { Size } from './svg.ts';
 
 /** The words on the axes. */
@@ -10,8 +10,6 @@ export interface RfmGridWords {
   readonly recency: string;
   readonly frequency: string;
   readonly latest: string;
-  readonly longAgo: string;
-  readonly seldom: string;
   readonly often: string;
 }
 
@@ -26,8 +24,7 @@ export function rfmGridPlot(
   const recency = scores((cell) => cell.recency_score).reverse();
   const frequency = scores((cell) => cell.frequency_score);
   const most = Math.max(1, ...cells.map((cell) => cell.customers));
-  const depth = (cell: RfmCell): number => 0.06 + 0.86 * Math.sqrt(cell.customers / most);
-  const color = (cell: RfmCell): string => (depth(cell) > 0.52 ? paper : ink);
+  const depth = (cell: RfmCell): number => 0.05 + 0.55 * (cell.customers / most);
   const place = { x: 'frequency_score', y: 'recency_score' } as const;
   const row = size.name === 'narrow' ? 50 : 56;
   return {
@@ -38,7 +35,7 @@ export function rfmGridPlot(
     padding: 0.05,
     x: {
       domain: frequency,
-      label: `${words.frequency}: ${words.seldom} → ${words.often}`,
+      label: `${words.frequency} → ${words.often}`,
       labelAnchor: 'center',
       labelArrow: 'none',
       labelOffset: 36,
@@ -46,7 +43,7 @@ export function rfmGridPlot(
     },
     y: {
       domain: recency,
-      label: `${words.recency}: ${words.longAgo} ↓ ${words.latest} ↑`,
+      label: `${words.recency} ↑ ${words.latest}`,
       labelAnchor: 'top',
       labelArrow: 'none',
       tickSize: 0,
@@ -56,7 +53,7 @@ export function rfmGridPlot(
       Plot.text(cells, {
         ...place,
         text: (cell: RfmCell) => format.whole(cell.customers),
-        fill: color,
+        fill: ink,
         dy: -7,
         fontSize: size.name === 'narrow' ? 12 : 15,
         fontWeight: 600,
@@ -64,11 +61,10 @@ export function rfmGridPlot(
       Plot.text(cells, {
         ...place,
         text: (cell: RfmCell) => format.shortMoney(cell.monetary),
-        fill: color,
+        fill: ink,
         dy: 9,
         fontSize: 11,
       }),
-      Plot.frame({ stroke: soft, strokeOpacity: 0 }),
     ],
   };
 }

@@ -1,45 +1,45 @@
 import * as Plot from '@observablehq/plot';
-import { frame, shorten, ticks } from './frame.ts';
-import { ink, line, soft } from './palette.ts';
+import { above, aside, frame, shorten, ticks } from './frame.ts';
+import { line, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
-/** A piece of what a group pays: `part` says what becomes of it, `share` how much (signed). */
-export interface SpendingPiece {
+/** A group that pays, and what becomes of its money. */
+export interface SpendingRow {
   readonly key: string;
-  readonly part: string;
-  readonly share: number;
+  readonly label: string;
+  /** The figure of the row. */
+  readonly value: string;
+  /** Signed shares of what it pays, by part. */
+  readonly shares: Readonly<Record<string, number>>;
 }
 
-/** A colour for each part, in the order of stacking. */
-export type SpendingColors = Readonly<Record<string, string>>;
-
-/** One bar a group: what becomes of each hundred that it pays; losses stand left of zero. */
+/** One bar a group: what becomes of each hundred that it pays, in the order of `colors`; losses stand before zero. */
 export function spendingPlot(
-  pieces: readonly SpendingPiece[],
-  labels: Readonly<Record<string, string>>,
-  colors: SpendingColors,
+  rows: readonly SpendingRow[],
+  colors: Readonly<Record<string, string>>,
   share: (value: number) => string,
   size: Size,
 ): Plot.PlotOptions {
-  const keys = Object.keys(labels);
+  const parts = Object.keys(colors);
+  const pieces = rows.flatMap(({ key, shares }) => parts.map((part) => ({ key, part, share: shares[part] ?? 0 })));
   return {
-    ...frame(size, 26 + keys.length * 42),
+    ...frame(size, 26 + rows.length * 42),
     marginTop: 4,
     marginBottom: 24,
     marginRight: 16,
-    x: { tickFormat: share, ticks: ticks(size), label: null, nice: true },
-    y: { type: 'band', domain: keys, axis: null },
+    x: { tickFormat: share, ticks: ticks(size), label: null },
+    y: { type: 'band', domain: rows.map(({ key }) => key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
       Plot.barX(
         pieces,
         Plot.stackX(
-          { order: Object.keys(colors) },
+          { order: parts },
           {
             y: 'key',
             x: 'share',
             z: 'part',
-            fill: (piece: SpendingPiece) => colors[piece.part]!,
+            fill: (piece: (typeof pieces)[number]) => colors[piece.part]!,
             insetTop: 20,
             insetBottom: 6,
             insetRight: 0.5,
@@ -47,15 +47,8 @@ export function spendingPlot(
         ),
       ),
       Plot.ruleX([0], { stroke: soft }),
-      Plot.text(keys, {
-        y: (key: string) => key,
-        text: (key: string) => shorten(labels[key] ?? key, size),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 2,
-        dy: -9,
-        fill: ink,
-      }),
+      Plot.text(rows, { ...above, text: (row: SpendingRow) => shorten(row.label, size) }),
+      Plot.text(rows, { ...aside, text: 'value' }),
     ],
   };
 }

@@ -10,7 +10,7 @@ export interface Size {
 
 export const sizes: readonly Size[] = Object.freeze([
   { name: 'narrow', width: 340 },
-  { name: 'wide', width: 760 },
+  { name: 'wide', width: 832 },
 ]);
 
 const { document } = parseHTML('<html></html>');
@@ -60,7 +60,7 @@ export function draw(label: string, options: Plot.PlotOptions): VNode {
   const { width, height } = options;
   return h(
     'svg',
-    { ...attributesOf(plot), role: 'img', 'aria-label': label, width, height },
+    { ...attributesOf(plot), 'font-size': 12, role: 'img', 'aria-label': label, width, height },
     Array.from(plot.childNodes).map(copy),
   );
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { readDiscriminant, type Discriminant } from './discriminant.ts';
+import { readModels, type ModelData } from './models.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
@@ -8,11 +8,10 @@ import { readSegments, type SegmentData } from './segments.ts';
 import { readLossMakers, readTotal, type LossMakers, type Total } from './total.ts';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
-export interface ReportData extends SegmentData {
+export interface ReportData extends SegmentData, ModelData {
   readonly total: Total;
   readonly lossMakers: LossMakers;
   readonly rfm: RfmData;
-  readonly discriminant: Discriminant | null;
   readonly prospects: readonly AssignedProspects[];
   readonly profit: ProfitData;
   readonly quality: QualityData;
@@ -24,8 +23,8 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     total: await readTotal(engine),
     lossMakers: await readLossMakers(engine),
     ...(await readSegments(engine)),
+    ...(await readModels(engine)),
     rfm: await readRfm(engine),
-    discriminant: await readDiscriminant(engine),
     prospects: await readProspects(engine),
     profit: await readProfit(engine),
     quality: await readQuality(engine),

@@ -1,27 +1,15 @@
-import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
 import { columnsOf, groupShape, type Group } from './money.ts';
+import { readProfile, type ProfileCell } from './profile.ts';
 
 /** A segment, in the order of its code. */
 export interface Segment extends Group {
   readonly segment: string;
   readonly name: string;
-  readonly description: string | null;
   /** Its place among the segments, from 0: it decides the colour. */
   readonly index: number;
 }
-
-const profileShape = {
-  segment: 'text',
-  feature: 'text',
-  mean: 'number',
-  median: 'number?',
-  base_mean: 'number',
-  index: 'number?',
-} as const satisfies Shape;
-
-/** The mean of a feature in a segment beside the mean of all segments together: `index` 100 is alike. */
-export type ProfileCell = Readonly<Row<typeof profileShape>>;
 
 /** Segments come from a model with at most 100 clusters. */
 const most = 1_000;
@@ -42,19 +30,15 @@ export async function readSegments(engine: Engine): Promise<SegmentData> {
     most + 2,
   );
   const known = await engine.rows(
-    sql`select segment, name, description from segments.segment order by length(segment), segment`,
-    { segment: 'text', name: 'text?', description: 'text?' },
+    sql`select segment, name from segments.segment order by length(segment), segment`,
+    { segment: 'text', name: 'text?' },
     most,
   );
   const group = (member: string): Group | null => groups.find((row) => row.segment === member) ?? null;
-  const segments = known.flatMap(({ segment, name, description }, index): Segment[] => {
+  const segments = known.flatMap(({ segment, name }, index): Segment[] => {
     const money = group(segment);
-    return money === null ? [] : [{ ...money, segment, name: name ?? segment, description, index }];
+    return money === null ? [] : [{ ...money, segment, name: name ?? segment, index }];
   });
-  const profile = await engine.rows(
-    sql`select ${columnsOf(profileShape)} from marts.segment_profile order by segment, feature`,
-    profileShape,
-    most * 30,
-  );
+  const profile = await readProfile(engine, segments.length);
   return { segments, unassigned: group('none'), anonymous: group('anonymous'), profile };
 }

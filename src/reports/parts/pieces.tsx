@@ -8,16 +8,19 @@ export interface TileProps {
   readonly label: string;
   readonly value: string;
   readonly note?: string | undefined;
+  /** Since the run before. */
+  readonly change?: string | undefined;
 }
 
 export function Tiles({ tiles }: { tiles: readonly TileProps[] }): VNode {
   return (
     <ul class="tiles">
-      {tiles.map(({ label, value, note }) => (
+      {tiles.map(({ label, value, note, change }) => (
         <li>
           <span class="label">{label}</span>
           <span class="value">{value}</span>
           {note === undefined ? null : <span class="note">{note}</span>}
+          {change === undefined ? null : <span class="note">{change}</span>}
         </li>
       ))}
     </ul>
@@ -29,11 +32,15 @@ export function Section(props: {
   id: string;
   title: string;
   finding?: Phrase | undefined;
+  /** The title is only for those who hear the page. */
+  quiet?: boolean;
   children?: ComponentChildren;
 }): VNode {
   return (
     <section id={props.id} aria-labelledby={`${props.id}-title`}>
-      <h2 id={`${props.id}-title`}>{props.title}</h2>
+      <h2 id={`${props.id}-title`} class={props.quiet === true ? 'visually-hidden' : undefined}>
+        {props.title}
+      </h2>
       {props.finding === undefined ? null : (
         <p class="finding">
           <Rich text={props.finding} />

@@ -21,6 +21,8 @@ interface TableProps<Row> {
   readonly rows: readonly Row[];
   /** Rows that sum up the others. */
   readonly sums?: readonly Row[];
+  /** Rows that stand out among the others: results of an account. */
+  readonly emphasis?: (row: Row) => boolean;
 }
 
 const classes = (...names: readonly (string | undefined | false)[]): string | undefined =>
@@ -39,14 +41,14 @@ function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; ro
 }
 
 /** A table that scrolls within itself, never with the page; it can be reached and scrolled by keyboard. */
-export function Table<Row>({ label, columns, rows, sums = [] }: TableProps<Row>): VNode {
+export function Table<Row>({ label, columns, rows, sums = [], emphasis }: TableProps<Row>): VNode {
   return (
     <div class="scroll" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {columns.map(({ header, term, kind = 'text' }) => (
-              <th scope="col" class={kind === 'text' ? undefined : 'num'}>
+              <th scope="col" class={kinds[kind]}>
                 {term === undefined ? header : <a href={`#term-${term}`}>{header}</a>}
               </th>
             ))}
@@ -54,7 +56,7 @@ export function Table<Row>({ label, columns, rows, sums = [] }: TableProps<Row>)
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>
+            <tr class={emphasis?.(row) === true ? 'result' : undefined}>
               <Cells columns={columns} row={row} />
             </tr>
           ))}

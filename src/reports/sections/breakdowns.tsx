@@ -47,7 +47,8 @@ export function Categories({ view }: { view: View }): VNode | null {
         pairsPlot(
           rows.map((row) => ({
             key: String(row.place),
-            label: `${label(row)}: ${f.shortMoney(row.net_revenue)}, ${f.share(rate(row))}`,
+            label: label(row),
+            value: `${f.shortMoney(row.net_revenue)} · ${f.share(rate(row))}`,
             whole: row.net_revenue,
             part: row.gross_margin,
           })),
@@ -102,7 +103,8 @@ export function Sources({ view }: { view: View }): VNode | null {
         pairsPlot(
           rows.map((row) => ({
             key: String(row.place),
-            label: `${label(row)}: ${f.shortMoney(row.profit)}`,
+            label: label(row),
+            value: f.shortMoney(row.profit),
             whole: row.net_revenue,
             part: row.profit,
           })),

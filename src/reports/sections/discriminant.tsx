@@ -7,6 +7,7 @@ import { Block, Measure, Section, SegmentName, Tiles } from '../parts/pieces.tsx
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { correlationTint } from '../tint.ts';
 import { ratio, segmentOf, type View } from '../view.ts';
+import { Classification } from './classification.tsx';
 
 interface Props {
   readonly view: View;
@@ -23,17 +24,17 @@ function leading({ structure }: Analysis, index: number) {
 
 function Summary({ view: { t, f }, analysis }: Props): VNode {
   const words = t.discriminant.tiles;
-  const { wilks, hitRatio, chance, customers } = analysis;
+  const { overall, hitRatio, chance, customers, folds } = analysis;
   return (
     <Tiles
       tiles={[
-        { label: words.hit, value: f.share(hitRatio, 1), note: words.hitNote(customers) },
+        { label: words.hit, value: f.share(hitRatio, 1), note: words.hitNote(customers, folds) },
         { label: words.chance, value: f.share(chance, 1), note: words.chanceNote(ratio(hitRatio, chance)) },
-        { label: words.wilks, value: f.fixed(wilks.lambda, 3), note: words.explained(wilks.lambda) },
+        { label: words.wilks, value: f.fixed(overall.wilks, 3), note: words.explained(overall.wilks) },
         {
           label: words.significance,
-          value: t.discriminant.p(wilks.p),
-          note: words.test(wilks.f, wilks.df1, wilks.df2),
+          value: t.discriminant.p(overall.p),
+          note: words.test(overall.f, overall.df1, overall.df2),
         },
       ]}
     />
@@ -191,6 +192,7 @@ export function Discriminant({ view }: { view: View }): VNode {
       <Summary view={view} analysis={analysis} />
       <Map view={view} analysis={analysis} />
       <Structure view={view} analysis={analysis} />
+      <Classification view={view} analysis={analysis} />
       <Functions view={view} analysis={analysis} />
       <Prospects view={view} />
     </Section>

@@ -5,31 +5,33 @@ import { bestFifth, losingSegment, quietCustomers, topSegment } from '../finding
 import { FileLink } from '../parts/file-link.tsx';
 import { Block, Section, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
-import { ratio, segmentOf, type View } from '../view.ts';
+import { ratio, segmentOf, warningsOf, type View } from '../view.ts';
 
-function tilesOf({ t, f, data, context }: View): TileProps[] {
+function tilesOf({ t, f, data, context: { previous } }: View): TileProps[] {
   const { total, lossMakers, quality } = data;
   const words = t.overview.tiles;
-  const note = (text: string, now: number, before: number | undefined): string =>
-    before === undefined || before === 0 || context.previous === undefined
-      ? text
-      : `${text}; ${words.since(now / before - 1, context.previous.asOf)}`;
-  const { previous } = context;
+  const change = (now: number, before: number | undefined): string | undefined =>
+    previous === undefined || before === undefined || before <= 0
+      ? undefined
+      : words.since(now / before - 1, previous.asOf);
   return [
     {
       label: words.customers,
       value: f.whole(total.buyers),
-      note: note(words.prospects(total.prospects), total.customers, previous?.customers),
+      note: words.prospects(total.prospects),
+      change: change(total.buyers, previous?.buyers),
     },
     {
       label: words.netRevenue,
       value: f.money(total.net_revenue),
-      note: note(words.orders(total.orders), total.net_revenue, previous?.netRevenue),
+      note: words.orders(total.orders),
+      change: change(total.net_revenue, previous?.netRevenue),
     },
     {
       label: words.profit,
       value: f.money(total.profit),
-      note: note(words.margin(ratio(total.profit, total.net_revenue)), total.profit, previous?.profit),
+      note: words.margin(ratio(total.profit, total.net_revenue)),
+      change: change(total.profit, previous?.profit),
     },
     { label: words.lossMakers, value: f.whole(lossMakers.customers), note: words.lost(-lossMakers.profit) },
     { label: words.rejected, value: f.whole(quality.all.rejected), note: words.ofRecords(quality.all.records) },
@@ -38,7 +40,7 @@ function tilesOf({ t, f, data, context }: View): TileProps[] {
 
 /** What stands out, the most important first; only what there is. */
 function pointsOf(view: View): Phrase[] {
-  const { t, data, context } = view;
+  const { t, data } = view;
   const { total, lossMakers, quality } = data;
   const words = t.overview;
   const points: Phrase[] = [];
@@ -70,7 +72,7 @@ function pointsOf(view: View): Phrase[] {
     const { rejected, records } = quality.all;
     points.push(words.rejected(rejected, records, ratio(rejected, records)));
   }
-  const warnings = context.warnings?.length ?? 0;
+  const warnings = warningsOf(view).length;
   if (warnings > 0) points.push(words.warnings(warnings));
   return points;
 }
@@ -84,6 +86,7 @@ export function Overview({ view }: { view: View }): VNode {
     <Section
       id="overview"
       title={t.page.sections.overview}
+      quiet
       finding={t.overview.lead(total.buyers, total.orders, total.net_revenue, total.profit)}
     >
       <Tiles tiles={tilesOf(view)} />

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { ProfileCell } from '../data/segments.ts';
-import { featureLabel, featureValue } from '../features.ts';
+import type { ProfileCell } from '../data/profile.ts';
+import { featureFormat, featureLabel } from '../features.ts';
 import { Block, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { indexTint } from '../tint.ts';
@@ -11,18 +11,35 @@ interface ProfileRow {
   readonly feature: string;
   readonly base: number;
   readonly cells: ReadonlyMap<string, ProfileCell>;
+  readonly write: (value: number) => string;
 }
 
-function rowsOf({ t, data }: View): ProfileRow[] {
-  const features = [...new Set(data.profile.map(({ feature }) => feature))];
+/** Features in the order of the words for them, then the categories. */
+function rowsOf(view: View): ProfileRow[] {
+  const { t, data } = view;
   const order = Object.keys(t.features);
   const place = (feature: string): number => (order.includes(feature) ? order.indexOf(feature) : order.length);
+  const features = [...new Set(data.profile.map(({ feature }) => feature))];
   return features
-    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .sort((a, b) => place(a) - place(b))
     .map((feature) => {
       const cells = data.profile.filter((cell) => cell.feature === feature);
-      return { feature, base: cells[0]!.base_mean, cells: new Map(cells.map((cell) => [cell.segment, cell])) };
+      const base = cells[0]!.base_mean;
+      const write = featureFormat(view, feature, [base, ...cells.map((cell) => cell.mean)]);
+      return { feature, base, cells: new Map(cells.map((cell) => [cell.segment, cell])), write };
     });
+}
+
+/** The cell that is highest above its base, in words. */
+function strongest(view: View): { name: string; feature: string; index: number } | null {
+  const { data } = view;
+  const best = data.profile.reduce<ProfileCell | null>(
+    (most, cell) => ((cell.index ?? 0) > (most?.index ?? 0) ? cell : most),
+    null,
+  );
+  const owner = data.segments.find(({ segment }) => segment === best?.segment);
+  if (best?.index == null || owner === undefined) return null;
+  return { name: owner.name, feature: featureLabel(view, best.feature), index: best.index };
 }
 
 /** Every feature of every segment as an index against all segments, with the mean below; the tint shows how far it is from alike. */
@@ -30,41 +47,26 @@ export function Profile({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
   const rows = rowsOf(view);
   if (rows.length === 0) return null;
-  const strongest = data.profile.reduce<ProfileCell | null>(
-    (best, cell) => ((cell.index ?? 0) > (best?.index ?? 0) ? cell : best),
-    null,
-  );
-  const owner = data.segments.find(({ segment }) => segment === strongest?.segment);
-  const mark =
-    strongest?.index == null || owner === undefined
-      ? null
-      : { name: owner.name, feature: featureLabel(view, strongest.feature), index: strongest.index };
   return (
-    <Block title={t.segments.profile} sentence={t.segments.profileSentence(mark)}>
+    <Block title={t.segments.profile} sentence={t.segments.profileSentence(strongest(view))}>
       <Table
         label={t.segments.profile}
         rows={rows}
         columns={[
-          { header: t.segments.feature, term: 'index', cell: (row) => featureLabel(view, row.feature) },
-          {
-            header: t.segments.everyone,
-            kind: 'number',
-            cell: (row) => featureValue(view, row.feature, row.base),
-          },
-          ...data.segments.map((segment) => ({
-            header: <SegmentName index={segment.index} name={segment.segment} />,
+          { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{featureLabel(view, row.feature)}</bdi> },
+          { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.base) },
+          ...data.segments.map(({ segment, index }) => ({
+            header: <SegmentName index={index} name={segment} />,
             kind: 'tinted' as const,
-            mark: (row: ProfileRow) => indexTint(row.cells.get(segment.segment)?.index ?? null),
+            mark: (row: ProfileRow) => indexTint(row.cells.get(segment)?.index ?? null),
             cell: (row: ProfileRow) => {
-              const cell = row.cells.get(segment.segment);
+              const cell = row.cells.get(segment);
               if (cell === undefined) return t.page.none;
-              const mean = featureValue(view, row.feature, cell.mean);
-              return cell.index === null ? (
-                mean
-              ) : (
+              if (cell.index === null) return row.write(cell.mean);
+              return (
                 <>
                   {f.whole(cell.index)}
-                  <small>{mean}</small>
+                  <small>{row.write(cell.mean)}</small>
                 </>
               );
             },

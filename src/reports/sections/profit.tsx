@@ -3,7 +3,8 @@ import { Section } from '../parts/pieces.tsx';
 import { ratio, type View } from '../view.ts';
 import { Account } from './account.tsx';
 import { Categories, Months, Sources } from './breakdowns.tsx';
-import { SegmentAccount, Spending } from './segment-account.tsx';
+import { SegmentAccount } from './segment-account.tsx';
+import { Spending } from './spending.tsx';
 import { WhaleCurve } from './whale-curve.tsx';
 
 const costs = ['cost_of_goods', 'fulfilment', 'cost_to_serve'] as const;

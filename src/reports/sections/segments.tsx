@@ -3,6 +3,7 @@ import { balancePlot, type BalanceRow } from '../charts/balance.ts';
 import { fingerprintPlot } from '../charts/fingerprint.ts';
 import { segmentClass } from '../charts/palette.ts';
 import { draw } from '../charts/svg.ts';
+import type { ProfileCell } from '../data/profile.ts';
 import type { Segment } from '../data/segments.ts';
 import { featureLabel } from '../features.ts';
 import { Chart } from '../parts/chart.tsx';
@@ -13,21 +14,29 @@ import { plain } from '../../text/phrase.ts';
 import { fileOf, ratio, type View } from '../view.ts';
 import { Profile } from './profile.tsx';
 
+/** From what index on, or below its inverse, a feature is worth a mention. */
+const notable = 115;
+
 /** More segments than these are listed in tables only. */
 const cards = 12;
 
-/** The features that set a segment apart most, at most six. */
+/** Hardly anyone does it at all, so that its index means little. */
+const seldom = ({ feature, base_mean: base }: ProfileCell): boolean =>
+  feature.startsWith('category_share:') && base < 0.02;
+
+/** The features that set a segment apart: those farthest above the base, then those farthest below, three of each at most. */
 function distinctive(view: View, { segment }: Segment) {
-  return view.data.profile
-    .filter((cell) => cell.segment === segment && cell.index !== null)
+  const rows = view.data.profile
+    .filter((cell) => cell.segment === segment && cell.index !== null && !seldom(cell))
     .map(({ feature, index }) => ({
       feature,
       index: index!,
-      distance: Math.abs(Math.log2(Math.max(index!, 1) / 100)),
       label: view.t.segments.distinct(featureLabel(view, feature), index! / 100),
     }))
-    .sort((a, b) => b.distance - a.distance || (a.feature < b.feature ? -1 : 1))
-    .slice(0, 6);
+    .sort((a, b) => b.index - a.index || (a.feature < b.feature ? -1 : 1));
+  const above = rows.filter((row) => row.index >= notable).slice(0, 3);
+  const below = rows.filter((row) => row.index <= 10_000 / notable).slice(-3);
+  return [...above, ...below];
 }
 
 function SegmentCard({ view, segment }: { view: View; segment: Segment }): VNode {
@@ -38,7 +47,6 @@ function SegmentCard({ view, segment }: { view: View; segment: Segment }): VNode
       <h3>
         <span class="soft">{segment.segment}</span> <bdi>{segment.name}</bdi>
       </h3>
-      {segment.description === null ? null : <p class="small soft">{segment.description}</p>}
       <dl class="facts">
         <div>
           <dt>{t.segments.customers}</dt>
@@ -119,7 +127,7 @@ export function Segments({ view }: { view: View }): VNode {
   if (segments.length === 0) return <Section id="segments" title={title} finding={t.segments.none} />;
   const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
   return (
-    <Section id="segments" title={title} finding={t.segments.finding(segments.length, customers)}>
+    <Section id="segments" title={title} finding={t.segments.finding(segments.length, customers, data.explained)}>
       {segments.length > cards ? null : (
         <ul class="cards">
           {segments.map((segment) => (

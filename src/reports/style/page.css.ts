@@ -17,7 +17,8 @@ strong { font-weight: 650; }
 .name { font-weight: 550; unicode-bidi: isolate; }
 .soft { color: var(--soft); }
 .small { font-size: 0.875rem; line-height: 1.5; }
-.eyebrow { color: var(--soft); font-size: 0.875rem; }
+.eyebrow { max-width: none; color: var(--soft); font-size: 0.9rem; }
+.eyebrow + h1 { margin-block-start: 0.6rem; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip:focus { position: fixed; inset-block-start: 0.5rem; inset-inline-start: 0.5rem; padding: 0.5rem 1rem; background: var(--paper); z-index: 2; }
 .skip:not(:focus) { position: absolute; inset-inline-start: -999rem; }
@@ -29,13 +30,15 @@ strong { font-weight: 650; }
 .contents a:hover { color: var(--accent); }
 .masthead { padding: 1.6rem 0 1.2rem; }
 section { padding-block-start: 3.25rem; }
+#overview { padding-block-start: 1.1rem; }
 section + section { margin-block-start: 3.25rem; border-block-start: 1px solid var(--line); }
 section > * + *, .block > * + * { margin-block-start: 1.1rem; }
+.block > h3 + p { margin-block-start: 0.3rem; }
 section > .block, section > figure { margin-block-start: 2.5rem; }
 .finding { font-size: 1.125rem; line-height: 1.55; }
 footer { margin-block-start: 4rem; padding-block-start: 1.2rem; border-block-start: 1px solid var(--line); color: var(--soft); font-size: 0.85rem; }
 @media (min-width: 75rem) {
-  .page { display: grid; grid-template-columns: 10.5rem minmax(0, 58rem); column-gap: 4.5rem; justify-content: center; max-width: none; padding-inline: 2.5rem; }
+  .page { display: grid; grid-template-columns: 10.5rem minmax(0, 52rem); column-gap: 4.5rem; justify-content: center; max-width: none; padding-inline: 2.5rem; }
   .masthead { grid-column: 2; padding-block: 3rem 0; }
   .contents { grid-column: 1; grid-row: 2; align-self: start; top: 2.5rem; margin: 3.4rem 0 0; padding: 0; border: 0; overflow: visible; }
   .contents ul { display: block; }

@@ -1,10 +1,11 @@
 /** The pieces that sections are made of: figures at a glance, tables, charts, cards, definitions. */
 export const pieces = `
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.5rem; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
 .tiles li { border-block-start: 2px solid var(--ink); padding-block-start: 0.6rem; }
 .tiles .label { color: var(--soft); font-size: 0.875rem; }
 .tiles .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums lining-nums; }
-.tiles .note { color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
+#overview .finding { font-size: clamp(1.125rem, 1rem + 0.5vw, 1.3rem); }
+.tiles .note { display: block; color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .points { padding-inline-start: 1.2rem; }
 .points li + li { margin-block-start: 0.55rem; }
 .points li { max-width: 70ch; padding-inline-start: 0.2rem; }
@@ -13,7 +14,8 @@ export const pieces = `
 .note-box { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
 .warning { border-inline-start-color: var(--loss); color: inherit; }
 
-.scroll { overflow-x: auto; margin-inline: -0.25rem; padding-inline: 0.25rem; }
+.scroll { overflow-x: auto; position: relative; }
+tbody th, thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; max-width: 40vw; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: start; padding-block-end: 0.5rem; }
 th, td { padding: 0.5rem 0.75rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
@@ -23,12 +25,17 @@ thead th { color: var(--soft); font-weight: 500; font-size: 0.82rem; line-height
 thead a { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--line); }
 thead a:hover { color: var(--accent); text-decoration-color: currentColor; }
 tbody th { font-weight: 500; min-width: 8.5rem; }
+tr:has(.tinted) > * { vertical-align: middle; }
 tbody th small, td small { display: block; color: var(--soft); font-weight: 400; font-size: 0.82rem; }
 .num { text-align: end; white-space: nowrap; }
 td.num { padding-inline-start: 1.25rem; }
 .sum th, .sum td { border-block-start: 1px solid var(--ink); border-block-end-color: transparent; font-weight: 650; }
+.result th, .result td { font-weight: 650; }
+tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: var(--accent); text-decoration: underline; }
+thead small { display: block; font-weight: 400; min-width: 6rem; white-space: normal; }
 .negative { color: var(--loss); }
-.tinted { text-align: center; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
+.tinted, thead .tinted { text-align: center; }
+td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
 .up-1 { background: color-mix(in srgb, var(--gain) 10%, var(--paper)); } .up-2 { background: color-mix(in srgb, var(--gain) 22%, var(--paper)); }
 .up-3 { background: color-mix(in srgb, var(--gain) 36%, var(--paper)); } .up-4 { background: color-mix(in srgb, var(--gain) 50%, var(--paper)); }
 .down-1 { background: color-mix(in srgb, var(--loss) 10%, var(--paper)); } .down-2 { background: color-mix(in srgb, var(--loss) 22%, var(--paper)); }
@@ -37,12 +44,13 @@ td.num { padding-inline-start: 1.25rem; }
 .measure { display: flex; align-items: center; justify-content: flex-end; gap: 0.7rem; } .measure svg { inline-size: 5rem; block-size: 0.45rem; color: var(--gain); }
 
 .chart { container-type: inline-size; }
-.chart > * + * { margin-block-start: 0.6rem; }
+.chart > * + * { margin-block-start: 0.75rem; }
+figcaption p { margin-block-start: 0.3rem; }
 .chart svg { display: block; max-inline-size: 100%; height: auto; font-family: var(--sans); font-variant-numeric: tabular-nums; overflow: visible; }
 .chart svg text { white-space: pre; }
 .chart .narrow svg { inline-size: min(100%, 27rem); }
 .chart .wide { display: none; }
-@container (min-width: 600px) { .chart .wide { display: block; } .chart .narrow { display: none; } }
+@container (min-width: 640px) { .chart .wide { display: block; } .chart .narrow { display: none; } }
 details { font-size: 0.9rem; }
 summary { cursor: pointer; color: var(--soft); inline-size: fit-content; }
 summary:hover { color: var(--accent); }
@@ -50,7 +58,7 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.25rem; list-style: none; font-size: 0.875rem; color: var(--soft); }
 .chip { display: inline-block; inline-size: 0.7em; block-size: 0.7em; border-radius: 50%; background: currentColor; border: 2px solid currentColor; margin-inline-end: 0.5em; }
 .chip.hollow { background: none; color: var(--soft); }
-.chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.ink { color: var(--ink); }
+.chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.goods { color: var(--goods); } .chip.ink { color: var(--ink); }
 .hue-0 { color: var(--hue-0); } .hue-1 { color: var(--hue-1); } .hue-2 { color: var(--hue-2); } .hue-3 { color: var(--hue-3); }
 .hue-4 { color: var(--hue-4); } .hue-5 { color: var(--hue-5); } .hue-6 { color: var(--hue-6); }
 
@@ -59,6 +67,7 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .cards > li > * { color: var(--ink); }
 .cards > li > * + * { margin-block-start: 0.5rem; }
 .cards .soft { color: var(--soft); }
+.cards .chart svg { inline-size: min(100%, 26rem); }
 .cards a { color: var(--accent); }
 .facts { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
 .facts div { display: flex; flex-direction: column-reverse; }

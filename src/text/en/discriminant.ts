@@ -3,7 +3,7 @@ import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** A probability as people write it: never as zero. */
-const probability = (f: Format, p: number): string => (p < 0.001 ? `p < ${f.fixed(0.001, 3)}` : `p = ${f.fixed(p, 3)}`);
+const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0.001, 3)}` : f.fixed(p, 3));
 
 export const discriminant = (f: Format) => ({
   none: phrase`No discriminant analysis was made: the pipeline has no such step, or there were no segments to tell apart.`,
@@ -15,10 +15,11 @@ export const discriminant = (f: Format) => ({
     wilks: 'Wilks’ λ',
     explained: (lambda: number): string => `${f.share(1 - lambda)} of the variation lies between segments`,
     hit: 'Hit ratio',
-    hitNote: (customers: number): string => `of ${f.count(customers, nouns.customer)}`,
+    hitNote: (customers: number, folds: number): string =>
+      `of ${f.count(customers, nouns.customer)}, each judged by a fit without them (${f.whole(folds)} parts)`,
     chance: 'Chance',
     chanceNote: (times: number): string => `the analysis is right ${f.number(times)} times as often`,
-    significance: 'Significance',
+    significance: 'Significance (p)',
     test: (statistic: number, df1: number, df2: number): string =>
       `F = ${f.fixed(statistic, 2)} with ${f.number(df1)} and ${f.number(df2)} degrees of freedom`,
   },
@@ -47,9 +48,14 @@ export const discriminant = (f: Format) => ({
   structureSentence: (name: string, loading: number): Phrase =>
     phrase`Correlation of each attribute with each function within segments. The closest is ${named(name)}, with ${figure(f.fixed(loading, 2))} on the first.`,
   predictor: 'Attribute',
+  table: 'Own and likeliest segment',
+  tableSentence: (name: string, share: number): Phrase =>
+    phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} is recognised best: ${figure(f.share(share))}.`,
+  own: 'Own segment',
+  dropped: (names: readonly string[]): Phrase => phrase`Left out: ${f.list(names)}.`,
   prospects: 'Where prospects belong',
   prospectsSentence: (count: number, name: string, share: number): Phrase =>
-    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to ${named(name)}.`,
+    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to the segment ${named(name)}.`,
   noProspects: phrase`No prospect could be assigned: there is none, or their attributes are unknown.`,
   assigned: 'Prospects',
   assignedShare: 'Share',

@@ -24,21 +24,21 @@ export const overview = (f: Format) => ({
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
     since: (change: number, asOf: string): string =>
-      change === 0 ? `unchanged since ${f.day(asOf)}` : `${f.change(change)} since ${f.day(asOf)}`,
+      change === 0 ? `unchanged since ${f.shortDay(asOf)}` : `${f.change(change)} since ${f.shortDay(asOf)}`,
   },
   standsOut: 'What stands out',
   topSegment: (name: string, customerShare: number, profitShare: number): Phrase =>
-    phrase`${named(name)} earn most: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(profitShare))} of the profit.`,
+    phrase`The segment ${named(name)} earns most: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(profitShare))} of the profit.`,
   best: (percent: number, share: number): Phrase =>
     phrase`The best ${figure(f.share(percent / 100))} of all customers bring ${figure(f.share(share))} of the profit.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
   losingSegment: (name: string, amount: number): Phrase =>
-    phrase`${named(name)} lose ${figure(f.money(amount))} as a whole.`,
+    phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
   quiet: (customers: number, monetary: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))} who used to buy often have gone quiet. They have spent ${figure(f.money(monetary))} so far.`,
   prospects: (prospects: number, alike: number, name: string): Phrase =>
-    phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble ${named(name)}.`,
+    phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble the segment ${named(name)}.`,
   unknownCost: (share: number): Phrase =>
     phrase`For ${figure(f.share(share, 1))} of net revenue no cost of goods is known; its profit is overstated.`,
   anonymous: (share: number): Phrase =>
@@ -51,16 +51,18 @@ export const overview = (f: Format) => ({
     phrase`The run left ${figure(count === 1 ? 'one warning' : `${f.whole(count)} warnings`)}; see data quality.`,
   next: 'What to do next',
   keep: (name: string, each: number, times: number): Phrase =>
-    phrase`Keep ${named(name)} close: each has brought ${figure(f.money(each))} of profit so far, ${figure(`${f.number(times)} times`)} the average.`,
+    times < 1.05
+      ? phrase`Keep the segment ${named(name)}: it earns most.`
+      : phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of profit so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (customers: number): Phrase =>
-    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: filter by the first two digits of rfm_cell.`,
+    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: their recency score is low, their frequency score high.`,
   repair: (name: string, cost: string, share: number): Phrase =>
-    phrase`Look at what ${named(name)} cost: ${cost} takes ${figure(f.share(share))} of their net revenue.`,
+    phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
-    phrase`Review the ${figure(f.count(customers, nouns.customer))} who cost more than they bring: sort by profit.`,
+    phrase`Look at the ${figure(f.whole(customers))} who cost more than they bring: sort by profit.`,
   approach: (alike: number, name: string): Phrase =>
-    phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble ${named(name)}.`,
-  correct: (records: number, source: string, reason: string): Phrase =>
-    phrase`Have ${figure(f.count(records, nouns.record))} of ${named(source)} corrected: ${reason}.`,
+    phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble the segment ${named(name)}, the likeliest first.`,
+  correct: (records: number, source: string, column: string | null, reason: string): Phrase =>
+    phrase`Have ${figure(f.count(records, nouns.record))} of the source ${named(source)} corrected: ${column === null ? '' : `${column} `}${reason}.`,
   nothing: phrase`Nothing needs attention today.`,
 });

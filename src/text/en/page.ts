@@ -34,5 +34,4 @@ export const page = (f: Format) => ({
     `${f.whole(members)} other ${f.plural(members, forms)}`,
   footer: (runId: string, version: string | undefined): Phrase =>
     phrase`Run ${named(runId)}${version === undefined ? '' : `, bezero ${version}`}. This page is complete in itself: it loads nothing and sends nothing.`,
-  amounts: phrase`All amounts are in ${figure(f.currency)}, without tax.`,
 });

@@ -18,8 +18,8 @@ export const profit = (f: Format) => ({
   bySegment: 'Where the money of each segment goes',
   bySegmentSentence: (best: string, bestShare: number, worst: string, worstShare: number): Phrase =>
     best === worst
-      ? phrase`${named(best)} keep ${figure(f.share(bestShare, 1))} of what they pay as profit.`
-      : phrase`Of what they pay, ${named(best)} leave ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leave ${figure(f.share(worstShare, 1))}, the least.`,
+      ? phrase`The segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} of what it pays as profit.`
+      : phrase`Of what it pays, the segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leaves ${figure(f.share(worstShare, 1))}, the least.`,
   byPaid: 'Share of net revenue and shipping charged',
   segmentAccount: 'Profit and loss by segment',
   segment: 'Segment',
@@ -27,9 +27,12 @@ export const profit = (f: Format) => ({
   margin: 'Profit margin',
   perCustomer: 'Profit each',
   unassigned: 'No segment',
-  unassignedNote: 'prospects, and customers who were not grouped',
   anonymous: 'Anonymous',
-  anonymousNote: 'belongs to no known customer',
+  segmentAccountSentence: (unassigned: boolean, anonymous: boolean): Phrase => [
+    ...phrase`All amounts are in ${figure(f.currency)}, without tax.`,
+    ...(unassigned ? [' No segment: prospects, and customers who were not grouped.'] : []),
+    ...(anonymous ? [' Anonymous: what belongs to no known customer.'] : []),
+  ],
   whale: 'How profit adds up over customers',
   whaleSentence: (peakShare: number, peakRatio: number, eroded: number): Phrase =>
     phrase`The profitable ${figure(f.share(peakShare))} of customers earn ${figure(f.share(peakRatio))} of the profit; the others take ${figure(f.money(eroded))} of it away.`,

@@ -4,8 +4,8 @@ import { nouns } from './words.ts';
 
 export const segments = (f: Format) => ({
   none: phrase`No segments were made: the pipeline has no k-means step, or there was no customer to group.`,
-  finding: (count: number, customers: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by how they buy and named after what sets them apart.`,
+  finding: (count: number, customers: number, explained: number | null): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by how they buy and named after what sets them apart.${explained === null ? '' : ` The segments explain ${f.share(explained)} of the differences between customers.`}`,
   customers: 'Customers',
   share: 'Share of customers',
   profitShare: 'Share of profit',
@@ -24,7 +24,7 @@ export const segments = (f: Format) => ({
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
   fingerprint: (name: string): Phrase =>
-    phrase`How ${named(name)} differ from all customers with a segment, the largest differences first.`,
+    phrase`How the segment ${named(name)} differs from all customers with a segment, the largest differences first.`,
   average: 'average',
   profile: 'Profile of each segment',
   profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
@@ -33,5 +33,6 @@ export const segments = (f: Format) => ({
       : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The strongest mark is ${strongest.feature.toLowerCase()} of ${named(strongest.name)}: ${figure(f.whole(strongest.index))}.`,
   feature: 'Feature',
   everyone: 'All',
+  logarithm: (label: string): string => `${label} (logarithm)`,
   years: (value: number): string => `${f.number(value)} years`,
 });

@@ -38,6 +38,8 @@ export const features: Readonly<Record<string, string>> = {
   age_years: 'Age',
   annual_income: 'Income of a year',
   known_days: 'Days known',
+  category_share: 'Spent on',
+  channel_share: 'Ordered by',
   gender: 'Gender',
   country: 'Country',
   region: 'Region',

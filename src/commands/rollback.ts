@@ -1,0 +1,68 @@
+import { ConfigError } from '../errors.ts';
+import { withLock } from '../pipeline/lock.ts';
+import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Effects } from './effects.ts';
+import { findStore } from './store.ts';
+
+/** Options of `bezero rollback`. */
+export interface RollbackOptions {
+  /** The release to go to; left out: the one before the current one. */
+  readonly run?: string;
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+/** Makes another release the current one. */
+export async function rollback(options: RollbackOptions, effects: Effects): Promise<void> {
+  const store = findStore(options.store, effects);
+  const me = { ...effects.process, since: effects.now().toISOString() };
+  const [from, to] = await withLock(store, me, async (stillHeld) => {
+    const releases = await listReleases(store);
+    const current = releases.find((release) => release.current) ?? null;
+    const target = options.run === undefined ? releaseBefore(releases, current) : releaseNamed(releases, options.run);
+    if (!target.hasWarehouse)
+      throw new ConfigError(
+        `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
+      );
+    if (target !== current) {
+      stillHeld();
+      await pointCurrent(store, target.run);
+    }
+    return [current, target];
+  });
+  if (options.json) effects.print(JSON.stringify({ from: from?.run ?? null, to: to.run }));
+  if (from === to) effects.say(`${to.run} is current already`);
+  else effects.say(`${to.run}${asOf(to)} is current now${from ? `; before: ${from.run}${asOf(from)}` : ''}`);
+}
+
+const asOf = ({ record }: Release): string => (record ? ` (as of ${record.asOf})` : '');
+
+function releaseBefore(releases: readonly Release[], current: Release | null): Release {
+  if (!current) throw new ConfigError(`RUN must be named: no release is current${goTo(releases)}`);
+  const before = releases.slice(releases.indexOf(current) + 1);
+  const [target] = [...before.filter(({ hasWarehouse }) => hasWarehouse), ...before];
+  if (!target)
+    throw new ConfigError(
+      `${current.run} is the first release; there is none before it${goTo(releases.filter((one) => one !== current))}`,
+    );
+  return target;
+}
+
+function releaseNamed(releases: readonly Release[], run: string): Release {
+  const target = releases.find((release) => release.run === run);
+  if (target) return target;
+  const meant = nearest(
+    run,
+    releases.map((release) => release.run),
+  );
+  throw new ConfigError(
+    `${run} must be a release; ${meant ? `did you mean ${meant}?` : 'there is none of this name; "bezero releases" lists them'}`,
+  );
+}
+
+/** Where one can go instead. */
+function goTo(releases: readonly Release[]): string {
+  const possible = releases.filter(({ hasWarehouse, current }) => hasWarehouse && !current).map(({ run }) => run);
+  return possible.length > 0 ? `; there is ${possible.join(', ')}` : '';
+}

@@ -1,0 +1,115 @@
+import type { Dropped } from '../model.ts';
+import type { Chance, ChiSquareTest, ClassificationTable, FittedDiscriminant, FTest } from './fitted.ts';
+
+/** A predictor of the report, the strongest on the first function first. */
+export interface PredictorRow extends FTest {
+  readonly predictor: string;
+  readonly tolerance: number;
+  /** By function. */
+  readonly standardised: readonly number[];
+  readonly structure: readonly number[];
+}
+
+/** A discriminant function of the report. */
+export interface FunctionRow {
+  readonly eigenvalue: number;
+  readonly variance: number;
+  readonly cumulative: number;
+  readonly canonicalCorrelation: number;
+  readonly wilks: number;
+  readonly test: ChiSquareTest;
+}
+
+/** A class of the report. `recall`: share of its customers that are put in it; `precision`: share of those put in it that belong there. */
+export interface ClassRow {
+  readonly class: string;
+  readonly customers: number;
+  readonly prior: number;
+  readonly centroid: readonly number[];
+  readonly recall: number;
+  readonly precision: number;
+}
+
+/** A discriminant analysis as a report shows it. */
+export interface DiscriminantReport {
+  readonly customers: number;
+  readonly overall: FittedDiscriminant['overall'];
+  readonly predictors: readonly PredictorRow[];
+  readonly dropped: readonly Dropped[];
+  readonly functions: readonly FunctionRow[];
+  readonly classes: readonly ClassRow[];
+  readonly codings: readonly {
+    readonly column: string;
+    readonly reference: string;
+    readonly levels: readonly string[];
+  }[];
+  readonly missing: readonly {
+    readonly predictor: string;
+    readonly customers: number;
+    readonly rule: 'mean' | 'listwise';
+  }[];
+  readonly resubstitution: ClassificationTable;
+  readonly crossValidated: FittedDiscriminant['crossValidated'];
+  readonly chance: Chance;
+  /** The cross-validated hit ratio is at least a quarter above proportional chance (Hair et al. 2010). */
+  readonly worthwhile: boolean;
+  readonly warnings: readonly string[];
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** Recall and precision of each class by the cross-validated table. */
+function classRows({ classes, crossValidated }: FittedDiscriminant): ClassRow[] {
+  const { counts, classes: labels } = crossValidated;
+  return classes.map((one) => {
+    const at = labels.indexOf(one.class);
+    const right = counts[at]![at]!;
+    const actual = counts[at]!.reduce((sum, count) => sum + count, 0);
+    const assigned = counts.reduce((sum, row) => sum + row[at]!, 0);
+    return {
+      class: one.class,
+      customers: one.customers,
+      prior: one.prior,
+      centroid: one.centroid,
+      recall: share(right, actual),
+      precision: share(right, assigned),
+    };
+  });
+}
+
+/** The report of a fitted discriminant analysis. */
+export function describeDiscriminant(fitted: FittedDiscriminant): DiscriminantReport {
+  const { functions, matrix, options, chance, crossValidated } = fitted;
+  const predictors = fitted.predictors.map(({ predictor, tolerance, wilks, f, df1, df2, p }, j): PredictorRow => ({
+    predictor,
+    tolerance,
+    wilks,
+    f,
+    df1,
+    df2,
+    p,
+    standardised: functions.map((one) => one.standardised[j]!),
+    structure: functions.map((one) => one.structure[j]!),
+  }));
+  let cumulative = 0;
+  return {
+    customers: fitted.customers,
+    overall: fitted.overall,
+    predictors: predictors.sort((a, b) => Math.abs(b.structure[0] ?? 0) - Math.abs(a.structure[0] ?? 0)),
+    dropped: fitted.dropped,
+    functions: functions.map(({ eigenvalue, variance, canonicalCorrelation, test: { wilks, ...test } }) => {
+      cumulative += variance;
+      return { eigenvalue, variance, cumulative, canonicalCorrelation, wilks, test };
+    }),
+    classes: classRows(fitted),
+    codings: fitted.codings,
+    missing: matrix.columns.flatMap(({ name, missing }) =>
+      missing > 0 ? [{ predictor: name, customers: missing, rule: options.missing }] : [],
+    ),
+    resubstitution: fitted.resubstitution,
+    crossValidated,
+    chance,
+    worthwhile: crossValidated.hitRatio >= 1.25 * chance.proportional,
+    warnings: fitted.warnings,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Coding } from '../feature-set.ts';
+import type { FeatureMatrix } from '../matrix.ts';
+import type { Dropped } from '../model.ts';
+import type { DiscriminantOptions } from './options.ts';
+
+/** A statistic with its F test. */
+export interface FTest {
+  readonly wilks: number;
+  readonly f: number;
+  readonly df1: number;
+  readonly df2: number;
+  readonly p: number;
+}
+
+/** A χ² test. */
+export interface ChiSquareTest {
+  readonly chiSquare: number;
+  readonly df: number;
+  readonly p: number;
+}
+
+/** A predictor that the analysis uses. Means and deviations are of the transformed values. */
+export interface Predictor extends FTest {
+  readonly predictor: string;
+  /** Over all customers of the fit. */
+  readonly mean: number;
+  /** Within the classes, pooled: the square root of the mean square, divisor n − g. */
+  readonly sd: number;
+  /** 1 − R² on the other predictors within the classes. */
+  readonly tolerance: number;
+}
+
+/** A canonical discriminant function: score = constant + Σ raw·x. Its pooled variance within classes is 1, its mean over all customers 0. */
+export interface DiscriminantFunction {
+  readonly eigenvalue: number;
+  /** Share of the sum of the eigenvalues, 0 … 1. */
+  readonly variance: number;
+  readonly canonicalCorrelation: number;
+  /** Of this function and all after it. */
+  readonly test: ChiSquareTest & { readonly wilks: number };
+  readonly constant: number;
+  /** By predictor, in the order of `predictors`, as the next two. */
+  readonly raw: readonly number[];
+  readonly standardised: readonly number[];
+  /** Pooled correlations within classes between predictor and function. */
+  readonly structure: readonly number[];
+}
+
+/** A class. */
+export interface DiscriminantClass {
+  readonly class: string;
+  readonly customers: number;
+  readonly prior: number;
+  readonly means: readonly number[];
+  /** Standard deviations within the class, divisor n − 1. */
+  readonly deviations: readonly number[];
+  /** Mean scores on the discriminant functions. */
+  readonly centroid: readonly number[];
+  /** Fisher's classification function: constant (with ln prior) and a coefficient by predictor. The class with the largest value wins. */
+  readonly fisher: { readonly constant: number; readonly coefficients: readonly number[] };
+  /** The same about the means and in standard deviations within classes: constant + Σ weight·(x − mean)/sd; what scores use. */
+  readonly scoring: { readonly constant: number; readonly weights: readonly number[] };
+}
+
+/** Who was put where: rows are actual classes, columns assigned ones. */
+export interface ClassificationTable {
+  readonly classes: readonly string[];
+  readonly counts: readonly (readonly number[])[];
+  readonly correct: number;
+  readonly total: number;
+  readonly hitRatio: number;
+}
+
+/** How often guessing would be right, and whether the table is better (Hair et al. 2010; Press 1972). */
+export interface Chance {
+  /** Everyone in the largest class. */
+  readonly maximum: number;
+  /** At random in proportion to the sizes: Σ share². */
+  readonly proportional: number;
+  /** (N − correct·g)² / (N(g − 1)), χ² with 1 degree of freedom. */
+  readonly pressQ: ChiSquareTest;
+}
+
+/** What is computed from the moments alone. */
+export interface DiscriminantAnalysis {
+  readonly customers: number;
+  readonly predictors: readonly Predictor[];
+  readonly dropped: readonly Dropped[];
+  readonly classes: readonly DiscriminantClass[];
+  readonly overall: FTest & { readonly chiSquare: ChiSquareTest };
+  readonly functions: readonly DiscriminantFunction[];
+  /** Pooled covariance and correlation within classes, by predictor. */
+  readonly covariance: readonly (readonly number[])[];
+  readonly correlation: readonly (readonly number[])[];
+}
+
+/** A fitted linear discriminant analysis: plain, frozen, JSON-safe. */
+export interface FittedDiscriminant extends DiscriminantAnalysis {
+  readonly model: 'discriminant';
+  readonly asOf: string;
+  readonly options: DiscriminantOptions;
+  /** The predictors that are used, in the order of `predictors`. */
+  readonly matrix: FeatureMatrix;
+  readonly codings: readonly Coding[];
+  /** The relation has `is_prospect`, so that scores can tell prospects. */
+  readonly knowsProspects: boolean;
+  /** By the customers that were fitted: it flatters. */
+  readonly resubstitution: ClassificationTable;
+  /** By parts that were left out of their own fit. */
+  readonly crossValidated: ClassificationTable & { readonly folds: number };
+  readonly chance: Chance;
+  /** What a reader should know besides what was dropped: classes that are empty or small. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Engine } from '../../engine/engine.ts';
+import { chiSquareTail } from '../../math/distributions.ts';
+import { tabulate } from '../../math/linear-algebra.ts';
+import type { Chance, ClassificationTable } from './fitted.ts';
+import type { Rule } from './rule.ts';
+import { tableSql } from './rule.sql.ts';
+
+/** A table from its counts. */
+export function tableOf(classes: readonly string[], counts: readonly (readonly number[])[]): ClassificationTable {
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
+  const correct = counts.reduce((sum, row, i) => sum + row[i]!, 0);
+  return { classes, counts, correct, total, hitRatio: total === 0 ? 0 : correct / total };
+}
+
+/** Two tables of the same classes, added up. */
+export const addTables = (left: ClassificationTable, right: ClassificationTable): ClassificationTable =>
+  tableOf(
+    left.classes,
+    left.counts.map((row, i) => row.map((count, j) => count + right.counts[i]![j]!)),
+  );
+
+/** Classifies the rows of a working table, of one fold or all, by a rule. `classes` are the numbers 1 … g of the column `class`. */
+export async function classifyRows(
+  engine: Engine,
+  table: string,
+  rule: Rule,
+  classes: readonly string[],
+  fold: number | null,
+): Promise<ClassificationTable> {
+  const shape = { class: 'integer', assigned: 'integer', customers: 'integer' } as const;
+  const rows = await engine.rows(tableSql(table, rule, fold), shape, classes.length * rule.classes.length);
+  const counts = tabulate(classes.length, classes.length, () => 0);
+  for (const row of rows) {
+    const assigned = classes.indexOf(rule.classes[row.assigned - 1]!.class);
+    counts[row.class - 1]![assigned]! += row.customers;
+  }
+  return tableOf(classes, counts);
+}
+
+/**
+ * What guessing would reach, and Press's Q: is the table better than that? Q = (N − correct·g)² / (N(g − 1)), to be compared with χ² of 1 degree of
+ * freedom (Hair et al. 2010, ch. 7).
+ */
+export function chanceOf({ counts, correct, total }: ClassificationTable): Chance {
+  const shares = counts.map((row) => row.reduce((sum, count) => sum + count, 0) / total);
+  const g = shares.length;
+  const chiSquare = (total - correct * g) ** 2 / (total * (g - 1));
+  return {
+    maximum: Math.max(...shares),
+    proportional: shares.reduce((sum, share) => sum + share * share, 0),
+    pressQ: { chiSquare, df: 1, p: chiSquareTail(chiSquare, 1) },
+  };
+}

@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportParquet } from '../exports/parquet.ts';
+import { exportSegments, segmentFiles } from '../exports/segments.ts';
+import { buildReport } from '../reports/build.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+
+const segments: PlannedStep = {
+  name: 'segments/*.csv',
+  kind: 'output',
+  reads: ['marts.customer', 'segments.segment'],
+  writes: [],
+  async run({ engine, folder, files }) {
+    const codes = new Map((await segmentFiles(engine)).map(({ segment, file }) => [`segments/${file}`, segment]));
+    const written = await exportSegments(engine, folder);
+    files.push(...written.map((file) => (codes.has(file.file) ? { ...file, segment: codes.get(file.file)! } : file)));
+    return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
+  },
+};
+
+const parquet: PlannedStep = {
+  name: 'customers.parquet',
+  kind: 'output',
+  reads: ['marts.customer'],
+  writes: [],
+  async run({ engine, folder, files }) {
+    const written = await exportParquet(engine, folder);
+    files.push(...written);
+    return { rows: written[0]?.rows ?? 0, outcome: `${written[0]?.rows ?? 0} customers` };
+  },
+};
+
+const report = ({ name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
+  name: 'report.html',
+  kind: 'output',
+  reads: [...marts, 'models.fitted'],
+  writes: [],
+  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, files }) {
+    const html = await buildReport(engine, {
+      title: name,
+      asOf,
+      runId,
+      currency,
+      version,
+      audits,
+      warnings,
+      files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
+      ...(previous ? { previous } : {}),
+    });
+    writeFileSync(join(folder, 'report.html'), html);
+    files.push({ file: 'report.html', rows: null });
+    return { rows: null, outcome: `${Math.ceil(html.length / 1000)} kB` };
+  },
+});
+
+/** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
+export function outputSteps(pipeline: Pipeline, marts: readonly string[]): PlannedStep[] {
+  const { outputs } = pipeline;
+  return [
+    ...(outputs.segments ? [segments] : []),
+    ...(outputs.parquet ? [parquet] : []),
+    ...(outputs.report ? [report(pipeline, marts)] : []),
+  ];
+}

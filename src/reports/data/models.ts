@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Engine } from '../../engine/engine.ts';
+import { sql } from '../../sql/sql.ts';
+import { parseDiscriminant, type Discriminant } from './discriminant.ts';
+
+const convergence = z.object({
+  convergence: z.object({ iterations: z.number(), converged: z.boolean(), reason: z.string() }),
+});
+
+const kmeans = z.object({ total: z.number(), within: z.number() });
+
+/** A model that stopped before it was done. */
+export interface Unfinished {
+  readonly model: string;
+  readonly iterations: number;
+  readonly reason: string;
+}
+
+export interface ModelData {
+  /** Null where there is no such model. */
+  readonly discriminant: Discriminant | null;
+  /** Share of the variation of the features that lies between the segments, 0 to 1; null where there is no k-means. */
+  readonly explained: number | null;
+  readonly unfinished: readonly Unfinished[];
+}
+
+/** Reads the newest fit of each model: run ids begin with their time. */
+export async function readModels(engine: Engine): Promise<ModelData> {
+  const models = await engine.rows(
+    sql`with fits as (
+        select model, name, fitted, row_number() over (partition by model order by run_id desc, name) as place
+        from models.fitted
+      ) select model, name, fitted from fits where place = 1 order by model`,
+    { model: 'text', name: 'text', fitted: 'json' },
+    100,
+  );
+  const fit = (model: string): unknown => models.find((row) => row.model === model)?.fitted;
+  const segmentation = kmeans.safeParse(fit('kmeans')).data;
+  const analysis = fit('discriminant');
+  return {
+    discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
+    explained: segmentation && segmentation.total > 0 ? 1 - segmentation.within / segmentation.total : null,
+    unfinished: models.flatMap(({ model, fitted }): Unfinished[] => {
+      const end = convergence.safeParse(fitted).data?.convergence;
+      return end === undefined || end.converged ? [] : [{ model, iterations: end.iterations, reason: end.reason }];
+    }),
+  };
+}

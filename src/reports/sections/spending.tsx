@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import { loss } from '../charts/palette.ts';
+import { spendingPlot } from '../charts/spending.ts';
+import type { ProfitAndLoss } from '../data/money.ts';
+import { Chart } from '../parts/chart.tsx';
+import { SegmentName } from '../parts/pieces.tsx';
+import { Table, type TableColumn } from '../parts/table.tsx';
+import { ratio, type View } from '../view.ts';
+
+/** What becomes of the money that a segment pays, in the order of stacking: its colour in the chart and the mark of the legend. */
+const parts = [
+  ['profit', 'var(--gain)', 'gain'],
+  ['cost_of_goods', 'var(--goods)', 'goods'],
+  ['fulfilment', 'var(--hue-1)', 'hue-1'],
+  ['cost_to_serve', loss, 'loss'],
+] as const;
+
+const paid = (money: ProfitAndLoss): number => money.net_revenue + money.shipping_charged;
+const kept = (money: ProfitAndLoss): number => ratio(money.profit, paid(money));
+
+/** One bar a segment: what becomes of each hundred that it pays. */
+export function Spending({ view }: { view: View }): VNode | null {
+  const { t, f, data } = view;
+  const segments = data.segments.filter((segment) => paid(segment) > 0);
+  if (segments.length === 0) return null;
+  const used = parts.filter(([part]) => segments.some((segment) => segment[part] !== 0));
+  const best = segments.reduce((most, one) => (kept(one) > kept(most) ? one : most));
+  const worst = segments.reduce((least, one) => (kept(one) < kept(least) ? one : least));
+  const rows = segments.map((one) => ({
+    key: one.segment,
+    label: `${one.segment}  ${one.name}`,
+    value: f.share(kept(one), 1),
+    shares: Object.fromEntries(used.map(([part]) => [part, ratio(one[part], paid(one))])),
+  }));
+  const colors = Object.fromEntries(used.map(([part, color]) => [part, color]));
+  return (
+    <Chart
+      title={t.profit.bySegment}
+      sentence={t.profit.bySegmentSentence(best.name, kept(best), worst.name, kept(worst))}
+      legend={used.map(([part, , mark]) => ({ mark: `bar ${mark}`, text: t.account[part] }))}
+      plot={(size) => spendingPlot(rows, colors, (value) => f.share(value), size)}
+      tableLabel={t.page.figures}
+    >
+      <Table
+        label={t.profit.byPaid}
+        rows={segments}
+        columns={[
+          { header: t.profit.segment, term: 'segment', cell: (row) => <SegmentName {...row} /> },
+          ...used.map(([part]): TableColumn<(typeof segments)[number]> => ({
+            header: t.account[part],
+            term: part,
+            kind: 'number',
+            cell: (row) => f.share(ratio(row[part], paid(row)), 1),
+          })),
+        ]}
+      />
+    </Chart>
+  );
+}

@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { runPipeline, type RunResult } from '../../src/pipeline/run.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
+import { warehouseOf } from '../../src/pipeline/releases.ts';
+
+/** A folder of its own for a test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** How a test runs a pipeline. */
+export interface RunSetup {
+  readonly asOf?: string;
+  readonly force?: boolean;
+  readonly now?: string;
+  readonly random?: string;
+  /** Called with each step when it begins; may throw. */
+  readonly onStep?: (title: string) => void;
+}
+
+/** Runs a pipeline text in a folder, as if the file `pipeline.yaml` there held it. The clock stands still. */
+export async function runIn(
+  folder: string,
+  yaml: string,
+  setup: RunSetup = {},
+): Promise<RunResult & { readonly steps: readonly string[] }> {
+  const pipeline = readPipeline(join(folder, 'pipeline.yaml'), yaml);
+  const steps: string[] = [];
+  const result = await runPipeline(
+    pipeline,
+    { asOf: setup.asOf, force: setup.force ?? false },
+    {
+      now: () => new Date(setup.now ?? '2026-11-21T02:00:00Z'),
+      randomId: () => setup.random ?? '0000',
+      step: (title) => {
+        setup.onStep?.(title);
+        return (outcome) => steps.push(`${title}: ${outcome}`);
+      },
+      versions: { bezero: 'test' },
+    },
+    () => undefined,
+  );
+  return { ...result, steps };
+}
+
+/** Opens the warehouse of a release for reading, until the test ends. */
+export async function openRelease({ release }: RunResult): Promise<Engine> {
+  const engine = await openDuckdb({
+    file: warehouseOf(release),
+    readOnly: true,
+    searchPath: join(release, '..', '..'),
+  });
+  onTestFinished(() => engine.close());
+  return engine;
+}
+
+/** The bytes of every published file for people, by name. */
+export function publishedFiles({ release }: RunResult): Map<string, Buffer> {
+  const names = readdirSync(join(release, 'segments')).sort();
+  return new Map(names.map((name) => [name, readFileSync(join(release, 'segments', name))]));
+}
+
+/** The real data sets, where this machine has them. */
+export const datasets = process.env['BEZERO_DATASETS'];
+
+/** A folder in which `datasets/` is the real data. */
+export function folderWithDatasets(): string {
+  const folder = temporaryFolder();
+  symlinkSync(datasets!, join(folder, 'datasets'));
+  return folder;
+}
+
+/** A folder that holds the sample company, and the text of its nightly pipeline with the store inside the folder. */
+export function sampleFolder(): { folder: string; yaml: string } {
+  const folder = temporaryFolder();
+  const root = new URL('../../', import.meta.url).pathname;
+  cpSync(join(root, 'sample-data'), join(folder, 'sample-data'), { recursive: true });
+  const yaml = readFileSync(join(root, 'pipelines/nightly.yaml'), 'utf8')
+    .replaceAll('../sample-data', 'sample-data')
+    .replace('../store', 'store');
+  return { folder, yaml };
+}
