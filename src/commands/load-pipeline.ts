@@ -8,9 +8,9 @@ import type { Effects } from './effects.ts';
 /** Reads the pipeline file that was named on the command line; messages show it as it was typed. */
 export async function loadPipeline(file: string, effects: Effects): Promise<Pipeline> {
   const path = resolve(effects.cwd, file);
-  const text = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT')
-      throw new ConfigError(`${file} must be a pipeline file that can be read: ${error.message}`);
+  const text = await readFile(path, 'utf8').catch(async (error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new ConfigError(`${file} must be a pipeline file that can be read: ${(error as Error).message}`);
     const others = await readdir(dirname(path)).catch(() => []);
     const meant = nearest(
       basename(file),

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { withLock } from '../pipeline/lock.ts';
+import { reapplyPeople } from '../pipeline/people.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Effects } from './effects.ts';
@@ -26,6 +27,7 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
         `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
       );
     if (target !== current) {
+      await reapplyPeople(store, target);
       stillHeld();
       await pointCurrent(store, target.run);
     }

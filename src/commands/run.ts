@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
@@ -65,12 +64,7 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
     return;
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
-  const me = {
-    pid: process.pid,
-    host: hostname(),
-    command: `bezero run ${options.pipeline}`,
-    since: effects.now().toISOString(),
-  };
+  const me = { ...effects.process, since: effects.now().toISOString() };
   const result = await withLock(pipeline.store, me, async (stillHeld) =>
     runPipeline(
       pipeline,

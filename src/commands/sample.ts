@@ -49,9 +49,10 @@ function parseSize({ customers = 2_000, lines = 10, seed = 1, format = 'csv' }: 
 }
 
 async function refuseToMix(folder: string, out: string): Promise<void> {
-  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new ConfigError(`${out} must be a folder that can be written: ${error.message}`, { cause: error });
+  const found = await readdir(folder).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new ConfigError(`${out} must be a folder that can be written: ${message}`, { cause: error });
   });
   if (found.length > 0) {
     throw new ConfigError(

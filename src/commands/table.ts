@@ -68,7 +68,7 @@ function asBlocks(
   return body.flatMap((row, i) => [
     dim(`── ${i + 1} `.padEnd(Math.min(width, 40), '─')),
     ...row.map((cell, j) => {
-      const name = bold(header[j]!) + ' '.repeat(names - textWidth(header[j]!) + gap);
+      const name = bold(header[j]) + ' '.repeat(names - textWidth(header[j]!) + gap);
       return name + (cell === null ? dim('null') : cut(cell, Math.max(width - names - gap, least)));
     }),
   ]);

@@ -2,21 +2,28 @@ import { chdtrc, compiled, incbet } from 'cephes';
 
 await compiled;
 
+/** `cephes` throws where a tail is below the smallest double: it is 0. */
+function orZero(tail: () => number): number {
+  try {
+    return tail();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('underflow')) return 0;
+    throw error;
+  }
+}
+
 /**
  * P(F > f) of the F distribution with `df1` and `df2` degrees of freedom, which need not be whole (Rao's approximation has
  * broken ones): I(df2/2, df1/2; df2 / (df2 + df1·f)) (Abramowitz & Stegun 1964, 26.6.2). It is the tail itself, not 1 − P,
  * and so keeps its digits down to 1e-300. `cephes.fdtrc` is not used: it cuts the degrees of freedom to whole numbers.
  */
 export function fTail(f: number, df1: number, df2: number): number {
-  if (Number.isNaN(f)) return NaN;
   if (f <= 0) return 1;
-  if (f === Infinity) return 0;
-  return incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * f));
+  return f === Infinity ? 0 : orZero(() => incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * f)));
 }
 
 /** P(χ² > x) of the χ² distribution with `df` degrees of freedom (Abramowitz & Stegun 1964, 26.4.2). */
 export function chiSquareTail(x: number, df: number): number {
-  if (Number.isNaN(x)) return NaN;
   if (x <= 0) return 1;
-  return x === Infinity ? 0 : chdtrc(df, x);
+  return x === Infinity ? 0 : orZero(() => chdtrc(df, x));
 }

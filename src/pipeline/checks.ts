@@ -30,7 +30,7 @@ export function checkSteps(written: unknown, context: Context): void {
   const classes = asMapping(steps[at]?.['discriminant'])?.['class'] ?? 'segment';
   const maker = classes === 'segment' ? 'kmeans' : classes === 'rfm_segment' ? 'rfm' : null;
   if (at >= 0 && maker !== null && !names.includes(maker)) {
-    problem(at, `must come with a step ${maker}, which makes the classes (${String(classes)}) that it tells apart`);
+    problem(at, `must come with a step ${maker}, which makes the classes that it tells apart`);
   }
 }
 

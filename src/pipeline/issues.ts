@@ -92,7 +92,7 @@ function expectation(schemas: readonly JsonSchema[]): string {
 function expected(schema: JsonSchema): string {
   if (schema.const !== undefined) return show(schema.const);
   if (schema.enum !== undefined) return `one of ${schema.enum.map(show).join(', ')}`;
-  switch (schema.type) {
+  switch (schema.type ?? '') {
     case 'integer':
       return `a whole number${range(schema)}`;
     case 'number':

@@ -33,18 +33,18 @@ export async function withLock<T>(store: string, me: Holder, work: (stillHeld: (
   const note = join(store, 'lock.json');
   const mine = JSON.stringify(me);
   await mkdir(store, { recursive: true });
-  let lost = false;
+  const lock = { lost: false };
   const release = await acquire(store, note, me, () => {
-    lost = true;
+    lock.lost = true;
   });
   await writeFile(note, mine);
   try {
     return await work(() => {
-      if (lost || readText(note) !== mine)
+      if (lock.lost || readText(note) !== mine)
         throw new EngineError(`${store}: the lock was lost while ${me.command} worked; nothing was published`);
     });
   } finally {
-    if (!lost && readText(note) === mine) await rm(note, { force: true });
+    if (!lock.lost && readText(note) === mine) await rm(note, { force: true });
     await release().catch(() => undefined);
   }
 }

@@ -8,6 +8,7 @@ import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts'
 import { hashFile } from '../sources/load-record.ts';
 import { sql } from '../sql/sql.ts';
 import { dayIn, lastEventDay, resolveAsOf } from './as-of.ts';
+import { rememberOptOuts } from './people.ts';
 import { planPipeline } from './plan.ts';
 import { publish } from './publish.ts';
 import { fingerprintOf, readRunRecord, runIdOf, type RunRecord, type StepRecord } from './record.ts';
@@ -21,6 +22,8 @@ export interface RunEffects {
   now(): Date;
   randomId(): string;
   step(title: string): (outcome: string) => void;
+  /** Opens the engine; left out: DuckDB. */
+  readonly open?: typeof openDuckdb;
   /** Versions for the record: bezero, node, duckdb. */
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -66,7 +69,7 @@ export async function runPipeline(
   mkdirSync(temporary, { recursive: true });
   mkdirSync(join(store, 'loads'), { recursive: true });
 
-  const engine = await openDuckdb({
+  const engine = await (effects.open ?? openDuckdb)({
     file: warehouseOf(folder),
     searchPath: store,
     temporary,
@@ -163,6 +166,7 @@ export async function runPipeline(
       outputs,
     };
     writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+    await rememberOptOuts(store, folder);
     stillHeld();
     await publish(store, runId);
     await applyRetention(store, pipeline.keep);

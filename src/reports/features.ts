@@ -34,15 +34,14 @@ export function featureLabel({ t }: View, feature: string): string {
 /** One way to write all values of a feature, in its unit. */
 export function featureFormat({ t, f }: View, feature: string, values: readonly number[]): (value: number) => string {
   const { column } = parts(feature);
-  const kind = Object.hasOwn(kinds, column) ? kinds[column] : undefined;
-  switch (kind) {
+  switch (Object.hasOwn(kinds, column) ? kinds[column]! : 'number') {
     case 'money':
       return f.moneyLike(values);
     case 'share':
       return (value) => f.share(value, 1);
     case 'years':
       return (value) => t.segments.years(value);
-    default: {
+    case 'number': {
       const digits = values.every((value) => Math.abs(value) < 10) ? 2 : 1;
       return (value) => f.fixed(value, digits);
     }

@@ -29,13 +29,18 @@ export type SourceName = keyof typeof sources;
 
 export const sourceNames = Object.keys(sources) as SourceName[];
 
+/** Id of the campaign that paid for the newcomers of a source in a year; empty where nobody was paid. */
+export const acquisitionCampaign = (source: SourceName, year: string): string =>
+  sources[source].costPerHead > 0 ? `${year}-${source}` : '';
+
 /**
  * The source of a customer: the weights of the segment, times 2w²/(1 + w²) for the good source and 2/(1 + w²) for the bad one, where
  * w is the customer's worth against the mean. So the sources differ in value while all customers stay one population.
  */
 export function drawSource(dice: Dice, weights: Readonly<Record<SourceName, number>>, worth: number): SourceName {
   const high = (2 * worth * worth) / (1 + worth * worth);
-  const tilt = (name: SourceName): number => (sources[name].lean === 0 ? 1 : sources[name].lean === 1 ? high : 2 - high);
+  const tilt = (name: SourceName): number =>
+    sources[name].lean === 0 ? 1 : sources[name].lean === 1 ? high : 2 - high;
   const total = sourceNames.reduce((sum, name) => sum + weights[name] * tilt(name), 0);
   let left = dice.uniform() * total;
   return sourceNames.find((name) => (left -= weights[name] * tilt(name)) < 0) ?? 'search';

@@ -38,7 +38,8 @@ function pickProduct(dice: Dice, category: number, target: number, basket: reado
   const place = best + (sway ? dice.below(3) - 1 : 0);
   for (let miss = 0; miss <= 2 * shelf.length; miss += 1) {
     const product = shelf[place + (miss % 2 === 0 ? miss / 2 : -(miss + 1) / 2)];
-    if (product && !basket.some((line) => line.product === product) && (!paired.has(product) || dice.chance(alone))) return product;
+    if (product && !basket.some((line) => line.product === product) && (!paired.has(product) || dice.chance(alone)))
+      return product;
   }
   return shelf[best]!;
 }

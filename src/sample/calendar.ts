@@ -30,6 +30,9 @@ export const dayText = (days: number): string => (spelt[days + century] ??= spel
 /** Whole days since the first day, of a moment in seconds since the first midnight. */
 export const dayOf = (moment: number): number => Math.floor(moment / day);
 
+/** The year of a moment, as text. */
+export const yearOf = (moment: number): string => dayText(dayOf(moment)).slice(0, 4);
+
 /** `2023-01-02T18:04:59`, of a moment in seconds since the first midnight. */
 export function momentText(moment: number): string {
   const date = dayOf(moment);

@@ -1,6 +1,6 @@
-import { sourceNames, sources, type SourceName } from './acquisition.ts';
-import { dayNumber, lastDay } from './calendar.ts';
-import { headsOf, type Plan } from './plan.ts';
+import { acquisitionCampaign, sourceNames, sources } from './acquisition.ts';
+import { dayNumber } from './calendar.ts';
+import type { Plan } from './plan.ts';
 import type { CampaignChannel } from './segments.ts';
 
 /** A row of the campaigns table; days since the first day. */
@@ -28,6 +28,7 @@ const seasons: readonly (readonly [from: string, to: string, name: string, chann
   ['11-21', '12-09', 'Olentzero', 'email'],
 ];
 const years = ['2023', '2024', '2025'];
+const paidSources = sourceNames.filter((source) => sources[source].costPerHead > 0);
 const reach: Record<CampaignChannel, number> = { email: 0.4, post: 0.35, telemarketing: 0.35 };
 
 /** What a campaign to known people costs beside the single contacts: a fixed sum, and some cents for each person of the sample. */
@@ -47,21 +48,18 @@ export const mailings = (plan: Plan): Mailing[] =>
     })),
   );
 
-/** Id of the campaign that paid for a newcomer; empty where nobody was paid. */
-export const acquisitionCampaign = (source: SourceName, year: string): string =>
-  sources[source].costPerHead > 0 ? `${year}-${source}` : '';
-
 /** The campaigns that bring newcomers: one for each paid source and year, at its cost per head. */
 export const acquisitions = (plan: Plan): Campaign[] =>
   years.flatMap((year) =>
-    sourceNames
-      .filter((source) => sources[source].costPerHead > 0)
-      .map((source) => ({
-        id: acquisitionCampaign(source, year),
+    paidSources.map((source) => {
+      const id = acquisitionCampaign(source, year);
+      return {
+        id,
         name: `Newcomers ${year}: ${source.replace('_', ' ')}`,
         channel: sources[source].medium,
-        startedOn: dayNumber(year === '2023' ? '2023-01-02' : `${year}-01-01`),
-        endedOn: dayNumber(year === '2025' ? lastDay : `${year}-12-31`),
-        cost: Math.round(headsOf(plan, year, source) * sources[source].costPerHead),
-      })),
+        startedOn: Math.max(0, dayNumber(`${year}-01-01`)),
+        endedOn: dayNumber(`${year}-12-31`),
+        cost: Math.round((plan.heads.get(id) ?? 0) * sources[source].costPerHead),
+      };
+    }),
   );

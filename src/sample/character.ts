@@ -1,4 +1,4 @@
-import { drawArrival, drawSource, sourceNames, sources, type SourceName } from './acquisition.ts';
+import { drawArrival, drawSource, sourceNames, type SourceName } from './acquisition.ts';
 import { clockOf, type Clock } from './calendar.ts';
 import { demandingShare, prospectShare } from './company.ts';
 import { drawBuyer, drawHistory, type Buyer, type History, type Population } from './population.ts';
@@ -46,10 +46,14 @@ export interface Character {
   readonly history: History;
 }
 
-/** Spend of a buyer in his first year against the mean of the population, roughly: (1 − e^(−52λp))/p orders of p/ν euros. */
+/** Mean spend of a buyer in his first year, roughly, in euros; and what those count for who bring none, against it. */
+const meanYear = 240;
+const worthless = 0.3;
+
+/** Expected spend of a buyer in his first year against the mean: about 1 + (1 − e^(−52λp))/p orders of p/ν euros. */
 function worthOf({ lambda, dropout, nu }: Buyer, { spend }: Population): number {
-  const orders = 1 + (dropout > 0 ? (1 - Math.exp(-52 * lambda * dropout)) / dropout : 52 * lambda);
-  return (orders * (spend.p / nu)) / 240;
+  const repeats = dropout > 0 ? (1 - Math.exp(-52 * lambda * dropout)) / dropout : 52 * lambda;
+  return ((1 + repeats) * (spend.p / nu)) / meanYear;
 }
 
 /** Draws the planted part of a customer, in a fixed order; what the data show is drawn after it from the same stream. */
@@ -58,7 +62,7 @@ export function drawCharacter(dice: Dice, population: Population): Character {
   const prospect = dice.chance(prospectShare);
   const demanding = dice.chance(demandingShare) && !prospect;
   const buyer = drawBuyer(dice, population);
-  const worth = prospect || demanding ? 0.3 : worthOf(buyer, population);
+  const worth = prospect || demanding ? worthless : worthOf(buyer, population);
   const region = regionNames[dice.choose(kind.regionWeights)]!;
   const source = drawSource(dice, kind.sourceWeights, worth);
   const answers = campaignChannels[dice.choose(kind.answerWeights)]!;
@@ -67,6 +71,3 @@ export function drawCharacter(dice: Dice, population: Population): Character {
   const arrival = kind.clock(start);
   return { kind, prospect, demanding, buyer, region, source, answers, arrival, history };
 }
-
-/** Whether a source is paid for, so that a campaign stands behind it. */
-export const isPaid = (source: SourceName): boolean => sources[source].costPerHead > 0;

@@ -5,7 +5,8 @@ import { convertToParquet } from './parquet.ts';
 import { planSample, type SampleSize } from './plan.ts';
 import { sampleTableNames } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { fileSink, writeTables } from './write.ts';
+import { fileSink } from './sink.ts';
+import { writeTables } from './write.ts';
 
 /** How a sample is written: CSV (UTF-8, LF), or Parquet, which needs an engine. */
 export type SampleTarget =

@@ -16,37 +16,48 @@ export type Language = (typeof languages)[number];
 /** Common names by language: Basque, Spanish, English, Hebrew. */
 export const namesOf: Readonly<Record<Language, Names>> = {
   eu: {
-    women: words(`Ane, Nerea, Maialen, Itziar, Leire, Garazi, Amaia, Uxue, Izaro, Haizea, Nahia, Arantxa, Edurne, Oihana, Miren,
+    women:
+      words(`Ane, Nerea, Maialen, Itziar, Leire, Garazi, Amaia, Uxue, Izaro, Haizea, Nahia, Arantxa, Edurne, Oihana, Miren,
       Jone, Begoña, Maddi, Irati, Ainhoa, Olatz, Saioa`),
     men: words(`Iñaki, Mikel, Jon, Unai, Aitor, Eneko, Gorka, Asier, Xabier, Beñat, Oier, Julen, Ander, Ibai, Imanol, Joseba, Koldo,
       Patxi, Txomin, Peio, Ekaitz, Markel`),
-    surnames: words(`Etxeberria, Agirre, Goikoetxea, Zubizarreta, Arrizabalaga, Mendizabal, Olabarria, Urrutia, Ibarretxe, Lasa,
+    surnames:
+      words(`Etxeberria, Agirre, Goikoetxea, Zubizarreta, Arrizabalaga, Mendizabal, Olabarria, Urrutia, Ibarretxe, Lasa,
       Elizondo, Aranburu, Otxoa, Uriarte, Zabala, Garmendia, Iturriaga, Loizaga, Bengoetxea, Arregi, Muñoa, Azkarate, Sagastizabal,
       Beitia, Ugarte, Larrañaga`),
     double: true,
   },
   es: {
-    women: words(`María José, Lucía, Carmen, Pilar, Ángela, Rocío, Marta, Sofía, Inés, Begoña, Núria, Asunción, Elena, Verónica,
+    women:
+      words(`María José, Lucía, Carmen, Pilar, Ángela, Rocío, Marta, Sofía, Inés, Begoña, Núria, Asunción, Elena, Verónica,
       Raquel, Ana Belén, Julia, Concepción, Paula, Irene`),
     men: words(`José Luis, Álvaro, Javier, Miguel Ángel, Sergio, Íñigo, Andrés, Rubén, Óscar, Jesús, Raúl, Adrián, Francisco, Pablo,
       Tomás, Héctor, Martín, Nicolás, Germán, Luis`),
-    surnames: words(`García, Núñez, Muñoz, Fernández, López, Ibáñez, Peña, Sánchez, Martínez, Gutiérrez, Castaño, Ruiz, Jiménez,
+    surnames:
+      words(`García, Núñez, Muñoz, Fernández, López, Ibáñez, Peña, Sánchez, Martínez, Gutiérrez, Castaño, Ruiz, Jiménez,
       de la Fuente, Domínguez, Vázquez, Ordóñez, Rodríguez, Marín, Gil, Herrero, Cortés, Vega, Güell`),
     double: true,
   },
   en: {
-    women: words(`Emily, Charlotte, Grace, Siobhán, Hannah, Zoë, Margaret, Alice, Rebecca, Chloe, Fiona, Imogen, Harriet, Joanna`),
-    men: words(`Oliver, James, Thomas, Seán, William, Harry, George, Callum, Edward, Rhys, Daniel, Angus, Benjamin, Hugh`),
-    surnames: words(`Smith, O'Neill, Taylor, Brontë, Evans, MacDonald, Wright, Walker, Hughes, Clarke, Ashworth, Patel, Fletcher,
+    women: words(
+      `Emily, Charlotte, Grace, Siobhán, Hannah, Zoë, Margaret, Alice, Rebecca, Chloe, Fiona, Imogen, Harriet, Joanna`,
+    ),
+    men: words(
+      `Oliver, James, Thomas, Seán, William, Harry, George, Callum, Edward, Rhys, Daniel, Angus, Benjamin, Hugh`,
+    ),
+    surnames:
+      words(`Smith, O'Neill, Taylor, Brontë, Evans, MacDonald, Wright, Walker, Hughes, Clarke, Ashworth, Patel, Fletcher,
       Baker-Jones, Wood, Fitzgerald, Turner, D'Arcy, Bennett, Shaw`),
     double: false,
   },
   he: {
-    women: words(`נועה/Noa, תמר/Tamar, יעל/Yael, מיכל/Michal, שירה/Shira, אביגיל/Avigail, רחל/Rachel, עדי/Adi, הילה/Hila, דנה/Dana,
+    women:
+      words(`נועה/Noa, תמר/Tamar, יעל/Yael, מיכל/Michal, שירה/Shira, אביגיל/Avigail, רחל/Rachel, עדי/Adi, הילה/Hila, דנה/Dana,
       ליאת/Liat, אסתר/Ester`),
     men: words(`דוד/David, יוסף/Yosef, איתי/Itai, אורי/Uri, משה/Moshe, נועם/Noam, עומר/Omer, אלון/Alon, רון/Ron, גיא/Guy, יונתן/Yonatan,
       אריאל/Ariel`),
-    surnames: words(`כהן/Cohen, לוי/Levi, מזרחי/Mizrahi, פרץ/Peretz, ביטון/Biton, אברהם/Avraham, פרידמן/Friedman, שפירא/Shapira,
+    surnames:
+      words(`כהן/Cohen, לוי/Levi, מזרחי/Mizrahi, פרץ/Peretz, ביטון/Biton, אברהם/Avraham, פרידמן/Friedman, שפירא/Shapira,
       בן־דוד/Ben-David, אדרי/Edri, גולן/Golan, רוזנברג/Rosenberg, חדד/Hadad, בר־לב/Bar-Lev`),
     double: false,
   },
@@ -55,7 +66,10 @@ export const namesOf: Readonly<Record<Language, Names>> = {
 /** The word as it is written, and as it is spelt in an e-mail address: Latin small letters only. */
 export function spell(word: string): readonly [written: string, plain: string] {
   const [written = '', latin = written] = word.split('/');
-  const plain = latin.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '');
+  const plain = latin
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
   return [written, plain];
 }
 

@@ -74,7 +74,9 @@ export function drawPerson(dice: Dice, index: number, segment: Segment, region: 
   const hostile = hostileNames[index];
   return {
     name: hostile ?? name,
-    email: dice.chance(0.05) ? '' : `${hostile === undefined ? `${first[1]}.${last[1]}` : 'customer'}.${index + 1}@${domain}`,
+    email: dice.chance(0.05)
+      ? ''
+      : `${hostile === undefined ? `${first[1]}.${last[1]}` : 'customer'}.${index + 1}@${domain}`,
     phone: dice.chance(0.14) ? '' : phoneOf[place.country](dice),
     birthDate: dice.chance(0.04) ? '' : dayText(birth),
     gender,

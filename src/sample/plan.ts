@@ -1,6 +1,6 @@
-import { arrivals, sourceNames, type SourceName } from './acquisition.ts';
-import { dayOf, dayText, weeks } from './calendar.ts';
-import { drawCharacter, type Character } from './character.ts';
+import { acquisitionCampaign, arrivals } from './acquisition.ts';
+import { weeks, yearOf } from './calendar.ts';
+import { drawCharacter } from './character.ts';
 import { demanding, demandingShare, prospectShare } from './company.ts';
 import { expectedPurchases } from './expected-purchases.ts';
 import { shapes, type Population } from './population.ts';
@@ -22,7 +22,7 @@ export interface Plan extends SampleSize {
   readonly population: Population;
   /** Mean lines of an order beyond the first, for a segment whose `basket` is 1. */
   readonly basketScale: number;
-  /** People that each source brings in each year, `2024 search`, from the survey. */
+  /** People brought by each acquisition campaign, by its id, as far as the survey knows. */
   readonly heads: ReadonlyMap<string, number>;
 }
 
@@ -57,10 +57,6 @@ function solveAlpha(orders: number): number {
   return Number(Math.exp(low).toPrecision(3));
 }
 
-/** The year in which somebody became known, and by which source. */
-export const headKey = ({ arrival, source }: Pick<Character, 'arrival' | 'source'>): string =>
-  `${dayText(dayOf(arrival)).slice(0, 4)} ${source satisfies SourceName}`;
-
 /**
  * Decides the rate and the baskets that give `lines` lines per customer. A buyer needs B = lines / ((1 − prospects)(1 + returns));
  * he makes B^0.6 orders of B^0.4 lines. The first is planted by alpha, which eq. (9) of BG/NBD gives; r, a, b and the spend stay. For the
@@ -69,24 +65,20 @@ export const headKey = ({ arrival, source }: Pick<Character, 'arrival' | 'source
  */
 export function planSample(size: SampleSize): Plan {
   const perBuyer = size.lines / ((1 - prospectShare) * (1 + meanReturns));
-  const purchases = { ...shapes.purchases, alpha: solveAlpha(perBuyer ** 0.6) };
+  const { r, a, b } = shapes.purchases;
+  const purchases = { r, alpha: solveAlpha(perBuyer ** 0.6), a, b };
   const population: Population = { purchases, spend: shapes.spend };
   const count = Math.min(size.customers, surveyed);
   const heads = new Map<string, number>();
   let first = 0;
   let further = 0;
   for (let index = 0; index < count; index += 1) {
-    const character = drawCharacter(rollFor(size.seed, index), population);
-    const { kind, history } = character;
+    const { kind, history, source, arrival, ...character } = drawCharacter(rollFor(size.seed, index), population);
     const weight = history.moments.length * (1 + (character.demanding ? demanding.returns : kind.returns));
     first += weight;
     further += weight * kind.basket;
-    const key = headKey(character);
-    heads.set(key, (heads.get(key) ?? 0) + size.customers / count);
+    const campaign = acquisitionCampaign(source, yearOf(arrival));
+    heads.set(campaign, (heads.get(campaign) ?? 0) + size.customers / count);
   }
   return { ...size, population, heads, basketScale: Math.max(0, (size.lines * count - first) / further) };
 }
-
-/** Every paid or unpaid source with the people it brings in a year. */
-export const headsOf = (plan: Plan, year: string, source: (typeof sourceNames)[number]): number =>
-  plan.heads.get(`${year} ${source}`) ?? 0;

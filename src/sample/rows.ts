@@ -1,10 +1,9 @@
+import { acquisitionCampaign, sources } from './acquisition.ts';
 import type { Campaign } from './campaigns.ts';
-import { acquisitionCampaign } from './campaigns.ts';
-import { sources } from './acquisition.ts';
 import { dayOf, dayText, momentText } from './calendar.ts';
 import type { Product } from './catalogue.ts';
 import type { Character } from './character.ts';
-import type { Contact } from './contacts.ts';
+import type { Contact } from './contact.ts';
 import type { Order } from './orders.ts';
 import type { Person } from './person.ts';
 

@@ -8,35 +8,37 @@ export interface Format {
   readonly direction: 'ltr' | 'rtl';
   readonly currency: string;
   /** `1,204` */
-  whole(value: number): string;
+  readonly whole: (value: number) => string;
   /** At most `digits` decimals (1 where not said): `12.4`. */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
-  fixed(value: number, digits: number): string;
+  readonly fixed: (value: number, digits: number) => string;
   /** An amount in a sentence: cents below 100, none above. */
-  money(value: number): string;
+  readonly money: (value: number) => string;
+  /** An amount beside others in large letters: millions in four digits. */
+  readonly largeMoney: (value: number) => string;
   /** An amount to the cent. */
-  exactMoney(value: number): string;
+  readonly exactMoney: (value: number) => string;
   /** An amount in three digits, for axes and cells: `€12.3K`. */
-  shortMoney(value: number): string;
+  readonly shortMoney: (value: number) => string;
   /** One way to write all amounts of a column: with cents only where every amount is below 1,000. */
-  moneyLike(values: readonly (number | null)[]): (value: number) => string;
+  readonly moneyLike: (values: readonly (number | null)[]) => (value: number) => string;
   /** A share of one as a percentage; what is more than nothing never reads as 0%. */
-  share(value: number, digits?: number): string;
+  readonly share: (value: number, digits?: number) => string;
   /** A change as a signed percentage: `+3.2%`. */
-  change(value: number): string;
+  readonly change: (value: number) => string;
   /** `2026-11-21` → `21 November 2026` */
-  day(day: string): string;
+  readonly day: (day: string) => string;
   /** `2026-11-21` → `21 Nov` */
-  shortDay(day: string): string;
+  readonly shortDay: (day: string) => string;
   /** `2026-11-21` → `Nov 2026` */
-  month(day: string): string;
+  readonly month: (day: string) => string;
   /** `a, b and c` */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   /** The number with its word: `1 customer`, `1,204 customers`. */
-  count(value: number, forms: PluralForms): string;
+  readonly count: (value: number, forms: PluralForms) => string;
   /** The word alone. */
-  plural(value: number, forms: PluralForms): string;
+  readonly plural: (value: number, forms: PluralForms) => string;
 }
 
 /** What a reader of plain English expects day first, and currencies by their short symbol. */
@@ -80,6 +82,10 @@ export function formatFor(locale: string, currency: string): Format {
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     money: (value) => write(value, Math.abs(value) < 99.995 ? money : rounded),
+    largeMoney: (value) =>
+      Math.abs(value) < 1_000_000
+        ? write(value, Math.abs(value) < 99.995 ? money : rounded)
+        : write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 4 }),
     exactMoney: (value) => write(value, money),
     shortMoney: (value) => write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 3 }),
     moneyLike: (values) => {

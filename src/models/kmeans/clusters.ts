@@ -6,7 +6,8 @@ import { numbered } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { ClusterFeature, KmeansCluster, KmeansFeature } from './fitted.ts';
 import { clusterSquaresSql } from './lloyd.sql.ts';
-import type { Cluster, LloydResult } from './lloyd.ts';
+import type { Cluster } from './cluster-sums.ts';
+import type { LloydResult } from './lloyd.ts';
 import type { Spread } from './working.ts';
 
 /** A transformed value in the unit of its column again. */

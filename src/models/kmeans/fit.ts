@@ -68,7 +68,7 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
     const dropped = asked.columns.filter((_, j) => !kept.includes(j));
     const factors = matrix.columns.map(({ grid }, j) => 1 / (options.standardize ? spread.deviations[j]! : grid.scale));
     const centres = await start(engine, matrix, factors, resolved);
-    const found = await lloyd(engine, working, { factors, centres }, options.iterations);
+    const found = await lloyd(engine, working, { factors, centres }, options);
     const clusters = await describeClusters(engine, working, found, matrix, spread);
     return freezeDeep({
       model: 'kmeans',

@@ -2,13 +2,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { fixed, ratio, sum } from '../../math/exact.ts';
 import { numbered } from '../literal.sql.ts';
 import type { Convergence } from '../model.ts';
-import { clusterSumsSql, farthestSql, type Centres } from './lloyd.sql.ts';
-
-/** Exact sums of a cluster in points of the grids. */
-export interface Cluster {
-  readonly n: bigint;
-  readonly sums: readonly bigint[];
-}
+import { assignWithin, drawBorder, dropBorders, holdingBorders, type Border } from './border.ts';
+import type { Cluster } from './cluster-sums.ts';
+import { farthestSql, type Centres } from './lloyd.sql.ts';
 
 /** Centres, the clusters they make, and how the search ended. */
 export interface LloydResult {
@@ -17,13 +13,10 @@ export interface LloydResult {
   readonly convergence: Convergence;
 }
 
-async function assign(engine: Engine, table: string, centres: Centres): Promise<Cluster[]> {
-  const k = centres.centres.length;
-  const sums = numbered('s', centres.factors.length);
-  const shape = Object.fromEntries(['cluster', 'n', ...sums].map((column) => [column, 'bigint'] as const));
-  const rows = await engine.rows(clusterSumsSql(table, centres), shape, k);
-  const found = new Map(rows.map((row) => [Number(row['cluster']), { n: row['n']!, sums: sums.map((s) => row[s]!) }]));
-  return Array.from({ length: k }, (_, c) => found.get(c + 1) ?? { n: 0n, sums: sums.map(() => 0n) });
+/** How a search ends at the latest, and from how many rows on settled ones are left out of it. */
+export interface LloydLimits {
+  readonly iterations: number;
+  readonly border?: number;
 }
 
 /** A positive double as a whole number of 2⁻²⁰⁰, exactly where it is at least 2⁻¹⁴⁷. */
@@ -41,7 +34,7 @@ function between(clusters: readonly Cluster[], factors: readonly number[]): bigi
 }
 
 /** New centres: the means; an empty cluster starts again at the row farthest from its centre. */
-async function move(
+async function moveCentres(
   engine: Engine,
   table: string,
   { factors, centres }: Centres,
@@ -63,27 +56,37 @@ const same = (left: Centres, right: Centres): boolean =>
   left.centres.every((centre, c) => centre.every((value, j) => value === right.centres[c]![j]));
 
 /**
- * Lloyd's algorithm (1982) on all rows of a working table `u1 … up`: one scan an iteration, until no centre moves. The sums are whole numbers, so
- * every iteration, and with it the result, is the same in any order of the rows and on any number of threads. The clusters returned are
- * those that the centres returned make.
+ * Lloyd's algorithm (1982) on all rows of a working table `u1 … up`, until no centre moves. The sums are whole numbers, so every iteration, and with it
+ * the result, is the same in any order of the rows and on any number of threads. Towards the end most rows are far from any border
+ * between clusters and are not read again; they could not have changed, so the result is that of reading them. The clusters returned
+ * are those that the centres returned make.
  */
-export async function lloyd(engine: Engine, table: string, start: Centres, limit: number): Promise<LloydResult> {
+export async function lloyd(engine: Engine, table: string, start: Centres, limits: LloydLimits): Promise<LloydResult> {
+  const { iterations: limit, border = 20_000 } = limits;
   let centres = start;
+  let borders: readonly Border[] = [];
   let best = -1n;
-  for (let iterations = 1; ; iterations++) {
-    const clusters = await assign(engine, table, centres);
-    const end = (converged: boolean, reason: string): LloydResult => ({
-      centres,
-      clusters,
-      convergence: { iterations, converged, reason },
-    });
-    const moved = await move(engine, table, centres, clusters);
-    if (same(moved, centres)) return end(true, 'no centre moves any more');
-    const reached = between(clusters, centres.factors);
-    const full = clusters.every((cluster) => cluster.n > 0n);
-    if (full && reached <= best) return end(true, 'the sum of squares falls no further');
-    if (iterations === limit) return end(false, `stopped at the limit of ${limit} iterations`);
-    if (full) best = reached;
-    centres = moved;
+  try {
+    for (let iterations = 1; ; iterations++) {
+      borders = holdingBorders(borders, centres);
+      const clusters = await assignWithin(engine, table, borders, centres);
+      const end = (converged: boolean, reason: string): LloydResult => ({
+        centres,
+        clusters,
+        convergence: { iterations, converged, reason },
+      });
+      const moved = await moveCentres(engine, table, centres, clusters);
+      if (same(moved, centres)) return end(true, 'no centre moves any more');
+      if (clusters.every((cluster) => cluster.n > 0n)) {
+        const reached = between(clusters, centres.factors);
+        if (reached <= best) return end(true, 'the sum of squares falls no further');
+        best = reached;
+      }
+      if (iterations === limit) return end(false, `stopped at the limit of ${limit} iterations`);
+      borders = await drawBorder(engine, table, borders, centres, moved, clusters, border);
+      centres = moved;
+    }
+  } finally {
+    await dropBorders(engine, table);
   }
 }

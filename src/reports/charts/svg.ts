@@ -56,7 +56,7 @@ function copy(node: ElementLike): VNode | string | null {
 
 /** Draws a plot as SVG of the page: one image with one name, in the colour of the text around it. */
 export function draw(label: string, options: Plot.PlotOptions): VNode {
-  const plot = Plot.plot({ ...options, document: document as never }) as unknown as ElementLike;
+  const plot = Plot.plot({ ...options, document: document as never }) as ElementLike;
   const { width, height } = options;
   return h(
     'svg',

@@ -18,7 +18,7 @@ export const pieces = `
 tbody th, thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; max-width: 40vw; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: start; padding-block-end: 0.5rem; }
-th, td { padding: 0.5rem 0.75rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
+th, td { padding: 0.5rem 0.6rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
 th:first-child, td:first-child { padding-inline-start: 0; }
 th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { color: var(--soft); font-weight: 500; font-size: 0.82rem; line-height: 1.3; vertical-align: bottom; border-block-end-color: var(--soft); }
@@ -28,11 +28,10 @@ tbody th { font-weight: 500; min-width: 8.5rem; }
 tr:has(.tinted) > * { vertical-align: middle; }
 tbody th small, td small { display: block; color: var(--soft); font-weight: 400; font-size: 0.82rem; }
 .num { text-align: end; white-space: nowrap; }
-td.num { padding-inline-start: 1.25rem; }
 .sum th, .sum td { border-block-start: 1px solid var(--ink); border-block-end-color: transparent; font-weight: 650; }
 .result th, .result td { font-weight: 650; }
 tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: var(--accent); text-decoration: underline; }
-thead small { display: block; font-weight: 400; min-width: 6rem; white-space: normal; }
+thead small { display: block; min-width: 5rem; font-weight: 400; font-size: 0.78rem; white-space: normal; }
 .negative { color: var(--loss); }
 .tinted, thead .tinted { text-align: center; }
 td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
@@ -41,7 +40,7 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
 .down-1 { background: color-mix(in srgb, var(--loss) 10%, var(--paper)); } .down-2 { background: color-mix(in srgb, var(--loss) 22%, var(--paper)); }
 .down-3 { background: color-mix(in srgb, var(--loss) 36%, var(--paper)); } .down-4 { background: color-mix(in srgb, var(--loss) 50%, var(--paper)); }
 .up-3 small, .up-4 small, .down-3 small, .down-4 small { color: inherit; }
-.measure { display: flex; align-items: center; justify-content: flex-end; gap: 0.7rem; } .measure svg { inline-size: 5rem; block-size: 0.45rem; color: var(--gain); }
+.measure { display: inline-grid; grid-template-columns: 4.5rem 3.3rem; align-items: center; column-gap: 0.5rem; } .measure svg { inline-size: 100%; block-size: 0.45rem; color: var(--gain); }
 
 .chart { container-type: inline-size; }
 .chart > * + * { margin-block-start: 0.75rem; }

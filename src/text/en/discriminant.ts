@@ -28,8 +28,8 @@ export const discriminant = (f: Format) => ({
   mapOne: 'Segments on the discriminant function',
   mapSentence: (first: string, second: string | null): Phrase =>
     second === null
-      ? phrase`The function goes mostly with ${named(first)}.`
-      : phrase`Segments that lie apart differ in attributes. To the right goes mostly with ${named(first)}; upwards mostly with ${named(second)}.`,
+      ? phrase`Segments that lie apart differ in their attributes. The function goes mostly with ${named(first)}.`
+      : phrase`Segments that lie apart differ in their attributes. The first function goes mostly with ${named(first)}, the second with ${named(second)}.`,
   axis: (number: number, share: number): string => `Function ${f.whole(number)} (${f.share(share)} of separation)`,
   segment: 'Segment',
   functionName: (number: number): string => `Function ${f.whole(number)}`,

@@ -1,5 +1,5 @@
-import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import type { Format, PluralForms } from '../format.ts';
+import { named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** The frame of the report. */
@@ -30,8 +30,7 @@ export const page = (f: Format) => ({
   none: '–',
   unknown: 'unknown',
   total: 'Total',
-  others: (members: number, forms: { one: string; other: string }): string =>
-    `${f.whole(members)} other ${f.plural(members, forms)}`,
+  others: (members: number, forms: PluralForms): string => `${f.whole(members)} other ${f.plural(members, forms)}`,
   footer: (runId: string, version: string | undefined): Phrase =>
     phrase`Run ${named(runId)}${version === undefined ? '' : `, bezero ${version}`}. This page is complete in itself: it loads nothing and sends nothing.`,
 });

@@ -30,7 +30,7 @@ export const segments = (f: Format) => ({
   profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
     strongest === null
       ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.`
-      : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The strongest mark is ${strongest.feature.toLowerCase()} of ${named(strongest.name)}: ${figure(f.whole(strongest.index))}.`,
+      : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The highest is ${figure(f.whole(strongest.index))}, of the segment ${named(strongest.name)}: “${strongest.feature}”.`,
   feature: 'Feature',
   everyone: 'All',
   logarithm: (label: string): string => `${label} (logarithm)`,

@@ -1,7 +1,7 @@
-import type { Phrase } from '../text/phrase.ts';
-import type { OfferedFile } from './context.ts';
-import { costliestSegment, quietCustomers, topSegment } from './findings.ts';
-import { fileOf, ratio, segmentOf, type View } from './view.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import type { OfferedFile } from '../../context.ts';
+import { costliestSegment, quietCustomers, topSegment } from '../../findings.ts';
+import { fileOf, ratio, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
 export interface Action {
@@ -13,7 +13,7 @@ export interface Action {
 const dear = 0.1;
 
 /** What to do next, at most one action of each kind: keep, win back, look into costs, approach, correct. */
-export function actions(view: View): Action[] {
+export function actionsOf(view: View): Action[] {
   const { t, data } = view;
   const { total, lossMakers, quality } = data;
   const words = t.overview;

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { ProfileCell } from '../data/profile.ts';
-import { featureFormat, featureLabel } from '../features.ts';
-import { Block, SegmentName } from '../parts/pieces.tsx';
-import { Table } from '../parts/table.tsx';
-import { indexTint } from '../tint.ts';
-import type { View } from '../view.ts';
+import type { ProfileCell } from '../../data/profile.ts';
+import { featureFormat, featureLabel } from '../../features.ts';
+import { Block, SegmentName } from '../../parts/pieces.tsx';
+import { Table } from '../../parts/table.tsx';
+import { indexTint } from '../../tint.ts';
+import type { View } from '../../view.ts';
 
 /** One feature over all segments. */
 interface ProfileRow {

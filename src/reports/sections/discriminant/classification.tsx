@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import type { Discriminant } from '../data/discriminant.ts';
-import { Block, SegmentName } from '../parts/pieces.tsx';
-import { Table, type TableColumn } from '../parts/table.tsx';
-import { correlationTint } from '../tint.ts';
-import { ratio, segmentOf, type View } from '../view.ts';
+import { Block, SegmentName } from '../../parts/pieces.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
+import { correlationTint } from '../../tint.ts';
+import { ratio, segmentOf } from '../../view.ts';
+import type { AnalysisProps } from './analysis.ts';
 
 /** More segments than these would not be read. */
 const most = 12;
 
 /** Where the customers of each segment are put by their attributes, in shares of the row. */
-export function Classification({ view, analysis }: { view: View; analysis: Discriminant }): VNode | null {
+export function Classification({ view, analysis }: AnalysisProps): VNode | null {
   const { t, f } = view;
   const words = t.discriminant;
   const { segments, counts } = analysis.table;

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
-import { Section } from '../parts/pieces.tsx';
-import { ratio, type View } from '../view.ts';
+import { Section } from '../../parts/pieces.tsx';
+import { ratio, type View } from '../../view.ts';
 import { Account } from './account.tsx';
-import { Categories, Months, Sources } from './breakdowns.tsx';
+import { Categories } from './categories.tsx';
+import { Months } from './months.tsx';
+import { Sources } from './sources.tsx';
 import { SegmentAccount } from './segment-account.tsx';
 import { Spending } from './spending.tsx';
 import { WhaleCurve } from './whale-curve.tsx';

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { whalePlot } from '../charts/whale.ts';
-import { Chart } from '../parts/chart.tsx';
-import { Tiles } from '../parts/pieces.tsx';
-import { Table } from '../parts/table.tsx';
-import type { View } from '../view.ts';
+import { whalePlot } from '../../charts/whale.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { Tiles } from '../../parts/pieces.tsx';
+import { Table } from '../../parts/table.tsx';
+import type { View } from '../../view.ts';
 
 /** How profit adds up over customers, with its three numbers. */
 export function WhaleCurve({ view }: { view: View }): VNode | null {
@@ -60,13 +60,13 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
       </Chart>
       <Tiles
         tiles={[
-          { label: words.peak, value: f.money(whale.peak_profit), note: words.peakNote(peakShare) },
+          { label: words.peak, value: f.largeMoney(whale.peak_profit), note: words.peakNote(peakShare) },
           ...(whale.peak_ratio === null
             ? []
             : [{ label: words.ratio, value: f.share(whale.peak_ratio), note: words.ratioNote(whale.profit) }]),
           {
             label: words.eroded,
-            value: f.money(whale.eroded),
+            value: f.largeMoney(whale.eroded),
             note: words.erodedNote(data.lossMakers.customers),
           },
         ]}

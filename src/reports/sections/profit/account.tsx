@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { accountPlot, type AccountRow } from '../charts/account.ts';
-import type { ProfitAndLoss } from '../data/money.ts';
-import { Chart } from '../parts/chart.tsx';
-import { Table } from '../parts/table.tsx';
-import { ratio, type View } from '../view.ts';
+import { accountPlot, type AccountRow } from '../../charts/account.ts';
+import type { ProfitAndLoss } from '../../data/money.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { Table } from '../../parts/table.tsx';
+import { ratio, type View } from '../../view.ts';
 
 /** The lines of the account in order: results, and the steps between them with their sign. */
 const lines = [

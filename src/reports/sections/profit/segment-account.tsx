@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Group } from '../data/money.ts';
-import { Block, SegmentName } from '../parts/pieces.tsx';
-import { Table, type TableColumn } from '../parts/table.tsx';
-import type { TermId } from '../../text/messages.ts';
-import type { View } from '../view.ts';
+import type { Group } from '../../data/money.ts';
+import { Block, SegmentName } from '../../parts/pieces.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
+import type { TermId } from '../../../text/messages.ts';
+import type { View } from '../../view.ts';
 
 /** A column of the account: a segment, the rest, or all. */
 interface AccountColumn {
@@ -64,6 +64,7 @@ function linesOf({ t, f, data }: View): AccountLine[] {
 function columnsOf({ t, data }: View): AccountColumn[] {
   const { segments, unassigned, anonymous, total } = data;
   return [
+    { header: t.page.total, group: total },
     ...segments.map((group) => ({
       header: (
         <>
@@ -77,7 +78,6 @@ function columnsOf({ t, data }: View): AccountColumn[] {
     })),
     ...(unassigned === null ? [] : [{ header: t.profit.unassigned, group: unassigned }]),
     ...(anonymous === null || anonymous.revenue === 0 ? [] : [{ header: t.profit.anonymous, group: anonymous }]),
-    { header: t.page.total, group: total },
   ];
 }
 

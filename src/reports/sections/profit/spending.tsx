@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { loss } from '../charts/palette.ts';
-import { spendingPlot } from '../charts/spending.ts';
-import type { ProfitAndLoss } from '../data/money.ts';
-import { Chart } from '../parts/chart.tsx';
-import { SegmentName } from '../parts/pieces.tsx';
-import { Table, type TableColumn } from '../parts/table.tsx';
-import { ratio, type View } from '../view.ts';
+import { loss } from '../../charts/palette.ts';
+import { spendingPlot } from '../../charts/spending.ts';
+import type { ProfitAndLoss } from '../../data/money.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { SegmentName } from '../../parts/pieces.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
+import { ratio, type View } from '../../view.ts';
 
 /** What becomes of the money that a segment pays, in the order of stacking: its colour in the chart and the mark of the legend. */
 const parts = [

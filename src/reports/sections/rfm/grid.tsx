@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { rfmGridPlot } from '../../charts/rfm-grid.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { Table } from '../../parts/table.tsx';
+import type { View } from '../../view.ts';
+
+/** The customers of every pair of recency and frequency scores. */
+export function Grid({ view }: { view: View }): VNode {
+  const { t, f, data } = view;
+  const { cells } = data.rfm;
+  const fullest = cells.reduce((best, cell) => (cell.customers > best.customers ? cell : best));
+  const money = f.moneyLike(cells.flatMap((cell) => [cell.monetary, cell.profit]));
+  return (
+    <Chart
+      title={t.rfm.grid}
+      sentence={t.rfm.gridSentence(fullest.customers, fullest.recency_score, fullest.frequency_score)}
+      plot={(size) => rfmGridPlot(cells, t.rfm, f, size)}
+      tableLabel={t.page.figures}
+    >
+      <Table
+        label={t.rfm.grid}
+        rows={cells}
+        columns={[
+          {
+            header: `${t.rfm.recency} · ${t.rfm.frequency}`,
+            term: 'rfm',
+            cell: (row) => `${f.whole(row.recency_score)} · ${f.whole(row.frequency_score)}`,
+          },
+          { header: t.rfm.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
+          { header: t.rfm.monetary, term: 'monetary', kind: 'number', cell: (row) => money(row.monetary) },
+          { header: t.rfm.profit, term: 'profit', kind: 'number', cell: (row) => money(row.profit) },
+        ]}
+      />
+    </Chart>
+  );
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import { Section } from '../../parts/pieces.tsx';
+import type { View } from '../../view.ts';
+import { Balance } from './balance.tsx';
+import { SegmentCard } from './card.tsx';
+import { Profile } from './profile.tsx';
+
+/** More segments than these are listed in tables only. */
+const cards = 12;
+
+/** Who the segments are: how large, what they bring, what sets them apart. */
+export function Segments({ view }: { view: View }): VNode {
+  const { t, data } = view;
+  const { segments } = data;
+  const title = t.page.sections.segments;
+  if (segments.length === 0) return <Section id="segments" title={title} finding={t.segments.none} />;
+  const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
+  return (
+    <Section id="segments" title={title} finding={t.segments.finding(segments.length, customers, data.explained)}>
+      {segments.length > cards ? null : (
+        <ul class="cards">
+          {segments.map((segment) => (
+            <SegmentCard view={view} segment={segment} />
+          ))}
+        </ul>
+      )}
+      <Balance view={view} />
+      <Profile view={view} />
+    </Section>
+  );
+}

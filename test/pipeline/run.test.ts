@@ -1,0 +1,232 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DataError, EngineError } from '../../src/errors.ts';
+import { reapplyPeople } from '../../src/pipeline/people.ts';
+import { copyRelease } from '../../src/pipeline/publish.ts';
+import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
+import { raw } from '../../src/sql/sql.ts';
+import { openRelease, publishedFiles, runIn, temporaryFolder } from '../support/running.ts';
+
+/** A shop with a few customers, each with a different number of orders. */
+function shop(customers = 12): { folder: string; yaml: string } {
+  const folder = temporaryFolder();
+  const people = Array.from(
+    { length: customers },
+    (_, i) => `c${i},Name ${i},c${i}@example.org,true,${1960 + i}-05-05`,
+  );
+  writeFileSync(
+    join(folder, 'customers.csv'),
+    `customer_id,name,email,email_opt_in,birth_date\n${people.join('\n')}\n`,
+  );
+  const orders = people.flatMap((_, i) =>
+    Array.from(
+      { length: (i % 6) + 1 },
+      (_, j) => `o${i}-${j},1,c${i},2026-0${1 + ((i + j) % 9)}-1${j % 10},${1 + (i % 3)},${10 + i}.50,4`,
+    ),
+  );
+  writeFileSync(
+    join(folder, 'purchases.csv'),
+    `order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\n${orders.join('\n')}\n`,
+  );
+  const yaml = `
+name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: latest
+currency: EUR
+sources:
+  customers: { files: customers.csv, tables: { customers: same } }
+  purchases: { files: "purchases*.csv", tables: { purchases: same } }
+steps:
+  - rfm: { bins: 3 }
+  - kmeans: { features: [recency_days, frequency, monetary], k: 3 }
+`;
+  return { folder, yaml };
+}
+
+describe('runPipeline(pipeline, options, effects)', () => {
+  it('publishes a whole release behind one relative link, and records what it did', async () => {
+    const { folder, yaml } = shop();
+    const { record, release, published } = await runIn(folder, yaml);
+    expect(published).toBe(true);
+    expect(lstatSync(join(folder, 'store/current')).isSymbolicLink()).toBe(true);
+    expect(readlinkSync(join(folder, 'store/current'))).toBe('releases/2026-11-21T020000Z-0000');
+    expect(readdirSync(release).sort()).toEqual([
+      'bezero.duckdb',
+      'customers.parquet',
+      'report.html',
+      'run.json',
+      'segments',
+    ]);
+    expect(readdirSync(join(folder, 'store/releases'))).toEqual(['2026-11-21T020000Z-0000']);
+    expect(JSON.parse(readFileSync(join(release, 'run.json'), 'utf8'))).toEqual(record);
+    expect(record).toMatchObject({
+      pipeline: 'shop',
+      asOf: '2026-09-14',
+      models: { kmeans: { convergence: { converged: true } } },
+    });
+    expect(
+      record.inputs.map(({ file, records, loaded, rejectedInAll, skipped }) => [
+        file,
+        records,
+        loaded,
+        rejectedInAll,
+        skipped,
+      ]),
+    ).toEqual([
+      ['customers.csv', 12, 12, 0, 0],
+      ['purchases.csv', 42, 42, 0, 0],
+    ]);
+    expect(record.outputs.map(({ file }) => file)).toContain('segments/all-customers.csv');
+    expect(record.steps.find(({ step }) => step === 'warehouse.order_line')?.rows).toBe(42);
+  });
+
+  it('does nothing when nothing has changed, and says so', async () => {
+    const { folder, yaml } = shop();
+    const first = await runIn(folder, yaml);
+    const second = await runIn(folder, yaml, { now: '2026-11-22T02:00:00Z', random: '0001' });
+    expect(second).toMatchObject({ published: false, release: first.release, record: first.record });
+    expect(second.steps).toEqual([
+      'load customers.csv: known, not read again',
+      'load purchases.csv: known, not read again',
+    ]);
+    expect(readdirSync(join(folder, 'store/releases'))).toEqual([first.record.run]);
+    const forced = await runIn(folder, yaml, { force: true, random: '0002' });
+    expect(forced.published).toBe(true);
+    expect(publishedFiles(forced)).toEqual(publishedFiles(first));
+  });
+
+  it('reads nothing later than the as-of day', async () => {
+    const { folder, yaml } = shop();
+    const engine = await openRelease(await runIn(folder, yaml, { asOf: '2026-03-31' }));
+    const [found] = await engine.rows(
+      raw(
+        `select cast(max(purchased_on) as varchar) as last, (select count(*) from raw.purchases) as lines from warehouse.order_line`,
+      ),
+      { last: 'day', lines: 'integer' },
+    );
+    expect(found!.last <= '2026-03-31').toBe(true);
+    expect(found!.lines).toBe(42);
+  });
+
+  it('takes no day in the future for the latest', async () => {
+    const { folder, yaml } = shop();
+    writeFileSync(
+      join(folder, 'purchases-late.csv'),
+      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nlate,1,c1,2126-01-01,1,1,1\n',
+    );
+    const { record } = await runIn(folder, yaml);
+    expect(record.asOf).toBe('2026-11-21');
+    expect(record.warnings).toContain(
+      'the data hold records of 2126-01-01, after today (2026-11-21); they are not read',
+    );
+  });
+
+  it('leaves the current release as it is, whatever step fails', async () => {
+    const { folder, yaml } = shop();
+    const first = await runIn(folder, yaml);
+    const before = publishedFiles(first);
+    writeFileSync(
+      join(folder, 'purchases-2.csv'),
+      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nnew,1,c1,2026-09-14,1,1,1\n',
+    );
+    const titles = (await runIn(folder, yaml, { random: '0001' })).record.steps.map(({ step }) => step);
+    rmSync(join(folder, 'store'), { recursive: true });
+    rmSync(join(folder, 'purchases-2.csv'));
+    await runIn(folder, yaml);
+    writeFileSync(
+      join(folder, 'purchases-2.csv'),
+      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nnew,1,c1,2026-09-14,1,1,1\n',
+    );
+    const sampled = titles.filter((_, i) => i % 8 === 0 || i === titles.length - 1);
+    for (const failing of sampled) {
+      const attempt = runIn(folder, yaml, {
+        random: '0002',
+        onStep: (title) => {
+          if (title === failing) throw new EngineError(`the disk is full at ${failing}`);
+        },
+      });
+      await expect(attempt).rejects.toThrow('the disk is full');
+      expect(await currentRelease(join(folder, 'store'))).toBe(first.record.run);
+      expect(publishedFiles(first)).toEqual(before);
+    }
+    const healed = await runIn(folder, yaml, { random: '0003' });
+    expect(healed.published).toBe(true);
+    expect(readdirSync(join(folder, 'store/releases')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('stops at a broken audit, before anything is published', async () => {
+    const { folder, yaml } = shop();
+    await runIn(folder, yaml);
+    writeFileSync(
+      join(folder, 'purchases-2.csv'),
+      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nx,1,c1,bad,1,1,1\n',
+    );
+    await expect(runIn(folder, yaml, { random: '0001' })).rejects.toThrow(DataError);
+    expect(await currentRelease(join(folder, 'store'))).toBe('2026-11-21T020000Z-0000');
+  });
+
+  it('keeps as many warehouses and releases as the pipeline says, and the loads they are made of', async () => {
+    const { folder, yaml } = shop();
+    const keeping = `${yaml}keep: { warehouses: 2, releases: 3 }\n`;
+    for (const i of [1, 2, 3, 4]) {
+      writeFileSync(
+        join(folder, 'customers.csv'),
+        `customer_id,name,email,email_opt_in,birth_date\nc1,Name ${i},,true,1970-01-01\n`,
+      );
+      await runIn(folder, keeping.replace('files: customers.csv', 'files: customers.csv, mode: snapshot'), {
+        random: `000${i}`,
+        now: `2026-11-2${i}T02:00:00Z`,
+      });
+    }
+    const releases = await listReleases(join(folder, 'store'));
+    expect(releases.map(({ run, hasWarehouse }) => [run.slice(-4), hasWarehouse])).toEqual([
+      ['0004', true],
+      ['0003', true],
+      ['0002', false],
+    ]);
+    const loads = readdirSync(join(folder, 'store/loads'));
+    expect(loads).toHaveLength(3);
+  });
+
+  it('brings nobody back who opted out, when a release is rolled back to', async () => {
+    const { folder, yaml } = shop();
+    const snapshot = yaml.replace('files: customers.csv', 'files: customers.csv, mode: snapshot');
+    const first = await runIn(folder, snapshot);
+    const file = join(folder, 'customers.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('c3@example.org,true', 'c3@example.org,false'));
+    await runIn(folder, snapshot, { random: '0001', now: '2026-11-22T02:00:00Z' });
+    const store = join(folder, 'store');
+    const old = (await listReleases(store)).find(({ run }) => run === first.record.run)!;
+    expect(publishedFiles(first).get('all-customers.csv')!.toString()).toContain('c3@example.org');
+    await reapplyPeople(store, old);
+    await pointCurrent(store, old.run);
+    const now = publishedFiles(first).get('all-customers.csv')!.toString();
+    expect(now).not.toContain('c3@example.org');
+    expect(now).toContain('c4@example.org');
+    const next = await runIn(folder, snapshot, { random: '0002', now: '2026-11-23T02:00:00Z' });
+    expect(next.published).toBe(true);
+  });
+
+  it('copies what people read to a folder, whole', async () => {
+    const { folder, yaml } = shop();
+    const { release } = await runIn(folder, yaml);
+    const share = join(folder, 'share');
+    mkdirSync(join(share, 'segments'), { recursive: true });
+    writeFileSync(join(share, 'segments/former.csv'), '');
+    await copyRelease(release, share);
+    expect(readdirSync(share).sort()).toEqual(['customers.parquet', 'report.html', 'run.json', 'segments']);
+    expect(readdirSync(join(share, 'segments'))).toEqual(readdirSync(join(release, 'segments')));
+    expect(existsSync(join(share, 'bezero.duckdb'))).toBe(false);
+  });
+});
