@@ -9,6 +9,7 @@ import { runPipeline, type RunResult } from '../pipeline/run.ts';
 import { isDay } from '../pipeline/schema.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
+import { whole } from './words.ts';
 
 /** Options of `bezero run`. */
 export interface RunOptions {
@@ -38,9 +39,14 @@ function sayResult({ record, release, published }: RunResult, effects: Effects):
       `published ${record.run}, as of ${record.asOf}, in ${record.seconds.toFixed(1)} s${known > 0 ? `; ${known} loads known and not read again` : ''}`,
     );
   }
+  for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
   for (const warning of record.warnings) effects.say(`note: ${warning}`);
   for (const line of endings(record)) effects.say(line(at));
 }
+
+/** Where the records of a file ended: every one of them. */
+const accountOf = ({ file, table, records, loaded, rejectedInAll, skipped }: RunRecord['inputs'][number]): string =>
+  `${file}: ${whole(records)} records = ${whole(loaded)} loaded + ${whole(rejectedInAll)} rejected + ${whole(skipped)} skipped (${table})`;
 
 const endings = (record: RunRecord): ((at: (file: string) => string) => string)[] => {
   const has = (file: string): boolean => record.outputs.some((output) => output.file === file);

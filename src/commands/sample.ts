@@ -63,7 +63,7 @@ async function refuseToMix(folder: string, out: string): Promise<void> {
 
 async function write(size: SampleSize, folder: string, format: 'csv' | 'parquet'): Promise<SampleFile[]> {
   if (format === 'csv') return generateSample(size, { folder, format });
-  const engine = await openDuckdb();
+  const engine = await openDuckdb({ memoryLimit: '1GB' });
   try {
     const target: SampleTarget = { folder, format, engine };
     return await generateSample(size, target);

@@ -80,10 +80,8 @@ class Duckdb implements Engine {
     const { text, values } = compile(query);
     try {
       const result = await this.#connection.stream(text, [...values]);
-      for await (const chunk of result) {
-        for (const one of Array.isArray(chunk) ? chunk : [chunk]) {
-          if (one.rowCount > 0) yield { rows: one.rowCount, columns: one.getColumns() };
-        }
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        yield { rows: chunk.rowCount, columns: chunk.getColumns() };
       }
     } catch (error) {
       throw error instanceof BezeroError ? error : explain(error, query);

@@ -35,7 +35,7 @@ select
   coalesce(customer.sms_opt_in, false) as sms_opt_in,
   coalesce(customer.post_opt_in, false) as post_opt_in,
   coalesce(customer.ads_opt_in, false) as ads_opt_in,
-  customer.is_listed, -- false: seen in orders or interactions only
+  customer.is_listed, -- false: seen in order lines or interactions only
   feature.is_prospect, -- no purchase up to the as-of day
   assigned.segment, -- code; null: none
   segment.name as segment_name, -- in plain words

@@ -5,6 +5,7 @@
 -- holds: net_revenue = revenue - returns - discounts
 -- holds: profit = net_revenue + shipping_charged - cost_of_goods - fulfilment - cost_to_serve
 -- totals: (select count(distinct profit) from (select sum(profit) as profit from marts.group_profit group by dimension) as sums) = 1
+-- totals: (select count(distinct customers) from (select sum(customers) as customers from marts.group_profit group by dimension) as sums) = 1
 -- totals: (select profit from marts.group_profit where dimension = 'all') = (select sum(profit) from marts.customer_profit)
 -- totals: (select customers from marts.group_profit where dimension = 'all') = (select count(*) from warehouse.customer)
 with

@@ -6,7 +6,6 @@ import { valuesSql } from './feature-set.sql.ts';
 import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
 import { rangesSql } from './grid.sql.ts';
 import { totalsSql } from './matrix.sql.ts';
-import { refuseCoarseGrids } from './spread.ts';
 
 /** A column of a model on its grid. */
 export interface MatrixColumn extends ModelColumn {
@@ -67,8 +66,8 @@ async function fills(
 }
 
 /**
- * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite, columns without any value, and
- * grids that are too coarse for most rows. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
+ * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite and columns without any
+ * value. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
  */
 export async function fitMatrix(
   engine: Engine,
@@ -96,7 +95,6 @@ export async function fitMatrix(
       );
     return { ...column, grid, low, high, missing: rows - n };
   });
-  await refuseCoarseGrids(engine, model, values, measured);
 
   const grids = measured.map((column) => column.grid);
   const lacking = missing === 'mean' ? measured.flatMap((column, i) => (column.missing > 0 ? [i] : [])) : [];

@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { ModelError } from '../errors.ts';
-import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
-import type { Grid } from './grid.ts';
-import { pointSql } from './grid.sql.ts';
-import { whole } from './literal.sql.ts';
+import { relationName } from '../sql/relation.ts';
+import { join, raw, sql, type Sql } from '../sql/sql.ts';
+import { double, whole } from './literal.sql.ts';
+import type { MatrixColumn } from './matrix.ts';
 
 /** A bin is this many points wide: 4,096 of them make a grid. */
 const width = 2 ** 18;
@@ -37,41 +37,39 @@ export function middleHalf(ordered: readonly SpreadBin[]): number | null {
   return rest.length === 0 ? null : middleHalf(rest);
 }
 
-function binsSql(values: Sql, columns: readonly { readonly i: number; readonly grid: Grid }[]): Sql {
-  const counted = columns.map(({ i, grid }) => {
-    const point = sql`cast(${pointSql(raw(`x${i + 1}`), grid)} as bigint)`;
-    return sql`select ${literal(String(i))} as place, floor(point / ${whole(width)}.0) as bin, count(*) as members,
-        min(point) as low, max(point) as high
-      from (select ${point} as point from (${values}) as value_row) as point_row
-      where point is not null
+function binsSql(table: string, columns: readonly number[]): Sql {
+  const counted = columns.map((i) => {
+    const u = raw(`u${i + 1}`);
+    return sql`select ${whole(i)} as place, floor(${u} / ${double(width)}) as bin, count(*) as members, min(${u}) as low, max(${u}) as high
+      from ${relationName(table)}
       group by bin`;
   });
   return sql`select place, members, low, high from (${join(counted, ' union all ')}) as counted order by place, bin`;
 }
 
 /**
- * Refuses a column whose grid is too coarse for the bulk of its values: the middle half spans fewer than 10⁶ points, because a few absurd
- * values stretch the range. Decimal grids round nothing and always pass.
+ * Refuses a column of a working table whose grid is too coarse for the bulk of its values: the middle half spans fewer than 10⁶ points, because a
+ * few absurd values stretch the range. Decimal grids round nothing and always pass.
  */
 export async function refuseCoarseGrids(
   engine: Engine,
   model: string,
-  values: Sql,
-  columns: readonly { readonly name: string; readonly grid: Grid; readonly high: number }[],
+  table: string,
+  columns: readonly MatrixColumn[],
 ): Promise<void> {
-  const binary = columns.flatMap(({ grid }, i) => (grid.kind === 'binary' ? [{ i, grid }] : []));
+  const binary = columns.flatMap(({ grid }, i) => (grid.kind === 'binary' ? [i] : []));
   if (binary.length === 0) return;
-  const shape = { place: 'text', members: 'integer', low: 'integer', high: 'integer' } as const;
-  const found = await engine.rows(binsSql(values, binary), shape, binary.length * (bins + 1));
-  for (const { i } of binary) {
+  const shape = { place: 'integer', members: 'integer', low: 'integer', high: 'integer' } as const;
+  const found = await engine.rows(binsSql(table, binary), shape, binary.length * (bins + 1));
+  for (const i of binary) {
     const ordered = found
-      .filter((row) => row.place === String(i))
+      .filter((row) => row.place === i)
       .map(({ members, low, high }): SpreadBin => ({ rows: members, low, high }));
     const span = middleHalf(ordered);
     if (span !== null && span < fewest) {
-      const { name, high } = columns[i]!;
+      const { name, low, high } = columns[i]!;
       throw new ModelError(
-        `${model}: ${name} has a few values far from the rest (up to ${high}); log1p or winsorise ${name}`,
+        `${model}: ${name} has a few values far from the rest (${low} to ${high}); log1p or winsorise ${name}`,
       );
     }
   }

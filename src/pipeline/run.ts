@@ -178,7 +178,7 @@ export async function runPipeline(
 }
 
 const inputRecord = ({ load, loaded, rejected, skipped }: LoadAccount): RunRecord['inputs'][number] => {
-  const { sequence: _sequence, ...record } = load;
+  const { sequence, ...record } = load;
   return { ...record, loaded, rejectedInAll: rejected, skipped };
 };
 

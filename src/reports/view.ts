@@ -19,12 +19,6 @@ export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 :
 export const segmentOf = ({ data }: View, code: string): Segment | undefined =>
   data.segments.find(({ segment }) => segment === code);
 
-/** What the run and the models warn of. */
-export const warningsOf = ({ t, data, context }: View): string[] => [
-  ...data.unfinished.map(({ model, iterations, reason }) => t.quality.unfinished(model, iterations, reason)),
-  ...(context.warnings ?? []),
-];
-
 /** The published file of a segment; of all customers or of prospects by their file name. */
 export function fileOf({ context }: View, which: { segment: string } | { file: string }): OfferedFile | undefined {
   return context.files?.find((offered) =>

@@ -35,8 +35,8 @@ function drawChannel(dice: Dice, { kind, region }: Character, moment: number): S
 }
 
 /** The goods of an order that come back, three to thirty days later; nothing where that is after the end. */
-function drawReturn(dice: Dice, { kind, ...character }: Character, order: Order): Order | undefined {
-  const chance = character.demanding ? demanding.returns : kind.returns;
+function drawReturn(dice: Dice, character: Character, order: Order): Order | undefined {
+  const chance = character.demanding ? demanding.returns : character.kind.returns;
   const lines = order.lines.filter(() => dice.chance(chance));
   if (lines.length === 0) return undefined;
   const moment = daysLater(order.moment, 3 + dice.below(28), 10 + dice.uniform() * 10);
@@ -51,10 +51,11 @@ const discountOf = (dice: Dice, { kind, demanding: haggles }: Character): number
 /** Draws the orders of a customer and what came back of them, by time of the order. */
 export function drawOrders(dice: Dice, character: Character, plan: Plan): Order[] {
   const { kind, buyer, region } = character;
-  const { country, ...place }: Region = regions[region];
+  const place: Region = regions[region];
+  const spend = dice.gamma(plan.population.spend.p, buyer.nu);
   const orders: Order[] = [];
   character.history.moments.forEach((moment, i) => {
-    const value = Math.max(100, Math.round(100 * dice.gamma(plan.population.spend.p, buyer.nu)));
+    const value = Math.max(100, Math.round(100 * spend()));
     const count = 1 + dice.poisson(plan.basketScale * kind.basket);
     const channel = drawChannel(dice, character, moment);
     const order: Order = {
@@ -62,7 +63,7 @@ export function drawOrders(dice: Dice, character: Character, plan: Plan): Order[
       isReturn: false,
       moment,
       lines: drawOrder(dice, kind.taste, value, count, discountOf(dice, character)),
-      delivery: channel !== 'store' && value < freeDelivery ? delivery[country]! : 0,
+      delivery: channel !== 'store' && value < freeDelivery ? delivery[place.country]! : 0,
       channel,
       store: channel === 'store' ? (place.store ?? mainStore) : '',
       salesRep: channel === 'phone' ? salesReps[(dayOf(moment) + weekdayOf(moment)) % salesReps.length]! : '',

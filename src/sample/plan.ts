@@ -73,11 +73,12 @@ export function planSample(size: SampleSize): Plan {
   let first = 0;
   let further = 0;
   for (let index = 0; index < count; index += 1) {
-    const { kind, history, source, arrival, ...character } = drawCharacter(rollFor(size.seed, index), population);
+    const character = drawCharacter(rollFor(size.seed, index), population);
+    const { kind, history } = character;
     const weight = history.moments.length * (1 + (character.demanding ? demanding.returns : kind.returns));
     first += weight;
     further += weight * kind.basket;
-    const campaign = acquisitionCampaign(source, yearOf(arrival));
+    const campaign = acquisitionCampaign(character.source, yearOf(character.arrival));
     heads.set(campaign, (heads.get(campaign) ?? 0) + size.customers / count);
   }
   return { ...size, population, heads, basketScale: Math.max(0, (size.lines * count - first) / further) };

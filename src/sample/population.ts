@@ -31,9 +31,9 @@ export interface Buyer {
 /** Draws a buyer from the population. */
 export function drawBuyer(dice: Dice, { purchases, spend }: Population): Buyer {
   return {
-    lambda: dice.gamma(purchases.r, purchases.alpha),
+    lambda: dice.gamma(purchases.r, purchases.alpha)(),
     dropout: dice.beta(purchases.a, purchases.b),
-    nu: dice.gamma(spend.q, spend.gamma),
+    nu: dice.gamma(spend.q, spend.gamma)(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { randomBeta, randomGamma, randomNormal, randomPoisson } from 'd3-random';
+import { randomGamma, randomNormal } from 'd3-random';
 
 /** Cumulated weights of a finite choice: entry i is the share of the items up to and with i; the last is 1. */
 export type Weights = Float64Array;
@@ -18,8 +18,10 @@ export interface Dice {
   choose(weights: Weights): number;
   /** Waiting time of a Poisson process with `rate` events per unit of time; `Infinity` at rate 0. */
   exponential(rate: number): number;
-  gamma(shape: number, rate: number): number;
+  /** Makes a Gamma distribution, to draw from as often as wanted. */
+  gamma(shape: number, rate: number): () => number;
   beta(a: number, b: number): number;
+  /** For means up to some tens: it takes as many uniform numbers as it counts (Knuth 1969, 3.4.1). */
   poisson(mean: number): number;
   normal(mean: number, deviation: number): number;
 }
@@ -51,7 +53,6 @@ export function rollFor(seed: number, index: number): Dice {
   const generator = xoroshiro128plusFromState([first, second, third, scramble(third ^ index) | 1]);
   const uniform = (): number => (generator.next() >>> 0) * 2 ** -32;
   const gamma = randomGamma.source(uniform);
-  const poisson = randomPoisson.source(uniform);
   const normal = randomNormal.source(uniform);
   const below = (count: number): number => Math.floor(uniform() * count);
   return {
@@ -66,9 +67,21 @@ export function rollFor(seed: number, index: number): Dice {
       return index;
     },
     exponential: (rate) => -Math.log1p(-uniform()) / rate,
-    gamma: (shape, rate) => gamma(shape, 1 / rate)(),
-    beta: (a, b) => randomBeta.source(uniform)(a, b)(),
-    poisson: (mean) => (mean <= 0 ? 0 : poisson(mean)()),
+    gamma: (shape, rate) => gamma(shape, 1 / rate),
+    beta(a, b) {
+      const x = gamma(a)();
+      return x / (x + gamma(b)());
+    },
+    poisson(mean) {
+      const least = Math.exp(-mean);
+      let product = uniform();
+      let count = 0;
+      while (product > least) {
+        product *= uniform();
+        count += 1;
+      }
+      return count;
+    },
     normal: (mean, deviation) => normal(mean, deviation)(),
   };
 }

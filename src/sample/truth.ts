@@ -38,7 +38,9 @@ export const truthOf = ({ customers, lines, seed, population, basketScale }: Pla
   demanding: { share_of_buyers: demandingShare, ...demanding },
   affinities: {
     chance_in_orders_of_three_lines_or_more: pairChance,
-    pairs: affinities.map(({ first, second }) => ({ first: first.id, second: second.id, lift_at_least: 15 })),
+    pairs: affinities.map(({ first, second }) => ({ first: first.id, second: second.id })),
+    lift_at_least: 18,
+    lift_of_other_pairs_below: 18,
   },
   sources: Object.fromEntries(
     sourceNames.map((source) => {

@@ -62,6 +62,9 @@ function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { te
   };
 }
 
+/** Amounts and quantities from here on are mistakes, and their products and sums would not fit the money type. */
+const tooLarge = raw('1000000000000');
+
 /** Decimal with 4 places, rounded half away from zero. */
 function readDecimal(field: Sql, style: TextStyle): Reading {
   const number = plainNumber(field, style);
@@ -69,7 +72,7 @@ function readDecimal(field: Sql, style: TextStyle): Reading {
   return {
     value,
     problem: sql`case when ${field} is null then null when not ${number.isNumber} then 'not_a_number'
-      when ${value} is null then 'does_not_fit' end`,
+      when ${value} is null or abs(${value}) >= ${tooLarge} then 'does_not_fit' end`,
     rounded: sql`case when length(${field}) > 5 and contains(${number.text}, '.')
       then coalesce(try_cast(${number.text} as decimal(38,18)) <> ${value}, false) else false end`,
   };
@@ -167,9 +170,14 @@ export function readNumber(field: Sql, style: TextStyle): Sql {
   return sql`case when ${number.isNumber} then try_cast(${number.text} as double) end`;
 }
 
+/** A quantity times a price that is too large for money. */
+export const productProblem = (quantity: Sql, price: Sql): Sql =>
+  sql`case when abs(cast(${quantity} as double) * cast(${price} as double)) >= ${tooLarge} then 'does_not_fit' end`;
+
 /** Takes the value of an expression, of whatever type, as a canonical type. */
 export function readExpression(value: Sql, type: ColumnType): Reading {
   const cast = sql`try_cast(${value} as ${raw(sqlTypes[type])})`;
+  const isDecimal = type === 'money' || type === 'quantity';
   const failed = {
     money: 'does_not_fit',
     quantity: 'does_not_fit',
@@ -181,6 +189,7 @@ export function readExpression(value: Sql, type: ColumnType): Reading {
   };
   return {
     value: type === 'id' ? sql`nullif(trim(${cast}), '')` : cast,
-    problem: sql`case when ${value} is not null and ${cast} is null then ${literal(failed[type])} end`,
+    problem: sql`case when ${value} is not null and ${cast} is null then ${literal(failed[type])}
+      ${isDecimal ? sql`when abs(${cast}) >= ${tooLarge} then 'does_not_fit'` : raw('')} end`,
   };
 }

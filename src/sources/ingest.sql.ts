@@ -1,5 +1,14 @@
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
-import { absent, present, readExpression, readField, readNumber, type Reading, type TextStyle } from './convert.sql.ts';
+import {
+  absent,
+  present,
+  productProblem,
+  readExpression,
+  readField,
+  readNumber,
+  type Reading,
+  type TextStyle,
+} from './convert.sql.ts';
 import { expressionSql, headerType, type MappedColumn, type Origin } from './mapping.ts';
 import type { Records } from './records.ts';
 import type { SourceSpec } from './spec.ts';
@@ -63,7 +72,7 @@ function unreadableHeaders(plan: IngestPlan, origin: Origin & { kind: 'expressio
     });
 }
 
-/** A record that lacks a required value, or both ways to say what was paid, is refused. */
+/** A record that lacks a required value or both ways to say what was paid, or whose product of quantity and price is no money, is refused. */
 function requirement(
   plan: IngestPlan,
   column: MappedColumn,
@@ -74,6 +83,9 @@ function requirement(
     column.column === 'customer_id' && plan.table === 'purchases' && plan.spec.missing_customer === 'anonymous';
   if (column.attribute) return undefined;
   if (column.required && !anonymous) return sql`case when ${value} is null then 'missing' end`;
+  if (plan.table === 'purchases' && ['unit_price', 'unit_cost'].includes(column.column)) {
+    return productProblem(valueOf('quantity'), value);
+  }
   if (plan.table === 'purchases' && column.column === 'amount') {
     return sql`case when ${value} is null and ${valueOf('unit_price')} is null then 'missing' end`;
   }

@@ -166,7 +166,7 @@ export async function ingestFile(
     loadId: loadIdOf(sha256, file.source, table, file.spec, context.zone),
   }));
   const found = wanted.map((load) => readLoad(context.loads, load));
-  if (found.every((load) => load !== null)) return found.map((load) => ({ ...load!, file: file.shownAs, known: true }));
+  if (found.every((load) => load !== null)) return found.map((load) => ({ ...load, file: file.shownAs, known: true }));
   mkdirSync(context.temporary, { recursive: true });
   const prepared = await prepare(file, context);
   checkFormerHeader(file, prepared.records.headers, former);

@@ -136,7 +136,7 @@ export async function scanText(
       previous = byte;
     }
   }
-  const unclosed = (state as State) === 'quoted';
+  const unclosed = state === 'quoted';
   if (length > 0) endRecord();
   const loneReturns = kinds.cr - kinds.crlf;
   return {

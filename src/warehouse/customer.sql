@@ -1,6 +1,6 @@
--- warehouse.customer: everyone known by the as-of day: listed, or seen in an order or an interaction
+-- warehouse.customer: everyone known by the as-of day: listed, or seen in an order line or an interaction
 -- grain: customer_id
--- reads: raw.customers, warehouse.customer_order, warehouse.interaction, warehouse.setting
+-- reads: raw.customers, warehouse.order_line, warehouse.interaction, warehouse.setting
 -- not null: is_listed
 -- holds: customer_id <> ''
 -- totals: (select count(*) from warehouse.customer where is_listed) <= (select count(*) from raw.customers)
@@ -11,7 +11,7 @@ listed as (
   cross join warehouse.setting as setting
 ),
 seen as (
-  select customer_id from warehouse.customer_order where customer_id is not null
+  select customer_id from warehouse.order_line where customer_id is not null
   union
   select customer_id from warehouse.interaction where customer_id is not null
 )
@@ -39,7 +39,7 @@ select
   listed.post_opt_in,
   listed.ads_opt_in,
   listed.attributes, -- JSON object of further attributes: name -> text
-  listed.customer_id is not null as is_listed, -- false: seen in orders or interactions only
+  listed.customer_id is not null as is_listed, -- false: seen in order lines or interactions only
 from listed
 full join seen on seen.customer_id = listed.customer_id
 where seen.customer_id is not null or listed.is_later is not true

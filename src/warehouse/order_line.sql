@@ -4,6 +4,7 @@
 -- not null: purchased_at, purchased_on, category, channel, quantity, is_return, gross_amount, discount, net_amount, tax, shipping
 -- holds: gross_amount = net_amount + discount
 -- holds: is_return = (quantity < 0)
+-- holds: gross_amount <= 0 or not is_return
 -- totals: (select count(*) from warehouse.order_line) = (select count(*) from raw.purchases where cast(purchased_at as date) <= (select as_of from warehouse.setting))
 with
 visible as (
@@ -20,33 +21,40 @@ visible as (
   left join raw.products as products on products.product_id = purchases.product_id
   where cast(purchases.purchased_at as date) <= setting.as_of
 ),
--- products below 10^10 stay in 64 bits: rounding 128 bits took 2.7 µs a line, 80 times as long
+-- a product below 10^10 stays in 64 bits: rounding 128 bits took 2.7 µs a line, 80 times as long
 multiplied as (
   select
     visible.*,
     case
       when is_narrow then cast(quantity * unit_price as decimal(18, 4))
       else cast(cast(quantity as decimal(38, 4)) * unit_price as decimal(18, 4))
-    end as price,
+    end as priced,
     case
       when is_narrow then cast(quantity * known_unit_cost as decimal(18, 4))
       else cast(cast(quantity as decimal(38, 4)) * known_unit_cost as decimal(18, 4))
-    end as cost_of_units,
-    case when is_return then -abs(amount) else amount end as signed_amount,
-    case when is_return then -abs(discount) else discount end as signed_discount,
-    case when is_return then -abs(cost) else cost end as signed_cost,
+    end as costed,
   from visible
+),
+-- sources write the money of a return with either sign
+signed as (
+  select
+    multiplied.*,
+    case when is_return then -abs(priced) else priced end as price,
+    case when is_return then -abs(amount) else amount end as paid,
+    case when is_return then -abs(discount) else discount end as taken_off,
+    case when is_return then -abs(coalesce(cost, costed)) else coalesce(cost, costed) end as line_cost,
+  from multiplied
 ),
 discounted as (
   select
-    multiplied.*,
-    coalesce(signed_discount, price - signed_amount, 0) as line_discount,
-  from multiplied
+    signed.*,
+    coalesce(taken_off, price - paid, 0) as line_discount,
+  from signed
 ),
 netted as (
   select
     discounted.*,
-    coalesce(signed_amount, price - line_discount) as net_amount,
+    coalesce(paid, price - line_discount) as net_amount,
   from discounted
 )
 select
@@ -64,7 +72,7 @@ select
   cast(net_amount as decimal(18, 4)) as net_amount, -- amount as given; else quantity × unit price − discount; negative on a return
   coalesce(tax, 0) as tax,
   coalesce(shipping, 0) as shipping, -- what the customer paid for it
-  coalesce(signed_cost, cost_of_units) as cost, -- as given; else quantity × unit cost of the line; else of the product; null: unknown; negative on a return, as the goods come back
+  line_cost as cost, -- as given; else quantity × unit cost of the line; else of the product; null: unknown; negative on a return, as the goods come back
   coalesce(channel, 'unknown') as channel,
   store,
   sales_rep,

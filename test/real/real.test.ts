@@ -37,7 +37,7 @@ interface RfmOracle {
 
 /** RFM against the rule "equal values, equal scores" (`qcutv`), and against rules that split ties, which differ at ties only. */
 async function compareRfm(engine: Engine, name: string): Promise<void> {
-  const expected = parse(oracle(`rfm_${name}.csv`), { columns: true }) as Record<string, string>[];
+  const expected = parse<Record<string, string>>(oracle(`rfm_${name}.csv`), { columns: true });
   const found = await engine.rows(
     raw(`select customer_id, recency_days, frequency, cast(monetary as double) as monetary, recency_score, frequency_score, monetary_score
       from scores.rfm join features.customer_rfm using (customer_id) order by customer_id`),
@@ -153,16 +153,16 @@ describe.skipIf(datasets === undefined)('real input (needs $BEZERO_DATASETS)', (
     for (const input of record.inputs) expect(input.loaded + input.rejectedInAll + input.skipped).toBe(input.records);
     const { gunzipSync } = await import('node:zlib');
     const file = join(datasets!, 'completejourney/transactions_sample.csv.gz');
-    const rows = parse(gunzipSync(readFileSync(file)), { columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(gunzipSync(readFileSync(file)), { columns: true });
     const sum = rows.reduce((total, row) => total + Math.round(Number(row['sales_value']) * 10_000), 0) / 10_000;
     expect(await one(engine, 'select cast(sum(net_amount) as varchar) as paid from warehouse.order_line', 'paid')).toBe(
       sum.toFixed(4),
     );
     expect(await one(engine, 'select products_unlisted from marts.total', 'products_unlisted')).toBe('5');
-    const people = parse(readFileSync(join(datasets!, 'completejourney/demographics.csv')), {
+    const people = parse<Record<string, string>>(readFileSync(join(datasets!, 'completejourney/demographics.csv')), {
       columns: true,
-    }) as Record<string, string>[];
-    const given = people.flatMap(({ household_id: _id, household_comp: _comp, ...attributes }) =>
+    });
+    const given = people.flatMap(({ household_id, household_comp, ...attributes }) =>
       Object.values(attributes).filter((value) => value !== ''),
     );
     expect(await one(engine, 'select count(*) as n from warehouse.customer_attribute', 'n')).toBe(String(given.length));

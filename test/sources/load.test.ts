@@ -39,7 +39,7 @@ const account = ({
 
 describe('gatherLoads and resolveLoads', () => {
   it('reads typed values exactly', async () => {
-    const shop = new Shop().write('p.csv', `${header}007,1, C1 ,2024-02-29T10:30:00Z,2,9007199254740.9931\n`);
+    const shop = new Shop().write('p.csv', `${header}007,1, C1 ,2024-02-29T10:30:00Z,2,900719925474.9931\n`);
     const loaded = await shop.load({ p: same('p.csv') });
     expect(await loaded.read(lines, shape)).toEqual([
       {
@@ -47,7 +47,7 @@ describe('gatherLoads and resolveLoads', () => {
         line_number: '1',
         customer_id: 'C1',
         quantity: '2.0000',
-        unit_price: '9007199254740.9931',
+        unit_price: '900719925474.9931',
         at: '2024-02-29 11:30:00',
       },
     ]);
@@ -70,6 +70,7 @@ describe('gatherLoads and resolveLoads', () => {
       '11,1,C1,0024-01-02,1,1',
       '12,1,C1,2024-01-02,1,',
       '13,1,C1,2024-01-02,1,1',
+      '14,1,C1,2024-01-02,100000000000,100000',
     ].join('\n');
     const loaded = await new Shop().write('p.csv', header + text).load({ p: same('p.csv', { max_rejected: '90%' }) });
     expect(
@@ -91,9 +92,10 @@ describe('gatherLoads and resolveLoads', () => {
       [13, 10, 'purchased_at', 'impossible_date', 'infinity'],
       [14, 11, 'purchased_at', 'impossible_date', '0024-01-02'],
       [15, 12, 'amount', 'missing', null],
+      [17, 14, 'unit_price', 'does_not_fit', '100000'],
     ]);
     expect((await loaded.read(rejects, rejectShape))[1]!.record_text).toBe('4,1,C1,2024-01-02,1.7.1,1.5');
-    expect(account(loaded)).toEqual([[13, 3, 10, 0]]);
+    expect(account(loaded)).toEqual([[14, 3, 11, 0]]);
     expect((await loaded.read(lines, shape)).map(({ order_id }) => order_id)).toEqual(['1', '13', '3']);
   });
 

@@ -1,45 +1,41 @@
-import { DataError, listProblems } from '../../src/errors.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { auditsOf, type Audit } from '../../src/sql/audit.ts';
-import { relationSql, type Relation } from '../../src/sql/relation.ts';
+import { orderSteps } from '../../src/pipeline/order.ts';
+import { relationStep } from '../../src/pipeline/relation-step.ts';
+import type { PlannedStep, StepContext } from '../../src/pipeline/step.ts';
+import type { Relation } from '../../src/sql/relation.ts';
 
-/** The relations with each behind those it reads; throws where they read in a circle. */
-export function orderByReads(relations: readonly Relation[]): Relation[] {
-  const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const done = new Set<string>();
-  const ordered: Relation[] = [];
-  const visit = (relation: Relation, path: readonly string[]): void => {
-    if (done.has(relation.id)) return;
-    if (path.includes(relation.id))
-      throw new Error(`relations read in a circle: ${[...path, relation.id].join(' → ')}`);
-    for (const read of relation.reads) {
-      const source = byId.get(read);
-      if (source) visit(source, [...path, relation.id]);
-    }
-    done.add(relation.id);
-    ordered.push(relation);
+const context = (engine: Engine): StepContext => ({
+  engine,
+  runId: 'test',
+  asOf: '2026-01-31',
+  folder: '',
+  previous: null,
+  version: 'test',
+  audits: [],
+  warnings: [],
+  files: [],
+});
+
+/** The steps of relations, each behind those it reads; what none of them writes is taken to be there. */
+function stepsOf(relations: readonly Relation[]): PlannedStep[] {
+  const ids = new Set(relations.map(({ id }) => id));
+  const there: PlannedStep = {
+    name: 'there',
+    kind: 'load',
+    reads: [],
+    writes: relations.flatMap(({ reads }) => reads).filter((read) => !ids.has(read)),
+    run: () => Promise.resolve({ rows: null, outcome: '' }),
   };
-  relations.forEach((relation) => {
-    visit(relation, []);
-  });
-  return ordered;
+  return orderSteps([there, ...relations.map(relationStep)]);
 }
 
-/** Which of the audits do not hold, each as a sentence. */
-export async function failedAudits(engine: Engine, relation: Relation, audits: readonly Audit[]): Promise<string[]> {
-  const failed: string[] = [];
-  for (const audit of audits) {
-    const [found] = await engine.rows(audit.query, { bad: 'bigint' });
-    if (found!.bad !== 0n) failed.push(`${relation.id}: must hold: ${audit.rule}; broken by ${found!.bad} rows`);
-  }
-  return failed;
+/** Relations in the order that they can be built in. */
+export function inOrder(relations: readonly Relation[]): Relation[] {
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  return stepsOf(relations).flatMap(({ name }) => byId.get(name) ?? []);
 }
 
-/** Builds relations in the order of their headers, auditing each; throws `DataError` at the first whose contract is broken. */
-export async function buildLayer(engine: Engine, relations: readonly Relation[]): Promise<void> {
-  for (const relation of orderByReads(relations)) {
-    await engine.create(relation.id, relationSql(relation));
-    const failed = await failedAudits(engine, relation, auditsOf(relation));
-    if (failed.length > 0) throw new DataError(listProblems(failed));
-  }
+/** Builds and audits relations as a run does; throws `DataError` at the first whose header is not true. */
+export async function buildLayer(engine: Engine, ...relations: readonly Relation[]): Promise<void> {
+  for (const step of stepsOf(relations)) await step.run(context(engine));
 }

@@ -1,8 +1,10 @@
 import type { Column, Engine } from '../../src/engine/engine.ts';
 import { relationSql } from '../../src/sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../src/sql/sql.ts';
-import { orderByReads } from './build.ts';
+import { inOrder } from './build.ts';
 import { allRelations, givenTables, type Columns } from './contracts.ts';
+
+export type { Columns } from './contracts.ts';
 
 /** A row as a test writes it; columns left out are null. */
 export type GivenRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -37,7 +39,8 @@ export async function createGiven(
   await engine.create(relation, query);
 }
 
-const settings: GivenTables = {
+/** What the pipeline says where a test does not: no rates, as of the last day of January 2026. */
+export const settings: GivenTables = {
   'warehouse.setting': [
     {
       as_of: '2026-01-31',
@@ -64,7 +67,7 @@ export async function createInputs(engine: Engine, given: GivenTables = {}): Pro
 export async function bindAll(engine: Engine): Promise<Map<string, Columns>> {
   const found = new Map<string, Columns>(Object.entries(givenTables));
   await createInputs(engine, { 'warehouse.setting': [], 'warehouse.contact_rate': [] });
-  for (const relation of orderByReads(allRelations())) {
+  for (const relation of inOrder(allRelations())) {
     const columns: Column[] = await engine.check(relationSql(relation));
     found.set(relation.id, Object.fromEntries(columns.map((column) => [column.name, column.type])));
     await createGiven(engine, relation.id, found.get(relation.id)!, []);

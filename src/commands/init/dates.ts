@@ -46,11 +46,15 @@ const parts: Readonly<Record<string, string>> = {
 
 function patternOf(format: string): RegExp {
   const exact = format === '%Y%m%d' || format.startsWith('%Y%m%d ');
-  const text = format.replaceAll(/%(\w)|([.])/g, (_, part: string | undefined) => (part === undefined ? '\\.' : parts[part]!));
+  const text = format.replaceAll(/%(\w)|([.])/g, (_, part: string | undefined) =>
+    part === undefined ? '\\.' : parts[part]!,
+  );
   return new RegExp(`^${exact ? text.replaceAll('{1,2}', '{2}') : text}$`, 'i');
 }
 
-const formats = dayFormats.flatMap((day) => timeFormats.map((time) => ({ format: day + time, pattern: patternOf(day + time) })));
+const formats = dayFormats.flatMap((day) =>
+  timeFormats.map((time) => ({ format: day + time, pattern: patternOf(day + time) })),
+);
 
 const iso = /^(?<Y>\d{4})-(?<m>\d{2})-(?<d>\d{2})([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?$/;
 

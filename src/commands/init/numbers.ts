@@ -40,7 +40,9 @@ export interface FoundStyle {
 }
 
 /** Finds the one style of a file from its columns, each with the styles that fit it. */
-export function findStyle(columns: readonly { readonly styles: readonly NumberStyle[]; readonly values: readonly string[] }[]): FoundStyle {
+export function findStyle(
+  columns: readonly { readonly styles: readonly NumberStyle[]; readonly values: readonly string[] }[],
+): FoundStyle {
   const numeric = columns.filter(({ styles }) => styles.length > 0);
   const reads = (style: NumberStyle): number => numeric.filter(({ styles }) => styles.includes(style)).length;
   const most = Math.max(...numberStyles.map(reads));

@@ -31,7 +31,9 @@ export function readHeaderWords(header: string): HeaderWords {
   return { phrase: words.join(' '), without };
 }
 
-const vocabulary = new Set(Object.values(synonyms).flatMap((table) => Object.values(table).flatMap(({ words }) => words)));
+const vocabulary = new Set(
+  Object.values(synonyms).flatMap((table) => Object.values(table).flatMap(({ words }) => words)),
+);
 
 /** Splits words that are written together: `kundennummer` → `kunden nummer`, `customerid` → `customer id`. */
 function glued(words: readonly string[], thing: Thing): string[] {

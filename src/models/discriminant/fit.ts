@@ -4,6 +4,7 @@ import { columnTypes, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { addMoments, noMoments, readMoments, withoutMoments, type GroupMoments, type Moments } from '../moments.ts';
+import { refuseCoarseGrids } from '../spread.ts';
 import { analyse } from './analyse.ts';
 import { checkPriors, classSource, priorsOf, readClasses } from './classes.ts';
 import type { ClassificationTable, DiscriminantAnalysis, FittedDiscriminant } from './fitted.ts';
@@ -124,6 +125,7 @@ export async function fitDiscriminant(
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
     await engine.create(working, workingSql(matrix, source, classes, options.folds));
+    await refuseCoarseGrids(engine, 'discriminant', working, matrix.columns);
     const p = matrix.columns.length;
     const groups = await readMoments(engine, working, ['class', 'fold'], p, classes.length * options.folds);
     const moments = byClass(groups, classes.length, p, () => true);

@@ -22,10 +22,12 @@ const combine = (left: readonly Cluster[], right: readonly Cluster[], sign: bigi
 export const addClusters = (left: readonly Cluster[], right: readonly Cluster[]): Cluster[] => combine(left, right, 1n);
 
 /** The sums of a set of rows without some of them. */
-export const withoutClusters = (all: readonly Cluster[], part: readonly Cluster[]): Cluster[] => combine(all, part, -1n);
+export const withoutClusters = (all: readonly Cluster[], part: readonly Cluster[]): Cluster[] =>
+  combine(all, part, -1n);
 
 /** How many rows clusters have. */
-export const rowsOf = (clusters: readonly Cluster[]): number => Number(clusters.reduce((total, { n }) => total + n, 0n));
+export const rowsOf = (clusters: readonly Cluster[]): number =>
+  Number(clusters.reduce((total, { n }) => total + n, 0n));
 
 /** Assigns the rows of a working table to their nearest centres and sums them, in one scan. */
 export async function assign(engine: Engine, table: string, centres: Centres): Promise<Cluster[]> {

@@ -9,6 +9,7 @@ import { describeClusters, overallFeatures } from './clusters.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { distinctSql, sampleSql } from './lloyd.sql.ts';
 import { lloyd } from './lloyd.ts';
+import { refuseCoarseGrids } from '../spread.ts';
 import type { KmeansOptions } from './options.ts';
 import { startingCentres } from './seeds.ts';
 import { membersSql } from './working.sql.ts';
@@ -65,6 +66,7 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
       matrix = keepColumns(asked, kept);
       spread = await writeWorking(engine, working, matrix, where, money);
     }
+    await refuseCoarseGrids(engine, 'kmeans', working, matrix.columns);
     const dropped = asked.columns.filter((_, j) => !kept.includes(j));
     const factors = matrix.columns.map(({ grid }, j) => 1 / (options.standardize ? spread.deviations[j]! : grid.scale));
     const centres = await start(engine, matrix, factors, resolved);

@@ -1,32 +1,49 @@
 import { kmeans } from 'ml-kmeans';
-import { hartigan, toPoints } from './hartigan.ts';
+import { hartigan, toPoints, type Partition } from './hartigan.ts';
+
+/** Rows of the sample that one start is drawn from; the starts take turns through the sample. */
+const slice = 1024;
+
+/** Sweeps that every start gets, and how many of the best go on to the end. */
+const firstSweeps = 10;
+const finalists = 10;
 
 /** Rows without repetitions, in the order they first come in. */
-function distinct(rows: readonly (readonly number[])[]): number[][] {
-  return [...new Map(rows.map((row) => [row.join(' '), [...row]])).values()];
+function distinct(rows: readonly number[][]): number[][] {
+  return [...new Map(rows.map((row) => [row.join(' '), row])).values()];
 }
 
-/** Lloyd steps of each start before single points are moved; more of them change nothing but the time. */
-const steps = 10;
+/** The part of a sample that a start is drawn from; all of it where a part has too few different rows. */
+function turns(rows: number[][], k: number): number[][][] {
+  const parts = Array.from({ length: Math.max(Math.floor(rows.length / slice), 1) }, (_, i) =>
+    rows.slice(i * slice, (i + 1) * slice),
+  );
+  const rich = parts.filter((part) => distinct(part).length > k);
+  return rich.length === 0 ? [rows] : rich;
+}
 
 /**
- * Starting centres from a sample: the best of several k-means++ starts (Arthur & Vassilvitskii 2007; `ml-kmeans`), each refined by
- * moving single points. Fewer than k where the sample has fewer distinct rows.
+ * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007; `ml-kmeans`), each improved by moving single
+ * rows. All get a few sweeps over the sample, the best ones as many as they need. Fewer than k centres where the sample has fewer
+ * different rows. The same sample and seed give the same centres.
  */
 export function startingCentres(
   sample: readonly (readonly number[])[],
   k: number,
-  options: { readonly seed: number; readonly restarts: number },
+  { seed, restarts }: { readonly seed: number; readonly restarts: number },
 ): readonly (readonly number[])[] {
-  const different = distinct(sample);
-  if (different.length <= k) return different;
   const rows = sample.map((row) => [...row]);
+  const different = distinct(rows);
+  if (different.length <= k) return different;
   const points = toPoints(rows);
-  let best: ReturnType<typeof hartigan> | null = null;
-  for (let restart = 0; restart < options.restarts; restart++) {
-    const start = kmeans(rows, k, { seed: options.seed + restart, initialization: 'kmeans++', maxIterations: steps });
-    const refined = hartigan(points, start.centroids);
-    if (best === null || refined.within < best.within) best = refined;
-  }
-  return best!.centres;
+  const parts = turns(rows, k);
+  const begun = Array.from({ length: restarts }, (_, restart): Partition => {
+    const part = parts[restart % parts.length]!;
+    const start = kmeans(part, k, { seed: seed + restart, initialization: 'kmeans++', maxIterations: 1 });
+    return hartigan(points, start.centroids, firstSweeps);
+  });
+  const best = begun.sort((a, b) => a.within - b.within).slice(0, finalists);
+  return best
+    .map(({ centres }) => hartigan(points, centres))
+    .reduce((least, one) => (one.within < least.within ? one : least)).centres;
 }

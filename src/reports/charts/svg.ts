@@ -56,7 +56,8 @@ function copy(node: ElementLike): VNode | string | null {
 
 /** Draws a plot as SVG of the page: one image with one name, in the colour of the text around it. */
 export function draw(label: string, options: Plot.PlotOptions): VNode {
-  const plot = Plot.plot({ ...options, document: document as never }) as ElementLike;
+  const drawn: unknown = Plot.plot({ ...options, document });
+  const plot = drawn as ElementLike;
   const { width, height } = options;
   return h(
     'svg',

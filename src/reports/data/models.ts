@@ -3,25 +3,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
 import { parseDiscriminant, type Discriminant } from './discriminant.ts';
 
-const convergence = z.object({
-  convergence: z.object({ iterations: z.number(), converged: z.boolean(), reason: z.string() }),
-});
-
 const kmeans = z.object({ total: z.number(), within: z.number() });
-
-/** A model that stopped before it was done. */
-export interface Unfinished {
-  readonly model: string;
-  readonly iterations: number;
-  readonly reason: string;
-}
 
 export interface ModelData {
   /** Null where there is no such model. */
   readonly discriminant: Discriminant | null;
   /** Share of the variation of the features that lies between the segments, 0 to 1; null where there is no k-means. */
   readonly explained: number | null;
-  readonly unfinished: readonly Unfinished[];
 }
 
 /** Reads the newest fit of each model: run ids begin with their time. */
@@ -40,9 +28,5 @@ export async function readModels(engine: Engine): Promise<ModelData> {
   return {
     discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
     explained: segmentation && segmentation.total > 0 ? 1 - segmentation.within / segmentation.total : null,
-    unfinished: models.flatMap(({ model, fitted }): Unfinished[] => {
-      const end = convergence.safeParse(fitted).data?.convergence;
-      return end === undefined || end.converged ? [] : [{ model, iterations: end.iterations, reason: end.reason }];
-    }),
   };
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Block, Section } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
-import { warningsOf, type View } from '../view.ts';
+import type { View } from '../view.ts';
 
 const counts = ['records', 'loaded', 'rejected', 'skipped', 'rounded'] as const;
 
@@ -54,8 +54,8 @@ function Rejects({ view }: { view: View }): VNode {
 }
 
 function Warnings({ view }: { view: View }): VNode {
-  const { t } = view;
-  const warnings = warningsOf(view);
+  const { t, context } = view;
+  const warnings = context.warnings ?? [];
   if (warnings.length === 0) return <Block title={t.quality.warnings} sentence={t.quality.noWarnings} />;
   return (
     <Block title={t.quality.warnings}>

@@ -23,8 +23,10 @@ export const overview = (f: Format) => ({
     lost: (amount: number): string => `take ${f.money(amount)} away`,
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
-    since: (change: number, asOf: string): string =>
-      change === 0 ? `unchanged since ${f.shortDay(asOf)}` : `${f.change(change)} since ${f.shortDay(asOf)}`,
+    since: (change: number, asOf: string | null): string => {
+      const day = asOf === null ? 'the last run' : f.shortDay(asOf);
+      return change === 0 ? `unchanged since ${day}` : `${f.change(change)} since ${day}`;
+    },
   },
   standsOut: 'What stands out',
   topSegment: (name: string, customerShare: number, profitShare: number): Phrase =>

@@ -23,8 +23,6 @@ export const quality = (f: Format) => ({
   column: 'Column',
   reason: 'Reason',
   warnings: 'Warnings',
-  unfinished: (model: string, iterations: number, reason: string): string =>
-    `${model} stopped after ${f.whole(iterations)} iterations before it was done (${reason}); take its result with care.`,
   noWarnings: phrase`The run left no warning.`,
   audits: 'Checks',
   auditsSentence: (checks: number, failed: number): Phrase =>

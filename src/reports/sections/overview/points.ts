@@ -1,10 +1,10 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import { bestFifth, losingSegment, quietCustomers, topSegment } from '../../findings.ts';
-import { ratio, segmentOf, warningsOf, type View } from '../../view.ts';
+import { ratio, segmentOf, type View } from '../../view.ts';
 
 /** What stands out, the most important first; only what there is. */
 export function pointsOf(view: View): Phrase[] {
-  const { t, data } = view;
+  const { t, data, context } = view;
   const { total, lossMakers, quality } = data;
   const words = t.overview;
   const points: Phrase[] = [];
@@ -36,7 +36,7 @@ export function pointsOf(view: View): Phrase[] {
     const { rejected, records } = quality.all;
     points.push(words.rejected(rejected, records, ratio(rejected, records)));
   }
-  const warnings = warningsOf(view).length;
+  const warnings = context.warnings?.length ?? 0;
   if (warnings > 0) points.push(words.warnings(warnings));
   return points;
 }

@@ -2,13 +2,14 @@ import type { TileProps } from '../../parts/pieces.tsx';
 import { ratio, type View } from '../../view.ts';
 
 /** The five figures at a glance, with their change since the run before. */
-export function tilesOf({ t, f, data, context: { previous } }: View): TileProps[] {
+export function tilesOf({ t, f, data, context }: View): TileProps[] {
   const { total, lossMakers, quality } = data;
   const words = t.overview.tiles;
+  const { previous } = context;
   const change = (now: number, before: number | undefined): string | undefined =>
     previous === undefined || before === undefined || before <= 0
       ? undefined
-      : words.since(now / before - 1, previous.asOf);
+      : words.since(now / before - 1, previous.asOf === context.asOf ? null : previous.asOf);
   return [
     {
       label: words.customers,

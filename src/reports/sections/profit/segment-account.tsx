@@ -40,7 +40,7 @@ function linesOf({ t, f, data }: View): AccountLine[] {
   const money = f.moneyLike(steps.map((key) => total[key]));
   const each = (group: Group): number | null => (group.customers > 0 ? group.profit / group.customers : null);
   return [
-    { label: t.profit.customers, term: 'customer', sum: false, value: (group) => group.customers, write: f.whole },
+    { label: t.profit.people, term: 'prospect', sum: false, value: (group) => group.customers, write: f.whole },
     ...steps
       .filter((key) => sums.has(key) || key === 'revenue' || total[key] !== 0)
       .map((key): AccountLine => ({

@@ -1,0 +1,94 @@
+import type { TableName } from '../../sources/tables.ts';
+import { columnsCalled, matchHeaders, type Match } from './match.ts';
+import type { ProbedColumn, ProbedFile } from './probe.ts';
+
+/** Which header feeds which canonical column: table → column → header. */
+export type Assignment = Partial<Record<TableName, Record<string, ProbedColumn>>>;
+
+/** What a file is about, and what its headers feed. */
+export interface FoundTables {
+  readonly subject: TableName;
+  readonly tables: Assignment;
+}
+
+const keys: Readonly<Record<TableName, string>> = {
+  customers: 'customer_id',
+  products: 'product_id',
+  purchases: 'order_id',
+  interactions: 'interaction_id',
+  campaigns: 'campaign_id',
+  returns: 'order_id',
+};
+
+/** Finds the tables that a file feeds; null where its headers name none. */
+export function findTables(file: ProbedFile): FoundTables | null {
+  const matches = matchHeaders(file.columns);
+  const subject = findSubject(file, matches);
+  if (subject === null) return null;
+  const beside: readonly TableName[] = subject === 'purchases' ? ['customers', 'products'] : [];
+  const fed = [subject, ...beside.filter((table) => has(matches, table, keys[table], 3))];
+  // A key alone is no table: it is only mentioned.
+  const worthwhile = Object.entries(assign(matches, fed)).filter(
+    ([table, columns]) => table === subject || Object.keys(columns).length > 1,
+  );
+  return { subject, tables: Object.fromEntries(worthwhile) };
+}
+
+const has = (matches: readonly Match[], table: TableName, canonical: string, least: number): boolean =>
+  matches.some((match) => match.table === table && match.canonical === canonical && match.strength >= least);
+
+function findSubject(file: ProbedFile, matches: readonly Match[]): TableName | null {
+  const found = (table: TableName, canonical: string, least = 2): boolean => has(matches, table, canonical, least);
+  const customer = found('purchases', 'customer_id', 3);
+  const money = found('purchases', 'amount') || found('purchases', 'unit_price');
+  const bought =
+    found('purchases', 'order_id', 3) || found('purchases', 'quantity', 1) || found('purchases', 'product_id', 3);
+  if (customer && money && found('purchases', 'purchased_at') && (bought || customersRepeat(file, matches)))
+    return 'purchases';
+  if (customer && found('interactions', 'occurred_at') && found('interactions', 'channel')) return 'interactions';
+  const returned = columnsCalled(file.columns, 'returned').length > 0 || found('returns', 'returned_on');
+  if (found('returns', 'order_id', 3) && returned && !money) return 'returns';
+  const lists = (['customers', 'products', 'campaigns'] as const).map((table) => {
+    const own = matches.filter(
+      (match) => match.table === table && (match.strength >= 2 || found(table, keys[table], 1)),
+    );
+    const key = Math.max(
+      0,
+      ...own.filter(({ canonical }) => canonical === keys[table]).map(({ strength }) => strength),
+    );
+    return {
+      table,
+      key,
+      others: new Set(own.filter(({ canonical }) => canonical !== keys[table]).map((match) => match.column)).size,
+    };
+  });
+  const [best] = lists
+    .filter(({ key, others }) => key > 0 && others > 0)
+    .sort((a, b) => b.key - a.key || b.others - a.others);
+  return best?.table ?? null;
+}
+
+/** In a list of customers each stands once; among purchases they come again. */
+function customersRepeat(file: ProbedFile, matches: readonly Match[]): boolean {
+  const id = matches.find(
+    ({ table, canonical, strength }) => table === 'purchases' && canonical === 'customer_id' && strength === 3,
+  );
+  return id !== undefined && id.column.distinct < file.records.length;
+}
+
+/** The clearest match first; a header feeds one column, ids one a table. Only the first table, the subject, takes weak ones. */
+function assign(matches: readonly Match[], fed: readonly TableName[]): Assignment {
+  const tables: Assignment = {};
+  const taken = new Set<ProbedColumn>();
+  const usable = matches
+    .filter(({ table, strength }) => fed.includes(table) && (strength > 1 || table === fed[0]))
+    .sort((a, b) => b.strength - a.strength || fed.indexOf(a.table) - fed.indexOf(b.table) || a.rank - b.rank);
+  for (const { table, canonical, column } of usable) {
+    const columns = (tables[table] ??= {});
+    const isKey = canonical.endsWith('_id');
+    if (canonical in columns || Object.values(columns).includes(column) || (taken.has(column) && !isKey)) continue;
+    columns[canonical] = column;
+    taken.add(column);
+  }
+  return tables;
+}

@@ -1,0 +1,151 @@
+import { open } from 'node:fs/promises';
+import { constants, gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { ConfigError } from '../../errors.ts';
+import { dateFormatsOf } from './dates.ts';
+import { detectEncoding, type FoundEncoding } from './encoding.ts';
+import { findStyle, stylesOf, type FoundStyle, type NumberStyle } from './numbers.ts';
+
+/** A column as its values show it. */
+export interface ProbedColumn {
+  readonly header: string;
+  /** Values of the sample without the empty ones. */
+  readonly values: readonly string[];
+  readonly distinct: number;
+  /** How its values can be read as numbers; empty: some are none. */
+  readonly styles: readonly NumberStyle[];
+  /** How its values can be read as dates, `iso` or strptime formats; empty: some are none. */
+  readonly dates: readonly string[];
+}
+
+/** A file as its beginning shows it. */
+export interface ProbedFile {
+  /** As it was named. */
+  readonly file: string;
+  readonly encoding: FoundEncoding;
+  readonly delimiter: string;
+  readonly header: boolean;
+  readonly columns: readonly ProbedColumn[];
+  readonly style: FoundStyle;
+  /** Words that stand for no value among numbers and dates: `NULL`, `n/a`. */
+  readonly nulls: readonly string[];
+  /** Records looked at, each with a text for every column. */
+  readonly records: readonly (readonly string[])[];
+}
+
+/** Bytes and records that are looked at: enough to see a day above 12. */
+const sampleBytes = 4_000_000;
+const sampleRecords = 20_000;
+
+/**
+ * Looks at the beginning of a delimited text file, plain or gzip.
+ *
+ * @throws ConfigError where it is no delimited text
+ */
+export async function probeFile(path: string, shownAs: string): Promise<ProbedFile> {
+  const bytes = await readStart(path, shownAs);
+  const encoding = detectEncoding(bytes);
+  const text = new TextDecoder(encoding.label).decode(bytes);
+  if (/[\u0000-\u0008]/.test(text.slice(0, 10_000)))
+    throw new ConfigError(`${shownAs} must be delimited text; it holds binary data`);
+  const found = findDelimiter(bytes.length < sampleBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1));
+  if (!found) {
+    throw new ConfigError(
+      `${shownAs} must be text with a delimiter (, ; tab or |) between two columns or more; none fits`,
+    );
+  }
+  const [first = [], ...rest] = found.records;
+  const header = isHeader(first);
+  const headers = header ? first.map((name) => name.trim()) : first.map((_, i) => `c${i + 1}`);
+  const records = (header ? rest : found.records).filter((record) => record.length === headers.length);
+  return describe({ file: shownAs, encoding, delimiter: found.delimiter, header, records }, headers);
+}
+
+/** Several files of one shape as one: what the first leaves open, another may settle. */
+export function mergeFiles(files: readonly ProbedFile[]): ProbedFile {
+  const [first] = files;
+  return describe(
+    { ...first!, records: files.flatMap(({ records }) => records) },
+    first!.columns.map(({ header }) => header),
+  );
+}
+
+function describe(file: Omit<ProbedFile, 'columns' | 'style' | 'nulls'>, headers: readonly string[]): ProbedFile {
+  const columns = headers.map((header, i) => probeColumn(header, file.records, i));
+  const nulls = [...new Set(columns.flatMap((column) => column.nulls))];
+  return { ...file, columns, style: findStyle(columns), nulls };
+}
+
+async function readStart(path: string, shownAs: string): Promise<Uint8Array> {
+  const handle = await open(path).catch((error: unknown) => {
+    throw new ConfigError(`${shownAs} must be a file that can be read: ${(error as Error).message}`, { cause: error });
+  });
+  try {
+    const buffer = Buffer.alloc(sampleBytes);
+    const { bytesRead } = await handle.read(buffer, 0, sampleBytes, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+    // The end of the sample cuts the compressed stream: what came before it is whole.
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, sampleBytes);
+  } finally {
+    await handle.close();
+  }
+}
+
+interface Parsed {
+  readonly delimiter: string;
+  readonly records: readonly (readonly string[])[];
+}
+
+const parseWith = (text: string, delimiter: string, to: number): string[][] =>
+  parse(text, {
+    delimiter,
+    bom: true,
+    to,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+  });
+
+/** The delimiter that splits most records into the same number of fields; of several, the one that makes more fields. */
+function findDelimiter(text: string): Parsed | null {
+  const candidates = [',', ';', '\t', '|'].map((delimiter) => {
+    const widths = parseWith(text, delimiter, 500).map((record) => record.length);
+    const counts = new Map<number, number>();
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [width = 1, records = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+    return { delimiter, width, agreed: records / Math.max(widths.length, 1) };
+  });
+  const [best] = candidates
+    .filter(({ width, agreed }) => width > 1 && agreed > 0.8)
+    .sort((a, b) => b.agreed - a.agreed || b.width - a.width);
+  return best ? { delimiter: best.delimiter, records: parseWith(text, best.delimiter, sampleRecords) } : null;
+}
+
+/** A header has a name in every field, each once, and none is a number or a date. */
+function isHeader(record: readonly string[]): boolean {
+  const names = record.map((name) => name.trim());
+  const isData = (text: string): boolean => stylesOf([text]).length > 0 || dateFormatsOf([text]).length > 0;
+  return names.every((name) => name !== '' && !isData(name)) && new Set(names).size === names.length;
+}
+
+/** Words that exports write for no value. */
+const nullWords = ['NULL', 'null', 'N/A', 'n/a', '#N/A', 'NA', 'NaN', 'nan', 'None', '\\N', '-'];
+
+function probeColumn(
+  header: string,
+  records: readonly (readonly string[])[],
+  i: number,
+): ProbedColumn & { nulls: readonly string[] } {
+  const filled = records.map((record) => record[i]!.trim()).filter((value) => value !== '');
+  const asIs = { header, values: filled, distinct: new Set(filled).size, ...readings(filled), nulls: [] };
+  const values = filled.filter((value) => !nullWords.includes(value));
+  if (asIs.styles.length > 0 || asIs.dates.length > 0 || values.length === filled.length) return asIs;
+  const without = readings(values);
+  if (without.styles.length === 0 && without.dates.length === 0) return asIs;
+  return { ...asIs, values, ...without, nulls: nullWords.filter((word) => filled.includes(word)) };
+}
+
+const readings = (values: readonly string[]): Pick<ProbedColumn, 'styles' | 'dates'> =>
+  values.length === 0 ? { styles: [], dates: [] } : { styles: stylesOf(values), dates: dateFormatsOf(values) };

@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDuckdb } from '../src/engine/duckdb.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { runPipeline } from '../src/pipeline/run.ts';
+import { readPipeline } from '../src/pipeline/spec.ts';
+import { generateSample } from '../src/sample/generate-sample.ts';
+import { name, raw, sql } from '../src/sql/sql.ts';
+import { openRelease, publishedFiles, runIn, sampleFolder, temporaryFolder } from './support/running.ts';
+
+/** What a mart holds, whatever the order of its rows. Columns that name a place in a file are left out. */
+async function contentOf(engine: Engine): Promise<Record<string, string>> {
+  const tables = await engine.rows(
+    raw(`select table_name from information_schema.tables where table_schema = 'marts' order by table_name`),
+    { table_name: 'text' },
+    200,
+  );
+  const content: Record<string, string> = {};
+  for (const { table_name } of tables) {
+    const table = name('marts', table_name);
+    const [found] = await engine.rows(
+      sql`select count(*) as n, coalesce(md5(string_agg(row, ';' order by row)), '') as hash from (select cast(t as varchar) as row from ${table} as t) as rows`,
+      { n: 'integer', hash: 'text' },
+      1,
+    );
+    content[table_name] = `${found!.n} ${found!.hash}`;
+  }
+  return content;
+}
+
+/** Rows of a file in another order, the same for every run. */
+function shuffled(text: string): string {
+  const [header, ...rows] = text.trimEnd().split('\n');
+  const key = (row: string): string => createHash('md5').update(row).digest('hex');
+  return `${[header, ...rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))].join('\n')}\n`;
+}
+
+describe('the nightly run', () => {
+  it('gives the same bytes again, on 1, 2 and 4 threads, and with the rows shuffled', async () => {
+    const outcome = async (threads: number, shuffle: boolean) => {
+      const { folder, yaml } = sampleFolder();
+      if (shuffle) {
+        for (const table of ['customers', 'products', 'purchases', 'interactions', 'campaigns']) {
+          const file = join(folder, `sample-data/${table}.csv`);
+          writeFileSync(file, shuffled(readFileSync(file, 'utf8')));
+        }
+      }
+      const result = await runIn(folder, `${yaml}\nengine: { threads: ${threads} }\n`);
+      return { files: publishedFiles(result), marts: await contentOf(await openRelease(result)) };
+    };
+    const first = await outcome(2, false);
+    expect(first.files.size).toBeGreaterThan(5);
+    for (const [threads, shuffle] of [
+      [1, false],
+      [4, false],
+      [2, true],
+    ] as const) {
+      const other = await outcome(threads, shuffle);
+      expect(other.marts).toEqual(first.marts);
+      for (const [file, bytes] of first.files)
+        expect(other.files.get(file)?.equals(bytes), `${file}, ${threads} threads, shuffled: ${shuffle}`).toBe(true);
+    }
+  });
+
+  it('brings as many rows to TypeScript for ten times the customers', async () => {
+    const crossed = async (customers: number) => {
+      const folder = temporaryFolder();
+      await generateSample({ customers, lines: 5, seed: 1 }, { folder: join(folder), format: 'csv' });
+      const { yaml } = sampleFolder();
+      const calls: { limit: number; rows: number }[] = [];
+      const open: typeof openDuckdb = async (options) => {
+        const engine = await openDuckdb(options);
+        const rows = engine.rows.bind(engine);
+        return Object.assign(engine, {
+          rows: async (...[query, shape, limit = 10_000]: Parameters<Engine['rows']>) => {
+            const found = await rows(query, shape, limit);
+            calls.push({ limit, rows: found.length });
+            return found;
+          },
+        });
+      };
+      const pipeline = readPipeline(join(folder, 'pipeline.yaml'), yaml.replaceAll('sample-data/', ''));
+      const effects = {
+        now: () => new Date('2026-11-21T02:00:00Z'),
+        randomId: () => '0000',
+        step: () => () => undefined,
+        versions: {},
+        open,
+      };
+      await runPipeline(pipeline, {}, effects, () => undefined);
+      return calls;
+    };
+    const [few, many] = [await crossed(700), await crossed(7_000)];
+    const largestLimit = (calls: { limit: number }[]): number => Math.max(...calls.map(({ limit }) => limit));
+    expect(largestLimit(many)).toBe(largestLimit(few));
+    // The sample of k-means is the one answer that grows until it is full; its bound is an option.
+    const sampleBound = 4_096;
+    const beyond = (calls: { rows: number }[]): number[] => calls.map(({ rows }) => rows).filter((rows) => rows > 300);
+    expect(beyond(many)).toEqual([sampleBound]);
+    expect(beyond(few).every((rows) => rows <= 700)).toBe(true);
+  });
+});

@@ -1,0 +1,67 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { main } from '../src/cli.ts';
+import { recordingEffects } from './support/effects.ts';
+import { temporaryFolder } from './support/running.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const readme = textOf('README.md');
+
+/** The commands of the shell blocks, one a line. */
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.trim().split('\n'));
+
+/** Splits a command line as a shell does, as far as the README needs it. */
+const words = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+
+describe('README.md', () => {
+  it('has commands that work, in their order, in a folder as a clone has it', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['sample-data', 'pipelines', 'pipeline.schema.json'])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    const prepared = recordingEffects(folder);
+    expect(await main(['run', 'pipelines/nightly.yaml'], prepared), prepared.said.join('\n')).toBe(0);
+    const bezero = commands.filter((command) => command.startsWith('npx bezero '));
+    expect(bezero.length).toBeGreaterThan(5);
+    for (const command of bezero) {
+      const effects = recordingEffects(folder);
+      expect(await main(words(command).slice(2), effects), `${command}\n${effects.said.join('\n')}`).toBe(0);
+    }
+  });
+
+  it('has set-up commands that the continuous integration runs', () => {
+    const setUp = commands.filter((command) => !command.startsWith('npx bezero '));
+    expect(setUp).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+    const ci = textOf('.ci/run');
+    for (const command of ['npm ci', 'npm start', 'npm run check']) expect(ci).toContain(command);
+    expect((JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts['check']).toContain(
+      'npm test',
+    );
+  });
+
+  it('has a row for every dependency', () => {
+    const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> };
+    const listed = [...readme.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell]) =>
+      [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+    );
+    expect(listed.filter((name) => !name.startsWith('store/')).sort()).toEqual(Object.keys(dependencies).sort());
+  });
+});
+
+describe('every Markdown page', () => {
+  it.each([
+    'README.md',
+    'src/README.md',
+    'CHANGELOG.md',
+    'docs/statistics.md',
+    'pipelines/README.md',
+    'sample-data/README.md',
+  ])('%s links to what exists', (page) => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => link!);
+    const missing = links.filter((link) => !existsSync(resolve(root, dirname(page), link)));
+    expect(missing).toEqual([]);
+  });
+});

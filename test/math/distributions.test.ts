@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { chiSquareTail, fTail } from '../../src/math/distributions.ts';
+
+const close = (actual: number, expected: number): void => {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-11 * expected);
+};
+
+describe('fTail(f, df1, df2)', () => {
+  it('is pf(…, lower.tail = FALSE) of R, far into the tail', () => {
+    close(fTail(199.145343540085, 8, 288), 1.36500583258942e-112);
+    close(fTail(119.264502184505, 2, 147), 1.66966919076945e-31);
+  });
+
+  it('takes broken degrees of freedom as they are', () => {
+    // pf(3, 8, 286.5, lower.tail = FALSE) in R; cut to 286 it would be 0.003016…
+    close(fTail(3, 8, 286.5), 0.003015103998450879);
+  });
+
+  it('has its ends', () => {
+    expect(fTail(0, 2, 10)).toBe(1);
+    expect(fTail(-1, 2, 10)).toBe(1);
+    expect(fTail(Infinity, 2, 10)).toBe(0);
+    expect(fTail(1e9, 200, 1e6)).toBe(0);
+  });
+});
+
+describe('chiSquareTail(x, df)', () => {
+  it('is pchisq(…, lower.tail = FALSE) of R, far into the tail', () => {
+    close(chiSquareTail(546.115296487741, 8), 8.87078481589922e-113);
+    close(chiSquareTail(282.27, 1), 2.40397979240309e-63);
+  });
+
+  it('is 0 where a double cannot hold it, and 1 at 0', () => {
+    expect(chiSquareTail(1e7, 3)).toBe(0);
+    expect(chiSquareTail(0, 3)).toBe(1);
+    expect(chiSquareTail(Infinity, 3)).toBe(0);
+  });
+});

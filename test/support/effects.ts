@@ -1,0 +1,35 @@
+import picocolors from 'picocolors';
+import type { Effects } from '../../src/commands/effects.ts';
+
+/** Effects that write down what a command says, in a folder, with a clock that stands still. */
+export interface RecordingEffects extends Effects {
+  readonly printed: string[];
+  readonly said: string[];
+  readonly written: Uint8Array[];
+}
+
+let runs = 0;
+
+export function recordingEffects(cwd: string, more: Partial<Effects> = {}): RecordingEffects {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const written: Uint8Array[] = [];
+  return {
+    printed,
+    said,
+    written,
+    print: (line) => printed.push(line),
+    write: (bytes) => written.push(bytes),
+    readInput: () => Promise.resolve(''),
+    say: (line) => said.push(line),
+    step: (title) => (outcome) => said.push(`${title}: ${outcome}`),
+    now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * runs++),
+    randomId: () => (runs++).toString(16).padStart(4, '0'),
+    cwd,
+    env: {},
+    stdout: { isTerminal: false, columns: 100 },
+    colors: picocolors.createColors(false),
+    process: { pid: process.pid, host: 'test', command: 'bezero' },
+    ...more,
+  };
+}
