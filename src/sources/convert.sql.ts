@@ -172,7 +172,7 @@ export function readNumber(field: Sql, style: TextStyle): Sql {
 
 /** A quantity times a price that is too large for money. */
 export const productProblem = (quantity: Sql, price: Sql): Sql =>
-  sql`case when abs(cast(${quantity} as double) * cast(${price} as double)) >= ${tooLarge} then 'does_not_fit' end`;
+  sql`case when abs(cast(${quantity} as double) * cast(${price} as double)) >= 10 * ${tooLarge} then 'does_not_fit' end`;
 
 /** Takes the value of an expression, of whatever type, as a canonical type. */
 export function readExpression(value: Sql, type: ColumnType): Reading {
