@@ -92,6 +92,9 @@ function realEffects(argv: readonly string[]): Effects {
     now: () => new Date(),
     randomId: () => randomBytes(2).toString('hex'),
     cwd: process.cwd(),
+    get timeZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
     env,
     stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns : Infinity },
     colors: picocolors.createColors(wantsColors(env, stdout.isTTY)),

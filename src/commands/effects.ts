@@ -21,6 +21,8 @@ export interface Effects {
   randomId(): string;
   /** The folder that relative paths on the command line start from. */
   readonly cwd: string;
+  /** The zone of this machine, to propose it; runs go by the zone of their pipeline. */
+  readonly timeZone: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where data go: to people at a terminal of some width, or on to a file or a pipe. */
   readonly stdout: { readonly isTerminal: boolean; readonly columns: number };

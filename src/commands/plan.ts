@@ -22,21 +22,16 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
   } else if (options.sql) {
     for (const line of steps.flatMap(sqlOf)) effects.print(line);
   } else {
-    const rows = steps.map((step, i) => [String(i + 1), step.kind, step.name, step.reads.join(', '), written(step)]);
-    const columns = [
-      { name: 'step', right: true },
-      { name: 'kind' },
-      { name: 'name' },
-      { name: 'reads' },
-      { name: 'writes' },
-    ];
-    for (const line of formatTable(columns, rows, { width: effects.stdout.columns, colors: effects.colors }))
-      effects.print(line);
+    const rows = steps.map((step, i) => [String(i + 1), step.kind, nameOf(step), step.reads.join(', ')]);
+    const columns = [{ name: 'step', right: true }, { name: 'kind' }, { name: 'writes' }, { name: 'reads' }];
+    const style = { width: effects.stdout.columns, colors: effects.colors };
+    for (const line of formatTable(columns, rows, style)) effects.print(line);
   }
 }
 
-/** What a step writes, where its name does not say it. */
-const written = ({ name, writes }: PlannedStep): string => (writes.join() === name ? '' : writes.join(', '));
+/** What a step is called, with what it writes where that is called otherwise. */
+const nameOf = ({ name, writes }: PlannedStep): string =>
+  writes.length === 0 || writes.join() === name ? name : `${name}: ${writes.join(', ')}`;
 
 /** Statements that a SQL shell takes; steps that are no SQL are comments. */
 function sqlOf({ name, kind, sql }: PlannedStep): string[] {

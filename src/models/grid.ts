@@ -28,7 +28,7 @@ export interface Grid {
 
 /**
  * Chooses the grid of a column. With `finest` a decimal grid is as fine as fits, for columns where means are filled in.
- * Returns null where no grid can hold the range: it is wider than a double.
+ * Returns null where no grid can hold the range: it is wider than a double, or next to nothing.
  */
 export function chooseGrid({ low, high, decimals }: Range, finest: boolean): Grid | null {
   const width = high - low;
@@ -40,8 +40,9 @@ export function chooseGrid({ low, high, decimals }: Range, finest: boolean): Gri
   }
   if (width === 0) return { kind: 'binary', low, scale: 1 };
   let scale = 2 ** (29 - Math.floor(Math.log2(width)));
+  if (!Number.isFinite(scale)) return null;
   while (width * scale >= most) scale /= 2;
-  return Number.isFinite(scale) ? { kind: 'binary', low, scale } : null;
+  return { kind: 'binary', low, scale };
 }
 
 /** The value of a point of the grid, whole or between two. */

@@ -30,9 +30,6 @@ export interface FeatureMatrix {
   readonly used: number;
 }
 
-/** A column has one value, so that it cannot tell customers apart. */
-export const isConstant = (column: MatrixColumn): boolean => column.low === column.high;
-
 async function readRanges(engine: Engine, values: Sql, count: number): Promise<Record<string, number | null>> {
   const kinds = ['n', 'strange', 'low', 'high', 'decimals'];
   const shape: Record<string, `${Kind}?`> = { total: 'number?', complete: 'number?' };
@@ -91,7 +88,7 @@ export async function fitMatrix(
     const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, filled);
     if (!grid)
       throw new ModelError(
-        `${model}: ${column.name} goes from ${low} to ${high}, too far for one grid; log1p or winsorise it`,
+        `${model}: ${column.name} goes from ${low} to ${high}, which no grid can hold; log1p or winsorise it`,
       );
     return { ...column, grid, low, high, missing: rows - n };
   });

@@ -39,7 +39,7 @@ export const truthOf = ({ customers, lines, seed, population, basketScale }: Pla
   affinities: {
     chance_in_orders_of_three_lines_or_more: pairChance,
     pairs: affinities.map(({ first, second }) => ({ first: first.id, second: second.id })),
-    lift_at_least: 18,
+    lift_at_least: 20,
     lift_of_other_pairs_below: 18,
   },
   sources: Object.fromEntries(

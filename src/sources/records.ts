@@ -1,4 +1,3 @@
-import type { Engine } from '../engine/engine.ts';
 import { literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 
 /** The records of one file as SQL: their headers, each field as text (null = the record lacks it), and what is wrong with the shape. */
@@ -59,9 +58,4 @@ export function parquetRecords(headers: readonly string[]): Records {
     shapeProblem: undefined,
     text: raw(`''`),
   };
-}
-
-/** The columns of a Parquet file. */
-export async function parquetHeaders(engine: Engine, file: string): Promise<{ name: string; type: string }[]> {
-  return engine.check(sql`select * from read_parquet(${literal(file)})`);
 }

@@ -58,9 +58,9 @@ export function formatFor(locale: string, currency: string): Format {
   const numbers = new Map<string, Intl.NumberFormat>();
   const write = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);
-    const format = numbers.get(key) ?? new Intl.NumberFormat(tag, options);
+    const format = numbers.get(key) ?? new Intl.NumberFormat(tag, { signDisplay: 'negative', ...options });
     numbers.set(key, format);
-    return typeset(format.format(value === 0 ? 0 : value));
+    return typeset(format.format(value));
   };
   const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   const rounded = { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 } as const;

@@ -9,5 +9,4 @@ select
   campaigns.ended_on, -- as planned: it may lie after the as-of day
   campaigns.cost, -- in all
 from raw.campaigns as campaigns
-cross join warehouse.setting as setting
-where coalesce(campaigns.started_on <= setting.as_of, true)
+where campaigns.started_on is null or campaigns.started_on <= (select as_of from warehouse.setting)

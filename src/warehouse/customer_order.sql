@@ -34,10 +34,9 @@ orders as (
   group by order_id
 ),
 returned as (
-  select returns.order_id
-  from raw.returns as returns
-  cross join warehouse.setting as setting
-  where coalesce(returns.returned_on <= setting.as_of, true)
+  select order_id
+  from raw.returns
+  where returned_on is null or returned_on <= (select as_of from warehouse.setting)
 )
 select
   orders.order_id,

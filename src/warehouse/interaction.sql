@@ -9,8 +9,7 @@ visible as (
     interactions.*,
     lower(replace(replace(interactions.channel, ' ', '_'), '-', '_')) as contact_channel,
   from raw.interactions as interactions
-  cross join warehouse.setting as setting
-  where cast(interactions.occurred_at as date) <= setting.as_of
+  where cast(interactions.occurred_at as date) <= (select as_of from warehouse.setting)
 ),
 other as (
   select max(per_contact) as per_contact, max(per_minute) as per_minute

@@ -6,7 +6,14 @@ const product = (product_id: string, category: string | null, unit_cost: number 
   unit_cost,
 });
 
-const line = (order_id: string, customer_id: string | null, product_id: string, day: string, quantity: number, price: number) => ({
+const line = (
+  order_id: string,
+  customer_id: string | null,
+  product_id: string,
+  day: string,
+  quantity: number,
+  price: number,
+) => ({
   order_id,
   line_number: `${product_id}${quantity < 0 ? '-back' : ''}`,
   customer_id,
@@ -48,7 +55,14 @@ export const company: GivenTables = {
   ],
   'raw.products': [product('tea', 'Tea', 4), product('cup', 'Cups', 2), product('rug', null, null)],
   'raw.customers': [
-    { customer_id: 'ane', name: 'Ane', country: 'ES', region: 'Gipuzkoa', acquisition_source: 'fair', email_opt_in: true },
+    {
+      customer_id: 'ane',
+      name: 'Ane',
+      country: 'ES',
+      region: 'Gipuzkoa',
+      acquisition_source: 'fair',
+      email_opt_in: true,
+    },
     { customer_id: 'ben', name: 'Ben', country: 'UK', region: 'Kent', acquisition_source: 'search' },
     { customer_id: 'noa', name: 'נועה', country: 'IL', acquired_on: '2026-01-10' },
     { customer_id: 'next', name: 'Next', acquired_on: '2026-02-01' },

@@ -26,6 +26,7 @@ export function recordingEffects(cwd: string, more: Partial<Effects> = {}): Reco
     now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * runs++),
     randomId: () => (runs++).toString(16).padStart(4, '0'),
     cwd,
+    timeZone: 'Europe/Madrid',
     env: {},
     stdout: { isTerminal: false, columns: 100 },
     colors: picocolors.createColors(false),

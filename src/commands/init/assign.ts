@@ -65,15 +65,19 @@ function findSubject(file: ProbedFile, matches: readonly Match[]): TableName | n
   const [best] = lists
     .filter(({ key, others }) => key > 0 && others > 0)
     .sort((a, b) => b.key - a.key || b.others - a.others);
-  return best?.table ?? null;
+  return best?.table ?? (listsCustomers(file, matches) ? 'customers' : null);
 }
+
+const customerId = (matches: readonly Match[]): ProbedColumn | undefined =>
+  matches.find((one) => one.table === 'customers' && one.canonical === 'customer_id' && one.strength === 3)?.column;
+
+/** Each customer stands once, beside columns that only this company knows. */
+const listsCustomers = (file: ProbedFile, matches: readonly Match[]): boolean =>
+  customerId(matches)?.distinct === file.records.length && file.columns.length > 2;
 
 /** In a list of customers each stands once; among purchases they come again. */
 function customersRepeat(file: ProbedFile, matches: readonly Match[]): boolean {
-  const id = matches.find(
-    ({ table, canonical, strength }) => table === 'purchases' && canonical === 'customer_id' && strength === 3,
-  );
-  return id !== undefined && id.column.distinct < file.records.length;
+  return (customerId(matches)?.distinct ?? Infinity) < file.records.length;
 }
 
 /** The clearest match first; a header feeds one column, ids one a table. Only the first table, the subject, takes weak ones. */

@@ -2,8 +2,21 @@ import type { ProbedColumn } from './probe.ts';
 import { withCurrency } from './match.ts';
 import { parseNumber, type NumberStyle } from './numbers.ts';
 
-/** A header inside an expression. */
-export const quoted = (column: ProbedColumn): string => `"${column.header.replaceAll('"', '""')}"`;
+/** Words that SQL keeps for itself (DuckDB's reserved and type-function names). */
+const reserved = new Set(
+  `all analyse analyze and anti any array as asc asof asymmetric at authorization binary both by case cast check collate column
+  concurrently constraint create cross default deferrable desc describe distinct do else end except false fetch for foreign freeze
+  from full group having ilike in initially inner intersect into is isnull join lambda lateral leading left like limit natural not
+  notnull null offset on only or order outer overlaps pivot placing positional primary qualify references returning right select
+  semi show similar some summarize symmetric table tablesample then to trailing true union unique unpivot using variadic verbose
+  when where window with`.split(/\s+/),
+);
+
+/** A header inside an expression: in quotes where it is no plain name. */
+export const quoted = ({ header }: ProbedColumn): string =>
+  /^[a-z_][a-z0-9_]*$/i.test(header) && !reserved.has(header.toLowerCase())
+    ? header
+    : `"${header.replaceAll('"', '""')}"`;
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 

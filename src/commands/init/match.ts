@@ -1,6 +1,7 @@
 import { canonicalTables, tableNames, type TableName } from '../../sources/tables.ts';
 import type { ProbedColumn } from './probe.ts';
-import { otherWords, synonyms, type Synonyms } from './synonyms.ts';
+import { synonyms, type Synonyms } from './synonyms.ts';
+import { otherWords } from './things.ts';
 import { readHeaderWords, type HeaderWords } from './words.ts';
 
 /** A header that may be a canonical column. */

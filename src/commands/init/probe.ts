@@ -56,7 +56,8 @@ export async function probeFile(path: string, shownAs: string): Promise<ProbedFi
   }
   const [first = [], ...rest] = found.records;
   const header = isHeader(first);
-  const headers = header ? first.map((name) => name.trim()) : first.map((_, i) => `c${i + 1}`);
+  if (header) refuseUnclearNames(first, shownAs);
+  const headers = header ? first : first.map((_, i) => `c${i + 1}`);
   const records = (header ? rest : found.records).filter((record) => record.length === headers.length);
   return describe({ file: shownAs, encoding, delimiter: found.delimiter, header, records }, headers);
 }
@@ -123,11 +124,19 @@ function findDelimiter(text: string): Parsed | null {
   return best ? { delimiter: best.delimiter, records: parseWith(text, best.delimiter, sampleRecords) } : null;
 }
 
-/** A header has a name in every field, each once, and none is a number or a date. */
+/** A header holds names: no number, no date, hardly anything empty. */
 function isHeader(record: readonly string[]): boolean {
-  const names = record.map((name) => name.trim());
+  const names = record.map((name) => name.trim()).filter((name) => name !== '');
   const isData = (text: string): boolean => stylesOf([text]).length > 0 || dateFormatsOf([text]).length > 0;
-  return names.every((name) => name !== '' && !isData(name)) && new Set(names).size === names.length;
+  return names.length > record.length / 2 && !names.some(isData);
+}
+
+function refuseUnclearNames(names: readonly string[], shownAs: string): void {
+  const nameless = names.findIndex((name) => name.trim() === '');
+  if (nameless >= 0)
+    throw new ConfigError(`${shownAs}:1: every column must have a name; column ${nameless + 1} has none`);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) throw new ConfigError(`${shownAs}:1: column names must differ; "${twice}" stands twice`);
 }
 
 /** Words that exports write for no value. */
@@ -147,5 +156,9 @@ function probeColumn(
   return { ...asIs, values, ...without, nulls: nullWords.filter((word) => filled.includes(word)) };
 }
 
-const readings = (values: readonly string[]): Pick<ProbedColumn, 'styles' | 'dates'> =>
-  values.length === 0 ? { styles: [], dates: [] } : { styles: stylesOf(values), dates: dateFormatsOf(values) };
+function readings(values: readonly string[]): Pick<ProbedColumn, 'styles' | 'dates'> {
+  const different = [...new Set(values)];
+  return values.length === 0
+    ? { styles: [], dates: [] }
+    : { styles: stylesOf(different), dates: dateFormatsOf(different) };
+}

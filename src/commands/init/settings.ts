@@ -27,8 +27,14 @@ export function settingsOf(
 function encodingOf({ encoding, columns }: ProbedFile): SettingLine[] {
   if (encoding.label === 'utf-8') return [];
   if (encoding.sure) return [{ key: 'encoding', value: encoding.label }];
-  const accented = columns.flatMap(({ values }) => values).find((value) => /[\u0080-\uffff]/.test(value));
-  return [{ key: 'encoding', value: encoding.label, check: `guessed; does this read right? ${accented ?? ''}`.trim() }];
+  const accented = columns.flatMap(({ values }) => values).find((value) => /(?![a-z])\p{L}/iu.test(value));
+  return [
+    {
+      key: 'encoding',
+      value: encoding.label,
+      check: accented === undefined ? 'guessed' : `guessed; does this read right? ${accented}`,
+    },
+  ];
 }
 
 function numbersOf({ style: { style, rival, example } }: ProbedFile): SettingLine[] {

@@ -1,4 +1,5 @@
-import { fillers, synonyms, things, type Thing } from './synonyms.ts';
+import { synonyms } from './synonyms.ts';
+import { fillers, things, type Thing } from './things.ts';
 
 /** A header as plain words: `OrderDate` → `order date`, `Código_Postal` → `codigo postal`. */
 export function plainWords(header: string): string[] {

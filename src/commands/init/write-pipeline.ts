@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { slug } from './slug.ts';
+import { attributeName } from './names.ts';
 import type { Proposal, SettingLine, TableProposal } from './proposal.ts';
 
 /** A source of the proposed pipeline. */
@@ -61,7 +61,7 @@ function tableText({ table, lines, attributes }: TableProposal): string[] {
     code: `${canonical}: ${yaml(text)}`,
     note: check === undefined ? (was === null ? '' : `was: ${oneLine(shorten(was))}`) : checked(check),
   }));
-  const kept = attributes.map(({ header }) => ({ code: `${slug(header)}: ${yaml(header)}`, note: '' }));
+  const kept = attributes.map(({ header }) => ({ code: `${yaml(attributeName(header))}: ${yaml(header)}`, note: '' }));
   return [
     `      ${table}:`,
     ...block(8, mapping),

@@ -5,7 +5,6 @@ const fitted = z.object({
   customers: z.number(),
   overall: z.object({ wilks: z.number(), f: z.number(), df1: z.number(), df2: z.number(), p: z.number() }),
   predictors: z.array(z.object({ predictor: z.string() })),
-  dropped: z.array(z.object({ feature: z.string(), reason: z.string() })),
   classes: z.array(z.object({ class: z.string(), customers: z.number(), centroid: z.array(z.number()) })),
   functions: z.array(
     z.object({
@@ -23,7 +22,7 @@ const fitted = z.object({
     hitRatio: z.number(),
     folds: z.number(),
   }),
-  chance: z.object({ maximum: z.number(), proportional: z.number() }),
+  chance: z.object({ proportional: z.number() }),
 });
 
 /** A linear discriminant analysis as the report shows it. */
@@ -45,10 +44,8 @@ export interface Discriminant {
   /** Cross-validated: the share of customers whose own segment is the likeliest. */
   readonly hitRatio: number;
   readonly folds: number;
-  /** Hit ratio of guessing by the sizes of the segments, and of always guessing the largest. */
+  /** Hit ratio of guessing by the sizes of the segments. */
   readonly chance: number;
-  readonly largest: number;
-  readonly dropped: readonly { readonly feature: string; readonly reason: string }[];
 }
 
 export interface AttributeLoadings {
@@ -90,7 +87,5 @@ export function parseDiscriminant(json: unknown): Discriminant {
     hitRatio: crossValidated.hitRatio,
     folds: crossValidated.folds,
     chance: chance.proportional,
-    largest: chance.maximum,
-    dropped: model.dropped,
   };
 }

@@ -47,12 +47,13 @@ export const discriminant = (f: Format) => ({
   structure: 'Which attributes matter',
   structureSentence: (name: string, loading: number): Phrase =>
     phrase`Correlation of each attribute with each function within segments. The closest is ${named(name)}, with ${figure(f.fixed(loading, 2))} on the first.`,
+  more: (count: number, below: number): Phrase =>
+    phrase`${f.count(count, nouns.predictor)} more, with at most ${f.fixed(below, 2)} either way, ${count === 1 ? 'is' : 'are'} not shown.`,
   predictor: 'Attribute',
   table: 'Own and likeliest segment',
   tableSentence: (name: string, share: number): Phrase =>
     phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} is recognised best: ${figure(f.share(share))}.`,
   own: 'Own segment',
-  dropped: (names: readonly string[]): Phrase => phrase`Left out: ${f.list(names)}.`,
   prospects: 'Where prospects belong',
   prospectsSentence: (count: number, name: string, share: number): Phrase =>
     phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to the segment ${named(name)}.`,

@@ -24,7 +24,7 @@ export function CentroidMap({ view, analysis }: AnalysisProps): VNode | null {
   }));
   const name = (index: number): string => {
     const row = leading(analysis, index);
-    return row === null ? t.page.unknown : featureLabel(view, row.predictor).toLowerCase();
+    return row === null ? t.page.unknown : featureLabel(view, row.predictor);
   };
   return (
     <Chart

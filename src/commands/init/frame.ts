@@ -1,0 +1,93 @@
+/** What goes around the sources of a new pipeline file. */
+export interface Frame {
+  readonly name: string;
+  readonly timeZone: string;
+  /** ISO 4217; null where nothing tells. */
+  readonly currency: string | null;
+  /** Lines of YAML under `sources:`. */
+  readonly sources: readonly string[];
+  /** Columns of the customer that a discriminant analysis could tell segments by. */
+  readonly predictors: readonly string[];
+}
+
+/** A pipeline file with comments for whoever writes their first one. */
+export function pipelineText({ name, timeZone, currency, sources, predictors }: Frame): string {
+  const explain = predictors.length > 0 ? '' : '# ';
+  const columns = predictors.length > 0 ? predictors.join(', ') : 'age_years, region, acquisition_source';
+  return `# yaml-language-server: $schema=./pipeline.schema.json
+#
+#   bezero plan nightly.yaml    checks this file and shows the steps
+#   bezero run nightly.yaml     does them, and publishes the result in store/current
+#
+# Paths start from this file. An editor that knows YAML schemas explains every key.
+
+name: ${name}
+store: store  # releases are kept here; leave it out of version control
+time_zone: ${timeZone}  # CHECK: days begin at midnight here
+as_of: latest  # nothing later is read: latest = the last day in the data; yesterday; or a day like 2026-11-20
+currency: ${currency ?? 'EUR'}  # ${currency === null ? 'CHECK: the' : 'CHECK: found in the file; the'} currency of all amounts
+
+sources:
+${sources.join('\n')}
+
+# What serving customers costs, in the same currency. It turns margin into profit.
+costs:
+  fulfilment_per_order: 0  # pick, pack and send an order
+  handling_per_return: 0
+  contacts:
+    '*': 0  # a contact on any channel; or by channel: call_center: { per_contact: 1.50, per_minute: 0.90 }
+
+# Models, each at most once.
+steps:
+  - rfm: {}  # recency, frequency and monetary scores from 1 to 5
+  - kmeans:  # customers who are alike in these
+      features: [log1p(recency_days), log1p(frequency), signed_log(monetary)]
+      k: 5
+  ${explain}- discriminant:  # what tells the segments apart, and where prospects would belong
+  ${explain}    predictors: [${columns}]
+
+outputs:
+  segments: true  # segments/*.csv, one file a segment, for marketers
+  parquet: true  # customers.parquet, for notebooks
+  report: true  # report.html
+`;
+}
+
+/** Sources of a new pipeline without files: the five tables, with our own column names, from the inbox. */
+export const inboxSources: readonly string[] =
+  `  # Files whose headers are the canonical column names need no mapping: "same".
+  # Other files map each column: a header, or SQL over headers, as in
+  #
+  #   orders:
+  #     files: inbox/orders-*.csv.gz
+  #     delimiter: ";"
+  #     decimal_mark: ","
+  #     date_format: "%d/%m/%Y"
+  #     tables:
+  #       purchases:
+  #         order_id: Order No
+  #         customer_id: Customer
+  #         purchased_at: Date
+  #         quantity: Qty
+  #         amount: Qty * Price
+  #
+  # "bezero init --from FILE" writes such a mapping for your own files.
+  purchases:
+    files: inbox/purchases*.csv
+    tables: { purchases: same }
+  customers:
+    files: inbox/customers*.csv
+    optional: true  # no file is no error
+    tables: { customers: same }
+  products:
+    files: inbox/products*.csv
+    optional: true
+    tables: { products: same }
+  interactions:
+    files: inbox/interactions*.csv
+    optional: true
+    tables: { interactions: same }
+  campaigns:
+    files: inbox/campaigns*.csv
+    optional: true
+    tables: { campaigns: same }`.split('\n');

@@ -1,0 +1,53 @@
+/**
+ * bezero as a library: every public name, in the order the data flow.
+ *
+ * @module
+ */
+
+// What can go wrong
+export { BezeroError, ConfigError, DataError, EngineError, ModelError } from './errors.ts';
+
+// SQL as text, and the engine that runs it
+export { join, literal, name, raw, sql, type Sql, type SqlValue } from './sql/sql.ts';
+export type { Chunk, Column, Engine, FileFormat, Kind, Row, Shape } from './engine/engine.ts';
+export { openDuckdb, type DuckdbOptions } from './engine/duckdb.ts';
+
+// Files → raw
+export { canonicalTables, tableNames, type CanonicalTable, type TableName } from './sources/tables.ts';
+export { sourceSpec, type SourceSpec } from './sources/spec.ts';
+export { gatherLoads, resolveLoads, type LoadContext } from './sources/load.ts';
+
+// Features → models → scores
+export type { Convergence, FitInput } from './models/model.ts';
+export { rfmOptions, type RfmOptions } from './models/rfm/options.ts';
+export { fitRfm } from './models/rfm/fit.ts';
+export { rfmScoreSql } from './models/rfm/score.sql.ts';
+export { describeRfm } from './models/rfm/describe.ts';
+export type { FittedRfm } from './models/rfm/fitted.ts';
+export { kmeansOptions, type KmeansOptions } from './models/kmeans/options.ts';
+export { fitKmeans } from './models/kmeans/fit.ts';
+export { kmeansScoreSql } from './models/kmeans/score.sql.ts';
+export { describeKmeans } from './models/kmeans/describe.ts';
+export type { FittedKmeans } from './models/kmeans/fitted.ts';
+export { discriminantOptions, type DiscriminantOptions } from './models/discriminant/options.ts';
+export { fitDiscriminant } from './models/discriminant/fit.ts';
+export { discriminantScoreSql } from './models/discriminant/score.sql.ts';
+export { describeDiscriminant } from './models/discriminant/describe.ts';
+export type { FittedDiscriminant } from './models/discriminant/fitted.ts';
+
+// Marts → files and report
+export { exportSegments, type ExportedFile } from './exports/segments.ts';
+export { exportParquet } from './exports/parquet.ts';
+export { buildReport } from './reports/build.ts';
+export type { ReportContext } from './reports/context.ts';
+
+// The whole: a pipeline file → a published release
+export { readPipeline, type Pipeline } from './pipeline/spec.ts';
+export { planPipeline, type PlannedStep } from './pipeline/plan.ts';
+export { withLock, type Holder } from './pipeline/lock.ts';
+export { runPipeline, type RunEffects, type RunResult } from './pipeline/run.ts';
+export { currentRelease, listReleases, warehouseOf, type Release } from './pipeline/releases.ts';
+export type { RunRecord } from './pipeline/record.ts';
+
+// The sample company
+export { generateSample, type SampleTarget } from './sample/generate-sample.ts';

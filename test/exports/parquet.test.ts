@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exportParquet } from '../../src/exports/parquet.ts';
+import { literal, sql } from '../../src/sql/sql.ts';
+import { counting, folder, shopOf } from './support.ts';
+
+describe('exportParquet(engine, folder)', () => {
+  it('writes every column of the mart with its type, by id, with addresses by consent', async () => {
+    const path = folder();
+    const engine = await shopOf([
+      { customer_id: 'b', email: 'b@example.eus', email_opt_in: true, phone: '600', monetary: 12.3456 },
+      { customer_id: 'a', email: 'a@example.eus', email_opt_in: false, phone: '601', phone_opt_in: true },
+    ]);
+    const counted = counting(engine);
+    expect(await exportParquet(counted.engine, path)).toEqual([{ file: 'customers.parquet', rows: 2 }]);
+    expect(counted.rows()).toBe(0);
+
+    const file = sql`read_parquet(${literal(join(path, 'customers.parquet'))})`;
+    const written = await engine.check(sql`select * from ${file}`);
+    const mart = await engine.check(sql`select * from marts.customer`);
+    expect(written.slice(0, mart.length)).toEqual(mart);
+    expect(written.slice(mart.length).map(({ name }) => name)).toEqual([
+      'may_email',
+      'may_phone',
+      'may_sms',
+      'may_post',
+      'may_ads',
+    ]);
+    const rows = await engine.rows(
+      sql`select customer_id, email, phone, may_email, cast(monetary as varchar) as monetary from ${file}`,
+      {
+        customer_id: 'text',
+        email: 'text?',
+        phone: 'text?',
+        may_email: 'boolean',
+        monetary: 'text',
+      },
+    );
+    expect(rows).toEqual([
+      { customer_id: 'a', email: null, phone: '601', may_email: false, monetary: '0.0000' },
+      { customer_id: 'b', email: 'b@example.eus', phone: null, may_email: true, monetary: '12.3456' },
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { resolveFeatures, type FeatureScope } from '../../src/models/feature-set.ts';
+import { valuesSql } from '../../src/models/feature-set.sql.ts';
+import { sql } from '../../src/sql/sql.ts';
+import { open, table } from './support.ts';
+
+let engine: Engine;
+const scope: FeatureScope = { model: 'discriminant', relation: 'features.customer', key: 'customer_id', where: sql`true` };
+
+beforeAll(async () => {
+  engine = await open();
+  await table(
+    engine,
+    'features.customer',
+    `select * from (values
+      ('a', 3, 10.5, 'fair', true, date '2026-01-01'),
+      ('b', 0, -2.5, 'web', false, null),
+      ('c', null, -1, 'web', true, null),
+      ('d', 7, 0, null, true, null)
+    ) as t (customer_id, orders, monetary, source, opt_in, since)`,
+  );
+  await table(
+    engine,
+    'features.customer_category',
+    `select * from (values ('a', 'Toys', 0.25), ('b', 'Toys', 1), ('a', 'Books', 0.75)) as t (customer_id, category, share)`,
+  );
+});
+
+afterAll(() => engine.close());
+
+async function values(texts: readonly string[], categories: 'code' | 'refuse' = 'code') {
+  const set = await resolveFeatures(engine, texts, scope, categories);
+  const columns = set.columns.map((_, i) => [`x${i + 1}`, 'number?'] as const);
+  const rows = await engine.rows(
+    sql`select * from (${valuesSql(set, scope.where)}) as v order by customer_id`,
+    { customer_id: 'text', ...Object.fromEntries(columns) },
+    10,
+  );
+  return { set, rows: rows.map((row) => columns.map(([column]) => (row as Record<string, unknown>)[column])) };
+}
+
+describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, where)', () => {
+  it('reads numbers as they are, missing ones as null', async () => {
+    expect((await values(['orders', 'monetary'])).rows).toEqual([
+      [3, 10.5],
+      [0, -2.5],
+      [null, -1],
+      [7, 0],
+    ]);
+  });
+
+  it('transforms, and marks what has no logarithm as not a number', async () => {
+    const { rows } = await values(['log1p(orders)', 'log1p(monetary)', 'signed_log(monetary)']);
+    expect(rows[0]).toEqual([Math.log(4), Math.log(11.5), Math.log(11.5)]);
+    expect(rows[1]).toEqual([0, NaN, -Math.log(3.5)]);
+    expect(rows[2]).toEqual([null, NaN, -Math.log(2)]);
+  });
+
+  it('joins shares, 0 where a customer has none', async () => {
+    expect((await values(['category_share:Toys', 'category_share:Books'])).rows).toEqual([
+      [0.25, 0.75],
+      [1, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  it('codes text and yes/no by level against the most frequent one, missing as missing', async () => {
+    const { set, rows } = await values(['source', 'opt_in']);
+    expect(set.codings).toEqual([
+      { column: 'source', reference: 'web', levels: ['source=fair'] },
+      { column: 'opt_in', reference: 'true', levels: ['opt_in=false'] },
+    ]);
+    expect(rows).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 0],
+      [null, 0],
+    ]);
+  });
+
+  it('takes the first by alphabet as reference among equally frequent levels, and puts the 13th and later together', async () => {
+    await table(engine, 'made.many', `select i as id, 'level ' || chr(cast(97 + i % 14 as integer)) as kind from range(28) as t (i)`);
+    const wide = { ...scope, relation: 'made.many', key: 'id' };
+    const set = await resolveFeatures(engine, ['kind'], wide, 'code');
+    expect(set.codings[0]!.reference).toBe('level a');
+    expect(set.columns.map((column) => column.name)).toEqual([
+      ...[...'bcdefghijkl'].map((letter) => `kind=level ${letter}`),
+      'kind=(other)',
+    ]);
+    const [sums] = await engine.rows(
+      sql`select sum(x11) as l, sum(x12) as other, count(x12) as known from (${valuesSql(set, sql`true`)}) as v`,
+      { l: 'integer', other: 'integer', known: 'integer' },
+    );
+    expect(sums).toEqual({ l: 2, other: 4, known: 28 });
+  });
+
+  it('treats a level that was not there at the fit as missing', async () => {
+    const set = await resolveFeatures(engine, ['source'], scope, 'code');
+    await table(engine, 'made.later', `select 'z' as customer_id, 'radio' as source`);
+    const later = { ...set, relation: 'made.later' };
+    expect(await engine.rows(valuesSql(later, sql`true`), { x1: 'number?' })).toEqual([{ x1: null }]);
+  });
+
+  it('says what is not there and what it cannot use', async () => {
+    await expect(values(['order'])).rejects.toThrow(
+      new ConfigError('discriminant: order must be a column of features.customer; did you mean orders?'),
+    );
+    await expect(values(['since'])).rejects.toThrow(/since must be a number, text or yes\/no; its column is DATE/);
+    await expect(values(['source'], 'refuse')).rejects.toThrow(/source must be a number; its column is text or yes\/no/);
+    await expect(values(['log1p(source)'])).rejects.toThrow(ConfigError);
+  });
+
+  it('quotes names from the data', async () => {
+    await table(engine, 'made.odd', `select 1 as id, 5 as "a ""b""; drop", 'x''y' as c union all select 2, 6, 'z'`);
+    const odd = { ...scope, relation: 'made.odd', key: 'id' };
+    const set = await resolveFeatures(engine, ['a "b"; drop', 'c'], odd, 'code');
+    const rows = await engine.rows(valuesSql(set, sql`true`), { x1: 'number', x2: 'number' });
+    expect(rows).toHaveLength(2);
+  });
+});
