@@ -51,7 +51,7 @@ async function load(file: string, folder: string): Promise<void> {
   mkdirSync(join(folder, 'loads'), { recursive: true });
   const engine = await openDuckdb({ file: join(folder, 'bezero.duckdb'), searchPath: folder });
   const context = {
-    engine,
+    engine: () => Promise.resolve(engine),
     store: folder,
     temporary: join(folder, 'temporary'),
     folder,

@@ -82,4 +82,7 @@ select
   cast(sums.profit as double) / nullif(cast(sums.customers as double), 0) as mean_profit, -- per customer
 from sums
 cross join sums as total
-where total.dimension = 'all'
+where
+  total.dimension = 'all'
+  -- 'anonymous' only where there is something anonymous
+  and (sums.dimension = 'all' or sums.customers > 0 or sums.lines > 0 or sums.cost_to_serve <> 0)

@@ -1,7 +1,7 @@
 -- marts.region_profit: profit and loss by region of the customer
 -- grain: country, region
 -- reads: marts.group_profit
--- totals: (select sum(profit) from marts.region_profit) = (select sum(profit) from marts.customer_profit)
+-- totals: (select coalesce(sum(profit), 0) from marts.region_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.parent as country, -- 'unknown', or 'anonymous' for what belongs to no customer
   member.member as region,

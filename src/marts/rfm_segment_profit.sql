@@ -1,7 +1,7 @@
 -- marts.rfm_segment_profit: profit and loss by RFM segment
 -- grain: rfm_segment
 -- reads: marts.group_profit
--- totals: (select sum(profit) from marts.rfm_segment_profit) = (select sum(profit) from marts.customer_profit)
+-- totals: (select coalesce(sum(profit), 0) from marts.rfm_segment_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.member as rfm_segment, -- 'none': customers without RFM scores; 'anonymous': what belongs to no customer
   member.customers,

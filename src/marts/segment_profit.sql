@@ -1,7 +1,7 @@
 -- marts.segment_profit: profit and loss by segment
 -- grain: segment
 -- reads: marts.group_profit, segments.segment
--- totals: (select sum(profit) from marts.segment_profit) = (select sum(profit) from marts.customer_profit)
+-- totals: (select coalesce(sum(profit), 0) from marts.segment_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.member as segment, -- code; 'none': customers without a segment; 'anonymous': what belongs to no customer
   segment.name as segment_name, -- in plain words

@@ -1,7 +1,7 @@
 -- marts.source_profit: profit and loss by what brought the customer
 -- grain: acquisition_source
 -- reads: marts.group_profit
--- totals: (select sum(profit) from marts.source_profit) = (select sum(profit) from marts.customer_profit)
+-- totals: (select coalesce(sum(profit), 0) from marts.source_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.member as acquisition_source, -- 'unknown', or 'anonymous' for what belongs to no customer
   member.customers,

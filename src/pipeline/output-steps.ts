@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportParquet } from '../exports/parquet.ts';
 import { exportSegments, segmentFiles } from '../exports/segments.ts';
-import { buildReport } from '../reports/build.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 
@@ -37,6 +36,8 @@ const report = ({ name, currency }: Pipeline, marts: readonly string[]): Planned
   reads: [...marts, 'models.fitted'],
   writes: [],
   async run({ engine, runId, asOf, folder, previous, version, audits, warnings, files }) {
+    // Charts and pages are heavy to load; a run that builds nothing does without them.
+    const { buildReport } = await import('../reports/build.ts');
     const html = await buildReport(engine, {
       title: name,
       asOf,

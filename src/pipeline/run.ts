@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openDuckdb } from '../engine/duckdb.ts';
+import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
@@ -8,14 +8,12 @@ import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts'
 import { hashFile } from '../sources/load-record.ts';
 import { sql } from '../sql/sql.ts';
 import { dayIn, lastEventDay, resolveAsOf } from './as-of.ts';
-import { rememberOptOuts } from './people.ts';
-import { planPipeline } from './plan.ts';
 import { publish } from './publish.ts';
-import { fingerprintOf, readRunRecord, runIdOf, type RunRecord, type StepRecord } from './record.ts';
-import { currentRelease, warehouseOf } from './releases.ts';
+import { fingerprintOf, type InputRecord, type RunRecord, type StepRecord } from './record.ts';
 import { configHash, type Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
-import { applyRetention, sweepUnfinished } from './sweep.ts';
+import { applyRetention } from './sweep.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** What a run needs from outside. */
 export interface RunEffects {
@@ -23,7 +21,7 @@ export interface RunEffects {
   randomId(): string;
   step(title: string): (outcome: string) => void;
   /** Opens the engine; left out: DuckDB. */
-  readonly open?: typeof openDuckdb;
+  readonly open?: (options: DuckdbOptions) => Promise<Engine>;
   /** Versions for the record: bezero, node, duckdb. */
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -44,6 +42,8 @@ interface RunOptions {
   readonly force?: boolean;
 }
 
+type Timed = (title: string) => (outcome: string, rows?: number | null) => void;
+
 /**
  * Runs a pipeline: load, build, check, fit, write, publish. Everything is made aside; readers see the whole new release or the one
  * before. The caller holds the lock of the store.
@@ -58,26 +58,89 @@ export async function runPipeline(
   stillHeld: () => void,
 ): Promise<RunResult> {
   const { store } = pipeline;
-  const startedAt = effects.now();
-  const runId = runIdOf(startedAt, effects.randomId());
-  await sweepUnfinished(store);
-  const currentRun = await currentRelease(store);
-  const currentFolder = currentRun === null ? null : join(store, 'releases', currentRun);
-  const previous = currentFolder === null ? null : readRunRecord(currentFolder);
-  const folder = join(store, 'releases', `.${runId}`);
-  const temporary = join(folder, 'temporary');
-  mkdirSync(temporary, { recursive: true });
-  mkdirSync(join(store, 'loads'), { recursive: true });
-
-  const engine = await (effects.open ?? openDuckdb)({
-    file: warehouseOf(folder),
-    searchPath: store,
-    temporary,
-    ...(pipeline.engine.threads === undefined ? {} : { threads: pipeline.engine.threads }),
-    ...(pipeline.engine.memory_limit === undefined ? {} : { memoryLimit: pipeline.engine.memory_limit }),
-  });
+  const work = await openWorkspace(pipeline, effects.now(), effects.randomId(), effects.open ?? openEngine);
+  const { folder, current } = work;
   const steps: StepRecord[] = [];
-  const timed = (title: string): ((outcome: string, rows?: number | null) => void) => {
+  const timed = stopwatch(effects, steps);
+  try {
+    const loading: LoadContext = {
+      engine: () => work.engine(),
+      store,
+      temporary: work.temporary,
+      folder: dirname(pipeline.file),
+      zone: pipeline.time_zone,
+      currency: pipeline.currency,
+      rates: pipeline.rates,
+      sources: pipeline.sources,
+      previous: current?.record.inputs ?? [],
+      step: timed,
+    };
+    const { loads, notices } = await gatherLoads(loading);
+    const today = dayIn(pipeline.time_zone, work.startedAt);
+    const asOfFor = (lastEvent: string | null): string => resolveAsOf(options.asOf ?? pipeline.as_of, today, lastEvent);
+    const facts = {
+      version: effects.versions['bezero'] ?? '',
+      configHash: configHash(pipeline),
+      loadIds: loads.map(({ loadId }) => loadId),
+    };
+    if (current && !options.force) {
+      const asOf = asOfFor(current.record.lastEvent);
+      if (current.record.fingerprint === fingerprintOf({ ...facts, asOf })) {
+        await work.discard();
+        return { record: current.record, release: current.folder, published: false };
+      }
+    }
+    const accounts = await resolveLoads(loading, loads);
+    const engine = await work.engine();
+    const lastEvent = await lastEventDay(engine);
+    const asOf = asOfFor(lastEvent);
+    const context = stepContext(engine, work, asOf, facts.version, [...notices, ...futureWarning(lastEvent, today)]);
+    const { planPipeline } = await import('./plan.ts');
+    for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
+    const results = { models: await readModels(engine), totals: await readTotals(engine) };
+    await work.closeEngine();
+    rmSync(work.temporary, { recursive: true, force: true });
+
+    const finishedAt = effects.now();
+    const record: RunRecord = {
+      run: work.runId,
+      pipeline: pipeline.name,
+      asOf,
+      lastEvent,
+      startedAt: work.startedAt.toISOString(),
+      finishedAt: finishedAt.toISOString(),
+      seconds: (finishedAt.getTime() - work.startedAt.getTime()) / 1000,
+      versions: effects.versions,
+      configHash: facts.configHash,
+      fingerprint: fingerprintOf({ ...facts, asOf }),
+      inputs: accounts.map(inputRecord),
+      steps,
+      ...results,
+      warnings: context.warnings,
+      outputs: await Promise.all(
+        context.files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),
+      ),
+    };
+    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+    const { rememberOptOuts } = await import('./people.ts');
+    await rememberOptOuts(store, folder);
+    stillHeld();
+    await publish(store, work.runId);
+    await applyRetention(store, pipeline.keep);
+    return { record, release: join(store, 'releases', work.runId), published: true };
+  } catch (error) {
+    await work.closeEngine().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The driver, like the layers and the charts, is loaded when there is something to build: a night without news starts fast. */
+const openEngine = async (options: DuckdbOptions): Promise<Engine> =>
+  (await import('../engine/duckdb.ts')).openDuckdb(options);
+
+/** Times steps for the record while they are shown. */
+function stopwatch(effects: RunEffects, steps: StepRecord[]): Timed {
+  return (title) => {
     const began = effects.now();
     const done = effects.step(title);
     return (outcome, rows = null) => {
@@ -85,108 +148,30 @@ export async function runPipeline(
       done(outcome);
     };
   };
-  let open = true;
-  try {
-    const loadContext: LoadContext = {
-      engine,
-      store,
-      temporary,
-      folder: dirname(pipeline.file),
-      zone: pipeline.time_zone,
-      currency: pipeline.currency,
-      rates: pipeline.rates,
-      sources: pipeline.sources,
-      previous: previous?.inputs ?? [],
-      step: timed,
-    };
-    const { loads, notices } = await gatherLoads(loadContext);
-    const facts = {
-      version: effects.versions['bezero'] ?? '',
-      configHash: configHash(pipeline),
-      loadIds: loads.map(({ loadId }) => loadId),
-    };
-    const today = dayIn(pipeline.time_zone, startedAt);
-    const wanted = options.asOf ?? pipeline.as_of;
-    if (previous && currentFolder !== null && !options.force) {
-      const asOf = resolveAsOf(wanted, today, previous.lastEvent);
-      if (previous.fingerprint === fingerprintOf({ ...facts, asOf })) {
-        await engine.close();
-        open = false;
-        rmSync(folder, { recursive: true, force: true });
-        return { record: previous, release: currentFolder, published: false };
-      }
-    }
-    const accounts = await resolveLoads(loadContext, loads);
-    const lastEvent = await lastEventDay(engine);
-    const asOf = resolveAsOf(wanted, today, lastEvent);
-    const warnings = [
-      ...notices,
-      ...(lastEvent !== null && lastEvent > today
-        ? [`the data hold records of ${lastEvent}, after today (${today}); they are not read`]
-        : []),
-    ];
-    const context: StepContext = {
-      engine,
-      runId,
-      asOf,
-      folder,
-      previous: previous && { runId: previous.run, asOf: previous.asOf, ...previous.totals },
-      version: facts.version,
-      audits: [],
-      warnings,
-      files: [],
-    };
-    for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
-    const models = await readModels(engine);
-    const totals = await readTotals(engine);
-    await engine.close();
-    open = false;
-    rmSync(temporary, { recursive: true, force: true });
-
-    const finishedAt = effects.now();
-    const outputs = await Promise.all(
-      context.files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),
-    );
-    const record: RunRecord = {
-      run: runId,
-      pipeline: pipeline.name,
-      asOf,
-      lastEvent,
-      startedAt: startedAt.toISOString(),
-      finishedAt: finishedAt.toISOString(),
-      seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
-      versions: effects.versions,
-      configHash: facts.configHash,
-      fingerprint: fingerprintOf({ ...facts, asOf }),
-      inputs: accounts.map(inputRecord),
-      steps,
-      models,
-      totals,
-      warnings: context.warnings,
-      outputs,
-    };
-    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
-    await rememberOptOuts(store, folder);
-    stillHeld();
-    await publish(store, runId);
-    await applyRetention(store, pipeline.keep);
-    return { record, release: join(store, 'releases', runId), published: true };
-  } catch (error) {
-    if (open) await engine.close().catch(() => undefined);
-    throw error;
-  }
 }
 
-const inputRecord = ({ load, loaded, rejected, skipped }: LoadAccount): RunRecord['inputs'][number] => {
+function stepContext(
+  engine: Engine,
+  { runId, folder, current }: Workspace,
+  asOf: string,
+  version: string,
+  warnings: string[],
+): StepContext {
+  const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
+  return { engine, runId, asOf, folder, previous, version, audits: [], warnings, files: [] };
+}
+
+const futureWarning = (lastEvent: string | null, today: string): string[] =>
+  lastEvent !== null && lastEvent > today
+    ? [`the data hold records of ${lastEvent}, after today (${today}); they are not read`]
+    : [];
+
+function inputRecord({ load, loaded, rejected, skipped }: LoadAccount): InputRecord {
   const { sequence, ...record } = load;
   return { ...record, loaded, rejectedInAll: rejected, skipped };
-};
+}
 
-async function runStep(
-  step: PlannedStep,
-  context: StepContext,
-  timed: (title: string) => (outcome: string, rows?: number | null) => void,
-): Promise<void> {
+async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
   if (step.kind === 'load') return;
   const done = timed(step.name);
   try {
@@ -200,14 +185,14 @@ async function runStep(
   }
 }
 
-async function readModels(engine: Engine): Promise<Record<string, unknown>> {
-  const fitted = await engine.rows(
+async function readModels(engine: Engine): Promise<RunRecord['models']> {
+  const rows = await engine.rows(
     sql`select model, fitted from models.fitted order by model`,
     { model: 'text', fitted: 'json' },
     100,
   );
   return Object.fromEntries(
-    fitted.map(({ model, fitted }) => [
+    rows.map(({ model, fitted }) => [
       model,
       { convergence: (fitted as { convergence?: unknown }).convergence ?? null },
     ]),

@@ -48,6 +48,9 @@ const discountOf = (dice: Dice, { kind, demanding: haggles }: Character): number
   return Math.round((rate + (haggles ? demanding.discount : 0)) * 100) / 100;
 };
 
+/** Net amount that an order has at least, in cents a line. One in some ten thousand orders would have less. */
+const leastLine = 100;
+
 /** Draws the orders of a customer and what came back of them, by time of the order. */
 export function drawOrders(dice: Dice, character: Character, plan: Plan): Order[] {
   const { kind, buyer, region } = character;
@@ -55,8 +58,8 @@ export function drawOrders(dice: Dice, character: Character, plan: Plan): Order[
   const spend = dice.gamma(plan.population.spend.p, buyer.nu);
   const orders: Order[] = [];
   character.history.moments.forEach((moment, i) => {
-    const value = Math.max(100, Math.round(100 * spend()));
     const count = 1 + dice.poisson(plan.basketScale * kind.basket);
+    const value = Math.max(leastLine * count, Math.round(100 * spend()));
     const channel = drawChannel(dice, character, moment);
     const order: Order = {
       number: i + 1,
@@ -66,7 +69,7 @@ export function drawOrders(dice: Dice, character: Character, plan: Plan): Order[
       delivery: channel !== 'store' && value < freeDelivery ? delivery[place.country]! : 0,
       channel,
       store: channel === 'store' ? (place.store ?? mainStore) : '',
-      salesRep: channel === 'phone' ? salesReps[(dayOf(moment) + weekdayOf(moment)) % salesReps.length]! : '',
+      salesRep: channel === 'phone' ? salesReps[dayOf(moment) % salesReps.length]! : '',
     };
     orders.push(order);
     const back = drawReturn(dice, character, order);

@@ -29,7 +29,7 @@ async function ingestTable(
   prepared: Prepared,
   context: IngestContext,
 ): Promise<LoadRecord> {
-  const { engine } = context;
+  const engine = await context.engine();
   const { source, spec, shownAs } = file;
   const style = styleOf(spec, context.zone, formatOf(spec, file.path));
   const columns = await resolveMapping(engine, spec, table, prepared.records.headers, { file: shownAs, source });

@@ -23,7 +23,8 @@ import { tableNames, type TableName } from './tables.ts';
 
 /** What loading needs to know. */
 export interface LoadContext {
-  readonly engine: Engine;
+  /** Opens the engine where it is not open yet. */
+  readonly engine: () => Promise<Engine>;
   /** The store: loads lie in its folder `loads`. The engine finds relative paths from here. */
   readonly store: string;
   readonly temporary: string;
@@ -81,8 +82,8 @@ async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: b
 }
 
 /** Decides, table by table, which accepted records count, and names what counts `raw.<table>`. */
-async function resolveTables(context: LoadContext, loads: readonly PlacedLoad[]): Promise<void> {
-  const { engine, sources } = context;
+async function resolveTables(engine: Engine, context: LoadContext, loads: readonly PlacedLoad[]): Promise<void> {
+  const { sources } = context;
   const idsOf = (table: TableName): string[] =>
     loads.filter((load) => load.table === table).map(({ loadId }) => loadId);
   const except = async (query: Sql): Promise<void> => {
@@ -137,7 +138,7 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
 
 /** Says how many keys of a former snapshot its source no longer holds. */
 async function removedFromSnapshots(
-  { engine, previous, sources }: LoadContext,
+  { engine: open, previous, sources }: LoadContext,
   loads: readonly PlacedLoad[],
 ): Promise<string[]> {
   const notices: string[] = [];
@@ -149,6 +150,7 @@ async function removedFromSnapshots(
       const [former, now] = [of(previous), of(loads)];
       if (former.length === 0 || former.every((load) => now.some(({ loadId }) => loadId === load.loadId))) continue;
       const ids = (all: readonly LoadRecord[]): string[] => all.map(({ loadId }) => loadId);
+      const engine = await open();
       const [count] = await engine.rows(removedKeysSql(table, ids(former), ids(now)), { removed: 'integer' }, 1);
       if (count!.removed > 0) {
         notices.push(
@@ -168,11 +170,12 @@ async function removedFromSnapshots(
  */
 export async function resolveLoads(context: LoadContext, loads: readonly PlacedLoad[]): Promise<LoadAccount[]> {
   const done = context.step('resolve keys, repeats and corrections');
-  await resolveTables(context, loads);
-  await writeRejects(context.engine, loads);
-  const accounts = await checkAccounts(context.engine, loads);
+  const engine = await context.engine();
+  await resolveTables(engine, context, loads);
+  await writeRejects(engine, loads);
+  const accounts = await checkAccounts(engine, loads);
   done(`${accounts.reduce((sum, { loaded }) => sum + loaded, 0)} records count`);
-  await checkThresholds(context.engine, accounts, context.sources, join(context.store, 'last-rejects.csv'));
-  await checkControlTotals(context.engine, context.sources);
+  await checkThresholds(engine, accounts, context.sources, join(context.store, 'last-rejects.csv'));
+  await checkControlTotals(engine, context.sources);
   return accounts;
 }

@@ -13,7 +13,8 @@ import { normaliseLineBreaks, readsAsItIs, unpack } from './unpack.ts';
 
 /** Where loads go and how times are kept. */
 export interface IngestContext {
-  readonly engine: Engine;
+  /** Opens the engine where it is not open yet: a night without new files does without it. */
+  readonly engine: () => Promise<Engine>;
   /** Folder of all loads. */
   readonly loads: string;
   /** Folder for what lives only while a file is read. */
@@ -93,7 +94,8 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
   const common = { dataRecords: scanned.records - skip, skip, blankLines: scanned.blankLines, shifts };
   const text = { file: plain, scan: scanned, delimiter, quote };
   if (format === 'jsonl') {
-    const keys = await context.engine.rows(
+    const engine = await context.engine();
+    const keys = await engine.rows(
       sql`select distinct unnest(json_keys(c1)) as header from ${jsonLines(plain)} where json_valid(c1) order by header`,
       { header: 'text' },
       10_000,
@@ -116,9 +118,10 @@ const jsonLines = (file: string): Sql =>
     columns = {c1: 'VARCHAR'}, max_line_size = 16000000)`;
 
 async function prepareParquet(file: SourceFile, context: IngestContext): Promise<Prepared> {
-  const columns = await context.engine.check(sql`select * from ${parquetFiles([file.path])}`);
+  const engine = await context.engine();
+  const columns = await engine.check(sql`select * from ${parquetFiles([file.path])}`);
   const headers = columns.map(({ name }) => name);
-  const [counted] = await context.engine.rows(
+  const [counted] = await engine.rows(
     sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${literal(file.path)})`,
     { records: 'integer' },
   );

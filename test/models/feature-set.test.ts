@@ -7,7 +7,12 @@ import { sql } from '../../src/sql/sql.ts';
 import { open, table } from './support.ts';
 
 let engine: Engine;
-const scope: FeatureScope = { model: 'discriminant', relation: 'features.customer', key: 'customer_id', where: sql`true` };
+const scope: FeatureScope = {
+  model: 'discriminant',
+  relation: 'features.customer',
+  key: 'customer_id',
+  where: sql`true`,
+};
 
 beforeAll(async () => {
   engine = await open();
@@ -82,7 +87,11 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
   });
 
   it('takes the first by alphabet as reference among equally frequent levels, and puts the 13th and later together', async () => {
-    await table(engine, 'made.many', `select i as id, 'level ' || chr(cast(97 + i % 14 as integer)) as kind from range(28) as t (i)`);
+    await table(
+      engine,
+      'made.many',
+      `select i as id, 'level ' || chr(cast(97 + i % 14 as integer)) as kind from range(28) as t (i)`,
+    );
     const wide = { ...scope, relation: 'made.many', key: 'id' };
     const set = await resolveFeatures(engine, ['kind'], wide, 'code');
     expect(set.codings[0]!.reference).toBe('level a');
@@ -109,7 +118,9 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
       new ConfigError('discriminant: order must be a column of features.customer; did you mean orders?'),
     );
     await expect(values(['since'])).rejects.toThrow(/since must be a number, text or yes\/no; its column is DATE/);
-    await expect(values(['source'], 'refuse')).rejects.toThrow(/source must be a number; its column is text or yes\/no/);
+    await expect(values(['source'], 'refuse')).rejects.toThrow(
+      /source must be a number; its column is text or yes\/no/,
+    );
     await expect(values(['log1p(source)'])).rejects.toThrow(ConfigError);
   });
 

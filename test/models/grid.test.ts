@@ -42,7 +42,11 @@ describe('chooseGrid(range, finest)', () => {
   });
 
   it('refines a decimal grid where means are filled in', () => {
-    expect(chooseGrid({ n: 2, low: 18, high: 90, decimals: 0 }, true)).toEqual({ kind: 'decimal', low: 18, scale: 1e7 });
+    expect(chooseGrid({ n: 2, low: 18, high: 90, decimals: 0 }, true)).toEqual({
+      kind: 'decimal',
+      low: 18,
+      scale: 1e7,
+    });
   });
 
   it('has a grid for a constant and none for a range wider than a double', () => {

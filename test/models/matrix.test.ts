@@ -20,7 +20,10 @@ async function fit(columns: readonly string[], missing: 'mean' | 'listwise' = 'l
   const set = await resolveFeatures(engine, columns, scope, 'refuse');
   const matrix = await fitMatrix(engine, set, scope, missing);
   const shape = { u1: 'number', ...(columns.length > 1 ? { u2: 'number' } : {}) } as const;
-  const rows = await engine.rows(sql`select * from (${matrixSql(matrix, scope.where)}) as m order by customer_id`, shape);
+  const rows = await engine.rows(
+    sql`select * from (${matrixSql(matrix, scope.where)}) as m order by customer_id`,
+    shape,
+  );
   return { matrix, rows: rows.map((row) => Object.values(row)) };
 }
 
@@ -40,7 +43,11 @@ describe('fitMatrix(engine, set, scope, missing) and matrixSql(matrix, where)', 
   });
 
   it('leaves out rows with a missing value, or fills them with the mean of the others; both counted', async () => {
-    await table(engine, 'made.row', `select * from (values (1, 1, 10), (2, null, 20), (3, 2, null), (4, 2, 40)) as t (id, a, b)`);
+    await table(
+      engine,
+      'made.row',
+      `select * from (values (1, 1, 10), (2, null, 20), (3, 2, null), (4, 2, 40)) as t (id, a, b)`,
+    );
     const listwise = await fit(['a', 'b']);
     expect(listwise.matrix).toMatchObject({ rows: 4, used: 2 });
     expect(listwise.matrix.columns.map(({ missing, fill }) => [missing, fill])).toEqual([
@@ -67,7 +74,11 @@ describe('fitMatrix(engine, set, scope, missing) and matrixSql(matrix, where)', 
   });
 
   it('refuses what is not finite, empty, or without a logarithm', async () => {
-    await table(engine, 'made.row', `select * from (values (1, 'nan'::double, -1, null::integer), (2, 1, -3, null)) as t (id, a, b, c)`);
+    await table(
+      engine,
+      'made.row',
+      `select * from (values (1, 'nan'::double, -1, null::integer), (2, 1, -3, null)) as t (id, a, b, c)`,
+    );
     const refused = (column: string, message: RegExp): Promise<void> => expect(fit([column])).rejects.toThrow(message);
     await refused('a', /^kmeans: a must be finite; it is not for 1 customer$/);
     await refused('log1p(b)', /^kmeans: log1p\(b\) needs values above -1; 2 customers have less; use signed_log/);
@@ -85,14 +96,18 @@ describe('refuseCoarseGrids(engine, model, table, columns)', () => {
     const { matrix } = await fit(['a']);
     await engine.create(
       'made.work',
-      raw(`select cast(round((a - (${matrix.columns[0]!.grid.low})) * ${matrix.columns[0]!.grid.scale}) as integer) as u1 from made.row`),
+      raw(
+        `select cast(round((a - (${matrix.columns[0]!.grid.low})) * ${matrix.columns[0]!.grid.scale}) as integer) as u1 from made.row`,
+      ),
     );
     await refuseCoarseGrids(engine, 'kmeans', 'made.work', matrix.columns);
   }
 
   it('refuses one absurd value and says what to do', async () => {
     const message = /^kmeans: a has a few values far from the rest \(.* to 1000000000\); log1p or winsorise a$/;
-    await expect(check(`select i as id, case when i = 0 then 1e9 else sqrt(i) end as a from range(1000) as t (i)`)).rejects.toThrow(message);
+    await expect(
+      check(`select i as id, case when i = 0 then 1e9 else sqrt(i) end as a from range(1000) as t (i)`),
+    ).rejects.toThrow(message);
   });
 
   it('lets shares pass where most customers have none, skewed logarithms, and any decimals', async () => {

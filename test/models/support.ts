@@ -28,7 +28,9 @@ export function counting(engine: Engine): { engine: Engine; fetched: Fetched } {
     return rows;
   };
   for (const verb of ['create', 'append', 'define', 'drop', 'check'] as const) {
-    (counted as unknown as Record<string, unknown>)[verb] = (engine[verb] as (...all: unknown[]) => unknown).bind(engine);
+    (counted as unknown as Record<string, unknown>)[verb] = (engine[verb] as (...all: unknown[]) => unknown).bind(
+      engine,
+    );
   }
   return { engine: counted, fetched };
 }
@@ -54,7 +56,7 @@ export async function customers(engine: Engine, n: number, order = 'i'): Promise
         kind = 9 as is_prospect,
         case when kind < 9 then cast(1 + floor(300 * h1 * case when kind < 4 then 1 else 0.3 end) as integer) end as recency_days,
         case when kind = 9 then 0 else cast(1 + floor(exp(2 * h2 + case when kind < 2 then 1.5 else 0 end)) as integer) end as frequency,
-        cast(case when kind = 9 then 0 else exp(4 + 2 * h3 + case when kind < 2 then 1 else 0 end) - 40 end as decimal(18, 4)) as monetary,
+        cast(case when kind = 9 then 0 else exp(3 + 3 * h3 + case when kind < 2 then 1 else 0 end) - 40 end as decimal(18, 4)) as monetary,
         case when kind < 9 and h4 > 0.2 then h4 * h4 end as discount_share,
         cast(round(20 + 50 * h5 + case when kind < 4 then 8 else 0 end) as integer) as age_years,
         case when h6 < 0.05 then null when h6 < 0.5 + 0.04 * (kind % 3) then 'search' when h6 < 0.8 then 'fair' else 'friend' end

@@ -59,7 +59,7 @@ export class Shop {
     onTestFinished(() => engine.close());
     const said: string[] = [];
     const context: LoadContext = {
-      engine,
+      engine: () => Promise.resolve(engine),
       store,
       temporary: join(store, 'temporary'),
       folder: this.folder,

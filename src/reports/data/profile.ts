@@ -18,6 +18,7 @@ const categories = 12;
 
 /** Segments × features, and segments × the largest categories, as `category_share:NAME`. */
 export async function readProfile(engine: Engine, segments: number): Promise<ProfileCell[]> {
+  if (segments === 0) return [];
   const features = await engine.rows(
     sql`select ${columnsOf(profileShape)} from marts.segment_profile order by segment, feature`,
     profileShape,

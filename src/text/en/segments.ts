@@ -25,7 +25,6 @@ export const segments = (f: Format) => ({
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
   fingerprint: (name: string): Phrase =>
     phrase`How the segment ${named(name)} differs from all customers with a segment, the largest differences first.`,
-  average: 'average',
   profile: 'Profile of each segment',
   profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
     strongest === null

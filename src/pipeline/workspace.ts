@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckdbOptions } from '../engine/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
+import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
+import { currentRelease, warehouseOf } from './releases.ts';
+import type { Pipeline } from './spec.ts';
+import { sweepUnfinished } from './sweep.ts';
+
+/** Where a run works, aside of what readers see. */
+export interface Workspace {
+  readonly runId: string;
+  readonly startedAt: Date;
+  /** Folder of the release in the making. */
+  readonly folder: string;
+  readonly temporary: string;
+  /** The current release, and what its run recorded. */
+  readonly current: { readonly folder: string; readonly record: RunRecord } | null;
+  /** The warehouse in the making; opened when it is first asked for. */
+  engine(): Promise<Engine>;
+  /** Ends the engine, so that its file is whole. */
+  closeEngine(): Promise<void>;
+  /** Removes everything: nothing has to be made. */
+  discard(): Promise<void>;
+}
+
+/** Sweeps what died and begins a new release. Only under the lock of the store. */
+export async function openWorkspace(
+  { store, engine: settings }: Pipeline,
+  startedAt: Date,
+  random: string,
+  open: (options: DuckdbOptions) => Promise<Engine>,
+): Promise<Workspace> {
+  await sweepUnfinished(store);
+  const runId = runIdOf(startedAt, random);
+  const folder = join(store, 'releases', `.${runId}`);
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary, { recursive: true });
+  mkdirSync(join(store, 'loads'), { recursive: true });
+  const run = await currentRelease(store);
+  const currentFolder = run === null ? null : join(store, 'releases', run);
+  const record = currentFolder === null ? null : readRunRecord(currentFolder);
+  let opened: Promise<Engine> | null = null;
+  const closeEngine = async (): Promise<void> => {
+    const engine = await opened;
+    opened = null;
+    await engine?.close();
+  };
+  return {
+    runId,
+    startedAt,
+    folder,
+    temporary,
+    current: currentFolder === null || record === null ? null : { folder: currentFolder, record },
+    engine() {
+      opened ??= open({
+        file: warehouseOf(folder),
+        searchPath: store,
+        temporary,
+        ...(settings.threads === undefined ? {} : { threads: settings.threads }),
+        ...(settings.memory_limit === undefined ? {} : { memoryLimit: settings.memory_limit }),
+      });
+      return opened;
+    },
+    closeEngine,
+    async discard() {
+      await closeEngine();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

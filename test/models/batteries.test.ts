@@ -1,0 +1,181 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { fitDiscriminant } from '../../src/models/discriminant/fit.ts';
+import type { FittedDiscriminant } from '../../src/models/discriminant/fitted.ts';
+import { discriminantOptions } from '../../src/models/discriminant/options.ts';
+import { discriminantScoreSql } from '../../src/models/discriminant/score.sql.ts';
+import { valuesSql } from '../../src/models/feature-set.sql.ts';
+import { fitKmeans } from '../../src/models/kmeans/fit.ts';
+import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
+import { kmeansOptions } from '../../src/models/kmeans/options.ts';
+import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
+import type { FeatureMatrix } from '../../src/models/matrix.ts';
+import { fitRfm } from '../../src/models/rfm/fit.ts';
+import type { FittedRfm } from '../../src/models/rfm/fitted.ts';
+import { rfmOptions } from '../../src/models/rfm/options.ts';
+import { rfmScoreSql } from '../../src/models/rfm/score.sql.ts';
+import { sql, type Sql } from '../../src/sql/sql.ts';
+import { contentOf, counting, customers, open } from './support.ts';
+
+const input = { asOf: '2026-11-20' };
+const sample = 500;
+const kmeans = kmeansOptions.parse({
+  features: [
+    'log1p(recency_days)',
+    'log1p(frequency)',
+    'signed_log(monetary)',
+    'discount_share',
+    'category_share:Toys',
+  ],
+  k: 4,
+  restarts: 5,
+  sample,
+});
+const discriminant = discriminantOptions.parse({
+  predictors: ['age_years', 'acquisition_source', 'email_opt_in', 'channel_share:web', 'signed_log(monetary)'],
+});
+
+/** Every model: its fit and its scores. */
+const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score: (fitted: never) => Sql }> = {
+  rfm: {
+    fit: (engine) => fitRfm(engine, rfmOptions.parse({}), input),
+    score: (fitted: FittedRfm) => rfmScoreSql(fitted),
+  },
+  kmeans: {
+    fit: (engine) => fitKmeans(engine, kmeans, input),
+    score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
+  },
+  discriminant: {
+    fit: (engine) => fitDiscriminant(engine, discriminant, input),
+    score: (fitted: FittedDiscriminant) => discriminantScoreSql(fitted),
+  },
+};
+
+const opened: Engine[] = [];
+afterAll(async () => {
+  for (const engine of opened) await engine.close();
+});
+
+/** A database with n customers. */
+async function database(n: number, threads = 2, order = 'i'): Promise<Engine> {
+  const engine = await open({ threads });
+  opened.push(engine);
+  await customers(engine, n, order);
+  return engine;
+}
+
+describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
+  it('gives the same model and scores to the last bit on 1, 2 and 4 threads and with rows shuffled', async () => {
+    const outcome = async (threads: number, order: string): Promise<[string, string]> => {
+      const engine = await database(150_000, threads, order);
+      const fitted = await fit(engine);
+      await engine.create('made.scores', score(fitted as never));
+      return [JSON.stringify(fitted), await contentOf(engine, 'made.scores')];
+    };
+    const first = await outcome(1, 'i');
+    expect(await outcome(2, 'i')).toEqual(first);
+    expect(await outcome(4, 'md5(cast(i as varchar))')).toEqual(first);
+  });
+
+  it('scores the same after a round trip through JSON, and is frozen', async () => {
+    const engine = await database(2000);
+    const fitted = await fit(engine);
+    await engine.create('made.before', score(fitted as never));
+    await engine.create('made.after', score(JSON.parse(JSON.stringify(fitted)) as never));
+    expect(await contentOf(engine, 'made.after')).toBe(await contentOf(engine, 'made.before'));
+    const loose = (value: unknown): boolean =>
+      typeof value === 'object' && value !== null && (!Object.isFrozen(value) || Object.values(value).some(loose));
+    expect(loose(fitted)).toBe(false);
+  });
+
+  it('fetches no more rows for ten times the customers than its bound', async () => {
+    // The sample, the bins of the coarseness check of each column on a binary grid, and small tables.
+    const bound = sample + 4097 * 5 + 500;
+    const fetched = async (n: number) => {
+      const { engine, fetched: rows } = counting(await database(n));
+      await fit(engine);
+      return rows;
+    };
+    const [few, many] = [await fetched(6000), await fetched(60_000)];
+    expect(few.total).toBeGreaterThan(0);
+    expect(few.total).toBeLessThan(bound);
+    expect(many.total).toBeLessThan(bound);
+  });
+});
+
+/** The values that a model scores, by customer, missing ones filled as the model says; null where a customer cannot be scored. */
+async function readValues(engine: Engine, matrix: FeatureMatrix): Promise<Map<string, number[] | null>> {
+  const columns = matrix.columns.map((_, i) => `x${i + 1}`);
+  const shape = { customer_id: 'text', ...Object.fromEntries(columns.map((x) => [x, 'number?'] as const)) } as const;
+  const rows = await engine.rows(valuesSql(matrix, sql`true`), shape, 10_000);
+  return new Map(
+    rows.map((row) => {
+      const values = matrix.columns.map(({ grid, fill }, i) => {
+        const value = (row as Record<string, unknown>)[columns[i]!] as number | null;
+        return value ?? (fill === null ? null : grid.low + fill / grid.scale);
+      });
+      return [row.customer_id, values.includes(null) ? null : (values as number[])];
+    }),
+  );
+}
+
+/** The published figures of a model, not the ones its SQL uses, give the scores that its SQL gives. */
+describe('SQL score = TypeScript score', () => {
+  it('holds for kmeans: nearest published centre, in published deviations', async () => {
+    const engine = await database(3000);
+    const fitted = await fitKmeans(engine, kmeans, input);
+    const values = await readValues(engine, fitted.matrix);
+    const shape = {
+      customer_id: 'text',
+      segment: 'text',
+      distance: 'number',
+      second_segment: 'text',
+      margin: 'number',
+    } as const;
+    const rows = await engine.rows(kmeansScoreSql(fitted), shape, 3000);
+    expect(rows).toHaveLength(fitted.customers);
+    for (const row of rows) {
+      const x = values.get(row.customer_id)!;
+      const ranked = fitted.clusters
+        .map(({ segment, features }) => ({
+          segment,
+          distance: Math.hypot(...features.map(({ mean }, j) => (x[j]! - mean) / fitted.features[j]!.sd)),
+        }))
+        .sort((a, b) => a.distance - b.distance);
+      expect(row.segment).toBe(ranked[0]!.segment);
+      expect(row.second_segment).toBe(ranked[1]!.segment);
+      expect(row.distance).toBeCloseTo(ranked[0]!.distance, 6);
+      expect(row.margin).toBeCloseTo(ranked[1]!.distance - ranked[0]!.distance, 6);
+    }
+  });
+
+  it('holds for discriminant: softmax of Fisher’s published functions', async () => {
+    const engine = await database(3000);
+    const fitted = await fitDiscriminant(engine, discriminant, input);
+    const values = await readValues(engine, fitted.matrix);
+    const shape = {
+      customer_id: 'text',
+      assigned_segment: 'text',
+      posterior: 'number',
+      second_segment: 'text',
+      second_posterior: 'number',
+    } as const;
+    const rows = await engine.rows(discriminantScoreSql(fitted), shape, 3000);
+    expect(rows).toHaveLength([...values.values()].filter((x) => x !== null).length);
+    for (const row of rows) {
+      const x = values.get(row.customer_id)!;
+      const scores = fitted.classes.map(
+        ({ fisher }) => fisher.constant + fisher.coefficients.reduce((sum, b, j) => sum + b * x[j]!, 0),
+      );
+      const odds = scores.map((score) => Math.exp(score - Math.max(...scores)));
+      const total = odds.reduce((sum, one) => sum + one, 0);
+      const ranked = fitted.classes
+        .map((one, c) => ({ class: one.class, posterior: odds[c]! / total }))
+        .sort((a, b) => b.posterior - a.posterior);
+      expect(row.assigned_segment).toBe(ranked[0]!.class);
+      expect(row.posterior).toBeCloseTo(ranked[0]!.posterior, 7);
+      expect(row.second_segment).toBe(ranked[1]!.class);
+      expect(row.second_posterior).toBeCloseTo(ranked[1]!.posterior, 7);
+    }
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { ConfigError, ModelError } from '../../../src/errors.ts';
+import { describeKmeans } from '../../../src/models/kmeans/describe.ts';
+import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
+import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
+import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
+import { kmeansScoreColumns, kmeansScoreSql, noKmeansScores } from '../../../src/models/kmeans/score.sql.ts';
+import { raw, sql } from '../../../src/sql/sql.ts';
+import { customers, open, table } from '../support.ts';
+
+let engine: Engine;
+const asOf = '2026-11-20';
+const features = ['log1p(recency_days)', 'log1p(frequency)', 'signed_log(monetary)', 'discount_share'];
+
+beforeAll(async () => {
+  engine = await open();
+  await customers(engine, 4000);
+});
+afterAll(() => engine.close());
+
+const fit = (
+  options: Record<string, unknown>,
+  relation = 'features.customer',
+  key = 'customer_id',
+): Promise<FittedKmeans> =>
+  fitKmeans(engine, kmeansOptions.parse({ features, restarts: 5, ...options }), { asOf, relation, key });
+
+describe('fitKmeans(engine, options, input)', () => {
+  it('segments the customers with purchases, s1 spending most, and leaves no working table', async () => {
+    const fitted = await fit({ k: 4 });
+    const [buyers] = await engine.rows(sql`select count(*) as n from features.customer where not is_prospect`, {
+      n: 'integer',
+    });
+    expect(fitted.customers).toBe(buyers!.n);
+    expect(fitted.clusters.reduce((total, cluster) => total + cluster.customers, 0)).toBe(buyers!.n);
+    await engine.create('made.scores', kmeansScoreSql(fitted));
+    const means = await engine.rows(
+      raw(`select segment, count(*) as n, cast(sum(monetary) as double) / count(*) as mean
+        from made.scores join features.customer using (customer_id) group by segment order by segment`),
+      { segment: 'text', n: 'integer', mean: 'number' },
+    );
+    expect(means.map((row) => row.segment)).toEqual(['s1', 's2', 's3', 's4']);
+    expect(means.map((row) => row.mean)).toEqual([...means.map((row) => row.mean)].sort((a, b) => b - a));
+    for (const { segment, n } of means) {
+      expect(fitted.clusters.find((cluster) => cluster.segment === segment)!.customers).toBe(n);
+    }
+    expect(
+      await engine.rows(raw(`select table_name from information_schema.tables where table_name like 'working%'`), {
+        table_name: 'text',
+      }),
+    ).toEqual([]);
+  });
+
+  it('counts what was missing and drops what is constant, by name', async () => {
+    const fitted = await fit({ features: [...features, 'channel_share:fax', 'category_share:Toys'], k: 3 });
+    expect(fitted.dropped).toEqual([{ feature: 'channel_share:fax', reason: 'is constant' }]);
+    expect(fitted.features.map((one) => one.feature)).toEqual([...features, 'category_share:Toys']);
+    const report = describeKmeans(fitted);
+    expect(report.missing).toEqual([
+      { feature: 'discount_share', customers: expect.any(Number) as number, rule: 'mean' },
+    ]);
+    expect(report.segments.map((row) => row.segment)).toEqual(['s1', 's2', 's3']);
+    expect(report.explained).toBeGreaterThan(0.2);
+    const listwise = await fit({ k: 3, missing: 'listwise' });
+    expect(listwise.customers).toBe(fitted.customers - report.missing[0]!.customers);
+  });
+
+  it('measures features in their standard deviations (divisor n), or as they are', async () => {
+    await table(engine, 'made.two', `select i as id, i % 2 * 10 as a, i // 2 % 2 * 0.1 as b from range(8) as t (i)`);
+    const standard = await fit({ features: ['a', 'b'], k: 2 }, 'made.two', 'id');
+    expect(standard.features.map((one) => one.sd)).toEqual([5, 0.05]);
+    expect(standard.total).toBeCloseTo(16, 10);
+    const plain = await fit({ features: ['a', 'b'], k: 2, standardize: false }, 'made.two', 'id');
+    expect(plain.total).toBeCloseTo(8 * (25 + 0.0025), 10);
+    expect(plain.within).toBeCloseTo(8 * 0.0025, 10);
+    expect(plain.orderedBy).toBe('customers');
+  });
+
+  it('takes as many segments as there are different customers, and no more', async () => {
+    await table(engine, 'made.three', `select i as id, i % 3 as a from range(1000) as t (i)`);
+    const three = await fit({ features: ['a'], k: 3 }, 'made.three', 'id');
+    expect(three.within).toBe(0);
+    expect(three.clusters.map((cluster) => cluster.customers).sort()).toEqual([333, 333, 334]);
+    await expect(fit({ features: ['a'], k: 5 }, 'made.three', 'id')).rejects.toThrow(
+      new ModelError('kmeans: 3 distinct customers for k = 5; lower k or check the features'),
+    );
+  });
+
+  it('finds rare customers that the sample does not hold when k asks for them', async () => {
+    await table(
+      engine,
+      'made.rare',
+      `select i as id, case when i = 7 then 1000 when i = 8 then 2000 else 0 end as a from range(20000) as t (i)`,
+    );
+    const fitted = await fit({ features: ['a'], k: 3, sample: 200 }, 'made.rare', 'id');
+    expect(fitted.clusters.map((cluster) => cluster.customers).sort()).toEqual([1, 1, 19998]);
+  });
+
+  it('refuses what it cannot segment, in a sentence', async () => {
+    await table(engine, 'made.flat', `select i as id, 4 as a from range(10) as t (i)`);
+    await expect(fit({ features: ['a'], k: 2 }, 'made.flat', 'id')).rejects.toThrow(
+      'kmeans: every feature is constant; choose features that differ',
+    );
+    await table(engine, 'made.flat', `select i as id, 4 as a from range(0) as t (i)`);
+    await expect(fit({ features: ['a'], k: 2 }, 'made.flat', 'id')).rejects.toThrow(ModelError);
+    await expect(fit({ features: ['acquisition_source'] })).rejects.toThrow(ConfigError);
+    await expect(fit({ features: ['log1p(monetary)'] })).rejects.toThrow(/use signed_log/);
+  });
+
+  it('says when it ran out of iterations', async () => {
+    const fitted = await fit({ k: 7, restarts: 1, sample: 200, iterations: 1 });
+    expect(fitted.convergence).toEqual({
+      iterations: 1,
+      converged: false,
+      reason: 'stopped at the limit of 1 iterations',
+    });
+    expect(fitted.clusters.reduce((total, cluster) => total + cluster.customers, 0)).toBe(fitted.customers);
+  });
+
+  it('has a table without rows for a pipeline without it, with the same columns', async () => {
+    const columns = async (query: Parameters<Engine['check']>[0]) =>
+      Object.fromEntries((await engine.check(query)).map((column) => [column.name, column.type.toLowerCase()]));
+    expect(await columns(noKmeansScores)).toEqual(kmeansScoreColumns);
+    expect(await columns(kmeansScoreSql(await fit({ k: 2 })))).toEqual(kmeansScoreColumns);
+  });
+});

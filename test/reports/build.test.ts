@@ -1,0 +1,355 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { buildReport } from '../../src/reports/build.ts';
+import type { ReportContext } from '../../src/reports/context.ts';
+import type { GivenTables } from '../support/given.ts';
+import { company, context, discriminant, empty, warehouseOf } from './support.ts';
+
+const sections = ['overview', 'segments', 'rfm', 'discriminant', 'profit', 'quality', 'terms'];
+
+async function reportOf(given: GivenTables = company, more: Partial<ReportContext> = {}) {
+  const html = await buildReport(await warehouseOf(given), { ...context, ...more });
+  const { document } = parseHTML(html);
+  const textOf = (selector: string): string =>
+    [...document.querySelectorAll(selector)]
+      .map((node) => node.textContent)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  return { html, document, textOf };
+}
+
+describe('the page', () => {
+  it('has every section, in order, and links to each', async () => {
+    const { document } = await reportOf();
+    expect([...document.querySelectorAll('main > section')].map((section) => section.id)).toEqual(sections);
+    expect([...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))).toEqual(
+      sections.map((id) => `#${id}`),
+    );
+  });
+
+  it('says in the first sentences what was earned', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('h1')).toBe('€34,500 profit from 100 customers');
+    expect(textOf('#overview .finding')).toContain('400 orders worth €90,000');
+    expect(textOf('#overview')).toContain('The segment Hagglers loses');
+    expect(textOf('#overview')).toContain('2 records of 1,000 (0.2%) broke a rule');
+    expect(textOf('#overview ol')).toContain('Have 2 records of the source shop corrected: purchased_at is not a date');
+  });
+
+  it('compares with the run before', async () => {
+    const previous = { runId: 'r', asOf: '2026-01-30', buyers: 80, netRevenue: 90_000, profit: 36_000 };
+    const { textOf } = await reportOf(company, { previous });
+    expect(textOf('.tiles')).toContain('+25% since 30 Jan');
+    expect(textOf('.tiles')).toContain('unchanged since 30 Jan');
+    expect(textOf('.tiles')).toContain('−4.2% since 30 Jan');
+  });
+
+  it('links to the files that were published, and to no other', async () => {
+    const { document } = await reportOf();
+    const links = [...document.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+    expect(new Set(links)).toEqual(
+      new Set(['segments/all-customers.csv', 'segments/prospects.csv', 'segments/s1-loyal-regulars.csv']),
+    );
+  });
+
+  it('links every term of a table to its definition', async () => {
+    const { document } = await reportOf();
+    const links = [...document.querySelectorAll('a[href^="#term-"]')].map((link) => link.getAttribute('href')!);
+    expect(links.length).toBeGreaterThan(20);
+    for (const link of links) expect(document.querySelector(link)).not.toBeNull();
+  });
+
+  it('has a name, a sentence and a table for every chart', async () => {
+    const { document } = await reportOf();
+    const figures = [...document.querySelectorAll('figure')];
+    expect(figures).toHaveLength(9);
+    for (const figure of figures) {
+      const images = [...figure.querySelectorAll('svg[role=img]')];
+      expect(images.map((image) => image.getAttribute('aria-label')!.length > 20)).toEqual([true, true]);
+      expect(figure.querySelector('figcaption p')!.textContent).not.toBe('');
+      expect(figure.querySelector('details table')).not.toBeNull();
+    }
+  });
+
+  it('gives the same bytes for the same warehouse', async () => {
+    const engine = await warehouseOf(company);
+    expect(await buildReport(engine, context)).toBe(await buildReport(engine, context));
+    expect(await buildReport(await warehouseOf(company), context)).toBe(await buildReport(engine, context));
+  });
+
+  it('is small', async () => {
+    const { html } = await reportOf();
+    expect(Buffer.byteLength(html)).toBeLessThan(200_000);
+  });
+
+  it('refuses a language without texts', async () => {
+    await expect(reportOf(company, { locale: 'tlh' })).rejects.toThrow('locale must be one of en; got "tlh"');
+  });
+});
+
+describe('what the sections say', () => {
+  it('shows the segments with the largest differences', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('#segments .finding')).toContain('100 customers fall into 3 segments');
+    expect(textOf('#segments .finding')).toContain('explain 60% of the differences');
+    expect(textOf('#segments .cards')).toContain('Orders 2×');
+    expect(textOf('#segments table')).toContain('Spent on: Cups');
+  });
+
+  it('shows the discriminant analysis of the newest run', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('#discriminant .finding')).toContain('68.4% of the customers');
+    expect(textOf('#discriminant .finding')).toContain('guessing would reach 35.0%');
+    expect(textOf('#discriminant .tiles')).toContain('0.412');
+    expect(textOf('#discriminant')).toContain('Gender: female');
+    expect(textOf('#discriminant')).toContain('Income of a year (logarithm)');
+    expect(textOf('#discriminant')).toContain(
+      '3 prospects could be assigned by their attributes; most, 67%, to the segment Passers-by',
+    );
+    expect(textOf('#discriminant')).toContain('62.5%');
+  });
+
+  it('lays out the account of every segment, the rest and the total', async () => {
+    const { document } = await reportOf();
+    const table = [...document.querySelectorAll('#profit .scroll')].find(
+      (one) => one.getAttribute('aria-label') === 'Profit and loss by segment',
+    )!;
+    const header = [...table.querySelectorAll('thead th')].map((cell) => cell.textContent);
+    expect(header).toEqual([
+      'Item',
+      'Total',
+      's1Loyal regulars',
+      's2Passers-by',
+      's3Hagglers',
+      'No segment',
+      'Anonymous',
+    ]);
+    const row = (label: string): string[] => {
+      const found = [...table.querySelectorAll('tbody tr')].find(
+        (one) => one.querySelector('th')!.textContent === label,
+      )!;
+      return [...found.querySelectorAll('td')].map((cell) => cell.textContent!);
+    };
+    expect(row('Net revenue')).toEqual(['€90,000', '€54,000', '€27,000', '€7,200', '€0', '€1,800']);
+    expect(row('Profit').at(3)).toBe('−€760');
+    expect(row('Profit margin').at(4)).toBe('–');
+  });
+
+  it('gives the three numbers of the whale curve', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('#profit')).toContain(
+      'The profitable 80% of customers earn 112% of the profit; the others take €4,000 of it away.',
+    );
+  });
+
+  it('counts rejects by reason, and never shows a record', async () => {
+    const { html, textOf } = await reportOf();
+    expect(textOf('#quality .finding')).toContain(
+      '1,000 records from 2 files: 997 loaded, 2 rejected, 1 skipped. Every record is accounted for.',
+    );
+    expect(textOf('#quality')).toContain('is not a date');
+    expect(html).not.toContain('SECRET');
+  });
+
+  it('shows warnings and the checks that do not hold', async () => {
+    const { textOf } = await reportOf(company, {
+      warnings: ['kmeans: did not converge in 3 passes'],
+      audits: [
+        { relation: 'marts.total', rule: 'customers = buyers + prospects', bad: 0 },
+        { relation: 'marts.customer', rule: 'customer_id is unique', bad: 4 },
+      ],
+    });
+    expect(textOf('#quality')).toContain('kmeans: did not converge in 3 passes');
+    expect(textOf('#quality')).toContain('1 of 2 checks');
+    expect(textOf('#quality')).toContain('customer_id is unique');
+    expect(textOf('#quality')).not.toContain('customers = buyers + prospects');
+    expect(textOf('#overview')).toContain('one warning');
+  });
+
+  it('sums up what is too much to list', async () => {
+    const categories = Array.from({ length: 40 }, (_, i) => ({
+      ...company['marts.category_profit'][0]!,
+      category: `Category ${String(i).padStart(2, '0')}`,
+    }));
+    const { textOf } = await reportOf({ ...company, 'marts.category_profit': categories });
+    expect(textOf('#profit')).toContain('Category 11');
+    expect(textOf('#profit')).not.toContain('Category 12');
+    expect(textOf('#profit')).toContain('28 other categories');
+  });
+});
+
+describe('what is not there', () => {
+  it('is said in a sentence, section by section', async () => {
+    const { textOf, document } = await reportOf(empty, { files: [] });
+    expect(textOf('h1')).toBe('No purchases yet');
+    expect(textOf('#segments .finding')).toContain('No segments were made');
+    expect(textOf('#rfm .finding')).toContain('No RFM scores were made');
+    expect(textOf('#discriminant .finding')).toContain('No discriminant analysis was made');
+    expect(textOf('#profit .finding')).toContain('no sales to account for');
+    expect(textOf('#quality .finding')).toContain('Nothing was loaded');
+    expect(document.querySelectorAll('figure')).toHaveLength(0);
+    expect([...document.querySelectorAll('main > section')].map((section) => section.id)).toEqual(sections);
+  });
+
+  it.each(Object.keys(company).filter((relation) => relation !== 'marts.total'))(
+    'may be %s alone',
+    async (relation) => {
+      const { document, html } = await reportOf({
+        ...company,
+        [relation]: empty[relation as keyof typeof empty] ?? [],
+      });
+      expect(document.querySelectorAll('main > section')).toHaveLength(sections.length);
+      expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    },
+  );
+
+  it('holds for losses too', async () => {
+    const { textOf, html } = await reportOf({
+      ...company,
+      'marts.total': [{ ...company['marts.total'][0]!, profit: -1_000 }],
+      'marts.whale': [
+        {
+          customers: 110,
+          peak_customers: 8,
+          profit: -1_000,
+          peak_profit: 500,
+          eroded: 1_500,
+          peak_share_of_customers: 0.07,
+          peak_ratio: null,
+        },
+      ],
+    });
+    expect(textOf('h1')).toBe('A loss of €1,000 on 100 customers');
+    expect(textOf('#profit')).toContain('so that nothing is left');
+    expect(html).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('shows one function as a line and twenty segments as tables', async () => {
+    const codes = Array.from({ length: 20 }, (_, i) => `s${i + 1}`);
+    const model = {
+      ...discriminant,
+      functions: [{ ...discriminant.functions[0]!, structure: [0.8, -0.2, 0.3] }],
+      classes: codes.map((code, i) => ({ class: code, customers: 5, centroid: [i / 10] })),
+      crossValidated: { ...discriminant.crossValidated, classes: codes, counts: codes.map(() => codes.map(() => 1)) },
+    };
+    const { textOf, document } = await reportOf({
+      ...company,
+      'segments.segment': codes.map((segment) => ({ segment, name: `Segment ${segment}` })),
+      'marts.segment_profit': codes.map((segment) => ({ ...company['marts.segment_profit'][0]!, segment })),
+      'models.fitted': [{ model: 'discriminant', name: 'discriminant', run_id: 'r', fitted: JSON.stringify(model) }],
+    });
+    expect(textOf('#discriminant')).toContain('Segments on the discriminant function');
+    expect(document.querySelector('.cards')).toBeNull();
+  });
+});
+
+const hostile = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</style><script>alert(1)</script>',
+  "' onmouseover='alert(1)",
+  'javascript:alert(1)',
+  '\u2028\u2029\u202e',
+  '__proto__',
+  'constructor',
+  'x'.repeat(10_000),
+  "=cmd|' /C calc'!A0",
+];
+
+/** The company with one text in every place where data bring text. */
+function named(text: string): GivenTables {
+  const segments = company['segments.segment'].map((row) => ({ ...row, name: text }));
+  const model = { ...discriminant, predictors: discriminant.predictors.map(() => ({ predictor: `gender=${text}` })) };
+  return {
+    ...company,
+    'segments.segment': segments,
+    'marts.segment_category': company['marts.segment_category'].map((row) => ({
+      ...row,
+      category: row.category + text,
+    })),
+    'marts.category_profit': company['marts.category_profit'].map((row) => ({ ...row, category: row.category + text })),
+    'marts.source_profit': company['marts.source_profit'].map((row) => ({
+      ...row,
+      acquisition_source: row.acquisition_source + text,
+    })),
+    'marts.rfm_segment_profit': company['marts.rfm_segment_profit'].map((row) => ({
+      ...row,
+      rfm_segment: row.rfm_segment + text,
+    })),
+    'raw.loads': company['raw.loads'].map((row) => ({ ...row, source: text, table_name: text, file: text })),
+    'raw.rejects': company['raw.rejects'].map((row) => ({ ...row, source: text, reason: text, column_name: text })),
+    'models.fitted': [{ model: 'discriminant', name: text, run_id: 'r', fitted: JSON.stringify(model) }],
+  };
+}
+
+describe('names in the data', () => {
+  it.each(hostile.map((text) => [JSON.stringify(text).slice(0, 40), text] as const))(
+    'are shown, never run: %s',
+    async (_, text) => {
+      const plain = await reportOf(named('Name'));
+      const { html, document } = await reportOf(named(text), {
+        title: text,
+        warnings: [text],
+        runId: text,
+        files: [{ file: `segments/${text.slice(0, 100)}.csv`, rows: 1, segment: 's1' }],
+      });
+      const count = (page: Document, selector: string): number => page.querySelectorAll(selector).length;
+      for (const selector of ['script', 'img', 'iframe', 'object', 'link', 'style', 'form', 'svg', 'table']) {
+        expect([selector, count(document, selector)]).toEqual([selector, count(plain.document, selector)]);
+      }
+      const attributes = [...document.querySelectorAll('*')].flatMap((node) =>
+        [...node.attributes].map(({ name }) => name),
+      );
+      expect(attributes.filter((name) => /^on/i.test(name))).toEqual([]);
+      for (const link of document.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(#|segments\/)/);
+      expect(document.querySelector('.eyebrow .name')!.textContent).toBe(text);
+      expect(html).not.toContain('<script');
+    },
+  );
+});
+
+describe('the policy', () => {
+  it('lets nothing be loaded, run or sent; the style sheet is allowed by its hash alone', async () => {
+    const { html, document } = await reportOf();
+    const policy = document.querySelector('meta[http-equiv]')!.getAttribute('content')!;
+    const [, style] = /<style>([^]*?)<\/style>/.exec(html)!;
+    const hash = createHash('sha256').update(style!).digest('base64');
+    expect(policy).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`);
+    expect(document.querySelectorAll('[style]')).toHaveLength(0);
+    expect(document.querySelectorAll('style')).toHaveLength(1);
+  });
+
+  it('has no address outside the release', async () => {
+    const { html } = await reportOf();
+    expect(html).not.toMatch(/https?:|\/\/[a-z]|url\(|@import|src=/i);
+  });
+});
+
+describe('what crosses to TypeScript', () => {
+  it('does not grow with customers', async () => {
+    const crossed = async (customers: number): Promise<number> => {
+      const row = company['marts.customer'][0]!;
+      const engine = await warehouseOf({
+        ...company,
+        'marts.customer': Array.from({ length: customers }, (_, i) => ({ ...row, customer_id: `p${i}` })),
+        'marts.customer_profit': Array.from({ length: customers }, (_, i) => ({
+          ...company['marts.customer_profit'][1]!,
+          customer_id: `c${i}`,
+        })),
+      });
+      let rows = 0;
+      const counted = {
+        rows: async (...parameters: Parameters<Engine['rows']>) => {
+          const found = await engine.rows(...parameters);
+          rows += found.length;
+          return found;
+        },
+      } as Engine;
+      await buildReport(counted, context);
+      return rows;
+    };
+    expect(await crossed(200)).toBe(await crossed(20));
+  });
+});

@@ -1,0 +1,353 @@
+import { onTestFinished } from 'vitest';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { ReportContext } from '../../src/reports/context.ts';
+import { bindAll, createGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
+
+const loaded: Columns = {
+  load_id: 'varchar',
+  source: 'varchar',
+  table_name: 'varchar',
+  file: 'varchar',
+  records: 'bigint',
+  loaded: 'bigint',
+  rejected: 'bigint',
+  skipped: 'bigint',
+  rounded: 'bigint',
+  first_seen_run: 'varchar',
+  known: 'boolean',
+};
+
+const rejected: Columns = {
+  load_id: 'varchar',
+  source: 'varchar',
+  table_name: 'varchar',
+  file: 'varchar',
+  line: 'bigint',
+  record: 'bigint',
+  column_name: 'varchar',
+  reason: 'varchar',
+  value: 'varchar',
+  record_text: 'varchar',
+};
+
+const fitted: Columns = { model: 'varchar', name: 'varchar', run_id: 'varchar', fitted: 'varchar' };
+
+const nothing = {
+  lines: 0,
+  orders: 0,
+  revenue: 0,
+  returns: 0,
+  discounts: 0,
+  net_revenue: 0,
+  shipping_charged: 0,
+  cost_of_goods: 0,
+  gross_margin: 0,
+  fulfilment: 0,
+  cost_to_serve: 0,
+  profit: 0,
+  revenue_without_cost: 0,
+  lines_without_cost: 0,
+};
+
+/** An account that adds up: a tenth of the revenue is returned, half of the rest is cost of goods. */
+export function account(revenue: number, costToServe = 0): typeof nothing {
+  const returns = revenue / 10;
+  const net = revenue - returns;
+  const margin = net / 2;
+  const fulfilment = net / 20;
+  return {
+    ...nothing,
+    revenue,
+    returns,
+    net_revenue: net,
+    cost_of_goods: net - margin,
+    gross_margin: margin,
+    fulfilment,
+    cost_to_serve: costToServe,
+    profit: margin - fulfilment - costToServe,
+  };
+}
+
+/** The same down to the gross margin. */
+const sales = (revenue: number) => {
+  const {
+    orders: _orders,
+    fulfilment: _fulfilment,
+    cost_to_serve: _cost,
+    profit: _profit,
+    ...margin
+  } = account(revenue);
+  return margin;
+};
+
+const all = account(100_000, 6_000);
+
+const total: GivenRow = {
+  ...all,
+  as_of: '2026-01-31',
+  currency: 'EUR',
+  time_zone: 'Europe/Madrid',
+  customers: 120,
+  buyers: 100,
+  prospects: 20,
+  products: 10,
+  products_unlisted: 0,
+  contacts: 300,
+  orders: 400,
+  anonymous_orders: 0,
+  orders_with_returns: 12,
+  orders_marked_returned: 0,
+  orders_shared: 0,
+  first_purchased_on: '2024-02-01',
+  last_purchased_on: '2026-01-30',
+  lines: 900,
+  return_lines: 15,
+  anonymous_lines: 0,
+  anonymous_net_revenue: null,
+};
+
+/** A warehouse without a purchase, as a first night without data leaves it. */
+export const empty: GivenTables = {
+  'marts.total': [
+    {
+      ...total,
+      ...nothing,
+      customers: 0,
+      buyers: 0,
+      prospects: 0,
+      contacts: 0,
+      first_purchased_on: null,
+      last_purchased_on: null,
+    },
+  ],
+  'marts.whale': [{ customers: 0, peak_customers: 0, profit: 0, peak_profit: 0, eroded: 0 }],
+};
+
+const grid = [1, 2, 3, 4, 5].flatMap((recency_score) =>
+  [1, 2, 3, 4, 5].map((frequency_score) => ({
+    recency_score,
+    frequency_score,
+    customers: recency_score + frequency_score === 2 ? 12 : 4,
+    monetary: 900 * frequency_score,
+    profit: 90 * recency_score,
+  })),
+);
+
+const curve = Array.from({ length: 101 }, (_, percentile) => ({
+  percentile,
+  customers: percentile,
+  cumulative_profit: 40_000 * Math.sqrt(percentile / 100) - 5_500 * (percentile / 100) ** 4,
+  share_of_profit: (40_000 * Math.sqrt(percentile / 100) - 5_500 * (percentile / 100) ** 4) / 34_500,
+}));
+
+export const discriminant = {
+  model: 'discriminant',
+  customers: 98,
+  overall: { wilks: 0.412, f: 12.3, df1: 4, df2: 190, p: 1e-9 },
+  predictors: [{ predictor: 'age_years' }, { predictor: 'gender=female' }, { predictor: 'log1p(annual_income)' }],
+  classes: [
+    { class: 's1', customers: 40, centroid: [1.2, -0.1] },
+    { class: 's2', customers: 35, centroid: [-0.7, 0.4] },
+    { class: 's3', customers: 23, centroid: [-0.9, -0.5] },
+  ],
+  functions: [
+    {
+      eigenvalue: 1.1,
+      variance: 0.9,
+      canonicalCorrelation: 0.72,
+      test: { wilks: 0.412, p: 1e-9 },
+      structure: [0.8, -0.2, 0.3],
+    },
+    {
+      eigenvalue: 0.1,
+      variance: 0.1,
+      canonicalCorrelation: 0.3,
+      test: { wilks: 0.9, p: 0.21 },
+      structure: [0.1, 0.9, -0.4],
+    },
+  ],
+  crossValidated: {
+    classes: ['s1', 's2', 's3'],
+    counts: [
+      [30, 6, 4],
+      [5, 25, 5],
+      [3, 8, 12],
+    ],
+    total: 98,
+    hitRatio: 67 / 98,
+    folds: 5,
+  },
+  chance: { maximum: 0.41, proportional: 0.35 },
+};
+
+const feature = (segment: string, name: string, mean: number, base_mean: number) => ({
+  segment,
+  feature: name,
+  customers: 30,
+  mean,
+  median: mean,
+  base_mean,
+  index: (100 * mean) / base_mean,
+});
+
+/** A small company: three segments, one of which loses money, and everything else that the report shows. */
+export const company = {
+  'marts.total': [total],
+  'segments.segment': [
+    { segment: 's1', name: 'Loyal regulars', customers: 40 },
+    { segment: 's2', name: 'Passers-by', customers: 35 },
+    { segment: 's3', name: 'Hagglers', customers: 25 },
+  ],
+  'marts.segment_profit': [
+    { segment: 's1', customers: 40, buyers: 40, ...account(60_000, 1_000) },
+    { segment: 's2', customers: 35, buyers: 35, ...account(30_000, 1_000) },
+    { segment: 's3', customers: 25, buyers: 25, ...account(8_000, 4_000) },
+    { segment: 'none', customers: 20, buyers: 0, ...nothing },
+    { segment: 'anonymous', customers: 0, buyers: 0, ...account(2_000) },
+  ],
+  'marts.segment_profile': [
+    feature('s1', 'frequency', 8, 4),
+    feature('s2', 'frequency', 2, 4),
+    feature('s3', 'frequency', 3, 4),
+    feature('s1', 'monetary', 1350, 900),
+    feature('s2', 'monetary', 770, 900),
+    feature('s3', 'monetary', 290, 900),
+  ],
+  'marts.segment_category': ['s1', 's2', 's3'].flatMap((segment, i) => [
+    { segment, category: 'Tea', net_revenue: 100, share: 0.2 + 0.3 * i, base_share: 0.5, index: 40 + 60 * i },
+    { segment, category: 'Cups', net_revenue: 100, share: 0.8 - 0.3 * i, base_share: 0.5, index: 160 - 60 * i },
+  ]),
+  'marts.rfm_grid': grid,
+  'marts.rfm_segment_profit': [
+    { rfm_segment: 'Champions', customers: 30, buyers: 30, ...account(70_000) },
+    { rfm_segment: 'Hibernating', customers: 70, buyers: 70, ...account(30_000) },
+    { rfm_segment: 'none', customers: 20, buyers: 0, ...nothing },
+  ],
+  'marts.whale': [
+    {
+      customers: 110,
+      peak_customers: 88,
+      profit: 34_500,
+      peak_profit: 38_500,
+      eroded: 4_000,
+      peak_share_of_customers: 0.8,
+      peak_ratio: 38.5 / 34.5,
+    },
+  ],
+  'marts.whale_curve': curve,
+  'marts.category_profit': [
+    { category: 'Tea', ...sales(70_000) },
+    { category: 'Cups', ...sales(30_000) },
+  ],
+  'marts.source_profit': [
+    { acquisition_source: 'fair', customers: 60, buyers: 55, ...account(70_000) },
+    { acquisition_source: 'search', customers: 60, buyers: 45, ...account(30_000, 6_000) },
+    { acquisition_source: 'anonymous', customers: 0, buyers: 0, ...account(2_000) },
+  ],
+  'marts.month_profit': [
+    { month: '2025-12-01', ...sales(50_000) },
+    { month: '2026-01-01', ...sales(50_000) },
+  ],
+  'marts.customer_profit': [
+    { customer_id: 'a', ...account(100) },
+    { customer_id: 'b', ...account(10, 100) },
+    { customer_id: '', ...account(10, 100) },
+  ],
+  'marts.customer': [
+    { customer_id: 'p', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.75 },
+    { customer_id: 'q', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.5 },
+    { customer_id: 'r', is_prospect: true, likely_segment: 's1', likely_segment_probability: 0.5 },
+    { customer_id: 'u', is_prospect: true },
+  ].map((row) => ({ is_listed: true, profit: 0, net_revenue: 0, ...row })),
+  'raw.loads': [
+    {
+      load_id: 'l1',
+      source: 'shop',
+      table_name: 'purchases',
+      file: 'a.csv',
+      records: 500,
+      loaded: 497,
+      rejected: 2,
+      skipped: 1,
+      rounded: 3,
+    },
+    {
+      load_id: 'l2',
+      source: 'shop',
+      table_name: 'purchases',
+      file: 'b.csv',
+      records: 500,
+      loaded: 500,
+      rejected: 0,
+      skipped: 0,
+      rounded: 0,
+    },
+  ],
+  'raw.rejects': [
+    {
+      source: 'shop',
+      table_name: 'purchases',
+      column_name: 'purchased_at',
+      reason: 'is not a date',
+      line: 4,
+      record_text: 'SECRET',
+    },
+    {
+      source: 'shop',
+      table_name: 'purchases',
+      column_name: 'purchased_at',
+      reason: 'is not a date',
+      line: 7,
+      record_text: 'SECRET',
+    },
+  ],
+  'models.fitted': [
+    {
+      model: 'discriminant',
+      name: 'discriminant',
+      run_id: '2026-02-01T020000Z-0001',
+      fitted: JSON.stringify(discriminant),
+    },
+    { model: 'discriminant', name: 'discriminant', run_id: '2026-01-01T020000Z-0001', fitted: '{}' },
+    {
+      model: 'kmeans',
+      name: 'kmeans',
+      run_id: '2026-02-01T020000Z-0001',
+      fitted: JSON.stringify({ total: 100, within: 40 }),
+    },
+  ],
+} satisfies GivenTables;
+
+let known: ReadonlyMap<string, Columns> | undefined;
+
+/** A warehouse of marts written by hand, on the columns that the `.sql` files give them. */
+export async function warehouseOf(given: GivenTables): Promise<Engine> {
+  const engine = await openDuckdb();
+  onTestFinished(() => engine.close());
+  known ??= new Map([
+    ...(await bindAll(engine)),
+    ['raw.loads', loaded],
+    ['raw.rejects', rejected],
+    ['models.fitted', fitted],
+  ]);
+  for (const [relation, columns] of known) {
+    const isRead =
+      /^(marts|segments|models)\./.test(relation) || relation === 'raw.loads' || relation === 'raw.rejects';
+    if (isRead) await createGiven(engine, relation, columns, given[relation] ?? []);
+  }
+  return engine;
+}
+
+export const context: ReportContext = {
+  title: 'Haitzondo Denda',
+  asOf: '2026-01-31',
+  runId: '2026-02-01T020000Z-0001',
+  currency: 'EUR',
+  version: '0.1.0',
+  files: [
+    { file: 'segments/all-customers.csv', rows: 100 },
+    { file: 'segments/prospects.csv', rows: 20 },
+    { file: 'segments/s1-loyal-regulars.csv', rows: 40, segment: 's1' },
+  ],
+};
