@@ -2,7 +2,8 @@
 -- grain: customer_id
 -- reads: warehouse.customer, warehouse.setting, features.customer_rfm, features.customer_basket, features.customer_habit, features.customer_favourite, features.customer_contact
 -- not null: is_prospect, frequency, monetary, orders, lines, products, contacts, contact_cost, sample_key
--- holds: is_prospect = (recency_days is null)
+-- holds: is_prospect = (recency_days is null) and is_prospect = (mean_order_value is null) and is_prospect = (usual_weekday is null)
+-- holds: frequency = orders and (is_prospect or favourite_channel is not null)
 -- totals: (select count(*) from features.customer) = (select count(*) from warehouse.customer)
 -- totals: (select count(*) from features.customer where not is_prospect) = (select count(*) from features.customer_rfm)
 select

@@ -3,7 +3,7 @@
 -- reads: warehouse.customer_order, warehouse.order_line
 -- not null: orders, lines, products, quantity_per_order, mean_order_value
 -- holds: orders >= 1 and lines >= orders
--- totals: (select count(*) from features.customer_basket) = (select count(distinct customer_id) from warehouse.customer_order where is_purchase)
+-- totals: (select coalesce(sum(orders), 0) from features.customer_basket) = (select count(*) from warehouse.customer_order where is_purchase and customer_id is not null)
 with
 orders as (
   select

@@ -4,7 +4,6 @@
 -- not null: purchase_days, weekend_share, usual_weekday
 -- holds: usual_weekday between 1 and 7 and (usual_hour is null or usual_hour between 0 and 23)
 -- holds: (purchase_interval_days is null) = (purchase_days = 1)
--- totals: (select count(*) from features.customer_habit) = (select count(distinct customer_id) from warehouse.customer_order where is_purchase)
 with
 purchases as (
   select

@@ -25,3 +25,7 @@ export function fileOf({ context }: View, which: { segment: string } | { file: s
     'segment' in which ? offered.segment === which.segment : offered.file.endsWith(which.file),
   );
 }
+
+/** Why a record was rejected, in words; a code without words of its own by its name. */
+export const reasonLabel = ({ t }: View, reason: string): string =>
+  Object.hasOwn(t.reasons, reason) ? t.reasons[reason]! : reason.replaceAll('_', ' ');

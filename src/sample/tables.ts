@@ -76,9 +76,9 @@ export const sampleTables = {
     is_prospect: 'boolean',
     is_demanding: 'boolean',
     is_active: 'boolean',
-    lambda: 'double',
+    purchase_rate: 'double',
     dropout: 'double',
-    nu: 'double',
+    spend_rate: 'double',
     answers: 'varchar',
   },
 } as const;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { relationSql } from '../../src/sql/relation.ts';
+import { sql } from '../../src/sql/sql.ts';
 import { buildLayer, inOrder } from '../support/build.ts';
 import { company } from '../support/company.ts';
 import { allRelations } from '../support/contracts.ts';
@@ -61,5 +62,14 @@ describe('the headers of the relations are true', () => {
     it('joins by keys, never row by row', async () => {
       expect(await quadraticJoins(engine, relationSql(relation))).toEqual([]);
     });
+  });
+
+  it('can be found untrue', async () => {
+    expect(
+      await tablesRead(engine, 'with a as (from raw.x) select (select q from d.e) from a join b.c on true'),
+    ).toEqual(['b.c', 'd.e', 'raw.x']);
+    const slow = sql`select 1 from marts.customer as a left join marts.customer as b on b.customer_id = a.customer_id and a.is_prospect`;
+    expect(await quadraticJoins(engine, slow)).toHaveLength(1);
+    expect(forbidden.map((pattern) => pattern.test('select avg(x) from y limit 1'))).toEqual([true, true]);
   });
 });

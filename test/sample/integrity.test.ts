@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalTables } from '../../src/sources/tables.ts';
 import { sql, type Sql } from '../../src/sql/sql.ts';
 import { committed, openSample, type OpenSample } from './open-sample.ts';
 
 let sample: OpenSample;
 beforeAll(async () => {
-  sample = await openSample(committed);
+  sample = await openSample(committed, afterAll);
 });
 
 const count = async (query: Sql): Promise<number> =>

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sql } from '../../src/sql/sql.ts';
 import { committed, openNewSample, openSample, type OpenSample } from './open-sample.ts';
 
@@ -36,7 +36,7 @@ async function makeProfit({ engine, truth: { costs } }: OpenSample): Promise<voi
 }
 
 beforeAll(async () => {
-  sample = await openSample(committed);
+  sample = await openSample(committed, afterAll);
   await makeProfit(sample);
 });
 
@@ -117,7 +117,7 @@ describe('product affinities', () => {
     );
 
   it.each([1, 2, 3])('stand out: the six planted pairs have the highest lifts (seed %i)', async (seed) => {
-    const one = seed === 1 ? sample : await openNewSample({ customers: 2_000, lines: 10, seed });
+    const one = seed === 1 ? sample : await openNewSample({ customers: 2_000, lines: 10, seed }, onTestFinished);
     const { pairs, lift_at_least: least, lift_of_other_pairs_below: below } = one.truth.affinities;
     const key = (first: string, second: string): string => [first, second].sort().join(' ');
     const found = await measure(one);

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { frame, ticks } from './frame.ts';
-import { ink, line, segmentColor, soft } from './palette.ts';
+import { ink, line, paper, segmentColor, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
 /** The mean of a segment on the first functions; `y` is 0 where there is only one. */
@@ -9,6 +9,14 @@ export interface CentroidPoint {
   readonly index: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** The lower one of two points that are close bears its label below, so that neither hides the other. */
+function isLower(point: CentroidPoint, points: readonly CentroidPoint[], reach: { x: number; y: number }): boolean {
+  return points.some(
+    (other) =>
+      other.y > point.y && Math.abs(other.x - point.x) < 0.12 * reach.x && Math.abs(other.y - point.y) < 0.3 * reach.y,
+  );
 }
 
 /** Where the segments lie on the first two canonical functions; one unit is one standard deviation within segments, on both axes. */
@@ -51,16 +59,21 @@ export function centroidPlot(
       Plot.ruleX([0], { stroke: soft }),
       Plot.ruleY([0], { stroke: soft }),
       Plot.dot(points, { x: 'x', y: 'y', r: 7, fill: (point: CentroidPoint) => segmentColor(point.index) }),
-      Plot.text(points, {
-        x: 'x',
-        y: 'y',
-        text: 'label',
-        dy: -15,
-        fill: ink,
-        fontWeight: 600,
-        stroke: 'var(--paper)',
-        strokeWidth: 3,
-      }),
+      ...[false, true].map((below) =>
+        Plot.text(
+          points.filter((point) => isLower(point, points, { x, y }) === below),
+          {
+            x: 'x',
+            y: 'y',
+            text: 'label',
+            dy: below ? 17 : -15,
+            fill: ink,
+            fontWeight: 600,
+            stroke: paper,
+            strokeWidth: 3,
+          },
+        ),
+      ),
     ],
   };
 }

@@ -49,8 +49,8 @@ export async function readQuality(engine: Engine): Promise<QualityData> {
   const [all] = await engine.rows(sql`select ${counts} from raw.loads`, countShape, 1);
   const rejects = await engine.rows(
     sql`with reasons as (
-        select source, table_name, column_name, reason, count(*) as records
-        from raw.rejects group by source, table_name, column_name, reason
+        select source, table_name, nullif(column_name, '') as column_name, reason, count(*) as records
+        from raw.rejects group by source, table_name, nullif(column_name, ''), reason
       ) select ${columnsOf(rejectShape)} from reasons
       order by records desc, source, table_name, column_name nulls first, reason limit 20`,
     rejectShape,

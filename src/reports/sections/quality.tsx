@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Block, Section } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
-import type { View } from '../view.ts';
+import { reasonLabel, type View } from '../view.ts';
 
 const counts = ['records', 'loaded', 'rejected', 'skipped', 'rounded'] as const;
 
@@ -42,7 +42,7 @@ function Rejects({ view }: { view: View }): VNode {
         label={t.quality.rejects}
         rows={rejects}
         columns={[
-          { header: t.quality.reason, term: 'rejected', cell: (row) => <bdi>{row.reason}</bdi> },
+          { header: t.quality.reason, term: 'rejected', cell: (row) => <bdi>{reasonLabel(view, row.reason)}</bdi> },
           { header: t.quality.column, cell: (row) => <bdi>{row.column_name ?? t.page.none}</bdi> },
           { header: t.quality.source, cell: (row) => <bdi>{row.source}</bdi> },
           { header: t.quality.table, cell: (row) => row.table_name },

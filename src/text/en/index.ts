@@ -7,7 +7,7 @@ import { quality } from './quality.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
-import { account, features, nouns } from './words.ts';
+import { account, features, nouns, reasons } from './words.ts';
 
 /** All texts in English. Another language is another function of the same type. */
 export const english = (format: Format) => ({
@@ -22,4 +22,5 @@ export const english = (format: Format) => ({
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,
   nouns,
+  reasons,
 });

@@ -65,6 +65,6 @@ export const overview = (f: Format) => ({
   approach: (alike: number, name: string): Phrase =>
     phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble the segment ${named(name)}, the likeliest first.`,
   correct: (records: number, source: string, column: string | null, reason: string): Phrase =>
-    phrase`Have ${figure(f.count(records, nouns.record))} of the source ${named(source)} corrected: ${column === null ? '' : `${column} `}${reason}.`,
+    phrase`Have ${figure(f.count(records, nouns.record))} of the source ${named(source)} corrected: ${reason}${column === null ? '' : `, in ${column}`}.`,
   nothing: phrase`Nothing needs attention today.`,
 });

@@ -61,3 +61,21 @@ export const account = {
   cost_to_serve: 'Cost to serve',
   profit: 'Profit',
 } as const;
+
+/** Why a record was rejected; the codes are those of `raw.rejects`. */
+export const reasons: Readonly<Record<string, string>> = {
+  conflicting_rows_of_one_key: 'different records with the same key',
+  does_not_fit: 'larger than any amount can be',
+  has_a_nul_character: 'holds a NUL character',
+  has_a_time_of_day: 'a time of day where a day is expected',
+  impossible_date: 'a date before 1900 or after 2199',
+  missing: 'missing',
+  not_a_date: 'not a date',
+  not_a_json_object: 'not a JSON object',
+  not_a_number: 'not a number',
+  not_json: 'not JSON',
+  not_yes_or_no: 'neither yes nor no',
+  too_few_fields: 'fewer fields than the header',
+  too_many_fields: 'more fields than the header',
+  unknown_customer: 'a customer that no list of customers has',
+};

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
 import { costliestSegment, quietCustomers, topSegment } from '../../findings.ts';
-import { fileOf, ratio, segmentOf, type View } from '../../view.ts';
+import { fileOf, ratio, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
 export interface Action {
@@ -46,7 +46,9 @@ export function actionsOf(view: View): Action[] {
   }
   const [reject] = quality.rejects;
   if (reject !== undefined)
-    found.push({ text: words.correct(reject.records, reject.source, reject.column_name, reject.reason) });
+    found.push({
+      text: words.correct(reject.records, reject.source, reject.column_name, reasonLabel(view, reject.reason)),
+    });
   return found;
 }
 
