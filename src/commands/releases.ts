@@ -27,17 +27,15 @@ export async function releases(options: ReleasesOptions, effects: Effects): Prom
     release.run,
     release.record?.asOf ?? null,
     release.record?.pipeline ?? null,
-    release.record?.finishedAt.replace(/\.\d+Z$/, 'Z') ?? null,
     release.record ? duration(release.record.seconds) : null,
     size(release.bytes),
     release.hasWarehouse ? 'yes' : 'no',
   ]);
   const columns = [
     { name: '' },
-    { name: 'run' },
+    { name: 'run', whole: true },
     { name: 'as of' },
     { name: 'pipeline' },
-    { name: 'finished' },
     { name: 'took', right: true },
     { name: 'size', right: true },
     { name: 'warehouse' },

@@ -3,8 +3,10 @@ import type { Colors } from './effects.ts';
 /** A column of a printed table. */
 export interface TableColumn {
   readonly name: string;
-  /** Numbers stand right. */
+  /** Numbers stand right, and are never cut. */
   readonly right?: boolean;
+  /** What is typed again, like the name of a release, is never cut either. */
+  readonly whole?: boolean;
 }
 
 /** How wide the place is and what paints it. */
@@ -82,9 +84,10 @@ function fit(
   width: number,
 ): number[] | null {
   const widths = [...wanted];
-  const lowest = wanted.map((want, i) =>
-    columns[i]!.right === true ? want : Math.min(want, Math.max(least, names[i]!)),
-  );
+  const lowest = wanted.map((want, i) => {
+    const { right = false, whole = false } = columns[i]!;
+    return right || whole ? want : Math.min(want, Math.max(least, names[i]!));
+  });
   const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) + gap * (list.length - 1);
   if (sum(lowest) > width) return null;
   for (let excess = sum(widths) - width; excess > 0; excess--) {

@@ -180,6 +180,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
     ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),
+    storage_compatibility_version: 'latest',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   };

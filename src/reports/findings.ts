@@ -1,6 +1,11 @@
 import type { ReportData } from './data/index.ts';
+import type { ProfitAndLoss } from './data/money.ts';
 import type { Segment } from './data/segments.ts';
 import { ratio } from './view.ts';
+
+/** Some cost is known: without one, profit is but another name for revenue. */
+export const knowsCosts = ({ total }: { readonly total: ProfitAndLoss }): boolean =>
+  total.cost_of_goods !== 0 || total.fulfilment !== 0 || total.cost_to_serve !== 0;
 
 /** The segment with the most profit, where it has any; null without segments. */
 export function topSegment({ segments }: ReportData): Segment | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { knowsCosts } from './findings.ts';
 import { Rich } from './parts/rich.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -47,6 +48,13 @@ function Contents({ view: { t } }: { view: View }): VNode {
   );
 }
 
+/** The page in one line: what was earned, as far as it is known. */
+function headlineOf({ t, data }: View): string {
+  const { buyers, net_revenue: netRevenue, profit } = data.total;
+  if (buyers === 0) return t.page.nobodyHeadline;
+  return knowsCosts(data) ? t.page.headline(profit, buyers) : t.page.revenueHeadline(netRevenue, buyers);
+}
+
 function Page({ view }: { view: View }): VNode {
   const { t, f, data, context } = view;
   const { total } = data;
@@ -73,7 +81,7 @@ function Page({ view }: { view: View }): VNode {
                 text={t.page.period(context.title, context.asOf, total.first_purchased_on, total.last_purchased_on)}
               />
             </p>
-            <h1>{t.page.headline(total.profit, total.buyers)}</h1>
+            <h1>{headlineOf(view)}</h1>
           </header>
           <Contents view={view} />
           <main>

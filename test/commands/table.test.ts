@@ -29,6 +29,15 @@ describe('formatTable(columns, rows, style)', () => {
     ]);
   });
 
+  it('never cuts what is typed again', () => {
+    const [, , line] = formatTable(
+      [{ name: 'run', whole: true }, { name: 'note' }],
+      [['2026-11-21T020000Z-7f3a', 'n'.repeat(40)]],
+      { ...plain, width: 34 },
+    );
+    expect(line).toBe('2026-11-21T020000Z-7f3a  nnnnnnnn…');
+  });
+
   it('turns to blocks where not even that fits', () => {
     expect(formatTable(columns, rows, { ...plain, width: 20 })).toEqual([
       '── 1 ───────────────',

@@ -67,7 +67,7 @@ describe('writeArrow(engine, query, columns, format, send)', () => {
       `select * from (values
         (9007199254740993::bigint, -1234.5678::decimal(18,4), date '1969-12-31', timestamp '2026-11-21 02:03:04.567891', 'Ñandú שלום 🙂', true),
         (null, null, null, null, null, null),
-        (-9223372036854775808::bigint, 99999999999999.9999::decimal(18,4), date '2026-11-21', timestamp '1969-12-31 23:59:59.999999', '', false)
+        ((-9223372036854775807 - 1)::bigint, 99999999999999.9999::decimal(18,4), date '2026-11-21', timestamp '1969-12-31 23:59:59.999999', '', false)
       ) as v (whole, money, day, moment, text, flag)`,
       format,
     );
@@ -78,8 +78,12 @@ describe('writeArrow(engine, query, columns, format, send)', () => {
       null,
       999999999999999999n,
     ]);
-    expect([...(table.getChild('day')!.data[0]!.values as Int32Array)]).toEqual([-1, 0, 20778]);
-    expect([...(table.getChild('moment')!.data[0]!.values as BigInt64Array)]).toEqual([1795226584567891n, 0n, -1n]);
+    expect([...(table.getChild('day')!.data[0]!.values as Int32Array).slice(0, 3)]).toEqual([-1, 0, 20778]);
+    expect([...(table.getChild('moment')!.data[0]!.values as BigInt64Array).slice(0, 3)]).toEqual([
+      1795226584567891n,
+      0n,
+      -1n,
+    ]);
     expect(column('text')).toEqual(['Ñandú שלום 🙂', null, '']);
     expect(column('flag')).toEqual([true, null, false]);
     expect(table.getChild('day')!.nullCount).toBe(1);

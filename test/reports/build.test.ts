@@ -207,6 +207,28 @@ describe('what is not there', () => {
     },
   );
 
+  it('makes no profit out of missing costs', async () => {
+    const { textOf } = await reportOf({
+      ...company,
+      'marts.total': [
+        {
+          ...company['marts.total'][0]!,
+          cost_of_goods: 0,
+          gross_margin: 90_000,
+          fulfilment: 0,
+          cost_to_serve: 0,
+          profit: 90_000,
+          revenue_without_cost: 90_000,
+        },
+      ],
+    });
+    expect(textOf('h1')).toBe('€90,000 net revenue from 100 customers');
+    expect(textOf('#overview .finding')).toContain('No cost is known');
+    expect(textOf('#overview')).not.toMatch(/of the profit|Loss makers/);
+    expect(textOf('#profit .finding')).toContain('No cost is known');
+    expect(textOf('#profit')).not.toContain('From revenue to profit');
+  });
+
   it('holds for losses too', async () => {
     const { textOf, html } = await reportOf({
       ...company,

@@ -17,16 +17,15 @@ describe('an order', () => {
           const value = 100 * lines + more;
           const order = drawOrder(rollFor(seed, 0), tasteOf(segments[segment]!), value, lines, discountRate);
           expect(order).toHaveLength(lines);
-          for (const { units, unitPrice, discount } of order) {
-            expect(units).toBeGreaterThan(0);
-            expect(unitPrice).toBeGreaterThan(0);
-            expect(discount).toBeGreaterThanOrEqual(0);
-            expect(discount).toBeLessThan(units * unitPrice);
-          }
+          const isSound = order.every(
+            ({ units, unitPrice, discount }) =>
+              units > 0 && unitPrice > 0 && discount >= 0 && discount < units * unitPrice,
+          );
+          expect(isSound).toBe(true);
           expect(order.reduce((sum, line) => sum + line.units * line.unitPrice - line.discount, 0)).toBe(value);
         },
       ),
-      { numRuns: 2_000, seed: 20230102 },
+      { numRuns: 1_000, seed: 20230102 },
     );
   });
 });

@@ -145,6 +145,7 @@ describe('the money', () => {
       { orders: 'integer', lines: 'integer', net: 'number' },
     );
     const page = readFileSync(join(committed, 'README.md'), 'utf8');
+    expect(page).toContain(`α = ${sample.truth.bg_nbd.alpha}`);
     for (const total of [totals!.orders, totals!.lines, totals!.net])
       expect(page).toContain(total.toLocaleString('en'));
   });

@@ -52,6 +52,10 @@ function mapDate(line: MappingLine, column: ProbedColumn, type: 'time' | 'day', 
 /** A discount that is a share of the price becomes money. */
 function mapDiscount(line: MappingLine, column: ProbedColumn, { columns, file }: MapContext): MappingLine {
   const kind = discountKind(column, file.style.style);
+  const all = columnsCalled(file.columns, 'discount').filter(({ styles }) => styles.length > 0);
+  if (kind === 'money' && all.length > 1) {
+    return { ...line, text: all.map(quoted).join(' + '), uses: all, check: 'the sum of all discounts' };
+  }
   if (kind === 'money') return line;
   const share = kind === 'share' ? quoted(column) : `(${quoted(column)} / 100)`;
   const { unit_price: price, quantity, amount = column } = columns;

@@ -44,11 +44,15 @@ function matchOne(
   return { strength: onlyWithThing ? 1 : 2, rank: bare };
 }
 
-/** `number *` stands for anything that begins with it. */
+const squeezed = (words: string): string => words.replaceAll(' ', '');
+
+/** `number *` stands for anything that begins with it; `zip code` and `zipcode` are the same. */
 const rankIn = (known: readonly string[], phrase: string): number =>
   phrase === ''
     ? -1
-    : known.findIndex((word) => (word.endsWith(' *') ? phrase.startsWith(word.slice(0, -1)) : word === phrase));
+    : known.findIndex((word) =>
+        word.endsWith(' *') ? phrase.startsWith(word.slice(0, -1)) : squeezed(word) === squeezed(phrase),
+      );
 
 /** An amount of money with a sign or code of the currency: `€ 12,50`, `12.50 EUR`. */
 export const withCurrency = /^([^\d\s.,%-]{1,3}\s?-?[\d.,' ]+|-?[\d.,' ]+\s?[^\d\s.,%-]{1,3})$/;
@@ -72,11 +76,11 @@ function canHold({ values, styles, dates }: ProbedColumn, type: string): boolean
   }
 }
 
-/** The columns whose header says one of some other words: returned, profit. */
+/** The columns whose header says, or ends in, one of some other words: returned, discount, profit. */
 export function columnsCalled(columns: readonly ProbedColumn[], words: keyof typeof otherWords): ProbedColumn[] {
+  const known: readonly string[] = otherWords[words];
   return columns.filter(({ header }) => {
     const { phrase, without } = readHeaderWords(header);
-    const known: readonly string[] = otherWords[words];
-    return known.includes(phrase) || known.includes(without.order ?? '') || known.includes(without.product ?? '');
+    return known.some((word) => [phrase, without.order, without.product].includes(word) || phrase.endsWith(` ${word}`));
   });
 }

@@ -36,7 +36,7 @@ export const fillers: readonly string[] = split(
 
 /** Words of columns that several tables have. */
 export const common = {
-  id: split(`id, number, no, nr, num, key, code, ref, reference, numero, codigo, clave, identificador, zenbaki, zenbakia, kode, kodea, gako,
+  id: split(`id, number, no, nr, num, key, code, ref, reference, referencia, erreferentzia, numero, codigo, clave, identificador, zenbaki, zenbakia, kode, kodea, gako,
   מספר, מזהה, קוד, nummer, kennung, schlussel, numer, identifiant, codice, uuid, guid`),
   name: split(
     `name, nombre, izen, izena, שם, bezeichnung, nom, nome, naam, full name, description, descripcion, deskribapena, תיאור, beschreibung, libelle, title, titulo`,
@@ -54,11 +54,12 @@ export const common = {
   ),
 } as const;
 
-/** Headers of a list of returned orders, and of the profit of a line, which are no canonical columns. */
+/** Headers of a list of returned orders, of the profit of a line, of one discount among several: no canonical columns. */
 export const otherWords = {
   returned: split(
     `returned, return, is returned, devuelto, devolucion, itzulia, itzulera, הוחזר, החזרה, zuruckgegeben, retoure, retour, retourne, reso`,
   ),
+  discount: split(`disc, discount, descuento, dto, deskontua, rabatt, remise, sconto, desconto, korting, הנחה`),
   profit: split(
     `profit, margin, gross profit, gross margin, beneficio, margen, irabazia, marjina, רווח, gewinn, marge, deckungsbeitrag, benefice, profitto, margine, lucro`,
   ),

@@ -8,7 +8,7 @@ export function plainWords(header: string): string[] {
     .normalize('NFKD')
     .replaceAll(/[\p{M}'’"״׳]/gu, '')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}%]+/u)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 

@@ -4,23 +4,25 @@ import { nouns } from './words.ts';
 
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
-  lead: (buyers: number, orders: number, netRevenue: number, profit: number): Phrase => {
-    if (buyers === 0) return phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`;
-    const sales = phrase`${figure(f.count(buyers, nouns.customer))} placed ${figure(f.count(orders, nouns.order))} worth ${figure(f.money(netRevenue))} after returns and discounts.`;
-    if (netRevenue <= 0) return sales;
-    return profit < 0
-      ? phrase`${sales} Goods, fulfilment and contacts cost more than that: ${figure(f.money(-profit))} is lost.`
-      : phrase`${sales} After goods, fulfilment and contacts, ${figure(f.money(profit))} is left: ${figure(f.share(profit / netRevenue, 1))} of net revenue.`;
-  },
+  nobody: phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`,
+  sales: (buyers: number, orders: number, netRevenue: number): Phrase =>
+    phrase`${figure(f.count(buyers, nouns.customer))} placed ${figure(f.count(orders, nouns.order))} worth ${figure(f.money(netRevenue))} after returns and discounts.`,
+  left: (profit: number, share: number): Phrase =>
+    profit < 0
+      ? phrase`Goods, fulfilment and contacts cost more than that: ${figure(f.money(-profit))} is lost.`
+      : phrase`After goods, fulfilment and contacts, ${figure(f.money(profit))} is left: ${figure(f.share(share, 1))} of net revenue.`,
+  noCosts: phrase`No cost is known, so nothing can be said of profit.`,
   tiles: {
     customers: 'Customers',
-    prospects: (count: number): string => `and ${f.count(count, nouns.prospect)}`,
+    prospects: (count: number): string => (count === 0 ? 'and no prospects' : `and ${f.count(count, nouns.prospect)}`),
     netRevenue: 'Net revenue',
     orders: (count: number): string => `in ${f.count(count, nouns.order)}`,
     profit: 'Profit',
     margin: (share: number): string => `${f.share(share, 1)} of net revenue`,
     lossMakers: 'Loss makers',
-    lost: (amount: number): string => `take ${f.money(amount)} away`,
+    lost: (amount: number): string =>
+      amount === 0 ? 'everyone brings more than they cost' : `take ${f.money(amount)} away`,
+    noCosts: 'no cost is known',
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
     since: (change: number, asOf: string | null): string => {

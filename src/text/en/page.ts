@@ -6,10 +6,12 @@ import { nouns } from './words.ts';
 export const page = (f: Format) => ({
   documentTitle: (title: string, asOf: string): string => `${title}: customers as of ${f.day(asOf)}`,
   headline: (profit: number, buyers: number): string => {
-    if (buyers === 0) return 'No purchases yet';
     const customers = f.count(buyers, nouns.customer);
     return profit < 0 ? `A loss of ${f.money(-profit)} on ${customers}` : `${f.money(profit)} profit from ${customers}`;
   },
+  revenueHeadline: (netRevenue: number, buyers: number): string =>
+    `${f.money(netRevenue)} net revenue from ${f.count(buyers, nouns.customer)}`,
+  nobodyHeadline: 'No purchases yet',
   period: (title: string, asOf: string, first: string | null, last: string | null): Phrase =>
     first === null || last === null
       ? phrase`${named(title)} · as of ${f.day(asOf)}`

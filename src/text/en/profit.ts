@@ -4,6 +4,7 @@ import { nouns } from './words.ts';
 
 export const profit = (f: Format) => ({
   none: phrase`There are no sales to account for yet.`,
+  noCosts: phrase`No cost is known, so everything that is sold counts as profit below. Map a cost column, or state costs in the pipeline, and this section tells what is earned.`,
   finding: (netRevenue: number, profit: number, largest: string, share: number): Phrase =>
     phrase`Of every ${figure(f.money(100))} of net revenue, ${figure(f.money((100 * profit) / netRevenue))} is left as profit. The largest cost is ${largest.toLowerCase()}, with ${figure(f.share(share))} of net revenue.`,
   account: 'From revenue to profit',
@@ -36,6 +37,7 @@ export const profit = (f: Format) => ({
   whale: 'How profit adds up over customers',
   whaleSentence: (peakShare: number, peakRatio: number, eroded: number): Phrase =>
     phrase`The profitable ${figure(f.share(peakShare))} of customers earn ${figure(f.share(peakRatio))} of the profit; the others take ${figure(f.money(eroded))} of it away.`,
+  whaleNone: phrase`No customer costs more than they bring: the curve never falls.`,
   whaleLoss: (peak: number, eroded: number): Phrase =>
     phrase`The profitable customers earn ${figure(f.money(peak))}; the others take ${figure(f.money(eroded))} away, so that nothing is left.`,
   whaleTiles: {

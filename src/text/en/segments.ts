@@ -15,11 +15,10 @@ export const segments = (f: Format) => ({
   file: 'File',
   balance: 'Customers against profit',
   balanceSentence: (above: readonly string[], below: readonly string[]): Phrase => {
-    const list = (names: readonly string[]) => named(f.list(names));
-    if (above.length > 0 && below.length > 0) {
-      return phrase`${list(above)} bring a larger share of the profit than of the customers; ${list(below)} a smaller one.`;
-    }
-    return phrase`Every segment brings about as large a share of the profit as of the customers.`;
+    const bring = f.plural(above.length, { one: 'brings', other: 'bring' });
+    return above.length > 0 && below.length > 0
+      ? phrase`${named(f.list(above))} ${bring} a larger share of the profit than of the customers; ${named(f.list(below))} a smaller one.`
+      : phrase`Every segment brings about as large a share of the profit as of the customers.`;
   },
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
-import { costliestSegment, quietCustomers, topSegment } from '../../findings.ts';
+import { costliestSegment, knowsCosts, quietCustomers, topSegment } from '../../findings.ts';
 import { fileOf, ratio, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
@@ -22,7 +22,7 @@ export function actionsOf(view: View): Action[] {
 
   const top = topSegment(data);
   const average = ratio(total.profit, total.buyers);
-  if (top !== null && average > 0) {
+  if (top !== null && average > 0 && knowsCosts(data)) {
     const each = ratio(top.profit, top.customers);
     found.push({ text: words.keep(top.name, each, each / average), file: fileOf(view, { segment: top.segment }) });
   }

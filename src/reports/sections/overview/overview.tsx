@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { phrase, type Phrase } from '../../../text/phrase.ts';
+import { knowsCosts } from '../../findings.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Block, Section, Tiles } from '../../parts/pieces.tsx';
 import { Rich } from '../../parts/rich.tsx';
@@ -7,18 +9,21 @@ import { actionsOf } from './actions.ts';
 import { pointsOf } from './points.ts';
 import { tilesOf } from './tiles.ts';
 
+/** What was sold and what is left of it, as far as it is known. */
+function leadOf({ t, data }: View): Phrase {
+  const { buyers, orders, net_revenue: netRevenue, profit } = data.total;
+  if (buyers === 0) return t.overview.nobody;
+  const sales = t.overview.sales(buyers, orders, netRevenue);
+  if (!knowsCosts(data)) return phrase`${sales} ${t.overview.noCosts}`;
+  return netRevenue > 0 ? phrase`${sales} ${t.overview.left(profit, profit / netRevenue)}` : sales;
+}
+
 /** The first screen: the figures, what stands out, what to do next. */
 export function Overview({ view }: { view: View }): VNode {
-  const { t, data } = view;
-  const { total } = data;
+  const { t } = view;
   const next = actionsOf(view);
   return (
-    <Section
-      id="overview"
-      title={t.page.sections.overview}
-      quiet
-      finding={t.overview.lead(total.buyers, total.orders, total.net_revenue, total.profit)}
-    >
+    <Section id="overview" title={t.page.sections.overview} quiet finding={leadOf(view)}>
       <Tiles tiles={tilesOf(view)} />
       <div class="pair">
         <Block title={t.overview.standsOut}>

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../../text/phrase.ts';
-import { bestFifth, losingSegment, quietCustomers, topSegment } from '../../findings.ts';
+import { bestFifth, knowsCosts, losingSegment, quietCustomers, topSegment } from '../../findings.ts';
 import { ratio, segmentOf, type View } from '../../view.ts';
 
 /** What stands out, the most important first; only what there is. */
@@ -9,11 +9,11 @@ export function pointsOf(view: View): Phrase[] {
   const words = t.overview;
   const points: Phrase[] = [];
   const top = topSegment(data);
-  if (top !== null && total.profit > 0 && data.segments.length > 1) {
+  if (top !== null && knowsCosts(data) && total.profit > 0 && data.segments.length > 1) {
     points.push(words.topSegment(top.name, ratio(top.buyers, total.buyers), top.profit / total.profit));
   }
   const best = bestFifth(data);
-  if (best !== null) points.push(words.best(best.percent, best.share));
+  if (best !== null && knowsCosts(data)) points.push(words.best(best.percent, best.share));
   if (lossMakers.customers > 0) {
     points.push(
       words.lossMakers(lossMakers.customers, ratio(lossMakers.customers, total.customers), -lossMakers.profit),
@@ -29,7 +29,7 @@ export function pointsOf(view: View): Phrase[] {
     points.push(words.prospects(total.prospects, alike.prospects, likely.name));
   }
   const unknownCost = ratio(total.revenue_without_cost, total.net_revenue);
-  if (unknownCost > 0) points.push(words.unknownCost(unknownCost));
+  if (unknownCost > 0 && knowsCosts(data)) points.push(words.unknownCost(unknownCost));
   const anonymous = ratio(total.anonymous_net_revenue ?? 0, total.net_revenue);
   if (anonymous > 0) points.push(words.anonymous(anonymous));
   if (quality.all.records > 0) {

@@ -1,4 +1,5 @@
 import type { TileProps } from '../../parts/pieces.tsx';
+import { knowsCosts } from '../../findings.ts';
 import { ratio, type View } from '../../view.ts';
 
 /** The five figures at a glance, with their change since the run before. */
@@ -23,13 +24,17 @@ export function tilesOf({ t, f, data, context }: View): TileProps[] {
       note: words.orders(total.orders),
       change: change(total.net_revenue, previous?.netRevenue),
     },
-    {
-      label: words.profit,
-      value: f.largeMoney(total.profit),
-      note: words.margin(ratio(total.profit, total.net_revenue)),
-      change: change(total.profit, previous?.profit),
-    },
-    { label: words.lossMakers, value: f.whole(lossMakers.customers), note: words.lost(-lossMakers.profit) },
+    ...(knowsCosts(data)
+      ? [
+          {
+            label: words.profit,
+            value: f.largeMoney(total.profit),
+            note: words.margin(ratio(total.profit, total.net_revenue)),
+            change: change(total.profit, previous?.profit),
+          },
+          { label: words.lossMakers, value: f.whole(lossMakers.customers), note: words.lost(-lossMakers.profit) },
+        ]
+      : [{ label: words.profit, value: t.page.none, note: words.noCosts }]),
     { label: words.rejected, value: f.whole(quality.all.rejected), note: words.ofRecords(quality.all.records) },
   ];
 }

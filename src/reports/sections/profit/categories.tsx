@@ -11,7 +11,7 @@ export function Categories({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
   const rows = data.profit.categories;
   const named = rows.filter((row) => row.members === 1);
-  if (named.length === 0) return null;
+  if (rows.length < 2 || named.length === 0) return null;
   const label = (row: Category): string => labelOf(view, row, t.nouns.category);
   const rate = (row: Category): number => ratio(row.gross_margin, row.net_revenue);
   const first = largest(named, (row) => row.net_revenue);

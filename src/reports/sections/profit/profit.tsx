@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Section } from '../../parts/pieces.tsx';
+import { knowsCosts } from '../../findings.ts';
 import { ratio, type View } from '../../view.ts';
 import { Account } from './account.tsx';
 import { Categories } from './categories.tsx';
@@ -18,6 +19,16 @@ export function Profit({ view }: { view: View }): VNode {
   const title = t.page.sections.profit;
   if (total.net_revenue <= 0) {
     return <Section id="profit" title={title} finding={t.profit.none} />;
+  }
+  if (!knowsCosts(data)) {
+    return (
+      <Section id="profit" title={title} finding={t.profit.noCosts}>
+        <SegmentAccount view={view} />
+        <Categories view={view} />
+        <Sources view={view} />
+        <Months view={view} />
+      </Section>
+    );
   }
   const largest = costs.reduce((most, cost) => (total[cost] > total[most] ? cost : most));
   const finding = t.profit.finding(

@@ -11,17 +11,19 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
   const { whale, curve } = data.profit;
   if (whale === null || whale.customers === 0 || curve.length === 0) return null;
   const peakShare = whale.peak_share_of_customers ?? 0;
+  const sentence =
+    whale.eroded === 0
+      ? t.profit.whaleNone
+      : whale.peak_ratio === null
+        ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
+        : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded);
   const words = t.profit.whaleTiles;
   const money = f.moneyLike(curve.map((point) => point.cumulative_profit));
   return (
     <div class="block">
       <Chart
         title={t.profit.whale}
-        sentence={
-          whale.peak_ratio === null
-            ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
-            : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded)
-        }
+        sentence={sentence}
         plot={(size) =>
           whalePlot(
             curve,

@@ -19,7 +19,8 @@ function rowsOf(view: View): ProfileRow[] {
   const { t, data } = view;
   const order = Object.keys(t.features);
   const place = (feature: string): number => (order.includes(feature) ? order.indexOf(feature) : order.length);
-  const features = [...new Set(data.profile.map(({ feature }) => feature))];
+  const observed = data.profile.filter((cell) => cell.base_mean !== 0 || cell.mean !== 0);
+  const features = [...new Set(observed.map(({ feature }) => feature))];
   return features
     .sort((a, b) => place(a) - place(b))
     .map((feature) => {
