@@ -51,8 +51,8 @@ export function buildProgram(effects: Effects, version: string): Command {
         ['bezero sql "from marts.segment_profit"', 'look at the result'],
       ) +
         '\n\n"bezero COMMAND --help" explains a command, with examples.\n' +
-        'Exit codes: 0 ok, 1 a mistake in bezero, 2 options or pipeline, 3 data, 4 model, 5 database, file or lock,\n' +
-        '130 interrupted.',
+        'Exit codes: 0 ok, 1 a mistake in bezero, 2 options or pipeline, 3 data, 4 model,\n' +
+        '5 database, file or lock, 130 interrupted.',
     );
   addStartCommands(program, effects);
   addNightCommands(program, effects);

@@ -4,6 +4,7 @@ import { join, literal, name, sql, type Sql } from '../sql/sql.ts';
 /** The ways to reach a customer that need consent. */
 export const channels = ['email', 'phone', 'sms', 'post', 'ads'] as const;
 
+/** One of them. */
 export type Channel = (typeof channels)[number];
 
 const other = 'any_channel';

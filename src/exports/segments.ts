@@ -15,6 +15,7 @@ export interface ExportedFile {
   readonly segment?: string;
 }
 
+/** What an export may be told. */
 export interface ExportOptions {
   /** A relation of `customer_id`, `channel` (`people.suppression`): whom a channel must not reach, whatever they opted into. */
   readonly suppressions?: string;

@@ -13,9 +13,10 @@ function orZero(tail: () => number): number {
 }
 
 /**
- * P(F > f) of the F distribution with `df1` and `df2` degrees of freedom, which need not be whole (Rao's approximation has
- * broken ones): I(df2/2, df1/2; df2 / (df2 + df1·f)) (Abramowitz & Stegun 1964, 26.6.2). It is the tail itself, not 1 − P,
- * and so keeps its digits down to 1e-300. `cephes.fdtrc` is not used: it cuts the degrees of freedom to whole numbers.
+ * P(F > f) of the F distribution with `df1` and `df2` degrees of freedom, which need not be whole (Rao's approximation
+ * has broken ones): I(df2/2, df1/2; df2 / (df2 + df1·f)) (Abramowitz & Stegun 1964, 26.6.2). It is the tail itself, not
+ * 1 − P, and so keeps its digits down to 1e-300. `cephes.fdtrc` is not used: it cuts the degrees of freedom to whole
+ * numbers.
  */
 export function fTail(f: number, df1: number, df2: number): number {
   if (f <= 0) return 1;

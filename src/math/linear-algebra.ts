@@ -34,8 +34,8 @@ export interface EigenPair {
 }
 
 /**
- * The solutions of B v = λ A v for symmetric B and positive definite A, largest λ first: with A = L L′ the eigenvectors w of
- * L⁻¹ B L⁻ᵀ give v = L⁻ᵀ w (Golub & Van Loan 2013, 8.7.2).
+ * The solutions of B v = λ A v for symmetric B and positive definite A, largest λ first: with A = L L′ the eigenvectors
+ * w of L⁻¹ B L⁻ᵀ give v = L⁻ᵀ w (Golub & Van Loan 2013, 8.7.2).
  */
 export function generalizedEigen(b: Rows, a: Rows): EigenPair[] {
   const back = inverse(new CholeskyDecomposition(matrix(a)).lowerTriangularMatrix).transpose();
@@ -49,8 +49,9 @@ export function generalizedEigen(b: Rows, a: Rows): EigenPair[] {
 }
 
 /**
- * Which columns of a correlation matrix can be used together, in the order given: a column stays when the share of its variance that
- * the columns kept before leave unexplained, 1 − R², is at least `tolerance` (the squared pivots of the Cholesky factor).
+ * Which columns of a correlation matrix can be used together, in the order given: a column stays when the share of its
+ * variance that the columns kept before leave unexplained, 1 − R², is at least `tolerance` (the squared pivots of the
+ * Cholesky factor).
  */
 export function independentColumns(correlation: Rows, tolerance: number): { kept: number[]; tolerances: number[] } {
   const kept: number[] = [];

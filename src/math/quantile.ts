@@ -1,7 +1,7 @@
 /**
- * Where a quantile lies among n ordered values, and how it is read off: type 7 of Hyndman & Fan (1996), position (n − 1)·p
- * from zero, linear between neighbours. The order of operations is that of `numpy.percentile`, so that cut-points equal those of
- * pandas to the last bit.
+ * Where a quantile lies among n ordered values, and how it is read off: type 7 of Hyndman & Fan (1996), position (n −
+ * 1)·p from zero, linear between neighbours. The order of operations is that of `numpy.percentile`, so that cut-points
+ * equal those of pandas to the last bit.
  */
 export interface QuantilePosition {
   /** Index from zero of the ordered value at or below. */

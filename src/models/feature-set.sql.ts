@@ -18,7 +18,9 @@ export function levelsSql(scope: FeatureScope, column: string, limit: number): S
     limit ${whole(limit)}`;
 }
 
-/** The transformed value; not a number where the transform has none, so that it is refused and not taken for missing. */
+/**
+ * The transformed value; not a number where the transform has none, so that it is refused and not taken for missing.
+ */
 function transformed(value: Sql, transform: Transform): Sql {
   switch (transform) {
     case 'none':

@@ -6,12 +6,15 @@ import { nearest } from '../text/nearest.ts';
 import { parseFeature, type Feature, type FeatureSource, type Transform } from './feature.ts';
 import { levelsSql } from './feature-set.sql.ts';
 
+/** More columns than this, levels counted, are not one model. */
+const mostColumns = 100;
+
 /** Levels of a text or yes/no column that are told apart; the rest is one more, `(other)`. */
 const mostLevels = 12;
 
 /**
- * Where the numbers of one column of a model come from. `level` is 1 for customers with that level and 0 for those with another known one;
- * `level: null` stands for all levels that are not `named`; it exists where there were more than 12.
+ * Where the numbers of one column of a model come from. `level` is 1 for customers with that level and 0 for those with
+ * another known one; `level: null` stands for all levels that are not `named`; it exists where there were more than 12.
  */
 export type ColumnSource =
   | FeatureSource
@@ -69,7 +72,10 @@ export async function columnTypes(engine: Engine, relation: string): Promise<Rea
   return new Map(columns.map((column) => [column.name, column.type]));
 }
 
-/** One column of zeros and ones per level but the most frequent one, the reference (of equal ones the first by alphabet). */
+/**
+ * One column of zeros and ones per level but the most frequent one, the reference (of equal ones the first by
+ * alphabet).
+ */
 async function codeLevels(engine: Engine, column: string, scope: FeatureScope): Promise<[Coding, ModelColumn[]]> {
   const found = await engine.rows(levelsSql(scope, column, mostLevels + 1), { level: 'text' }, mostLevels + 1);
   const rest = found.length > mostLevels;
@@ -83,8 +89,8 @@ async function codeLevels(engine: Engine, column: string, scope: FeatureScope): 
 }
 
 /**
- * Looks up the features of a model: numbers stay, text and yes/no columns are coded by level where `categories` is `code`.
- * Throws `ConfigError` for what is not there or is neither.
+ * Looks up the features of a model: numbers stay, text and yes/no columns are coded by level where `categories` is
+ * `code`. Throws `ConfigError` for what is not there or is neither.
  */
 export async function resolveFeatures(
   engine: Engine,
@@ -103,6 +109,11 @@ export async function resolveFeatures(
       codings.push(coding);
       columns.push(...coded);
     } else throw new ConfigError(`${scope.model}: ${feature.text} must be a number; its column is text or yes/no`);
+  }
+  if (columns.length > mostColumns) {
+    throw new ConfigError(
+      `${scope.model}: features must make at most ${mostColumns} columns; with their levels they make ${columns.length}`,
+    );
   }
   return { relation: scope.relation, key: scope.key, columns, codings };
 }

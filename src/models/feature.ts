@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** How a value is bent before it is used: `log1p` ln(1 + x), x > −1 · `signed_log` sign(x)·ln(1 + |x|). */
 export type Transform = 'none' | 'log1p' | 'signed_log';
 
-/** Where a feature comes from: a column of the customer table, or a share of the purchases by category or by channel. */
+/**
+ * Where a feature comes from: a column of the customer table, or a share of the purchases by category or by channel.
+ */
 export type FeatureSource =
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'share'; readonly of: 'category' | 'channel'; readonly value: string };

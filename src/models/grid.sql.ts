@@ -14,8 +14,8 @@ function decimalsSql(x: Sql): Sql {
 }
 
 /**
- * One row about the values `x1 … xp`: `total` rows, `complete` rows; by column `n` values, `strange` ones that are not finite, `low`, `high`,
- * `decimals`.
+ * One row about the values `x1 … xp`: `total` rows, `complete` rows; by column `n` values, `strange` ones that are not
+ * finite, `low`, `high`, `decimals`.
  */
 export function rangesSql(values: Sql, columns: number): Sql {
   const xs = Array.from({ length: columns }, (_, i) => raw(`x${i + 1}`));

@@ -17,8 +17,9 @@ export interface Range {
 }
 
 /**
- * The grid of a column: the value x is the whole number u = round((x − low)·scale). `decimal`: the scale is a power of ten and every value lies on
- * the grid, so that nothing is rounded. `binary`: the scale is the largest power of two that keeps u < 2³⁰.
+ * The grid of a column: the value x is the whole number u = round((x − low)·scale). `decimal`: the scale is a power of
+ * ten and every value lies on the grid, so that nothing is rounded. `binary`: the scale is the largest power of two
+ * that keeps u < 2³⁰.
  */
 export interface Grid {
   readonly kind: 'decimal' | 'binary';

@@ -18,8 +18,9 @@ export function totalsSql(values: Sql, grids: readonly Grid[], columns: readonly
 }
 
 /**
- * The rows of a matrix: `customer_id, u1 … up`, points of the grids as doubles (whole numbers, so exact). A missing value is the point that
- * stands for it, or its row is left out. Fits and scores read this same text, so that a customer is scored as it was fitted.
+ * The rows of a matrix: `customer_id, u1 … up`, points of the grids as doubles (whole numbers, so exact). A missing
+ * value is the point that stands for it, or its row is left out. Fits and scores read this same text, so that a
+ * customer is scored as it was fitted.
  */
 export function matrixSql(matrix: FeatureMatrix, where: Sql): Sql {
   const { columns } = matrix;

@@ -15,11 +15,17 @@ export interface MatrixColumn extends ModelColumn {
   readonly high: number;
   /** Rows without a value. */
   readonly missing: number;
-  /** The point of the grid that stands for a missing value, the one nearest to the mean; null: rows with a missing value are left out. */
+  /**
+   * The point of the grid that stands for a missing value, the one nearest to the mean; null: rows with a missing value
+   * are left out.
+   */
   readonly fill: number | null;
 }
 
-/** What turns customers into rows of whole numbers: where the columns come from, their grids, their missing values. Frozen with a model. */
+/**
+ * What turns customers into rows of whole numbers: where the columns come from, their grids, their missing values.
+ * Frozen with a model.
+ */
 export interface FeatureMatrix {
   readonly relation: string;
   readonly key: string;
@@ -63,8 +69,8 @@ async function fills(
 }
 
 /**
- * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite and columns without any
- * value. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
+ * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite and columns
+ * without any value. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
  */
 export async function fitMatrix(
   engine: Engine,

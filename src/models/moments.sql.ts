@@ -3,8 +3,8 @@ import { join, raw, sql, type Sql } from '../sql/sql.ts';
 import { names, numbered } from './literal.sql.ts';
 
 /**
- * `n`, Σu as `s1 … sp` and Σuv as `q1 …` (the upper triangle row by row) of the columns `u1 … up` by group. The columns are 32-bit and
- * their products 64-bit whole numbers, so the sums, 128-bit, are exact in any order.
+ * `n`, Σu as `s1 … sp` and Σuv as `q1 …` (the upper triangle row by row) of the columns `u1 … up` by group. The columns
+ * are 32-bit and their products 64-bit whole numbers, so the sums, 128-bit, are exact in any order.
  */
 export function momentsSql(table: string, by: readonly string[], p: number): Sql {
   const columns = numbered('u', p);

@@ -43,14 +43,17 @@ export const addMoments = (left: Moments, right: Moments): Moments => combine(le
 export const withoutMoments = (all: Moments, part: Moments): Moments => combine(all, part, (a, b) => a - b);
 
 /**
- * The sums of squares and products about the mean, Σ(u − ū)(v − v̄) = (n·Σuv − Σu·Σv) / n, exactly: no cancellation, whatever the
- * distance of the mean from zero.
+ * The sums of squares and products about the mean, Σ(u − ū)(v − v̄) = (n·Σuv − Σu·Σv) / n, exactly: no cancellation,
+ * whatever the distance of the mean from zero.
  */
 export function scatter({ n, sums, products }: Moments, i: number, j: number): Fixed {
   return n === 0n ? 0n : fixed(n * products[productAt(sums.length, i, j)]! - sums[i]! * sums[j]!, n);
 }
 
-/** Reads the moments of columns `u1 … up` of a working table by whole-number grouping columns, in one scan. At most `groups` groups. */
+/**
+ * Reads the moments of columns `u1 … up` of a working table by whole-number grouping columns, in one scan. At most
+ * `groups` groups.
+ */
 export async function readMoments(
   engine: Engine,
   table: string,

@@ -6,7 +6,10 @@ import { whole } from './literal.sql.ts';
 export const presentSql = (relation: string, column: string): Sql =>
   sql`select count(${name(column)}) as n from ${relationName(relation)}`;
 
-/** The values of a column at positions, from 0, in their order: `position, value`. Equal values are counted, not ordered. */
+/**
+ * The values of a column at positions, from 0, in their order: `position, value`. Equal values are counted, not
+ * ordered.
+ */
 export function orderStatisticsSql(relation: string, column: string, positions: readonly number[]): Sql {
   const wanted = join(positions.map((position) => sql`(${whole(position)})`));
   return sql`with

@@ -2,7 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import { interpolate, quantilePosition } from '../math/quantile.ts';
 import { orderStatisticsSql, presentSql } from './quantile.sql.ts';
 
-/** Quantiles of a column: linear between the two values next to the position (type 7), as pandas and NumPy have them to the last bit. */
+/**
+ * Quantiles of a column: linear between the two values next to the position (type 7), as pandas and NumPy have them to
+ * the last bit.
+ */
 export async function readQuantiles(
   engine: Engine,
   relation: string,

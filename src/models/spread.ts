@@ -27,8 +27,8 @@ function binAt(ordered: readonly SpreadBin[], share: number): SpreadBin {
 }
 
 /**
- * The most points that the middle half of the values can span. Where half of the rows or more share one value (customers without
- * any), that value is set aside first. Null: there is one value only.
+ * The most points that the middle half of the values can span. Where half of the rows or more share one value
+ * (customers without any), that value is set aside first. Null: there is one value only.
  */
 export function middleHalf(ordered: readonly SpreadBin[]): number | null {
   const [lower, upper] = [binAt(ordered, 0.25), binAt(ordered, 0.75)];
@@ -48,8 +48,8 @@ function binsSql(table: string, columns: readonly number[]): Sql {
 }
 
 /**
- * Refuses a column of a working table whose grid is too coarse for the bulk of its values: the middle half spans fewer than 10⁶ points, because a
- * few absurd values stretch the range. Decimal grids round nothing and always pass.
+ * Refuses a column of a working table whose grid is too coarse for the bulk of its values: the middle half spans fewer
+ * than 10⁶ points, because a few absurd values stretch the range. Decimal grids round nothing and always pass.
  */
 export async function refuseCoarseGrids(
   engine: Engine,

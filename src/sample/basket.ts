@@ -27,7 +27,7 @@ export const tasteOf = (segment: Segment): Taste => ({
 export const pairChance = 0.14;
 
 /** The goods of a planted pair are bought without a plan this often, against their neighbours on the shelf. */
-export const alone = 0.22;
+const alone = 0.22;
 
 const paired: ReadonlySet<Product> = new Set(affinities.flatMap(({ first, second }) => [first, second]));
 

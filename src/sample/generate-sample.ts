@@ -5,7 +5,7 @@ import { convertToParquet } from './parquet.ts';
 import { planSample, type SampleSize } from './plan.ts';
 import { sampleTableNames } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { fileSink } from './sink.ts';
+import { cannotWrite, fileSink } from './sink.ts';
 import { writeTables } from './write.ts';
 
 /** How a sample is written: CSV (UTF-8, LF), or Parquet, which needs an engine. */
@@ -30,12 +30,13 @@ export interface SampleFile {
  */
 export async function generateSample(size: SampleSize, target: SampleTarget): Promise<SampleFile[]> {
   const unfinished = join(target.folder, '.unfinished');
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
+  const refuse = cannotWrite(target.folder);
+  await rm(unfinished, { recursive: true, force: true }).catch(refuse);
+  await mkdir(unfinished, { recursive: true }).catch(refuse);
   try {
     const plan = planSample(size);
     const rows = await writeTables(plan, (table) => fileSink(join(unfinished, `${table}.csv`)));
-    await writeFile(join(unfinished, 'truth.json'), `${JSON.stringify(truthOf(plan), null, 2)}\n`);
+    await writeFile(join(unfinished, 'truth.json'), `${JSON.stringify(truthOf(plan), null, 2)}\n`).catch(refuse);
     const files: SampleFile[] = [];
     for (const table of sampleTableNames) {
       const file = `${table}.${target.format}`;
@@ -45,7 +46,7 @@ export async function generateSample(size: SampleSize, target: SampleTarget): Pr
       files.push({ file, rows: rows[table] });
     }
     files.push({ file: 'truth.json', rows: 1 });
-    for (const { file } of files) await rename(join(unfinished, file), join(target.folder, file));
+    for (const { file } of files) await rename(join(unfinished, file), join(target.folder, file)).catch(refuse);
     return files;
   } finally {
     await rm(unfinished, { recursive: true, force: true });

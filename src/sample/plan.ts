@@ -81,5 +81,6 @@ export function planSample(size: SampleSize): Plan {
     const campaign = acquisitionCampaign(character.source, yearOf(character.arrival));
     heads.set(campaign, (heads.get(campaign) ?? 0) + size.customers / count);
   }
-  return { ...size, population, heads, basketScale: Math.max(0, (size.lines * count - first) / further) };
+  const basketScale = further > 0 ? Math.max(0, (size.lines * count - first) / further) : 0;
+  return { ...size, population, heads, basketScale };
 }

@@ -13,13 +13,18 @@ export interface Page {
   flush(): Promise<void>;
 }
 
-/** A sink that makes a new file, or empties it. */
-export async function fileSink(file: string): Promise<Sink> {
-  const refuse = (error: unknown): never => {
-    throw new EngineError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+/** Turns what the file system refuses into a sentence: `promise.catch(cannotWrite(file))`. */
+export const cannotWrite =
+  (path: string) =>
+  (error: unknown): never => {
+    throw new EngineError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   };
+
+/** A sink that makes a new file, or empties it. */
+export async function fileSink(file: string): Promise<Sink> {
+  const refuse = cannotWrite(file);
   const handle = await open(file, 'w').catch(refuse);
   return { write: (bytes) => handle.appendFile(bytes).catch(refuse), close: () => handle.close().catch(refuse) };
 }

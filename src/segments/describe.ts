@@ -14,7 +14,10 @@ const say = (value: number): string => (Math.abs(value) >= 100 ? wholes : figure
 const compare = ({ feature, typical, base }: FeatureLevel): string =>
   `${sayFeature(feature)} ${say(typical)} (all: ${say(base)})`;
 
-/** One sentence on a segment: `312 customers, 15.6 % of all; typical frequency 9.1 (all: 3.2), recency days 21 (all: 140).` */
+/**
+ * One sentence on a segment: `312 customers, 15.6 % of all; typical frequency 9.1 (all: 3.2), recency days 21 (all:
+ * 140).`
+ */
 function sentence({ customers, features }: SegmentProfile, all: number): string {
   const share = all === 0 ? 0 : (100 * customers) / all;
   const people = `${wholes.format(customers)} ${customers === 1 ? 'customer' : 'customers'}`;

@@ -18,8 +18,8 @@ function word({ feature, z }: FeatureLevel, degrees: boolean): string {
 }
 
 /**
- * The strongest features in words: those that stand out or, where none does, those that do a little. They are said in a fixed order, so that the same
- * features make the same name whichever is strongest.
+ * The strongest features in words: those that stand out or, where none does, those that do a little. They are said in a
+ * fixed order, so that the same features make the same name whichever is strongest.
  */
 function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): string {
   const ordered = byDistance(features);
@@ -34,8 +34,8 @@ function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): s
 const shared = (names: readonly string[]): Set<string> => new Set(names.filter((name, i) => names.indexOf(name) !== i));
 
 /**
- * Short names of segments in plain words, all different. Segments that would be called the same are told apart by degree (`very frequent`), then by
- * further features, and at last by their codes.
+ * Short names of segments in plain words, all different. Segments that would be called the same are told apart by
+ * degree (`very frequent`), then by further features, and at last by their codes.
  */
 export function nameSegments(profiles: readonly SegmentProfile[]): string[] {
   let names = profiles.map((profile) => nameOf(profile, false, usual));

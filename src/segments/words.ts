@@ -34,7 +34,9 @@ const spoken: Readonly<Record<string, Words>> = {
 /** A feature without its transform: `log1p(monetary)` → `monetary`. */
 export const plainFeature = (feature: string): string => /^(?:log1p|signed_log)\((.+)\)$/.exec(feature)?.[1] ?? feature;
 
-/** A feature as people say it: `log1p(mean_order_value)` → `mean order value`, `category_share:Toys` → `share of Toys`. */
+/**
+ * A feature as people say it: `log1p(mean_order_value)` → `mean order value`, `category_share:Toys` → `share of Toys`.
+ */
 export function sayFeature(feature: string): string {
   const plain = plainFeature(feature);
   const share = /^(?:category|channel)_share:(.+)$/.exec(plain);

@@ -15,7 +15,7 @@ function screenOf(written: readonly string[]): string[] {
   for (const piece of written.join('').split(/(\r\u001b\[2K|\n)/)) {
     if (piece === '\n') lines.push('');
     else if (piece.startsWith('\r')) lines[lines.length - 1] = '';
-    else lines[lines.length - 1] += piece;
+    else lines[lines.length - 1] = `${lines.at(-1) ?? ''}${piece}`;
   }
   return lines;
 }

@@ -103,7 +103,10 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
   });
 });
 
-/** The values that a model scores, by customer, missing ones filled as the model says; null where a customer cannot be scored. */
+/**
+ * The values that a model scores, by customer, missing ones filled as the model says; null where a customer cannot be
+ * scored.
+ */
 async function readValues(engine: Engine, matrix: FeatureMatrix): Promise<Map<string, number[] | null>> {
   const columns = matrix.columns.map((_, i) => `x${i + 1}`);
   const shape = { customer_id: 'text', ...Object.fromEntries(columns.map((x) => [x, 'number?'] as const)) } as const;

@@ -124,6 +124,16 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
     await expect(values(['log1p(source)'])).rejects.toThrow(ConfigError);
   });
 
+  it('refuses more columns than one model can be', async () => {
+    const columns = Array.from({ length: 9 }, (_, j) => `'v' || hash(i + ${j * 1000}) % 30 as c${j}`);
+    await table(engine, 'made.levels', `select i as id, ${columns.join(', ')} from range(500) as t (i)`);
+    const many = { ...scope, relation: 'made.levels', key: 'id' };
+    const texts = columns.map((_, j) => `c${j}`);
+    await expect(resolveFeatures(engine, texts, many, 'code')).rejects.toThrow(
+      new ConfigError('discriminant: features must make at most 100 columns; with their levels they make 108'),
+    );
+  });
+
   it('quotes names from the data', async () => {
     await table(engine, 'made.odd', `select 1 as id, 5 as "a ""b""; drop", 'x''y' as c union all select 2, 6, 'z'`);
     const odd = { ...scope, relation: 'made.odd', key: 'id' };

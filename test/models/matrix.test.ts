@@ -19,7 +19,7 @@ afterEach(() => engine.close());
 async function fit(columns: readonly string[], missing: 'mean' | 'listwise' = 'listwise') {
   const set = await resolveFeatures(engine, columns, scope, 'refuse');
   const matrix = await fitMatrix(engine, set, scope, missing);
-  const shape = { u1: 'number', ...(columns.length > 1 ? { u2: 'number' } : {}) } as const;
+  const shape = Object.fromEntries(columns.map((_, i) => [`u${i + 1}`, 'number'] as const));
   const rows = await engine.rows(
     sql`select * from (${matrixSql(matrix, scope.where)}) as m order by customer_id`,
     shape,

@@ -39,8 +39,8 @@ export function counting(engine: Engine): { engine: Engine; fetched: Fetched } {
 const uniform = (column: number): string => `((hash(i * 31 + ${column}) % 999983 + 0.5) / 999983.0)`;
 
 /**
- * `features.customer` and its companions with n customers of four kinds: three that buy in different ways, and prospects. `order` sorts the rows as
- * they are written.
+ * `features.customer` and its companions with n customers of four kinds: three that buy in different ways, and
+ * prospects. `order` sorts the rows as they are written.
  */
 export async function customers(engine: Engine, n: number, order = 'i'): Promise<void> {
   await table(

@@ -6,7 +6,10 @@ import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
 import { figures, fixture, oracle, tableOf } from './support.ts';
 
-/** The best of 400 to 3,000 starts in R; see fixtures/README.md. Features are standardised by the sample deviation there. */
+/**
+ * The best of 400 to 3,000 starts in R; see fixtures/README.md. Features are standardised by the sample deviation
+ * there.
+ */
 interface Best {
   readonly case: string;
   readonly k: number;

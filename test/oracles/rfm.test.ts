@@ -19,7 +19,10 @@ interface Oracle {
 
 const expected = figures<Record<string, Oracle>>('rfm.json');
 
-/** Order lines → one row per customer, as the oracle's script says: days to the reference date, different orders, sum of amounts. */
+/**
+ * Order lines → one row per customer, as the oracle's script says: days to the reference date, different orders, sum of
+ * amounts.
+ */
 const sources = {
   superstore: {
     file: 'superstore/superstore_orders.csv',

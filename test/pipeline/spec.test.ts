@@ -262,7 +262,7 @@ describe('configHash(pipeline)', () => {
 });
 
 describe('pipeline.schema.json', () => {
-  it('is what the code says (npx vitest run -u test/pipeline/spec.test.ts writes it again)', async () => {
+  it('is what the code says (npx vitest run test/pipeline/spec.test.ts -u writes it again)', async () => {
     await expect(pipelineJsonSchemaText()).toMatchFileSnapshot('../../pipeline.schema.json');
   });
 });

@@ -45,8 +45,9 @@ function keep(scatter: Scatter, kept: readonly number[]): Scatter {
 }
 
 /**
- * Fisher's linear classification functions (Rencher & Christensen 2012, 9.3): −½ m′S⁻¹m + ln prior + (S⁻¹m)′x; computed about the means of all and in
- * deviations within classes, which loses no digits to the distance of the means from zero.
+ * Fisher's linear classification functions (Rencher & Christensen 2012, 9.3): −½ m′S⁻¹m + ln prior + (S⁻¹m)′x; computed
+ * about the means of all and in deviations within classes, which loses no digits to the distance of the means from
+ * zero.
  */
 function classify(
   { classes, means }: Scatter,
@@ -78,8 +79,9 @@ function classify(
 }
 
 /**
- * A linear discriminant analysis from scatter matrices: which predictors can be used, their tests, the canonical functions, the classification
- * functions. Null where no predictor can be used, or where there are no more customers than classes.
+ * A linear discriminant analysis from scatter matrices: which predictors can be used, their tests, the canonical
+ * functions, the classification functions. Null where no predictor can be used, or where there are no more customers
+ * than classes.
  */
 export function analyse(
   given: Scatter,

@@ -20,7 +20,10 @@ export interface FunctionRow {
   readonly test: ChiSquareTest;
 }
 
-/** A class of the report. `recall`: share of its customers that are put in it; `precision`: share of those put in it that belong there. */
+/**
+ * A class of the report. `recall`: share of its customers that are put in it; `precision`: share of those put in it
+ * that belong there.
+ */
 export interface ClassRow {
   readonly class: string;
   readonly customers: number;

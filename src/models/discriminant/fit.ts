@@ -9,7 +9,7 @@ import { analyse } from './analyse.ts';
 import { checkPriors, classSource, priorsOf, readClasses } from './classes.ts';
 import type { ClassificationTable, DiscriminantAnalysis, FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
-import { ruleOf, type Rule } from './rule.ts';
+import { ruleOf } from './rule.ts';
 import { scatterMatrices } from './scatter.ts';
 import { addTables, chanceOf, classifyRows, tableOf } from './table.ts';
 import { knownSql, workingSql } from './working.sql.ts';
@@ -51,14 +51,27 @@ function analyseMoments(
   return analyse(scatter, names, priorsOf(priors, scatter.classes), tolerance);
 }
 
-const ruleFor = (analysis: Analysis, matrix: FeatureMatrix): Rule =>
-  ruleOf(
+/** Classifies the rows of a fold, or all, by an analysis. */
+function classify(
+  engine: Engine,
+  analysis: Analysis,
+  matrix: FeatureMatrix,
+  classes: readonly string[],
+  fold: number | null,
+): Promise<ClassificationTable> {
+  const rule = ruleOf(
     analysis,
     matrix.columns.map((column) => column.grid),
     analysis.kept,
   );
+  const assigned = analysis.classes.map((one) => one.class);
+  return classifyRows(engine, working, rule, classes, assigned, fold);
+}
 
-/** Each fold classified by the fit of the others: their moments are the total without the fold's, so nothing is read again but to classify. */
+/**
+ * Each fold classified by the fit of the others: their moments are the total without the fold's, so nothing is read
+ * again but to classify.
+ */
 async function crossValidate(
   engine: Engine,
   groups: readonly GroupMoments[],
@@ -76,8 +89,7 @@ async function crossValidate(
     const held = byClass(groups, classes.length, p, (one) => one === fold);
     const rest = total.map((moments, c) => withoutMoments(moments, held[c]!));
     const analysis = analyseMoments(rest, classes, matrix, options);
-    if (analysis)
-      table = addTables(table, await classifyRows(engine, working, ruleFor(analysis, matrix), classes, fold));
+    if (analysis) table = addTables(table, await classify(engine, analysis, matrix, classes, fold));
   }
   return table;
 }
@@ -103,11 +115,12 @@ function warn(analysis: Analysis, classes: readonly string[]): string[] {
 }
 
 /**
- * Linear discriminant analysis (Fisher 1936): what tells the classes apart, and to which class a customer most likely belongs. One scan gives exact
- * sums by class; means, scatter, tests, functions and cross-validation are small matrices. Predictors that do not vary, or that
- * follow from those before them, are dropped and named. Reads `features.customer` or the relation given; the classes are a column of it, or
- * the scores of k-means (`segment`) or RFM (`rfm_segment`); customers without a class are not fitted, but scored. Throws `ConfigError` for
- * names that are not there, `ModelError` for one class, too few customers, or no usable predictor.
+ * Linear discriminant analysis (Fisher 1936): what tells the classes apart, and to which class a customer most likely
+ * belongs. One scan gives exact sums by class; means, scatter, tests, functions and cross-validation are small
+ * matrices. Predictors that do not vary, or that follow from those before them, are dropped and named. Reads
+ * `features.customer` or the relation given; the classes are a column of it, or the scores of k-means (`segment`) or
+ * RFM (`rfm_segment`); customers without a class are not fitted, but scored. Throws `ConfigError` for names that are
+ * not there, `ModelError` for one class, too few customers, or no usable predictor.
  */
 export async function fitDiscriminant(
   engine: Engine,
@@ -131,7 +144,7 @@ export async function fitDiscriminant(
     const moments = byClass(groups, classes.length, p, () => true);
     const analysis = analyseMoments(moments, classes, matrix, options);
     if (!analysis) throw explainNone(matrix, matrix.used, classes.length);
-    const table = await classifyRows(engine, working, ruleFor(analysis, matrix), classes, null);
+    const table = await classify(engine, analysis, matrix, classes, null);
     const crossValidated = await crossValidate(engine, groups, classes, matrix, options);
     const { kept, ...results } = analysis;
     return freezeDeep({

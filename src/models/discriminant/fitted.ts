@@ -30,7 +30,10 @@ export interface Predictor extends FTest {
   readonly tolerance: number;
 }
 
-/** A canonical discriminant function: score = constant + Σ raw·x. Its pooled variance within classes is 1, its mean over all customers 0. */
+/**
+ * A canonical discriminant function: score = constant + Σ raw·x. Its pooled variance within classes is 1, its mean over
+ * all customers 0.
+ */
 export interface DiscriminantFunction {
   readonly eigenvalue: number;
   /** Share of the sum of the eigenvalues, 0 … 1. */
@@ -56,9 +59,15 @@ export interface DiscriminantClass {
   readonly deviations: readonly number[];
   /** Mean scores on the discriminant functions. */
   readonly centroid: readonly number[];
-  /** Fisher's classification function: constant (with ln prior) and a coefficient by predictor. The class with the largest value wins. */
+  /**
+   * Fisher's classification function: constant (with ln prior) and a coefficient by predictor. The class with the
+   * largest value wins.
+   */
   readonly fisher: { readonly constant: number; readonly coefficients: readonly number[] };
-  /** The same about the means and in standard deviations within classes: constant + Σ weight·(x − mean)/sd; what scores use. */
+  /**
+   * The same about the means and in standard deviations within classes: constant + Σ weight·(x − mean)/sd; what scores
+   * use.
+   */
   readonly scoring: { readonly constant: number; readonly weights: readonly number[] };
 }
 

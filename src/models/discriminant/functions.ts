@@ -13,9 +13,9 @@ function withSign(coefficients: readonly number[]): number[] {
 }
 
 /**
- * The canonical discriminant functions (Fisher 1936; Rencher & Christensen 2012, ch. 8): directions a with W⁻¹B a = λ a, largest λ first, at most
- * min(p, g − 1). Scaled so that scores have pooled variance 1 within classes (divisor n − g) and mean 0 over all customers; signed so that
- * the standardised coefficient of largest size is positive.
+ * The canonical discriminant functions (Fisher 1936; Rencher & Christensen 2012, ch. 8): directions a with W⁻¹B a = λ
+ * a, largest λ first, at most min(p, g − 1). Scaled so that scores have pooled variance 1 within classes (divisor n −
+ * g) and mean 0 over all customers; signed so that the standardised coefficient of largest size is positive.
  */
 export function canonicalFunctions(
   scatter: Scatter,

@@ -8,7 +8,10 @@ export interface ClassMoments extends Moments {
   readonly class: string;
 }
 
-/** Sums of squares and products, within classes and in total, in the units of the columns. Exact until they are rounded to doubles. */
+/**
+ * Sums of squares and products, within classes and in total, in the units of the columns. Exact until they are rounded
+ * to doubles.
+ */
 export interface Scatter {
   readonly n: number;
   readonly classes: readonly {

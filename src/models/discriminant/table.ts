@@ -2,8 +2,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { chiSquareTail } from '../../math/distributions.ts';
 import { tabulate } from '../../math/linear-algebra.ts';
 import type { Chance, ClassificationTable } from './fitted.ts';
-import type { Rule } from './rule.ts';
-import { tableSql } from './rule.sql.ts';
+import type { Rule } from '../rule.ts';
+import { tableSql } from './table.sql.ts';
 
 /** A table from its counts. */
 export function tableOf(classes: readonly string[], counts: readonly (readonly number[])[]): ClassificationTable {
@@ -19,27 +19,28 @@ export const addTables = (left: ClassificationTable, right: ClassificationTable)
     left.counts.map((row, i) => row.map((count, j) => count + right.counts[i]![j]!)),
   );
 
-/** Classifies the rows of a working table, of one fold or all, by a rule. `classes` are the numbers 1 … g of the column `class`. */
+/**
+ * Classifies the rows of a working table, of one fold or all. `classes` are what the numbers 1 … g of its column
+ * `class` stand for, `assigned` what the costs of the rule stand for: some of them.
+ */
 export async function classifyRows(
   engine: Engine,
   table: string,
   rule: Rule,
   classes: readonly string[],
+  assigned: readonly string[],
   fold: number | null,
 ): Promise<ClassificationTable> {
-  const shape = { class: 'integer', assigned: 'integer', customers: 'integer' } as const;
-  const rows = await engine.rows(tableSql(table, rule, fold), shape, classes.length * rule.classes.length);
+  const shape = { class: 'integer', place: 'integer', customers: 'integer' } as const;
+  const rows = await engine.rows(tableSql(table, rule, fold), shape, classes.length * assigned.length);
   const counts = tabulate(classes.length, classes.length, () => 0);
-  for (const row of rows) {
-    const assigned = classes.indexOf(rule.classes[row.assigned - 1]!.class);
-    counts[row.class - 1]![assigned]! += row.customers;
-  }
+  for (const row of rows) counts[row.class - 1]![classes.indexOf(assigned[row.place - 1]!)] = row.customers;
   return tableOf(classes, counts);
 }
 
 /**
- * What guessing would reach, and Press's Q: is the table better than that? Q = (N − correct·g)² / (N(g − 1)), to be compared with χ² of 1 degree of
- * freedom (Hair et al. 2010, ch. 7).
+ * What guessing would reach, and Press's Q: is the table better than that? Q = (N − correct·g)² / (N(g − 1)), to be
+ * compared with χ² of 1 degree of freedom (Hair et al. 2010, ch. 7).
  */
 export function chanceOf({ counts, correct, total }: ClassificationTable): Chance {
   const shares = counts.map((row) => row.reduce((sum, count) => sum + count, 0) / total);

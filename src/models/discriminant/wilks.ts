@@ -2,9 +2,9 @@ import { chiSquareTail, fTail } from '../../math/distributions.ts';
 import type { ChiSquareTest, FTest } from './fitted.ts';
 
 /**
- * Rao's F approximation of Wilks' λ for p predictors and g classes (Rao 1973, 8c.5; exact for p ≤ 2 or g ≤ 3): with q = g − 1,
- * t = √((p²q² − 4)/(p² + q² − 5)), or 1 where that is not above 0, df1 = pq, df2 = t(n − 1 − (p + q + 1)/2) − (pq − 2)/2,
- * F = (1 − λ^{1/t})/λ^{1/t} · df2/df1.
+ * Rao's F approximation of Wilks' λ for p predictors and g classes (Rao 1973, 8c.5; exact for p ≤ 2 or g ≤ 3): with q =
+ * g − 1, t = √((p²q² − 4)/(p² + q² − 5)), or 1 where that is not above 0, df1 = pq, df2 = t(n − 1 − (p + q + 1)/2) −
+ * (pq − 2)/2, F = (1 − λ^{1/t})/λ^{1/t} · df2/df1.
  */
 export function raoF(wilks: number, n: number, p: number, g: number): FTest {
   const q = g - 1;
@@ -25,7 +25,10 @@ export function univariateF(within: number, total: number, n: number, g: number)
   return { wilks, f, df1, df2, p: fTail(f, df1, df2) };
 }
 
-/** Bartlett's χ² of the λ that is left after `before` functions: −(n − 1 − (p + g)/2) ln λ, df = (p − before)(g − 1 − before) (Bartlett 1947). */
+/**
+ * Bartlett's χ² of the λ that is left after `before` functions: −(n − 1 − (p + g)/2) ln λ, df = (p − before)(g − 1 −
+ * before) (Bartlett 1947).
+ */
 export function bartlett(wilks: number, n: number, p: number, g: number, before: number): ChiSquareTest {
   const chiSquare = -(n - 1 - (p + g) / 2) * Math.log(wilks);
   const df = (p - before) * (g - 1 - before);

@@ -25,7 +25,10 @@ export const classesSql = (source: ClassSource, limit: number): Sql =>
 export const knownSql = (source: ClassSource, key: string): Sql =>
   sql`cast(base.${name(key)} as varchar) in (select customer_id from (${classSql(source)}) as known)`;
 
-/** The part 0 … folds − 1 of a customer: equal ranges of `md5(customer_id)`, compared as text. It never depends on the other customers. */
+/**
+ * The part 0 … folds − 1 of a customer: equal ranges of `md5(customer_id)`, compared as text. It never depends on the
+ * other customers.
+ */
 function foldSql(folds: number): Sql {
   const cases = Array.from({ length: folds - 1 }, (_, i) => {
     const bound = Math.round(((i + 1) * 2 ** 32) / folds)
@@ -36,11 +39,13 @@ function foldSql(folds: number): Sql {
   return sql`case ${join(cases, ' ')} else ${whole(folds - 1)} end`;
 }
 
-/** The working table of a fit: the number of the class from 1, the fold from 0, and `u1 … up` as 32-bit whole numbers. */
+/**
+ * The working table of a fit: the number of the class from 1, the fold from 0, and `u1 … up` as 32-bit whole numbers.
+ */
 export function workingSql(matrix: FeatureMatrix, source: ClassSource, classes: readonly string[], folds: number): Sql {
   const points = numbered('u', matrix.columns.length).map((u) => sql`cast(${raw(u)} as integer) as ${raw(u)}`);
   const cases = classes.map((label, i) => sql`when ${literal(label)} then ${whole(i + 1)}`);
   return sql`select case known.class ${join(cases, ' ')} end as class, ${foldSql(folds)} as fold, ${join(points)}
-    from (${matrixSql(matrix, knownSql(source, matrix.key))}) as matrix_row
+    from (${matrixSql(matrix, sql`true`)}) as matrix_row
     join (${classSql(source)}) as known on known.customer_id = matrix_row.customer_id`;
 }

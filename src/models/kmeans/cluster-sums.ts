@@ -1,16 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
 import { numbered } from '../literal.sql.ts';
-import { clusterSumsSql, type Centres } from './lloyd.sql.ts';
+import { clusterSumsSql } from './lloyd.sql.ts';
+import { nearestRule, type Position, type Space } from './space.ts';
 
 /** Exact sums of a cluster in points of the grids. */
 export interface Cluster {
   readonly n: bigint;
   readonly sums: readonly bigint[];
 }
-
-/** k clusters without rows. */
-export const noClusters = (k: number, p: number): Cluster[] =>
-  Array.from({ length: k }, () => ({ n: 0n, sums: Array.from({ length: p }, () => 0n) }));
 
 const combine = (left: readonly Cluster[], right: readonly Cluster[], sign: bigint): Cluster[] =>
   left.map(({ n, sums }, c) => ({
@@ -30,13 +27,15 @@ export const rowsOf = (clusters: readonly Cluster[]): number =>
   Number(clusters.reduce((total, { n }) => total + n, 0n));
 
 /** Assigns the rows of a working table to their nearest centres and sums them, in one scan. */
-export async function assign(engine: Engine, table: string, centres: Centres): Promise<Cluster[]> {
-  const [k, p] = [centres.centres.length, centres.factors.length];
-  const sums = numbered('s', p);
-  const shape = Object.fromEntries(['cluster', 'n', ...sums].map((column) => [column, 'bigint'] as const));
-  const clusters = noClusters(k, p);
-  for (const row of await engine.rows(clusterSumsSql(table, centres), shape, k)) {
-    clusters[Number(row['cluster']) - 1] = { n: row['n']!, sums: sums.map((sum) => row[sum]!) };
-  }
-  return clusters;
+export async function assign(
+  engine: Engine,
+  table: string,
+  space: Space,
+  centres: readonly Position[],
+): Promise<Cluster[]> {
+  const sums = numbered('s', space.means.length);
+  const shape = Object.fromEntries(['place', 'n', ...sums].map((column) => [column, 'bigint'] as const));
+  const rows = await engine.rows(clusterSumsSql(table, nearestRule(space, centres)), shape, centres.length);
+  const found = new Map(rows.map((row) => [Number(row['place']), { n: row['n']!, sums: sums.map((s) => row[s]!) }]));
+  return centres.map((_, c) => found.get(c + 1) ?? { n: 0n, sums: sums.map(() => 0n) });
 }

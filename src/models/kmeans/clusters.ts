@@ -8,6 +8,7 @@ import type { ClusterFeature, KmeansCluster, KmeansFeature } from './fitted.ts';
 import { clusterSquaresSql } from './lloyd.sql.ts';
 import type { Cluster } from './cluster-sums.ts';
 import type { LloydResult } from './lloyd.ts';
+import { nearestRule, type Position, type Space } from './space.ts';
 import type { Spread } from './working.ts';
 
 /** A transformed value in the unit of its column again. */
@@ -34,17 +35,22 @@ interface Measured extends Cluster {
   /** Σu² by column. */
   readonly squares: readonly bigint[];
   readonly worth: bigint;
-  readonly centre: readonly number[];
+  readonly centre: Position;
 }
 
-async function measure(engine: Engine, table: string, { centres, clusters }: LloydResult): Promise<Measured[]> {
-  const squares = numbered('q', centres.factors.length);
-  const shape = Object.fromEntries(['cluster', 'worth', ...squares].map((column) => [column, 'bigint'] as const));
-  const rows = await engine.rows(clusterSquaresSql(table, centres), shape, clusters.length);
-  const found = new Map(rows.map((row) => [Number(row['cluster']), row]));
+async function measure(
+  engine: Engine,
+  table: string,
+  space: Space,
+  { centres, clusters }: LloydResult,
+): Promise<Measured[]> {
+  const squares = numbered('q', space.means.length);
+  const shape = Object.fromEntries(['place', 'worth', ...squares].map((column) => [column, 'bigint'] as const));
+  const rows = await engine.rows(clusterSquaresSql(table, nearestRule(space, centres)), shape, clusters.length);
+  const found = new Map(rows.map((row) => [Number(row['place']), row]));
   return clusters.map((cluster, c) => {
     const row = found.get(c + 1);
-    const centre = centres.centres[c]!;
+    const centre = centres[c]!;
     return { ...cluster, squares: squares.map((q) => row?.[q] ?? 0n), worth: row?.['worth'] ?? 0n, centre };
   });
 }
@@ -65,14 +71,15 @@ export async function describeClusters(
   found: LloydResult,
   matrix: FeatureMatrix,
   spread: Spread,
+  space: Space,
 ): Promise<KmeansCluster[]> {
-  const measured = await measure(engine, table, found);
+  const measured = await measure(engine, table, space, found);
   const ranked = [...measured].sort(inOrder);
   return measured.map((cluster): KmeansCluster => {
     const { n, sums, squares, centre } = cluster;
     const scatters = sums.map((total, j) => (n === 0n ? 0 : fixedToNumber(fixed(n * squares[j]! - total * total, n))));
     const features = matrix.columns.map(({ name, transform, grid }, j): ClusterFeature => {
-      const point = n === 0n ? centre[j]! / found.centres.factors[j]! : ratio(sums[j]!, n);
+      const point = n === 0n ? spread.means[j]! + centre[j]! / space.factors[j]! : ratio(sums[j]!, n);
       const mean = gridValue(grid, point);
       const z = (point - spread.means[j]!) / spread.deviations[j]!;
       return { feature: name, mean, z, typical: untransformed(mean, transform) };
@@ -81,7 +88,7 @@ export async function describeClusters(
       segment: `s${ranked.indexOf(cluster) + 1}`,
       customers: Number(n),
       centre,
-      within: scatters.reduce((total, value, j) => total + value * found.centres.factors[j]! ** 2, 0),
+      within: scatters.reduce((total, value, j) => total + value * space.factors[j]! ** 2, 0),
       features,
     };
   });

@@ -5,34 +5,44 @@ import { numbered } from '../literal.sql.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
+import { refuseCoarseGrids } from '../spread.ts';
 import { describeClusters, overallFeatures } from './clusters.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { distinctSql, sampleSql } from './lloyd.sql.ts';
 import { lloyd } from './lloyd.ts';
-import { refuseCoarseGrids } from '../spread.ts';
 import type { KmeansOptions } from './options.ts';
 import { startingCentres } from './seeds.ts';
+import { positionOf, type Position, type Space } from './space.ts';
 import { membersSql } from './working.sql.ts';
 import { writeWorking } from './working.ts';
 
 /** The rows on their grids, while a fit lasts. */
 const working = 'models.working_kmeans';
 
-/** Starting centres from the hash sample; where it has too few different rows, the last ones repeat and are placed by Lloyd's rule for empty clusters. */
+/**
+ * Starting centres from the hash sample; where it has too few different rows, the last ones repeat and are placed by
+ * Lloyd's rule for empty clusters.
+ */
 async function start(
   engine: Engine,
   matrix: FeatureMatrix,
-  factors: readonly number[],
+  space: Space,
   options: KmeansOptions,
-): Promise<readonly (readonly number[])[]> {
-  const columns = numbered('u', factors.length);
+): Promise<readonly Position[]> {
+  const p = space.means.length;
+  const columns = numbered('u', p);
   const shape = Object.fromEntries(columns.map((column) => [column, 'number'] as const));
   const rows = matrixSql(matrix, membersSql(options.customers));
-  const sample = await engine.rows(sampleSql(rows, factors.length, options.sample), shape, options.sample);
-  const points = sample.map((row) => columns.map((column, j) => row[column]! * factors[j]!));
-  const centres = startingCentres(points, options.k, options);
+  const sample = await engine.rows(sampleSql(rows, p, options.sample), shape, options.sample);
+  const positions = sample.map((row) =>
+    positionOf(
+      columns.map((column) => row[column]!),
+      space,
+    ),
+  );
+  const centres = startingCentres(positions, options.k, options);
   if (centres.length >= options.k) return centres;
-  const [counted] = await engine.rows(distinctSql(working, factors.length, options.k), { n: 'integer' }, 1);
+  const [counted] = await engine.rows(distinctSql(working, p, options.k), { n: 'integer' }, 1);
   if (counted!.n < options.k) {
     throw new ModelError(
       `kmeans: ${counted!.n} distinct customers for k = ${options.k}; lower k or check the features`,
@@ -42,11 +52,12 @@ async function start(
 }
 
 /**
- * k-means (MacQueen 1967): k segments with the least sum of squared distances to their means. Seeds on a hash sample, then Lloyd's algorithm on all
- * customers until no centre moves; the figures are exact whole-number sums, so the result does not depend on the order of rows or on threads.
- * Features are standardised by their standard deviation (divisor n) unless `standardize` is false; constant ones are dropped and
- * named. Reads `features.customer` or the relation given. Throws `ConfigError` for features that are not there, `ModelError` for fewer
- * than k distinct customers, constant features only, or values that are not finite.
+ * k-means (MacQueen 1967): k segments with the least sum of squared distances to their means. Seeds on a hash sample,
+ * then Lloyd's algorithm on all customers until no centre moves; the figures are exact whole-number sums, so the result
+ * does not depend on the order of rows or on threads. Features are standardised by their standard deviation (divisor n)
+ * unless `standardize` is false; constant ones are dropped and named. Reads `features.customer` or the relation given.
+ * Throws `ConfigError` for features that are not there, `ModelError` for fewer than k distinct customers, constant
+ * features only, or values that are not finite.
  */
 export async function fitKmeans(engine: Engine, options: KmeansOptions, input: FitInput): Promise<FittedKmeans> {
   const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
@@ -69,15 +80,16 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
     await refuseCoarseGrids(engine, 'kmeans', working, matrix.columns);
     const dropped = asked.columns.filter((_, j) => !kept.includes(j));
     const factors = matrix.columns.map(({ grid }, j) => 1 / (options.standardize ? spread.deviations[j]! : grid.scale));
-    const centres = await start(engine, matrix, factors, resolved);
-    const found = await lloyd(engine, working, { factors, centres }, options);
-    const clusters = await describeClusters(engine, working, found, matrix, spread);
+    const space = { means: spread.means, factors };
+    const centres = await start(engine, matrix, space, resolved);
+    const found = await lloyd(engine, working, space, centres, options);
+    const clusters = await describeClusters(engine, working, found, matrix, spread, space);
     return freezeDeep({
       model: 'kmeans',
       asOf,
       options: resolved,
       matrix: { ...matrix, used: spread.n },
-      factors,
+      space,
       features: overallFeatures(matrix, spread),
       dropped: dropped.map(({ name }) => ({ feature: name, reason: 'is constant' })),
       customers: spread.n,

@@ -1,8 +1,12 @@
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Convergence, Dropped } from '../model.ts';
 import type { KmeansOptions } from './options.ts';
+import type { Position, Space } from './space.ts';
 
-/** A feature of the fit over all its customers. Figures are of the transformed values: of log1p(x) where that was asked for. */
+/**
+ * A feature of the fit over all its customers. Figures are of the transformed values: of log1p(x) where that was asked
+ * for.
+ */
 export interface KmeansFeature {
   readonly feature: string;
   readonly mean: number;
@@ -12,7 +16,10 @@ export interface KmeansFeature {
   readonly typical: number;
 }
 
-/** A feature of one cluster: its mean, the same in standard deviations from the mean of all, and taken back to the unit of the column. */
+/**
+ * A feature of one cluster: its mean, the same in standard deviations from the mean of all, and taken back to the unit
+ * of the column.
+ */
 export interface ClusterFeature {
   readonly feature: string;
   readonly mean: number;
@@ -25,8 +32,7 @@ export interface KmeansCluster {
   /** `s1` … `sk`. */
   readonly segment: string;
   readonly customers: number;
-  /** The centre in the units of distance, from the origin of the grids. */
-  readonly centre: readonly number[];
+  readonly centre: Position;
   /** Sum of squared distances to the centre. */
   readonly within: number;
   readonly features: readonly ClusterFeature[];
@@ -38,8 +44,8 @@ export interface FittedKmeans {
   readonly asOf: string;
   readonly options: KmeansOptions;
   readonly matrix: FeatureMatrix;
-  /** Units of distance per point of the grid, by column: 1 / standard deviation where standardised. */
-  readonly factors: readonly number[];
+  /** What distances are measured in: one unit is a standard deviation where standardised. */
+  readonly space: Space;
   readonly features: readonly KmeansFeature[];
   readonly dropped: readonly Dropped[];
   readonly customers: number;

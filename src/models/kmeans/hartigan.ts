@@ -34,10 +34,10 @@ function squaredDistance({ values, p }: Points, i: number, centres: Float64Array
 const margin = 1 - 1e-12;
 
 /**
- * Improves a partition by moving single points while that lowers the sum of squares: a point leaves cluster a for b when
- * n_b/(n_b+1)·d²_b < n_a/(n_a−1)·d²_a, and the centres follow at once (Hartigan 1975, ch. 4). Every result is a fixed point of Lloyd's algorithm, but
- * not the other way round (Telgarsky & Vattani 2010): on iris, wine and RFM data it takes the best of 50 starts for k = 2 … 8 from up
- * to 1.2 % above the best known sum of squares to at most 0.1 %.
+ * Improves a partition by moving single points while that lowers the sum of squares: a point leaves cluster a for b
+ * when n_b/(n_b+1)·d²_b < n_a/(n_a−1)·d²_a, and the centres follow at once (Hartigan 1975, ch. 4). Every result is a
+ * fixed point of Lloyd's algorithm, but not the other way round (Telgarsky & Vattani 2010): on iris, wine and RFM data
+ * it takes the best of 50 starts for k = 2 … 8 from up to 1.2 % above the best known sum of squares to at most 0.1 %.
  */
 export function hartigan(points: Points, start: readonly (readonly number[])[], sweeps = 100): Partition {
   const { values, n, p } = points;

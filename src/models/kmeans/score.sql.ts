@@ -1,8 +1,9 @@
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import { noRows, whole } from '../literal.sql.ts';
+import { double, noRows, numbered, sumOf, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
+import { rankedSql, standardisedSql } from '../rule.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
-import { rankedSql } from './lloyd.sql.ts';
+import { nearestRule } from './space.ts';
 import { membersSql } from './working.sql.ts';
 
 /** The columns of `scores.segment` and their types. */
@@ -17,22 +18,41 @@ export const kmeansScoreColumns = {
 /** `scores.segment` without rows, where no k-means is fitted. */
 export const noKmeansScores: Sql = noRows(kmeansScoreColumns);
 
+/** The centres as a table: `place, segment, m1 … mp`. */
+function centresSql({ clusters, space }: FittedKmeans): Sql {
+  const rows = clusters.map(
+    ({ segment, centre }, c) =>
+      sql`(${join([whole(c + 1), literal(segment), ...centre.map((value) => double(value))])})`,
+  );
+  const columns = ['place', 'segment', ...numbered('m', space.means.length)].join(', ');
+  return sql`select * from (values ${join(rows)}) as listed (${raw(columns)})`;
+}
+
 /**
- * The segment of every customer: the nearest centre, the second nearest, the distance to the own centre in standard deviations (in the
- * units of the features where they are not standardised), and how much farther the second one is. The same expressions as in the fit.
+ * The segment of every customer: the nearest centre, the second nearest, the distance to the own centre in standard
+ * deviations (in the units of the features where they are not standardised), and how much farther the second one is.
+ * Customers are assigned by the expression that the fit used, so that segments have the sizes that were fitted.
  */
 export function kmeansScoreSql(fitted: FittedKmeans): Sql {
-  const centres = { factors: fitted.factors, centres: fitted.clusters.map((cluster) => cluster.centre) };
-  const matrix = matrixSql(fitted.matrix, membersSql(fitted.options.customers));
-  const named = (index: string): Sql => {
-    const cases = fitted.clusters.map(({ segment }, c) => sql`when ${whole(c + 1)} then ${literal(segment)}`);
-    return sql`case ${raw(index)} ${join(cases, ' ')} end`;
+  const { clusters, matrix, options, space } = fitted;
+  const rule = nearestRule(
+    space,
+    clusters.map((cluster) => cluster.centre),
+  );
+  const positions = numbered('z', space.means.length);
+  const keep = ['customer_id', ...positions];
+  const rows = standardisedSql(matrixSql(matrix, membersSql(options.customers)), rule, ['customer_id']);
+  const distance = (centre: string): Sql => {
+    const squares = positions.map((z, j) => sql`pow(${raw(z)} - ${raw(`${centre}.m${j + 1}`)}, 2)`);
+    return sql`sqrt(${sumOf(squares)})`;
   };
-  return sql`select
-      customer_id,
-      ${named('cluster')} as segment,
-      sqrt(nearest) as distance,
-      ${named('runner_up')} as second_segment,
-      sqrt(next) - sqrt(nearest) as margin
-    from (${rankedSql(matrix, centres, ['customer_id'])}) as ranked`;
+  return sql`select customer_id, segment, distance, second_segment,
+      case when second_distance > distance then second_distance - distance else 0 end as margin
+    from (
+      select customer_id, own.segment, ${distance('own')} as distance, next.segment as second_segment,
+        ${distance('next')} as second_distance
+      from (${rankedSql(rows, rule, keep)}) as ranked
+      join (${centresSql(fitted)}) as own on own.place = ranked.place
+      join (${centresSql(fitted)}) as next on next.place = ranked.next_place
+    ) as measured`;
 }

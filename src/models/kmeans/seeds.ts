@@ -23,9 +23,9 @@ function turns(rows: number[][], k: number): number[][][] {
 }
 
 /**
- * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007; `ml-kmeans`), each improved by moving single
- * rows. All get a few sweeps over the sample, the best ones as many as they need. Fewer than k centres where the sample has fewer
- * different rows. The same sample and seed give the same centres.
+ * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007; `ml-kmeans`), each
+ * improved by moving single rows. All get a few sweeps over the sample, the best ones as many as they need. Fewer than
+ * k centres where the sample has fewer different rows. The same sample and seed give the same centres.
  */
 export function startingCentres(
   sample: readonly (readonly number[])[],

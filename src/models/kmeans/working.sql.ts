@@ -9,8 +9,8 @@ export const membersSql = (customers: 'buyers' | 'all'): Sql =>
   customers === 'buyers' ? sql`not base.is_prospect` : sql`true`;
 
 /**
- * The working table of a fit: `u1 … up` as 32-bit whole numbers, and `worth`, what a customer counts when segments are put in order: ten-thousandths of
- * the monetary value, or 0 where there is none.
+ * The working table of a fit: `u1 … up` as 32-bit whole numbers, and `worth`, what a customer counts when segments are
+ * put in order: ten-thousandths of the monetary value, or 0 where there is none.
  */
 export function workingSql(matrix: FeatureMatrix, where: Sql, money: string | null): Sql {
   const columns = numbered('u', matrix.columns.length);

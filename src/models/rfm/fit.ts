@@ -10,10 +10,11 @@ import type { RfmOptions } from './options.ts';
 const distinct = (ascending: readonly number[]): number[] => ascending.filter((value, i) => value !== ascending[i - 1]);
 
 /**
- * RFM scores (Hughes 1994): each measure is cut at its quantiles into `bins` scores, 1 to the best; equal values get equal scores, and
- * cut-points that fall together are one, so that a measure with many equal values has fewer scores (`pandas.qcut(duplicates='drop')`).
- * Reads `recency_days`, `frequency` and `monetary` of `features.customer_rfm` or of the relation given. The cut-points are
- * frozen with the model. Throws `ConfigError` where a column is not there, `ModelError` where there are no customers.
+ * RFM scores (Hughes 1994): each measure is cut at its quantiles into `bins` scores, 1 to the best; equal values get
+ * equal scores, and cut-points that fall together are one, so that a measure with many equal values has fewer scores
+ * (`pandas.qcut(duplicates='drop')`). Reads `recency_days`, `frequency` and `monetary` of `features.customer_rfm` or of
+ * the relation given. The cut-points are frozen with the model. Throws `ConfigError` where a column is not there,
+ * `ModelError` where there are no customers.
  */
 export async function fitRfm(engine: Engine, options: RfmOptions, input: FitInput): Promise<FittedRfm> {
   const { asOf, relation = 'features.customer_rfm', key = 'customer_id' } = input;

@@ -9,7 +9,10 @@ export type RfmMeasure = (typeof rfmMeasures)[number];
 /** The cut-points of a measure. */
 export interface RfmScale {
   readonly column: string;
-  /** The lowest value, the cut-points, the highest value: bin i holds values above edge i − 1 up to and including edge i. */
+  /**
+   * The lowest value, the cut-points, the highest value: bin i holds values above edge i − 1 up to and including edge
+   * i.
+   */
   readonly edges: readonly number[];
   /** Fewer than asked for where cut-points fell together. */
   readonly bins: number;

@@ -1,7 +1,8 @@
 /**
- * The ten RFM segments, and which cells of the 5 × 5 grid belong to each: level of recency, then level of frequency and monetary value together
- * (their mean, halves up). Names, and the reading of F and M as one, are those of Putler's RFM chart (putler.com, "RFM analysis"); its
- * areas overlap, so the cells are those of the `seg_map` of ten disjoint segments that Python tutorials share, which covers all 25.
+ * The ten RFM segments, and which cells of the 5 × 5 grid belong to each: level of recency, then level of frequency and
+ * monetary value together (their mean, halves up). Names, and the reading of F and M as one, are those of Putler's RFM
+ * chart (putler.com, "RFM analysis"); its areas overlap, so the cells are those of the `seg_map` of ten disjoint
+ * segments that Python tutorials share, which covers all 25.
  */
 export const rfmSegments = [
   { segment: 'Champions', cells: ['54', '55'] },
@@ -19,7 +20,10 @@ export const rfmSegments = [
 /** The name of an RFM segment. */
 export type RfmSegment = (typeof rfmSegments)[number]['segment'];
 
-/** The level 1 … 5 of a score 1 … bins: the ends are the ends, the others spread evenly between them; a single bin is the middle. */
+/**
+ * The level 1 … 5 of a score 1 … bins: the ends are the ends, the others spread evenly between them; a single bin is
+ * the middle.
+ */
 export const levelOf = (score: number, bins: number): number =>
   bins === 1 ? 3 : 1 + Math.round((4 * (score - 1)) / (bins - 1));
 

@@ -19,7 +19,7 @@ export const ticks = (size: Size): number => (size.name === 'narrow' ? 4 : 8);
 
 /** Text that fits a line of a chart. */
 export const shorten = (text: string, size: Size): string => {
-  const room = size.name === 'narrow' ? 38 : 80;
+  const room = size.name === 'narrow' ? 42 : 80;
   const letters = Array.from(text);
   return letters.length <= room
     ? text

@@ -10,6 +10,7 @@ export const segmentColor = (index: number): string => `var(--hue-${index % hues
 /** The class that gives a piece of the page that colour. */
 export const segmentClass = (index: number): string => `hue-${index % hues}`;
 
+/** Variables of the page: text, quiet text, thin lines, the ground; more than before and less than before. */
 export const ink = 'var(--ink)';
 export const soft = 'var(--soft)';
 export const line = 'var(--line)';

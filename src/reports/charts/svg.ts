@@ -8,6 +8,7 @@ export interface Size {
   readonly width: number;
 }
 
+/** Every chart is drawn for both; the page shows the one that fits. Pixels. */
 export const sizes: readonly Size[] = Object.freeze([
   { name: 'narrow', width: 340 },
   { name: 'wide', width: 832 },
@@ -35,16 +36,12 @@ const geometric: ReadonlySet<string> = new Set(
   'd x y x1 x2 y1 y2 cx cy r rx ry dx dy width height transform points viewBox'.split(' '),
 );
 
-/** The page styles all charts at once; and a page without inline style needs no hole in its security policy. */
-const left: ReadonlySet<string> = new Set(['style', 'class', 'font-family', 'height', 'width']);
+/** The page styles all charts at once, and a page without inline style needs no hole in its security policy. */
+const dropped: ReadonlySet<string> = new Set(['style', 'aria-label', 'class', 'font-family']);
 
 function attributesOf(element: ElementLike): Record<string, string> {
-  const kept = Array.from(element.attributes).filter(({ name }) => element.localName !== 'svg' || !left.has(name));
-  return Object.fromEntries(
-    kept
-      .filter(({ name }) => name !== 'style' && name !== 'aria-label')
-      .map(({ name, value }) => [name, geometric.has(name) ? rounded(value) : value]),
-  );
+  const kept = Array.from(element.attributes).filter(({ name }) => !dropped.has(name));
+  return Object.fromEntries(kept.map(({ name, value }) => [name, geometric.has(name) ? rounded(value) : value]));
 }
 
 /** Copies what Plot drew into the tree of the page, so that the page's own escaping is the only one. */
@@ -58,10 +55,6 @@ function copy(node: ElementLike): VNode | string | null {
 export function draw(label: string, options: Plot.PlotOptions): VNode {
   const drawn: unknown = Plot.plot({ ...options, document });
   const plot = drawn as ElementLike;
-  const { width, height } = options;
-  return h(
-    'svg',
-    { ...attributesOf(plot), 'font-size': 12, role: 'img', 'aria-label': label, width, height },
-    Array.from(plot.childNodes).map(copy),
-  );
+  const attributes: object = { ...attributesOf(plot), 'font-size': 12, role: 'img', 'aria-label': label };
+  return h('svg', attributes, Array.from(plot.childNodes).map(copy));
 }

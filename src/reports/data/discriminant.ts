@@ -48,12 +48,14 @@ export interface Discriminant {
   readonly chance: number;
 }
 
+/** An attribute and its correlations with the functions. */
 export interface AttributeLoadings {
   readonly predictor: string;
   /** By function. */
   readonly loadings: readonly number[];
 }
 
+/** A canonical discriminant function: a weighted sum of the attributes. */
 export interface CanonicalFunction {
   readonly eigenvalue: number;
   /** Of the sum of the eigenvalues. */

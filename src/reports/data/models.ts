@@ -5,6 +5,7 @@ import { parseDiscriminant, type Discriminant } from './discriminant.ts';
 
 const kmeans = z.object({ total: z.number(), within: z.number() });
 
+/** What fitted models tell beyond their scores. */
 export interface ModelData {
   /** Null where there is no such model. */
   readonly discriminant: Discriminant | null;

@@ -20,11 +20,13 @@ export const profitShape = {
   profit: 'number',
 } as const satisfies Shape;
 
+/** An account from revenue to profit. */
 export type ProfitAndLoss = Readonly<Row<typeof profitShape>>;
 
 /** A group of customers with what it brings. */
 export const groupShape = { customers: 'integer', buyers: 'integer', orders: 'integer', ...profitShape } as const;
 
+/** A row of a mart of customers. */
 export type Group = Readonly<Row<typeof groupShape>>;
 
 /** The columns of a shape, for a select. */

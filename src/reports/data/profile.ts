@@ -25,15 +25,17 @@ export async function readProfile(engine: Engine, segments: number): Promise<Pro
     segments * 60,
   );
   const shares = await engine.rows(
-    sql`with largest as (
-        select category, max(base_share) as base_share from marts.segment_category
-        group by category order by base_share desc nulls last, category limit ${categories}
+    sql`with segments as (
+        select segment from marts.segment_category group by segment
+      ), largest as (
+        select category, max(base_share) as base_share from marts.segment_category where base_share is not null
+        group by category order by base_share desc, category limit ${categories}
       )
-      select cell.segment, 'category_share:' || cell.category as feature, cell.share as mean,
-        cell.base_share as base_mean, cell.index
-      from marts.segment_category as cell join largest on largest.category = cell.category
-      where cell.share is not null and cell.base_share is not null
-      order by largest.base_share desc, cell.category, cell.segment`,
+      select segments.segment, 'category_share:' || largest.category as feature, coalesce(cell.share, 0) as mean,
+        largest.base_share as base_mean, coalesce(cell.index, 0) as index
+      from segments cross join largest
+      left join marts.segment_category as cell on cell.segment = segments.segment and cell.category = largest.category
+      order by largest.base_share desc, largest.category, segments.segment`,
     profileShape,
     segments * categories,
   );

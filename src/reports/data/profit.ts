@@ -38,8 +38,10 @@ export type AcquisitionSource = Readonly<Row<typeof sourceShape>>;
 
 const monthShape = { month: 'day', ...marginShape } as const;
 
+/** A month, by its first day. */
 export type Month = Readonly<Row<typeof monthShape>>;
 
+/** How profit is spread over customers, and where it comes from. */
 export interface ProfitData {
   readonly whale: Whale | null;
   readonly curve: readonly CurvePoint[];
@@ -51,6 +53,7 @@ export interface ProfitData {
 
 const shown = 12;
 
+/** At most 101 points, 13 categories, 13 sources, 36 months. */
 export async function readProfit(engine: Engine): Promise<ProfitData> {
   const [whale] = await engine.rows(sql`select ${columnsOf(whaleShape)} from marts.whale`, whaleShape, 1);
   const curve = await engine.rows(

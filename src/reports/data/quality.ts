@@ -27,6 +27,7 @@ const rejectShape = {
 /** How many records one source lost for one reason; never the records themselves. */
 export type Reject = Readonly<Row<typeof rejectShape>>;
 
+/** What was loaded and what was not. */
 export interface QualityData {
   readonly loads: readonly Load[];
   /** The sum of all loads, also of those that are not listed. */
@@ -39,6 +40,7 @@ const counts = sql`count(distinct file) as files, cast(coalesce(sum(records), 0)
   cast(coalesce(sum(loaded), 0) as bigint) as loaded, cast(coalesce(sum(rejected), 0) as bigint) as rejected,
   cast(coalesce(sum(skipped), 0) as bigint) as skipped, cast(coalesce(sum(rounded), 0) as bigint) as rounded`;
 
+/** At most 200 loads and 20 reasons; the total is over all. */
 export async function readQuality(engine: Engine): Promise<QualityData> {
   const loads = await engine.rows(
     sql`select source, table_name, ${counts} from raw.loads group by source, table_name

@@ -18,12 +18,14 @@ export interface RfmSegment extends Group {
   readonly rfm_segment: string;
 }
 
+/** The scores and the segments they make; empty without an RFM. */
 export interface RfmData {
   readonly cells: readonly RfmCell[];
   /** Most net revenue first. */
   readonly segments: readonly RfmSegment[];
 }
 
+/** At most one cell for each pair of scores. */
 export async function readRfm(engine: Engine): Promise<RfmData> {
   const cells = await engine.rows(
     sql`select ${columnsOf(cellShape)} from marts.rfm_grid order by recency_score desc, frequency_score`,

@@ -14,6 +14,7 @@ export interface Segment extends Group {
 /** Segments come from a model with at most 100 clusters. */
 const most = 1_000;
 
+/** The segments with what they bring and how they differ; empty without a k-means. */
 export interface SegmentData {
   readonly segments: readonly Segment[];
   /** Customers and prospects without a segment; null where there are none. */
@@ -23,6 +24,7 @@ export interface SegmentData {
   readonly profile: readonly ProfileCell[];
 }
 
+/** Segments in the order of their codes. */
 export async function readSegments(engine: Engine): Promise<SegmentData> {
   const groups = await engine.rows(
     sql`select segment, ${columnsOf(groupShape)} from marts.segment_profit order by segment`,

@@ -25,6 +25,7 @@ export interface LossMakers {
   readonly profit: number;
 }
 
+/** One row. */
 export async function readTotal(engine: Engine): Promise<Total> {
   const [total] = await engine.rows(
     sql`select ${columnsOf(totalShape)}, cast(first_purchased_on as date) as first_purchased_on,
@@ -36,6 +37,7 @@ export async function readTotal(engine: Engine): Promise<Total> {
   return total;
 }
 
+/** One row; what belongs to no customer does not count. */
 export async function readLossMakers(engine: Engine): Promise<LossMakers> {
   const [sums] = await engine.rows(
     sql`select count(*) as customers, coalesce(sum(profit), 0) as profit

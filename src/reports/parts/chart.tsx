@@ -23,6 +23,7 @@ interface ChartProps {
   readonly children?: ComponentChildren;
 }
 
+/** What the marks of a chart stand for. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }): VNode {
   return (
     <ul class="legend">

@@ -12,6 +12,7 @@ export interface TileProps {
   readonly change?: string | undefined;
 }
 
+/** Figures side by side. */
 export function Tiles({ tiles }: { tiles: readonly TileProps[] }): VNode {
   return (
     <ul class="tiles">

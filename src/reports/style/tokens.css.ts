@@ -9,6 +9,7 @@ const dark = `
   --accent: #7cbcf5; --gain: #4fa8e0; --loss: #f08a4b; --goods: #566372;
   --hue-0: #3d9be0; --hue-1: #f0b132; --hue-2: #2fc297; --hue-3: #f07f3c; --hue-4: #8fd0f7; --hue-5: #dd9cc1; --hue-6: #e8d94a;`;
 
+/** The variables that everything else is written in. */
 export const tokens = `
 :root { color-scheme: light dark; ${light}
   --sans: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;

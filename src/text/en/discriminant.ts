@@ -5,6 +5,7 @@ import { nouns } from './words.ts';
 /** A probability as people write it: never as zero. */
 const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0.001, 3)}` : f.fixed(p, 3));
 
+/** What tells the segments apart. */
 export const discriminant = (f: Format) => ({
   none: phrase`No discriminant analysis was made: the pipeline has no such step, or there were no segments to tell apart.`,
   finding: (hit: number, chance: number): Phrase =>

@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
+/** Where the money comes from and where it goes. */
 export const profit = (f: Format) => ({
   none: phrase`There are no sales to account for yet.`,
   noCosts: phrase`No cost is known, so everything that is sold counts as profit below. Map a cost column, or state costs in the pipeline, and this section tells what is earned.`,

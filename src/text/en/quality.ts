@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
+/** What the figures rest on. */
 export const quality = (f: Format) => ({
   none: phrase`Nothing was loaded.`,
   finding: (records: number, files: number, loaded: number, rejected: number, skipped: number): Phrase =>

@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
+/** Recency, frequency, money. */
 export const rfm = (f: Format) => ({
   none: phrase`No RFM scores were made: the pipeline has no RFM step, or nobody has bought.`,
   finding: (best: number, share: number, lapsed: number): Phrase =>

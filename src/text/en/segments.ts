@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
+/** Who the segments are. */
 export const segments = (f: Format) => ({
   none: phrase`No segments were made: the pipeline has no k-means step, or there was no customer to group.`,
   finding: (count: number, customers: number, explained: number | null): Phrase =>

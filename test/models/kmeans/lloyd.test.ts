@@ -4,6 +4,7 @@ import { lloyd } from '../../../src/models/kmeans/lloyd.ts';
 import { open, table } from '../support.ts';
 
 let engine: Engine;
+const line = { means: [0], factors: [1] };
 
 beforeAll(async () => {
   engine = await open();
@@ -15,20 +16,18 @@ describe('lloyd(engine, table, start, limits)', () => {
     const column = (j: number): string =>
       `cast((hash(i * 7 + ${j}) % 1000 + hash(i * 7 + ${j + 3}) % 1000 * (i % 3)) as integer) as u${j}`;
     await table(engine, 'made.cloud', `select ${column(1)}, ${column(2)} from range(20000) as t (i)`);
-    const start = {
-      factors: [0.003, 0.002],
-      centres: [
-        [0, 0],
-        [1, 5],
-        [9, 1],
-        [8, 6],
-        [4, 4],
-      ],
-    };
+    const space = { means: [0, 0], factors: [0.003, 0.002] };
+    const start = [
+      [0, 0],
+      [1, 5],
+      [9, 1],
+      [8, 6],
+      [4, 4],
+    ];
     const { engine: counted, created } = recordingTables(engine);
-    const whole = await lloyd(counted, 'made.cloud', start, { iterations: 500, border: Infinity });
+    const whole = await lloyd(counted, 'made.cloud', space, start, { iterations: 500, border: Infinity });
     expect(created).toEqual([]);
-    const part = await lloyd(counted, 'made.cloud', start, { iterations: 500, border: 100 });
+    const part = await lloyd(counted, 'made.cloud', space, start, { iterations: 500, border: 100 });
     expect(created.length).toBeGreaterThan(1);
     expect(whole.convergence).toMatchObject({ converged: true, reason: 'no centre moves any more' });
     expect(whole.convergence.iterations).toBeGreaterThan(10);
@@ -37,8 +36,8 @@ describe('lloyd(engine, table, start, limits)', () => {
 
   it('starts an empty cluster again at the row farthest from its centre', async () => {
     await table(engine, 'made.line', `select cast(u as integer) as u1 from (values (0), (1), (2), (100)) as t (u)`);
-    const found = await lloyd(engine, 'made.line', { factors: [1], centres: [[1], [1]] }, { iterations: 50 });
-    expect(found.centres.centres).toEqual([[1], [100]]);
+    const found = await lloyd(engine, 'made.line', line, [[1], [1]], { iterations: 50 });
+    expect(found.centres).toEqual([[1], [100]]);
     expect(found.clusters.map((cluster) => cluster.n)).toEqual([3n, 1n]);
     expect(found.convergence.converged).toBe(true);
   });
@@ -49,26 +48,26 @@ describe('lloyd(engine, table, start, limits)', () => {
       'made.line',
       `select cast(u as integer) as u1 from (values (0), (0), (50), (50), (100)) as t (u)`,
     );
-    const found = await lloyd(engine, 'made.line', { factors: [1], centres: [[0], [0], [0]] }, { iterations: 50 });
-    expect(found.centres.centres.flat().sort((a, b) => a - b)).toEqual([0, 50, 100]);
+    const found = await lloyd(engine, 'made.line', line, [[0], [0], [0]], { iterations: 50 });
+    expect(found.centres.flat().sort((a, b) => a - b)).toEqual([0, 50, 100]);
   });
 
   it('says when it was stopped, and returns clusters of the centres it returns', async () => {
     await table(engine, 'made.line', `select cast(i * i as integer) as u1 from range(200) as t (i)`);
-    const found = await lloyd(engine, 'made.line', { factors: [1], centres: [[0], [1]] }, { iterations: 2 });
+    const found = await lloyd(engine, 'made.line', line, [[0], [1]], { iterations: 2 });
     expect(found.convergence).toEqual({
       iterations: 2,
       converged: false,
       reason: 'stopped at the limit of 2 iterations',
     });
-    const [low, high] = found.centres.centres.flat() as [number, number];
+    const [low, high] = found.centres.flat() as [number, number];
     const near = Array.from({ length: 200 }, (_, i) => i * i).filter((u) => Math.abs(u - low) <= Math.abs(u - high));
     expect(found.clusters[0]!.n).toBe(BigInt(near.length));
   });
 
   it('breaks ties by the first centre, in any order of rows', async () => {
     await table(engine, 'made.line', `select cast(u as integer) as u1 from (values (0), (5), (10)) as t (u)`);
-    const one = await lloyd(engine, 'made.line', { factors: [1], centres: [[0], [10]] }, { iterations: 1 });
+    const one = await lloyd(engine, 'made.line', line, [[0], [10]], { iterations: 1 });
     expect(one.clusters.map((cluster) => cluster.n)).toEqual([2n, 1n]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { leastSql } from '../../src/models/nearest.sql.ts';
+import { leastSql } from '../../src/models/least.sql.ts';
 import { numbered } from '../../src/models/literal.sql.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { open, table } from './support.ts';

@@ -13,8 +13,9 @@ interface Entry {
 }
 
 /**
- * Adds to each row which of its columns is least, and that value; of equal ones the first. A tournament: neighbours meet in pairs, level by
- * level, so that n columns take n − 1 comparisons and the text stays short. Null columns are not allowed.
+ * Adds to each row which of its columns is least, and that value; of equal ones the first. A tournament: neighbours
+ * meet in pairs, level by level, so that n columns take n − 1 comparisons and the text stays short. Null columns are
+ * not allowed.
  */
 export function leastSql(rows: Sql, columns: readonly string[], keep: readonly string[], winner: Winner): Sql {
   let entries: Entry[] = columns.map((column, i) => ({ value: name(column), index: whole(i + 1) }));
