@@ -96,7 +96,7 @@ function realEffects(argv: readonly string[]): Effects {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;
     },
     env,
-    stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns : Infinity },
+    stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns || 80 : Infinity },
     colors: picocolors.createColors(wantsColors(env, stdout.isTTY)),
     process: { pid: process.pid, host: hostname(), command: ['bezero', ...argv.map(quoted)].join(' ') },
   };

@@ -15,6 +15,9 @@ export interface Talk {
 
 const frame = 100;
 
+/** Terminals that do not know their width say 0. */
+const unknownWidth = 80;
+
 /** Erases the line and goes to its start. */
 const erase = '\r\u001b[2K';
 
@@ -31,7 +34,7 @@ export function terminalTalk(stream: TalkStream, seconds: () => number): Talk {
     const step = running.at(-1);
     if (!step) return;
     const text = `${step.title} … ${duration(seconds() - step.since)}`;
-    stream.write(erase + text.slice(0, (stream.columns ?? 80) - 1));
+    stream.write(erase + text.slice(0, (stream.columns || unknownWidth) - 1));
   };
   return {
     say(line) {

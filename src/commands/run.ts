@@ -39,7 +39,7 @@ function sayResult({ record, release, published }: RunResult, effects: Effects):
       `published ${record.run}, as of ${record.asOf}, in ${record.seconds.toFixed(1)} s${known > 0 ? `; ${known} loads known and not read again` : ''}`,
     );
   }
-  for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
+  if (published) for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
   for (const warning of record.warnings) effects.say(`note: ${warning}`);
   for (const line of endings(record)) effects.say(line(at));
 }
@@ -71,8 +71,8 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
   const me = { ...effects.process, since: effects.now().toISOString() };
-  const result = await withLock(pipeline.store, me, async (stillHeld) =>
-    runPipeline(
+  const result = await withLock(pipeline.store, me, async (stillHeld) => {
+    const ran = await runPipeline(
       pipeline,
       { asOf: options.asOf, force: options.force },
       {
@@ -82,9 +82,10 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
         versions: versions(),
       },
       stillHeld,
-    ),
-  );
-  if (options.copyTo !== undefined) await copyRelease(result.release, resolve(effects.cwd, options.copyTo));
+    );
+    if (options.copyTo !== undefined) await copyRelease(ran.release, resolve(effects.cwd, options.copyTo));
+    return ran;
+  });
   if (options.json)
     effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
   sayResult(result, effects);

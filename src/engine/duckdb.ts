@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
+import { fileLiteral } from '../sql/files.ts';
 import { relationName } from '../sql/relation.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { decodeRow } from './decode.ts';
@@ -118,7 +119,7 @@ class Duckdb implements Engine {
   ): Promise<{ rows: number; refused: number }> {
     const columns = Array.from({ length: layout.fields }, (_, i) => `c${i + 1}`);
     const struct = join([...columns, 'surplus'].map((column) => sql`${name(column)}: 'VARCHAR'`));
-    const records = sql`read_csv(${literal(layout.file)}, auto_detect = false, header = false,
+    const records = sql`read_csv(${fileLiteral(layout.file)}, auto_detect = false, header = false,
       skip = ${raw(String(layout.skip))}, delim = ${literal(layout.delimiter)}, quote = ${literal(layout.quote)},
       escape = ${literal(layout.quote)}, columns = {${struct}}, null_padding = true, nullstr = ${literal(never)},
       store_rejects = true, rejects_limit = 0, max_line_size = ${raw(String(Math.max(layout.longest, 2_000_000) + 16))},

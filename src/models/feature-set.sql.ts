@@ -26,7 +26,10 @@ function transformed(value: Sql, transform: Transform): Sql {
     case 'none':
       return value;
     case 'log1p':
-      return sql`case when ${value} > -1 then ln(1 + ${value}) when ${value} is not null then cast('nan' as double) end`;
+      return sql`case
+        when ${value} > -1 then ln(1 + ${value})
+        when ${value} is not null then cast('nan' as double)
+      end`;
     case 'signed_log':
       return sql`case when ${value} < 0 then -ln(1 - ${value}) else ln(1 + ${value}) end`;
   }

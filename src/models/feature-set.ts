@@ -112,7 +112,8 @@ export async function resolveFeatures(
   }
   if (columns.length > mostColumns) {
     throw new ConfigError(
-      `${scope.model}: features must make at most ${mostColumns} columns; with their levels they make ${columns.length}`,
+      `${scope.model}: features must make at most ${mostColumns} columns; ` +
+        `with their levels they make ${columns.length}`,
     );
   }
   return { relation: scope.relation, key: scope.key, columns, codings };

@@ -10,7 +10,12 @@ function decimalsSql(x: Sql): Sql {
     const power = double(10 ** (i + 1));
     return sql`when ${x} = round(${x} * ${power}) / ${power} then ${whole(i + 1)}`;
   });
-  return sql`case when ${x} is null then null when ${x} = round(${x}) then 0 ${join(cases, ' ')} else ${whole(mostDecimals + 1)} end`;
+  return sql`case
+    when ${x} is null then null
+    when ${x} = round(${x}) then 0
+    ${join(cases, ' ')}
+    else ${whole(mostDecimals + 1)}
+  end`;
 }
 
 /**

@@ -40,7 +40,8 @@ export function middleHalf(ordered: readonly SpreadBin[]): number | null {
 function binsSql(table: string, columns: readonly number[]): Sql {
   const counted = columns.map((i) => {
     const u = raw(`u${i + 1}`);
-    return sql`select ${whole(i)} as place, floor(${u} / ${double(width)}) as bin, count(*) as members, min(${u}) as low, max(${u}) as high
+    return sql`select ${whole(i)} as place, floor(${u} / ${double(width)}) as bin, count(*) as members,
+        min(${u}) as low, max(${u}) as high
       from ${relationName(table)}
       group by bin`;
   });

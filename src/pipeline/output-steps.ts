@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportParquet } from '../exports/parquet.ts';
-import { exportSegments, segmentFiles } from '../exports/segments.ts';
+import { exportSegments } from '../exports/segments.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 
@@ -11,9 +11,8 @@ const segments: PlannedStep = {
   reads: ['marts.customer', 'segments.segment'],
   writes: [],
   async run({ engine, folder, files }) {
-    const codes = new Map((await segmentFiles(engine)).map(({ segment, file }) => [`segments/${file}`, segment]));
     const written = await exportSegments(engine, folder);
-    files.push(...written.map((file) => (codes.has(file.file) ? { ...file, segment: codes.get(file.file)! } : file)));
+    files.push(...written);
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
   },
 };

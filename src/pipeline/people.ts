@@ -1,39 +1,53 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join as joinPath } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
+import { hashFile, sync, syncTree } from '../disk.ts';
+import { channels } from '../exports/consent.sql.ts';
 import { exportParquet } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
-import { hashFile } from '../sources/load-record.ts';
-import { sql } from '../sql/sql.ts';
+import { join, name, sql } from '../sql/sql.ts';
 import type { RunRecord } from './record.ts';
 import { warehouseOf, type Release } from './releases.ts';
 
 /** What outlives releases: who may not be reached, by channel, as the newest data say. */
-const peopleOf = (store: string): string => join(store, 'people.duckdb');
+const peopleOf = (store: string): string => joinPath(store, 'people.duckdb');
 
 const suppressions = 'people.suppression';
 
-/** Keeps who opted out (or never opted in) as of a release that is about to be published. */
+/**
+ * Keeps who opted out (or never opted in) as of a release that is about to be published. Who opted out earlier and is not in this release
+ * stays out.
+ */
 export async function rememberOptOuts(store: string, releaseFolder: string): Promise<void> {
-  const unfinished = join(releaseFolder, 'people.duckdb');
+  const unfinished = joinPath(releaseFolder, 'people.duckdb');
   const engine = await openDuckdb({ file: unfinished });
   try {
     await engine.attach(warehouseOf(releaseFolder), 'release');
+    const optedOut = join(
+      channels.map(
+        (channel) =>
+          sql`select customer_id, ${channel} as channel from release.marts.customer where not ${name(`${channel}_opt_in`)}`,
+      ),
+      ' union all ',
+    );
+    const former = existsSync(peopleOf(store));
+    if (former) await engine.attach(peopleOf(store), 'former');
+    const earlier = former
+      ? sql` union all select customer_id, channel from former.suppression
+          where customer_id not in (select customer_id from release.marts.customer)`
+      : sql``;
     await engine.create(
       'suppression',
-      sql`select customer_id, channel from (
-          select customer_id, 'email' as channel, email_opt_in as opt_in from release.marts.customer
-          union all select customer_id, 'phone', phone_opt_in from release.marts.customer
-          union all select customer_id, 'sms', sms_opt_in from release.marts.customer
-          union all select customer_id, 'post', post_opt_in from release.marts.customer
-          union all select customer_id, 'ads', ads_opt_in from release.marts.customer
-        ) as consent where not opt_in order by customer_id, channel`,
+      sql`select * from (${optedOut}${earlier}) as suppression order by customer_id, channel`,
     );
     await engine.detach('release');
+    if (former) await engine.detach('former');
   } finally {
     await engine.close();
   }
+  await sync(unfinished);
   renameSync(unfinished, peopleOf(store));
+  await sync(store);
 }
 
 /**
@@ -42,26 +56,28 @@ export async function rememberOptOuts(store: string, releaseFolder: string): Pro
  */
 export async function reapplyPeople(store: string, { folder }: Release): Promise<void> {
   if (!existsSync(peopleOf(store))) return;
-  const again = join(folder, '.again');
+  const again = joinPath(folder, '.again');
   rmSync(again, { recursive: true, force: true });
   mkdirSync(again);
-  const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord;
+  const record = JSON.parse(readFileSync(joinPath(folder, 'run.json'), 'utf8')) as RunRecord;
   const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store });
   try {
     await engine.attach(peopleOf(store), 'people');
-    if (existsSync(join(folder, 'segments'))) await exportSegments(engine, again, { suppressions });
-    if (existsSync(join(folder, 'customers.parquet'))) await exportParquet(engine, again, { suppressions });
+    const has = (name: string): boolean => record.outputs.some(({ file }) => file.startsWith(name));
+    if (has('segments/')) await exportSegments(engine, again, { suppressions });
+    if (has('customers.parquet')) await exportParquet(engine, again, { suppressions });
   } finally {
     await engine.close();
   }
   for (const name of ['segments', 'customers.parquet']) {
-    if (!existsSync(join(again, name))) continue;
-    rmSync(join(folder, name), { recursive: true, force: true });
-    renameSync(join(again, name), join(folder, name));
+    if (!existsSync(joinPath(again, name))) continue;
+    rmSync(joinPath(folder, name), { recursive: true, force: true });
+    renameSync(joinPath(again, name), joinPath(folder, name));
   }
   rmSync(again, { recursive: true, force: true });
   const outputs = await Promise.all(
-    record.outputs.map(async (output) => ({ ...output, sha256: await hashFile(join(folder, output.file)) })),
+    record.outputs.map(async (output) => ({ ...output, sha256: await hashFile(joinPath(folder, output.file)) })),
   );
-  writeFileSync(join(folder, 'run.json'), `${JSON.stringify({ ...record, outputs }, null, 1)}\n`);
+  writeFileSync(joinPath(folder, 'run.json'), `${JSON.stringify({ ...record, outputs }, null, 1)}\n`);
+  await syncTree(folder);
 }

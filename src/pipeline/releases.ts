@@ -1,5 +1,6 @@
-import { open, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import { readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { sync } from '../disk.ts';
 import { EngineError } from '../errors.ts';
 
 /** One published run, as its folder tells it. */
@@ -92,15 +93,5 @@ export async function pointCurrent(store: string, run: string): Promise<void> {
       cause: error,
     });
   }
-  await syncFolder(store);
-}
-
-/** Brings the names in a folder to disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await sync(store);
 }

@@ -2,10 +2,10 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
+import { hashFile } from '../disk.ts';
 import { BezeroError } from '../errors.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
-import { hashFile } from '../sources/load-record.ts';
 import { sql } from '../sql/sql.ts';
 import { dayIn, lastEventDay, resolveAsOf } from './as-of.ts';
 import { publish } from './publish.ts';
@@ -122,9 +122,9 @@ export async function runPipeline(
       ),
     };
     writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+    stillHeld();
     const { rememberOptOuts } = await import('./people.ts');
     await rememberOptOuts(store, folder);
-    stillHeld();
     await publish(store, work.runId);
     await applyRetention(store, pipeline.keep);
     return { record, release: join(store, 'releases', work.runId), published: true };

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
+import { ConfigError, EngineError } from '../errors.ts';
 import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
 import { currentRelease, warehouseOf } from './releases.ts';
 import type { Pipeline } from './spec.ts';
@@ -31,6 +32,7 @@ export async function openWorkspace(
   random: string,
   open: (options: DuckdbOptions) => Promise<Engine>,
 ): Promise<Workspace> {
+  if (store.includes(',')) throw new ConfigError(`store must be a path without a comma; it is ${store}`);
   await sweepUnfinished(store);
   const runId = runIdOf(startedAt, random);
   const folder = join(store, 'releases', `.${runId}`);
@@ -40,6 +42,11 @@ export async function openWorkspace(
   const run = await currentRelease(store);
   const currentFolder = run === null ? null : join(store, 'releases', run);
   const record = currentFolder === null ? null : readRunRecord(currentFolder);
+  if (run !== null && record === null) {
+    throw new EngineError(
+      `${store}/current must be a whole release; ${run} has no run.json. "bezero rollback" goes to another`,
+    );
+  }
   let opened: Promise<Engine> | null = null;
   const closeEngine = async (): Promise<void> => {
     const engine = await opened;

@@ -58,14 +58,14 @@ export async function checkAccounts(engine: Engine, loads: readonly PlacedLoad[]
 
 async function writeLoads(engine: Engine, accounts: readonly LoadAccount[]): Promise<void> {
   const none =
-    raw(`select '' as load_id, '' as source, '' as table_name, '' as file, cast(0 as bigint) as sequence, cast(0 as bigint) as records,
+    raw(`select '' as load_id, '' as source, '' as table_name, '' as file, '' as sha256, cast(0 as bigint) as sequence, cast(0 as bigint) as records,
     cast(0 as bigint) as loaded, cast(0 as bigint) as rejected, cast(0 as bigint) as skipped, cast(0 as bigint) as rounded,
     cast(0 as bigint) as blank_lines, false as known where false`);
   const rows = accounts.map(({ load, loaded, rejected, skipped }) => {
     const numbers = [load.sequence, load.records, loaded, rejected, skipped, load.rounded, load.blankLines].map((n) =>
       raw(String(n)),
     );
-    const texts = [load.loadId, load.source, load.table, load.file].map(literal);
+    const texts = [load.loadId, load.source, load.table, load.file, load.sha256].map(literal);
     return sql`select ${join([...texts, ...numbers, raw(String(load.known))])}`;
   });
   await engine.create(
@@ -125,7 +125,7 @@ export async function checkControlTotals(engine: Engine, sources: Readonly<Recor
     if (!expect) continue;
     const [found] = await engine.rows(
       sql`select (select coalesce(cast(sum(records) as bigint), 0)
-            from (select distinct file, records from raw.loads where source = ${source}) as files) as records,
+            from (select distinct sha256, records from raw.loads where source = ${source}) as files) as records,
           count(*) as lines, count(distinct order_id) as orders, count(distinct customer_id) as customers,
           coalesce(sum(coalesce(amount, cast(quantity * unit_price as decimal(18,4)) - coalesce(discount, 0))), 0) as net_amount
         from raw.purchases where source = ${source}`,

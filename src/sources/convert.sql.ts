@@ -174,22 +174,23 @@ export function readNumber(field: Sql, style: TextStyle): Sql {
 export const productProblem = (quantity: Sql, price: Sql): Sql =>
   sql`case when abs(cast(${quantity} as double) * cast(${price} as double)) >= 10 * ${tooLarge} then 'does_not_fit' end`;
 
-/** Takes the value of an expression, of whatever type, as a canonical type. */
-export function readExpression(value: Sql, type: ColumnType): Reading {
-  const cast = sql`try_cast(${value} as ${raw(sqlTypes[type])})`;
-  const isDecimal = type === 'money' || type === 'quantity';
-  const failed = {
-    money: 'does_not_fit',
-    quantity: 'does_not_fit',
-    time: 'not_a_date',
-    day: 'not_a_date',
-    flag: 'not_yes_or_no',
-    id: '',
-    text: '',
-  };
+/**
+ * Takes the value of an expression as a canonical type. Numbers are computed in double precision and rounded to 4 decimals, which is
+ * not counted as rounding; anything else is read like a field: a text in the style of the source, a date or time in its ISO form.
+ *
+ * @param computed the type of the expression as the engine names it
+ */
+export function readExpression(value: Sql, type: ColumnType, computed: string, style: TextStyle): Reading {
+  if (type !== 'money' && type !== 'quantity') {
+    const { dateFormat, ...rest } = style;
+    return readField(sql`cast(${value} as varchar)`, type, {
+      ...rest,
+      dateFormat: computed === 'VARCHAR' ? dateFormat : undefined,
+    });
+  }
+  const number = sql`try_cast(${value} as decimal(18,4))`;
   return {
-    value: type === 'id' ? sql`nullif(trim(${cast}), '')` : cast,
-    problem: sql`case when ${value} is not null and ${cast} is null then ${literal(failed[type])}
-      ${isDecimal ? sql`when abs(${cast}) >= ${tooLarge} then 'does_not_fit'` : raw('')} end`,
+    value: number,
+    problem: sql`case when ${value} is not null and (${number} is null or abs(${number}) >= ${tooLarge}) then 'does_not_fit' end`,
   };
 }

@@ -1,6 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { DataError } from '../errors.ts';
 import { relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+
+/** `2.csv` comes before `10.csv`. */
+const byName = new Intl.Collator('en', { numeric: true });
 
 /**
  * The files a source names, as absolute paths in the order of their names: paths as they are, patterns expanded.
@@ -11,8 +15,10 @@ export async function findFiles(files: string | readonly string[], folder: strin
   const found = new Set<string>();
   for (const entry of [files].flat()) {
     const path = resolve(folder, entry);
-    if (existsSync(path)) found.add(path);
-    else if (isDynamicPattern(entry)) {
+    if (existsSync(path)) {
+      if (!statSync(path).isFile()) throw new DataError(`${entry}: must be a file or a pattern; it is a folder`);
+      found.add(path);
+    } else if (isDynamicPattern(entry)) {
       const matches = await glob(relative(folder, path), {
         cwd: folder,
         absolute: true,
@@ -23,5 +29,5 @@ export async function findFiles(files: string | readonly string[], folder: strin
       for (const match of matches) found.add(match);
     }
   }
-  return [...found].sort();
+  return [...found].sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1));
 }

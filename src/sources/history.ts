@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { DataError } from '../errors.ts';
 import { loadFiles, loadIdOf, type LoadRecord, type PlacedLoad } from './load-record.ts';
 import type { SourceSpec } from './spec.ts';
 
@@ -10,7 +11,8 @@ export interface History {
 
 /**
  * Joins what earlier runs loaded with what this run found. A file that was known keeps its place; a file read again under a
- * corrected mapping takes the place of its former load; new files come last. A snapshot source holds what its files hold now.
+ * corrected mapping takes the place of its former load; new files come last, and files that say again what they said before something
+ * else. A snapshot source holds what its newest file holds.
  *
  * @param previous the loads of the current release, in their order
  * @param found the loads of the files that are there now, in the order of sources and file names
@@ -23,14 +25,25 @@ export function joinHistory(
   zone: string,
 ): History {
   const content = (load: LoadRecord): string => [load.source, load.table, load.sha256].join('\n');
-  const waiting = new Map(found.map((load) => [content(load), load]));
-  const present = new Set(found.map(({ source, table }) => `${source}\n${table}`));
+  const waiting = new Map<string, LoadRecord & { known: boolean }>();
   const notices: string[] = [];
+  for (const load of found) {
+    const twin = waiting.get(content(load));
+    if (twin) notices.push(`${load.file}: holds the same as ${twin.file}; it counts once, as ${load.table}`);
+    else waiting.set(content(load), load);
+  }
+  const present = new Set(found.map(({ source, table }) => `${source}\n${table}`));
   const kept: (LoadRecord & { known: boolean })[] = [];
-  for (const load of previous) {
+  /** A file that says again what it once said is newer than what it said between. */
+  const saidLater = (load: LoadRecord, i: number): boolean =>
+    previous
+      .slice(i + 1)
+      .some((later) => later.file === load.file && later.source === load.source && later.table === load.table);
+  for (const [i, load] of previous.entries()) {
     const spec = sources[load.source];
     const again = waiting.get(content(load));
     if (again) {
+      if (saidLater(load, i)) continue;
       kept.push(again);
       waiting.delete(content(load));
     } else if (spec?.tables[load.table] === undefined) {
@@ -44,6 +57,10 @@ export function joinHistory(
           `${load.file}: was read under an earlier mapping and is gone; its ${load.table} stay as they were read`,
         );
       }
+    } else {
+      throw new DataError(
+        `${load.file}: its ${load.table} of an earlier run must lie in loads/${load.loadId}, and do not; the file is gone too. Put the file back, or roll back to a release that has no part of it`,
+      );
     }
   }
   return { loads: [...kept, ...waiting.values()].map((load, i) => ({ ...load, sequence: i })), notices };

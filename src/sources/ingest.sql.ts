@@ -82,6 +82,8 @@ function requirement(
   const anonymous =
     column.column === 'customer_id' && plan.table === 'purchases' && plan.spec.missing_customer === 'anonymous';
   if (column.attribute) return undefined;
+  if (column.column === 'line_number' && column.origin !== null)
+    return sql`case when ${value} is null then 'missing' end`;
   if (column.required && !anonymous) return sql`case when ${value} is null then 'missing' end`;
   if (plan.table === 'purchases' && ['unit_price', 'unit_cost'].includes(column.column)) {
     return productProblem(valueOf('quantity'), value);
@@ -96,9 +98,11 @@ function requirement(
  * The select that turns the records of a file into typed rows: the canonical columns, `attributes`, `version` (time), `source`, `load_id`,
  * `rounded` (values that lost digits), and for a refused record `fault_column`, `fault`, `fault_value`, `record_text`.
  */
-export function ingestSql(plan: IngestPlan, recordsFrom: Sql, recordColumns: readonly string[]): Sql {
-  let from = recordsFrom;
-  let kept = recordColumns.map((column) => name(column));
+export function ingestSql(plan: IngestPlan, records: Sql): Sql {
+  const { columns } = plan.records;
+  let kept = columns.map((_, i) => name(`#${i + 1}`));
+  const named = columns.map((column, i) => sql`${name(column)} as ${kept[i]!}`);
+  let from = sql`(select ${join(named)} from ${records} as records)`;
   let count = 0;
   const checks: Part[] = [];
   const take = (origin: Origin | null, type: ColumnType, called: string): Part => {
@@ -112,7 +116,11 @@ export function ingestSql(plan: IngestPlan, recordsFrom: Sql, recordColumns: rea
     const value = expressionName(count);
     kept = [...kept, value];
     count++;
-    return { called, text: sql`cast(${value} as varchar)`, ...readExpression(value, type) };
+    return {
+      called,
+      text: sql`cast(${value} as varchar)`,
+      ...readExpression(value, type, origin.computed, plan.style),
+    };
   };
 
   const parts = plan.columns.map((column) => ({ column, part: take(column.origin, column.type, column.column) }));

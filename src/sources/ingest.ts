@@ -1,11 +1,12 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashFile, sync, syncTree } from '../disk.ts';
 import { DataError } from '../errors.ts';
 import { parquetFiles, plainCsv } from '../sql/files.ts';
 import { raw, sql } from '../sql/sql.ts';
 import type { TextStyle } from './convert.sql.ts';
 import { ingestSql } from './ingest.sql.ts';
-import { hashFile, loadFiles, loadIdOf, readLoad, type LoadRecord } from './load-record.ts';
+import { loadFiles, loadIdOf, readLoad, type LoadRecord } from './load-record.ts';
 import { findVersion, resolveMapping } from './mapping.ts';
 import { linesSql, refusedSql, rowPositionsSql } from './positions.sql.ts';
 import { formatOf, prepare, type Format, type IngestContext, type Prepared, type SourceFile } from './prepare.ts';
@@ -46,27 +47,30 @@ async function ingestTable(
     const { file: path, scan, delimiter, quote } = prepared.text;
     const layout = {
       file: path,
-      fields: prepared.columns.length - 1,
+      fields: prepared.records.columns.length - 1,
       delimiter,
       quote,
       skip: prepared.skip,
       multiline: scan.multiline,
       longest: scan.longest,
     };
-    const result = await engine.ingest(layout, (records) => ingestSql(plan, records, prepared.columns), files);
+    const result = await engine.ingest(layout, (records) => ingestSql(plan, records), files);
     ({ rows, refused } = result);
     // The reader passes over an unclosed quote in silence when it reads on one thread: the scanner knows of it.
     if (scan.unclosedAt !== null && rows + refused === prepared.dataRecords - 1) {
       const line = raw(String(scan.records + scan.blankLines));
+      const all = `${files.refused}.all`;
       await engine.unload(
-        sql`select cast(${line} as bigint) as line, 'unclosed quote' as problem, '' as record`,
-        files.refused,
+        sql`select * from ${parquetFiles([files.refused])}
+          union all select cast(${line} as bigint) as line, 'unclosed quote' as problem, '' as record`,
+        all,
         'parquet',
       );
+      renameSync(all, files.refused);
       refused += 1;
     }
   } else {
-    const select = ingestSql(plan, parquetFiles([file.path]), prepared.columns);
+    const select = ingestSql(plan, parquetFiles([file.path]));
     ({ rows } = await engine.unload(select, files.rows, 'parquet'));
     await engine.unload(
       sql`select cast(0 as bigint) as line, '' as problem, '' as record where false`,
@@ -118,8 +122,10 @@ async function ingestTable(
     numbered: columns.some(({ column, origin }) => column === 'line_number' && origin !== null),
   };
   writeFileSync(files.record, JSON.stringify(record, null, 1));
+  await syncTree(join(context.loads, unfinished));
   rmSync(join(context.loads, loadId), { recursive: true, force: true });
   renameSync(join(context.loads, unfinished), join(context.loads, loadId));
+  await sync(context.loads);
   return record;
 }
 
@@ -175,7 +181,7 @@ export async function ingestFile(
     const known = found[i];
     loads.push(
       known
-        ? { ...known, known: true }
+        ? { ...known, file: file.shownAs, known: true }
         : { ...(await ingestTable(file, table, loadId, sha256, prepared, context)), known: false },
     );
   }

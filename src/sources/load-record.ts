@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
@@ -34,13 +34,6 @@ export interface PlacedLoad extends LoadRecord {
   readonly sequence: number;
   /** Not read again this time. */
   readonly known: boolean;
-}
-
-/** SHA-256 of a file's bytes, in hexadecimal. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** What of a source has no say in the rows that a file becomes. */

@@ -11,6 +11,7 @@ import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
   currentSql,
+  ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
   repeatedKeysSql,
@@ -50,7 +51,8 @@ async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: b
         `sources.${source}.files must name a file that is there; nothing is found for ${[spec.files].flat().join(', ')}`,
       );
     }
-    for (const path of files) {
+    const newest = spec.mode === 'snapshot' ? files.slice(-1) : files;
+    for (const path of newest) {
       const shownAs = relative(context.folder, path);
       const done = context.step(`load ${shownAs}`);
       try {
@@ -62,7 +64,7 @@ async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: b
             temporary: join(context.temporary, 'reading'),
             zone: context.zone,
           },
-          context.previous.findLast((load) => load.source === source),
+          [...context.previous, ...found].findLast((load) => load.source === source),
         );
         found.push(...loads);
         done(
@@ -105,7 +107,10 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     const ids = idsOf(table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
     if (ids.length > 0) {
-      if (table === 'purchases' && ids.length > 1) await except(replacedOrdersSql(ids));
+      if (table === 'purchases' && ids.length > 1) {
+        await except(ordersOfSeveralSourcesSql(ids));
+        await except(replacedOrdersSql(ids));
+      }
       await except(repeatedKeysSql(table, ids));
       if (table === 'purchases') await except(sharedOrdersSql(ids));
       if (table === 'purchases' || table === 'interactions') {

@@ -8,7 +8,13 @@ import { canonicalTables, type ColumnType, type TableName } from './tables.ts';
 /** Where a canonical column comes from: a header of the file as it stands, or an expression over some headers. */
 export type Origin =
   | { readonly kind: 'header'; readonly header: string }
-  | { readonly kind: 'expression'; readonly text: string; readonly headers: readonly string[] };
+  | {
+      readonly kind: 'expression';
+      readonly text: string;
+      readonly headers: readonly string[];
+      /** The type of its value, as the engine names it. */
+      readonly computed: string;
+    };
 
 /** One mapped column. `attribute` columns are the customer's further attributes. */
 export interface MappedColumn {
@@ -28,27 +34,28 @@ const engineTypes: Record<HeaderType, string> = { text: 'varchar', number: 'doub
 export const headerType = (spec: SourceSpec, header: string, target: ColumnType): HeaderType =>
   spec.types?.[header] ?? (target === 'money' || target === 'quantity' ? 'number' : 'text');
 
-async function binds(
+/** Binds an expression over some headers: the type of its value, or why it does not bind. */
+async function bind(
   engine: Engine,
   spec: SourceSpec,
   text: string,
   type: ColumnType,
   headers: readonly string[],
-): Promise<string | null> {
+): Promise<{ readonly computed: string } | { readonly problem: string }> {
   const columns = headers.map(
     (header) => sql`cast(null as ${raw(engineTypes[headerType(spec, header, type)])}) as ${name(header)}`,
   );
   try {
-    await engine.check(
+    const bound = await engine.check(
       sql`select (${raw(text)}) as value from (select ${join([...columns, sql`1 as "#"`])}) as record`,
     );
-    return null;
+    return bound.length === 1 ? { computed: bound[0]!.type } : { problem: 'one expression at a time is allowed' };
   } catch (error) {
-    return (error as Error).message;
+    return { problem: (error as Error).message };
   }
 }
 
-/** Finds what a mapping text means; the second value is the problem where it means nothing. */
+/** Finds what a mapping text means; a string is the problem where it means nothing. */
 async function findOrigin(
   engine: Engine,
   spec: SourceSpec,
@@ -57,14 +64,14 @@ async function findOrigin(
   headers: readonly string[],
 ): Promise<Origin | string> {
   if (headers.includes(text)) return { kind: 'header', header: text };
-  const problem = await binds(engine, spec, text, type, headers);
-  if (problem !== null) return problem;
+  const bound = await bind(engine, spec, text, type, headers);
+  if ('problem' in bound) return bound.problem;
   const used: string[] = [];
   for (const header of headers) {
     const others = headers.filter((other) => other !== header);
-    if ((await binds(engine, spec, text, type, others)) !== null) used.push(header);
+    if ('problem' in (await bind(engine, spec, text, type, others))) used.push(header);
   }
-  return { kind: 'expression', text, headers: used };
+  return { kind: 'expression', text, headers: used, computed: bound.computed };
 }
 
 /**

@@ -15,7 +15,9 @@ export interface PositionFiles {
 export function refusedSql({ refused, shifts, skip }: PositionFiles): Sql {
   return sql`select refused.line - coalesce(shifts.blanks, 0) - ${raw(String(skip))} as record, refused.problem, refused.record as record_text
     from ${parquetFiles([refused])} as refused
-    asof left join (select record + 1 + blanks as line, blanks from ${parquetFiles([shifts])}) as shifts
+    asof left join (
+      select record + 1 + max(blanks) as line, max(blanks) as blanks from ${parquetFiles([shifts])} group by record
+    ) as shifts
       on refused.line >= shifts.line`;
 }
 
@@ -27,8 +29,12 @@ export function rowPositionsSql(files: PositionFiles, rows: Sql): Sql {
   return sql`select rows.*, row_number + coalesce(earlier.refused, 0) as record
     from (${rows}) as rows
     asof left join (
-      select record - row_number() over (order by record) as rows_before, row_number() over (order by record) as refused
-      from (${refusedSql(files)}) as refused
+      select rows_before, max(refused) as refused
+      from (
+        select record - row_number() over (order by record) as rows_before, row_number() over (order by record) as refused
+        from (${refusedSql(files)}) as refused
+      ) as numbered
+      group by rows_before
     ) as earlier on rows.row_number > earlier.rows_before`;
 }
 
@@ -37,6 +43,8 @@ export function linesSql({ shifts, skip }: PositionFiles, rows: Sql): Sql {
   const before = raw(String(skip));
   return sql`select rows.*, rows.record + ${before} + coalesce(shifts.shift, 0) as line
     from (${rows}) as rows
-    asof left join (select record - ${before} + 1 as record, shift from ${parquetFiles([shifts])}) as shifts
+    asof left join (
+      select record - ${before} + 1 as record, max(shift) as shift from ${parquetFiles([shifts])} group by record
+    ) as shifts
       on rows.record >= shifts.record`;
 }

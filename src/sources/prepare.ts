@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Engine } from '../engine/engine.ts';
 import { DataError } from '../errors.ts';
-import { parquetFiles } from '../sql/files.ts';
-import { literal, sql, type Sql } from '../sql/sql.ts';
+import { fileLiteral, parquetFiles } from '../sql/files.ts';
+import { sql, type Sql } from '../sql/sql.ts';
 import { checkHeader, readFirstRecord } from './header.ts';
 import { delimitedRecords, jsonRecords, parquetRecords, type Records } from './records.ts';
 import { scanText, type Scan } from './scan.ts';
@@ -36,7 +36,6 @@ export interface SourceFile {
 /** A file made ready: its records as SQL and, for text, what the byte scanner counted. */
 export interface Prepared {
   readonly records: Records;
-  readonly columns: readonly string[];
   readonly dataRecords: number;
   readonly skip: number;
   readonly text: {
@@ -100,7 +99,7 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
       { header: 'text' },
       10_000,
     );
-    return { ...common, text, records: jsonRecords(keys.map(({ header }) => header)), columns: ['c1', 'surplus'] };
+    return { ...common, text, records: jsonRecords(keys.map(({ header }) => header)) };
   }
   const found = await readFirstRecord(plain, delimiter, quote);
   if (spec.header) checkHeader(found, shownAs);
@@ -109,27 +108,25 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
     ...common,
     text,
     records: delimitedRecords(headers, delimiter, quote),
-    columns: [...headers.map((_, i) => `c${i + 1}`), 'surplus'],
   };
 }
 
 const jsonLines = (file: string): Sql =>
-  sql`read_csv(${literal(file)}, auto_detect = false, header = false, delim = chr(2), quote = '', escape = '',
-    columns = {c1: 'VARCHAR'}, max_line_size = 16000000)`;
+  sql`read_csv(${fileLiteral(file)}, auto_detect = false, header = false, delim = chr(2), quote = '', escape = '',
+    columns = {c1: 'VARCHAR'}, max_line_size = 16000000, ignore_errors = true)`;
 
 async function prepareParquet(file: SourceFile, context: IngestContext): Promise<Prepared> {
   const engine = await context.engine();
   const columns = await engine.check(sql`select * from ${parquetFiles([file.path])}`);
   const headers = columns.map(({ name }) => name);
   const [counted] = await engine.rows(
-    sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${literal(file.path)})`,
+    sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${fileLiteral(file.path)})`,
     { records: 'integer' },
   );
   const shifts = join(context.temporary, 'shifts.csv');
   writeFileSync(shifts, '');
   return {
     records: parquetRecords(headers),
-    columns: headers,
     dataRecords: counted!.records,
     skip: 0,
     text: null,

@@ -1,8 +1,10 @@
-import { literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { join, literal, name, sql, type Sql } from '../sql/sql.ts';
 
 /** The records of one file as SQL: their headers, each field as text (null = the record lacks it), and what is wrong with the shape. */
 export interface Records {
   readonly headers: readonly string[];
+  /** The columns as the reader names them. In the SQL here they are called `#1`, `#2` …, which no header is taken for. */
+  readonly columns: readonly string[];
   /** The text of the field under a header. */
   field(header: string): Sql;
   /** A reason, or null where the record has the shape of the file. */
@@ -11,12 +13,13 @@ export interface Records {
   readonly text: Sql;
 }
 
-const column = (i: number): Sql => name(`c${i + 1}`);
+const column = (i: number): Sql => name(`#${i + 1}`);
 
-/** Delimited text: fields `c1 … cn` and `surplus`. */
+/** Delimited text: fields, and a surplus where a record has too many. */
 export function delimitedRecords(headers: readonly string[], delimiter: string, quote: string): Records {
   const at = new Map(headers.map((header, i) => [header, i]));
   const last = column(headers.length - 1);
+  const surplus = column(headers.length);
   const quoted = (field: Sql): Sql => sql`case
     when ${field} is null then ''
     when contains(${field}, ${literal(delimiter)}) or contains(${field}, ${literal(quote)}) or contains(${field}, chr(10))
@@ -24,38 +27,43 @@ export function delimitedRecords(headers: readonly string[], delimiter: string, 
     else ${field} end`;
   const text = headers
     .map((_, i) => quoted(column(i)))
-    .concat(sql`coalesce(${literal(delimiter)} || surplus, '')`)
+    .concat(sql`coalesce(${literal(delimiter)} || ${surplus}, '')`)
     .reduce((left, right, i) =>
       i === headers.length ? sql`${left} || ${right}` : sql`${left} || ${literal(delimiter)} || ${right}`,
     );
   return {
     headers,
+    columns: [...headers.map((_, i) => `c${i + 1}`), 'surplus'],
     field: (header) => column(at.get(header)!),
-    shapeProblem: sql`case when surplus is not null then 'too_many_fields' when ${last} is null then 'too_few_fields' end`,
+    shapeProblem: sql`case when ${surplus} is not null then 'too_many_fields' when ${last} is null then 'too_few_fields' end`,
     text,
   };
 }
 
-/** JSON lines: the whole line in `c1`. Headers are the keys of all lines. */
+/** JSON lines: the whole line is one field. Headers are the keys of all lines. */
 export function jsonRecords(headers: readonly string[]): Records {
+  const line = column(0);
   return {
     headers,
+    columns: ['c1', 'surplus'],
     field: (header) => {
       const path = literal(`$."${header.replaceAll('"', '\\"')}"`);
-      return sql`case when json_valid(c1) then json_extract_string(c1, ${path}) end`;
+      return sql`case when json_valid(${line}) then json_extract_string(${line}, ${path}) end`;
     },
-    shapeProblem: sql`case when not json_valid(c1) then 'not_json'
-      when json_type(c1) <> 'OBJECT' then 'not_a_json_object' end`,
-    text: raw('c1'),
+    shapeProblem: sql`case when not json_valid(${line}) then 'not_json'
+      when json_type(${line}) <> 'OBJECT' then 'not_a_json_object' end`,
+    text: line,
   };
 }
 
 /** Parquet: columns have names and types of their own; numbers and dates are read in their plain text forms. */
 export function parquetRecords(headers: readonly string[]): Records {
+  const at = new Map(headers.map((header, i) => [header, i]));
   return {
     headers,
-    field: (header) => sql`cast(${name(header)} as varchar)`,
+    columns: headers,
+    field: (header) => sql`cast(${column(at.get(header)!)} as varchar)`,
     shapeProblem: undefined,
-    text: raw(`''`),
+    text: sql`cast(row(${join(headers.map((_, i) => column(i)))}) as varchar)`,
   };
 }

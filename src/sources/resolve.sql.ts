@@ -42,9 +42,16 @@ export const currentSql = (table: TableName, loadIds: readonly string[]): Sql =>
 const exception = (table: TableName, outcome: Sql, reason: Sql): Sql =>
   sql`${literal(table)} as table_name, load_id, row_number, ${outcome} as outcome, ${reason} as reason`;
 
+/** Orders that two sources know by one id: whether they are one order cannot be told. */
+export const ordersOfSeveralSourcesSql = (loadIds: readonly string[]): Sql => sql`with
+  accepted as (${currentSql('purchases', loadIds)}),
+  shared as (select order_id from accepted group by order_id having min(source) <> max(source))
+  select ${exception('purchases', literal('rejected'), literal('order_of_several_sources'))}
+  from accepted join shared using (order_id)`;
+
 /** Lines of an order that a later load holds again: the later load has the whole order. */
 export const replacedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
-  accepted as (select * from (${acceptedSql('purchases', loadIds)}) as accepted join raw.placed_load using (load_id)),
+  accepted as (select * from (${currentSql('purchases', loadIds)}) as accepted join raw.placed_load using (load_id)),
   repeated as (
     select order_id, max(sequence) as newest from accepted group by order_id having min(sequence) <> max(sequence)
   )
@@ -80,6 +87,7 @@ export function repeatedKeysSql(table: TableName, loadIds: readonly string[]): S
         max(sequence) over (partition by ${keys}) as newest,
         min(content) over (partition by ${keys}, sequence) = max(content) over (partition by ${keys}, sequence) as alike,
         count(version) over (partition by ${keys}, sequence) = count(*) over (partition by ${keys}, sequence) as versioned,
+        max(version) over (partition by ${keys}, sequence) as newest_version,
         row_number() over latest_first as place,
         first_value(content) over latest_first as kept
       from candidates
@@ -89,7 +97,8 @@ export function repeatedKeysSql(table: TableName, loadIds: readonly string[]): S
       table,
       sql`case when sequence = newest and not alike and not versioned then 'rejected' else 'skipped' end`,
       sql`case when sequence < newest then 'replaced_by_a_later_file' when alike then 'exact_repeat'
-        when not versioned then 'conflicting_rows_of_one_key' when content = kept then 'exact_repeat' else 'older_version' end`,
+        when not versioned then 'conflicting_rows_of_one_key' when content = kept then 'exact_repeat'
+        when version = newest_version then 'other_values_at_the_same_time' else 'older_version' end`,
     )}
     from ranked where place > 1 or (sequence = newest and not alike and not versioned)`;
 }
@@ -120,7 +129,7 @@ const lineNumber = (numbered: boolean): Sql =>
     : raw(`coalesce(line_number, cast(row_number() over (
         partition by order_id, line_number
         order by product_id nulls last, purchased_at, quantity, amount nulls last, unit_price nulls last, discount nulls last,
-          counted.load_id, counted.row_number
+          md5(cast(row(counted.*) as varchar)), counted.load_id, counted.row_number
       ) as varchar))`);
 
 /** Which money columns of a purchase are turned into the pipeline's currency. */

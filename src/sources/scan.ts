@@ -14,8 +14,6 @@ export interface Scan {
   readonly mixedBreaks: boolean;
   /** Longest record in bytes. */
   readonly longest: number;
-  /** Bytes of the byte order mark at the start: 3 or 0. */
-  readonly mark: 0 | 3;
 }
 
 /**
@@ -51,7 +49,6 @@ export async function scanText(
   let [length, longest, quoteLine] = [0, 0, 0];
   let multiline = false;
   let previous = 0;
-  let mark: 0 | 3 = 0;
   let first = true;
 
   const endRecord = (): void => {
@@ -104,8 +101,8 @@ export async function scanText(
 
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
     const bytes = chunk as Buffer;
-    if (first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) mark = 3;
-    let i: number = first ? mark : 0;
+    const marked = first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    let i = marked ? 3 : 0;
     first = false;
     if (state !== 'quoted' && state !== 'closing' && previous !== CR && (quoteByte < 0 || !bytes.includes(quoteByte))) {
       i = takeWholeLines(bytes, i);
@@ -146,6 +143,5 @@ export async function scanText(
     unclosedAt: unclosed ? quoteLine : null,
     mixedBreaks: [kinds.lf, kinds.crlf, loneReturns].filter((count) => count > 0).length > 1,
     longest,
-    mark,
   };
 }

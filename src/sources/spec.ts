@@ -88,7 +88,7 @@ export const sourceSpec = z.strictObject({
   mode: z
     .enum(['delta', 'snapshot'])
     .default('delta')
-    .describe('snapshot: each file is the whole; rows no longer in the newest are removed'),
+    .describe('snapshot: each file is the whole; the last by name counts, and rows no longer in it are removed'),
   missing_customer: z.enum(['reject', 'anonymous']).default('reject').describe('purchases without customer_id'),
   unknown_customer: z
     .enum(['accept', 'reject', 'anonymous'])

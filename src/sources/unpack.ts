@@ -16,7 +16,7 @@ async function markedEncoding(file: string): Promise<string | null> {
   return null;
 }
 
-const isGzip = (file: string): boolean => file.endsWith('.gz');
+const isGzip = (file: string): boolean => /\.gz$/i.test(file);
 
 const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding);
 

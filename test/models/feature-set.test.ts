@@ -86,7 +86,7 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
     ]);
   });
 
-  it('takes the first by alphabet as reference among equally frequent levels, and puts the 13th and later together', async () => {
+  it('takes the first by alphabet of equally frequent levels as reference, and puts the 13th and later together', async () => {
     await table(
       engine,
       'made.many',
@@ -96,7 +96,7 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
     const set = await resolveFeatures(engine, ['kind'], wide, 'code');
     expect(set.codings[0]!.reference).toBe('level a');
     expect(set.columns.map((column) => column.name)).toEqual([
-      ...[...'bcdefghijkl'].map((letter) => `kind=level ${letter}`),
+      ...'bcdefghijkl'.split('').map((letter) => `kind=level ${letter}`),
       'kind=(other)',
     ]);
     const [sums] = await engine.rows(

@@ -44,7 +44,7 @@ interface Oracle {
 const tolerance = 1e-9;
 
 describe.each(['iris', 'wine'])('linear discriminant analysis of %s, as R has it', (data) => {
-  const expected = figures<Oracle>(`discriminant_${data}.json`);
+  const expected = figures(`discriminant_${data}.json`) as Oracle;
   let engine: Engine;
   let fitted: FittedDiscriminant;
   const fit = (priors: 'size' | 'equal'): Promise<FittedDiscriminant> =>
@@ -185,7 +185,7 @@ describe('published figures of Fisher’s iris', () => {
   it('are those of SAS/STAT PROC CANDISC, example "Analyzing Iris Data", and of SPSS', async () => {
     const engine = await openDuckdb();
     await tableOf(engine, 'made.iris', fixture('iris.csv'));
-    const { features: predictors } = figures<Oracle>('discriminant_iris.json');
+    const { features: predictors } = figures('discriminant_iris.json') as Oracle;
     const options = discriminantOptions.parse({ class: 'species', predictors });
     const fitted = await fitDiscriminant(engine, options, { asOf: '2026-11-20', relation: 'made.iris', key: 'id' });
     expect(fitted.overall.wilks).toBeCloseTo(0.02343863065, 10);
@@ -194,7 +194,7 @@ describe('published figures of Fisher’s iris', () => {
       expect.closeTo(32.1919292, 6),
       expect.closeTo(0.28539104, 7),
     ]);
-    // Squared distances between classes: setosa to versicolor 89.86419, to virginica 179.38471; versicolor to virginica 17.20107
+    // Squared distances: setosa to versicolor 89.86419, to virginica 179.38471; versicolor to virginica 17.20107
     const [a, b, c] = fitted.classes.map((one) => one.centroid);
     const squared = (x: readonly number[], y: readonly number[]): number =>
       x.reduce((sum, value, i) => sum + (value - y[i]!) ** 2, 0);

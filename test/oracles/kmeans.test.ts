@@ -18,7 +18,7 @@ interface Best {
   readonly centres?: number[][];
 }
 
-const best = figures<Best[]>('kmeans_best_known.json');
+const best = figures('kmeans_best_known.json') as Best[];
 const knownFor = (data: string, k: number): Best => best.find((one) => one.case === data && one.k === k)!;
 
 let engine: Engine;

@@ -17,7 +17,7 @@ interface Oracle {
   readonly sha256: string;
 }
 
-const expected = figures<Record<string, Oracle>>('rfm.json');
+const expected = figures('rfm.json') as Record<string, Oracle>;
 
 /**
  * Order lines → one row per customer, as the oracle's script says: days to the reference date, different orders, sum of
@@ -61,7 +61,7 @@ describe.skipIf(datasets === undefined).each(Object.entries(sources))('RFM of %s
     await engine.create(
       'made.rfm',
       sql`select ${raw(`"${customer}"`)} as customer_id,
-          cast(date_diff('day', max(cast(${raw(`"${day}"`)} as date)), cast(${literal(oracleFigures.reference_date)} as date)) as integer) as recency_days,
+          date_diff('day', max(cast(${raw(`"${day}"`)} as date)), date ${literal(oracleFigures.reference_date)}) as recency_days,
           count(distinct ${raw(`"${order}"`)}) as frequency,
           sum(cast(${raw(`"${amount}"`)} as decimal(18, 4))) as monetary
         from read_csv(${literal(join(datasets!, source.file))}, all_varchar = true)

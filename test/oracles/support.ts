@@ -10,7 +10,7 @@ const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 export const fixture = (file: string): string => join(fixtures, file);
 
 /** The figures of a fixture. */
-export const figures = <T>(file: string): T => JSON.parse(readFileSync(fixture(file), 'utf8')) as T;
+export const figures = (file: string): unknown => JSON.parse(readFileSync(fixture(file), 'utf8'));
 
 /** The folder of real data that are not in the project; undefined where `BEZERO_DATASETS` is not set. */
 export const datasets = process.env['BEZERO_DATASETS'];

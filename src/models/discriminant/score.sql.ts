@@ -39,7 +39,8 @@ export function discriminantScoreSql(fitted: FittedDiscriminant): Sql {
     return sql`case ${raw(place)} ${join(cases, ' ')} end`;
   };
   const prospect = fitted.knowsProspects
-    ? sql`join ${relationName(matrix.relation)} as base on cast(base.${name(matrix.key)} as varchar) = weighed.customer_id`
+    ? sql`join ${relationName(matrix.relation)} as base
+        on cast(base.${name(matrix.key)} as varchar) = weighed.customer_id`
     : sql``;
   return sql`select
       weighed.customer_id,

@@ -21,7 +21,8 @@ export function workingSql(matrix: FeatureMatrix, where: Sql, money: string | nu
   const worth = sql`coalesce(cast(round(base.${name(money)} * ${whole(10_000)}) as bigint), 0) as worth`;
   return sql`select ${join([...points, worth])}
     from (${rows}) as matrix_row
-    join ${relationName(matrix.relation)} as base on cast(base.${name(matrix.key)} as varchar) = matrix_row.customer_id`;
+    join ${relationName(matrix.relation)} as base
+      on cast(base.${name(matrix.key)} as varchar) = matrix_row.customer_id`;
 }
 
 /** One row: `n`, Σu as `s1 … sp` and Σu² as `q1 … qp` of a working table. */

@@ -24,7 +24,8 @@ function scoreSql({ column, edges, bins, lowIsBest }: RfmScale): Sql {
   const cases = inner.map(
     (edge, i) => sql`when cast(${name(column)} as double) <= ${double(edge)} then ${score(i + 1)}`,
   );
-  return sql`cast(${inner.length === 0 ? score(bins) : sql`case ${join(cases, ' ')} else ${score(bins)} end`} as integer)`;
+  const binned = inner.length === 0 ? score(bins) : sql`case ${join(cases, ' ')} else ${score(bins)} end`;
+  return sql`cast(${binned} as integer)`;
 }
 
 const scoreColumn = (measure: RfmMeasure): Sql => name(`${measure}_score`);
@@ -50,9 +51,11 @@ export function rfmScoreSql(fitted: FittedRfm): Sql {
   const present = rfmMeasures.map((measure) => sql`${name(scales[measure].column)} is not null`);
   const levels = rfmMeasures.map((measure) => levelSql(measure, scales[measure]));
   const cases = rfmSegments.map(({ segment, cells }) => sql`when cell in ${texts(cells)} then ${literal(segment)}`);
-  return sql`select customer_id, recency_score, frequency_score, monetary_score, rfm_cell, case ${join(cases, ' ')} end as rfm_segment
+  return sql`select customer_id, recency_score, frequency_score, monetary_score, rfm_cell,
+      case ${join(cases, ' ')} end as rfm_segment
     from (
-      select *, cast(recency as varchar) || cast(cast(floor((frequency + monetary + 1) / 2.0) as integer) as varchar) as cell
+      select *,
+        cast(10 * recency + cast(floor((frequency + monetary + 1) / 2.0) as integer) as varchar) as cell
       from (
         select *, ${cellSql(scales)} as rfm_cell, ${join(levels)}
         from (

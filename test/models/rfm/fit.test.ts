@@ -3,7 +3,7 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { ConfigError, ModelError } from '../../../src/errors.ts';
 import { describeRfm } from '../../../src/models/rfm/describe.ts';
 import { fitRfm } from '../../../src/models/rfm/fit.ts';
-import { rfmMeasures, type FittedRfm } from '../../../src/models/rfm/fitted.ts';
+import type { rfmMeasures, FittedRfm } from '../../../src/models/rfm/fitted.ts';
 import { rfmOptions } from '../../../src/models/rfm/options.ts';
 import { noRfmScores, rfmScoreColumns, rfmScoreSql } from '../../../src/models/rfm/score.sql.ts';
 import { levelOf, segmentOf } from '../../../src/models/rfm/segments.ts';
