@@ -37,7 +37,8 @@ export interface ModelColumn {
 /** How a text or yes/no column was coded: one column of zeros and ones for each level but the reference. */
 export interface Coding {
   readonly column: string;
-  readonly reference: string;
+  /** Null: the column has no values. */
+  readonly reference: string | null;
   readonly levels: readonly string[];
 }
 
@@ -85,7 +86,7 @@ async function codeLevels(engine: Engine, column: string, scope: FeatureScope): 
     const source = { kind: 'level', column, level, named, rest } as const;
     return { name: `${column}=${level ?? '(other)'}`, transform: 'none', source };
   });
-  return [{ column, reference: named[0] ?? '', levels: columns.map((coded) => coded.name) }, columns];
+  return [{ column, reference: named[0] ?? null, levels: columns.map((coded) => coded.name) }, columns];
 }
 
 /**

@@ -126,11 +126,12 @@ export function removedKeysSql(table: TableName, former: readonly string[], now:
 const lineNumber = (numbered: boolean): Sql =>
   numbered
     ? raw('line_number')
-    : raw(`coalesce(line_number, cast(row_number() over (
+    : sql`coalesce(line_number, cast(row_number() over (
         partition by order_id, line_number
         order by product_id nulls last, purchased_at, quantity, amount nulls last, unit_price nulls last, discount nulls last,
-          md5(cast(row(counted.*) as varchar)), counted.load_id, counted.row_number
-      ) as varchar))`);
+          md5(cast(row(${join(contentOf('purchases').map((column) => name('counted', column)))}) as varchar)),
+          counted.load_id, counted.row_number
+      ) as varchar))`;
 
 /** Which money columns of a purchase are turned into the pipeline's currency. */
 const moneyColumns = Object.entries(canonicalTables.purchases.columns)

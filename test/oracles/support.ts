@@ -26,10 +26,15 @@ export async function tableOf(engine: Engine, relation: string, file: string, ty
   await engine.create(relation, sql`select * from read_csv(${literal(file)}${{ parts: [types] }})`);
 }
 
-/** The largest relative difference of two lists of figures; throws where they have not the same length. */
+/**
+ * The largest relative difference of two lists of figures (below 1e-300 all are 0); throws where they have not the same
+ * length.
+ */
 export function difference(actual: readonly number[], expected: readonly number[]): number {
   if (actual.length !== expected.length) throw new Error(`${actual.length} figures; expected ${expected.length}`);
-  return Math.max(...actual.map((value, i) => Math.abs(value - expected[i]!) / Math.abs(expected[i]!)));
+  return Math.max(
+    ...actual.map((value, i) => Math.abs(value - expected[i]!) / Math.max(Math.abs(expected[i]!), 1e-300)),
+  );
 }
 
 /** Rows as columns. */

@@ -1,3 +1,4 @@
+import type { Coding } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
 import type { Chance, ChiSquareTest, ClassificationTable, FittedDiscriminant, FTest } from './fitted.ts';
 
@@ -41,11 +42,7 @@ export interface DiscriminantReport {
   readonly dropped: readonly Dropped[];
   readonly functions: readonly FunctionRow[];
   readonly classes: readonly ClassRow[];
-  readonly codings: readonly {
-    readonly column: string;
-    readonly reference: string;
-    readonly levels: readonly string[];
-  }[];
+  readonly codings: readonly Coding[];
   readonly missing: readonly {
     readonly predictor: string;
     readonly customers: number;

@@ -1,106 +1,43 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
-import { columnTypes, resolveFeatures } from '../feature-set.ts';
+import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
-import { freezeDeep, type FitInput } from '../model.ts';
-import { addMoments, noMoments, readMoments, withoutMoments, type GroupMoments, type Moments } from '../moments.ts';
+import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
+import { readMoments, type Moments } from '../moments.ts';
 import { refuseCoarseGrids } from '../spread.ts';
-import { analyse } from './analyse.ts';
-import { checkPriors, classSource, priorsOf, readClasses } from './classes.ts';
-import type { ClassificationTable, DiscriminantAnalysis, FittedDiscriminant } from './fitted.ts';
+import { analyseMoments, byClass, type Analysis } from './analyse-moments.ts';
+import { checkPriors, classSource, readClasses } from './classes.ts';
+import { classify, crossValidate } from './cross-validate.ts';
+import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
-import { ruleOf } from './rule.ts';
-import { scatterMatrices } from './scatter.ts';
-import { addTables, chanceOf, classifyRows, tableOf } from './table.ts';
+import { chanceOf } from './table.ts';
 import { knownSql, workingSql } from './working.sql.ts';
 
 /** Classes, folds and rows on their grids, while a fit lasts. */
-const working = 'models.working_discriminant';
+const table = 'models.working_discriminant';
 
-type Analysis = DiscriminantAnalysis & { readonly kept: readonly number[] };
-
-/** The sums of each class, by its number from 0, over the folds that are asked for. */
-function byClass(
-  groups: readonly GroupMoments[],
-  classes: number,
-  p: number,
-  inFold: (fold: number) => boolean,
-): Moments[] {
-  const sums = Array.from({ length: classes }, () => noMoments(p));
-  for (const moments of groups) {
-    const [number, fold] = moments.group as [number, number];
-    if (inFold(fold)) sums[number - 1] = addMoments(sums[number - 1]!, moments);
+/** Why there is no analysis of these moments by class. */
+function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelError {
+  const present = moments.filter(({ n }) => n > 0n);
+  if (present.length < 2) {
+    return new ModelError(
+      'discriminant: only one class has customers with every predictor; use missing: mean or fewer predictors',
+    );
   }
-  return sums;
-}
-
-/** The analysis of moments by class, with the options of the fit; classes without customers are left out. */
-function analyseMoments(
-  moments: readonly Moments[],
-  classes: readonly string[],
-  matrix: FeatureMatrix,
-  { priors, tolerance }: DiscriminantOptions,
-): Analysis | null {
-  const present = classes.flatMap((label, c) => (moments[c]!.n > 0n ? [{ class: label, ...moments[c]! }] : []));
-  if (present.length < 2) return null;
-  const scatter = scatterMatrices(
-    present,
-    matrix.columns.map((column) => column.grid),
-  );
-  const names = matrix.columns.map((column) => column.name);
-  return analyse(scatter, names, priorsOf(priors, scatter.classes), tolerance);
-}
-
-/** Classifies the rows of a fold, or all, by an analysis. */
-function classify(
-  engine: Engine,
-  analysis: Analysis,
-  matrix: FeatureMatrix,
-  classes: readonly string[],
-  fold: number | null,
-): Promise<ClassificationTable> {
-  const rule = ruleOf(
-    analysis,
-    matrix.columns.map((column) => column.grid),
-    analysis.kept,
-  );
-  const assigned = analysis.classes.map((one) => one.class);
-  return classifyRows(engine, working, rule, classes, assigned, fold);
-}
-
-/**
- * Each fold classified by the fit of the others: their moments are the total without the fold's, so nothing is read
- * again but to classify.
- */
-async function crossValidate(
-  engine: Engine,
-  groups: readonly GroupMoments[],
-  classes: readonly string[],
-  matrix: FeatureMatrix,
-  options: DiscriminantOptions,
-): Promise<ClassificationTable> {
-  const p = matrix.columns.length;
-  const total = byClass(groups, classes.length, p, () => true);
-  let table = tableOf(
-    classes,
-    classes.map(() => classes.map(() => 0)),
-  );
-  for (let fold = 0; fold < options.folds; fold++) {
-    const held = byClass(groups, classes.length, p, (one) => one === fold);
-    const rest = total.map((moments, c) => withoutMoments(moments, held[c]!));
-    const analysis = analyseMoments(rest, classes, matrix, options);
-    if (analysis) table = addTables(table, await classify(engine, analysis, matrix, classes, fold));
+  if (matrix.used <= present.length) {
+    return new ModelError(`discriminant: ${matrix.used} customers for ${present.length} classes are too few`);
   }
-  return table;
-}
-
-function explainNone(matrix: FeatureMatrix, customers: number, classes: number): ModelError {
-  if (customers <= classes)
-    return new ModelError(`discriminant: ${customers} customers for ${classes} classes are too few`);
   const names = matrix.columns.map((column) => column.name).join(', ');
   return new ModelError(`discriminant: no predictor varies within the classes (${names}); choose others`);
 }
 
+/** Text and yes/no predictors with one level: they make no column. */
+const constantCodings = (codings: readonly Coding[]): Dropped[] =>
+  codings
+    .filter(({ levels }) => levels.length === 0)
+    .map(({ column, reference }) => ({ feature: column, reason: reference === null ? 'has no values' : 'is constant' }));
+
+/** What a reader should know of the classes. */
 function warn(analysis: Analysis, classes: readonly string[]): string[] {
   const p = analysis.predictors.length;
   const present = analysis.classes.map((one) => one.class);
@@ -137,16 +74,17 @@ export async function fitDiscriminant(
   if (features.columns.length === 0) throw new ModelError('discriminant: every predictor is constant; choose others');
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
-    await engine.create(working, workingSql(matrix, source, classes, options.folds));
-    await refuseCoarseGrids(engine, 'discriminant', working, matrix.columns);
+    await engine.create(table, workingSql(matrix, source, classes, options.folds));
+    await refuseCoarseGrids(engine, 'discriminant', table, matrix.columns);
     const p = matrix.columns.length;
-    const groups = await readMoments(engine, working, ['class', 'fold'], p, classes.length * options.folds);
+    const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * options.folds);
     const moments = byClass(groups, classes.length, p, () => true);
     const analysis = analyseMoments(moments, classes, matrix, options);
-    if (!analysis) throw explainNone(matrix, matrix.used, classes.length);
-    const table = await classify(engine, analysis, matrix, classes, null);
-    const crossValidated = await crossValidate(engine, groups, classes, matrix, options);
-    const { kept, ...results } = analysis;
+    if (!analysis) throw explainNone(moments, matrix);
+    const working = { table, matrix, classes };
+    const resubstitution = await classify(engine, working, analysis, null);
+    const crossValidated = await crossValidate(engine, working, groups, options);
+    const { kept, dropped, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -155,12 +93,13 @@ export async function fitDiscriminant(
       codings: features.codings,
       knowsProspects: types.has('is_prospect'),
       ...results,
-      resubstitution: table,
+      dropped: [...constantCodings(features.codings), ...dropped],
+      resubstitution,
       crossValidated: { ...crossValidated, folds: options.folds },
-      chance: chanceOf(table),
+      chance: chanceOf(resubstitution),
       warnings: warn(analysis, classes),
     });
   } finally {
-    await engine.drop(working);
+    await engine.drop(table);
   }
 }

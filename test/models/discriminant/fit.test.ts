@@ -91,11 +91,14 @@ describe('fitDiscriminant(engine, options, input)', () => {
       engine,
       'made.row',
       `select i as id, i % 3 as class, hash(i) % 100 + 20 * (i % 3) as a, hash(i + 1) % 100 as b, 5 as c, i % 3 as d,
-        hash(i) % 100 + 20 * (i % 3) + hash(i + 1) % 100 as e from range(300) as t (i)`,
+        hash(i) % 100 + 20 * (i % 3) + hash(i + 1) % 100 as e,
+        'x' as f, cast(null as varchar) as g from range(300) as t (i)`,
     );
-    const fitted = await made({ predictors: ['c', 'a', 'b', 'd', 'e'] });
+    const fitted = await made({ predictors: ['c', 'a', 'b', 'd', 'e', 'f', 'g'] });
     expect(fitted.predictors.map((one) => one.predictor)).toEqual(['a', 'b']);
     expect(fitted.dropped).toEqual([
+      { feature: 'f', reason: 'is constant' },
+      { feature: 'g', reason: 'has no values' },
       { feature: 'c', reason: 'is constant' },
       { feature: 'd', reason: 'is constant within every class' },
       { feature: 'e', reason: expect.stringMatching(/^follows from the predictors before it \(tolerance /) as string },
@@ -187,6 +190,12 @@ describe('fitDiscriminant(engine, options, input)', () => {
     await refused({ predictors: ['c'] }, /every predictor is constant/);
     await table(engine, 'made.row', `select i as id, i as class, i as a from range(2) as t (i)`);
     await refused({ predictors: ['a'] }, /2 customers for 2 classes are too few/);
+    await table(
+      engine,
+      'made.row',
+      `select i as id, i % 2 as class, case when i % 2 = 0 then hash(i) % 9 end as a from range(50) as t (i)`,
+    );
+    await refused({ predictors: ['a'] }, /only one class has customers with every predictor; use missing: mean/);
     await expect(fit({ class: 'segmnt' })).rejects.toThrow(
       new ConfigError(
         'discriminant: class must be segment, rfm_segment or a column of features.customer; got segmnt; did you mean segment?',
