@@ -32,8 +32,10 @@ const heartbeat = 10_000;
 export async function withLock<T>(store: string, me: Holder, work: (stillHeld: () => void) => Promise<T>): Promise<T> {
   const note = join(store, 'lock.json');
   const mine = JSON.stringify(me);
-  await mkdir(store, { recursive: true }).catch((error: Error) => {
-    throw new EngineError(`${store} must be a folder that can be written; ${error.message}`, { cause: error });
+  await mkdir(store, { recursive: true }).catch((error: unknown) => {
+    throw new EngineError(`${store} must be a folder that can be written; ${(error as Error).message}`, {
+      cause: error,
+    });
   });
   const lock = { lost: false };
   const release = await acquire(store, note, me, () => {

@@ -35,7 +35,10 @@ function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelE
 const constantCodings = (codings: readonly Coding[]): Dropped[] =>
   codings
     .filter(({ levels }) => levels.length === 0)
-    .map(({ column, reference }) => ({ feature: column, reason: reference === null ? 'has no values' : 'is constant' }));
+    .map(({ column, reference }) => ({
+      feature: column,
+      reason: reference === null ? 'has no values' : 'is constant',
+    }));
 
 /** What a reader should know of the classes. */
 function warn(analysis: Analysis, classes: readonly string[]): string[] {
