@@ -50,4 +50,5 @@ export { currentRelease, listReleases, warehouseOf, type Release } from './pipel
 export type { RunRecord } from './pipeline/record.ts';
 
 // The sample company
-export { generateSample, type SampleTarget } from './sample/generate-sample.ts';
+export { generateSample, type SampleFile, type SampleTarget } from './sample/generate-sample.ts';
+export type { SampleSize } from './sample/plan.ts';

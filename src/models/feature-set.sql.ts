@@ -8,13 +8,13 @@ import { texts, whole } from './literal.sql.ts';
 export function levelsSql(scope: FeatureScope, column: string, limit: number): Sql {
   return sql`select level
     from (
-      select cast(base.${name(column)} as varchar) as level, count(*) as customers
+      select cast(base.${name(column)} as varchar) as level
       from ${relationName(scope.relation)} as base
       where ${scope.where}
-      group by level
-    ) as counted
+    ) as valued
     where level is not null
-    order by customers desc nulls last, level nulls last
+    group by level
+    order by count(*) desc nulls last, level nulls last
     limit ${whole(limit)}`;
 }
 

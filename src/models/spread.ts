@@ -40,9 +40,8 @@ export function middleHalf(ordered: readonly SpreadBin[]): number | null {
 function binsSql(table: string, columns: readonly number[]): Sql {
   const counted = columns.map((i) => {
     const u = raw(`u${i + 1}`);
-    return sql`select ${whole(i)} as place, floor(${u} / ${double(width)}) as bin, count(*) as members,
-        min(${u}) as low, max(${u}) as high
-      from ${relationName(table)}
+    return sql`select ${whole(i)} as place, bin, count(*) as members, min(point) as low, max(point) as high
+      from (select ${u} as point, floor(${u} / ${double(width)}) as bin from ${relationName(table)}) as binned
       group by bin`;
   });
   return sql`select place, members, low, high from (${join(counted, ' union all ')}) as counted order by place, bin`;

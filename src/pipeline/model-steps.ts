@@ -136,8 +136,10 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         fit: fitDiscriminant,
         score: discriminantScoreSql,
         none: noDiscriminantScores,
-        warnings: ({ dropped }) =>
-          dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
+        warnings: ({ dropped, warnings }) => [
+          ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
+          ...warnings,
+        ],
       },
       steps,
     ),

@@ -29,7 +29,7 @@ const parquet: PlannedStep = {
   },
 };
 
-const report = ({ name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
+const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
   reads: [...marts, 'models.fitted'],
@@ -38,7 +38,7 @@ const report = ({ name, currency }: Pipeline, marts: readonly string[]): Planned
     // Charts and pages are heavy to load; a run that builds nothing does without them.
     const { buildReport } = await import('../reports/build.ts');
     const html = await buildReport(engine, {
-      title: name,
+      title: company,
       asOf,
       runId,
       currency,

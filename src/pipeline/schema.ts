@@ -80,6 +80,7 @@ export const pipelineSpec = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
     .describe('names the pipeline in records and reports'),
+  company: z.string().min(1).optional().describe('whose customers they are, as reports name it; left out: the name'),
   store: z.string().min(1).describe('folder of the releases; relative to this file'),
   time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
   as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),
