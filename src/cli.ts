@@ -97,7 +97,7 @@ function realEffects(argv: readonly string[]): Effects {
     },
     env,
     stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns || 80 : Infinity },
-    colors: picocolors.createColors(wantsColors(env, stdout.isTTY)),
+    colors: picocolors.createColors(wantsColors(env, Boolean(stdout.isTTY))),
     process: { pid: process.pid, host: hostname(), command: ['bezero', ...argv.map(quoted)].join(' ') },
   };
 }
