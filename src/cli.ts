@@ -97,16 +97,16 @@ function realEffects(argv: readonly string[]): Effects {
     },
     env,
     stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns || 80 : Infinity },
-    colors: picocolors.createColors(wantsColors(env, Boolean(stdout.isTTY))),
+    colors: picocolors.createColors(wantsColors(env, stdout.isTTY)),
     process: { pid: process.pid, host: hostname(), command: ['bezero', ...argv.map(quoted)].join(' ') },
   };
 }
 
 /** Colours on a terminal; `NO_COLOR` (no-color.org) forbids and `FORCE_COLOR` asks for them anywhere. */
-function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean | undefined): boolean {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  return isTerminal && env['TERM'] !== 'dumb';
+  return isTerminal === true && env['TERM'] !== 'dumb';
 }
 
 const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
