@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
@@ -46,6 +47,9 @@ const recordOrder = raw(
 /** Lists what was not loaded: by reason, then record by record. */
 export async function rejects(options: RejectsOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
+  const refused = join(store, 'last-rejects.csv');
+  if (existsSync(refused))
+    effects.say(`the last run was stopped; its rejects are in ${refused}. Those of the current release:`);
   await withCurrent(store, async (engine) => {
     const chosen = sql`from raw.rejects where ${await filter(engine, options)}`;
     const reasons = await engine.rows(

@@ -87,7 +87,7 @@ export async function runPipeline(
       const asOf = asOfFor(current.record.lastEvent);
       if (current.record.fingerprint === fingerprintOf({ ...facts, asOf })) {
         await work.discard();
-        return { record: current.record, release: current.folder, published: false };
+        return { record: { ...current.record, warnings: notices }, release: current.folder, published: false };
       }
     }
     const accounts = await resolveLoads(loading, loads);
@@ -127,6 +127,7 @@ export async function runPipeline(
     await rememberOptOuts(store, folder);
     await publish(store, work.runId);
     await applyRetention(store, pipeline.keep);
+    rmSync(join(store, 'last-rejects.csv'), { force: true });
     return { record, release: join(store, 'releases', work.runId), published: true };
   } catch (error) {
     await work.closeEngine().catch(() => undefined);

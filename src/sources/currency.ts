@@ -47,7 +47,7 @@ export async function checkCurrencies(
     const rate = rates[code];
     if (rate === undefined) {
       return [
-        `purchases must be in ${currency} or have a rate; ${lines} lines are in ${code}. Add rates.${code} to the pipeline`,
+        `purchases must be in ${currency} or have a rate; ${lines === 1 ? '1 line is' : `${lines} lines are`} in ${code}. Add rates.${code} to the pipeline`,
       ];
     }
     const start = rate[0]?.from ?? '';

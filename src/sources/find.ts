@@ -7,12 +7,17 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 const byName = new Intl.Collator('en', { numeric: true });
 
 /**
- * The files a source names, as absolute paths in the order of their names: paths as they are, patterns expanded.
+ * The files a source names, as absolute paths in the order of their names: paths as they are, patterns expanded. `missing` are the
+ * paths, not patterns, that lead nowhere.
  *
  * @param folder what relative names start from
  */
-export async function findFiles(files: string | readonly string[], folder: string): Promise<string[]> {
+export async function findFiles(
+  files: string | readonly string[],
+  folder: string,
+): Promise<{ found: string[]; missing: string[] }> {
   const found = new Set<string>();
+  const missing: string[] = [];
   for (const entry of [files].flat()) {
     const path = resolve(folder, entry);
     if (existsSync(path)) {
@@ -27,7 +32,7 @@ export async function findFiles(files: string | readonly string[], folder: strin
         expandDirectories: false,
       });
       for (const match of matches) found.add(match);
-    }
+    } else missing.push(relative(folder, path));
   }
-  return [...found].sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1));
+  return { found: [...found].sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1)), missing };
 }

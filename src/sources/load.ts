@@ -41,16 +41,17 @@ export interface LoadContext {
   readonly step: (title: string) => (outcome: string) => void;
 }
 
-async function ingestAll(context: LoadContext): Promise<(LoadRecord & { known: boolean })[]> {
+async function ingestAll(context: LoadContext, notices: string[]): Promise<(LoadRecord & { known: boolean })[]> {
   const found: (LoadRecord & { known: boolean })[] = [];
   const problems: string[] = [];
   for (const [source, spec] of Object.entries(context.sources)) {
-    const files = await findFiles(spec.files, context.folder);
-    if (files.length === 0 && !spec.optional && !context.previous.some((load) => load.source === source)) {
-      problems.push(
-        `sources.${source}.files must name a file that is there; nothing is found for ${[spec.files].flat().join(', ')}`,
-      );
-    }
+    const { found: files, missing } = await findFiles(spec.files, context.folder);
+    const isNew = !context.previous.some((load) => load.source === source);
+    if (!spec.optional && (missing.length > 0 || (files.length === 0 && isNew))) {
+      const named = missing.length > 0 ? missing : [spec.files].flat().map((file) => relative(context.folder, file));
+      problems.push(`sources.${source}.files must name a file that is there; nothing is found for ${named.join(', ')}`);
+    } else if (files.length === 0)
+      notices.push(`sources.${source}: no file matches now; it holds what was read on earlier nights`);
     const newest = spec.mode === 'snapshot' ? files.slice(-1) : files;
     for (const path of newest) {
       const shownAs = relative(context.folder, path);
@@ -136,9 +137,13 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
  * @throws DataError where a file is missing, is not as mapped, or cannot be counted right; all problems at once
  */
 export async function gatherLoads(context: LoadContext): Promise<History> {
-  const found = await ingestAll(context);
+  const notices: string[] = [];
+  const found = await ingestAll(context, notices);
   const history = joinHistory(context.previous, found, context.sources, join(context.store, 'loads'), context.zone);
-  return { ...history, notices: [...history.notices, ...(await removedFromSnapshots(context, history.loads))] };
+  return {
+    ...history,
+    notices: [...notices, ...history.notices, ...(await removedFromSnapshots(context, history.loads))],
+  };
 }
 
 /** Says how many keys of a former snapshot its source no longer holds. */

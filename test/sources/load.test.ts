@@ -664,6 +664,16 @@ describe('gatherLoads and resolveLoads', () => {
     );
   });
 
+  it('stops where a named file is missing, and says where a pattern finds nothing any more', async () => {
+    const shop = new Shop().write('in/1.csv', `${header}A,1,C1,2024-01-02,1,1\n`);
+    await shop.load({ p: same('in/*.csv') });
+    await expect(shop.load({ p: same('in/2.csv') })).rejects.toThrow(
+      'sources.p.files must name a file that is there; nothing is found for in/2.csv',
+    );
+    const later = await shop.remove('in/1.csv').load({ p: same('in/*.csv') });
+    expect(later.notices).toEqual(['sources.p: no file matches now; it holds what was read on earlier nights']);
+  });
+
   it('refuses a folder in the place of a file', async () => {
     const shop = new Shop().write('folder/x.csv', header);
     await expect(shop.load({ p: same('folder') })).rejects.toThrow(
