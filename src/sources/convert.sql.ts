@@ -15,13 +15,22 @@ export interface TextStyle {
   readonly nulls: readonly string[];
 }
 
-/** A text read as a type: the value (null where unreadable), the reason where it is refused, and whether digits were rounded off. */
+/** One thing that may be wrong with a text: when it is (null counts as no), and the reason the rejects give. */
+export interface Problem {
+  readonly when: Sql;
+  readonly reason: string;
+}
+
+/**
+ * A text read as a type: the value (null where unreadable), why it may be refused, and whether digits were rounded off. The value is
+ * computed once and passed on by name, so what follows from it takes that name.
+ */
 export interface Reading {
   readonly value: Sql;
-  /** A reason or null; left out: every text can be read. */
-  readonly problem?: Sql;
+  /** The first that holds counts; left out: every text can be read. */
+  readonly problems?: (value: Sql) => Problem[];
   /** True or false; left out: nothing is ever rounded. */
-  readonly rounded?: Sql;
+  readonly rounded?: (value: Sql) => Sql;
 }
 
 const typedNull = (type: string): Sql => raw(`cast(null as ${type})`);
@@ -49,8 +58,11 @@ export const present = (field: Sql, style: TextStyle): Sql =>
 
 const escaped = (mark: string): string => (mark === '.' ? '\\.' : mark);
 
-/** A number's text with `.` before its decimals and nothing between thousands; text that is no number stays unlike one. */
-function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { text: Sql; isNumber: Sql } {
+/**
+ * A number's text with `.` before its decimals and nothing between thousands; text that is no number stays unlike one. `isPlain` is quick,
+ * and true only of text that is a number wherever the engine can cast it: the engine takes 1_000 and 1e for one, and marks are gone by then.
+ */
+function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { text: Sql; isNumber: Sql; isPlain: Sql } {
   const point = escaped(decimalMark);
   const tail = `(${point}[0-9]*)?([eE][+-]?[0-9]{1,2})?`;
   const whole = thousandsMark === '' ? '[0-9]+' : `([0-9]+|[0-9]{1,3}(${escaped(thousandsMark)}[0-9]{3})+)`;
@@ -59,6 +71,12 @@ function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { te
   return {
     text: decimalMark === '.' ? ungrouped : sql`replace(${ungrouped}, ${literal(decimalMark)}, '.')`,
     isNumber: matches(text, pattern),
+    isPlain: join(
+      ['_', 'e', 'E', ...(thousandsMark === '' ? [] : [thousandsMark]), ...(decimalMark === '.' ? [] : ['.'])].map(
+        (mark) => sql`not contains(${text}, ${literal(mark)})`,
+      ),
+      ' and ',
+    ),
   };
 }
 
@@ -68,22 +86,34 @@ const tooLarge = raw('1000000000000');
 /** Decimal with 4 places, rounded half away from zero. */
 function readDecimal(field: Sql, style: TextStyle): Reading {
   const number = plainNumber(field, style);
-  const value = sql`try_cast(${number.text} as decimal(18,4))`;
+  const precise = sql`try_cast(${number.text} as decimal(38,18))`;
   return {
-    value,
-    problem: sql`case when ${field} is null then null when not ${number.isNumber} then 'not_a_number'
-      when ${value} is null or abs(${value}) >= ${tooLarge} then 'does_not_fit' end`,
-    rounded: sql`case when length(${field}) > 5 and contains(${number.text}, '.')
-      then coalesce(try_cast(${number.text} as decimal(38,18)) <> ${value}, false) else false end`,
+    // The engine rounds 0.53E-23 up to the last of the wanted places: with an exponent, 14 places more are wanted.
+    value: sql`case when contains(${field}, 'e') or contains(${field}, 'E') then try_cast(${precise} as decimal(18,4))
+      else try_cast(${number.text} as decimal(18,4)) end`,
+    problems: (value) => [
+      { when: sql`(${value} is null or not (${number.isPlain})) and not ${number.isNumber}`, reason: 'not_a_number' },
+      {
+        when: sql`abs(${value}) >= ${tooLarge} or (${value} is null and ${field} is not null)`,
+        reason: 'does_not_fit',
+      },
+    ],
+    rounded: (value) => sql`case when length(${field}) - position('.' in ${number.text}) >= 3
+      then coalesce(${precise} <> ${value}, false) else false end`,
   };
 }
 
 /** Days outside these years are mistakes: a century forgotten, a placeholder. */
-const dateProblem = (field: Sql, value: Sql): Sql => sql`case when ${field} is null then null
-  when ${value} is null then 'not_a_date'
-  when ${value} < timestamp '1900-01-01' or ${value} >= timestamp '2200-01-01' then 'impossible_date' end`;
+const dateProblems =
+  (field: Sql) =>
+  (value: Sql): Problem[] => [
+    { when: sql`${value} is null and ${field} is not null`, reason: 'not_a_date' },
+    { when: sql`${value} < timestamp '1900-01-01' or ${value} >= timestamp '2200-01-01'`, reason: 'impossible_date' },
+  ];
 
-const isoTime = '\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?)?\\s*';
+const isoDay = '\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}';
+const isoTime = `${isoDay}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?)?\\s*`;
+const isoMinute = `(${isoDay}[T ][0-9]{2}:[0-9]{2})(\\s*[Z+-])`;
 const zoneSuffix = '\\s*(Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*';
 
 /** Local time in the pipeline's zone. ISO 8601 with or without time and zone, or the source's own strptime format. */
@@ -92,35 +122,30 @@ function readTime(field: Sql, style: TextStyle): Reading {
     style.sourceZone === style.zone
       ? timestamp
       : sql`timezone(${literal(style.zone)}, timezone(${literal(style.sourceZone)}, ${timestamp}))`;
+  const problems = dateProblems(field);
   if (style.dateFormat !== undefined) {
     const parsed = sql`try_strptime(trim(${field}), ${literal(style.dateFormat)})`;
     const value = /%z/i.test(style.dateFormat) ? sql`timezone(${literal(style.zone)}, ${parsed})` : local(parsed);
-    return {
-      value,
-      problem: dateProblem(field, value),
-    };
+    return { value, problems };
   }
-  const stamp = sql`try_cast(${field} as timestamp)`;
-  const zoned = sql`timezone(${literal(style.zone)}, try_cast(${field} as timestamptz))`;
-  // Text that is just what the engine prints for the value needs no pattern; the patterns are for the rest.
-  const plain = sql`(cast(${stamp} as varchar) is not distinct from ${field}
-    or cast(try_cast(${field} as date) as varchar) is not distinct from ${field})`;
-  const value = sql`case when ${plain} then ${local(stamp)}
+  // Digits where ISO 8601 has them are for the cast to see; the patterns are for what is written otherwise.
+  const plain = sql`(${field} like '____-__-__ __:__:__' or ${field} like '____-__-__')`;
+  const withSeconds = sql`regexp_replace(${field}, ${literal(isoMinute)}, '\\1:00\\2')`;
+  const value = sql`case when ${plain} then ${local(sql`try_cast(${field} as timestamp)`)}
     when ${matches(field, isoTime)} then ${local(sql`try_cast(trim(${field}) as timestamp)`)}
-    when ${matches(field, isoTime + zoneSuffix)} then ${zoned} end`;
-  return {
-    value,
-    problem: dateProblem(field, value),
-  };
+    when ${matches(field, isoTime + zoneSuffix)} then timezone(${literal(style.zone)}, try_cast(${withSeconds} as timestamptz)) end`;
+  return { value, problems };
 }
 
 /** A day. A time of day is allowed only as midnight: nothing is cut off. */
 function readDay(field: Sql, style: TextStyle): Reading {
-  const { value: time, problem } = readTime(field, { ...style, sourceZone: style.zone });
-  const value = sql`cast(${time} as date)`;
+  const { value: time, problems } = readTime(field, { ...style, sourceZone: style.zone });
   return {
-    value,
-    problem: sql`coalesce(${problem!}, case when cast(${value} as timestamp) <> ${time} then 'has_a_time_of_day' end)`,
+    value: sql`cast(${time} as date)`,
+    problems: (value) => [
+      ...problems!(value),
+      { when: sql`cast(${value} as timestamp) <> ${time}`, reason: 'has_a_time_of_day' },
+    ],
   };
 }
 
@@ -129,11 +154,10 @@ const no = ['false', 'f', 'no', 'n', '0', 'ez', 'e', 'לא', 'off'];
 
 function readFlag(field: Sql): Reading {
   const words = (list: readonly string[]): Sql => join(list.map(literal));
-  const value = sql`case when lower(trim(${field})) in (${words(yes)}) then true
-    when lower(trim(${field})) in (${words(no)}) then false end`;
   return {
-    value,
-    problem: sql`case when ${field} is not null and ${value} is null then 'not_yes_or_no' end`,
+    value: sql`case when lower(trim(${field})) in (${words(yes)}) then true
+      when lower(trim(${field})) in (${words(no)}) then false end`,
+    problems: (value) => [{ when: sql`${value} is null and ${field} is not null`, reason: 'not_yes_or_no' }],
   };
 }
 
@@ -142,7 +166,7 @@ const readText = (field: Sql): Reading => ({ value: field });
 /** Ids are text; spaces around them are no part of them. */
 const readId = (field: Sql): Reading => ({
   value: sql`nullif(trim(${field}), '')`,
-  problem: sql`case when contains(${field}, chr(0)) then 'has_a_nul_character' end`,
+  problems: () => [{ when: sql`contains(${field}, chr(0))`, reason: 'has_a_nul_character' }],
 });
 
 /** Reads the text of a field (null = no value) as a type. */
@@ -171,8 +195,10 @@ export function readNumber(field: Sql, style: TextStyle): Sql {
 }
 
 /** A quantity times a price that is too large for money. */
-export const productProblem = (quantity: Sql, price: Sql): Sql =>
-  sql`case when abs(cast(${quantity} as double) * cast(${price} as double)) >= 10 * ${tooLarge} then 'does_not_fit' end`;
+export const productProblem = (quantity: Sql, price: Sql): Problem => ({
+  when: sql`abs(cast(${quantity} as double) * cast(${price} as double)) >= 10 * ${tooLarge}`,
+  reason: 'does_not_fit',
+});
 
 /**
  * Takes the value of an expression as a canonical type. Numbers are computed in double precision and rounded to 4 decimals, which is
@@ -188,9 +214,13 @@ export function readExpression(value: Sql, type: ColumnType, computed: string, s
       dateFormat: computed === 'VARCHAR' ? dateFormat : undefined,
     });
   }
-  const number = sql`try_cast(${value} as decimal(18,4))`;
   return {
-    value: number,
-    problem: sql`case when ${value} is not null and (${number} is null or abs(${number}) >= ${tooLarge}) then 'does_not_fit' end`,
+    value: sql`try_cast(${value} as decimal(18,4))`,
+    problems: (number) => [
+      {
+        when: sql`abs(${number}) >= ${tooLarge} or (${number} is null and ${value} is not null)`,
+        reason: 'does_not_fit',
+      },
+    ],
   };
 }

@@ -5,7 +5,7 @@ import { DataError } from '../errors.ts';
 import { parquetFiles, plainCsv } from '../sql/files.ts';
 import { raw, sql } from '../sql/sql.ts';
 import type { TextStyle } from './convert.sql.ts';
-import { ingestSql } from './ingest.sql.ts';
+import { ingestSql, writtenColumns } from './ingest.sql.ts';
 import { loadFiles, loadIdOf, readLoad, type LoadRecord } from './load-record.ts';
 import { findVersion, resolveMapping } from './mapping.ts';
 import { linesSql, refusedSql, rowPositionsSql } from './positions.sql.ts';
@@ -114,12 +114,12 @@ async function ingestTable(
     file: shownAs,
     sha256,
     headers: prepared.records.headers,
+    columns: writtenColumns(plan),
     skip: prepared.skip,
     records: prepared.dataRecords,
     blankLines: prepared.blankLines,
     rejected,
     rounded: counts!.rounded,
-    numbered: columns.some(({ column, origin }) => column === 'line_number' && origin !== null),
   };
   writeFileSync(files.record, JSON.stringify(record, null, 1));
   await syncTree(join(context.loads, unfinished));

@@ -5,7 +5,7 @@ import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
 
 /** Raised when the same bytes and mapping would give other rows: loads made by another version are made again. */
-const loaderVersion = 1;
+const loaderVersion = 2;
 
 /** One file read into one table. Its rows lie in `loads/<loadId>/` and never change; a release names the loads it is made of. */
 export interface LoadRecord {
@@ -16,6 +16,8 @@ export interface LoadRecord {
   readonly file: string;
   readonly sha256: string;
   readonly headers: readonly string[];
+  /** The columns its rows have; what the file does not feed is not written. */
+  readonly columns: readonly string[];
   /** Header records before the first data record. */
   readonly skip: number;
   /** Data records, counted by the byte scanner (Parquet: by its own metadata). */
@@ -25,8 +27,6 @@ export interface LoadRecord {
   readonly rejected: number;
   /** Values that lost digits after the fourth decimal. */
   readonly rounded: number;
-  /** Whether each line of an order has a number of its own in the file. */
-  readonly numbered: boolean;
 }
 
 /** A load in its place in the history of its table: the higher, the later. */

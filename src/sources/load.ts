@@ -20,7 +20,7 @@ import {
   unknownCustomersSql,
 } from './resolve.sql.ts';
 import type { SourceSpec } from './spec.ts';
-import { tableNames, type TableName } from './tables.ts';
+import { tableNames } from './tables.ts';
 
 /** What loading needs to know. */
 export interface LoadContext {
@@ -87,8 +87,6 @@ async function ingestAll(context: LoadContext, notices: string[]): Promise<(Load
 /** Decides, table by table, which accepted records count, and names what counts `raw.<table>`. */
 async function resolveTables(engine: Engine, context: LoadContext, loads: readonly PlacedLoad[]): Promise<void> {
   const { sources } = context;
-  const idsOf = (table: TableName): string[] =>
-    loads.filter((load) => load.table === table).map(({ loadId }) => loadId);
   const except = async (query: Sql): Promise<void> => {
     await engine.append('raw.exceptions', query);
   };
@@ -105,29 +103,29 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
       cast(null as varchar) as outcome, cast(null as varchar) as reason where false`,
   );
   for (const table of tableNames) {
-    const ids = idsOf(table);
+    const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
-    if (ids.length > 0) {
-      if (table === 'purchases' && ids.length > 1) {
-        await except(ordersOfSeveralSourcesSql(ids));
-        await except(replacedOrdersSql(ids));
+    if (own.length > 0) {
+      if (table === 'purchases' && own.length > 1) {
+        await except(ordersOfSeveralSourcesSql(own));
+        await except(replacedOrdersSql(own));
       }
-      await except(repeatedKeysSql(table, ids));
-      if (table === 'purchases') await except(sharedOrdersSql(ids));
+      await except(repeatedKeysSql(table, own));
+      if (table === 'purchases') await except(sharedOrdersSql(own));
       if (table === 'purchases' || table === 'interactions') {
         for (const mode of ['reject', 'anonymous'] as const) {
           const names = Object.keys(sources).filter((source) => sources[source]!.unknown_customer === mode);
           const outcome = mode === 'anonymous' && table === 'purchases' ? 'anonymous' : 'rejected';
           if (outcome === 'anonymous' && names.length > 0) facts.anonymised = true;
-          if (names.length > 0) await except(unknownCustomersSql(table, ids, outcome, names));
+          if (names.length > 0) await except(unknownCustomersSql(table, own, outcome, names));
         }
       }
       if (table === 'purchases') {
-        facts.numbered = loads.every((load) => load.table !== table || load.numbered);
-        facts.converted = await checkCurrencies(engine, currentSql(table, ids), context.currency, context.rates);
+        facts.numbered = own.every(({ columns }) => columns.includes('line_number'));
+        facts.converted = await checkCurrencies(engine, currentSql(table, own), context.currency, context.rates);
       }
     }
-    await engine.define(`raw.${table}`, rawTableSql(table, ids, facts));
+    await engine.define(`raw.${table}`, rawTableSql(table, own, facts));
   }
 }
 
@@ -159,9 +157,8 @@ async function removedFromSnapshots(
         all.filter((load) => load.source === source && load.table === table);
       const [former, now] = [of(previous), of(loads)];
       if (former.length === 0 || former.every((load) => now.some(({ loadId }) => loadId === load.loadId))) continue;
-      const ids = (all: readonly LoadRecord[]): string[] => all.map(({ loadId }) => loadId);
       const engine = await open();
-      const [count] = await engine.rows(removedKeysSql(table, ids(former), ids(now)), { removed: 'integer' }, 1);
+      const [count] = await engine.rows(removedKeysSql(table, former, now), { removed: 'integer' }, 1);
       if (count!.removed > 0) {
         notices.push(
           `${now.map(({ file }) => file).join(', ')}: ${count!.removed} ${table} of the former snapshot are no longer in it; they are removed`,

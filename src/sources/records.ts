@@ -1,4 +1,5 @@
 import { join, literal, name, sql, type Sql } from '../sql/sql.ts';
+import type { Problem } from './convert.sql.ts';
 
 /** The records of one file as SQL: their headers, each field as text (null = the record lacks it), and what is wrong with the shape. */
 export interface Records {
@@ -7,8 +8,8 @@ export interface Records {
   readonly columns: readonly string[];
   /** The text of the field under a header. */
   field(header: string): Sql;
-  /** A reason, or null where the record has the shape of the file. */
-  readonly shapeProblem: Sql | undefined;
+  /** What keeps a record from having the shape of the file. */
+  readonly shapeProblems: readonly Problem[];
   /** The record as text, for the rejects. */
   readonly text: Sql;
 }
@@ -35,7 +36,10 @@ export function delimitedRecords(headers: readonly string[], delimiter: string, 
     headers,
     columns: [...headers.map((_, i) => `c${i + 1}`), 'surplus'],
     field: (header) => column(at.get(header)!),
-    shapeProblem: sql`case when ${surplus} is not null then 'too_many_fields' when ${last} is null then 'too_few_fields' end`,
+    shapeProblems: [
+      { when: sql`${surplus} is not null`, reason: 'too_many_fields' },
+      { when: sql`${last} is null`, reason: 'too_few_fields' },
+    ],
     text,
   };
 }
@@ -50,8 +54,10 @@ export function jsonRecords(headers: readonly string[]): Records {
       const path = literal(`$."${header.replaceAll('"', '\\"')}"`);
       return sql`case when json_valid(${line}) then json_extract_string(${line}, ${path}) end`;
     },
-    shapeProblem: sql`case when not json_valid(${line}) then 'not_json'
-      when json_type(${line}) <> 'OBJECT' then 'not_a_json_object' end`,
+    shapeProblems: [
+      { when: sql`not json_valid(${line})`, reason: 'not_json' },
+      { when: sql`json_type(${line}) <> 'OBJECT'`, reason: 'not_a_json_object' },
+    ],
     text: line,
   };
 }
@@ -63,7 +69,7 @@ export function parquetRecords(headers: readonly string[]): Records {
     headers,
     columns: headers,
     field: (header) => sql`cast(${column(at.get(header)!)} as varchar)`,
-    shapeProblem: undefined,
+    shapeProblems: [],
     text: sql`cast(row(${join(headers.map((_, i) => column(i)))}) as varchar)`,
   };
 }

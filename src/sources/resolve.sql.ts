@@ -1,7 +1,8 @@
 import { parquetFiles } from '../sql/files.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { sqlTypes } from './convert.sql.ts';
-import { canonicalTables, type TableName } from './tables.ts';
+import type { LoadRecord } from './load-record.ts';
+import { canonicalTables, type CanonicalColumn, type TableName } from './tables.ts';
 
 /*
  * Reading accepts records; here it is decided which of them count. Every accepted record that does not is one row of
@@ -15,43 +16,61 @@ const contentOf = (table: TableName): string[] => [
   ...(table === 'customers' ? ['attributes'] : []),
 ];
 
-/** The records of a table that could be read. Paths are relative to the store. */
-export function acceptedSql(table: TableName, loadIds: readonly string[]): Sql {
-  if (loadIds.length === 0) {
-    const columns = Object.entries(canonicalTables[table].columns).map(
-      ([column, { type }]) => sql`cast(null as ${raw(sqlTypes[type])}) as ${name(column)}`,
-    );
-    const others = [
-      ...(table === 'customers' ? [raw('cast(null as varchar) as attributes')] : []),
-      raw('cast(null as timestamp) as version, cast(null as varchar) as source, cast(null as varchar) as load_id'),
-      raw('cast(null as bigint) as row_number'),
-    ];
-    return sql`select ${join([...columns, ...others])} where false`;
+/** A load as far as its rows go. */
+type LoadRows = Pick<LoadRecord, 'loadId' | 'columns'>;
+
+/** The records of some loads of one shape; what they do not have is null. */
+function recordsOf(table: TableName, columns: readonly string[], loads: readonly LoadRows[]): Sql {
+  const canonical: Readonly<Record<string, CanonicalColumn>> = canonicalTables[table].columns;
+  const selected = [...contentOf(table), 'version'].map((column) => {
+    if (columns.includes(column)) return name(column);
+    const type = column === 'version' ? 'timestamp' : sqlTypes[canonical[column]?.type ?? 'text'];
+    return sql`cast(null as ${raw(type)}) as ${name(column)}`;
+  });
+  if (loads.length === 0) {
+    return sql`select ${join(selected)}, cast(null as varchar) as source, cast(null as varchar) as load_id, cast(null as bigint) as row_number where false`;
   }
-  const files = loadIds.map((loadId) => `loads/${loadId}/${table}.parquet`);
-  return sql`select ${join(contentOf(table).map((column) => name(column)))}, version, source, load_id, file_row_number + 1 as row_number
+  const files = loads.map(({ loadId }) => `loads/${loadId}/${table}.parquet`);
+  return sql`select ${join(selected)}, source, load_id, file_row_number + 1 as row_number
     from ${parquetFiles(files, true)} where fault is null`;
 }
 
+/** The records of a table that could be read. Paths are relative to the store. */
+export function acceptedSql(table: TableName, loads: readonly LoadRows[]): Sql {
+  const shapes = new Map<string, LoadRows[]>();
+  for (const load of loads) {
+    const shape = load.columns.join(',');
+    shapes.set(shape, [...(shapes.get(shape) ?? []), load]);
+  }
+  if (shapes.size === 0) return recordsOf(table, [], []);
+  return join(
+    [...shapes.values()].map((alike) => recordsOf(table, alike[0]!.columns, alike)),
+    ' union all ',
+  );
+}
+
 /** Accepted records that no exception takes out so far. */
-export const currentSql = (table: TableName, loadIds: readonly string[]): Sql => sql`select accepted.*
-  from (${acceptedSql(table, loadIds)}) as accepted
+export const currentSql = (table: TableName, loads: readonly LoadRows[]): Sql => sql`select accepted.*
+  from (${acceptedSql(table, loads)}) as accepted
   anti join (select load_id, row_number from raw.exceptions where table_name = ${literal(table)} and outcome <> 'anonymous') as exceptions
     on accepted.load_id = exceptions.load_id and accepted.row_number = exceptions.row_number`;
+
+/** Records read twice in one query are read from the files twice: keeping 10 million of them took 2 GB and as long again. */
+const acceptedAs = (query: Sql): Sql => sql`accepted as not materialized (${query})`;
 
 const exception = (table: TableName, outcome: Sql, reason: Sql): Sql =>
   sql`${literal(table)} as table_name, load_id, row_number, ${outcome} as outcome, ${reason} as reason`;
 
 /** Orders that two sources know by one id: whether they are one order cannot be told. */
-export const ordersOfSeveralSourcesSql = (loadIds: readonly string[]): Sql => sql`with
-  accepted as (${currentSql('purchases', loadIds)}),
+export const ordersOfSeveralSourcesSql = (loads: readonly LoadRows[]): Sql => sql`with
+  ${acceptedAs(currentSql('purchases', loads))},
   shared as (select order_id from accepted group by order_id having min(source) <> max(source))
   select ${exception('purchases', literal('rejected'), literal('order_of_several_sources'))}
   from accepted join shared using (order_id)`;
 
 /** Lines of an order that a later load holds again: the later load has the whole order. */
-export const replacedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
-  accepted as (select * from (${currentSql('purchases', loadIds)}) as accepted join raw.placed_load using (load_id)),
+export const replacedOrdersSql = (loads: readonly LoadRows[]): Sql => sql`with
+  ${acceptedAs(sql`select * from (${currentSql('purchases', loads)}) as accepted join raw.placed_load using (load_id)`)},
   repeated as (
     select order_id, max(sequence) as newest from accepted group by order_id having min(sequence) <> max(sequence)
   )
@@ -59,8 +78,8 @@ export const replacedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
   from accepted join repeated using (order_id) where sequence < newest`;
 
 /** Orders whose lines name more than one customer: whose they are cannot be told. */
-export const sharedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
-  accepted as (${currentSql('purchases', loadIds)}),
+export const sharedOrdersSql = (loads: readonly LoadRows[]): Sql => sql`with
+  ${acceptedAs(currentSql('purchases', loads))},
   shared as (select order_id from accepted group by order_id having min(customer_id) <> max(customer_id))
   select ${exception('purchases', literal('rejected'), literal('order_of_several_customers'))}
   from accepted join shared using (order_id)`;
@@ -69,12 +88,12 @@ export const sharedOrdersSql = (loadIds: readonly string[]): Sql => sql`with
  * Rows whose key stands more than once: of several loads the latest counts; within a load exact repeats count once; of rows that
  * differ the one with the latest version counts, and where nothing tells which is newer all are rejected.
  */
-export function repeatedKeysSql(table: TableName, loadIds: readonly string[]): Sql {
+export function repeatedKeysSql(table: TableName, loads: readonly LoadRows[]): Sql {
   const { key } = canonicalTables[table];
   const keys = join(key.map((column) => name(column)));
   const content = join(contentOf(table).map((column) => name(column)));
   return sql`with
-    accepted as (${currentSql(table, loadIds)}),
+    ${acceptedAs(currentSql(table, loads))},
     repeated as (
       select ${keys} from accepted where ${name(key.at(-1)!)} is not null group by ${keys} having count(*) > 1
     ),
@@ -106,16 +125,16 @@ export function repeatedKeysSql(table: TableName, loadIds: readonly string[]): S
 /** Rows of these sources whose customer no customers table lists. */
 export const unknownCustomersSql = (
   table: TableName,
-  loadIds: readonly string[],
+  loads: readonly LoadRows[],
   outcome: 'rejected' | 'anonymous',
   sources: readonly string[],
 ): Sql => sql`select ${exception(table, literal(outcome), literal('unknown_customer'))}
-  from (${currentSql(table, loadIds)}) as accepted
+  from (${currentSql(table, loads)}) as accepted
   anti join raw.customers as customers on accepted.customer_id = customers.customer_id
   where accepted.customer_id is not null and accepted.source in (${join(sources.map(literal))})`;
 
 /** Counts the keys that former loads hold and these do not. An order is one key. */
-export function removedKeysSql(table: TableName, former: readonly string[], now: readonly string[]): Sql {
+export function removedKeysSql(table: TableName, former: readonly LoadRows[], now: readonly LoadRows[]): Sql {
   const key = name(canonicalTables[table].key[0]!);
   return sql`select count(*) as removed from (
     select ${key} from (${acceptedSql(table, former)}) as former except select ${key} from (${acceptedSql(table, now)}) as now
@@ -141,7 +160,7 @@ const moneyColumns = Object.entries(canonicalTables.purchases.columns)
 /** What a table of the raw layer looks like: what counts, one row a key. */
 export function rawTableSql(
   table: TableName,
-  loadIds: readonly string[],
+  loads: readonly LoadRows[],
   facts: {
     readonly numbered: boolean;
     readonly currency: string;
@@ -149,7 +168,7 @@ export function rawTableSql(
     readonly anonymised: boolean;
   },
 ): Sql {
-  const current = currentSql(table, loadIds);
+  const current = currentSql(table, loads);
   if (table !== 'purchases') {
     return sql`select ${join(contentOf(table).map((column) => name(column)))}, source, load_id, row_number as record from (${current}) as counted`;
   }

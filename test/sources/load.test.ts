@@ -92,7 +92,7 @@ describe('gatherLoads and resolveLoads', () => {
       [10, 7, '', 'too_many_columns_in_field_8', null],
       [11, 8, 'customer_id', 'missing', null],
       [12, 9, 'unit_price', 'does_not_fit', '123456789012345'],
-      [13, 10, 'purchased_at', 'impossible_date', 'infinity'],
+      [13, 10, 'purchased_at', 'not_a_date', 'infinity'],
       [14, 11, 'purchased_at', 'impossible_date', '0024-01-02'],
       [15, 12, 'amount', 'missing', null],
       [17, 14, 'unit_price', 'does_not_fit', '100000'],
