@@ -5,13 +5,13 @@
 -- holds: net_revenue = revenue - returns - discounts
 -- holds: gross_margin = net_revenue + shipping_charged - cost_of_goods
 -- holds: profit = gross_margin - fulfilment - cost_to_serve
--- totals: (select sum(net_revenue) from marts.customer_profit) = (select coalesce(sum(net_amount), 0) from warehouse.order_line)
--- totals: (select sum(revenue - returns) from marts.customer_profit) = (select coalesce(sum(gross_amount), 0) from warehouse.order_line)
--- totals: (select sum(cost_of_goods) from marts.customer_profit) = (select coalesce(sum(cost), 0) from warehouse.order_line)
--- totals: (select sum(shipping_charged) from marts.customer_profit) = (select coalesce(sum(shipping), 0) from warehouse.order_line)
+-- totals: (select sum(net_revenue) from marts.customer_profit) = (select coalesce(sum(net_amount), 0) from warehouse.customer_order)
+-- totals: (select sum(revenue - returns) from marts.customer_profit) = (select coalesce(sum(gross_amount), 0) from warehouse.customer_order)
+-- totals: (select sum(cost_of_goods) from marts.customer_profit) = (select coalesce(sum(cost), 0) from warehouse.customer_order)
+-- totals: (select sum(shipping_charged) from marts.customer_profit) = (select coalesce(sum(shipping), 0) from warehouse.customer_order)
 -- totals: (select sum(fulfilment) from marts.customer_profit) = (select coalesce(sum(fulfilment), 0) from warehouse.customer_order)
 -- totals: (select sum(cost_to_serve) from marts.customer_profit) = (select coalesce(sum(contact_cost), 0) from warehouse.interaction)
--- totals: (select sum(revenue_without_cost) from marts.customer_profit) = (select coalesce(sum(net_amount), 0) from warehouse.order_line where cost is null)
+-- totals: (select sum(revenue_without_cost) from marts.customer_profit) = (select coalesce(sum(net_amount_without_cost), 0) from warehouse.customer_order)
 -- totals: (select count(*) from marts.customer_profit) = (select count(*) + 1 from warehouse.customer)
 with
 customers as (

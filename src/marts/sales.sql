@@ -4,8 +4,7 @@
 -- not null: net_revenue, gross_margin
 -- holds: net_revenue = revenue - returns - discounts
 -- holds: gross_margin = net_revenue + shipping_charged - cost_of_goods
--- totals: (select coalesce(sum(net_revenue), 0) from marts.sales) = (select coalesce(sum(net_amount), 0) from warehouse.order_line)
--- totals: (select coalesce(sum(gross_margin), 0) from marts.sales) = (select coalesce(sum(net_amount + shipping - coalesce(cost, 0)), 0) from warehouse.order_line)
+-- totals: (select row(coalesce(sum(net_revenue), 0), coalesce(sum(gross_margin), 0)) from marts.sales) = (select row(coalesce(sum(net_amount), 0), coalesce(sum(net_amount + shipping - coalesce(cost, 0)), 0)) from warehouse.order_line)
 with
 amounts as (
   select

@@ -4,7 +4,7 @@
 -- not null: as_of, currency, customers, buyers, prospects, orders, lines, net_revenue, profit
 -- holds: customers = buyers + prospects
 -- holds: profit = revenue - returns - discounts + shipping_charged - cost_of_goods - fulfilment - cost_to_serve
--- totals: (select net_revenue from marts.total) = (select coalesce(sum(net_amount), 0) from warehouse.order_line)
+-- totals: (select net_revenue from marts.total) = (select coalesce(sum(net_amount), 0) from warehouse.customer_order)
 -- totals: (select lines from marts.total) = (select count(*) from warehouse.order_line)
 with
 orders as (

@@ -1,7 +1,8 @@
 import { DataError, listProblems } from '../errors.ts';
 import { auditsOf } from '../sql/audit.ts';
-import { relationSql, type Relation } from '../sql/relation.ts';
-import { show } from '../sql/sql.ts';
+import type { Engine } from '../engine/engine.ts';
+import { relationName, relationSql, type Relation } from '../sql/relation.ts';
+import { show, sql, type Sql } from '../sql/sql.ts';
 import type { PlannedStep } from './step.ts';
 
 /** Builds a relation, then checks what its header promises; a broken promise stops the run. */
@@ -14,17 +15,28 @@ export function relationStep(relation: Relation): PlannedStep {
     writes: [relation.id],
     sql: show(query),
     async run({ engine, audits }) {
-      const { rows } = await engine.create(relation.id, query);
+      const rows = relation.isView
+        ? await define(engine, relation.id, query)
+        : (await engine.create(relation.id, query)).rows;
       const broken: string[] = [];
-      for (const { rule, query: audit } of auditsOf(relation)) {
-        const [result] = await engine.rows(audit, { bad: 'integer' }, 1);
-        const bad = result!.bad;
-        audits.push({ relation: relation.id, rule, bad });
-        if (bad > 0)
-          broken.push(`${relation.id}: must hold: ${rule}; broken by ${bad === 1 ? '1 row' : `${bad} rows`}`);
+      for (const { rules, query: audit } of auditsOf(relation)) {
+        const shape = Object.fromEntries(rules.map((_, i) => [`bad${i + 1}`, 'integer'] as const));
+        const [counted] = await engine.rows(audit, shape, 1);
+        for (const [i, rule] of rules.entries()) {
+          const bad = counted![`bad${i + 1}`]!;
+          audits.push({ relation: relation.id, rule, bad });
+          if (bad > 0)
+            broken.push(`${relation.id}: must hold: ${rule}; broken by ${bad === 1 ? '1 row' : `${bad} rows`}`);
+        }
       }
       if (broken.length > 0) throw new DataError(listProblems(broken));
       return { rows, outcome: `${rows} rows` };
     },
   };
+}
+
+async function define(engine: Engine, id: string, query: Sql): Promise<number> {
+  await engine.define(id, query);
+  const [counted] = await engine.rows(sql`select count(*) as rows from ${relationName(id)}`, { rows: 'integer' }, 1);
+  return counted!.rows;
 }

@@ -11,6 +11,7 @@ import { name, raw, type Sql } from './sql.ts';
  * -- not null: recency_days
  * -- holds: net = gross - discount         true on each row
  * -- totals: (select …) = (select …)       true of the whole
+ * -- kept as: view                         computed where it is read; without this line, its rows are written
  * ```
  */
 export interface Relation {
@@ -25,6 +26,8 @@ export interface Relation {
   readonly notNull: readonly string[];
   readonly holds: readonly string[];
   readonly totals: readonly string[];
+  /** Computed where it is read: its rows lie in the loads already, and would only be written twice. */
+  readonly isView: boolean;
   readonly text: string;
 }
 
@@ -41,7 +44,7 @@ export function parseRelation(text: string, file: string): Relation {
   const title = /^([a-z_]+\.[a-z_]+): (.+)$/.exec(header[0] ?? '');
   if (!title) throw new Error(`${file}: the first line must be "-- schema.name: what it is"`);
   const entries = header.slice(1).flatMap((line) => {
-    const entry = /^(grain|reads|not null|holds|totals): (.+)$/.exec(line);
+    const entry = /^(grain|reads|not null|holds|totals|kept as): (.+)$/.exec(line);
     return entry ? [[entry[1]!, entry[2]!] as const] : [];
   });
   const all = (key: string): string[] => entries.filter(([k]) => k === key).map(([, value]) => value);
@@ -59,6 +62,7 @@ export function parseRelation(text: string, file: string): Relation {
     notNull: all('not null').flatMap(list),
     holds: all('holds'),
     totals: all('totals'),
+    isView: all('kept as')[0] === 'view',
     text: lines.slice(end).join('\n').trim().replace(/;$/, ''),
   });
 }

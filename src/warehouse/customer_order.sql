@@ -6,8 +6,7 @@
 -- holds: gross_amount = sold_amount - returned_amount
 -- holds: lines >= return_lines and lines >= lines_without_cost
 -- holds: (cost is null) = (lines = lines_without_cost)
--- totals: (select coalesce(sum(net_amount), 0) from warehouse.customer_order) = (select coalesce(sum(net_amount), 0) from warehouse.order_line)
--- totals: (select coalesce(sum(lines), 0) from warehouse.customer_order) = (select count(*) from warehouse.order_line)
+-- totals: (select row(coalesce(sum(lines), 0), coalesce(sum(net_amount), 0), coalesce(sum(gross_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(net_amount_without_cost), 0)) from warehouse.customer_order) = (select row(count(*), coalesce(sum(net_amount), 0), coalesce(sum(gross_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(case when cost is null then net_amount end), 0)) from warehouse.order_line)
 with
 orders as (
   select

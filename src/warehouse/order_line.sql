@@ -1,5 +1,6 @@
 -- warehouse.order_line: what was sold and what came back, line by line, up to the as-of day
 -- grain: order_id, line_number
+-- kept as: view
 -- reads: raw.purchases, raw.products, warehouse.setting
 -- not null: purchased_at, purchased_on, category, channel, quantity, is_return, gross_amount, discount, net_amount, tax, shipping
 -- holds: gross_amount = net_amount + discount

@@ -46,7 +46,7 @@ describe('a mistake in the SQL stops the run', () => {
         'from warehouse.order_line',
         'from warehouse.order_line where customer_id is not null',
       ),
-      'warehouse.customer_order: must hold: (select coalesce(sum(net_amount), 0) from warehouse.customer_order)',
+      'warehouse.customer_order: must hold: (select row(',
     ],
     [
       'a profit that leaves out what belongs to no customer',

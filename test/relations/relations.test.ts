@@ -41,6 +41,7 @@ describe('every relation, by its given and expected rows', () => {
       for (const read of relation.reads) {
         await createGiven(engine, read, columns.get(read)!, given[read] ?? settings[read] ?? []);
       }
+      await engine.drop(relation.id);
       await buildLayer(engine, { ...relation, totals: [] });
       const named = expected[0] ? Object.keys(expected[0]) : relation.grain;
       expect(await rowsOf(engine, relation, columns.get(relation.id)!, named)).toEqual(expectedRows(expected));

@@ -36,6 +36,7 @@ export async function createGiven(
           rows.map((row) => select(columns, row)),
           ' union all ',
         );
+  await engine.drop(relation);
   await engine.create(relation, query);
 }
 
