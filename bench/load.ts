@@ -60,6 +60,7 @@ async function load(file: string, folder: string): Promise<void> {
     rates: {},
     sources: { lines: sourceSpec.parse({ files: file, tables: { purchases: 'same' } }) },
     previous: [],
+    abandoned: [],
     step: () => () => undefined,
   };
   const { loads } = await gatherLoads(context);

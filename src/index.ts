@@ -45,7 +45,8 @@ export type { ReportContext } from './reports/context.ts';
 export { readPipeline, type Pipeline } from './pipeline/spec.ts';
 export { planPipeline, type PlannedStep } from './pipeline/plan.ts';
 export { withLock, type Holder } from './pipeline/lock.ts';
-export { runPipeline, type RunEffects, type RunResult } from './pipeline/run.ts';
+export { runPipeline, type RunResult } from './pipeline/run.ts';
+export type { RunEffects } from './pipeline/effects.ts';
 export { currentRelease, listReleases, warehouseOf, type Release } from './pipeline/releases.ts';
 export type { RunRecord } from './pipeline/record.ts';
 

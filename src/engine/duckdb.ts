@@ -134,8 +134,15 @@ class Duckdb implements Engine {
     return { rows, refused };
   }
 
-  async unload(query: Sql, file: string, format: FileFormat): Promise<{ rows: number }> {
-    return { rows: await this.#run(sql`copy (${query}) to ${literal(file)} (${formats[format]})`) };
+  async unload(
+    query: Sql,
+    file: string,
+    format: FileFormat,
+    metadata: Readonly<Record<string, string>> = {},
+  ): Promise<{ rows: number }> {
+    const pairs = Object.entries(metadata).map(([key, value]) => sql`${name(key)}: ${literal(value)}`);
+    const options = pairs.length === 0 ? formats[format] : sql`${formats[format]}, kv_metadata {${join(pairs)}}`;
+    return { rows: await this.#run(sql`copy (${query}) to ${literal(file)} (${options})`) };
   }
 
   async check(query: Sql): Promise<Column[]> {

@@ -82,8 +82,13 @@ export interface Engine {
     select: (records: Sql) => Sql,
     target: IngestTarget,
   ): Promise<{ rows: number; refused: number }>;
-  /** Writes a query's result to one file. */
-  unload(query: Sql, file: string, format: FileFormat): Promise<{ rows: number }>;
+  /** Writes a query's result to one file; Parquet files can carry metadata of their own. */
+  unload(
+    query: Sql,
+    file: string,
+    format: FileFormat,
+    metadata?: Readonly<Record<string, string>>,
+  ): Promise<{ rows: number }>;
   /** Binds without running: throws where a name or a type is wrong; returns the columns. */
   check(query: Sql): Promise<Column[]>;
   /** Makes another database of this engine readable under a name. */

@@ -28,7 +28,10 @@ const fourDecimals = (value: number): boolean => Number(value.toFixed(4)) === va
 
 const money = z.number().nonnegative().refine(fourDecimals, 'must have at most 4 decimals');
 
-const rate = z.number().positive();
+const rate = z
+  .number()
+  .positive()
+  .refine((value) => value <= 0 || value >= 0.00000001, 'must be 0.00000001 or more: rates are kept with 8 decimals');
 
 const contactRate = z.strictObject({
   per_contact: money.default(0).describe('cost of one contact'),

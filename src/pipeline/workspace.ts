@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError, EngineError } from '../errors.ts';
-import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
-import { currentRelease, warehouseOf } from './releases.ts';
+import { readRunRecord, runIdOf, type InputRecord, type RunRecord } from './record.ts';
+import { currentRelease, listReleases, warehouseOf } from './releases.ts';
 import type { Pipeline } from './spec.ts';
 import { sweepUnfinished } from './sweep.ts';
 
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly temporary: string;
   /** The current release, and what its run recorded. */
   readonly current: { readonly folder: string; readonly record: RunRecord } | null;
+  /** What releases after the current one had read: they were rolled back. */
+  readonly abandoned: readonly InputRecord[];
   /** The warehouse in the making; opened when it is first asked for. */
   engine(): Promise<Engine>;
   /** Ends the engine, so that its file is whole. */
@@ -47,6 +49,8 @@ export async function openWorkspace(
       `${store}/current must be a whole release; ${run} has no run.json. "bezero rollback" goes to another`,
     );
   }
+  const later = (await listReleases(store)).filter((release) => run !== null && release.run > run);
+  const abandoned = later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []);
   let opened: Promise<Engine> | null = null;
   const closeEngine = async (): Promise<void> => {
     const engine = await opened;
@@ -59,6 +63,7 @@ export async function openWorkspace(
     folder,
     temporary,
     current: currentFolder === null || record === null ? null : { folder: currentFolder, record },
+    abandoned,
     engine() {
       opened ??= open({
         file: warehouseOf(folder),

@@ -33,21 +33,24 @@ export async function checkCurrencies(
   purchases: Sql,
   currency: string,
   rates: Rates,
+  fileOf: (loadId: string) => string,
 ): Promise<boolean> {
   const found = await engine.rows(
-    sql`select currency, count(*) as lines, cast(cast(min(purchased_at) as date) as varchar) as first
+    sql`select currency, count(*) as lines, cast(cast(min(purchased_at) as date) as varchar) as first,
+        min(load_id) as load_id, count(distinct load_id) as files
       from (${purchases}) as purchases where currency is not null group by currency order by currency`,
-    { currency: 'text', lines: 'integer', first: 'day' },
+    { currency: 'text', lines: 'integer', first: 'day', load_id: 'text', files: 'integer' },
     1_000,
   );
   const foreign = found.filter((row) => row.currency !== currency);
   if (foreign.length === 0) return false;
   await createRates(engine, rates);
-  const problems = foreign.flatMap(({ currency: code, lines, first }) => {
+  const problems = foreign.flatMap(({ currency: code, lines, first, load_id, files }) => {
     const rate = rates[code];
     if (rate === undefined) {
+      const where = files === 1 ? fileOf(load_id) : `${files} files, ${fileOf(load_id)} among them`;
       return [
-        `purchases must be in ${currency} or have a rate; ${lines === 1 ? '1 line is' : `${lines} lines are`} in ${code}. Add rates.${code} to the pipeline`,
+        `purchases must be in ${currency} or have a rate; ${lines === 1 ? '1 line is' : `${lines} lines are`} in ${code} (in ${where}). Add rates.${code} to the pipeline`,
       ];
     }
     const start = rate[0]?.from ?? '';

@@ -65,3 +65,28 @@ export function joinHistory(
   }
   return { loads: [...kept, ...waiting.values()].map((load, i) => ({ ...load, sequence: i })), notices };
 }
+
+/**
+ * Says which files count no longer: a release that was rolled back had read them, the current one had not, and they are gone.
+ *
+ * @param abandoned the loads of releases that are newer than the current one
+ */
+export function leftBehind(
+  abandoned: readonly LoadRecord[],
+  found: readonly LoadRecord[],
+  loads: readonly LoadRecord[],
+  sources: Readonly<Record<string, SourceSpec>>,
+): string[] {
+  const isIn = (all: readonly LoadRecord[], load: LoadRecord): boolean =>
+    all.some(({ source, table, sha256 }) => source === load.source && table === load.table && sha256 === load.sha256);
+  const isReplaced = (load: LoadRecord): boolean =>
+    sources[load.source]?.mode === 'snapshot' && found.some(({ source }) => source === load.source);
+  const gone = abandoned.filter(
+    (load) => sources[load.source]?.tables[load.table] !== undefined && !isIn(loads, load) && !isReplaced(load),
+  );
+  const sentences = gone.map(
+    ({ file, table, records }) =>
+      `${file}: was read by a release that was rolled back, and is gone; its ${records} records of ${table} do not count. Put the file back to count them`,
+  );
+  return [...new Set(sentences)];
+}

@@ -9,7 +9,15 @@ import { ingestSql, writtenColumns } from './ingest.sql.ts';
 import { loadFiles, loadIdOf, readLoad, type LoadRecord } from './load-record.ts';
 import { findVersion, resolveMapping } from './mapping.ts';
 import { linesSql, refusedSql, rowPositionsSql } from './positions.sql.ts';
-import { formatOf, prepare, type Format, type IngestContext, type Prepared, type SourceFile } from './prepare.ts';
+import {
+  formatOf,
+  prepare,
+  readingParquet,
+  type Format,
+  type IngestContext,
+  type Prepared,
+  type SourceFile,
+} from './prepare.ts';
 import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
 
@@ -50,7 +58,7 @@ async function ingestTable(
       fields: prepared.records.columns.length - 1,
       delimiter,
       quote,
-      skip: prepared.skip,
+      skip: prepared.skip === 0 ? 0 : prepared.skip + scan.leadingBlankLines,
       multiline: scan.multiline,
       longest: scan.longest,
     };
@@ -71,7 +79,7 @@ async function ingestTable(
     }
   } else {
     const select = ingestSql(plan, parquetFiles([file.path]));
-    ({ rows } = await engine.unload(select, files.rows, 'parquet'));
+    ({ rows } = await readingParquet(shownAs, () => engine.unload(select, files.rows, 'parquet')));
     await engine.unload(
       sql`select cast(0 as bigint) as line, '' as problem, '' as record where false`,
       files.refused,

@@ -5,7 +5,7 @@ import { join as list, raw, sql, type Sql } from '../sql/sql.ts';
 import { checkAccounts, checkControlTotals, checkThresholds, type LoadAccount } from './accounts.ts';
 import { checkCurrencies, type Rates } from './currency.ts';
 import { findFiles } from './find.ts';
-import { joinHistory, type History } from './history.ts';
+import { joinHistory, leftBehind, type History } from './history.ts';
 import { ingestFile } from './ingest.ts';
 import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
@@ -37,6 +37,8 @@ export interface LoadContext {
   readonly sources: Readonly<Record<string, SourceSpec>>;
   /** The loads of the current release, in their order. */
   readonly previous: readonly LoadRecord[];
+  /** The loads of releases after the current one: they were rolled back. */
+  readonly abandoned: readonly LoadRecord[];
   /** Begins a piece of work; the returned function ends it. */
   readonly step: (title: string) => (outcome: string) => void;
 }
@@ -122,7 +124,14 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
       }
       if (table === 'purchases') {
         facts.numbered = own.every(({ columns }) => columns.includes('line_number'));
-        facts.converted = await checkCurrencies(engine, currentSql(table, own), context.currency, context.rates);
+        const fileOf = (id: string): string => own.find(({ loadId }) => loadId === id)!.file;
+        facts.converted = await checkCurrencies(
+          engine,
+          currentSql(table, own),
+          context.currency,
+          context.rates,
+          fileOf,
+        );
       }
     }
     await engine.define(`raw.${table}`, rawTableSql(table, own, facts));
@@ -140,7 +149,12 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
   const history = joinHistory(context.previous, found, context.sources, join(context.store, 'loads'), context.zone);
   return {
     ...history,
-    notices: [...notices, ...history.notices, ...(await removedFromSnapshots(context, history.loads))],
+    notices: [
+      ...notices,
+      ...history.notices,
+      ...leftBehind(context.abandoned, found, history.loads, context.sources),
+      ...(await removedFromSnapshots(context, history.loads)),
+    ],
   };
 }
 

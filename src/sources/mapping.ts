@@ -34,6 +34,13 @@ const engineTypes: Record<HeaderType, string> = { text: 'varchar', number: 'doub
 export const headerType = (spec: SourceSpec, header: string, target: ColumnType): HeaderType =>
   spec.types?.[header] ?? (target === 'money' || target === 'quantity' ? 'number' : 'text');
 
+/** What the engine says of an expression that does not bind, in the words of a mapping. */
+function plainProblem(message: string): string {
+  const unknown = /^Binder Error: Referenced column "(.*)" not found/.exec(message)?.[1];
+  if (unknown !== undefined) return `no header is called "${unknown}"`;
+  return message.replace(/^(Failed to extract statements: )?[A-Za-z ]+ Error: /, '');
+}
+
 /** Binds an expression over some headers: the type of its value, or why it does not bind. */
 async function bind(
   engine: Engine,
@@ -51,7 +58,7 @@ async function bind(
     );
     return bound.length === 1 ? { computed: bound[0]!.type } : { problem: 'one expression at a time is allowed' };
   } catch (error) {
-    return { problem: (error as Error).message };
+    return { problem: plainProblem((error as Error).message) };
   }
 }
 

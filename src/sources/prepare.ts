@@ -2,7 +2,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Engine } from '../engine/engine.ts';
-import { DataError } from '../errors.ts';
+import { DataError, EngineError } from '../errors.ts';
 import { fileLiteral, parquetFiles } from '../sql/files.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { checkHeader, readFirstRecord } from './header.ts';
@@ -115,19 +115,31 @@ const jsonLines = (file: string): Sql =>
   sql`read_csv(${fileLiteral(file)}, auto_detect = false, header = false, delim = chr(2), quote = '', escape = '',
     columns = {c1: 'VARCHAR'}, max_line_size = 16000000, ignore_errors = true)`;
 
+/** A Parquet file that cannot be read is a fault of the data, whatever the engine says. */
+export async function readingParquet<T>(shownAs: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new DataError(`${shownAs}: must be a Parquet file that can be read; ${error.message}`, { cause: error });
+  }
+}
+
 async function prepareParquet(file: SourceFile, context: IngestContext): Promise<Prepared> {
   const engine = await context.engine();
-  const columns = await engine.check(sql`select * from ${parquetFiles([file.path])}`);
-  const headers = columns.map(({ name }) => name);
-  const [counted] = await engine.rows(
-    sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${fileLiteral(file.path)})`,
-    { records: 'integer' },
-  );
+  const { headers, records } = await readingParquet(file.shownAs, async () => {
+    const columns = await engine.check(sql`select * from ${parquetFiles([file.path])}`);
+    const [counted] = await engine.rows(
+      sql`select cast(sum(num_rows) as bigint) as records from parquet_file_metadata(${fileLiteral(file.path)})`,
+      { records: 'integer' },
+    );
+    return { headers: columns.map(({ name }) => name), records: counted!.records };
+  });
   const shifts = join(context.temporary, 'shifts.csv');
   writeFileSync(shifts, '');
   return {
     records: parquetRecords(headers),
-    dataRecords: counted!.records,
+    dataRecords: records,
     skip: 0,
     text: null,
     blankLines: 0,

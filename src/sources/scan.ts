@@ -6,6 +6,8 @@ export interface Scan {
   readonly records: number;
   /** Empty lines between records; they are passed over and are no records. */
   readonly blankLines: number;
+  /** Those of them that stand before the first record. */
+  readonly leadingBlankLines: number;
   /** A quoted field holds a line break. */
   readonly multiline: boolean;
   /** The line on which a quote opens that nothing closes. */
@@ -45,7 +47,7 @@ export async function scanText(
   const delimiterEnd = Buffer.from(delimiter).at(-1)!;
   const kinds = { lf: 0, crlf: 0, cr: 0 };
   let state: State = 'start';
-  let [records, blankLines, lines, shift] = [0, 0, 0, 0];
+  let [records, blankLines, leadingBlankLines, lines, shift] = [0, 0, 0, 0, 0];
   let [length, longest, quoteLine] = [0, 0, 0];
   let multiline = false;
   let previous = 0;
@@ -54,7 +56,10 @@ export async function scanText(
   const endRecord = (): void => {
     lines++;
     if (length > 0) records++;
-    else blankLines++;
+    else {
+      blankLines++;
+      if (records === 0) leadingBlankLines++;
+    }
     if (length > longest) longest = length;
     if (lines - records !== shift) {
       shift = lines - records;
@@ -139,6 +144,7 @@ export async function scanText(
   return {
     records,
     blankLines,
+    leadingBlankLines,
     multiline,
     unclosedAt: unclosed ? quoteLine : null,
     mixedBreaks: [kinds.lf, kinds.crlf, loneReturns].filter((count) => count > 0).length > 1,

@@ -394,7 +394,7 @@ describe('gatherLoads and resolveLoads', () => {
       'p.csv',
       `${header.trim()},currency\nA,1,C1,2024-01-02,1,10,USD\nB,1,C1,2024-06-02,1,10,USD\nC,1,C1,2024-06-02,1,10,EUR\n`,
     );
-    await expect(shop.load({ p: same('p.csv') })).rejects.toThrow(/2 lines are in USD. Add rates.USD/);
+    await expect(shop.load({ p: same('p.csv') })).rejects.toThrow(/2 lines are in USD \(in p.csv\). Add rates.USD/);
     const rates = {
       USD: [
         { from: '2024-01-01', rate: 0.9 },
@@ -484,33 +484,89 @@ describe('gatherLoads and resolveLoads', () => {
     );
   });
 
+  it.each([
+    ['unitprice * 2', 'no header is called "unitprice"'],
+    ['quantity +', 'syntax error'],
+    ['nonsense(quantity)', 'Scalar Function with name nonsense does not exist'],
+  ])('says in plain words why %s is no expression', async (expression, problem) => {
+    const shop = new Shop().write('p.csv', `${header}A,1,C,2024-01-02,1,1\n`);
+    const columns = ['order_id', 'line_number', 'customer_id', 'purchased_at', 'quantity'].map((name) => [name, name]);
+    const tables = {
+      purchases: { ...(Object.fromEntries(columns) as Record<string, string>), unit_price: expression },
+    };
+    const message = await shop.load({ p: { files: 'p.csv', tables } }).catch((error: Error) => error.message);
+    expect(message).toContain(problem);
+    expect(message).not.toMatch(/(Binder|Parser|Catalog) Error/);
+  });
+
+  it('says of a Parquet file that is none, or torn, what it must be', async () => {
+    const shop = new Shop().write('p.parquet', 'PAR1 is how it begins');
+    await expect(shop.load({ p: same('p.parquet') })).rejects.toThrow(
+      /^p\.parquet: must be a Parquet file that can be read; /,
+    );
+    await expect(shop.load({ p: same('p.parquet') })).rejects.toThrow(DataError);
+  });
+
+  it('rejects lines of JSON that are no UTF-8, and keeps the rest', async () => {
+    const line = (id: string): string =>
+      `{"order_id":"${id}","line_number":"1","customer_id":"C","purchased_at":"2024-01-02","quantity":1,"unit_price":1}\n`;
+    const shop = new Shop().write(
+      'p.jsonl',
+      Buffer.concat([Buffer.from(line('A')), Buffer.from(line('\xff'), 'latin1'), Buffer.from(line('B'))]),
+    );
+    const loaded = await shop.load({ p: same('p.jsonl', { max_rejected: 1 }) });
+    expect(account(loaded)).toEqual([[3, 2, 1, 0]]);
+    expect((await loaded.read(rejects, rejectShape)).map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'invalid_encoding_in_field_1'],
+    ]);
+  });
+
+  it('says which files of a rolled back release count no longer', async () => {
+    const shop = new Shop().write('p-1.csv', `${header}A,1,C,2024-01-02,1,1\n`);
+    const source = { p: same('p-*.csv') };
+    const first = await shop.load(source);
+    shop.write('p-2.csv', `${header}B,1,C,2024-01-03,1,1\n`);
+    const { loads: abandoned } = await shop.load(source);
+    const rolledBack = new Shop().write('p-1.csv', `${header}A,1,C,2024-01-02,1,1\n`);
+    expect((await rolledBack.load(source, { abandoned })).notices).toEqual([
+      'p-2.csv: was read by a release that was rolled back, and is gone; its 1 records of purchases do not count. Put the file back to count them',
+    ]);
+    rolledBack.write('p-2.csv', `${header}B,1,C,2024-01-03,1,1\n`);
+    expect((await rolledBack.load(source, { abandoned })).notices).toEqual([]);
+    expect(first.notices).toEqual([]);
+  });
+
   it('tells the right line of every reject, among empty lines, refused records and line breaks in quotes', async () => {
     const kinds = ['good', 'bad', 'wide', 'empty', 'multiline'] as const;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 25 }), async (rows) => {
-        let line = 2;
-        const expected: number[] = [];
-        const text = rows.map((kind) => {
-          const at = line;
-          line += kind === 'multiline' ? 2 : 1;
-          if (kind === 'bad' || kind === 'wide') expected.push(at);
-          const id = `${at},1`;
-          return {
-            good: `${id},C,2024-01-02,1,1`,
-            bad: `${id},C,2024-01-02,x,1`,
-            wide: `${id},C,2024-01-02,1,1,2,3`,
-            empty: '',
-            multiline: `${id},"C\n1",2024-01-02,1,1`,
-          }[kind];
-        });
-        const loaded = await new Shop()
-          .write('p.csv', `${header}${text.join('\n')}\n`)
-          .load({ p: same('p.csv', { max_rejected: '100%' }) });
-        expect((await loaded.read(rejects, rejectShape)).map((reject) => reject.line)).toEqual(expected);
-        expect((await loaded.read(lines, shape)).length).toBe(
-          rows.filter((kind) => kind === 'good' || kind === 'multiline').length,
-        );
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 25 }),
+        fc.nat(3),
+        async (rows, blank) => {
+          let line = 2 + blank;
+          const expected: number[] = [];
+          const text = rows.map((kind) => {
+            const at = line;
+            line += kind === 'multiline' ? 2 : 1;
+            if (kind === 'bad' || kind === 'wide') expected.push(at);
+            const id = `${at},1`;
+            return {
+              good: `${id},C,2024-01-02,1,1`,
+              bad: `${id},C,2024-01-02,x,1`,
+              wide: `${id},C,2024-01-02,1,1,2,3`,
+              empty: '',
+              multiline: `${id},"C\n1",2024-01-02,1,1`,
+            }[kind];
+          });
+          const loaded = await new Shop()
+            .write('p.csv', `${'\n'.repeat(blank)}${header}${text.join('\n')}\n`)
+            .load({ p: same('p.csv', { max_rejected: '100%' }) });
+          expect((await loaded.read(rejects, rejectShape)).map((reject) => reject.line)).toEqual(expected);
+          expect((await loaded.read(lines, shape)).length).toBe(
+            rows.filter((kind) => kind === 'good' || kind === 'multiline').length,
+          );
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -51,7 +51,7 @@ export class Shop {
   /** Loads sources as one night would; the next call knows what this one loaded. */
   async load(
     sources: Record<string, Spec>,
-    options: Partial<Pick<LoadContext, 'zone' | 'currency' | 'rates'>> = {},
+    options: Partial<Pick<LoadContext, 'zone' | 'currency' | 'rates' | 'abandoned'>> = {},
   ): Promise<Outcome> {
     const store = join(this.folder, 'store');
     mkdirSync(join(store, 'loads'), { recursive: true });
@@ -66,6 +66,7 @@ export class Shop {
       zone: 'Europe/Madrid',
       currency: 'EUR',
       rates: {},
+      abandoned: [],
       ...options,
       sources: Object.fromEntries(Object.entries(sources).map(([name, spec]) => [name, sourceSpec.parse(spec)])),
       previous: this.#previous,

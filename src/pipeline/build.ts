@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import type { Engine } from '../engine/engine.ts';
+import { BezeroError } from '../errors.ts';
+import { sql } from '../sql/sql.ts';
+import { lastEventDay } from './as-of.ts';
+import type { RunRecord } from './record.ts';
+import type { Frame } from './frame.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep, StepContext } from './step.ts';
+import type { Timed } from './stopwatch.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a run has built: part of its record, and the files of the release. */
+export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings'> &
+  Pick<StepContext, 'files'>;
+
+/** Takes every step from the raw tables to the files of the release, and closes the warehouse. */
+export async function build(
+  pipeline: Pipeline,
+  work: Workspace,
+  { version, today, asOfFor }: Frame,
+  notices: readonly string[],
+  timed: Timed,
+): Promise<Built> {
+  const engine = await work.engine();
+  const lastEvent = await lastEventDay(engine);
+  const asOf = asOfFor(lastEvent);
+  const warnings = [...notices, ...futureWarning(lastEvent, today)];
+  const context = stepContext(engine, work, asOf, version, warnings);
+  const { planPipeline } = await import('./plan.ts');
+  for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
+  const results = { models: await readModels(engine), totals: await readTotals(engine) };
+  await work.closeEngine();
+  rmSync(work.temporary, { recursive: true, force: true });
+  return { asOf, lastEvent, ...results, warnings, files: context.files };
+}
+
+function stepContext(
+  engine: Engine,
+  { runId, folder, current }: Workspace,
+  asOf: string,
+  version: string,
+  warnings: string[],
+): StepContext {
+  const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
+  return { engine, runId, asOf, folder, previous, version, audits: [], warnings, files: [] };
+}
+
+const futureWarning = (lastEvent: string | null, today: string): string[] =>
+  lastEvent !== null && lastEvent > today
+    ? [`the data hold records of ${lastEvent}, after today (${today}); they are not read`]
+    : [];
+
+async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
+  if (step.kind === 'load') return;
+  const done = timed(step.name);
+  try {
+    const { rows, outcome } = await step.run(context);
+    done(outcome, rows);
+  } catch (error) {
+    done('failed');
+    if (error instanceof BezeroError && !error.message.startsWith(step.name))
+      error.message = `${step.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+async function readModels(engine: Engine): Promise<RunRecord['models']> {
+  const rows = await engine.rows(
+    sql`select model, fitted from models.fitted order by model`,
+    { model: 'text', fitted: 'json' },
+    100,
+  );
+  return Object.fromEntries(
+    rows.map(({ model, fitted }) => [
+      model,
+      { convergence: (fitted as { convergence?: unknown }).convergence ?? null },
+    ]),
+  );
+}
+
+async function readTotals(engine: Engine): Promise<RunRecord['totals']> {
+  const [totals] = await engine.rows(
+    sql`select buyers, net_revenue, profit from marts.total`,
+    { buyers: 'integer', net_revenue: 'number', profit: 'number' },
+    1,
+  );
+  return { buyers: totals!.buyers, netRevenue: totals!.net_revenue, profit: totals!.profit };
+}

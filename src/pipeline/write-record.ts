@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFile } from '../disk.ts';
+import type { LoadAccount } from '../sources/accounts.ts';
+import type { Built } from './build.ts';
+import type { InputRecord, RunRecord, StepRecord } from './record.ts';
+import type { RunEffects } from './effects.ts';
+import type { Frame } from './frame.ts';
+import type { Pipeline } from './spec.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Writes `run.json` into the release in the making. */
+export async function writeRecord(
+  pipeline: Pipeline,
+  { runId, startedAt, folder }: Workspace,
+  { configHash, fingerprint }: Frame,
+  accounts: readonly LoadAccount[],
+  { files, ...built }: Built,
+  { steps, effects }: { readonly steps: readonly StepRecord[]; readonly effects: RunEffects },
+): Promise<RunRecord> {
+  const finishedAt = effects.now();
+  const record: RunRecord = {
+    run: runId,
+    pipeline: pipeline.name,
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+    versions: effects.versions,
+    configHash,
+    fingerprint: fingerprint(built.asOf),
+    inputs: accounts.map(inputRecord),
+    steps,
+    ...built,
+    outputs: await Promise.all(
+      files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),
+    ),
+  };
+  writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+  return record;
+}
+
+function inputRecord({ load, loaded, rejected, skipped }: LoadAccount): InputRecord {
+  const { sequence, ...record } = load;
+  return { ...record, loaded, rejectedInAll: rejected, skipped };
+}
