@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { membershipSql, migrationSql, sizeSql, type FormerTables } from '../../src/segments/history.sql.ts';
+import { join, raw, sql } from '../../src/sql/sql.ts';
+
+const former: FormerTables = {
+  membership: ['former', 'membership'],
+  size: ['former', 'size'],
+  migration: ['former', 'migration'],
+};
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckdb();
+});
+afterAll(() => engine.close());
+
+/** One night: `a1 b2` = customer a is in s1, customer b in s2. */
+async function night(asOf: string, members: string, first = false): Promise<void> {
+  await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
+  const rows = members.split(' ').map(([customer, segment]) => sql`(${customer!}, ${`s${segment!}`})`);
+  await engine.create('scores.segment', sql`select * from (values ${join(rows)}) as t (customer_id, segment)`);
+  const before = first ? null : former;
+  await engine.create('segments.membership', membershipSql(before));
+  await engine.create('segments.size', sizeSql(before));
+  await engine.create('segments.migration', migrationSql(before));
+  for (const table of ['membership', 'size', 'migration'])
+    await engine.create(`former.${table}`, raw(`select * from segments.${table}`));
+}
+
+const memberships = async (): Promise<string[]> =>
+  (
+    await engine.rows(
+      sql`select customer_id || ' ' || segment || ' ' || strftime(entered_on, '%d') || '-' || coalesce(strftime(left_on, '%d'), '') as told
+        from segments.membership order by customer_id, entered_on`,
+      { told: 'text' },
+    )
+  ).map(({ told }) => told);
+const migrations = async (): Promise<string[]> =>
+  (
+    await engine.rows(
+      sql`select strftime(as_of, '%d') || ' ' || coalesce(from_segment, '-') || '>' || coalesce(to_segment, '-') || ' ' || customers as told
+        from segments.migration order by as_of, from_segment nulls first, to_segment nulls first`,
+      { told: 'text' },
+    )
+  ).map(({ told }) => told);
+
+describe('the history of segments', () => {
+  it('tells who was where from when to when, and who went where', async () => {
+    await night('2026-01-01', 'a1 b1 c2', true);
+    expect(await migrations()).toEqual([]);
+    await night('2026-01-02', 'a1 b2 d2');
+    await night('2026-01-03', 'a1 b1 c1 d2');
+    expect(await memberships()).toEqual([
+      'a s1 01-',
+      'b s1 01-02',
+      'b s2 02-03',
+      'b s1 03-',
+      'c s2 01-02',
+      'c s1 03-',
+      'd s2 02-',
+    ]);
+    expect(await migrations()).toEqual([
+      '02 ->s2 1',
+      '02 s1>s1 1',
+      '02 s1>s2 1',
+      '02 s2>- 1',
+      '03 ->s1 1',
+      '03 s1>s1 1',
+      '03 s2>s1 1',
+      '03 s2>s2 1',
+    ]);
+    expect(
+      await engine.rows(
+        sql`select cast(as_of as varchar) as day, segment, customers from segments.size order by as_of, segment`,
+        {
+          day: 'text',
+          segment: 'text',
+          customers: 'integer',
+        },
+      ),
+    ).toHaveLength(6);
+  });
+
+  it('is the same where a day is run twice, and rewinds to an earlier day', async () => {
+    await night('2026-01-01', 'a1 b1', true);
+    await night('2026-01-02', 'a1 b2');
+    const [members, moves] = [await memberships(), await migrations()];
+    await night('2026-01-02', 'a2 b1');
+    expect(await memberships()).toEqual(['a s1 01-02', 'a s2 02-', 'b s1 01-']);
+    await night('2026-01-02', 'a1 b2');
+    expect([await memberships(), await migrations()]).toEqual([members, moves]);
+    await night('2026-01-01', 'a1 b1');
+    expect(await memberships()).toEqual(['a s1 01-', 'b s1 01-']);
+    expect(await migrations()).toEqual([]);
+  });
+});
