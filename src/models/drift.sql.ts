@@ -1,0 +1,32 @@
+import { join, raw, sql, type Sql } from '../sql/sql.ts';
+import { double, whole } from './literal.sql.ts';
+
+/** The bin of a point, from 0: how many cut-points it lies above. */
+const binSql = (u: Sql, cuts: readonly number[]): Sql =>
+  cuts.length === 0
+    ? sql`0`
+    : sql`case ${join(
+        cuts.map((cut, bin) => sql`when ${u} <= ${double(cut)} then ${whole(bin)}`),
+        ' ',
+      )} else ${whole(cuts.length)} end`;
+
+/** By column and bin: how many rows of a matrix `u1 … up` lie in it, as `place` (of the column, from 0), `bin`, `members`. */
+export function binCountsSql(rows: Sql, cuts: readonly (readonly number[])[]): Sql {
+  const counted = cuts.map((inner, place) => {
+    const bin = binSql(raw(`u${place + 1}`), inner);
+    return sql`select ${whole(place)} as place, ${bin} as bin, count(*) as members from matrix_row group by bin`;
+  });
+  return sql`with matrix_row as (${rows}) select place, bin, members from (${join(counted, ' union all ')}) as counted order by place, bin`;
+}
+
+/** By class: the distance that a share of its members does not exceed (the lowest such distance), as `class`, `radius`. */
+export function radiiSql(scores: Sql, share: number): Sql {
+  return sql`select class, min(case when place >= ${double(share)} * members then distance end) as radius
+    from (
+      select class, distance, row_number() over (partition by class order by distance nulls last) as place,
+        count(*) over (partition by class) as members
+      from (${scores}) as scored
+    ) as ranked
+    group by class
+    order by class`;
+}

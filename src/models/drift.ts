@@ -1,0 +1,80 @@
+import type { Engine } from '../engine/engine.ts';
+import { evenProbabilities } from '../math/quantile.ts';
+import { relationName } from '../sql/relation.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import { binCountsSql } from './drift.sql.ts';
+import { readQuantiles } from './quantile.ts';
+
+/** A feature as it was distributed when a model was fitted: shares of its customers between cut-points. */
+export interface FeatureReference {
+  readonly feature: string;
+  /** Inner cut-points in points of the grid, ascending: deciles, fewer where many values are equal. */
+  readonly cuts: readonly number[];
+  /** One more than cut-points; their sum is 1. */
+  readonly shares: readonly number[];
+}
+
+/** Into how many parts a feature is cut. */
+const parts = 10;
+
+async function countBins(engine: Engine, rows: Sql, cuts: readonly (readonly number[])[]): Promise<number[][]> {
+  const limit = cuts.reduce((sum, inner) => sum + inner.length + 1, 0);
+  const shape = { place: 'integer', bin: 'integer', members: 'integer' } as const;
+  const found = await engine.rows(binCountsSql(rows, cuts), shape, limit);
+  const counts = cuts.map((inner) => Array.from({ length: inner.length + 1 }, () => 0));
+  for (const { place, bin, members } of found) counts[place]![bin] = members;
+  return counts;
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** How the columns `u1 … up` of a working table are distributed. */
+export async function fitReference(
+  engine: Engine,
+  table: string,
+  features: readonly string[],
+): Promise<FeatureReference[]> {
+  const cuts: number[][] = [];
+  for (const i of features.keys()) {
+    const { quantiles } = await readQuantiles(engine, table, `u${i + 1}`, evenProbabilities(parts));
+    cuts.push([...new Set(quantiles.slice(1, -1))]);
+  }
+  const counts = await countBins(engine, sql`select * from ${relationName(table)}`, cuts);
+  return features.map((feature, i) => ({
+    feature,
+    cuts: cuts[i]!,
+    shares: counts[i]!.map((count) => count / total(counts[i]!)),
+  }));
+}
+
+/**
+ * The population stability index Σ (a − e)·ln(a / e) of shares now (a) against those expected (e) (Siddiqi 2006, ch. 6: below 0.1 no change, above 0.25 a
+ * large one). An empty part counts as half a customer.
+ */
+export function populationStability(expected: readonly number[], counts: readonly number[]): number {
+  const n = total(counts);
+  if (n === 0) return 0;
+  const floor = 0.5 / n;
+  return expected.reduce((sum, share, i) => {
+    const [e, a] = [Math.max(share, floor), Math.max(counts[i]! / n, floor)];
+    return sum + (a - e) * Math.log(a / e);
+  }, 0);
+}
+
+/**
+ * The population stability index of each feature.
+ *
+ * @param rows the rows of the model's matrix now: `u1 … up`
+ */
+export async function readStability(
+  engine: Engine,
+  rows: Sql,
+  reference: readonly FeatureReference[],
+): Promise<{ readonly feature: string; readonly psi: number }[]> {
+  const counts = await countBins(
+    engine,
+    rows,
+    reference.map(({ cuts }) => cuts),
+  );
+  return reference.map(({ feature, shares }, i) => ({ feature, psi: populationStability(shares, counts[i]!) }));
+}
