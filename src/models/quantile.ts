@@ -1,27 +1,54 @@
 import type { Engine } from '../engine/engine.ts';
 import { interpolate, quantilePosition } from '../math/quantile.ts';
-import { orderStatisticsSql, presentSql } from './quantile.sql.ts';
+import { relationName } from '../sql/relation.ts';
+import { name, sql, type Sql } from '../sql/sql.ts';
+import { groupSizesSql, orderStatisticsSql } from './quantile.sql.ts';
+
+/** How many values there are, and their quantiles. */
+export interface Quantiles {
+  readonly n: number;
+  readonly quantiles: readonly number[];
+}
 
 /**
- * Quantiles of a column: linear between the two values next to the position (type 7), as pandas and NumPy have them to
- * the last bit.
+ * Quantiles of the values of each group, by its number in ascending order: linear between the two values next to the position
+ * (type 7), as pandas and NumPy have them to the last bit. `rows` is a select of `cell`, a whole number, and `value`.
+ * Fetches at most 2 × probabilities × `groups` values; throws `EngineError` where there are more groups than that.
  */
+export async function readGroupQuantiles(
+  engine: Engine,
+  rows: Sql,
+  groups: number,
+  probabilities: readonly number[],
+): Promise<Map<number, Quantiles>> {
+  const sizes = await engine.rows(groupSizesSql(rows), { cell: 'integer', n: 'integer' }, groups);
+  if (sizes.length === 0) return new Map();
+  const places = new Map(sizes.map(({ cell, n }) => [cell, probabilities.map((p) => quantilePosition(n, p))]));
+  const positions = [...places].flatMap(([cell, wanted]) =>
+    [...new Set(wanted.flatMap(({ below, above }) => [below, above]))].map((position) => ({ cell, position })),
+  );
+  const shape = { cell: 'integer', position: 'integer', value: 'number' } as const;
+  const limit = 2 * probabilities.length * groups;
+  const found = await engine.rows(orderStatisticsSql(rows, positions), shape, limit);
+  const values = new Map(found.map(({ cell, position, value }) => [`${cell} ${position}`, value]));
+  const valueAt = (cell: number, position: number): number => values.get(`${cell} ${position}`)!;
+  return new Map(
+    sizes.map(({ cell, n }) => {
+      const quantiles = places
+        .get(cell)!
+        .map(({ below, above, part }) => interpolate(valueAt(cell, below), valueAt(cell, above), part));
+      return [cell, { n, quantiles }];
+    }),
+  );
+}
+
+/** Quantiles of a column, by the rule of `readGroupQuantiles`; none where it has no values. */
 export async function readQuantiles(
   engine: Engine,
   relation: string,
   column: string,
   probabilities: readonly number[],
-): Promise<{ n: number; quantiles: number[] }> {
-  const [present] = await engine.rows(presentSql(relation, column), { n: 'integer' }, 1);
-  const n = present!.n;
-  if (n === 0) return { n, quantiles: [] };
-  const places = probabilities.map((p) => quantilePosition(n, p));
-  const positions = [...new Set(places.flatMap(({ below, above }) => [below, above]))];
-  const shape = { position: 'integer', value: 'number' } as const;
-  const rows = await engine.rows(orderStatisticsSql(relation, column, positions), shape, positions.length);
-  const values = new Map(rows.map(({ position, value }) => [position, value]));
-  return {
-    n,
-    quantiles: places.map(({ below, above, part }) => interpolate(values.get(below)!, values.get(above)!, part)),
-  };
+): Promise<Quantiles> {
+  const rows = sql`select 0 as cell, ${name(column)} as value from ${relationName(relation)}`;
+  return (await readGroupQuantiles(engine, rows, 1, probabilities)).get(0) ?? { n: 0, quantiles: [] };
 }

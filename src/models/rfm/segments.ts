@@ -1,3 +1,5 @@
+import { evenPlace, levelAt } from './place.ts';
+
 /**
  * The ten RFM segments, and which cells of the 5 × 5 grid belong to each: level of recency, then level of frequency and
  * monetary value together (their mean, halves up). Names, and the reading of F and M as one, are those of Putler's RFM
@@ -24,8 +26,7 @@ export type RfmSegment = (typeof rfmSegments)[number]['segment'];
  * The level 1 … 5 of a score 1 … bins: the ends are the ends, the others spread evenly between them; a single bin is
  * the middle.
  */
-export const levelOf = (score: number, bins: number): number =>
-  bins === 1 ? 3 : 1 + Math.round((4 * (score - 1)) / (bins - 1));
+export const levelOf = (score: number, bins: number): number => levelAt(evenPlace(score, bins));
 
 /** The segment of a customer with these levels. */
 export function segmentOf(recency: number, frequency: number, monetary: number): RfmSegment {

@@ -3,24 +3,14 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { ConfigError, ModelError } from '../../../src/errors.ts';
 import { describeRfm } from '../../../src/models/rfm/describe.ts';
 import { fitRfm } from '../../../src/models/rfm/fit.ts';
-import type { rfmMeasures, FittedRfm } from '../../../src/models/rfm/fitted.ts';
+import type { FittedRfm } from '../../../src/models/rfm/fitted.ts';
 import { rfmOptions } from '../../../src/models/rfm/options.ts';
 import { noRfmScores, rfmScoreColumns, rfmScoreSql } from '../../../src/models/rfm/score.sql.ts';
-import { levelOf, segmentOf } from '../../../src/models/rfm/segments.ts';
-import { sql } from '../../../src/sql/sql.ts';
 import { customers, open, table } from '../support.ts';
+import { scored, scoreShape } from './scoring.ts';
 
 let engine: Engine;
 const asOf = '2026-11-20';
-const scoreShape = {
-  customer_id: 'text',
-  recency_score: 'integer',
-  frequency_score: 'integer',
-  monetary_score: 'integer',
-  rfm_cell: 'text',
-  rfm_segment: 'text',
-} as const;
-
 beforeAll(async () => {
   engine = await open();
   await customers(engine, 3000);
@@ -30,39 +20,46 @@ afterAll(() => engine.close());
 const fit = (bins: number, relation = 'features.customer_rfm'): Promise<FittedRfm> =>
   fitRfm(engine, rfmOptions.parse({ bins }), { asOf, relation });
 
-/** The score by hand: one more than the inner edges below the value, turned round where low is best. */
-function score({ scales }: FittedRfm, measure: (typeof rfmMeasures)[number], value: number): number {
-  const { edges, bins, lowIsBest } = scales[measure];
-  const bin = 1 + edges.slice(1, -1).filter((edge) => value > edge).length;
-  return lowIsBest ? bins + 1 - bin : bin;
-}
-
 describe('fitRfm(engine, options, input) and rfmScoreSql(fitted)', () => {
-  it.each([2, 3, 5, 7, 10])('scores with %i bins as TypeScript does, and names every customer', async (bins) => {
-    const fitted = await fit(bins);
-    await engine.create('made.scores', rfmScoreSql(fitted));
+  it('cuts at quantiles, each bin up to and including its upper edge', async () => {
+    const { scales, customers: n } = await fit(4);
+    expect(n).toBeGreaterThan(2000);
+    const [cut, ...others] = scales.recency.cuts;
+    expect(others).toEqual([]);
+    expect(cut).toMatchObject({ within: [], customers: n, scores: [4, 3, 2, 1], places: [5040, 3360, 1680, 0] });
+    expect(scales.monetary.cuts[0]).toMatchObject({ scores: [1, 2, 3, 4], places: [0, 1680, 3360, 5040] });
+    expect(cut!.cutPoints).toHaveLength(3);
+  });
+
+  it('cuts at the points of the options, which give the number of scores', async () => {
     await table(
       engine,
-      'made.both',
-      `select s.*, r.* exclude (customer_id) from made.scores s join features.customer_rfm r using (customer_id)`,
+      'made.given',
+      `select 'c' || i as customer_id, 1 + i as recency_days, 1 + i % 4 as frequency, i * 10 as monetary from range(100) as t (i)`,
     );
-    const shape = { ...scoreShape, recency_days: 'number', frequency: 'number', monetary: 'number' } as const;
-    const rows = await engine.rows(sql`select * from made.both`, shape, 3000);
-    expect(rows).toHaveLength(fitted.customers);
-    for (const row of rows) {
-      const r = score(fitted, 'recency', row.recency_days);
-      const f = score(fitted, 'frequency', row.frequency);
-      const m = score(fitted, 'monetary', row.monetary);
-      expect([row.recency_score, row.frequency_score, row.monetary_score]).toEqual([r, f, m]);
-      const [R, F, M] = [
-        levelOf(r, fitted.scales.recency.bins),
-        levelOf(f, fitted.scales.frequency.bins),
-        levelOf(m, fitted.scales.monetary.bins),
-      ];
-      expect(row.rfm_segment).toBe(segmentOf(R, F, M));
-      const wide = Object.values(fitted.scales).some((scale) => scale.bins > 9);
-      expect(row.rfm_cell).toBe([r, f, m].join(wide ? '-' : ''));
-    }
+    const written = { cut_points: { recency: [30, 90], monetary: [-5, 99.5, 5000] }, bins: 2 };
+    const { fitted, rows } = await scored(engine, written, 'made.given');
+    const scores = (id: string) => [rows.get(id)!.recency_score, rows.get(id)!.monetary_score];
+    expect([scores('c29'), scores('c30'), scores('c89'), scores('c90')]).toEqual([
+      [3, 3],
+      [2, 3],
+      [2, 3],
+      [1, 3],
+    ]);
+    expect([scores('c9'), scores('c10')]).toEqual([
+      [3, 2],
+      [3, 3],
+    ]);
+    expect(new Set([...rows.values()].map((row) => row.frequency_score))).toEqual(new Set([1, 2]));
+    expect(describeRfm(fitted).scores.filter((row) => row.measure !== 'frequency')).toEqual([
+      { measure: 'recency', within: [], score: 3, level: 5, from: 1, to: 30 },
+      { measure: 'recency', within: [], score: 2, level: 3, from: 30, to: 90 },
+      { measure: 'recency', within: [], score: 1, level: 1, from: 90, to: 100 },
+      { measure: 'monetary', within: [], score: 4, level: 5, from: 5000, to: 5000 },
+      { measure: 'monetary', within: [], score: 3, level: 4, from: 99.5, to: 5000 },
+      { measure: 'monetary', within: [], score: 2, level: 2, from: -5, to: 99.5 },
+      { measure: 'monetary', within: [], score: 1, level: 1, from: -5, to: -5 },
+    ]);
   });
 
   it('gives equal values equal scores, and merges cut-points that fall together', async () => {
@@ -73,11 +70,11 @@ describe('fitRfm(engine, options, input) and rfmScoreSql(fitted)', () => {
     );
     const fitted = await fit(5, 'made.ties');
     // pandas.qcut([1]*70 + [70..99], 5, duplicates='drop') has edges 1, 79.2, 99
-    expect(fitted.scales.frequency).toMatchObject({ edges: [1, 79.2, 99], bins: 2 });
-    expect(fitted.scales.recency.edges).toEqual([1, 2, 3]);
+    expect(fitted.scales.frequency.cuts).toMatchObject([{ low: 1, cutPoints: [79.2], high: 99, scores: [1, 2] }]);
+    expect(fitted.scales.recency.cuts).toMatchObject([{ low: 1, cutPoints: [2], high: 3, scores: [2, 1] }]);
     expect(describeRfm(fitted).scores.filter((row) => row.measure === 'frequency')).toEqual([
-      { measure: 'frequency', score: 2, from: 79.2, to: 99 },
-      { measure: 'frequency', score: 1, from: 1, to: 79.2 },
+      { measure: 'frequency', within: [], score: 2, level: 5, from: 79.2, to: 99 },
+      { measure: 'frequency', within: [], score: 1, level: 1, from: 1, to: 79.2 },
     ]);
   });
 
@@ -89,7 +86,7 @@ describe('fitRfm(engine, options, input) and rfmScoreSql(fitted)', () => {
     );
     const fitted = await fit(5, 'made.alike');
     const rows = await engine.rows(rfmScoreSql(fitted), scoreShape);
-    expect(rows[0]).toMatchObject({ recency_score: 1, rfm_cell: '111', rfm_segment: 'Need attention' });
+    expect(rows[0]).toMatchObject({ recency_score: 1, rfm_cell: '111', rfm_score: 3, rfm_segment: 'Need attention' });
   });
 
   it('keeps its cut-points: later values beyond the ends go to the end bins', async () => {
@@ -115,6 +112,16 @@ describe('fitRfm(engine, options, input) and rfmScoreSql(fitted)', () => {
     await expect(fit(5, 'made.none')).rejects.toThrow(
       new ModelError('rfm: no customers to score in made.none; check the input and the as-of day'),
     );
+    await table(
+      engine,
+      'made.endless',
+      `select 'a' as customer_id, 1 as recency_days, 1 as frequency, cast('infinity' as double) as monetary`,
+    );
+    for (const binning of ['independent', 'nested'] as const) {
+      await expect(scored(engine, { binning }, 'made.endless')).rejects.toThrow(
+        new ModelError('rfm: monetary must be finite; it is not for every customer'),
+      );
+    }
     await table(engine, 'made.part', `select '' as customer_id, 1 as recency_days`);
     await expect(fit(5, 'made.part')).rejects.toThrow(
       new ConfigError('rfm: made.part must have a column frequency of numbers'),
