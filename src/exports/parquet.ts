@@ -4,6 +4,12 @@ import { join, name, sql } from '../sql/sql.ts';
 import { consentingCustomerSql, permittedSql } from './consent.sql.ts';
 import type { ExportedFile, ExportOptions } from './segments.ts';
 
+/** What a Parquet export may be told. */
+export interface ParquetOptions extends ExportOptions {
+  /** Key-value metadata that the file carries: the as-of day, the run, the currency. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
 /**
  * Writes `customers.parquet` below `folder`: every column of `marts.customer` with its own type, rows by `customer_id`. Addresses are
  * handed out by consent, as in the segment files, with the `may_…` columns that decided it.
@@ -11,9 +17,9 @@ import type { ExportedFile, ExportOptions } from './segments.ts';
 export async function exportParquet(
   engine: Engine,
   folder: string,
-  options: ExportOptions = {},
+  { suppressions, metadata = {} }: ParquetOptions = {},
 ): Promise<ExportedFile[]> {
-  const person = consentingCustomerSql(options.suppressions);
+  const person = consentingCustomerSql(suppressions);
   const columns = await engine.check(person);
   const cells = columns.map((column) => sql`${permittedSql(column.name)} as ${name(column.name)}`);
   const file = 'customers.parquet';
@@ -21,6 +27,7 @@ export async function exportParquet(
     sql`with person as (${person}) select ${join(cells)} from person order by person.customer_id`,
     joinPath(folder, file),
     'parquet',
+    metadata,
   );
   return [{ file, rows }];
 }

@@ -2,32 +2,44 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportParquet } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
+import { explainWithheld } from '../exports/withheld.ts';
 import type { Pipeline } from './spec.ts';
-import type { PlannedStep } from './step.ts';
+import type { PlannedStep, StepContext } from './step.ts';
+
+/** Tells, once a run, which addresses no file holds for want of consent. */
+async function tellWithheld({ engine, warnings }: StepContext): Promise<void> {
+  const note = await explainWithheld(engine);
+  if (note !== null && !warnings.includes(note)) warnings.push(note);
+}
 
 const segments: PlannedStep = {
   name: 'segments/*.csv',
   kind: 'output',
   reads: ['marts.customer', 'segments.segment'],
   writes: [],
-  async run({ engine, folder, files }) {
+  async run(context) {
+    const { engine, folder, files } = context;
     const written = await exportSegments(engine, folder);
+    await tellWithheld(context);
     files.push(...written);
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
   },
 };
 
-const parquet: PlannedStep = {
+const parquet = ({ currency }: Pipeline): PlannedStep => ({
   name: 'customers.parquet',
   kind: 'output',
   reads: ['marts.customer'],
   writes: [],
-  async run({ engine, folder, files }) {
-    const written = await exportParquet(engine, folder);
+  async run(context) {
+    const { engine, folder, files, asOf, runId, version } = context;
+    const metadata = { as_of: asOf, currency, run: runId, bezero: version };
+    const written = await exportParquet(engine, folder, { metadata });
+    await tellWithheld(context);
     files.push(...written);
     return { rows: written[0]?.rows ?? 0, outcome: `${written[0]?.rows ?? 0} customers` };
   },
-};
+});
 
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
@@ -59,7 +71,7 @@ export function outputSteps(pipeline: Pipeline, marts: readonly string[]): Plann
   const { outputs } = pipeline;
   return [
     ...(outputs.segments ? [segments] : []),
-    ...(outputs.parquet ? [parquet] : []),
+    ...(outputs.parquet ? [parquet(pipeline)] : []),
     ...(outputs.report ? [report(pipeline, marts)] : []),
   ];
 }
