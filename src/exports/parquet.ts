@@ -10,6 +10,19 @@ export interface ParquetOptions extends ExportOptions {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
+/** What a Parquet file tells of the run that made it. */
+export const parquetMetadata = (made: {
+  readonly asOf: string;
+  readonly currency: string;
+  readonly run: string;
+  readonly versions: Readonly<Record<string, string>>;
+}): Record<string, string> => ({
+  as_of: made.asOf,
+  currency: made.currency,
+  run: made.run,
+  bezero: made.versions['bezero'] ?? '',
+});
+
 /**
  * Writes `customers.parquet` below `folder`: every column of `marts.customer` with its own type, rows by `customer_id`. Addresses are
  * handed out by consent, as in the segment files, with the `may_…` columns that decided it.

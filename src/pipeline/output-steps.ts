@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportParquet } from '../exports/parquet.ts';
+import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
 import type { Pipeline } from './spec.ts';
@@ -33,7 +33,7 @@ const parquet = ({ currency }: Pipeline): PlannedStep => ({
   writes: [],
   async run(context) {
     const { engine, folder, files, asOf, runId, version } = context;
-    const metadata = { as_of: asOf, currency, run: runId, bezero: version };
+    const metadata = parquetMetadata({ asOf, currency, run: runId, versions: { bezero: version } });
     const written = await exportParquet(engine, folder, { metadata });
     await tellWithheld(context);
     files.push(...written);

@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly run: string;
   readonly pipeline: string;
   readonly asOf: string;
+  /** ISO 4217 code of all money. */
+  readonly currency: string;
   /** The last day on which anything happens in the data; null where nothing does. */
   readonly lastEvent: string | null;
   /** ISO 8601 with zone. */

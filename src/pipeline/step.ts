@@ -27,6 +27,8 @@ export interface PlannedStep {
   readonly writes: readonly string[];
   /** The select of a relation. */
   readonly sql?: string;
+  /** The relation is kept as a view. */
+  readonly isView?: boolean;
   /** Does the work; says in a few words what came out. */
   run(context: StepContext): Promise<{ readonly rows: number | null; readonly outcome: string }>;
 }
