@@ -42,10 +42,11 @@ function sayResult({ record, release, published }: RunResult, former: RunRecord 
     );
   }
   if (published) for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
-  const known = knownRemarks(former);
-  for (const warning of record.warnings) {
-    if (known(warning)) effects.say(`note: ${warning}`);
-    else effects.warn(`note: ${warning}`);
+  const known = knownRemarks(former?.remarks ?? []);
+  for (const warning of record.warnings) effects.warn(`note: ${warning}`);
+  for (const remark of record.remarks) {
+    if (known(remark)) effects.say(`note: ${remark}`);
+    else effects.warn(`note: ${remark}`);
   }
   for (const line of endings(record)) effects.say(line(at));
 }

@@ -37,6 +37,7 @@ async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
     version: '',
     audits: [],
     warnings: [],
+    remarks: [],
     files: [],
   };
   for (const step of planPipeline(pipeline)) {

@@ -7,9 +7,9 @@ import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 
 /** Tells, once a run, which addresses no file holds for want of consent. */
-async function tellWithheld({ engine, warnings }: StepContext): Promise<void> {
+async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
   const note = await explainWithheld(engine);
-  if (note !== null && !warnings.includes(note)) warnings.push(note);
+  if (note !== null && !remarks.includes(note)) remarks.push(note);
 }
 
 const segments: PlannedStep = {
@@ -46,7 +46,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
   kind: 'output',
   reads: [...marts, 'models.fitted'],
   writes: [],
-  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, files }) {
+  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, remarks, files }) {
     // Charts and pages are heavy to load; a run that builds nothing does without them.
     const { buildReport } = await import('../reports/build.ts');
     const html = await buildReport(engine, {
@@ -56,7 +56,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
       currency,
       version,
       audits,
-      warnings,
+      warnings: [...warnings, ...remarks],
       files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
       ...(previous ? { previous } : {}),
     });

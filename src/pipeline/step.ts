@@ -14,7 +14,10 @@ export interface StepContext {
   readonly previous: PreviousRun | null;
   readonly version: string;
   readonly audits: AuditResult[];
+  /** What is wrong with sources and records. */
   readonly warnings: string[];
+  /** What a reader of the results should know. */
+  readonly remarks: string[];
   readonly files: PublishedFile[];
 }
 

@@ -31,9 +31,9 @@ outputs: ${outputs}
   return { folder, yaml };
 }
 
-const warningsOf = async (consent: string, outputs: string): Promise<readonly string[]> => {
+const remarksOf = async (consent: string, outputs: string): Promise<readonly string[]> => {
   const { folder, yaml } = shop(consent, outputs);
-  return (await runIn(folder, yaml)).record.warnings;
+  return (await runIn(folder, yaml)).record.remarks;
 };
 
 describe('addresses that no file holds for want of consent', () => {
@@ -43,13 +43,13 @@ describe('addresses that no file holds for want of consent', () => {
       '{ segments: false, parquet: true, report: false }',
       '{ segments: true, parquet: false, report: false }',
     ]) {
-      expect([outputs, ...(await warningsOf('', outputs))]).toEqual([outputs, withheld]);
+      expect([outputs, ...(await remarksOf('', outputs))]).toEqual([outputs, withheld]);
     }
   });
 
   it('are no matter where somebody has consented, or no file is written', async () => {
-    expect(await warningsOf('true', '{ segments: true, parquet: true, report: false }')).toEqual([]);
-    expect(await warningsOf('', '{ segments: false, parquet: false, report: true }')).toEqual([]);
+    expect(await remarksOf('true', '{ segments: true, parquet: true, report: false }')).toEqual([]);
+    expect(await remarksOf('', '{ segments: false, parquet: false, report: true }')).toEqual([]);
   });
 
   it('stand in the report', async () => {
