@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,9 @@ const words = (line: string): string[] =>
 
 describe('README.md', () => {
   it('has commands that work, in their order, in a folder as a clone has it', async () => {
-    const folder = temporaryFolder();
+    const around = temporaryFolder();
+    const folder = join(around, 'bezero');
+    mkdirSync(folder);
     for (const name of ['sample-data', 'pipelines', 'pipeline.schema.json'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     const prepared = recordingEffects(folder);
@@ -30,6 +32,13 @@ describe('README.md', () => {
       const effects = recordingEffects(folder);
       expect(await main(words(command).slice(2), effects), `${command}\n${effects.said.join('\n')}`).toBe(0);
     }
+    // What git does not ignore is as it was; everything else is beside the clone.
+    const ignored = textOf('.gitignore').split('\n');
+    const left = readdirSync(folder).filter((name) => !ignored.includes(`${name}/`));
+    expect(left.sort()).toEqual(['pipeline.schema.json', 'pipelines', 'sample-data']);
+    for (const name of ['sample-data', 'pipelines'])
+      expect(readdirSync(join(folder, name)).sort()).toEqual(readdirSync(join(root, name)).sort());
+    expect(readdirSync(around).sort()).toEqual(['bezero', 'first-look', 'my-shop']);
   });
 
   it('has set-up commands that the continuous integration runs', () => {

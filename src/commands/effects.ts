@@ -13,6 +13,8 @@ export interface Effects {
   readInput(): Promise<string>;
   /** Talk, to standard error: one line. Silent with `--quiet`. */
   say(line: string): void;
+  /** What must be heard, to standard error: one line. `--quiet` does not silence it, so that cron mails it. */
+  warn(line: string): void;
   /** Long work: begins a step; the returned function ends it with a word on the result. */
   step(title: string): (outcome: string) => void;
   /** The clock. */

@@ -6,6 +6,7 @@ import { readPipeline } from '../pipeline/spec.ts';
 import type { Effects } from './effects.ts';
 import { inboxSources, pipelineText } from './init/frame.ts';
 import { pipelineName, sourceName } from './init/names.ts';
+import { nextSteps } from './init/next.ts';
 import { mergeFiles, probeFile, type ProbedFile } from './init/probe.ts';
 import { propose } from './init/propose.ts';
 import { checkMark, sourceText, type ProposedSource } from './init/write-pipeline.ts';
@@ -44,17 +45,22 @@ export async function init(options: InitOptions, effects: Effects): Promise<void
     effects.say(`\n${count(checks.length, 'guess', 'guesses')} to check:`);
     for (const { line, guess } of checks) effects.say(`  ${shown}:${line}: ${guess}`);
   }
-  effects.say(`\nnext: bezero plan ${shown}`);
+  for (const line of nextSteps(options.folder, pipelineFile, { own: options.from.length > 0 })) effects.say(line);
 }
 
 async function writeText(options: InitOptions, folder: string, effects: Effects): Promise<string> {
-  const frame = { name: pipelineName(basename(folder)), timeZone: effects.timeZone };
+  const frame = {
+    name: pipelineName(basename(folder)),
+    timeZone: effects.timeZone,
+    file: join(options.folder, pipelineFile),
+  };
   if (options.from.length === 0) {
     return pipelineText({
       ...frame,
       currency: null,
       sources: inboxSources,
-      predictors: ['age_years', 'region', 'acquisition_source'],
+      // Whether there will be a customers file is not known, and without one nothing could tell segments apart.
+      predictors: [],
     });
   }
   const sources = await proposeSources(options.from, folder, effects);
@@ -133,7 +139,7 @@ function predictorsOf(sources: readonly ProposedSource[]): string[] {
 const checksIn = (text: string): { line: number; guess: string }[] =>
   text.split('\n').flatMap((line, i) => {
     const at = line.indexOf(`# ${checkMark}: `);
-    const key = line.slice(0, line.indexOf(':')).trim();
+    const key = line.slice(0, line.indexOf(':')).replace('# ', '').trim();
     return at < 0 ? [] : [{ line: i + 1, guess: `${key}: ${line.slice(at + checkMark.length + 4)}` }];
   });
 

@@ -1,8 +1,10 @@
-import type { PlannedStep } from '../pipeline/plan.ts';
-import { planPipeline } from '../pipeline/plan.ts';
+import { ConfigError, DataError, EngineError, listProblems, type BezeroError } from '../errors.ts';
+import { planPipeline, type PlannedStep } from '../pipeline/plan.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
+import { planSql } from './plan-sql.ts';
 import { formatTable } from './table.ts';
+import { count } from './words.ts';
 
 /** Options of `bezero plan`. */
 export interface PlanOptions {
@@ -12,29 +14,42 @@ export interface PlanOptions {
   readonly json: boolean;
 }
 
-/** Shows the steps of a pipeline in the order of a run. */
+/**
+ * Shows the steps of a pipeline in the order of a run, and checks what a run would trip over at once.
+ *
+ * @throws BezeroError with all problems, of the kind that the run would end with
+ */
 export async function plan(options: PlanOptions, effects: Effects): Promise<void> {
-  const steps = planPipeline(await loadPipeline(options.pipeline, effects));
+  const pipeline = await loadPipeline(options.pipeline, effects);
+  const steps = planPipeline(pipeline);
+  const { checkPipeline } = await import('../pipeline/check.ts');
+  const { problems, files } = await checkPipeline(pipeline);
   if (options.json) {
     effects.print(
-      JSON.stringify(steps.map(({ name, kind, reads, writes, sql }) => ({ name, kind, reads, writes, sql }))),
+      JSON.stringify({
+        steps: steps.map(({ name, kind, reads, writes, sql }) => ({ name, kind, reads, writes, sql })),
+        problems: problems.map(({ message }) => message),
+      }),
     );
-  } else if (options.sql) {
-    for (const line of steps.flatMap(sqlOf)) effects.print(line);
-  } else {
+  } else if (options.sql) for (const line of planSql(steps)) effects.print(line);
+  else {
     const rows = steps.map((step, i) => [String(i + 1), step.kind, nameOf(step), step.reads.join(', ')]);
     const columns = [{ name: 'step', right: true }, { name: 'kind' }, { name: 'writes' }, { name: 'reads' }];
     const style = { width: effects.stdout.columns, colors: effects.colors };
     for (const line of formatTable(columns, rows, style)) effects.print(line);
   }
+  if (problems.length > 0) throw inOne(problems);
+  effects.say(`checked: ${count(files, 'file')} with their headers and first records, and the names of the features`);
 }
 
 /** What a step is called, with what it writes where that is called otherwise. */
 const nameOf = ({ name, writes }: PlannedStep): string =>
   writes.length === 0 || writes.join() === name ? name : `${name}: ${writes.join(', ')}`;
 
-/** Statements that a SQL shell takes; steps that are no SQL are comments. */
-function sqlOf({ name, kind, sql }: PlannedStep): string[] {
-  if (sql === undefined) return [`-- ${kind} ${name}`, ''];
-  return [`-- ${kind} ${name}`, `create or replace table ${name} as`, `${sql.trim().replace(/;$/, '')};`, ''];
+/** All problems as one error of the kind of the first: a run would stop there. */
+function inOne(problems: readonly BezeroError[]): BezeroError {
+  const message = listProblems(problems.map((problem) => problem.message));
+  const [first] = problems;
+  if (first instanceof ConfigError) return new ConfigError(message);
+  return first instanceof DataError ? new DataError(message) : new EngineError(message);
 }

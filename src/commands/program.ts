@@ -14,7 +14,7 @@ export function buildProgram(effects: Effects, version: string): Command {
       'An analytical CRM: one nightly command turns purchases and contacts into segments, models, profit and files for marketers.',
     )
     .usage('COMMAND [options]')
-    .option('-q, --quiet', 'say nothing unless something is wrong')
+    .option('-q, --quiet', 'say nothing but errors and warnings')
     .option('--json', 'print data as JSON, for programs')
     .option('--no-color', 'plain text; so does NO_COLOR=1')
     .option('--debug', 'show where in the program an error came from')

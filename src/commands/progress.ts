@@ -7,9 +7,10 @@ export interface TalkStream {
   write(text: string): unknown;
 }
 
-/** Lines of talk, and steps that take time. */
+/** Lines of talk, warnings, and steps that take time. */
 export interface Talk {
   say(line: string): void;
+  warn(line: string): void;
   step(title: string): (outcome: string) => void;
 }
 
@@ -36,11 +37,13 @@ export function terminalTalk(stream: TalkStream, seconds: () => number): Talk {
     const text = `${step.title} … ${duration(seconds() - step.since)}`;
     stream.write(erase + text.slice(0, (stream.columns || unknownWidth) - 1));
   };
+  const say = (line: string): void => {
+    stream.write(`${running.length > 0 ? erase : ''}${line}\n`);
+    draw();
+  };
   return {
-    say(line) {
-      stream.write(`${running.length > 0 ? erase : ''}${line}\n`);
-      draw();
-    },
+    say,
+    warn: say,
     step(title) {
       const step = { title, since: seconds() };
       running.push(step);
@@ -66,6 +69,7 @@ export function plainTalk(stream: TalkStream, seconds: () => number): Talk {
   };
   return {
     say,
+    warn: say,
     step(title) {
       const since = seconds();
       return (outcome) => {
@@ -75,5 +79,5 @@ export function plainTalk(stream: TalkStream, seconds: () => number): Talk {
   };
 }
 
-/** No talk. */
-export const silence: Talk = { say: () => undefined, step: () => () => undefined };
+/** No talk but warnings. */
+export const silence: Omit<Talk, 'warn'> = { say: () => undefined, step: () => () => undefined };

@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { raw, sql, type Sql } from '../sql/sql.ts';
 import type { Effects } from './effects.ts';
-import { findStore, withCurrent } from './store.ts';
+import { reasonInWords } from './reject-words.ts';
+import { stoppedRejects, withReleased, withStopped } from './rejects-of.ts';
+import { findStore } from './store.ts';
 import { formatTable } from './table.ts';
 import { count, whole } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface RejectsOptions {
   readonly limit: number;
   /** File that all of them are written to. */
   readonly csv?: string;
+  /** Those of the current release, even where a run was stopped since. */
+  readonly released?: boolean;
   readonly json: boolean;
 }
 
@@ -44,57 +47,76 @@ const recordOrder = raw(
   'order by source, file, line nulls last, record nulls last, table_name, column_name nulls first, reason, value nulls first',
 );
 
-/** Lists what was not loaded: by reason, then record by record. */
+/** Lists what was not loaded, of the run that was stopped last or else of the current release: by reason, then record by record. */
 export async function rejects(options: RejectsOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
-  const refused = join(store, 'last-rejects.csv');
-  if (existsSync(refused))
-    effects.say(`the last run was stopped; its rejects are in ${refused}. Those of the current release:`);
-  await withCurrent(store, async (engine) => {
-    const chosen = sql`from raw.rejects where ${await filter(engine, options)}`;
-    const reasons = await engine.rows(
-      sql`select reason, source, table_name, column_name, count(*) as records ${chosen}
-        group by all order by records desc, reason, source, table_name, column_name nulls first`,
-      summary,
-    );
-    const records = await engine.rows(
-      sql`select * ${chosen} ${recordOrder} limit ${options.limit}`,
-      record,
-      options.limit,
-    );
-    const total = reasons.reduce((sum, { records }) => sum + records, 0);
-    if (options.csv !== undefined) {
-      await engine.unload(sql`select * ${chosen} ${recordOrder}`, resolve(effects.cwd, options.csv), 'machine-csv');
-    }
-    if (options.json) effects.print(JSON.stringify({ total, reasons, records }));
-    else show(total, reasons, records, effects);
-    if (options.csv !== undefined) effects.say(`${options.csv}: ${count(total, 'reject')}`);
-    else if (total > records.length && options.limit > 0) {
-      effects.say(`${whole(records.length)} of ${whole(total)} shown; --limit N shows more, --csv FILE writes all`);
-    }
-  });
+  const stopped = options.released === true ? null : stoppedRejects(store);
+  const list = (engine: Engine, table: Sql): Promise<void> => listRejects(engine, table, options, effects);
+  if (stopped === null) return withReleased(store, list);
+  effects.say(
+    `a run was stopped since the current release and published nothing; these are its rejects, from ${stopped}. --released shows those of the current release`,
+  );
+  return withStopped(stopped, list);
 }
 
-/** The condition of the options; a source or reason that no reject has is refused with the nearest that has. */
-async function filter(engine: Engine, options: RejectsOptions): Promise<Sql> {
+async function listRejects(engine: Engine, table: Sql, options: RejectsOptions, effects: Effects): Promise<void> {
+  const chosen = sql`from ${table} where ${await filter(engine, table, options)}`;
+  const reasons = await engine.rows(
+    sql`select reason, source, table_name, column_name, count(*) as records ${chosen}
+        group by all order by records desc, reason, source, table_name, column_name nulls first`,
+    summary,
+  );
+  const records = await engine.rows(
+    sql`select * ${chosen} ${recordOrder} limit ${options.limit}`,
+    record,
+    options.limit,
+  );
+  const total = reasons.reduce((sum, { records }) => sum + records, 0);
+  if (options.csv !== undefined) {
+    await engine.unload(sql`select * ${chosen} ${recordOrder}`, resolve(effects.cwd, options.csv), 'machine-csv');
+  }
+  if (options.json) effects.print(JSON.stringify({ total, reasons, records }));
+  else show(total, reasons, records, effects);
+  if (options.csv !== undefined) effects.say(`${options.csv}: ${count(total, 'reject')}`);
+  else if (total > records.length && options.limit > 0) {
+    effects.say(`${whole(records.length)} of ${whole(total)} shown; --limit N shows more, --csv FILE writes all`);
+  }
+}
+
+/** The condition of the options; a source or reason that no reject has is refused, with those that there are. */
+async function filter(engine: Engine, table: Sql, options: RejectsOptions): Promise<Sql> {
   let condition = sql`true`;
   for (const key of ['source', 'reason'] as const) {
     const wanted = options[key];
     if (wanted === undefined) continue;
-    const found = await engine.rows(sql`select distinct ${raw(key)} as word from raw.rejects order by word`, {
-      word: 'text',
-    });
-    const words = found.map(({ word }) => word);
-    if (!words.includes(wanted)) {
-      const meant = nearest(wanted, words);
-      const known = words.length > 0 ? words.join(', ') : 'nothing: no record was rejected';
-      throw new ConfigError(
-        `--${key} must be one of ${known}, got "${wanted}"${meant ? `; did you mean ${meant}?` : ''}`,
-      );
-    }
+    const found = await engine.rows(
+      sql`select ${raw(key)} as word, count(*) as records from ${table} group by word order by word`,
+      { word: 'text', records: 'integer' },
+    );
+    if (!found.some(({ word }) => word === wanted)) throw notFound(key, wanted, found);
     condition = sql`${condition} and ${raw(key)} = ${wanted}`;
   }
   return condition;
+}
+
+function notFound(
+  key: 'source' | 'reason',
+  wanted: string,
+  found: readonly { readonly word: string; readonly records: number }[],
+): ConfigError {
+  const words = found.map(({ word }) => word);
+  if (words.length === 0) {
+    return new ConfigError(`--${key} must be a ${key} of rejects; no record was rejected, got "${wanted}"`);
+  }
+  const meant = nearest(wanted, words);
+  const hint = meant === null ? '' : `; did you mean ${meant}?`;
+  const width = Math.max(...words.map((word) => word.length));
+  const known = found.map(({ word, records }) => {
+    const meaning = key === 'reason' ? reasonInWords(word) : null;
+    return `  ${word.padEnd(width)}  ${count(records, 'record')}${meaning === null ? '' : `: ${meaning}`}`;
+  });
+  const rule = key === 'reason' ? 'a reason that a record was rejected for' : 'a source of rejected records';
+  return new ConfigError([`--${key} must be ${rule}, got "${wanted}"${hint}`, ...known].join('\n'));
 }
 
 type Reason = { -readonly [K in keyof typeof summary]: string | number | null };
@@ -120,6 +142,13 @@ function show(total: number, reasons: readonly Reason[], records: readonly Rejec
     style,
   );
   for (const line of byReason) effects.print(line);
+  const codes = [...new Set(reasons.map(({ reason }) => String(reason)))];
+  const meanings = formatTable(
+    [{ name: 'reason', whole: true }, { name: 'what is wrong' }],
+    codes.map((code) => [code, reasonInWords(code) ?? '']),
+    style,
+  );
+  for (const line of ['', ...meanings]) effects.print(line);
   if (records.length === 0) return;
   effects.print('');
   const listed = formatTable(

@@ -4,11 +4,13 @@ import { ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { copyRelease } from '../pipeline/publish.ts';
-import type { RunRecord } from '../pipeline/record.ts';
+import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
+import { currentRelease } from '../pipeline/releases.ts';
 import { runPipeline, type RunResult } from '../pipeline/run.ts';
 import { isDay } from '../pipeline/schema.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
+import { knownRemarks } from './remarks.ts';
 import { whole } from './words.ts';
 
 /** Options of `bezero run`. */
@@ -26,7 +28,7 @@ export interface RunOptions {
   readonly force: boolean;
 }
 
-function sayResult({ record, release, published }: RunResult, effects: Effects): void {
+function sayResult({ record, release, published }: RunResult, former: RunRecord | null, effects: Effects): void {
   const at = (file: string): string => relative(effects.cwd, join(release, '..', '..', 'current', file)) || '.';
   const read = record.inputs.filter(({ known }) => !known).length;
   if (!published) {
@@ -40,8 +42,19 @@ function sayResult({ record, release, published }: RunResult, effects: Effects):
     );
   }
   if (published) for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
-  for (const warning of record.warnings) effects.say(`note: ${warning}`);
+  const known = knownRemarks(former?.remarks ?? []);
+  for (const warning of record.warnings) effects.warn(`note: ${warning}`);
+  for (const remark of record.remarks) {
+    if (known(remark)) effects.say(`note: ${remark}`);
+    else effects.warn(`note: ${remark}`);
+  }
   for (const line of endings(record)) effects.say(line(at));
+}
+
+/** The record of the current release of a store. */
+async function currentRecord(store: string): Promise<RunRecord | null> {
+  const run = await currentRelease(store);
+  return run === null ? null : readRunRecord(join(store, 'releases', run));
 }
 
 /** Where the records of a file ended: every one of them. */
@@ -71,7 +84,8 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
   const me = { ...effects.process, since: effects.now().toISOString() };
-  const result = await withLock(pipeline.store, me, async (stillHeld) => {
+  const { former, ...result } = await withLock(pipeline.store, me, async (stillHeld) => {
+    const former = await currentRecord(pipeline.store);
     const ran = await runPipeline(
       pipeline,
       { asOf: options.asOf, force: options.force },
@@ -84,11 +98,11 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
       stillHeld,
     );
     if (options.copyTo !== undefined) await copyRelease(ran.release, resolve(effects.cwd, options.copyTo));
-    return ran;
+    return { ...ran, former };
   });
   if (options.json)
     effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
-  sayResult(result, effects);
+  sayResult(result, former, effects);
 }
 
 function versions(): Record<string, string> {

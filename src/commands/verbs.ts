@@ -89,7 +89,8 @@ export function addNightCommands(program: Command, effects: Effects): void {
     .summary('load, model and publish a release')
     .description(
       'Reads what is new, builds the warehouse, fits the models and publishes a release: all of it or, where anything fails, nothing. ' +
-        'Files that were read before are not read again; where nothing has changed, nothing is built.',
+        'Files that were read before are not read again; where nothing has changed, nothing is built. With --quiet it says errors, every night ' +
+        'what is wrong with a source, and what a model remarks of its data when that is new.',
     )
     .argument('<PIPELINE>', 'pipeline file')
     .option('--as-of <DAY>', 'read nothing later than this day, instead of what the pipeline says')
@@ -101,7 +102,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
       examples(
         ['bezero run pipelines/nightly.yaml', 'the nightly job'],
         ['bezero run nightly.yaml --as-of 2026-06-30', 'as the customers were on that day'],
-        ['bezero run nightly.yaml --quiet', 'from cron: mail only when something is wrong'],
+        ['bezero run nightly.yaml --quiet', 'from cron: mail errors and warnings only'],
       ),
     )
     .action(
@@ -123,7 +124,8 @@ export function addNightCommands(program: Command, effects: Effects): void {
     .usage('PIPELINE [options]')
     .summary('check a pipeline and show the steps of its run')
     .description(
-      'Checks a pipeline file and shows its steps in order, with the tables that each reads and writes. It runs nothing.',
+      'Checks a pipeline file, the headers and first records of the files it names and the names of its features, and shows its steps in ' +
+        'order, with the tables that each reads and writes. It runs nothing, and takes as long for large files as for small ones.',
     )
     .argument('<PIPELINE>', 'pipeline file')
     .option('--sql', 'show the SQL of each step')
@@ -193,13 +195,16 @@ export function addLookCommands(program: Command, effects: Effects): void {
     .usage('[options]')
     .summary('list the records that were not loaded, and why')
     .description(
-      'Counts the rejected records of the current release by reason, then lists them with file, line, column and value.',
+      'Counts the rejected records by reason, says what the reasons mean, then lists the records with file, line, column and value: those ' +
+        'of the current release, or of the run since that was stopped because too many were rejected. --json and --csv keep the codes of ' +
+        'the reasons.',
     )
     .addOption(store())
     .option('--source <NAME>', 'only of this source')
     .option('--reason <REASON>', 'only for this reason')
     .option('-n, --limit <N>', 'list at most so many records', wholeNumber(0), 20)
     .option('--csv <FILE>', 'write all of them to a file')
+    .option('--released', 'of the current release, even where a run was stopped since')
     .addHelpText(
       'after',
       examples(
@@ -210,7 +215,14 @@ export function addLookCommands(program: Command, effects: Effects): void {
     )
     .action(
       async (
-        options: { store?: string; source?: string; reason?: string; limit: number; csv?: string },
+        options: {
+          store?: string;
+          source?: string;
+          reason?: string;
+          limit: number;
+          csv?: string;
+          released?: true;
+        },
         command: Command,
       ) => {
         const { rejects } = await import('./rejects.ts');

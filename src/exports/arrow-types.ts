@@ -29,9 +29,6 @@ export interface ArrowEncoding {
   encode(values: readonly unknown[]): Data;
 }
 
-type Numbers =
-  Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
-
 const isNull = (value: unknown): boolean => value === null || value === undefined;
 
 /** Arrow's validity bitmap: bit i of byte i / 8 is set where a value is there; absent where none is missing. */
@@ -55,23 +52,11 @@ const encoding = (type: DataType, data: (values: readonly unknown[]) => object, 
     makeData({ type, length: values.length, ...validity(values), ...data(values) } as Parameters<typeof makeData>[0]),
 });
 
-const numbers = (
+/** Values of one width each, as a typed array holds them. */
+const fixed = <Value extends number | bigint>(
   type: DataType,
-  create: (length: number) => Numbers,
-  read: (value: unknown) => number = Number,
-): ArrowEncoding =>
-  encoding(type, (values) => {
-    const data = create(values.length);
-    values.forEach((value, i) => {
-      if (!isNull(value)) data[i] = read(value);
-    });
-    return { data };
-  });
-
-const bigints = (
-  type: DataType,
-  create: (length: number) => BigInt64Array | BigUint64Array,
-  read: (value: unknown) => bigint,
+  create: (length: number) => Record<number, Value>,
+  read: (value: unknown) => Value,
 ): ArrowEncoding =>
   encoding(type, (values) => {
     const data = create(values.length);
@@ -111,40 +96,27 @@ const decimal = (width: number, scale: number, unscaled: (value: unknown) => big
     return { data: new Uint32Array(halves.buffer) };
   });
 
+const bigint = (value: unknown): bigint => value as bigint;
+const days = (value: unknown): number => (value as { days: number }).days;
 const micros = (value: unknown): bigint => (value as { micros: bigint }).micros;
+const moments = (type: DataType): ArrowEncoding => fixed(type, (length) => new BigInt64Array(length), micros);
 
 const encodings: Readonly<Record<string, () => ArrowEncoding>> = {
   BOOLEAN: () => encoding(new Bool(), (values) => ({ data: bits(values, (value) => value === true) })),
-  TINYINT: () => numbers(new Int8(), (length) => new Int8Array(length)),
-  SMALLINT: () => numbers(new Int16(), (length) => new Int16Array(length)),
-  INTEGER: () => numbers(new Int32(), (length) => new Int32Array(length)),
-  BIGINT: () =>
-    bigints(
-      new Int64(),
-      (length) => new BigInt64Array(length),
-      (value) => value as bigint,
-    ),
-  HUGEINT: () => decimal(38, 0, (value) => value as bigint),
-  UTINYINT: () => numbers(new Uint8(), (length) => new Uint8Array(length)),
-  USMALLINT: () => numbers(new Uint16(), (length) => new Uint16Array(length)),
-  UINTEGER: () => numbers(new Uint32(), (length) => new Uint32Array(length)),
-  UBIGINT: () =>
-    bigints(
-      new Uint64(),
-      (length) => new BigUint64Array(length),
-      (value) => value as bigint,
-    ),
-  FLOAT: () => numbers(new Float32(), (length) => new Float32Array(length)),
-  DOUBLE: () => numbers(new Float64(), (length) => new Float64Array(length)),
-  DATE: () =>
-    numbers(
-      new DateDay(),
-      (length) => new Int32Array(length),
-      (value) => (value as { days: number }).days,
-    ),
-  TIMESTAMP: () => bigints(new TimestampMicrosecond(), (length) => new BigInt64Array(length), micros),
-  'TIMESTAMP WITH TIME ZONE': () =>
-    bigints(new TimestampMicrosecond('UTC'), (length) => new BigInt64Array(length), micros),
+  TINYINT: () => fixed(new Int8(), (length) => new Int8Array(length), Number),
+  SMALLINT: () => fixed(new Int16(), (length) => new Int16Array(length), Number),
+  INTEGER: () => fixed(new Int32(), (length) => new Int32Array(length), Number),
+  BIGINT: () => fixed(new Int64(), (length) => new BigInt64Array(length), bigint),
+  HUGEINT: () => decimal(38, 0, bigint),
+  UTINYINT: () => fixed(new Uint8(), (length) => new Uint8Array(length), Number),
+  USMALLINT: () => fixed(new Uint16(), (length) => new Uint16Array(length), Number),
+  UINTEGER: () => fixed(new Uint32(), (length) => new Uint32Array(length), Number),
+  UBIGINT: () => fixed(new Uint64(), (length) => new BigUint64Array(length), bigint),
+  FLOAT: () => fixed(new Float32(), (length) => new Float32Array(length), Number),
+  DOUBLE: () => fixed(new Float64(), (length) => new Float64Array(length), Number),
+  DATE: () => fixed(new DateDay(), (length) => new Int32Array(length), days),
+  TIMESTAMP: () => moments(new TimestampMicrosecond()),
+  'TIMESTAMP WITH TIME ZONE': () => moments(new TimestampMicrosecond('UTC')),
   VARCHAR: () => text(false),
 };
 

@@ -4,6 +4,25 @@ import { join, name, sql } from '../sql/sql.ts';
 import { consentingCustomerSql, permittedSql } from './consent.sql.ts';
 import type { ExportedFile, ExportOptions } from './segments.ts';
 
+/** What a Parquet export may be told. */
+export interface ParquetOptions extends ExportOptions {
+  /** Key-value metadata that the file carries: the as-of day, the run, the currency. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** What a Parquet file tells of the run that made it. */
+export const parquetMetadata = (made: {
+  readonly asOf: string;
+  readonly currency: string;
+  readonly run: string;
+  readonly versions: Readonly<Record<string, string>>;
+}): Record<string, string> => ({
+  as_of: made.asOf,
+  currency: made.currency,
+  run: made.run,
+  bezero: made.versions['bezero'] ?? '',
+});
+
 /**
  * Writes `customers.parquet` below `folder`: every column of `marts.customer` with its own type, rows by `customer_id`. Addresses are
  * handed out by consent, as in the segment files, with the `may_…` columns that decided it.
@@ -11,9 +30,9 @@ import type { ExportedFile, ExportOptions } from './segments.ts';
 export async function exportParquet(
   engine: Engine,
   folder: string,
-  options: ExportOptions = {},
+  { suppressions, metadata = {} }: ParquetOptions = {},
 ): Promise<ExportedFile[]> {
-  const person = consentingCustomerSql(options.suppressions);
+  const person = consentingCustomerSql(suppressions);
   const columns = await engine.check(person);
   const cells = columns.map((column) => sql`${permittedSql(column.name)} as ${name(column.name)}`);
   const file = 'customers.parquet';
@@ -21,6 +40,7 @@ export async function exportParquet(
     sql`with person as (${person}) select ${join(cells)} from person order by person.customer_id`,
     joinPath(folder, file),
     'parquet',
+    metadata,
   );
   return [{ file, rows }];
 }

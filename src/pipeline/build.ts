@@ -11,7 +11,7 @@ import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
-export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings'> &
+export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings' | 'remarks'> &
   Pick<StepContext, 'files'>;
 
 /** Takes every step from the raw tables to the files of the release, and closes the warehouse. */
@@ -32,7 +32,8 @@ export async function build(
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   await work.closeEngine();
   rmSync(work.temporary, { recursive: true, force: true });
-  return { asOf, lastEvent, ...results, warnings, files: context.files };
+  const { remarks, files } = context;
+  return { asOf, lastEvent, ...results, warnings, remarks, files };
 }
 
 function stepContext(
@@ -43,7 +44,7 @@ function stepContext(
   warnings: string[],
 ): StepContext {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
-  return { engine, runId, asOf, folder, previous, version, audits: [], warnings, files: [] };
+  return { engine, runId, asOf, folder, previous, version, audits: [], warnings, remarks: [], files: [] };
 }
 
 const futureWarning = (lastEvent: string | null, today: string): string[] =>

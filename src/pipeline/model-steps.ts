@@ -29,7 +29,7 @@ interface ModelPart<M extends ModelName, Fitted> {
   /** Another table that follows from the fit; `null` where the pipeline has no such step. */
   readonly words?: { readonly relation: string; make(fitted: Fitted | null): Sql };
   /** Sentences on what a reader of the scores should know. */
-  warnings(fitted: Fitted): string[];
+  remarks(fitted: Fitted): string[];
 }
 
 const featureTables = ['features.customer', 'features.customer_category', 'features.customer_channel'];
@@ -42,7 +42,7 @@ function modelStep<M extends ModelName, Fitted>(part: ModelPart<M, Fitted>, step
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...(part.words ? [part.words.relation] : [])],
-    async run({ engine, runId, asOf, warnings }) {
+    async run({ engine, runId, asOf, remarks }) {
       const { words } = part;
       if (!step) {
         if (words) await engine.create(words.relation, words.make(null));
@@ -56,8 +56,8 @@ function modelStep<M extends ModelName, Fitted>(part: ModelPart<M, Fitted>, step
       );
       const { rows } = await engine.create(part.scores, part.score(fitted));
       if (words) await engine.create(words.relation, words.make(fitted));
-      const told = part.warnings(fitted);
-      warnings.push(...told.map((sentence) => `${part.model}: ${sentence}`));
+      const told = part.remarks(fitted);
+      remarks.push(...told.map((sentence) => `${part.model}: ${sentence}`));
       return { rows, outcome: `${rows} customers scored` };
     },
   };
@@ -106,7 +106,7 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         fit: fitRfm,
         score: rfmScoreSql,
         none: noRfmScores,
-        warnings: () => [],
+        remarks: () => [],
       },
       steps,
     ),
@@ -119,7 +119,7 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         score: kmeansScoreSql,
         none: noKmeansScores,
         words: { relation: 'segments.segment', make: segmentWords },
-        warnings: ({ convergence, dropped }) => [
+        remarks: ({ convergence, dropped }) => [
           ...(convergence.converged
             ? []
             : [`did not converge in ${convergence.iterations} passes: ${convergence.reason}`]),
@@ -136,7 +136,7 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         fit: fitDiscriminant,
         score: discriminantScoreSql,
         none: noDiscriminantScores,
-        warnings: ({ dropped, warnings }) => [
+        remarks: ({ dropped, warnings }) => [
           ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
           ...warnings,
         ],

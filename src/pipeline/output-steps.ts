@@ -1,40 +1,52 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportParquet } from '../exports/parquet.ts';
+import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
+import { explainWithheld } from '../exports/withheld.ts';
 import type { Pipeline } from './spec.ts';
-import type { PlannedStep } from './step.ts';
+import type { PlannedStep, StepContext } from './step.ts';
+
+/** Tells, once a run, which addresses no file holds for want of consent. */
+async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
+  const note = await explainWithheld(engine);
+  if (note !== null && !remarks.includes(note)) remarks.push(note);
+}
 
 const segments: PlannedStep = {
   name: 'segments/*.csv',
   kind: 'output',
   reads: ['marts.customer', 'segments.segment'],
   writes: [],
-  async run({ engine, folder, files }) {
+  async run(context) {
+    const { engine, folder, files } = context;
     const written = await exportSegments(engine, folder);
+    await tellWithheld(context);
     files.push(...written);
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
   },
 };
 
-const parquet: PlannedStep = {
+const parquet = ({ currency }: Pipeline): PlannedStep => ({
   name: 'customers.parquet',
   kind: 'output',
   reads: ['marts.customer'],
   writes: [],
-  async run({ engine, folder, files }) {
-    const written = await exportParquet(engine, folder);
+  async run(context) {
+    const { engine, folder, files, asOf, runId, version } = context;
+    const metadata = parquetMetadata({ asOf, currency, run: runId, versions: { bezero: version } });
+    const written = await exportParquet(engine, folder, { metadata });
+    await tellWithheld(context);
     files.push(...written);
     return { rows: written[0]?.rows ?? 0, outcome: `${written[0]?.rows ?? 0} customers` };
   },
-};
+});
 
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
   reads: [...marts, 'models.fitted'],
   writes: [],
-  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, files }) {
+  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, remarks, files }) {
     // Charts and pages are heavy to load; a run that builds nothing does without them.
     const { buildReport } = await import('../reports/build.ts');
     const html = await buildReport(engine, {
@@ -44,7 +56,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
       currency,
       version,
       audits,
-      warnings,
+      warnings: [...warnings, ...remarks],
       files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
       ...(previous ? { previous } : {}),
     });
@@ -59,7 +71,7 @@ export function outputSteps(pipeline: Pipeline, marts: readonly string[]): Plann
   const { outputs } = pipeline;
   return [
     ...(outputs.segments ? [segments] : []),
-    ...(outputs.parquet ? [parquet] : []),
+    ...(outputs.parquet ? [parquet(pipeline)] : []),
     ...(outputs.report ? [report(pipeline, marts)] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import { hashFile, sync, syncTree } from '../disk.ts';
 import { channels } from '../exports/consent.sql.ts';
-import { exportParquet } from '../exports/parquet.ts';
+import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
 import { join, name, sql } from '../sql/sql.ts';
 import type { RunRecord } from './record.ts';
@@ -65,7 +65,8 @@ export async function reapplyPeople(store: string, { folder }: Release): Promise
     await engine.attach(peopleOf(store), 'people');
     const has = (name: string): boolean => record.outputs.some(({ file }) => file.startsWith(name));
     if (has('segments/')) await exportSegments(engine, again, { suppressions });
-    if (has('customers.parquet')) await exportParquet(engine, again, { suppressions });
+    if (has('customers.parquet'))
+      await exportParquet(engine, again, { suppressions, metadata: parquetMetadata(record) });
   } finally {
     await engine.close();
   }

@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly run: string;
   readonly pipeline: string;
   readonly asOf: string;
+  /** ISO 4217 code of all money. */
+  readonly currency: string;
   /** The last day on which anything happens in the data; null where nothing does. */
   readonly lastEvent: string | null;
   /** ISO 8601 with zone. */
@@ -48,7 +50,10 @@ export interface RunRecord {
   /** By model: convergence and whatever else its fit says of itself. */
   readonly models: Readonly<Record<string, unknown>>;
   readonly totals: { readonly buyers: number; readonly netRevenue: number; readonly profit: number };
+  /** What is wrong with sources and records. */
   readonly warnings: readonly string[];
+  /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart. */
+  readonly remarks: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
 }
 

@@ -14,6 +14,7 @@ export function relationStep(relation: Relation): PlannedStep {
     reads: relation.reads,
     writes: [relation.id],
     sql: show(query),
+    isView: relation.isView,
     async run({ engine, audits }) {
       const rows = relation.isView
         ? await define(engine, relation.id, query)

@@ -57,7 +57,11 @@ export async function runPipeline(
       current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent))
     ) {
       await work.discard();
-      return { record: { ...current.record, warnings: notices }, release: current.folder, published: false };
+      return {
+        record: { ...current.record, warnings: notices, remarks: [] },
+        release: current.folder,
+        published: false,
+      };
     }
     const accounts = await resolveLoads(loading, loads);
     const built = await build(pipeline, work, frame, notices, timed);

@@ -14,7 +14,10 @@ export interface StepContext {
   readonly previous: PreviousRun | null;
   readonly version: string;
   readonly audits: AuditResult[];
+  /** What is wrong with sources and records. */
   readonly warnings: string[];
+  /** What a reader of the results should know. */
+  readonly remarks: string[];
   readonly files: PublishedFile[];
 }
 
@@ -27,6 +30,8 @@ export interface PlannedStep {
   readonly writes: readonly string[];
   /** The select of a relation. */
   readonly sql?: string;
+  /** The relation is kept as a view. */
+  readonly isView?: boolean;
   /** Does the work; says in a few words what came out. */
   run(context: StepContext): Promise<{ readonly rows: number | null; readonly outcome: string }>;
 }

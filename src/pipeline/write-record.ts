@@ -22,6 +22,7 @@ export async function writeRecord(
   const record: RunRecord = {
     run: runId,
     pipeline: pipeline.name,
+    currency: pipeline.currency,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,

@@ -4,6 +4,7 @@ import { messagesFor } from '../text/messages.ts';
 import type { ReportContext } from './context.ts';
 import { readReport } from './data/index.ts';
 import { renderPage } from './page.tsx';
+import { worthOf } from './worth.ts';
 
 /**
  * The report as one HTML page that needs nothing else: no network, no script. It reads what the marts sum up, never customers, so its
@@ -11,5 +12,6 @@ import { renderPage } from './page.tsx';
  */
 export async function buildReport(engine: Engine, context: ReportContext): Promise<string> {
   const f = formatFor(context.locale ?? 'en', context.currency);
-  return renderPage({ t: messagesFor(f), f, data: await readReport(engine), context });
+  const data = await readReport(engine);
+  return renderPage({ t: messagesFor(f), f, data, context, worth: worthOf(data) });
 }

@@ -1,19 +1,18 @@
 import type { ReportData } from './data/index.ts';
-import type { ProfitAndLoss } from './data/money.ts';
+import type { Discriminant } from './data/discriminant.ts';
+import type { AssignedProspects } from './data/prospects.ts';
 import type { Segment } from './data/segments.ts';
 import { ratio } from './view.ts';
+import { worthOf } from './worth.ts';
 
-/** Some cost is known: without one, profit is but another name for revenue. */
-export const knowsCosts = ({ total }: { readonly total: ProfitAndLoss }): boolean =>
-  total.cost_of_goods !== 0 || total.fulfilment !== 0 || total.cost_to_serve !== 0;
-
-/** The segment with the most profit, where it has any; null without segments. */
-export function topSegment({ segments }: ReportData): Segment | null {
-  const best = segments.reduce<Segment | null>(
-    (top, one) => (top === null || one.profit > top.profit ? one : top),
+/** The segment with the most profit (net revenue where no cost is known), where it has any; null without segments. */
+export function topSegment(data: ReportData): Segment | null {
+  const worth = worthOf(data);
+  const best = data.segments.reduce<Segment | null>(
+    (top, one) => (top === null || one[worth] > top[worth] ? one : top),
     null,
   );
-  return best !== null && best.profit > 0 ? best : null;
+  return best !== null && best[worth] > 0 ? best : null;
 }
 
 /** The segment with the largest loss as a whole; null where none loses. */
@@ -41,18 +40,31 @@ export function costliestSegment({
   );
 }
 
-/** Customers who bought often (top fifth of the scores) and not lately (bottom two fifths). */
-export function quietCustomers({ rfm }: ReportData): { customers: number; monetary: number } {
-  const recency = Math.max(0, ...rfm.cells.map((cell) => cell.recency_score));
-  const frequency = Math.max(0, ...rfm.cells.map((cell) => cell.frequency_score));
-  const quiet = rfm.cells.filter(
-    (cell) => cell.recency_score <= 0.4 * recency && cell.frequency_score >= 0.8 * frequency,
-  );
+/** The RFM segments of those who used to buy often or a lot (the upper three fifths), and not lately (the lower two). */
+export const quietSegments: readonly string[] = ["Can't lose them", 'At risk'];
+
+/** The customers of these, and what they have spent; `segments` names those that are not empty. */
+export function quietCustomers({ rfm }: ReportData): { customers: number; spent: number; segments: string[] } {
+  const quiet = rfm.segments.filter((one) => quietSegments.includes(one.rfm_segment) && one.customers > 0);
   return {
-    customers: quiet.reduce((sum, cell) => sum + cell.customers, 0),
-    monetary: quiet.reduce((sum, cell) => sum + cell.monetary, 0),
+    customers: quiet.reduce((sum, one) => sum + one.customers, 0),
+    spent: quiet.reduce((sum, one) => sum + one.net_revenue, 0),
+    segments: quiet.map((one) => one.rfm_segment),
   };
 }
+
+/** From what p on a difference may well be chance. */
+export const significant = 0.05;
+
+/** Some canonical function separates the segments by more than chance. */
+export const isSignificant = ({ functions }: Discriminant): boolean => functions.some(({ p }) => p < significant);
+
+/** Its attributes tell more than the largest segment alone does. */
+export const beatsChance = ({ hitRatio, chance }: Discriminant): boolean => hitRatio > chance.maximum;
+
+/** Prospects by the segment they resemble; none where the analysis that says so does no better than chance. */
+export const likelyProspects = ({ discriminant, prospects }: ReportData): readonly AssignedProspects[] =>
+  discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant) ? prospects : [];
 
 /** The share of the profit that the best fifth of customers bring; null where there is no profit. */
 export function bestFifth({ profit }: ReportData): { percent: number; share: number } | null {

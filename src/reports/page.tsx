@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { knowsCosts } from './findings.ts';
 import { Rich } from './parts/rich.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -11,7 +10,7 @@ import { Rfm } from './sections/rfm/rfm.tsx';
 import { Segments } from './sections/segments/segments.tsx';
 import { Terms } from './sections/terms.tsx';
 import { styleSheet } from './style/index.ts';
-import type { View } from './view.ts';
+import { titleOf, type View } from './view.ts';
 
 /** The sections in the order of reading; their ids are what links point to. */
 const sections = {
@@ -34,13 +33,13 @@ const policy = [
   `form-action 'none'`,
 ].join('; ');
 
-function Contents({ view: { t } }: { view: View }): VNode {
+function Contents({ view }: { view: View }): VNode {
   return (
-    <nav class="contents" aria-label={t.page.contents}>
+    <nav class="contents" aria-label={view.t.page.contents}>
       <ul>
         {names.map((name) => (
           <li>
-            <a href={`#${name}`}>{t.page.sections[name]}</a>
+            <a href={`#${name}`}>{titleOf(view, name)}</a>
           </li>
         ))}
       </ul>
@@ -49,10 +48,10 @@ function Contents({ view: { t } }: { view: View }): VNode {
 }
 
 /** The page in one line: what was earned, as far as it is known. */
-function headlineOf({ t, data }: View): string {
+function headlineOf({ t, data, worth }: View): string {
   const { buyers, net_revenue: netRevenue, profit } = data.total;
   if (buyers === 0) return t.page.nobodyHeadline;
-  return knowsCosts(data) ? t.page.headline(profit, buyers) : t.page.revenueHeadline(netRevenue, buyers);
+  return worth === 'profit' ? t.page.headline(profit, buyers) : t.page.revenueHeadline(netRevenue, buyers);
 }
 
 function Page({ view }: { view: View }): VNode {

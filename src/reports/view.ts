@@ -1,4 +1,5 @@
 import type { Format } from '../text/format.ts';
+import type { Worth } from '../text/en/words.ts';
 import type { Messages } from '../text/messages.ts';
 import type { OfferedFile, ReportContext } from './context.ts';
 import type { ReportData } from './data/index.ts';
@@ -10,7 +11,13 @@ export interface View {
   readonly f: Format;
   readonly data: ReportData;
   readonly context: ReportContext;
+  /** What the report ranks by: profit, or net revenue where no cost is known. */
+  readonly worth: Worth;
 }
+
+/** What a section is called; the one on profit tells of net revenue where no cost is known. */
+export const titleOf = ({ t, worth }: View, section: keyof Messages['page']['sections']): string =>
+  section === 'profit' && worth !== 'profit' ? t.page.revenueSection : t.page.sections[section];
 
 /** A part of one; 0 of nothing. */
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

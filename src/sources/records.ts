@@ -70,6 +70,6 @@ export function parquetRecords(headers: readonly string[]): Records {
     columns: headers,
     field: (header) => sql`cast(${column(at.get(header)!)} as varchar)`,
     shapeProblems: [],
-    text: sql`cast(row(${join(headers.map((_, i) => column(i)))}) as varchar)`,
+    text: sql`cast(json_object(${join(headers.map((header, i) => sql`${literal(header)}, ${column(i)}`))}) as varchar)`,
   };
 }

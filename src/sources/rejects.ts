@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { parquetFiles } from '../sql/files.ts';
-import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
+import { join as list, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import type { PlacedLoad } from './load-record.ts';
 import { linesSql, rowPositionsSql } from './positions.sql.ts';
 
@@ -10,12 +10,13 @@ const storedIn = ({ loadId }: PlacedLoad, file: string): string => `loads/${load
 const readRejects = (load: PlacedLoad): Sql => sql`select line, record, column_name, reason, value, record_text
   from ${parquetFiles([storedIn(load, 'rejects')])}`;
 
-/** Rejected for what the record means beside others. */
+/** Rejected for what the record means beside others; its text is what was read of it, as JSON. */
 function meaningRejects(load: PlacedLoad): Sql {
   const positions = { refused: storedIn(load, 'refused'), shifts: storedIn(load, 'shifts'), skip: load.skip };
+  const fields = load.columns.map((column) => sql`${literal(column)}, ${name(column)}`);
   const rows = sql`select rows.row_number, exceptions.reason, rows.record_text
-    from (select file_row_number + 1 as row_number, cast(to_json(loaded) as varchar) as record_text
-      from ${parquetFiles([storedIn(load, load.table)], true)} as loaded) as rows
+    from (select file_row_number + 1 as row_number, cast(json_object(${list(fields)}) as varchar) as record_text
+      from ${parquetFiles([storedIn(load, load.table)], true)}) as rows
     join raw.exceptions as exceptions on exceptions.load_id = ${literal(load.loadId)}
       and exceptions.outcome = 'rejected' and exceptions.row_number = rows.row_number`;
   return linesSql(
@@ -49,6 +50,6 @@ export async function writeRejects(engine: Engine, loads: readonly PlacedLoad[])
   });
   await engine.create(
     'raw.rejects',
-    sql`select * from (${join([none, ...parts], ' union all ')}) as rejects order by source, table_name, file, record, column_name`,
+    sql`select * from (${list([none, ...parts], ' union all ')}) as rejects order by source, table_name, file, record, column_name`,
   );
 }

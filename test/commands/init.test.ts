@@ -51,16 +51,33 @@ describe('bezero init', () => {
     expect(code).toBe(0);
     expect(Object.keys(pipeline.sources)).toEqual(['purchases', 'customers', 'products', 'interactions', 'campaigns']);
     expect(pipeline).toMatchObject({ name: 'shop', time_zone: 'Europe/Madrid', store: join(cwd, 'shop/store') });
-    expect(pipeline.steps.map(({ model }) => model)).toEqual(['rfm', 'kmeans', 'discriminant']);
+    expect(pipeline.steps.map(({ model }) => model)).toEqual(['rfm', 'kmeans']);
+    expect(text).toContain('  # - discriminant:');
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./pipeline.schema.json');
     expect(JSON.parse(readFileSync(join(cwd, 'shop/pipeline.schema.json'), 'utf8'))).toHaveProperty(
       'properties.sources',
     );
     expect(readFileSync(join(cwd, 'shop/.gitignore'), 'utf8')).toBe('store/\n');
     expect(existsSync(join(cwd, 'shop/inbox'))).toBe(true);
-    expect(said.at(-1)).toBe('\nnext: bezero plan shop/nightly.yaml');
-    const again = recordingEffects(cwd);
-    expect(await main(['plan', 'shop/nightly.yaml', '--json'], again)).toBe(0);
+    expect(said.slice(said.indexOf('next:'))).toEqual([
+      'next:',
+      '  1. put your exports in shop/inbox: purchases*.csv, and customers*.csv, products*.csv … where you have them',
+      '  2. edit shop/nightly.yaml: currency, time zone, costs; other headers than the canonical ones need a mapping',
+      '  3. npx bezero plan shop/nightly.yaml  checks the file, and the files it names',
+      '  4. npx bezero run shop/nightly.yaml   loads, models and publishes',
+      '  5. open shop/store/current/report.html, and put the run into cron: README.md, "Every night"',
+    ]);
+    expect(text).toContain('#   npx bezero run shop/nightly.yaml ');
+    const empty = recordingEffects(cwd);
+    expect(await main(['plan', 'shop/nightly.yaml'], empty)).toBe(3);
+    expect(empty.said.at(-1)).toMatch(
+      /^shop\/nightly\.yaml:\d+:\d+: sources\.purchases\.files must name a file that is there/,
+    );
+    writeFileSync(
+      join(cwd, 'shop/inbox/purchases.csv'),
+      'order_id,customer_id,purchased_at,quantity,amount\n1,C1,2026-01-02,1,5.00\n',
+    );
+    expect(await main(['plan', 'shop/nightly.yaml'], recordingEffects(cwd))).toBe(0);
   });
 
   it('never overwrites', async () => {
@@ -403,5 +420,188 @@ describe('bezero init --from', () => {
     const total = JSON.parse(Buffer.concat(look.written).toString()) as Record<string, number>;
     expect(total).toMatchObject({ customers: 9, lines: 40, net_revenue: net });
     expect(total['discounts']).toBeCloseTo(discounts, 2);
+  });
+});
+
+describe('bezero init --from, and consent', () => {
+  const customers = (headers: string, ...rows: readonly string[]): Files => ({
+    'crm.csv': `customer_id,city,${headers}\n${rows.map((row, i) => `${i},Bilbo,${row}`).join('\n')}\n`,
+  });
+
+  it.each([
+    ['email_consent', 'email_opt_in'],
+    ['GDPR e-mail', 'email_opt_in'],
+    ['Acepta llamadas', 'phone_opt_in'],
+    ['smsOptIn', 'sms_opt_in'],
+    ['Posta baimena', 'post_opt_in'],
+  ])('maps yes and no for one channel: %s', async (header, canonical) => {
+    const { pipeline, guesses } = await initFrom(customers(header, 'yes', 'no'));
+    expect(pipeline.sources['crm']!.tables.customers).toEqual({
+      customer_id: 'customer_id',
+      city: 'city',
+      [canonical]: header,
+    });
+    expect(guesses.join('\n')).not.toContain(header);
+  });
+
+  it.each([
+    ['Consent', ['yes', 'no'], '# email_opt_in: Consent', 'Consent: consent to what?'],
+    ['Opt-in', ['1', '0'], '# email_opt_in: Opt-in', 'Opt-in: consent to what?'],
+    ['subscribed', ['true', 'false'], '# email_opt_in: subscribed', 'subscribed: consent to what?'],
+    ['Acepta marketing', ['S', 'N'], '# email_opt_in: Acepta marketing', 'Acepta marketing: consent to what?'],
+    ['Baimena', ['bai', 'ez'], '# email_opt_in: Baimena', 'Baimena: consent to what?'],
+    ['gdpr', ['granted', 'withdrawn'], `# email_opt_in: case when gdpr = '…' then 'yes' else 'no' end`, 'which value'],
+    ['consent date', ['2026-01-02', ''], '# email_opt_in: case when "consent date" is not null', 'does a date mean'],
+    ['do_not_call', ['Y', 'N'], `# phone_opt_in: case when do_not_call in ('Y') then 'no'`, 'marks who must not'],
+    ['No llamar', ['sí', 'no'], `# phone_opt_in: case when "No llamar" in ('sí') then 'no'`, 'marks who must not'],
+    ['Unsubscribed', ['1', '0'], `# email_opt_in: case when Unsubscribed in ('1') then 'no'`, 'marks who must not'],
+  ])('asks where it is not certain: %s', async (header, values, line, question) => {
+    const { pipeline, text, guesses } = await initFrom(customers(header, ...values));
+    expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city' });
+    expect(text).toContain(`\n        ${line}`);
+    expect(guesses.filter((guess) => guess.includes(header) && guess.includes(question))).toHaveLength(1);
+    // Without the first #, the line is a mapping that means something.
+    const mapped = text.replace(/^( +)# (\w+_opt_in: .*?) +# CHECK.*$/m, '$1$2').replace('…', 'granted');
+    expect(readPipeline('nightly.yaml', mapped).sources['crm']!.tables.customers).toHaveProperty(
+      line.slice(2, line.indexOf(':')),
+    );
+  });
+
+  it('maps a newsletter to e-mail, and says so; a second one for the same channel is asked', async () => {
+    const { pipeline, text, guesses } = await initFrom(customers('Newsletter,Consent', 'yes,no', 'no,no'));
+    expect(pipeline.sources['crm']!.tables.customers).toMatchObject({ email_opt_in: 'Newsletter' });
+    expect(text).toContain('# email_opt_in: Consent');
+    expect(guesses.filter((guess) => guess.includes('email_opt_in: '))).toHaveLength(2);
+  });
+
+  it('asks in a file of order lines too', async () => {
+    const { text } = await initFrom({
+      'a.csv':
+        'order_id,date,customer_id,amount,quantity,opt_in\n1,2026-01-02,C1,5.00,1,yes\n2,2026-01-02,C1,5.00,1,yes\n',
+    });
+    expect(text).toMatch(/customers:\n +customer_id: customer_id\n +# email_opt_in: opt_in +# CHECK: opt_in: consent/);
+  });
+});
+
+describe('bezero init --from, and names', () => {
+  it.each([
+    ['First name,Last name', `nullif(concat_ws(' ', "First name", "Last name"), '')`],
+    ['Nombre,Apellido 1,Apellido 2', `nullif(concat_ws(' ', Nombre, "Apellido 1", "Apellido 2"), '')`],
+    ['Abizenak,Izena', `nullif(concat_ws(' ', Izena, Abizenak), '')`],
+    ['Nom,Prénom', `nullif(concat_ws(' ', "Prénom", Nom), '')`],
+    ['שם פרטי,שם משפחה', `nullif(concat_ws(' ', "שם פרטי", "שם משפחה"), '')`],
+  ])('joins %s', async (headers, name) => {
+    const row = headers.split(',').map((_, i) => `part${i}`);
+    const { pipeline, text } = await initFrom({
+      'crm.csv': `customer_id,city,${headers}\n1,Bilbo,${row.join()}\n2,Haro,${row.join()}\n`,
+    });
+    expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city', name });
+    expect(text).not.toContain('part0');
+  });
+
+  it('leaves a name that is whole as it is', async () => {
+    const { pipeline } = await initFrom({ 'crm.csv': 'customer_id,name,city\n1,Ane Ruiz,Bilbo\n2,Noa Levi,Haifa\n' });
+    expect(pipeline.sources['crm']!.tables.customers).toMatchObject({ name: 'name' });
+  });
+});
+
+describe('bezero init --from, and order lines', () => {
+  /** Lines of three products in several quantities; `money` is what the ambiguous column holds. */
+  const lines = (headers: string, money: (price: number, quantity: number, i: number) => number): Files => ({
+    'a.csv': `${headers}\n${Array.from({ length: 30 }, (_, i) => {
+      const [product, price, quantity] = [i % 3, [4, 12.5, 90][i % 3]!, 1 + ((i * 7) % 4)];
+      return `${i >> 1},2026-01-02,C${(i >> 1) % 5},P${product},${['Toys', 'Home', 'Toys'][product]!},${quantity},${money(price, quantity, i).toFixed(2)}`;
+    }).join('\n')}\n`,
+  });
+  const headers = (money: string): string => `order_id,date,customer_id,product_id,category,quantity,${money}`;
+  const asUnit = (price: number): number => price;
+  const asLine = (price: number, quantity: number): number => price * quantity;
+  const asNoise = (price: number, quantity: number, i: number): number =>
+    price * (1 + ((i * 13) % 7)) * quantity ** 0.5;
+
+  it.each([
+    ['price', asUnit, 'unit_price', '; the price of one unit, as the data show', null],
+    ['price', asLine, 'amount', null, 'if it is the price of one unit, write unit_price instead of amount'],
+    ['price', asNoise, 'unit_price', null, 'if it is the sum of the whole line, write amount instead of unit_price'],
+    ['Importe', asLine, 'amount', '; the sum of the whole line, as the data show', null],
+    ['Importe', asUnit, 'unit_price', null, 'if it is the sum of the whole line, write amount instead of unit_price'],
+    ['unit price', asNoise, 'unit_price', null, null],
+    ['Line total', asNoise, 'amount', null, null],
+  ] as const)('takes %s for what the data show', async (header, money, canonical, seen, check) => {
+    const { pipeline, text, guesses } = await initFrom(lines(headers(header), money));
+    const { unit_price, amount } = pipeline.sources['a']!.tables.purchases as Record<string, string>;
+    expect({ unit_price, amount }).toEqual({ unit_price: undefined, amount: undefined, [canonical]: header });
+    if (seen !== null) expect(text).toContain(seen);
+    const told = guesses.filter((guess) => / (unit_price|amount): /.test(guess));
+    expect(told).toEqual(check === null ? [] : [expect.stringContaining(check)]);
+  });
+
+  it('takes many lines without a product together', async () => {
+    const of = (money: (price: number, quantity: number) => number): Files => ({
+      'a.csv': `order_id,date,customer_id,quantity,price\n${Array.from({ length: 120 }, (_, i) => {
+        const [price, quantity] = [10 + (i % 4), 1 + ((i * 7) % 9)];
+        return `${i},2026-01-02,C${i % 5},${quantity},${money(price, quantity).toFixed(2)}`;
+      }).join('\n')}\n`,
+    });
+    expect((await initFrom(of(asLine))).pipeline.sources['a']!.tables.purchases).toHaveProperty('amount', 'price');
+    const unit = await initFrom(of(asUnit));
+    expect(unit.pipeline.sources['a']!.tables.purchases).toHaveProperty('unit_price', 'price');
+    expect(unit.guesses.join()).not.toContain('unit_price');
+  });
+
+  it('asks where every line of an order has the same amount', async () => {
+    const { guesses } = await initFrom(lines(headers('order total'), (_price, _quantity, i) => 10 + (i >> 1)));
+    expect(guesses.join('\n')).toContain('amount: the same on all lines of an order: is it the sum of the order?');
+  });
+
+  it.each(['product_id', 'SKU', 'Product'])('feeds products by %s and category', async (product) => {
+    const { pipeline } = await initFrom(lines(headers('price').replace('product_id', product), asUnit));
+    const { products, purchases } = pipeline.sources['a']!.tables;
+    expect(products).toEqual({ product_id: product, category: 'category' });
+    expect(purchases).toMatchObject({ product_id: product });
+  });
+
+  it('takes the category for the product where there is no other', async () => {
+    const { pipeline, guesses } = await initFrom(lines(headers('amount').replace('product_id', 'internal'), asLine));
+    const { products, purchases } = pipeline.sources['a']!.tables;
+    expect(products).toEqual({ product_id: 'category', category: 'category' });
+    expect(purchases).toMatchObject({ product_id: 'category' });
+    expect(guesses.join('\n')).toContain('product_id: no product found: each category is taken as one');
+  });
+
+  it('loads what it proposes: names joined, categories known, revenue by unit', async () => {
+    const files = lines(headers('price'), asUnit);
+    const { cwd } = await initFrom({
+      ...files,
+      'crm.csv': `customer_id,Nombre,Apellidos\n${[0, 1, 2, 3, 4].map((i) => `C${i},Ane,${i === 3 ? '' : `Ruiz ${i}`}`).join('\n')}\n`,
+    });
+    const edited = readFileSync(join(cwd, 'shop/nightly.yaml'), 'utf8').replace(
+      /^steps:[\s\S]*?^outputs:/m,
+      'outputs:',
+    );
+    writeFileSync(join(cwd, 'shop/nightly.yaml'), edited);
+    const run = recordingEffects(cwd);
+    expect(await main(['run', 'shop/nightly.yaml'], run), run.said.join('\n')).toBe(0);
+    const ask = async (query: string): Promise<unknown[]> => {
+      const look = recordingEffects(cwd, { env: { BEZERO_STORE: join(cwd, 'shop/store') } });
+      await main(['sql', query, '--json'], look);
+      return Buffer.concat(look.written)
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown);
+    };
+    const revenue = Array.from({ length: 30 }, (_, i) => [4, 12.5, 90][i % 3]! * (1 + ((i * 7) % 4)));
+    expect(await ask('select net_revenue from marts.total')).toEqual([
+      { net_revenue: revenue.reduce((sum, amount) => sum + amount, 0) },
+    ]);
+    expect(await ask("select name from warehouse.customer where customer_id in ('C1', 'C3') order by name")).toEqual([
+      { name: 'Ane' },
+      { name: 'Ane Ruiz 1' },
+    ]);
+    expect(await ask('select distinct category from features.customer_category order by category')).toEqual([
+      { category: 'Home' },
+      { category: 'Toys' },
+    ]);
   });
 });

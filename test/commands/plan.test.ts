@@ -1,31 +1,42 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { relationsOf } from '../../src/sql/relation.ts';
+import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
 
-const pipelines = fileURLToPath(new URL('../../pipelines', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
-async function run(...argv: readonly string[]): Promise<RecordingEffects & { readonly code: number }> {
-  const folder = temporaryFolder();
-  cpSync(pipelines, join(folder, 'pipelines'), { recursive: true });
+type Outcome = RecordingEffects & { readonly code: number };
+
+async function bezero(folder: string, ...argv: readonly string[]): Promise<Outcome> {
   const effects = recordingEffects(folder, { stdout: { isTerminal: false, columns: Infinity } });
-  return { ...effects, code: await main(['plan', ...argv], effects) };
+  return { ...effects, code: await main(argv, effects) };
+}
+
+/** Plans the sample's pipeline, beside its data. */
+async function run(...argv: readonly string[]): Promise<Outcome> {
+  const folder = temporaryFolder();
+  cpSync(join(root, 'pipelines'), join(folder, 'pipelines'), { recursive: true });
+  symlinkSync(join(root, 'sample-data'), join(folder, 'sample-data'));
+  return bezero(folder, 'plan', ...argv);
 }
 
 describe('bezero plan', () => {
   it('shows the steps in an order in which everything is there when it is read', async () => {
-    const { printed, code } = await run('pipelines/nightly.yaml', '--json');
+    const { printed, code, cwd } = await run('pipelines/nightly.yaml', '--json');
     expect(code).toBe(0);
-    const steps = JSON.parse(printed.join('')) as {
-      name: string;
-      kind: string;
-      reads: string[];
-      writes: string[];
-      sql?: string;
-    }[];
+    const { steps, problems } = JSON.parse(printed.join('')) as {
+      steps: { name: string; kind: string; reads: string[]; writes: string[]; sql?: string }[];
+      problems: string[];
+    };
+    expect(problems).toEqual([]);
+    expect(existsSync(join(cwd, 'store'))).toBe(false);
     const there = new Set<string>();
     for (const { name, reads, writes } of steps) {
       for (const relation of reads)
@@ -38,19 +49,13 @@ describe('bezero plan', () => {
     );
   });
 
-  it('is a table for people', async () => {
-    const { printed } = await run('pipelines/nightly.yaml');
+  it('is a table for people, and says what was checked', async () => {
+    const { printed, said } = await run('pipelines/nightly.yaml');
     expect(printed[0]).toMatch(/^step {2}kind +writes +reads$/);
     expect(printed.find((line) => line.includes('features.customer_rfm '))).toMatch(
       /relation +features.customer_rfm +warehouse.customer_order, warehouse.setting$/,
     );
-  });
-
-  it('shows SQL that a shell takes', async () => {
-    const { printed } = await run('pipelines/nightly.yaml', '--sql');
-    const text = printed.join('\n');
-    expect(text).toMatch(/-- relation features.customer_rfm\ncreate or replace table features.customer_rfm as\n/);
-    expect(text).not.toMatch(/;\s*;/);
+    expect(said).toEqual(['checked: 5 files with their headers and first records, and the names of the features']);
   });
 
   it('refuses a file that is not there, with the nearest, and one that is wrong', async () => {
@@ -68,5 +73,200 @@ describe('bezero plan', () => {
     const readme = await run('pipelines/README.md');
     expect(readme.code).toBe(2);
     expect(readme.said[0]).toMatch(/^pipelines\/README.md:\d+:\d+: /);
+  });
+});
+
+describe('bezero plan --sql', () => {
+  it('shows SQL that an engine takes: tables as tables, views as views', async () => {
+    const { printed } = await run('pipelines/nightly.yaml', '--sql');
+    const text = printed.join('\n');
+    expect(text).not.toMatch(/;\s*;/);
+    const relations = ['warehouse', 'features', 'marts'].flatMap(relationsOf);
+    expect(relations.some(({ isView }) => isView)).toBe(true);
+    for (const { id, isView } of relations) {
+      expect(text).toContain(`-- relation ${id}\ncreate or replace ${isView ? 'view' : 'table'} ${id} as\n`);
+    }
+    const engine = await openDuckdb();
+    for (const statement of text.match(/^create schema [^;]+;/gm)!) await engine.check(raw(statement));
+    await engine.close();
+  });
+
+  it('says in a line what the steps do that are not one select', async () => {
+    const { printed } = await run('pipelines/nightly.yaml', '--sql');
+    expect(printed.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
+      '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
+      '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
+      '-- model models: writes models.fitted, which fitted models are kept in, empty',
+      expect.stringMatching(
+        /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm$/,
+      ),
+      expect.stringMatching(/^-- model kmeans: .* to scores.segment, segments.segment$/),
+      expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
+      '-- output segments/*.csv: reads marts.customer, segments.segment, and writes segments/*.csv of the release',
+      '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
+      expect.stringMatching(/^-- output report.html: reads marts/),
+    ]);
+  });
+});
+
+const frame = (sources: string, steps = ''): string => `name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: latest
+currency: EUR
+sources:
+${sources}
+${steps}`;
+
+const source = (name: string, files: string, more = ''): string => `  ${name}:
+    files: ${files}
+${more}    tables: { purchases: { order_id: Order, customer_id: Who, purchased_at: Day, quantity: Qty, amount: Paid } }`;
+
+const header = 'Order,Who,Day,Qty,Paid\n';
+
+/** Files of a folder, then what plan and run say of its pipeline.yaml. */
+async function both(
+  pipeline: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ plan: Outcome; run: Outcome; folder: string }> {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries({ ...files, 'pipeline.yaml': pipeline })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const plan = await bezero(folder, 'plan', 'pipeline.yaml');
+  return { plan, run: await bezero(folder, 'run', 'pipeline.yaml'), folder };
+}
+
+const errorOf = ({ said }: Outcome): string => said.at(-1)!;
+
+describe('bezero plan, before a run', () => {
+  it('finds all that is missing at once, in the words and with the code of the run', async () => {
+    const { plan, run } = await both(
+      frame([source('gone', 'a.csv'), source('none', 'in/*.csv'), source('shop', 'b.csv')].join('\n')),
+      { 'b.csv': 'Order,Who,Days,Qty,Paid\n1,C1,2026-01-02,1,5.00\n' },
+    );
+    expect([plan.code, run.code]).toEqual([3, 3]);
+    for (const line of errorOf(run).split('\n')) expect(errorOf(plan)).toContain(line);
+    expect(
+      errorOf(plan)
+        .split('\n')
+        .map((line) => line.replace(/ \(.*/, '')),
+    ).toEqual([
+      'pipeline.yaml:8:12: sources.gone.files must name a file that is there; nothing is found for a.csv',
+      'pipeline.yaml:11:12: sources.none.files must name a file that is there; nothing is found for in/*.csv',
+      'b.csv: sources.shop.tables.purchases.purchased_at must be a header of the file or an expression over its headers; got "Day", the nearest header is "Days"',
+    ]);
+    expect(plan.printed.length).toBeGreaterThan(10);
+    const json = await bezero(plan.cwd, 'run', 'pipeline.yaml', '--dry-run', '--json');
+    expect(json.code).toBe(3);
+    expect((JSON.parse(json.printed.join('')) as { problems: string[] }).problems.join('\n')).toBe(errorOf(plan));
+  });
+
+  it.each([
+    ['gzip', 'a.csv.gz', gzipSync(`${header}1,C1,2026-01-02,1,5.00\n`), ''],
+    ['UTF-16', 'a.csv', Buffer.from(`\ufeff${header}1,C1,2026-01-02,1,5.00\n`, 'utf16le'), ''],
+    ['windows-1252', 'a.csv', Buffer.from(`${header}1,Begoña,2026-01-02,1,5.00\n`, 'latin1'), 'encoding: windows-1252'],
+    ['JSON lines', 'a.jsonl', '{"Order":"1","Who":"C1","Day":"2026-01-02","Qty":1,"Paid":5}\n', ''],
+  ])('reads the header of %s', async (_, file, content, setting) => {
+    const more = setting === '' ? '' : `    ${setting}\n`;
+    const right = await both(frame(source('shop', file, more)), { [file]: content });
+    expect([right.plan.code, right.run.code], errorOf(right.plan)).toEqual([0, 0]);
+    const wrong = await both(frame(source('shop', file, more).replace('Paid', 'Sum')), { [file]: content });
+    expect([wrong.plan.code, wrong.run.code]).toEqual([3, 3]);
+    expect(errorOf(wrong.plan)).toBe(errorOf(wrong.run));
+  });
+
+  it.each([
+    ['an empty file', 'a.csv', ''],
+    ['a column without a name', 'a.csv', 'Order,Who,,Qty\n1,2,3,4\n'],
+    ['what is no gzip', 'a.csv.gz', 'Order,Who\n'],
+    ['what is no Parquet', 'a.parquet', 'PAR1'],
+  ])('refuses %s as the run does', async (_, file, content) => {
+    const { plan, run } = await both(frame(source('shop', file)), { [file]: content });
+    expect([plan.code, run.code]).toEqual([3, 3]);
+    const beginning = errorOf(run).split(';')[0]!;
+    expect(errorOf(plan)).toContain(beginning.slice(beginning.indexOf(':')));
+    expect(errorOf(plan)).toContain(file);
+  });
+
+  it('finds the date format, the decimal mark and the flag that no record is written in', async () => {
+    const { plan, run } = await both(
+      frame(`${source('shop', 'a.csv', '    date_format: "%Y.%m.%d"\n')}
+  crm:
+    files: c.csv
+    tables: { customers: { customer_id: Id, birth_date: Born, email_opt_in: May } }`),
+      {
+        'a.csv': `${header}1,C1,25/01/2026,1,"5,50"\n2,C2,26/01/2026,2,"6,50"\n`,
+        'c.csv': 'Id,Born,May\nC1,25/01/1984,perhaps\n',
+      },
+    );
+    expect([plan.code, run.code]).toEqual([3, 3]);
+    expect(
+      errorOf(plan)
+        .split('\n')
+        .map((line) => line.replace(/^.*?: sources/, 'sources')),
+    ).toEqual([
+      'sources.shop.tables.purchases.purchased_at: "Day" of a.csv must hold dates of date_format "%Y.%m.%d"; none of its first 2 values is one: the first is "25/01/2026"',
+      'sources.shop.tables.purchases.amount: "Paid" of a.csv must hold numbers with decimal_mark "."; none of its first 2 values is one: the first is "5,50"',
+      'sources.crm.tables.customers.birth_date: "Born" of c.csv must hold dates of ISO 8601 like 2026-11-20, as the source has no date_format; its one value is none',
+      'sources.crm.tables.customers.email_opt_in: "May" of c.csv must hold yes or no; its one value is none',
+    ]);
+  });
+
+  it('leaves single records that cannot be read to the run, and all of them where the source allows it', async () => {
+    const some = await both(frame(source('shop', 'a.csv', '    max_rejected: 2\n')), {
+      'a.csv': `${header}1,C1,soon,1,5.50\n2,C2,2026-01-26,2,6.50\n`,
+    });
+    expect([some.plan.code, some.run.code]).toEqual([0, 0]);
+    const all = await both(frame(source('shop', 'a.csv', '    max_rejected: 100%\n')), {
+      'a.csv': `${header}1,C1,soon,1,5.50\n`,
+    });
+    expect([all.plan.code, all.run.code]).toEqual([0, 0]);
+  });
+
+  it('finds every feature that no table has, with its place', async () => {
+    const { plan, run } = await both(
+      frame(
+        source('shop', 'a.csv'),
+        `steps:
+  - kmeans: { features: [frequncy, log1p(monetary), region], k: 2 }
+  - discriminant:
+      class: segmnt
+      predictors: [region, agee_years, sample_key, first_purchased_on]`,
+      ),
+      { 'a.csv': `${header}1,C1,2026-01-02,1,5.00\n` },
+    );
+    expect([plan.code, run.code]).toEqual([2, 2]);
+    expect(errorOf(plan).split('\n')).toEqual([
+      'pipeline.yaml:11:26: steps[0].kmeans.features[0]: frequncy must be a column of features.customer; did you mean frequency?',
+      'pipeline.yaml:11:53: steps[0].kmeans.features[2]: region must be a number; its column is text or yes/no',
+      'pipeline.yaml:14:28: steps[1].discriminant.predictors[1]: agee_years must be a column of features.customer; did you mean age_years?',
+      'pipeline.yaml:14:52: steps[1].discriminant.predictors[3]: first_purchased_on must be a number, text or yes/no; its column is DATE',
+      'pipeline.yaml:13:14: steps[1].discriminant.class: class must be segment, rfm_segment or a column of features.customer; got segmnt; did you mean segment?',
+    ]);
+    expect(errorOf(run)).toBe('kmeans: frequncy must be a column of features.customer; did you mean frequency?');
+  });
+
+  it('does not mind files that are gone, where a pattern names them and an earlier night read them', async () => {
+    const { plan, run, folder } = await both(frame(source('shop', 'in/*.csv')), {
+      'in/a.csv': `${header}1,C1,2026-01-02,1,5.00\n`,
+    });
+    expect([plan.code, run.code]).toEqual([0, 0]);
+    rmSync(join(folder, 'in/a.csv'));
+    expect((await bezero(folder, 'plan', 'pipeline.yaml')).code).toBe(0);
+    expect((await bezero(folder, 'run', 'pipeline.yaml')).code).toBe(0);
+  });
+
+  it('reads the beginning of a large file only', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'pipeline.yaml'), frame(source('shop', 'a.csv')));
+    // Beyond the beginning there is nothing that could be read.
+    const rows = '1,C1,2026-01-02,1,5.00\n'.repeat(50_000);
+    writeFileSync(join(folder, 'a.csv'), Buffer.concat([Buffer.from(header + rows), Buffer.alloc(3_000_000, 0xff)]));
+    expect((await bezero(folder, 'plan', 'pipeline.yaml')).code).toBe(0);
+    writeFileSync(join(folder, 'b.csv.gz'), gzipSync(header + rows.repeat(10)).subarray(0, 9_000));
+    writeFileSync(join(folder, 'pipeline.yaml'), frame(source('shop', 'b.csv.gz')));
+    expect((await bezero(folder, 'plan', 'pipeline.yaml')).code).toBe(0);
   });
 });

@@ -89,6 +89,25 @@ describe('writeArrow(engine, query, columns, format, send)', () => {
     expect(table.getChild('day')!.nullCount).toBe(1);
   });
 
+  it.each([
+    ['tinyint', '-128', '127'],
+    ['smallint', '-32768', '32767'],
+    ['integer', '-2147483648', '2147483647'],
+    ['bigint', '-9223372036854775808', '9223372036854775807'],
+    ['utinyint', '0', '255'],
+    ['usmallint', '0', '65535'],
+    ['uinteger', '0', '4294967295'],
+    ['ubigint', '0', '18446744073709551615'],
+    ['double', '-1.7976931348623157e+308', '1.7976931348623157e+308'],
+  ])('keeps the least and the largest %s', async (type, least, largest) => {
+    const table = await arrowOf(`select unnest(['${least}'::${type}, null, '${largest}'::${type}]) as v`);
+    expect([...table.getChild('v')!].map((value) => (value === null ? null : String(value)))).toEqual([
+      least,
+      null,
+      largest,
+    ]);
+  });
+
   it('keeps sums that need 128 bits, and refuses those that need more digits than a decimal has', async () => {
     const table = await arrowOf(
       'select sum(x) as total from (values (9223372036854775807), (9223372036854775807)) as v (x)',

@@ -41,4 +41,17 @@ describe('exportParquet(engine, folder)', () => {
       { customer_id: 'b', email: 'b@example.eus', phone: null, may_email: true, monetary: '12.3456' },
     ]);
   });
+
+  it('carries metadata of its own', async () => {
+    const path = folder();
+    const engine = await shopOf([{ customer_id: 'a' }]);
+    const metadata = { as_of: '2026-11-21', currency: "E'U{R}", run: 'r', bezero: '0.1.0' };
+    await exportParquet(engine, path, { metadata });
+    const rows = await engine.rows(
+      sql`select decode(key) as key, decode(value) as value
+        from parquet_kv_metadata(${literal(join(path, 'customers.parquet'))}) order by key`,
+      { key: 'text', value: 'text' },
+    );
+    expect(Object.fromEntries(rows.map(({ key, value }) => [key, value]))).toEqual(metadata);
+  });
 });

@@ -14,7 +14,7 @@ import { DataError, EngineError } from '../../src/errors.ts';
 import { reapplyPeople } from '../../src/pipeline/people.ts';
 import { copyRelease } from '../../src/pipeline/publish.ts';
 import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
-import { raw } from '../../src/sql/sql.ts';
+import { literal, raw, sql } from '../../src/sql/sql.ts';
 import { openRelease, publishedFiles, runIn, temporaryFolder } from '../support/running.ts';
 
 /** A shop with a few customers, each with a different number of orders. */
@@ -214,6 +214,12 @@ describe('runPipeline(pipeline, options, effects)', () => {
     const now = publishedFiles(first).get('all-customers.csv')!.toString();
     expect(now).not.toContain('c3@example.org');
     expect(now).toContain('c4@example.org');
+    const written = await openRelease(first);
+    const run = await written.rows(
+      sql`select decode(value) as run from parquet_kv_metadata(${literal(join(first.release, 'customers.parquet'))}) where decode(key) = 'run'`,
+      { run: 'text' },
+    );
+    expect(run).toEqual([{ run: first.record.run }]);
     const next = await runIn(folder, snapshot, { random: '0002', now: '2026-11-23T02:00:00Z' });
     expect(next.published).toBe(true);
   });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
-import type { GivenTables } from '../support/given.ts';
-import { company, context, discriminant, empty, warehouseOf } from './support.ts';
+import type { GivenRow, GivenTables } from '../support/given.ts';
+import { company, context, discriminant, empty, warehouseOf, withoutCosts } from './support.ts';
 
 const sections = ['overview', 'segments', 'rfm', 'discriminant', 'profit', 'quality', 'terms'];
 
@@ -102,8 +102,13 @@ describe('what the sections say', () => {
 
   it('shows the discriminant analysis of the newest run', async () => {
     const { textOf } = await reportOf();
-    expect(textOf('#discriminant .finding')).toContain('68.4% of the customers');
-    expect(textOf('#discriminant .finding')).toContain('guessing would reach 35.0%');
+    expect(textOf('#discriminant .finding')).toBe(
+      'From their attributes alone, 68.4% of the customers would be put into their own segment. Putting everyone into the largest segment would reach 41.0%, guessing by the sizes of the segments 35.0%.',
+    );
+    expect(textOf('#discriminant .tiles')).toMatch(/68\.4%.*Maximum chance41\.0%.*Proportional chance35\.0%/);
+    expect(textOf('#discriminant')).toContain(
+      'Loyal regulars stands out most: it gets 75% of its own customers, and 39% of all.',
+    );
     expect(textOf('#discriminant .tiles')).toContain('0.412');
     expect(textOf('#discriminant')).toContain('Gender: female');
     expect(textOf('#discriminant')).toContain('Income of a year (logarithm)');
@@ -207,28 +212,6 @@ describe('what is not there', () => {
     },
   );
 
-  it('makes no profit out of missing costs', async () => {
-    const { textOf } = await reportOf({
-      ...company,
-      'marts.total': [
-        {
-          ...company['marts.total'][0]!,
-          cost_of_goods: 0,
-          gross_margin: 90_000,
-          fulfilment: 0,
-          cost_to_serve: 0,
-          profit: 90_000,
-          revenue_without_cost: 90_000,
-        },
-      ],
-    });
-    expect(textOf('h1')).toBe('€90,000 net revenue from 100 customers');
-    expect(textOf('#overview .finding')).toContain('No cost is known');
-    expect(textOf('#overview')).not.toMatch(/of the profit|Loss makers/);
-    expect(textOf('#profit .finding')).toContain('No cost is known');
-    expect(textOf('#profit')).not.toContain('From revenue to profit');
-  });
-
   it('holds for losses too', async () => {
     const { textOf, html } = await reportOf({
       ...company,
@@ -266,6 +249,148 @@ describe('what is not there', () => {
     });
     expect(textOf('#discriminant')).toContain('Segments on the discriminant function');
     expect(document.querySelector('.cards')).toBeNull();
+  });
+});
+
+describe('where no cost is known', () => {
+  const sentence =
+    'No costs are known, so profit cannot be told: it would be net revenue by another name. This report shows net revenue instead. For profit, map unit_cost or cost in a source, and state costs in the pipeline.';
+
+  it('says so once, and speaks of profit and its steps nowhere else', async () => {
+    const { textOf, html, document } = await reportOf(withoutCosts);
+    expect(textOf('h1')).toBe('€90,000 net revenue from 100 customers');
+    expect(textOf('#overview .finding')).toContain(sentence);
+    const said = textOf('body').split(sentence);
+    expect(said).toHaveLength(2);
+    expect(said.join(' ')).not.toMatch(/profit|margin|cost|loss|fulfilment/i);
+    for (const image of document.querySelectorAll('svg[role=img]')) {
+      expect(image.getAttribute('aria-label')).not.toMatch(/profit|margin|cost|loss/i);
+    }
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      expect(document.querySelector(link.getAttribute('href')!)).not.toBeNull();
+    }
+    expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it('shows net revenue under its name', async () => {
+    const { textOf, document } = await reportOf(withoutCosts);
+    expect(textOf('#overview .tiles')).toContain('Net revenue each€900per customer');
+    expect(textOf('#overview')).toContain('Loyal regulars brings most: 40% of the customers bring 60% of net revenue.');
+    expect(textOf('#overview ol')).toContain('has brought €1,350 of net revenue so far, 1.5 times the average');
+    expect(textOf('#segments .cards')).toContain('60%');
+    expect(textOf('#segments .cards')).toContain('Share of net revenue');
+    const headings = [...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent);
+    expect(headings).toEqual(expect.arrayContaining(['Net revenue', 'Customers against net revenue']));
+    expect(textOf('nav')).toContain('Net revenue');
+    expect(textOf('#profit')).toContain('People who came by fair bring €1,050 of net revenue each');
+    expect([...document.querySelectorAll('#profit .scroll')].map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Net revenue by segment',
+      'By category',
+      'By acquisition source',
+      'By month',
+    ]);
+  });
+});
+
+describe('where some cost is known', () => {
+  const totalOf = (more: GivenRow): GivenTables => ({
+    ...company,
+    'marts.total': [{ ...company['marts.total'][0]!, ...more }],
+  });
+
+  it('says for what share of net revenue, beside the profit', async () => {
+    const { textOf } = await reportOf(totalOf({ revenue_without_cost: 22_500 }));
+    const share = 'The cost of goods is known for 75.0% of net revenue';
+    expect(textOf('#overview .finding')).toContain(share);
+    expect(textOf('#profit .finding')).toContain(share);
+    expect(textOf('h1')).toContain('profit');
+  });
+
+  it('says nothing of it where all are', async () => {
+    expect((await reportOf()).textOf('body')).not.toContain('The cost of goods is known');
+  });
+
+  it('shows no gross margin where no cost of goods is, and names the costs that are', async () => {
+    const rates = { cost_of_goods: 0, gross_margin: 90_000, revenue_without_cost: 90_000, profit: 79_500 };
+    const { textOf } = await reportOf(totalOf(rates));
+    expect(textOf('#overview .finding')).toContain('After the cost of fulfilment and contacts, €79,500 is left');
+    expect(textOf('#overview .finding')).toContain('No cost of goods is known: profit is overstated.');
+    expect(textOf('#profit .finding')).toContain('No cost of goods is known');
+    expect(textOf('#profit')).not.toMatch(/gross margin|margin rate/i);
+  });
+});
+
+describe('a discriminant analysis that chance could match', () => {
+  const reportOn = (model: object, more: GivenTables = {}) =>
+    reportOf({
+      ...company,
+      ...more,
+      'models.fitted': [{ model: 'discriminant', name: 'discriminant', run_id: 'r', fitted: JSON.stringify(model) }],
+    });
+  const weak = { ...discriminant, crossValidated: { ...discriminant.crossValidated, hitRatio: 0.41 } };
+  const noise = {
+    ...discriminant,
+    functions: discriminant.functions.map((one) => ({ ...one, test: { wilks: 0.99, p: 0.05 } })),
+  };
+
+  it('is said to be no better than the largest segment alone', async () => {
+    const { textOf } = await reportOn(weak);
+    expect(textOf('#discriminant .finding')).toContain('41.0% of the customers would be put into their own segment');
+    expect(textOf('#discriminant .finding')).toContain('no better than putting everyone into the largest segment');
+    expect(textOf('#discriminant .finding')).not.toContain('more than chance would bring');
+  });
+
+  it('is said not to be significant', async () => {
+    const { textOf } = await reportOn(noise);
+    expect(textOf('#discriminant .finding')).toContain(
+      'do not differ in these attributes by more than chance would bring (p = 0.050)',
+    );
+    expect(textOf('#discriminant')).toContain('0 of 2 functions');
+  });
+
+  it.each([
+    ['weak', weak],
+    ['noise', noise],
+  ])('gives nobody a reason to act on prospects: %s', async (_, model) => {
+    expect((await reportOf()).textOf('#overview')).toMatch(/resemble the segment.*resemble the segment/);
+    const { textOf } = await reportOn(model);
+    expect(textOf('#overview')).not.toContain('resemble');
+    expect(textOf('#discriminant')).toContain(
+      '3 prospects could be assigned by their attributes, but no better than by chance.',
+    );
+  });
+});
+
+describe('what to do next', () => {
+  const cheap = company['marts.segment_profit'].map((row) => ({ ...row, fulfilment: 0, cost_to_serve: 0 }));
+  const given = { ...company, 'marts.segment_profit': cheap };
+
+  const actionsOf = async (more: Partial<ReportContext> = {}): Promise<string[]> => {
+    const { document } = await reportOf(given, more);
+    return [...document.querySelectorAll('#overview ol li')].map((item) => item.textContent.replace(/\s+/g, ' '));
+  };
+
+  it('tells how to find in a larger file those whom it is about', async () => {
+    const [keep, winBack, review, approach] = await actionsOf();
+    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows$/);
+    expect(winBack).toMatch(/the 16 customers .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them$/);
+    expect(review).toMatch(/the 1 customer who .* CSV, 100 rows, where profit is below 0$/);
+    expect(approach).toMatch(/the 1 prospect .* CSV, 20 rows, where likely_segment is s1$/);
+  });
+
+  it('tells nothing of it where the file holds them alone', async () => {
+    const files = [
+      { file: 'segments/all-customers.csv', rows: 16 },
+      { file: 'segments/prospects.csv', rows: 1 },
+    ];
+    const [, winBack, review, approach] = await actionsOf({ files });
+    expect(winBack).toMatch(/CSV, 16 rows$/);
+    expect(review).toMatch(/CSV, 16 rows, where profit is below 0$/);
+    expect(approach).toMatch(/CSV, 1 row$/);
+  });
+
+  it('speaks of no column where there is no file', async () => {
+    for (const action of await actionsOf({ files: [] })) expect(action).not.toMatch(/where|CSV/);
   });
 });
 
@@ -354,12 +479,11 @@ describe('the policy', () => {
 describe('what crosses to TypeScript', () => {
   it('does not grow with customers', async () => {
     const crossed = async (customers: number): Promise<number> => {
-      const row = company['marts.customer'][0]!;
+      const [prospect, buyer] = [company['marts.customer'][0]!, company['marts.customer'][5]!];
       const engine = await warehouseOf({
         ...company,
-        'marts.customer': Array.from({ length: customers }, (_, i) => ({ ...row, customer_id: `p${i}` })),
-        'marts.customer_profit': Array.from({ length: customers }, (_, i) => ({
-          ...company['marts.customer_profit'][1]!,
+        'marts.customer': Array.from({ length: customers }, (_, i) => ({
+          ...(i % 2 === 0 ? prospect : buyer),
           customer_id: `c${i}`,
         })),
       });

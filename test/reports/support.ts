@@ -221,7 +221,9 @@ export const company = {
   'marts.rfm_grid': grid,
   'marts.rfm_segment_profit': [
     { rfm_segment: 'Champions', customers: 30, buyers: 30, ...account(70_000) },
-    { rfm_segment: 'Hibernating', customers: 70, buyers: 70, ...account(30_000) },
+    { rfm_segment: 'Hibernating', customers: 54, buyers: 54, ...account(20_000) },
+    { rfm_segment: 'At risk', customers: 12, buyers: 12, ...account(7_000) },
+    { rfm_segment: "Can't lose them", customers: 4, buyers: 4, ...account(3_000) },
     { rfm_segment: 'none', customers: 20, buyers: 0, ...nothing },
   ],
   'marts.whale': [
@@ -249,16 +251,14 @@ export const company = {
     { month: '2025-12-01', ...sales(50_000) },
     { month: '2026-01-01', ...sales(50_000) },
   ],
-  'marts.customer_profit': [
-    { customer_id: 'a', ...account(100) },
-    { customer_id: 'b', ...account(10, 100) },
-    { customer_id: '', ...account(10, 100) },
-  ],
   'marts.customer': [
     { customer_id: 'p', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.75 },
     { customer_id: 'q', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.5 },
     { customer_id: 'r', is_prospect: true, likely_segment: 's1', likely_segment_probability: 0.5 },
-    { customer_id: 'u', is_prospect: true },
+    { customer_id: 'u', is_prospect: true, profit: -2 },
+    { customer_id: 'a', is_prospect: false, profit: 38 },
+    { customer_id: 'b', is_prospect: false, profit: -96 },
+    { customer_id: 'c', is_prospect: false, profit: -0.004 },
   ].map((row) => ({ is_listed: true, profit: 0, net_revenue: 0, ...row })),
   'raw.loads': [
     {
@@ -318,6 +318,27 @@ export const company = {
     },
   ],
 } satisfies GivenTables;
+
+const ofCosts = { cost_of_goods: 0, fulfilment: 0, cost_to_serve: 0 };
+
+/** A row as it is where no cost is known: what is called profit is net revenue. */
+const withoutCost = (row: GivenRow): GivenRow => {
+  const { net_revenue: net } = row;
+  if (!('gross_margin' in row)) return row;
+  const left = { gross_margin: net!, revenue_without_cost: net! };
+  return 'profit' in row ? { ...row, ...ofCosts, ...left, profit: net! } : { ...row, cost_of_goods: 0, ...left };
+};
+
+/** The same company, where nobody has told what anything costs. */
+export const withoutCosts: GivenTables = {
+  ...Object.fromEntries(
+    Object.entries(company as GivenTables).map(([relation, rows]) => [relation, rows.map(withoutCost)]),
+  ),
+  'marts.segment_profile': [
+    ...company['marts.segment_profile'],
+    ...['s1', 's2', 's3'].map((segment) => feature(segment, 'profit', 2_000, 1_000)),
+  ],
+};
 
 let known: ReadonlyMap<string, Columns> | undefined;
 

@@ -40,6 +40,14 @@ const account = ({
   accounts: readonly { load: { records: number }; loaded: number; rejected: number; skipped: number }[];
 }) => accounts.map(({ load, loaded, rejected, skipped }) => [load.records, loaded, rejected, skipped]);
 
+const bought = (order: string, customer: string, at: string) => ({
+  order_id: order,
+  line_number: '1',
+  customer_id: customer,
+  purchased_at: at,
+  quantity: 1,
+});
+
 describe('gatherLoads and resolveLoads', () => {
   it('reads typed values exactly', async () => {
     const shop = new Shop().write('p.csv', `${header}007,1, C1 ,2024-02-29T10:30:00Z,2,900719925474.9931\n`);
@@ -505,6 +513,21 @@ describe('gatherLoads and resolveLoads', () => {
       /^p\.parquet: must be a Parquet file that can be read; /,
     );
     await expect(shop.load({ p: same('p.parquet') })).rejects.toThrow(DataError);
+  });
+
+  it('keeps the text of what it rejects from Parquet, or for its meaning, as JSON', async () => {
+    const shop = new Shop().write('p.csv', `${header}A,1,C1,2024-01-02,1,1\nA,1,C2,2024-01-02,1,1\n`);
+    const parquet = join(shop.folder, 'q.parquet');
+    const { engine } = await shop.load({ p: same('p.csv', { max_rejected: '100%' }) });
+    const row = `'B' as order_id, '1' as line_number, 'C' as customer_id, 'x' as purchased_at, 1 as quantity, 2.5 as unit_price`;
+    await engine.unload(raw(`select ${row}`), parquet, 'parquet');
+    const sources = { p: same('p.csv', { max_rejected: '100%' }), q: same('q.parquet', { max_rejected: '100%' }) };
+    const { read } = await shop.load(sources);
+    expect((await read(rejects, rejectShape)).map(({ record_text }) => JSON.parse(record_text!) as unknown)).toEqual([
+      { ...bought('B', 'C', 'x'), unit_price: 2.5 },
+      { ...bought('A', 'C1', '2024-01-02 00:00:00'), unit_price: 1 },
+      { ...bought('A', 'C2', '2024-01-02 00:00:00'), unit_price: 1 },
+    ]);
   });
 
   it('rejects lines of JSON that are no UTF-8, and keeps the rest', async () => {

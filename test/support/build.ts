@@ -13,6 +13,7 @@ const context = (engine: Engine): StepContext => ({
   version: 'test',
   audits: [],
   warnings: [],
+  remarks: [],
   files: [],
 });
 

@@ -22,6 +22,7 @@ export function recordingEffects(cwd: string, more: Partial<Effects> = {}): Reco
     write: (bytes) => written.push(bytes),
     readInput: () => Promise.resolve(''),
     say: (line) => said.push(line),
+    warn: (line) => said.push(line),
     step: (title) => (outcome) => said.push(`${title}: ${outcome}`),
     now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * runs++),
     randomId: () => (runs++).toString(16).padStart(4, '0'),

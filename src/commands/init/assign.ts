@@ -1,5 +1,7 @@
 import type { TableName } from '../../sources/tables.ts';
 import { columnsCalled, matchHeaders, type Match } from './match.ts';
+import { soundsLikeConsent } from './consent.ts';
+import { nameColumns } from './person-name.ts';
 import type { ProbedColumn, ProbedFile } from './probe.ts';
 
 /** Which header feeds which canonical column: table → column → header. */
@@ -25,27 +27,57 @@ export function findTables(file: ProbedFile): FoundTables | null {
   const matches = matchHeaders(file.columns);
   const subject = findSubject(file, matches);
   if (subject === null) return null;
-  const beside: readonly TableName[] = subject === 'purchases' ? ['customers', 'products'] : [];
-  const fed = [subject, ...beside.filter((table) => has(matches, table, keys[table], 3))];
+  const beside = subject === 'purchases' ? besidePurchases(matches) : [];
+  const tables = assign(matches, [subject, ...beside]);
+  const category = categoryOf(matches);
+  if (subject === 'purchases' && category && !tables.purchases!['product_id']) {
+    // Without products, what is known of a line is the category: it stands for its product.
+    tables.purchases!['product_id'] = category;
+    tables.products = { product_id: category, category };
+  }
+  const more = nameColumns(file.columns).length > 0 || file.columns.some(soundsLikeConsent);
   // A key alone is no table: it is only mentioned.
-  const worthwhile = Object.entries(assign(matches, fed)).filter(
-    ([table, columns]) => table === subject || Object.keys(columns).length > 1,
+  const worthwhile = Object.entries(tables).filter(
+    ([table, columns]) => table === subject || Object.keys(columns).length > 1 || (table === 'customers' && more),
   );
   return { subject, tables: Object.fromEntries(worthwhile) };
 }
+
+/** The tables that a file of order lines feeds besides: a product is known by any id where the file tells its category. */
+const besidePurchases = (matches: readonly Match[]): TableName[] => [
+  ...(has(matches, 'customers', 'customer_id', 3) ? (['customers'] as const) : []),
+  ...(has(matches, 'products', 'product_id', categoryOf(matches) ? 1 : 3) ? (['products'] as const) : []),
+];
+
+/** Words after these in the list of the category (type, class, group …) may mean much else. */
+const clearest = 7;
+
+/** The column that is clearly the category of what was bought. */
+const categoryOf = (matches: readonly Match[]): ProbedColumn | undefined =>
+  matches.find(
+    ({ table, canonical, strength, rank }) =>
+      table === 'products' && canonical === 'category' && strength >= 2 && rank < clearest,
+  )?.column;
 
 const has = (matches: readonly Match[], table: TableName, canonical: string, least: number): boolean =>
   matches.some((match) => match.table === table && match.canonical === canonical && match.strength >= least);
 
 function findSubject(file: ProbedFile, matches: readonly Match[]): TableName | null {
   const found = (table: TableName, canonical: string, least = 2): boolean => has(matches, table, canonical, least);
-  const customer = found('purchases', 'customer_id', 3);
+  const lines = found('purchases', 'quantity', 1) && found('purchases', 'purchased_at');
+  // "Customer" alone is an id where everything else speaks of order lines.
+  const customer = found('purchases', 'customer_id', lines ? 1 : 3);
   const money = found('purchases', 'amount') || found('purchases', 'unit_price');
   const bought =
     found('purchases', 'order_id', 3) || found('purchases', 'quantity', 1) || found('purchases', 'product_id', 3);
   if (customer && money && found('purchases', 'purchased_at') && (bought || customersRepeat(file, matches)))
     return 'purchases';
-  if (customer && found('interactions', 'occurred_at') && found('interactions', 'channel')) return 'interactions';
+  if (
+    found('interactions', 'customer_id', 3) &&
+    found('interactions', 'occurred_at') &&
+    found('interactions', 'channel')
+  )
+    return 'interactions';
   const returned = columnsCalled(file.columns, 'returned').length > 0 || found('returns', 'returned_on');
   if (found('returns', 'order_id', 3) && returned && !money) return 'returns';
   const lists = (['customers', 'products', 'campaigns'] as const).map((table) => {
@@ -85,7 +117,10 @@ function assign(matches: readonly Match[], fed: readonly TableName[]): Assignmen
   const tables: Assignment = {};
   const taken = new Set<ProbedColumn>();
   const usable = matches
-    .filter(({ table, strength }) => fed.includes(table) && (strength > 1 || table === fed[0]))
+    .filter(
+      ({ table, canonical, strength }) =>
+        fed.includes(table) && (strength > 1 || table === fed[0] || canonical === 'product_id'),
+    )
     .sort((a, b) => b.strength - a.strength || fed.indexOf(a.table) - fed.indexOf(b.table) || a.rank - b.rank);
   for (const { table, canonical, column } of usable) {
     const columns = (tables[table] ??= {});

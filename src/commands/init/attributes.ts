@@ -7,11 +7,17 @@ const mostValues = 50;
 /**
  * Columns that no canonical column takes and that seem to tell something of the customer: few values and, where customers come again,
  * always the same one for a customer.
+ *
+ * @param others columns that are taken otherwise
  */
-export function findAttributes(file: ProbedFile, { subject, tables }: FoundTables): ProbedColumn[] {
+export function findAttributes(
+  file: ProbedFile,
+  { subject, tables }: FoundTables,
+  others: readonly ProbedColumn[],
+): ProbedColumn[] {
   const id = tables.customers?.['customer_id'];
   if (!id || (subject !== 'customers' && id.distinct > file.records.length * 0.8)) return [];
-  const taken = new Set(Object.values(tables).flatMap((columns) => Object.values(columns)));
+  const taken = new Set([...Object.values(tables).flatMap((columns) => Object.values(columns)), ...others]);
   return file.columns.filter(
     (column) =>
       !taken.has(column) &&

@@ -18,7 +18,8 @@ export const quoted = ({ header }: ProbedColumn): string =>
     ? header
     : `"${header.replaceAll('"', '""')}"`;
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** A value inside an expression. */
+export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** Is it money with a sign of currency, which the loader does not read as a number? */
 export const hasCurrencySign = ({ values, styles }: ProbedColumn): boolean =>

@@ -2,6 +2,8 @@
 export interface Frame {
   readonly name: string;
   readonly timeZone: string;
+  /** The pipeline file, from where init was called. */
+  readonly file: string;
   /** ISO 4217; null where nothing tells. */
   readonly currency: string | null;
   /** Lines of YAML under `sources:`. */
@@ -11,13 +13,14 @@ export interface Frame {
 }
 
 /** A pipeline file with comments for whoever writes their first one. */
-export function pipelineText({ name, timeZone, currency, sources, predictors }: Frame): string {
+export function pipelineText({ name, timeZone, file, currency, sources, predictors }: Frame): string {
   const explain = predictors.length > 0 ? '' : '# ';
+  const needs = predictors.length > 0 ? '' : '; it takes what is known of customers';
   const columns = predictors.length > 0 ? predictors.join(', ') : 'age_years, region, acquisition_source';
   return `# yaml-language-server: $schema=./pipeline.schema.json
 #
-#   bezero plan nightly.yaml    checks this file and shows the steps
-#   bezero run nightly.yaml     does them, and publishes the result in store/current
+#   npx bezero plan ${file}    checks this file, and the files it names
+#   npx bezero run ${file}     does the steps, and publishes the result in store/current
 #
 # Paths start from this file. An editor that knows YAML schemas explains every key.
 
@@ -43,7 +46,7 @@ steps:
   - kmeans:  # customers who are alike in these
       features: [log1p(recency_days), log1p(frequency), signed_log(monetary)]
       k: 5
-  ${explain}- discriminant:  # what tells the segments apart, and where prospects would belong
+  ${explain}- discriminant:  # what tells the segments apart, and where prospects would belong${needs}
   ${explain}    predictors: [${columns}]
 
 outputs:
@@ -71,7 +74,7 @@ export const inboxSources: readonly string[] =
   #         quantity: Qty
   #         amount: Qty * Price
   #
-  # "bezero init --from FILE" writes such a mapping for your own files.
+  # "npx bezero init DIR --from FILE" writes such a mapping for your own files.
   purchases:
     files: inbox/purchases*.csv
     tables: { purchases: same }

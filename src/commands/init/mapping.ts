@@ -1,4 +1,6 @@
 import { canonicalTables, type TableName } from '../../sources/tables.ts';
+import type { SettledAmounts } from './amounts.ts';
+import type { Assignment } from './assign.ts';
 import { isConstantWithin } from './attributes.ts';
 import { amountWithoutSign, dateIn, discountKind, hasCurrencySign, hasTimeOfDay, quoted } from './expressions.ts';
 import { columnsCalled } from './match.ts';
@@ -11,13 +13,20 @@ export interface MapContext {
   /** Canonical column → column of the file. */
   readonly columns: Readonly<Record<string, ProbedColumn>>;
   readonly file: ProbedFile;
+  /** All tables that the file feeds. */
+  readonly tables: Assignment;
   /** The format of the source's dates; `iso` where it needs none. */
   readonly dateFormat: string;
+  /** What is to be said of canonical columns. */
+  readonly remarks: SettledAmounts['remarks'];
 }
 
 /** The type of a canonical column. */
 export const typeOf = (table: TableName, canonical: string): string =>
   (canonicalTables[table].columns as Readonly<Record<string, { type: string }>>)[canonical]?.type ?? 'text';
+
+/** Said of what a customer has, where orders differ in it. */
+export const newestWins = 'differs between orders of one customer: the newest wins';
 
 /** What customers are and say is kept out of the pipeline file, which is copied and shared. */
 const isPersonal = (table: TableName, canonical: string): boolean =>
@@ -25,10 +34,10 @@ const isPersonal = (table: TableName, canonical: string): boolean =>
 
 /** The line of a canonical column whose header was found; none where another column says the same. */
 export function mapColumn(canonical: string, context: MapContext): MappingLine[] {
-  const { table, columns, file } = context;
+  const { table, columns, file, tables } = context;
   const column = columns[canonical]!;
   const was = isPersonal(table, canonical) ? null : (column.values[0] ?? null);
-  const line = { canonical, text: column.header, uses: [column], was };
+  const line = { canonical, text: column.header, uses: [column], was, ...context.remarks[canonical] };
   const type = typeOf(table, canonical);
   if (type === 'money' && hasCurrencySign(column)) return [{ ...line, text: amountWithoutSign(column), asText: true }];
   if (type === 'time' || type === 'day') return [mapDate(line, column, type, context.dateFormat)];
@@ -36,7 +45,14 @@ export function mapColumn(canonical: string, context: MapContext): MappingLine[]
   if (table === 'purchases' && canonical === 'amount' && 'unit_price' in columns) return [];
   const id = columns['customer_id'];
   if (table === 'customers' && id && !isConstantWithin(id, column, file)) {
-    return [{ ...line, check: 'differs between orders of one customer: the newest wins' }];
+    return [{ ...line, check: newestWins }];
+  }
+  const product = columns['product_id'];
+  if (table === 'products' && product && !isConstantWithin(product, column, file)) {
+    return [{ ...line, check: 'differs between lines of one product: the newest wins' }];
+  }
+  if (table === 'purchases' && canonical === 'product_id' && tables.products?.['category'] === column) {
+    return [{ ...line, check: 'no product found: each category is taken as one' }];
   }
   return [line];
 }

@@ -59,8 +59,12 @@ export const withCurrency = /^([^\d\s.,%-]{1,3}\s?-?[\d.,' ]+|-?[\d.,' ]+\s?[^\d
 
 const flags = /^(true|false|t|f|yes|no|y|n|1|0|si|sí|s|bai|ez|כן|לא|on|off|x)$/i;
 
+/** Are the values yes and no? An empty column can be. */
+export const holdsFlags = ({ values }: ProbedColumn): boolean => values.every((value) => flags.test(value));
+
 /** Can the values be of this type? An empty column can be anything. */
-function canHold({ values, styles, dates }: ProbedColumn, type: string): boolean {
+function canHold(column: ProbedColumn, type: string): boolean {
+  const { values, styles, dates } = column;
   if (values.length === 0) return true;
   switch (type) {
     case 'money':
@@ -70,7 +74,7 @@ function canHold({ values, styles, dates }: ProbedColumn, type: string): boolean
     case 'day':
       return dates.length > 0;
     case 'flag':
-      return values.every((value) => flags.test(value));
+      return holdsFlags(column);
     default:
       return true;
   }

@@ -11,6 +11,10 @@ export interface MappingLine {
   readonly was: string | null;
   /** What was guessed, for the user to look at. */
   readonly check?: string;
+  /** What the data show of it, beside `was`. */
+  readonly seen?: string;
+  /** It stands as a comment until the user decides. */
+  readonly asked?: true;
   /** Its columns must be typed as text inside expressions. */
   readonly asText?: true;
 }

@@ -1,10 +1,13 @@
 import { canonicalTables, type TableName } from '../../sources/tables.ts';
+import { settleAmounts } from './amounts.ts';
 import { findTables } from './assign.ts';
-import { findAttributes } from './attributes.ts';
+import { findAttributes, isConstantWithin } from './attributes.ts';
+import { mapConsent, soundsLikeConsent } from './consent.ts';
 import { findDateFormat } from './date-format.ts';
-import { completePurchases, mapColumn } from './mapping.ts';
-import type { ProbedFile } from './probe.ts';
-import type { Proposal, TableProposal } from './proposal.ts';
+import { completePurchases, mapColumn, newestWins, type MapContext } from './mapping.ts';
+import { joinNames, nameColumns } from './person-name.ts';
+import type { ProbedColumn, ProbedFile } from './probe.ts';
+import type { MappingLine, Proposal, TableProposal } from './proposal.ts';
 import { findCurrency, settingsOf } from './settings.ts';
 
 /** Proposes how files of one shape map to the canonical tables; null where no table is recognised. */
@@ -14,13 +17,12 @@ export function propose(file: ProbedFile): Proposal | null {
   const dates = findDateFormat(found.tables);
   const tables = Object.entries(found.tables).map(([name, columns]): TableProposal => {
     const table = name as TableName;
-    const context = { table, columns, file, dateFormat: dates.format };
+    const settled = table === 'purchases' ? settleAmounts(file, columns) : { columns, remarks: {} };
+    const context = { table, file, tables: found.tables, dateFormat: dates.format, ...settled };
     const order = Object.keys(canonicalTables[table].columns);
-    const lines = [
-      ...Object.keys(columns).flatMap((canonical) => mapColumn(canonical, context)),
-      ...(table === 'purchases' ? completePurchases(context) : []),
-    ].sort((a, b) => order.indexOf(a.canonical) - order.indexOf(b.canonical));
-    return { table, lines, attributes: table === 'customers' ? findAttributes(file, found) : [] };
+    const lines = linesOf(context).sort((a, b) => order.indexOf(a.canonical) - order.indexOf(b.canonical));
+    const taken = lines.flatMap(({ uses }) => uses);
+    return { table, lines, attributes: table === 'customers' ? findAttributes(file, found, taken) : [] };
   });
   const lines = tables.flatMap((table) => table.lines);
   const used = new Set([...lines.flatMap(({ uses }) => uses), ...tables.flatMap(({ attributes }) => attributes)]);
@@ -30,4 +32,26 @@ export function propose(file: ProbedFile): Proposal | null {
     unused: file.columns.filter((column) => !used.has(column)).map(({ header }) => header),
     currency: findCurrency(found.tables),
   };
+}
+
+function linesOf(context: MapContext): MappingLine[] {
+  const { table } = context;
+  const mapped = Object.keys(context.columns).flatMap((canonical) => mapColumn(canonical, context));
+  if (table === 'purchases') return [...mapped, ...completePurchases(context)];
+  return table === 'customers' ? completeCustomers(mapped, context) : mapped;
+}
+
+/** Adds a name that is spread over several columns, and what sounds like consent. */
+function completeCustomers(mapped: readonly MappingLine[], { columns, file, tables }: MapContext): MappingLine[] {
+  const id = columns['customer_id'];
+  const names = nameColumns(file.columns);
+  const differ = id !== undefined && names.some((column) => !isConstantWithin(id, column, file));
+  const joined = names.length === 0 ? [] : [{ ...joinNames(names), ...(differ ? { check: newestWins } : {}) }];
+  const lines = [...(joined.length > 0 ? mapped.filter(({ canonical }) => canonical !== 'name') : mapped), ...joined];
+  const placed = new Set<ProbedColumn>(Object.values(tables).flatMap((table) => Object.values(table)));
+  for (const column of file.columns.filter((one) => !placed.has(one) && soundsLikeConsent(one))) {
+    const taken = lines.filter(({ asked }) => !asked).map(({ canonical }) => canonical);
+    lines.push(mapConsent(column, taken));
+  }
+  return lines;
 }

@@ -92,9 +92,7 @@ export const synonyms: { readonly [T in TableName]: Readonly<Record<string, Syno
     ),
     email_opt_in: its(
       'customer',
-      split(
-        `email opt in, opt in email, optin, opt in, newsletter, email consent, accepts marketing, marketing consent, consent, consentimiento, consentimiento email, acepta email, baimena, הסכמה, דיוור, einwilligung, consentement, consenso`,
-      ),
+      split(`email opt in, opt in email, email consent, consentimiento email, acepta email, email baimena`),
     ),
     phone_opt_in: its(
       'customer',

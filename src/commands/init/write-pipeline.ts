@@ -33,8 +33,11 @@ const checked = (check: string | undefined): string => (check === undefined ? ''
 /** Text of the user's files inside a comment: short, and never a line of its own. */
 const oneLine = (text: string): string => {
   const flat = text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-  return flat.length > 120 ? `${flat.slice(0, 119)}…` : flat;
+  return flat.length > 200 ? `${flat.slice(0, 199)}…` : flat;
 };
+
+const noteOf = (was: string | null, seen: string | undefined): string =>
+  [...(was === null ? [] : [`was: ${oneLine(shorten(was))}`]), ...(seen === undefined ? [] : [seen])].join('; ');
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
@@ -57,9 +60,9 @@ export function sourceText({ name, files, proposal }: ProposedSource): string[] 
 }
 
 function tableText({ table, lines, attributes }: TableProposal): string[] {
-  const mapping = lines.map(({ canonical, text, was, check }) => ({
-    code: `${canonical}: ${yaml(text)}`,
-    note: check === undefined ? (was === null ? '' : `was: ${oneLine(shorten(was))}`) : checked(check),
+  const mapping = lines.map(({ canonical, text, was, check, seen, asked }) => ({
+    code: `${asked ? '# ' : ''}${canonical}: ${yaml(text)}`,
+    note: check === undefined ? noteOf(was, seen) : checked(check),
   }));
   const kept = attributes.map(({ header }) => ({ code: `${yaml(attributeName(header))}: ${yaml(header)}`, note: '' }));
   return [

@@ -11,6 +11,7 @@ import { classify, crossValidate } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { chanceOf } from './table.ts';
+import { doubtsOf } from './verdict.ts';
 import { knownSql, workingSql } from './working.sql.ts';
 
 /** Classes, folds and rows on their grids, while a fit lasts. */
@@ -87,6 +88,7 @@ export async function fitDiscriminant(
     const working = { table, matrix, classes };
     const resubstitution = await classify(engine, working, analysis, null);
     const crossValidated = await crossValidate(engine, working, groups, options);
+    const chance = chanceOf(resubstitution);
     const { kept, dropped, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
@@ -99,8 +101,8 @@ export async function fitDiscriminant(
       dropped: [...constantCodings(features.codings), ...dropped],
       resubstitution,
       crossValidated: { ...crossValidated, folds: options.folds },
-      chance: chanceOf(resubstitution),
-      warnings: warn(analysis, classes),
+      chance,
+      warnings: [...warn(analysis, classes), ...doubtsOf(analysis, crossValidated, chance)],
     });
   } finally {
     await engine.drop(table);

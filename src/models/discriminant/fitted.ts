@@ -118,6 +118,6 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   /** By parts that were left out of their own fit. */
   readonly crossValidated: ClassificationTable & { readonly folds: number };
   readonly chance: Chance;
-  /** What a reader should know besides what was dropped: classes that are empty or small. */
+  /** What a reader should know besides what was dropped: classes that are empty or small, results that chance would give too. */
   readonly warnings: readonly string[];
 }

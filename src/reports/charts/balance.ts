@@ -3,23 +3,24 @@ import { above, frame, shorten, ticks } from './frame.ts';
 import { line, paper, segmentColor, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
-/** A group with its share of the customers and its share of the profit. */
+/** A group with its share of the customers and its share of the profit or the net revenue. */
 export interface BalanceRow {
   readonly key: string;
   readonly label: string;
   /** Decides the colour. */
   readonly index: number;
   readonly customers: number;
-  readonly profit: number;
+  /** Of the money. */
+  readonly share: number;
 }
 
-/** Two dots a row: the ring is the share of customers, the disc the share of profit; the line between them is what a group gives or takes. */
+/** Two dots a row: the ring is the share of customers, the disc the share of the money; the line between them is what a group gives or takes. */
 export function balancePlot(
   rows: readonly BalanceRow[],
   share: (value: number) => string,
   size: Size,
 ): Plot.PlotOptions {
-  const values = rows.flatMap((row) => [row.customers, row.profit]);
+  const values = rows.flatMap((row) => [row.customers, row.share]);
   return {
     ...frame(size, 34 + rows.length * 46),
     marginTop: 6,
@@ -42,14 +43,14 @@ export function balancePlot(
         y1: 'key',
         y2: 'key',
         x1: 'customers',
-        x2: 'profit',
+        x2: 'share',
         dy: 10,
         stroke: (row: BalanceRow) => segmentColor(row.index),
         strokeWidth: 3,
         strokeOpacity: 0.45,
       }),
       Plot.dot(rows, { y: 'key', x: 'customers', dy: 10, r: 5, stroke: soft, strokeWidth: 2, fill: paper }),
-      Plot.dot(rows, { y: 'key', x: 'profit', dy: 10, r: 6, fill: (row: BalanceRow) => segmentColor(row.index) }),
+      Plot.dot(rows, { y: 'key', x: 'share', dy: 10, r: 6, fill: (row: BalanceRow) => segmentColor(row.index) }),
     ],
   };
 }

@@ -22,7 +22,7 @@ const fitted = z.object({
     hitRatio: z.number(),
     folds: z.number(),
   }),
-  chance: z.object({ proportional: z.number() }),
+  chance: z.object({ maximum: z.number(), proportional: z.number() }),
 });
 
 /** A linear discriminant analysis as the report shows it. */
@@ -44,8 +44,8 @@ export interface Discriminant {
   /** Cross-validated: the share of customers whose own segment is the likeliest. */
   readonly hitRatio: number;
   readonly folds: number;
-  /** Hit ratio of guessing by the sizes of the segments. */
-  readonly chance: number;
+  /** Hit ratio of putting everyone into the largest segment, and of guessing by the sizes of the segments. */
+  readonly chance: { readonly maximum: number; readonly proportional: number };
 }
 
 /** An attribute and its correlations with the functions. */
@@ -88,6 +88,6 @@ export function parseDiscriminant(json: unknown): Discriminant {
     table: { segments: crossValidated.classes, counts: crossValidated.counts },
     hitRatio: crossValidated.hitRatio,
     folds: crossValidated.folds,
-    chance: chance.proportional,
+    chance,
   };
 }

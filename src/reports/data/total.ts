@@ -21,6 +21,8 @@ export type Total = Readonly<Row<typeof totalShape> & Row<typeof days>>;
 /** Customers and prospects who cost more than they bring. */
 export interface LossMakers {
   readonly customers: number;
+  /** Those with a purchase who lose a cent at least, as files show them. */
+  readonly buyers: number;
   /** What they take away in all: zero or less. */
   readonly profit: number;
 }
@@ -40,9 +42,10 @@ export async function readTotal(engine: Engine): Promise<Total> {
 /** One row; what belongs to no customer does not count. */
 export async function readLossMakers(engine: Engine): Promise<LossMakers> {
   const [sums] = await engine.rows(
-    sql`select count(*) as customers, coalesce(sum(profit), 0) as profit
-      from marts.customer_profit where customer_id <> '' and profit < 0`,
-    { customers: 'integer', profit: 'number' },
+    sql`select count(*) as customers, count(*) filter (where not is_prospect and cast(profit as decimal(38, 2)) < 0) as buyers,
+        coalesce(sum(profit), 0) as profit
+      from marts.customer where profit < 0`,
+    { customers: 'integer', buyers: 'integer', profit: 'number' },
     1,
   );
   return sums!;

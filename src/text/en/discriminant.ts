@@ -8,18 +8,22 @@ const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0
 /** What tells the segments apart. */
 export const discriminant = (f: Format) => ({
   none: phrase`No discriminant analysis was made: the pipeline has no such step, or there were no segments to tell apart.`,
-  finding: (hit: number, chance: number): Phrase =>
-    hit > chance
-      ? phrase`From their attributes alone, ${figure(f.share(hit, 1))} of the customers would be put into their own segment; guessing would reach ${figure(f.share(chance, 1))}.`
-      : phrase`Attributes alone do not tell the segments apart: ${figure(f.share(hit, 1))} of the customers would be put into their own segment, and guessing would reach ${figure(f.share(chance, 1))}.`,
+  /** The hit ratio never stands without what guessing would reach. */
+  finding: (hit: number, maximum: number, proportional: number): Phrase =>
+    phrase`From their attributes alone, ${figure(f.share(hit, 1))} of the customers would be put into their own segment. Putting everyone into the largest segment would reach ${figure(f.share(maximum, 1))}, guessing by the sizes of the segments ${figure(f.share(proportional, 1))}.`,
+  notSignificant: (p: number): Phrase =>
+    phrase` The segments do not differ in these attributes by more than chance would bring (p = ${probability(f, p)}): read nothing into what follows, and do not act on where prospects seem to belong.`,
+  notBetter: phrase` That is no better than putting everyone into the largest segment: take where prospects seem to belong as a guess.`,
   tiles: {
     wilks: 'Wilks’ λ',
     explained: (lambda: number): string => `${f.share(1 - lambda)} of the variation lies between segments`,
     hit: 'Hit ratio',
     hitNote: (customers: number, folds: number): string =>
       `of ${f.count(customers, nouns.customer)}, each judged by a fit without them (${f.whole(folds)} parts)`,
-    chance: 'Chance',
-    chanceNote: (times: number): string => `the analysis is right ${f.number(times)} times as often`,
+    maximum: 'Maximum chance',
+    maximumNote: 'right if everyone were put into the largest segment',
+    proportional: 'Proportional chance',
+    proportionalNote: 'right if guessed by the sizes of the segments',
     significance: 'Significance (p)',
     test: (statistic: number, df1: number, df2: number): string =>
       `F = ${f.fixed(statistic, 2)} with ${f.number(df1)} and ${f.number(df2)} degrees of freedom`,
@@ -52,12 +56,14 @@ export const discriminant = (f: Format) => ({
     phrase`${f.count(count, nouns.predictor)} more, with at most ${f.fixed(below, 2)} either way, ${count === 1 ? 'is' : 'are'} not shown.`,
   predictor: 'Attribute',
   table: 'Own and likeliest segment',
-  tableSentence: (name: string, share: number): Phrase =>
-    phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} is recognised best: ${figure(f.share(share))}.`,
+  tableSentence: (name: string, share: number, everyone: number): Phrase =>
+    phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} stands out most: it gets ${figure(f.share(share))} of its own customers, and ${figure(f.share(everyone))} of all.`,
   own: 'Own segment',
   prospects: 'Where prospects belong',
   prospectsSentence: (count: number, name: string, share: number): Phrase =>
     phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to the segment ${named(name)}.`,
+  prospectsGuess: (count: number): Phrase =>
+    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes, but no better than by chance.`,
   noProspects: phrase`No prospect could be assigned: there is none, or their attributes are unknown.`,
   assigned: 'Prospects',
   assignedShare: 'Share',

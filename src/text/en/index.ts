@@ -7,7 +7,7 @@ import { quality } from './quality.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
-import { account, features, nouns, reasons } from './words.ts';
+import { account, features, nouns, reasons, worth } from './words.ts';
 
 /** All texts in English. Another language is another function of the same type. */
 export const english = (format: Format) => ({
@@ -21,6 +21,7 @@ export const english = (format: Format) => ({
   terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,
+  worth,
   nouns,
   reasons,
 });

@@ -1,17 +1,19 @@
 import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
+import { costs, nouns, worth, type Cost, type Worth } from './words.ts';
 
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
   nobody: phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`,
   sales: (buyers: number, orders: number, netRevenue: number): Phrase =>
     phrase`${figure(f.count(buyers, nouns.customer))} placed ${figure(f.count(orders, nouns.order))} worth ${figure(f.money(netRevenue))} after returns and discounts.`,
-  left: (profit: number, share: number): Phrase =>
-    profit < 0
-      ? phrase`Goods, fulfilment and contacts cost more than that: ${figure(f.money(-profit))} is lost.`
-      : phrase`After goods, fulfilment and contacts, ${figure(f.money(profit))} is left: ${figure(f.share(share, 1))} of net revenue.`,
-  noCosts: phrase`No cost is known, so nothing can be said of profit.`,
+  left: (known: readonly Cost[], profit: number, share: number): Phrase => {
+    const list = f.list(known.map((cost) => costs[cost]));
+    return profit < 0
+      ? phrase`The cost of ${list} is higher than that: ${figure(f.money(-profit))} is lost.`
+      : phrase`After the cost of ${list}, ${figure(f.money(profit))} is left: ${figure(f.share(share, 1))} of net revenue.`;
+  },
+  noCosts: phrase`No costs are known, so profit cannot be told: it would be net revenue by another name. This report shows net revenue instead. For profit, map unit_cost or cost in a source, and state costs in the pipeline.`,
   tiles: {
     customers: 'Customers',
     prospects: (count: number): string => (count === 0 ? 'and no prospects' : `and ${f.count(count, nouns.prospect)}`),
@@ -22,7 +24,8 @@ export const overview = (f: Format) => ({
     lossMakers: 'Loss makers',
     lost: (amount: number): string =>
       amount === 0 ? 'everyone brings more than they cost' : `take ${f.money(amount)} away`,
-    noCosts: 'no cost is known',
+    each: 'Net revenue each',
+    perCustomer: 'per customer, so far',
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
     since: (change: number, asOf: string | null): string => {
@@ -31,20 +34,22 @@ export const overview = (f: Format) => ({
     },
   },
   standsOut: 'What stands out',
-  topSegment: (name: string, customerShare: number, profitShare: number): Phrase =>
-    phrase`The segment ${named(name)} earns most: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(profitShare))} of the profit.`,
+  topSegment: (by: Worth, name: string, customerShare: number, share: number): Phrase =>
+    phrase`The segment ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(share))} of ${worth[by].whole}.`,
   best: (percent: number, share: number): Phrase =>
     phrase`The best ${figure(f.share(percent / 100))} of all customers bring ${figure(f.share(share))} of the profit.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
+    phrase`${figure(f.count(customers, nouns.person))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
   losingSegment: (name: string, amount: number): Phrase =>
     phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
   quiet: (customers: number, monetary: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often have gone quiet. They have spent ${figure(f.money(monetary))} so far.`,
+    phrase`${figure(f.count(customers, nouns.customer))} who used to be good ones have gone quiet. They have spent ${figure(f.money(monetary))} so far.`,
   prospects: (prospects: number, alike: number, name: string): Phrase =>
     phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble the segment ${named(name)}.`,
-  unknownCost: (share: number): Phrase =>
-    phrase`For ${figure(f.share(share, 1))} of net revenue no cost of goods is known; its profit is overstated.`,
+  knownCost: (share: number): Phrase =>
+    share === 0
+      ? phrase`No cost of goods is known: profit is overstated.`
+      : phrase`The cost of goods is known for ${figure(f.share(share, 1))} of net revenue; the profit of the rest is overstated.`,
   anonymous: (share: number): Phrase =>
     phrase`${figure(f.share(share, 1))} of net revenue belongs to no known customer. It is in the totals, but in no segment.`,
   rejected: (rejected: number, records: number, share: number): Phrase =>
@@ -54,19 +59,24 @@ export const overview = (f: Format) => ({
   warnings: (count: number): Phrase =>
     phrase`The run left ${figure(count === 1 ? 'one warning' : `${f.whole(count)} warnings`)}; see data quality.`,
   next: 'What to do next',
-  keep: (name: string, each: number, times: number): Phrase =>
+  keep: (by: Worth, name: string, each: number, times: number): Phrase =>
     times < 1.05
-      ? phrase`Keep the segment ${named(name)}: it earns most.`
-      : phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of profit so far, ${figure(`${f.number(times)} times`)} the average.`,
+      ? phrase`Keep the segment ${named(name)}: it ${worth[by].most}.`
+      : phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (customers: number): Phrase =>
-    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: their recency score is low, their frequency score high.`,
+    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: they used to buy often or a lot, but not lately.`,
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
-    phrase`Look at the ${figure(f.whole(customers))} who cost more than they bring: sort by profit.`,
+    phrase`Look at the ${figure(f.count(customers, nouns.customer))} who cost more than they bring.`,
   approach: (alike: number, name: string): Phrase =>
     phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble the segment ${named(name)}, the likeliest first.`,
   correct: (records: number, source: string, column: string | null, reason: string): Phrase =>
     phrase`Have ${figure(f.count(records, nouns.record))} of the source ${named(source)} corrected: ${reason}${column === null ? '' : `, in ${column}`}.`,
+  where: (column: string, values: readonly string[]): Phrase => [
+    `where ${column} is `,
+    ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' or ', named(value)])),
+  ],
+  below: (column: string): Phrase => phrase`where ${column} is below 0`,
   nothing: phrase`Nothing needs attention today.`,
 });

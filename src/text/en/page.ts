@@ -27,6 +27,8 @@ export const page = (f: Format) => ({
     quality: 'Data quality',
     terms: 'Definitions',
   },
+  /** The section on profit where no cost is known. */
+  revenueSection: 'Net revenue',
   figures: 'Show the figures',
   download: (rows: number): string => `CSV, ${f.count(rows, nouns.row)}`,
   none: '–',

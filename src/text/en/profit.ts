@@ -1,11 +1,16 @@
 import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
+import { nouns, worth, type Worth } from './words.ts';
 
 /** Where the money comes from and where it goes. */
 export const profit = (f: Format) => ({
   none: phrase`There are no sales to account for yet.`,
-  noCosts: phrase`No cost is known, so everything that is sold counts as profit below. Map a cost column, or state costs in the pipeline, and this section tells what is earned.`,
+  sold: (revenue: number, netRevenue: number): Phrase =>
+    phrase`Of ${figure(f.money(revenue))} of revenue, ${figure(f.money(netRevenue))} is left after returns and discounts.`,
+  knownCost: (share: number): Phrase =>
+    share === 0
+      ? phrase` No cost of goods is known: net revenue counts as if the goods had cost nothing.`
+      : phrase` The cost of goods is known for ${figure(f.share(share, 1))} of net revenue; where it is not, net revenue counts as if the goods had cost nothing.`,
   finding: (netRevenue: number, profit: number, largest: string, share: number): Phrase =>
     phrase`Of every ${figure(f.money(100))} of net revenue, ${figure(f.money((100 * profit) / netRevenue))} is left as profit. The largest cost is ${largest.toLowerCase()}, with ${figure(f.share(share))} of net revenue.`,
   account: 'From revenue to profit',
@@ -24,10 +29,10 @@ export const profit = (f: Format) => ({
       : phrase`Of what it pays, the segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leaves ${figure(f.share(worstShare, 1))}, the least.`,
   byPaid: 'Share of net revenue and shipping charged',
   segmentAccount: 'Profit and loss by segment',
+  segmentSales: 'Net revenue by segment',
   segment: 'Segment',
   customers: 'Customers',
   margin: 'Profit margin',
-  perCustomer: 'Profit each',
   unassigned: 'No segment',
   anonymous: 'Anonymous',
   segmentAccountSentence: (unassigned: boolean, anonymous: boolean): Phrase => [
@@ -47,7 +52,7 @@ export const profit = (f: Format) => ({
     ratio: 'Peak against total',
     ratioNote: (profit: number): string => `total ${f.money(profit)}`,
     eroded: 'Taken away',
-    erodedNote: (customers: number): string => `by ${f.count(customers, nouns.customer)}`,
+    erodedNote: (people: number): string => `by ${f.count(people, nouns.person)}`,
   },
   customerPercent: 'Customers, the most profitable first',
   cumulativeProfit: 'Cumulated profit',
@@ -57,15 +62,17 @@ export const profit = (f: Format) => ({
   byCategory: 'By category',
   byCategorySentence: (name: string, share: number, marginName: string, margin: number): Phrase =>
     phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue. The best margin has ${named(marginName)}: ${figure(f.share(margin))} of its net revenue.`,
+  byCategorySold: (name: string, share: number): Phrase =>
+    phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue.`,
   category: 'Category',
   netRevenue: 'Net revenue',
   grossMargin: 'Gross margin',
   marginRate: 'Margin rate',
   bySource: 'By acquisition source',
-  bySourceSentence: (best: string, bestEach: number, worst: string, worstEach: number): Phrase =>
+  bySourceSentence: (by: Worth, best: string, bestEach: number, worst: string, worstEach: number): Phrase =>
     best === worst
-      ? phrase`Everyone comes from ${named(best)}: ${figure(f.money(bestEach))} of profit each.`
-      : phrase`People who came by ${named(best)} bring ${figure(f.money(bestEach))} of profit each, the most; by ${named(worst)} ${figure(f.money(worstEach))}, the least. Prospects who have not bought count too.`,
+      ? phrase`Everyone comes from ${named(best)}: ${figure(f.money(bestEach))} of ${worth[by].label.toLowerCase()} each.`
+      : phrase`People who came by ${named(best)} bring ${figure(f.money(bestEach))} of ${worth[by].label.toLowerCase()} each, the most; by ${named(worst)} ${figure(f.money(worstEach))}, the least. Prospects who have not bought count too.`,
   source: 'Acquisition source',
   people: 'Customers and prospects',
   bought: 'Have bought',

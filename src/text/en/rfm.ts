@@ -16,7 +16,6 @@ export const rfm = (f: Format) => ({
   often: 'often',
   customers: 'Customers',
   monetary: 'Money spent',
-  profit: 'Profit',
   segments: 'RFM segments',
   segmentsSentence: (name: string, share: number): Phrase =>
     phrase`The scores group into named segments. ${named(name)} brings the most: ${figure(f.share(share))} of net revenue.`,
@@ -24,5 +23,4 @@ export const rfm = (f: Format) => ({
   share: 'Share of customers',
   netRevenue: 'Net revenue',
   netRevenueShare: 'Share of net revenue',
-  perCustomer: 'Profit each',
 });

@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
+import { nouns, worth, type Worth } from './words.ts';
 
 /** Who the segments are. */
 export const segments = (f: Format) => ({
@@ -9,17 +9,14 @@ export const segments = (f: Format) => ({
     phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by how they buy and named after what sets them apart.${explained === null ? '' : ` The segments explain ${f.share(explained)} of the differences between customers.`}`,
   customers: 'Customers',
   share: 'Share of customers',
-  profitShare: 'Share of profit',
-  netRevenueShare: 'Share of net revenue',
-  perCustomer: 'Profit each',
   segment: 'Segment',
   file: 'File',
-  balance: 'Customers against profit',
-  balanceSentence: (above: readonly string[], below: readonly string[]): Phrase => {
+  balance: (by: Worth): string => `Customers against ${worth[by].label.toLowerCase()}`,
+  balanceSentence: (by: Worth, above: readonly string[], below: readonly string[]): Phrase => {
     const bring = f.plural(above.length, { one: 'brings', other: 'bring' });
     return above.length > 0 && below.length > 0
-      ? phrase`${named(f.list(above))} ${bring} a larger share of the profit than of the customers; ${named(f.list(below))} a smaller one.`
-      : phrase`Every segment brings about as large a share of the profit as of the customers.`;
+      ? phrase`${named(f.list(above))} ${bring} a larger share of ${worth[by].whole} than of the customers; ${named(f.list(below))} a smaller one.`
+      : phrase`Every segment brings about as large a share of ${worth[by].whole} as of the customers.`;
   },
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,

@@ -80,7 +80,8 @@ export const terms = {
   },
   chance: {
     term: 'Chance',
-    meaning: 'The hit ratio of guessing by the sizes of the segments: the sum of their squared shares.',
+    meaning:
+      'The hit ratio without any attribute. Maximum: everyone is put into the largest segment, so it is the share of that one. Proportional: guessing by the sizes of the segments, the sum of their squared shares.',
   },
   rejected: {
     term: 'Rejected',

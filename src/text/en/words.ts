@@ -4,6 +4,7 @@ import type { PluralForms } from '../format.ts';
 export const nouns = {
   customer: { one: 'customer', other: 'customers' },
   prospect: { one: 'prospect', other: 'prospects' },
+  person: { one: 'customer or prospect', other: 'customers and prospects' },
   segment: { one: 'segment', other: 'segments' },
   order: { one: 'order', other: 'orders' },
   record: { one: 'record', other: 'records' },
@@ -61,6 +62,34 @@ export const account = {
   cost_to_serve: 'Cost to serve',
   profit: 'Profit',
 } as const;
+
+/** The amount that customers are ranked by: profit, or net revenue where no cost is known. */
+export const worth = {
+  profit: {
+    label: 'Profit',
+    /** Behind “of”. */
+    whole: 'the profit',
+    share: 'Share of profit',
+    each: 'Profit each',
+    most: 'earns most',
+  },
+  net_revenue: {
+    label: 'Net revenue',
+    whole: 'net revenue',
+    share: 'Share of net revenue',
+    each: 'Net revenue each',
+    most: 'brings most',
+  },
+} as const;
+
+/** One of the two. */
+export type Worth = keyof typeof worth;
+
+/** Costs as a sentence lists them. */
+export const costs = { cost_of_goods: 'goods', fulfilment: 'fulfilment', cost_to_serve: 'contacts' } as const;
+
+/** One of them, by its column. */
+export type Cost = keyof typeof costs;
 
 /** Why a record was rejected; the codes are those of `raw.rejects`. */
 export const reasons: Readonly<Record<string, string>> = {

@@ -164,10 +164,45 @@ describe('fitDiscriminant(engine, options, input)', () => {
       `select i as id, case when i < 2 then 'rare' when i < 4 then 'lost' when i % 2 = 0 then 'x' else 'y' end as class,
         case when i < 2 or i > 3 then hash(i) % 50 end as a, hash(i + 5) % 50 as b from range(200) as t (i)`,
     );
-    expect((await made({ predictors: ['a', 'b'] })).warnings).toEqual([
+    const { warnings } = await made({ predictors: ['a', 'b'] });
+    expect(warnings.slice(0, 2)).toEqual([
       'class lost was left out: none of its customers has every predictor',
       'class rare has 2 customers for 2 predictors; trust it little',
     ]);
+  });
+
+  it('warns of an analysis that chance could match', async () => {
+    await table(
+      engine,
+      'made.row',
+      `select i as id, case when i % 5 < 3 then 'big' else 'small' end as class, hash(i) % 97 as a from range(400) as t (i)`,
+    );
+    const fitted = await made({ predictors: ['a'] });
+    expect(fitted.functions[0]!.test.p).toBeGreaterThan(0.05);
+    expect(fitted.warnings).toEqual([
+      expect.stringMatching(
+        /^the predictors do not tell the classes apart by more than chance would \(Wilks' lambda: p = 0\.\d{3}\)/,
+      ),
+      expect.stringMatching(
+        /^60\.0% of customers .*no more than the 60\.0% if everyone were put into big \(.*52\.0%\)/,
+      ),
+    ]);
+  });
+
+  it('warns of an analysis that is significant, but puts right no more than the largest class', async () => {
+    await table(
+      engine,
+      'made.row',
+      `select i as id, case when i % 10 = 0 then 'few' else 'many' end as class,
+        hash(i) % 100 + case when i % 10 = 0 then 20 else 0 end as a from range(1000) as t (i)`,
+    );
+    const fitted = await made({ predictors: ['a'] });
+    expect(fitted.functions[0]!.test.p).toBeLessThan(0.05);
+    expect(fitted.warnings).toEqual([expect.stringMatching(/^90\.0% of customers .*no more than the 90\.0% .* many /)]);
+  });
+
+  it('leaves no warning where the classes are told apart', async () => {
+    expect((await fit()).warnings).toEqual([]);
   });
 
   it('refuses what it cannot learn from, in a sentence', async () => {

@@ -21,10 +21,16 @@ export function Classification({ view, analysis }: AnalysisProps): VNode | null 
   });
   const name = (segment: string): string => segmentOf(view, segment)?.name ?? segment;
   const index = (segment: string): number => segmentOf(view, segment)?.index ?? 0;
-  const recognised = (row: (typeof rows)[number]): number => row.shares[row.own] ?? 0;
-  const best = rows.reduce((top, row) => (recognised(row) > recognised(top) ? row : top));
+  const own = (row: (typeof rows)[number]): number => row.shares[row.own] ?? 0;
+  const everyone = (row: (typeof rows)[number]): number =>
+    ratio(
+      counts.reduce((sum, others) => sum + (others[row.own] ?? 0), 0),
+      counts.flat().reduce((sum, count) => sum + count, 0),
+    );
+  const lead = (row: (typeof rows)[number]): number => own(row) - everyone(row);
+  const best = rows.reduce((top, row) => (lead(row) > lead(top) ? row : top));
   return (
-    <Block title={words.table} sentence={words.tableSentence(name(best.segment), recognised(best))}>
+    <Block title={words.table} sentence={words.tableSentence(name(best.segment), own(best), everyone(best))}>
       <Table
         label={words.table}
         rows={rows}

@@ -1,4 +1,7 @@
 import type { VNode } from 'preact';
+import type { Phrase } from '../../../text/phrase.ts';
+import type { Discriminant as Analysis } from '../../data/discriminant.ts';
+import { beatsChance, isSignificant } from '../../findings.ts';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { CentroidMap } from './centroid-map.tsx';
@@ -8,6 +11,15 @@ import { Prospects } from './prospects.tsx';
 import { Structure } from './structure.tsx';
 import { Summary } from './summary.tsx';
 
+/** How often the analysis is right beside what guessing would reach, and what that is worth. */
+function findingOf({ t }: View, analysis: Analysis): Phrase {
+  const words = t.discriminant;
+  const { hitRatio, chance, functions, overall } = analysis;
+  const finding = words.finding(hitRatio, chance.maximum, chance.proportional);
+  if (!isSignificant(analysis)) return [...finding, ...words.notSignificant(functions[0]?.p ?? overall.p)];
+  return beatsChance(analysis) ? finding : [...finding, ...words.notBetter];
+}
+
 /** What attributes tell the segments apart, how well, and where prospects belong. */
 export function Discriminant({ view }: { view: View }): VNode {
   const { t, data } = view;
@@ -15,7 +27,7 @@ export function Discriminant({ view }: { view: View }): VNode {
   const title = t.page.sections.discriminant;
   if (analysis === null) return <Section id="discriminant" title={title} finding={t.discriminant.none} />;
   return (
-    <Section id="discriminant" title={title} finding={t.discriminant.finding(analysis.hitRatio, analysis.chance)}>
+    <Section id="discriminant" title={title} finding={findingOf(view, analysis)}>
       <Summary view={view} analysis={analysis} />
       <CentroidMap view={view} analysis={analysis} />
       <Structure view={view} analysis={analysis} />

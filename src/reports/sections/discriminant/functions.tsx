@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { significant } from '../../findings.ts';
 import { Block } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { AnalysisProps } from './analysis.ts';
@@ -7,7 +8,7 @@ import type { AnalysisProps } from './analysis.ts';
 export function Functions({ view: { t, f }, analysis }: AnalysisProps): VNode {
   const words = t.discriminant;
   const rows = analysis.functions.map((one, i) => ({ ...one, number: i + 1 }));
-  const useful = rows.filter(({ p }) => p < 0.05).length;
+  const useful = rows.filter(({ p }) => p < significant).length;
   return (
     <Block title={words.functions} sentence={words.functionsSentence(useful, rows.length)}>
       <Table

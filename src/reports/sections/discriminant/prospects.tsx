@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { likelyProspects } from '../../findings.ts';
 import { Block, Measure, SegmentName } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { segmentOf, type View } from '../../view.ts';
@@ -15,7 +16,11 @@ export function Prospects({ view }: { view: View }): VNode {
   return (
     <Block
       title={words.prospects}
-      sentence={words.prospectsSentence(count, name(first.segment), first.prospects / count)}
+      sentence={
+        likelyProspects(data).length === 0
+          ? words.prospectsGuess(count)
+          : words.prospectsSentence(count, name(first.segment), first.prospects / count)
+      }
     >
       <Table
         label={words.prospects}

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Tiles } from '../../parts/pieces.tsx';
-import { ratio } from '../../view.ts';
 import type { AnalysisProps } from './analysis.ts';
 
 /** How well the segments are told apart, against chance. */
@@ -11,7 +10,8 @@ export function Summary({ view: { t, f }, analysis }: AnalysisProps): VNode {
     <Tiles
       tiles={[
         { label: words.hit, value: f.share(hitRatio, 1), note: words.hitNote(customers, folds) },
-        { label: words.chance, value: f.share(chance, 1), note: words.chanceNote(ratio(hitRatio, chance)) },
+        { label: words.maximum, value: f.share(chance.maximum, 1), note: words.maximumNote },
+        { label: words.proportional, value: f.share(chance.proportional, 1), note: words.proportionalNote },
         { label: words.wilks, value: f.fixed(overall.wilks, 3), note: words.explained(overall.wilks) },
         {
           label: words.significance,

@@ -1,12 +1,14 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
-import { costliestSegment, knowsCosts, quietCustomers, topSegment } from '../../findings.ts';
+import { costliestSegment, likelyProspects, quietCustomers, topSegment } from '../../findings.ts';
 import { fileOf, ratio, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
 export interface Action {
   readonly text: Phrase;
   readonly file?: OfferedFile | undefined;
+  /** How to find in the file those that it is about; left out: all of them are. */
+  readonly find?: Phrase | undefined;
 }
 
 /** From what share of net revenue on a cost of handling customers is worth a look. */
@@ -14,46 +16,76 @@ const dear = 0.1;
 
 /** What to do next, at most one action of each kind: keep, win back, look into costs, approach, correct. */
 export function actionsOf(view: View): Action[] {
-  const { t, data } = view;
-  const { total, lossMakers, quality } = data;
-  const words = t.overview;
-  const found: Action[] = [];
-  const everyone = fileOf(view, { file: 'all-customers.csv' });
+  return [keep, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
+}
 
+/** Customers within a larger file. */
+const among = (file: OfferedFile | undefined, people: number, find: Phrase): Pick<Action, 'file' | 'find'> => ({
+  file,
+  ...(file?.rows === people ? {} : { find }),
+});
+
+function keep(view: View): Action | null {
+  const { t, data, worth } = view;
   const top = topSegment(data);
-  const average = ratio(total.profit, total.buyers);
-  if (top !== null && average > 0 && knowsCosts(data)) {
-    const each = ratio(top.profit, top.customers);
-    found.push({ text: words.keep(top.name, each, each / average), file: fileOf(view, { segment: top.segment }) });
-  }
-  const quiet = quietCustomers(data);
-  if (quiet.customers > 0) found.push({ text: words.winBack(quiet.customers), file: everyone });
+  const average = ratio(data.total[worth], data.total.buyers);
+  if (top === null || average <= 0) return null;
+  const each = ratio(top[worth], top.customers);
+  return {
+    text: t.overview.keep(worth, top.name, each, each / average),
+    file: fileOf(view, { segment: top.segment }),
+  };
+}
 
+function winBack(view: View): Action | null {
+  const { t, data } = view;
+  const { customers, segments } = quietCustomers(data);
+  if (customers === 0) return null;
+  const everyone = fileOf(view, { file: 'all-customers.csv' });
+  return {
+    text: t.overview.winBack(customers),
+    ...among(everyone, customers, t.overview.where('rfm_segment', segments)),
+  };
+}
+
+/** Costs that take too much from a segment; or else the customers who cost more than they bring. */
+function spare(view: View): Action | null {
+  const { t, data, worth } = view;
+  if (worth !== 'profit') return null;
   const costly = costliestSegment(data);
   if (costly !== null && costly.share >= dear) {
     const { segment, cost, share } = costly;
-    found.push({
-      text: words.repair(segment.name, t.account[cost].toLowerCase(), share),
+    return {
+      text: t.overview.repair(segment.name, t.account[cost].toLowerCase(), share),
       file: fileOf(view, { segment: segment.segment }),
-    });
-  } else if (lossMakers.customers > 0) {
-    found.push({ text: words.review(lossMakers.customers), file: everyone });
+    };
   }
-  const [alike] = [...data.prospects].sort((a, b) => worth(view, b.segment) - worth(view, a.segment));
-  const likely = alike === undefined ? undefined : segmentOf(view, alike.segment);
-  if (alike !== undefined && likely !== undefined) {
-    found.push({ text: words.approach(alike.prospects, likely.name), file: fileOf(view, { file: 'prospects.csv' }) });
-  }
-  const [reject] = quality.rejects;
-  if (reject !== undefined)
-    found.push({
-      text: words.correct(reject.records, reject.source, reject.column_name, reasonLabel(view, reject.reason)),
-    });
-  return found;
+  const { buyers } = data.lossMakers;
+  if (buyers === 0) return null;
+  const everyone = fileOf(view, { file: 'all-customers.csv' });
+  return { text: t.overview.review(buyers), ...among(everyone, buyers, t.overview.below('profit')) };
 }
 
-/** Profit of each member of a segment. */
-const worth = (view: View, code: string): number => {
-  const segment = segmentOf(view, code);
-  return segment === undefined ? -Infinity : ratio(segment.profit, segment.customers);
-};
+/** Those prospects who resemble the segment whose members are worth most. */
+function approach(view: View): Action | null {
+  const { t, data, worth } = view;
+  const each = (code: string): number => {
+    const segment = segmentOf(view, code);
+    return segment === undefined ? -Infinity : ratio(segment[worth], segment.customers);
+  };
+  const [alike] = [...likelyProspects(data)].sort((a, b) => each(b.segment) - each(a.segment));
+  const likely = alike === undefined ? undefined : segmentOf(view, alike.segment);
+  if (alike === undefined || likely === undefined) return null;
+  const prospects = fileOf(view, { file: 'prospects.csv' });
+  return {
+    text: t.overview.approach(alike.prospects, likely.name),
+    ...among(prospects, alike.prospects, t.overview.where('likely_segment', [alike.segment])),
+  };
+}
+
+function correct(view: View): Action | null {
+  const [reject] = view.data.quality.rejects;
+  if (reject === undefined) return null;
+  const { records, source, column_name: column, reason } = reject;
+  return { text: view.t.overview.correct(records, source, column, reasonLabel(view, reason)) };
+}

@@ -1,21 +1,24 @@
 import type { VNode } from 'preact';
 import { phrase, type Phrase } from '../../../text/phrase.ts';
-import { knowsCosts } from '../../findings.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Block, Section, Tiles } from '../../parts/pieces.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import type { View } from '../../view.ts';
+import { knownCosts, knownShare } from '../../worth.ts';
 import { actionsOf } from './actions.ts';
 import { pointsOf } from './points.ts';
 import { tilesOf } from './tiles.ts';
 
 /** What was sold and what is left of it, as far as it is known. */
-function leadOf({ t, data }: View): Phrase {
+function leadOf({ t, data, worth }: View): Phrase {
   const { buyers, orders, net_revenue: netRevenue, profit } = data.total;
   if (buyers === 0) return t.overview.nobody;
   const sales = t.overview.sales(buyers, orders, netRevenue);
-  if (!knowsCosts(data)) return phrase`${sales} ${t.overview.noCosts}`;
-  return netRevenue > 0 ? phrase`${sales} ${t.overview.left(profit, profit / netRevenue)}` : sales;
+  if (worth !== 'profit') return phrase`${sales} ${t.overview.noCosts}`;
+  if (netRevenue <= 0) return sales;
+  const left = t.overview.left(knownCosts(data.total), profit, profit / netRevenue);
+  const known = knownShare(data.total);
+  return known < 1 ? phrase`${sales} ${left} ${t.overview.knownCost(known)}` : phrase`${sales} ${left}`;
 }
 
 /** The first screen: the figures, what stands out, what to do next. */
@@ -42,9 +45,14 @@ export function Overview({ view }: { view: View }): VNode {
             </p>
           ) : (
             <ol class="points">
-              {next.map(({ text, file }) => (
+              {next.map(({ text, file, find }) => (
                 <li>
                   <Rich text={text} /> <FileLink file={file} t={t} />
+                  {file === undefined || find === undefined ? null : (
+                    <>
+                      , <Rich text={find} />
+                    </>
+                  )}
                 </li>
               ))}
             </ol>

@@ -1,9 +1,8 @@
 import type { TileProps } from '../../parts/pieces.tsx';
-import { knowsCosts } from '../../findings.ts';
 import { ratio, type View } from '../../view.ts';
 
-/** The five figures at a glance, with their change since the run before. */
-export function tilesOf({ t, f, data, context }: View): TileProps[] {
+/** The figures at a glance, with their change since the run before. */
+export function tilesOf({ t, f, data, context, worth }: View): TileProps[] {
   const { total, lossMakers, quality } = data;
   const words = t.overview.tiles;
   const { previous } = context;
@@ -24,7 +23,7 @@ export function tilesOf({ t, f, data, context }: View): TileProps[] {
       note: words.orders(total.orders),
       change: change(total.net_revenue, previous?.netRevenue),
     },
-    ...(knowsCosts(data)
+    ...(worth === 'profit'
       ? [
           {
             label: words.profit,
@@ -34,7 +33,13 @@ export function tilesOf({ t, f, data, context }: View): TileProps[] {
           },
           { label: words.lossMakers, value: f.whole(lossMakers.customers), note: words.lost(-lossMakers.profit) },
         ]
-      : [{ label: words.profit, value: t.page.none, note: words.noCosts }]),
+      : [
+          {
+            label: words.each,
+            value: f.money(ratio(total.net_revenue, total.buyers)),
+            note: words.perCustomer,
+          },
+        ]),
     { label: words.rejected, value: f.whole(quality.all.rejected), note: words.ofRecords(quality.all.records) },
   ];
 }

@@ -4,6 +4,7 @@ import type { ProfitAndLoss } from '../../data/money.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
+import { knowsGoods } from '../../worth.ts';
 
 /** The lines of the account in order: results, and the steps between them with their sign. */
 const lines = [
@@ -30,7 +31,7 @@ export function accountRows(money: ProfitAndLoss, labels: Readonly<Record<keyof 
 export function Account({ view }: { view: View }): VNode {
   const { t, f, data } = view;
   const { total } = data;
-  const rows = accountRows(total, t.account);
+  const rows = accountRows(total, t.account).filter(({ key }) => key !== 'gross_margin' || knowsGoods(total));
   const money = f.moneyLike(rows.map((row) => row.amount));
   return (
     <Chart

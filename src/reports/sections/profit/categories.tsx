@@ -2,42 +2,55 @@ import type { VNode } from 'preact';
 import { pairsPlot } from '../../charts/pairs.ts';
 import type { Category } from '../../data/profit.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { Table } from '../../parts/table.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
+import { knowsGoods } from '../../worth.ts';
 import { labelOf, largest } from './placed.ts';
 
-/** Net revenue and the gross margin in it, by category of the product. */
+/** Net revenue and the gross margin in it, by category of the product; net revenue alone where no cost of goods is known. */
 export function Categories({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
   const rows = data.profit.categories;
   const named = rows.filter((row) => row.members === 1);
   if (rows.length < 2 || named.length === 0) return null;
+  const goods = knowsGoods(data.total);
   const label = (row: Category): string => labelOf(view, row, t.nouns.category);
   const rate = (row: Category): number => ratio(row.gross_margin, row.net_revenue);
   const first = largest(named, (row) => row.net_revenue);
   const best = largest(named, rate);
+  const share = ratio(first.net_revenue, data.total.net_revenue);
   const money = f.moneyLike(rows.map((row) => row.net_revenue));
+  const costs = goods ? (['cost_of_goods', 'gross_margin'] as const) : [];
+  const rateColumn: TableColumn<Category> = {
+    header: t.profit.marginRate,
+    term: 'gross_margin',
+    kind: 'number',
+    cell: (row) => f.share(rate(row), 1),
+  };
   return (
     <Chart
       title={t.profit.byCategory}
-      sentence={t.profit.byCategorySentence(
-        label(first),
-        ratio(first.net_revenue, data.total.net_revenue),
-        label(best),
-        rate(best),
-      )}
-      legend={[
-        { mark: 'bar gain pale', text: t.profit.netRevenue },
-        { mark: 'bar gain', text: t.profit.grossMargin },
-      ]}
+      sentence={
+        goods
+          ? t.profit.byCategorySentence(label(first), share, label(best), rate(best))
+          : t.profit.byCategorySold(label(first), share)
+      }
+      legend={
+        goods
+          ? [
+              { mark: 'bar gain pale', text: t.profit.netRevenue },
+              { mark: 'bar gain', text: t.profit.grossMargin },
+            ]
+          : [{ mark: 'bar gain', text: t.profit.netRevenue }]
+      }
       plot={(size) =>
         pairsPlot(
           rows.map((row) => ({
             key: String(row.place),
             label: label(row),
-            value: `${f.shortMoney(row.net_revenue)} · ${f.share(rate(row))}`,
+            value: goods ? `${f.shortMoney(row.net_revenue)} · ${f.share(rate(row))}` : f.shortMoney(row.net_revenue),
             whole: row.net_revenue,
-            part: row.gross_margin,
+            part: goods ? row.gross_margin : row.net_revenue,
           })),
           f.shortMoney,
           size,
@@ -50,15 +63,15 @@ export function Categories({ view }: { view: View }): VNode | null {
         rows={rows}
         columns={[
           { header: t.profit.category, cell: (row) => <bdi>{label(row)}</bdi> },
-          ...(['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', 'gross_margin'] as const).map(
-            (key) => ({
+          ...(['revenue', 'returns', 'discounts', 'net_revenue', ...costs] as const).map(
+            (key): TableColumn<Category> => ({
               header: t.account[key],
               term: key,
-              kind: 'number' as const,
-              cell: (row: Category) => money(row[key]),
+              kind: 'number',
+              cell: (row) => money(row[key]),
             }),
           ),
-          { header: t.profit.marginRate, term: 'gross_margin', kind: 'number', cell: (row) => f.share(rate(row), 1) },
+          ...(goods ? [rateColumn] : []),
         ]}
       />
     </Chart>

@@ -3,26 +3,37 @@ import { monthsPlot } from '../../charts/months.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
+import { knowsGoods } from '../../worth.ts';
 import { largest } from './placed.ts';
 
-/** Net revenue and the gross margin in it, month by month. */
+/** Net revenue and the gross margin in it, month by month; net revenue alone where no cost of goods is known. */
 export function Months({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
   const rows = data.profit.months;
   if (rows.length < 2) return null;
+  const goods = knowsGoods(data.total);
+  const margin = goods ? (['gross_margin'] as const) : [];
   const best = largest(rows, (row) => row.net_revenue);
   const money = f.moneyLike(rows.map((row) => row.net_revenue));
   return (
     <Chart
       title={t.profit.byMonth}
       sentence={t.profit.byMonthSentence(best.month, best.net_revenue)}
-      legend={[
-        { mark: 'bar gain pale', text: t.profit.netRevenue },
-        { mark: 'bar gain', text: t.profit.grossMargin },
-      ]}
+      legend={
+        goods
+          ? [
+              { mark: 'bar gain pale', text: t.profit.netRevenue },
+              { mark: 'bar gain', text: t.profit.grossMargin },
+            ]
+          : [{ mark: 'bar gain', text: t.profit.netRevenue }]
+      }
       plot={(size) =>
         monthsPlot(
-          rows.map((row) => ({ month: row.month, whole: row.net_revenue, part: row.gross_margin })),
+          rows.map((row) => ({
+            month: row.month,
+            whole: row.net_revenue,
+            part: goods ? row.gross_margin : row.net_revenue,
+          })),
           f.shortMoney,
           f.month,
           size,
@@ -35,7 +46,7 @@ export function Months({ view }: { view: View }): VNode | null {
         rows={rows}
         columns={[
           { header: t.profit.month, cell: (row) => f.month(row.month) },
-          ...(['revenue', 'returns', 'discounts', 'net_revenue', 'gross_margin'] as const).map((key) => ({
+          ...(['revenue', 'returns', 'discounts', 'net_revenue', ...margin] as const).map((key) => ({
             header: t.account[key],
             term: key,
             kind: 'number' as const,

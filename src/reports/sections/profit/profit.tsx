@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import type { Phrase } from '../../../text/phrase.ts';
 import { Section } from '../../parts/pieces.tsx';
-import { knowsCosts } from '../../findings.ts';
-import { ratio, type View } from '../../view.ts';
+import { ratio, titleOf, type View } from '../../view.ts';
+import { knownCosts, knownShare } from '../../worth.ts';
 import { Account } from './account.tsx';
 import { Categories } from './categories.tsx';
 import { Months } from './months.tsx';
@@ -10,39 +11,34 @@ import { SegmentAccount } from './segment-account.tsx';
 import { Spending } from './spending.tsx';
 import { WhaleCurve } from './whale-curve.tsx';
 
-const costs = ['cost_of_goods', 'fulfilment', 'cost_to_serve'] as const;
-
-/** Where the money comes from and where it goes. */
-export function Profit({ view }: { view: View }): VNode {
-  const { t, data } = view;
+/** What is left, what takes most of it, and how much of that is known. */
+function findingOf({ t, data, worth }: View): Phrase {
   const { total } = data;
-  const title = t.page.sections.profit;
-  if (total.net_revenue <= 0) {
-    return <Section id="profit" title={title} finding={t.profit.none} />;
-  }
-  if (!knowsCosts(data)) {
-    return (
-      <Section id="profit" title={title} finding={t.profit.noCosts}>
-        <SegmentAccount view={view} />
-        <Categories view={view} />
-        <Sources view={view} />
-        <Months view={view} />
-      </Section>
-    );
-  }
-  const largest = costs.reduce((most, cost) => (total[cost] > total[most] ? cost : most));
-  const finding = t.profit.finding(
-    total.net_revenue,
-    total.profit,
-    t.account[largest],
-    ratio(total[largest], total.net_revenue),
-  );
+  if (worth !== 'profit') return t.profit.sold(total.revenue, total.net_revenue);
+  const largest = knownCosts(total).reduce((most, cost) => (total[cost] > total[most] ? cost : most));
+  const share = ratio(total[largest], total.net_revenue);
+  const known = knownShare(total);
+  return [
+    ...t.profit.finding(total.net_revenue, total.profit, t.account[largest], share),
+    ...(known < 1 ? t.profit.knownCost(known) : []),
+  ];
+}
+
+/** Where the money comes from and where it goes; where no cost is known, only where it comes from. */
+export function Profit({ view }: { view: View }): VNode {
+  const { t, data, worth } = view;
+  const title = titleOf(view, 'profit');
+  if (data.total.net_revenue <= 0) return <Section id="profit" title={title} finding={t.profit.none} />;
   return (
-    <Section id="profit" title={title} finding={finding}>
-      <Account view={view} />
-      <Spending view={view} />
+    <Section id="profit" title={title} finding={findingOf(view)}>
+      {worth !== 'profit' ? null : (
+        <>
+          <Account view={view} />
+          <Spending view={view} />
+        </>
+      )}
       <SegmentAccount view={view} />
-      <WhaleCurve view={view} />
+      {worth !== 'profit' ? null : <WhaleCurve view={view} />}
       <Categories view={view} />
       <Sources view={view} />
       <Months view={view} />

@@ -4,6 +4,7 @@ import { Block, SegmentName } from '../../parts/pieces.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { TermId } from '../../../text/messages.ts';
 import type { View } from '../../view.ts';
+import { knowsGoods } from '../../worth.ts';
 
 /** A column of the account: a segment, the rest, or all. */
 interface AccountColumn {
@@ -35,13 +36,21 @@ const steps = [
 ] as const;
 const sums: ReadonlySet<string> = new Set(['net_revenue', 'gross_margin', 'profit']);
 
-function linesOf({ t, f, data }: View): AccountLine[] {
+function linesOf({ t, f, data, worth }: View): AccountLine[] {
   const { total, segments } = data;
   const money = f.moneyLike(steps.map((key) => total[key]));
-  const each = (group: Group): number | null => (group.customers > 0 ? group.profit / group.customers : null);
+  const each = (group: Group): number | null => (group.customers > 0 ? group[worth] / group.customers : null);
+  const margin: AccountLine = {
+    label: t.profit.margin,
+    term: 'margin',
+    sum: false,
+    value: (group) => (group.net_revenue > 0 ? group.profit / group.net_revenue : null),
+    write: (value) => f.share(value, 1),
+  };
   return [
     { label: t.profit.people, term: 'prospect', sum: false, value: (group) => group.customers, write: f.whole },
     ...steps
+      .filter((key) => (key !== 'profit' || worth === 'profit') && (key !== 'gross_margin' || knowsGoods(total)))
       .filter((key) => sums.has(key) || key === 'revenue' || total[key] !== 0)
       .map((key): AccountLine => ({
         label: t.account[key],
@@ -50,14 +59,8 @@ function linesOf({ t, f, data }: View): AccountLine[] {
         value: (group) => group[key],
         write: money,
       })),
-    {
-      label: t.profit.margin,
-      term: 'margin',
-      sum: false,
-      value: (group) => (group.net_revenue > 0 ? group.profit / group.net_revenue : null),
-      write: (value) => f.share(value, 1),
-    },
-    { label: t.profit.perCustomer, term: 'profit', sum: false, value: each, write: f.moneyLike(segments.map(each)) },
+    ...(worth === 'profit' ? [margin] : []),
+    { label: t.worth[worth].each, term: worth, sum: false, value: each, write: f.moneyLike(segments.map(each)) },
   ];
 }
 
@@ -81,19 +84,20 @@ function columnsOf({ t, data }: View): AccountColumn[] {
   ];
 }
 
-/** The profit and loss account of every segment, of the rest, and of all, side by side. */
+/** The account of every segment, of the rest, and of all, side by side: down to profit, or to net revenue where no cost is known. */
 export function SegmentAccount({ view }: { view: View }): VNode {
-  const { t, data } = view;
+  const { t, data, worth } = view;
+  const title = worth === 'profit' ? t.profit.segmentAccount : t.profit.segmentSales;
   return (
     <Block
-      title={t.profit.segmentAccount}
+      title={title}
       sentence={t.profit.segmentAccountSentence(
         data.unassigned !== null,
         data.anonymous !== null && data.anonymous.revenue !== 0,
       )}
     >
       <Table
-        label={t.profit.segmentAccount}
+        label={title}
         rows={linesOf(view)}
         emphasis={(line) => line.sum}
         columns={[

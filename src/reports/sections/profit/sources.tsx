@@ -2,18 +2,18 @@ import type { VNode } from 'preact';
 import { pairsPlot } from '../../charts/pairs.ts';
 import type { AcquisitionSource } from '../../data/profit.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { Table } from '../../parts/table.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
 import { labelOf, largest } from './placed.ts';
 
 /** What the customers bring that each source brought. */
 export function Sources({ view }: { view: View }): VNode | null {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const rows = data.profit.sources;
   const named = rows.filter((row) => row.members === 1);
   if (rows.length < 2 || named.length === 0) return null;
   const label = (row: AcquisitionSource): string => labelOf(view, row, t.nouns.source);
-  const each = (row: AcquisitionSource): number => ratio(row.profit, row.customers);
+  const each = (row: AcquisitionSource): number => ratio(row[worth], row.customers);
   const best = largest(named, each);
   const worst = largest(named, (row) => -each(row));
   const money = f.moneyLike(rows.map((row) => row.net_revenue));
@@ -21,20 +21,22 @@ export function Sources({ view }: { view: View }): VNode | null {
   return (
     <Chart
       title={t.profit.bySource}
-      sentence={t.profit.bySourceSentence(label(best), each(best), label(worst), each(worst))}
+      sentence={t.profit.bySourceSentence(worth, label(best), each(best), label(worst), each(worst))}
       legend={[
-        { mark: 'bar gain pale', text: t.profit.netRevenue },
-        { mark: 'bar gain', text: t.account.profit },
-        ...(rows.some((row) => row.profit < 0) ? [{ mark: 'bar loss', text: t.profit.takes }] : []),
+        ...(worth === 'profit' ? [{ mark: 'bar gain pale', text: t.profit.netRevenue }] : []),
+        { mark: 'bar gain', text: t.worth[worth].label },
+        ...(worth === 'profit' && rows.some((row) => row.profit < 0)
+          ? [{ mark: 'bar loss', text: t.profit.takes }]
+          : []),
       ]}
       plot={(size) =>
         pairsPlot(
           rows.map((row) => ({
             key: String(row.place),
             label: label(row),
-            value: f.shortMoney(row.profit),
+            value: f.shortMoney(row[worth]),
             whole: row.net_revenue,
-            part: row.profit,
+            part: row[worth],
           })),
           f.shortMoney,
           size,
@@ -54,20 +56,16 @@ export function Sources({ view }: { view: View }): VNode | null {
             cell: (row) => f.share(ratio(row.buyers, row.customers), 1),
           },
           { header: t.account.net_revenue, term: 'net_revenue', kind: 'number', cell: (row) => money(row.net_revenue) },
-          {
-            header: t.account.cost_to_serve,
-            term: 'cost_to_serve',
-            kind: 'number',
-            cell: (row) => money(row.cost_to_serve),
-          },
-          {
-            header: t.account.profit,
-            term: 'profit',
-            kind: 'number',
-            mark: (row) => (row.profit < 0 ? 'negative' : undefined),
-            cell: (row) => money(row.profit),
-          },
-          { header: t.profit.perCustomer, kind: 'number', cell: (row) => eachMoney(each(row)) },
+          ...(worth === 'profit' ? (['cost_to_serve', 'profit'] as const) : []).map(
+            (key): TableColumn<AcquisitionSource> => ({
+              header: t.account[key],
+              term: key,
+              kind: 'number',
+              mark: (row) => (row[key] < 0 ? 'negative' : undefined),
+              cell: (row) => money(row[key]),
+            }),
+          ),
+          { header: t.worth[worth].each, kind: 'number', cell: (row) => eachMoney(each(row)) },
         ]}
       />
     </Chart>

@@ -1,15 +1,22 @@
 import type { VNode } from 'preact';
 import { rfmGridPlot } from '../../charts/rfm-grid.ts';
+import type { RfmCell } from '../../data/rfm.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { Table } from '../../parts/table.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
 
 /** The customers of every pair of recency and frequency scores. */
 export function Grid({ view }: { view: View }): VNode {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const { cells } = data.rfm;
   const fullest = cells.reduce((best, cell) => (cell.customers > best.customers ? cell : best));
   const money = f.moneyLike(cells.flatMap((cell) => [cell.monetary, cell.profit]));
+  const profitColumn: TableColumn<RfmCell> = {
+    header: t.worth.profit.label,
+    term: 'profit',
+    kind: 'number',
+    cell: (row) => money(row.profit),
+  };
   return (
     <Chart
       title={t.rfm.grid}
@@ -28,7 +35,7 @@ export function Grid({ view }: { view: View }): VNode {
           },
           { header: t.rfm.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: t.rfm.monetary, term: 'monetary', kind: 'number', cell: (row) => money(row.monetary) },
-          { header: t.rfm.profit, term: 'profit', kind: 'number', cell: (row) => money(row.profit) },
+          ...(worth === 'profit' ? [profitColumn] : []),
         ]}
       />
     </Chart>

@@ -6,13 +6,13 @@ import { ratio, type View } from '../../view.ts';
 
 /** The RFM segments with what they bring. */
 export function NamedSegments({ view }: { view: View }): VNode | null {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const { segments } = data.rfm;
   const [first] = segments;
   if (first === undefined) return null;
   const { buyers, net_revenue: netRevenue } = data.total;
   const money = f.moneyLike(segments.map((row) => row.net_revenue));
-  const each = (row: RfmSegment): number => ratio(row.profit, row.customers);
+  const each = (row: RfmSegment): number => ratio(row[worth], row.customers);
   const measure = (share: number): VNode => <Measure value={share} text={f.share(share, 1)} />;
   const eachMoney = f.moneyLike(segments.map(each));
   return (
@@ -34,10 +34,10 @@ export function NamedSegments({ view }: { view: View }): VNode | null {
             cell: (row) => measure(ratio(row.net_revenue, netRevenue)),
           },
           {
-            header: t.rfm.perCustomer,
-            term: 'profit',
+            header: t.worth[worth].each,
+            term: worth,
             kind: 'number',
-            mark: (row) => (row.profit < 0 ? 'negative' : undefined),
+            mark: (row) => (row[worth] < 0 ? 'negative' : undefined),
             cell: (row) => eachMoney(each(row)),
           },
         ]}

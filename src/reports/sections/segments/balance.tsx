@@ -1,53 +1,50 @@
 import type { VNode } from 'preact';
 import { balancePlot, type BalanceRow } from '../../charts/balance.ts';
+import type { Segment } from '../../data/segments.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { SegmentName } from '../../parts/pieces.tsx';
-import { Table } from '../../parts/table.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
 
-/** The share of the customers of each segment beside its share of the profit. */
+/** The share of the customers of each segment beside its share of the profit, or of net revenue where no cost is known. */
 export function Balance({ view }: { view: View }): VNode {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const { segments, total } = data;
   const rows = segments.map((segment): BalanceRow => ({
     key: segment.segment,
     label: `${segment.segment}  ${segment.name}`,
     index: segment.index,
     customers: ratio(segment.buyers, total.buyers),
-    profit: ratio(segment.profit, total.profit),
+    share: ratio(segment[worth], total[worth]),
   }));
-  const above = rows.filter((row) => row.profit > row.customers).map((row) => row.key);
-  const below = rows.filter((row) => row.profit < row.customers).map((row) => row.key);
+  const above = rows.filter((row) => row.share > row.customers).map((row) => row.key);
+  const below = rows.filter((row) => row.share < row.customers).map((row) => row.key);
+  const title = t.segments.balance(worth);
+  const shares = worth === 'profit' ? (['net_revenue', 'profit'] as const) : ([worth] as const);
   return (
     <Chart
-      title={t.segments.balance}
-      sentence={t.segments.balanceSentence(above, below)}
+      title={title}
+      sentence={t.segments.balanceSentence(worth, above, below)}
       legend={[
         { mark: 'hollow', text: t.segments.share },
-        { mark: 'ink', text: t.segments.profitShare },
+        { mark: 'ink', text: t.worth[worth].share },
       ]}
       plot={(size) => balancePlot(rows, (value) => f.share(value), size)}
       tableLabel={t.page.figures}
     >
       <Table
-        label={t.segments.balance}
+        label={title}
         rows={segments}
         columns={[
           { header: t.segments.segment, term: 'segment', cell: (row) => <SegmentName {...row} /> },
           { header: t.segments.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: t.segments.share, kind: 'number', cell: (row) => f.share(ratio(row.buyers, total.buyers), 1) },
-          {
-            header: t.segments.netRevenueShare,
-            term: 'net_revenue',
+          ...shares.map((key): TableColumn<Segment> => ({
+            header: t.worth[key].share,
+            term: key,
             kind: 'number',
-            cell: (row) => f.share(ratio(row.net_revenue, total.net_revenue), 1),
-          },
-          {
-            header: t.segments.profitShare,
-            term: 'profit',
-            kind: 'number',
-            cell: (row) => f.share(ratio(row.profit, total.profit), 1),
-          },
+            cell: (row) => f.share(ratio(row[key], total[key]), 1),
+          })),
         ]}
       />
     </Chart>

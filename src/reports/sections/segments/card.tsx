@@ -8,6 +8,7 @@ import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { fileOf, ratio, type View } from '../../view.ts';
+import { profileOf } from './profile-of.ts';
 
 /** From what index on, or below its inverse, a feature is worth a mention. */
 const notable = 115;
@@ -18,7 +19,7 @@ const seldom = ({ feature, base_mean: base }: ProfileCell): boolean =>
 
 /** The features that set a segment apart: those farthest above the base, then those farthest below, three of each at most. */
 function distinctive(view: View, { segment }: Segment) {
-  const rows = view.data.profile
+  const rows = profileOf(view)
     .filter((cell) => cell.segment === segment && cell.index !== null && !seldom(cell))
     .map(({ feature, index }) => ({
       feature,
@@ -33,7 +34,7 @@ function distinctive(view: View, { segment }: Segment) {
 
 /** One segment: its size, what it brings, what sets it apart, its file. */
 export function SegmentCard({ view, segment }: { view: View; segment: Segment }): VNode {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const features = distinctive(view, segment);
   return (
     <li class={segmentClass(segment.index)}>
@@ -46,12 +47,12 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
           <dd>{f.whole(segment.customers)}</dd>
         </div>
         <div>
-          <dt>{t.segments.profitShare}</dt>
-          <dd>{f.share(ratio(segment.profit, data.total.profit))}</dd>
+          <dt>{t.worth[worth].share}</dt>
+          <dd>{f.share(ratio(segment[worth], data.total[worth]))}</dd>
         </div>
         <div>
-          <dt>{t.segments.perCustomer}</dt>
-          <dd>{f.money(ratio(segment.profit, segment.customers))}</dd>
+          <dt>{t.worth[worth].each}</dt>
+          <dd>{f.money(ratio(segment[worth], segment.customers))}</dd>
         </div>
       </dl>
       {features.length === 0 ? null : (

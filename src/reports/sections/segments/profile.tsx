@@ -5,6 +5,7 @@ import { Block, SegmentName } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { indexTint } from '../../tint.ts';
 import type { View } from '../../view.ts';
+import { profileOf } from './profile-of.ts';
 
 /** One feature over all segments. */
 interface ProfileRow {
@@ -16,15 +17,15 @@ interface ProfileRow {
 
 /** Features in the order of the words for them, then the categories. */
 function rowsOf(view: View): ProfileRow[] {
-  const { t, data } = view;
+  const { t } = view;
   const order = Object.keys(t.features);
   const place = (feature: string): number => (order.includes(feature) ? order.indexOf(feature) : order.length);
-  const observed = data.profile.filter((cell) => cell.base_mean !== 0 || cell.mean !== 0);
+  const observed = profileOf(view).filter((cell) => cell.base_mean !== 0 || cell.mean !== 0);
   const features = [...new Set(observed.map(({ feature }) => feature))];
   return features
     .sort((a, b) => place(a) - place(b))
     .map((feature) => {
-      const cells = data.profile.filter((cell) => cell.feature === feature);
+      const cells = observed.filter((cell) => cell.feature === feature);
       const base = cells[0]!.base_mean;
       const write = featureFormat(view, feature, [base, ...cells.map((cell) => cell.mean)]);
       return { feature, base, cells: new Map(cells.map((cell) => [cell.segment, cell])), write };
@@ -34,7 +35,7 @@ function rowsOf(view: View): ProfileRow[] {
 /** The cell that is highest above its base, in words. */
 function strongest(view: View): { name: string; feature: string; index: number } | null {
   const { data } = view;
-  const best = data.profile.reduce<ProfileCell | null>(
+  const best = profileOf(view).reduce<ProfileCell | null>(
     (most, cell) => ((cell.index ?? 0) > (most?.index ?? 0) ? cell : most),
     null,
   );

@@ -1,0 +1,49 @@
+import { quoted } from './expressions.ts';
+import type { ProbedColumn } from './probe.ts';
+import type { MappingLine } from './proposal.ts';
+import { split } from './things.ts';
+import { readHeaderWords } from './words.ts';
+
+/** The parts of a person's name in the order in which they are written. */
+const parts = {
+  given: split(
+    `first name, firstname, fname, given name, given names, forename, christian name, nombre, nombre pila, izen, izena, vorname, prenom, nome,
+    voornaam, שם פרטי, name`,
+  ),
+  middle: split(
+    `middle name, middlename, middle initial, second name, segundo nombre, bigarren izena, zweiter vorname`,
+  ),
+  surname: split(
+    `surname, last name, lastname, lname, family name, apellido, apellidos, apellido 1, primer apellido, abizen, abizena, abizenak, abizena 1,
+    lehen abizena, nachname, familienname, zuname, nom famille, cognome, sobrenome, apelido, apelidos, achternaam, שם משפחה`,
+  ),
+  secondSurname: split(`apellido 2, segundo apellido, abizena 2, bigarren abizena, second surname`),
+} as const;
+
+const squeezed = (words: string): string => words.replaceAll(' ', '');
+
+function called(columns: readonly ProbedColumn[], words: readonly string[]): ProbedColumn | undefined {
+  const known = words.map(squeezed);
+  return columns.find(({ header }) => {
+    const { phrase, without } = readHeaderWords(header);
+    return [phrase, without.customer ?? ''].some((found) => found !== '' && known.includes(squeezed(found)));
+  });
+}
+
+/** The columns that a name is spread over, in order; empty where it is in one. */
+export function nameColumns(columns: readonly ProbedColumn[]): readonly ProbedColumn[] {
+  const given = called(columns, parts.given);
+  // In French, nom is the surname where there is a prenom, and the whole name where there is none.
+  const surname = called(columns, [...parts.surname, ...(given && /^pr[eé]nom/i.test(given.header) ? ['nom'] : [])]);
+  if (!given || !surname) return [];
+  const others = [called(columns, parts.middle), surname, called(columns, parts.secondSurname)];
+  return [given, ...others.filter((column) => column !== undefined)];
+}
+
+/** The line that joins the parts of a name; what is missing leaves no gap. */
+export const joinNames = (columns: readonly ProbedColumn[]): MappingLine => ({
+  canonical: 'name',
+  text: `nullif(concat_ws(' ', ${columns.map(quoted).join(', ')}), '')`,
+  uses: columns,
+  was: null,
+});

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDuckdb } from '../engine/duckdb.ts';
+import type { BezeroError } from '../errors.ts';
+import { checkModels } from './check-models.ts';
+import { checkSources } from './check-sources.ts';
+import type { Pipeline } from './spec.ts';
+
+/** What a run would trip over at once, in the order in which it would. */
+export interface PipelineCheck {
+  readonly problems: readonly BezeroError[];
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
+/**
+ * Holds a pipeline against the files and the tables it names, without loading anything: it takes as long for a large file as for a small
+ * one, and changes nothing in the store.
+ */
+export async function checkPipeline(pipeline: Pipeline): Promise<PipelineCheck> {
+  const temporary = await mkdtemp(join(tmpdir(), 'bezero-plan-'));
+  const engine = await openDuckdb({ temporary, searchPath: pipeline.store });
+  try {
+    const { problems, files } = await checkSources({ pipeline, engine, temporary });
+    return { problems: [...problems, ...(await checkModels(pipeline, engine))], files };
+  } finally {
+    await engine.close();
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Cost, Worth } from '../text/en/words.ts';
+import type { Total } from './data/total.ts';
+import { ratio } from './view.ts';
+
+/** Costs of goods are known for some line, be they nothing. */
+export const knowsGoods = ({ cost_of_goods, revenue_without_cost, net_revenue }: Total): boolean =>
+  cost_of_goods !== 0 || revenue_without_cost !== net_revenue;
+
+/** The costs that are known, in the order of the account. */
+export const knownCosts = (total: Total): Cost[] => [
+  ...(knowsGoods(total) ? (['cost_of_goods'] as const) : []),
+  ...(['fulfilment', 'cost_to_serve'] as const).filter((cost) => total[cost] !== 0),
+];
+
+/** What the report ranks by: without a known cost, profit is but another name for net revenue. */
+export const worthOf = ({ total }: { readonly total: Total }): Worth =>
+  knownCosts(total).length > 0 ? 'profit' : 'net_revenue';
+
+/** The share of net revenue whose cost of goods is known, 0 to 1. */
+export const knownShare = (total: Total): number =>
+  Math.min(1, Math.max(0, 1 - ratio(total.revenue_without_cost, total.net_revenue)));
