@@ -72,7 +72,7 @@ async function load(file: string, folder: string): Promise<void> {
     contacts: { '*': { per_contact: 0, per_minute: 0 } },
   };
   const steps = [
-    settingsStep({ costs, currency: 'EUR', time_zone: 'UTC' } as unknown as Pipeline),
+    settingsStep({ costs, currency: 'EUR', time_zone: 'UTC', active_days: 365 } as unknown as Pipeline),
     ...relationsOf('warehouse')
       .filter(({ id }) => id === 'warehouse.order_line')
       .map(relationStep),

@@ -31,6 +31,8 @@ export const customerColumns = {
   segment_name: 'text',
   rfm_segment: 'text',
   rfm_cell: 'text',
+  usage_class: 'text',
+  lifecycle: 'text',
   first_purchased_on: 'day',
   last_purchased_on: 'day',
   recency_days: 'whole',

@@ -1,6 +1,6 @@
 -- features.customer_status: how much each customer and prospect buys (usage class), and where in their life with us they are
 -- grain: customer_id
--- reads: warehouse.customer, features.customer_rfm
+-- reads: warehouse.customer, warehouse.setting, features.customer_rfm
 -- not null: usage_class, lifecycle
 -- holds: usage_class in ('heavy', 'medium', 'light', 'zero')
 -- holds: lifecycle in ('new', 'repeating', 'lapsed', 'prospect')
@@ -8,8 +8,6 @@
 -- totals: (select count(*) from features.customer_status) = (select count(*) from warehouse.customer)
 -- totals: (select count(*) from features.customer_status where usage_class <> 'zero') = (select count(*) from features.customer_rfm)
 with
--- 12 months: who bought within them is an active buyer
-parameter as (select 365 as active_days),
 frequencies as (
   select frequency, count(*) as customers
   from features.customer_rfm
@@ -39,11 +37,11 @@ select
   coalesce(usage_classes.usage_class, 'zero') as usage_class, -- by orders with a purchase: heavy, medium, light = upper, middle, lower third of the buyers, equal ones together; zero = never bought
   case
     when rfm.customer_id is null then 'prospect'
-    when rfm.recency_days > parameter.active_days then 'lapsed'
-    when rfm.tenure_days <= parameter.active_days then 'new'
+    when rfm.recency_days > setting.active_days then 'lapsed'
+    when rfm.tenure_days <= setting.active_days then 'new'
     else 'repeating'
-  end as lifecycle, -- in the last 365 days up to the as-of day: new = the first purchase; repeating = one, and one before them; lapsed = none; prospect = never bought
+  end as lifecycle, -- in the active days (setting) up to the as-of day: new = the first purchase; repeating = one, and one before them; lapsed = none; prospect = never bought
 from warehouse.customer as customer
-cross join parameter
+cross join warehouse.setting as setting
 left join features.customer_rfm as rfm on rfm.customer_id = customer.customer_id
 left join usage_classes on usage_classes.frequency = rfm.frequency

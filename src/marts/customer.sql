@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, marts.customer_profit, scores.rfm, scores.segment, scores.discriminant, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, scores.rfm, scores.segment, scores.discriminant, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -44,7 +44,10 @@ select
   rfm.frequency_score,
   rfm.monetary_score,
   rfm.rfm_cell, -- the three scores: 555
+  rfm.rfm_score, -- weighted mean of the three, on a scale of 1 to the number of scores
   rfm.rfm_segment,
+  status.usage_class, -- heavy, medium, light: thirds of the buyers by orders; zero: never bought
+  status.lifecycle, -- new, repeating, lapsed, prospect
   likely.assigned_segment as likely_segment, -- of a prospect, by the discriminant analysis
   likely.segment_name as likely_segment_name,
   likely.posterior as likely_segment_probability,
@@ -86,6 +89,7 @@ select
   profit.lines_without_cost,
 from warehouse.customer as customer
 join features.customer as feature on feature.customer_id = customer.customer_id
+join features.customer_status as status on status.customer_id = customer.customer_id
 join marts.customer_profit as profit on profit.customer_id = customer.customer_id
 left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
 left join scores.segment as assigned on assigned.customer_id = customer.customer_id

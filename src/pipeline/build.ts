@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { sql } from '../sql/sql.ts';
 import { lastEventDay } from './as-of.ts';
+import { attachFormer } from './former.ts';
 import type { RunRecord } from './record.ts';
 import type { Frame } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -26,7 +27,8 @@ export async function build(
   const lastEvent = await lastEventDay(engine);
   const asOf = asOfFor(lastEvent);
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
-  const context = stepContext(engine, work, asOf, version, warnings);
+  const former = work.current && (await attachFormer(engine, work.current.folder, work.current.record.asOf));
+  const context: StepContext = { ...stepContext(engine, work, asOf, version, warnings), former };
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
@@ -42,7 +44,7 @@ function stepContext(
   asOf: string,
   version: string,
   warnings: string[],
-): StepContext {
+): Omit<StepContext, 'former'> {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
   return { engine, runId, asOf, folder, previous, version, audits: [], warnings, remarks: [], files: [] };
 }

@@ -35,6 +35,7 @@ async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
     folder: '',
     previous: null,
     version: '',
+    former: null,
     audits: [],
     warnings: [],
     remarks: [],

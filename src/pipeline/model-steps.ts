@@ -6,7 +6,11 @@ import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { kmeansScoreSql, noKmeansScores } from '../models/kmeans/score.sql.ts';
 import type { FitInput } from '../models/model.ts';
+import { noRfmCutPoints, rfmCutPointsSql } from '../models/rfm/cut-points.sql.ts';
 import { fitRfm } from '../models/rfm/fit.ts';
+import type { FittedRfm } from '../models/rfm/fitted.ts';
+import type { RfmOptions } from '../models/rfm/options.ts';
+import { canReuse } from '../models/rfm/reuse.ts';
 import { noRfmScores, rfmScoreSql } from '../models/rfm/score.sql.ts';
 import { describeSegments } from '../segments/describe.ts';
 import { segmentSql } from '../segments/segment.sql.ts';
@@ -22,12 +26,18 @@ interface ModelPart<M extends ModelName, Fitted> {
   readonly model: M;
   readonly reads: readonly string[];
   readonly scores: string;
-  fit(engine: Engine, options: OptionsOf<M>, input: FitInput): Promise<Fitted>;
+  /** `stored`: the model of the release before. `how`: what should be said of how it came about. */
+  fit(
+    engine: Engine,
+    options: OptionsOf<M>,
+    input: FitInput,
+    stored: unknown,
+  ): Promise<{ readonly fitted: Fitted; readonly how?: string }>;
   score(fitted: Fitted): Sql;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
-  /** Another table that follows from the fit; `null` where the pipeline has no such step. */
-  readonly words?: { readonly relation: string; make(fitted: Fitted | null): Sql };
+  /** Other tables that follow from the fit; `null` where the pipeline has no such step. */
+  readonly tables: Readonly<Record<string, (fitted: Fitted | null) => Sql>>;
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
 }
@@ -41,24 +51,27 @@ function modelStep<M extends ModelName, Fitted>(part: ModelPart<M, Fitted>, step
     name: part.model,
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
-    writes: [part.scores, ...(part.words ? [part.words.relation] : [])],
-    async run({ engine, runId, asOf, remarks }) {
-      const { words } = part;
+    writes: [part.scores, ...Object.keys(part.tables)],
+    async run({ engine, runId, asOf, former, remarks }) {
+      const makeTables = async (fitted: Fitted | null): Promise<void> => {
+        for (const [relation, make] of Object.entries(part.tables)) await engine.create(relation, make(fitted));
+      };
       if (!step) {
-        if (words) await engine.create(words.relation, words.make(null));
+        await makeTables(null);
         const { rows } = await engine.create(part.scores, part.none);
         return { rows, outcome: 'not part of the pipeline' };
       }
-      const fitted = await part.fit(engine, step.options as OptionsOf<M>, { asOf });
+      const stored = (await former?.model(part.model, asOf)) ?? null;
+      const { fitted, how } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, stored);
       await engine.append(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
       const { rows } = await engine.create(part.scores, part.score(fitted));
-      if (words) await engine.create(words.relation, words.make(fitted));
+      await makeTables(fitted);
       const told = part.remarks(fitted);
       remarks.push(...told.map((sentence) => `${part.model}: ${sentence}`));
-      return { rows, outcome: `${rows} customers scored` };
+      return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },
   };
 }
@@ -78,6 +91,19 @@ const fittedStep: PlannedStep = {
     return { rows, outcome: 'ready' };
   },
 };
+
+/** Cut-points of the release before are used again where the options say so. */
+async function refitRfm(
+  engine: Engine,
+  options: RfmOptions,
+  input: FitInput,
+  stored: unknown,
+): Promise<{ fitted: FittedRfm; how?: string }> {
+  const reuse = canReuse(stored as FittedRfm | null, options, input);
+  if (reuse.reuse) return { fitted: reuse.fitted, how: `by the cut-points of ${reuse.fitted.asOf}` };
+  const fitted = await fitRfm(engine, options, input);
+  return options.refit === 'never' ? { fitted, how: `cut-points are new: ${reuse.reason}` } : { fitted };
+}
 
 /** The names and sentences of the segments. */
 function segmentWords(fitted: FittedKmeans | null): Sql {
@@ -103,9 +129,10 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         model: 'rfm',
         reads: ['features.customer_rfm'],
         scores: 'scores.rfm',
-        fit: fitRfm,
+        fit: refitRfm,
         score: rfmScoreSql,
         none: noRfmScores,
+        tables: { 'models.rfm_cut_point': (fitted) => (fitted === null ? noRfmCutPoints : rfmCutPointsSql(fitted)) },
         remarks: () => [],
       },
       steps,
@@ -115,10 +142,10 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         model: 'kmeans',
         reads: featureTables,
         scores: 'scores.segment',
-        fit: fitKmeans,
+        fit: async (engine, options, input) => ({ fitted: await fitKmeans(engine, options, input) }),
         score: kmeansScoreSql,
         none: noKmeansScores,
-        words: { relation: 'segments.segment', make: segmentWords },
+        tables: { 'segments.segment': segmentWords },
         remarks: ({ convergence, dropped }) => [
           ...(convergence.converged
             ? []
@@ -133,9 +160,10 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         model: 'discriminant',
         reads: [...featureTables, 'scores.segment', 'scores.rfm'],
         scores: 'scores.discriminant',
-        fit: fitDiscriminant,
+        fit: async (engine, options, input) => ({ fitted: await fitDiscriminant(engine, options, input) }),
         score: discriminantScoreSql,
         none: noDiscriminantScores,
+        tables: {},
         remarks: ({ dropped, warnings }) => [
           ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
           ...warnings,

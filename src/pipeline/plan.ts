@@ -1,4 +1,5 @@
 import { relationsOf } from '../sql/relation.ts';
+import { historyStep } from './history-step.ts';
 import { modelSteps } from './model-steps.ts';
 import { orderSteps } from './order.ts';
 import { outputSteps } from './output-steps.ts';
@@ -27,6 +28,7 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
     settingsStep(pipeline),
     ...relations.map(relationStep),
     ...modelSteps(pipeline),
+    historyStep,
     ...outputSteps(pipeline, marts),
   ]);
 }

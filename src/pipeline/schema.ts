@@ -87,6 +87,7 @@ export const pipelineSpec = z.strictObject({
   store: z.string().min(1).describe('folder of the releases; relative to this file'),
   time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
   as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),
+  active_days: z.int().min(1).default(365).describe('a customer whose last purchase lies longer back has lapsed'),
   currency: currency.describe('ISO 4217 code that all money is shown in, like EUR'),
   rates: z
     .record(

@@ -90,14 +90,16 @@ const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) =>
  * store, the engine's settings and how many releases are kept are no part of it, nor are the file's name, order and comments.
  */
 export function configHash(pipeline: Pipeline): string {
-  const { name, company, time_zone, as_of, currency, rates, costs, steps, outputs } = pipeline;
+  const { name, company, time_zone, as_of, active_days, currency, rates, costs, steps, outputs } = pipeline;
   const from = (path: string): string => relative(dirname(pipeline.file), path);
   const sources = mapValues(pipeline.sources, (source) => ({
     ...source,
     files: typeof source.files === 'string' ? from(source.files) : source.files.map(from),
   }));
   return createHash('sha256')
-    .update(canonical({ name, company, time_zone, as_of, currency, rates, sources, costs, steps, outputs }))
+    .update(
+      canonical({ name, company, time_zone, as_of, active_days, currency, rates, sources, costs, steps, outputs }),
+    )
     .digest('hex');
 }
 

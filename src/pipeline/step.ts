@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
+import type { Former } from './former.ts';
 import type { PublishedFile } from './record.ts';
 
 /** What a step may use and what it leaves for the record of the run. */
@@ -13,6 +14,8 @@ export interface StepContext {
   /** The release before, for comparisons. */
   readonly previous: PreviousRun | null;
   readonly version: string;
+  /** The warehouse of the release before; null where there is none. */
+  readonly former: Former | null;
   readonly audits: AuditResult[];
   /** What is wrong with sources and records. */
   readonly warnings: string[];

@@ -11,6 +11,7 @@ const context = (engine: Engine): StepContext => ({
   folder: '',
   previous: null,
   version: 'test',
+  former: null,
   audits: [],
   warnings: [],
   remarks: [],

@@ -44,6 +44,7 @@ export const company: GivenTables = {
       as_of: '2026-01-31',
       currency: 'EUR',
       time_zone: 'Europe/Madrid',
+      active_days: 365,
       fulfilment_per_order: 3,
       fulfilment_per_line: 0.5,
       handling_per_return: 4,

@@ -31,6 +31,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     as_of: 'date',
     currency: 'varchar',
     time_zone: 'varchar',
+    active_days: 'integer',
     fulfilment_per_order: 'decimal(18,4)',
     fulfilment_per_line: 'decimal(18,4)',
     handling_per_return: 'decimal(18,4)',
@@ -42,6 +43,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     frequency_score: 'integer',
     monetary_score: 'integer',
     rfm_cell: 'varchar',
+    rfm_score: 'decimal(6,4)',
     rfm_segment: 'varchar',
   },
   'scores.segment': {

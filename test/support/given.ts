@@ -47,6 +47,7 @@ export const settings: GivenTables = {
       as_of: '2026-01-31',
       currency: 'EUR',
       time_zone: 'Europe/Madrid',
+      active_days: 365,
       fulfilment_per_order: 0,
       fulfilment_per_line: 0,
       handling_per_return: 0,

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { Engine } from '../engine/engine.ts';
+import { relationName } from '../sql/relation.ts';
+import { sql } from '../sql/sql.ts';
+import { warehouseOf } from './releases.ts';
+
+/** What its database is called beside the one in the making. */
+const catalogue = 'former';
+
+/** The warehouse of the release before, to carry on from: stored models, the history of the segments. */
+export interface Former {
+  readonly asOf: string;
+  /** The parts of the name of a table there; null where it has no such table. */
+  table(relation: string): readonly string[] | null;
+  /** A fitted model as it was stored; null where there is none, or where it knows days after `asOf`. */
+  model(name: string, asOf: string): Promise<unknown>;
+}
+
+/** Makes the warehouse of a release readable. Null where only its files were kept. */
+export async function attachFormer(engine: Engine, folder: string, formerAsOf: string): Promise<Former | null> {
+  const file = warehouseOf(folder);
+  if (!existsSync(file)) return null;
+  await engine.attach(file, catalogue);
+  const tables = await engine.rows(
+    sql`select table_schema || '.' || table_name as relation from information_schema.tables
+      where table_catalog = ${catalogue} order by relation`,
+    { relation: 'text' },
+  );
+  const there = new Set(tables.map(({ relation }) => relation));
+  const table = (relation: string): readonly string[] | null =>
+    there.has(relation) ? [catalogue, ...relation.split('.')] : null;
+  return {
+    asOf: formerAsOf,
+    table,
+    async model(name, asOf) {
+      if (table('models.fitted') === null) return null;
+      const [stored] = await engine.rows(
+        sql`select fitted from ${relationName(`${catalogue}.models.fitted`)} where model = ${name}`,
+        { fitted: 'json' },
+        1,
+      );
+      const fitted = stored?.fitted as { readonly asOf: string } | undefined;
+      return fitted !== undefined && fitted.asOf <= asOf ? fitted : null;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { membershipSql, migrationSql, sizeSql, type FormerTables } from '../segments/history.sql.ts';
+import type { Former } from './former.ts';
+import type { PlannedStep } from './step.ts';
+
+/** The history of the release before; null where it has none, or knows only days that this run does not reach. */
+function formerTables(former: Former | null): FormerTables | null {
+  const membership = former?.table('segments.membership');
+  const size = former?.table('segments.size');
+  const migration = former?.table('segments.migration');
+  return membership && size && migration ? { membership, size, migration } : null;
+}
+
+/** Carries the history of the segments on by this run: who was where from when to when, sizes, migrations. */
+export const historyStep: PlannedStep = {
+  name: 'segment history',
+  kind: 'model',
+  reads: ['scores.segment', 'warehouse.setting'],
+  writes: ['segments.membership', 'segments.size', 'segments.migration'],
+  async run({ engine, former }) {
+    const before = formerTables(former);
+    const { rows } = await engine.create('segments.membership', membershipSql(before));
+    await engine.create('segments.size', sizeSql(before));
+    await engine.create('segments.migration', migrationSql(before));
+    return { rows, outcome: before === null ? 'begins' : `goes on from ${former!.asOf}` };
+  },
+};

@@ -1,0 +1,101 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sql } from '../../src/sql/sql.ts';
+import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
+
+const header = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price\n';
+const order = (id: string, customer: string, day: string, price: number): string =>
+  `${id},1,${customer},${day},1,${price}\n`;
+
+/** Twelve customers, half of whom buy for 10 and half for 1,000, so that two segments are plain to see. */
+function shop(): {
+  folder: string;
+  yaml: string;
+  buy: (id: string, customer: string, day: string, price: number) => void;
+} {
+  const folder = temporaryFolder();
+  const file = join(folder, 'purchases.csv');
+  const people = Array.from({ length: 12 }, (_, i) =>
+    order(`o${i}`, `c${i}`, '2026-01-01', i % 2 === 0 ? 10 + i : 1000 + i),
+  );
+  writeFileSync(file, header + people.join(''));
+  const yaml = `
+name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: yesterday
+currency: EUR
+sources:
+  purchases: { files: purchases.csv, mode: snapshot, tables: { purchases: same } }
+steps:
+  - rfm: { bins: 2, refit: never }
+  - kmeans: { features: [log1p(monetary)], k: 2 }
+outputs: { segments: false, parquet: false, report: false }
+`;
+  return {
+    folder,
+    yaml,
+    buy: (id, customer, day, price) => {
+      appendFileSync(file, order(id, customer, day, price));
+    },
+  };
+}
+
+const night = (day: string) => ({ now: `2026-01-${day}T02:00:00Z`, random: `00${day}` });
+
+describe('history from night to night', () => {
+  it('tells who moved when, and keeps the cut-points of the first night where it should', async () => {
+    const { folder, yaml, buy } = shop();
+    const first = await runIn(folder, yaml, night('03'));
+    expect(first.steps).toContain('segment history: begins');
+    buy('p1', 'c0', '2026-01-03', 1500);
+    const second = await runIn(folder, yaml, night('04'));
+    expect(second.steps).toContain('segment history: goes on from 2026-01-02');
+    expect(second.steps).toContain('rfm: 12 customers scored; by the cut-points of 2026-01-02');
+    const engine = await openRelease(second);
+    expect(
+      await engine.rows(
+        sql`select customer_id, segment, cast(entered_on as varchar) as entered_on, cast(left_on as varchar) as left_on
+          from segments.membership where customer_id in ('c0', 'c1') order by customer_id, entered_on`,
+        { customer_id: 'text', segment: 'text', entered_on: 'day', left_on: 'day?' },
+      ),
+    ).toEqual([
+      { customer_id: 'c0', segment: 's2', entered_on: '2026-01-02', left_on: '2026-01-03' },
+      { customer_id: 'c0', segment: 's1', entered_on: '2026-01-03', left_on: null },
+      { customer_id: 'c1', segment: 's1', entered_on: '2026-01-02', left_on: null },
+    ]);
+    expect(
+      await engine.rows(
+        sql`select from_segment, to_segment, customers from segments.migration order by from_segment, to_segment`,
+        { from_segment: 'text?', to_segment: 'text?', customers: 'integer' },
+      ),
+    ).toEqual([
+      { from_segment: 's1', to_segment: 's1', customers: 6 },
+      { from_segment: 's2', to_segment: 's1', customers: 1 },
+      { from_segment: 's2', to_segment: 's2', customers: 5 },
+    ]);
+    expect(await engine.rows(sql`select count(*) as n from segments.size`, { n: 'integer' })).toEqual([{ n: 4 }]);
+    const cutPoints = sql`select coalesce(cast(up_to as varchar), 'all') as told from models.rfm_cut_point
+      where measure = 'monetary' order by told`;
+    const before = await openRelease(first);
+    expect(await engine.rows(cutPoints, { told: 'text' })).toEqual(await before.rows(cutPoints, { told: 'text' }));
+  });
+
+  it('knows nothing of days after the as-of day', async () => {
+    const { folder, yaml, buy } = shop();
+    buy('p1', 'c0', '2026-01-03', 1500);
+    await runIn(folder, yaml, night('06'));
+    const earlier = await runIn(folder, yaml, { ...night('07'), asOf: '2026-01-02' });
+    expect(earlier.steps).toContain(
+      'rfm: 12 customers scored; cut-points are new: there are none from a release before',
+    );
+    const engine = await openRelease(earlier);
+    expect(
+      await engine.rows(sql`select count(*) as n, cast(max(entered_on) as varchar) as day from segments.membership`, {
+        n: 'integer',
+        day: 'day',
+      }),
+    ).toEqual([{ n: 12, day: '2026-01-02' }]);
+  });
+});
