@@ -2,7 +2,7 @@ import { relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import type { Transform } from './feature.ts';
 import type { ColumnSource, FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
-import { texts, whole } from './literal.sql.ts';
+import { double, texts, whole } from './literal.sql.ts';
 
 /** The most frequent levels of a column, the most frequent first, equal ones by alphabet. */
 export function levelsSql(scope: FeatureScope, column: string, limit: number): Sql {
@@ -33,6 +33,14 @@ function transformed(value: Sql, transform: Transform): Sql {
     case 'signed_log':
       return sql`case when ${value} < 0 then -ln(1 - ${value}) else ln(1 + ${value}) end`;
   }
+}
+
+/** The value drawn in to its limits; one that is not finite stays, so that it is refused. */
+function drawnIn(value: Sql, limits: ModelColumn['limits']): Sql {
+  if (limits === null) return value;
+  const [low, high] = [double(limits.low), double(limits.high)];
+  return sql`case when ${value} < ${low} and ${value} >= ${double(-Number.MAX_VALUE)} then ${low}
+      when ${value} > ${high} and ${value} <= ${double(Number.MAX_VALUE)} then ${high} else ${value} end`;
 }
 
 const shareAlias = (i: number): string => `share${i + 1}`;
@@ -70,7 +78,8 @@ function shareJoin(column: ModelColumn, i: number, key: Sql): Sql[] {
 export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>, where: Sql): Sql {
   const key = sql`cast(base.${name(set.key)} as varchar)`;
   const values = set.columns.map(
-    (column, i) => sql`${transformed(sourceSql(column.source, i), column.transform)} as ${raw(`x${i + 1}`)}`,
+    ({ source, limits, transform }, i) =>
+      sql`${transformed(drawnIn(sourceSql(source, i), limits), transform)} as ${raw(`x${i + 1}`)}`,
   );
   const joins = set.columns.flatMap((column, i) => shareJoin(column, i, key));
   return sql`select ${join([sql`${key} as customer_id`, ...values])}

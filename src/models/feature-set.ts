@@ -5,6 +5,7 @@ import { sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { parseFeature, type Feature, type FeatureSource, type Transform } from './feature.ts';
 import { levelsSql } from './feature-set.sql.ts';
+import { withLimits, type Wish } from './winsorise.ts';
 
 /** More columns than this, levels counted, are not one model. */
 const mostColumns = 100;
@@ -30,14 +31,16 @@ export type ColumnSource =
 export interface ModelColumn {
   /** As the user wrote it, or `gender=female`. */
   readonly name: string;
+  /** Values beyond these are drawn in to them, before the transform; null: none are. */
+  readonly limits: { readonly low: number; readonly high: number } | null;
   readonly transform: Transform;
   readonly source: ColumnSource;
 }
 
-/** How a text or yes/no column was coded: one column of zeros and ones for each level but the reference. */
+/** How a text or yes/no column was coded: one column of zeros and ones for each level (but the reference). */
 export interface Coding {
   readonly column: string;
-  /** Null: the column has no values. */
+  /** Null: every level has its column, or there are no values. */
   readonly reference: string | null;
   readonly levels: readonly string[];
 }
@@ -74,49 +77,64 @@ export async function columnTypes(engine: Engine, relation: string): Promise<Rea
 }
 
 /**
- * One column of zeros and ones per level but the most frequent one, the reference (of equal ones the first by
- * alphabet).
+ * What becomes of text and yes/no columns: a column of zeros and ones for each level but the most frequent one, the
+ * reference (`code`), or for every level (`every`); or they are refused.
  */
-async function codeLevels(engine: Engine, column: string, scope: FeatureScope): Promise<[Coding, ModelColumn[]]> {
+export type Categories = 'code' | 'every' | 'refuse';
+
+/**
+ * One column of zeros and ones per level, the most frequent one first (of equal ones the first by alphabet); with `code`
+ * that one is the reference and has none.
+ */
+async function codeLevels(
+  engine: Engine,
+  column: string,
+  scope: FeatureScope,
+  categories: Categories,
+): Promise<[Coding, ModelColumn[]]> {
   const found = await engine.rows(levelsSql(scope, column, mostLevels + 1), { level: 'text' }, mostLevels + 1);
   const rest = found.length > mostLevels;
   const named = found.slice(0, mostLevels).map((row) => row.level);
-  const levels = [...named.slice(1), ...(rest ? [null] : [])];
+  const levels = [...named.slice(categories === 'code' ? 1 : 0), ...(rest ? [null] : [])];
   const columns = levels.map((level): ModelColumn => {
     const source = { kind: 'level', column, level, named, rest } as const;
-    return { name: `${column}=${level ?? '(other)'}`, transform: 'none', source };
+    return { name: `${column}=${level ?? '(other)'}`, limits: null, transform: 'none', source };
   });
-  return [{ column, reference: named[0] ?? null, levels: columns.map((coded) => coded.name) }, columns];
+  const reference = categories === 'code' ? (named[0] ?? null) : null;
+  return [{ column, reference, levels: columns.map((coded) => coded.name) }, columns];
 }
 
 /**
- * Looks up the features of a model: numbers stay, text and yes/no columns are coded by level where `categories` is
- * `code`. Throws `ConfigError` for what is not there or is neither.
+ * Looks up the features of a model: numbers stay, text and yes/no columns are coded as `categories` says, and the limits
+ * of winsorised columns are read. Throws `ConfigError` for what is not there or is neither.
  */
 export async function resolveFeatures(
   engine: Engine,
   texts: readonly string[],
   scope: FeatureScope,
-  categories: 'code' | 'refuse',
+  categories: Categories,
 ): Promise<FeatureSet> {
   const types = await columnTypes(engine, scope.relation);
-  const columns: ModelColumn[] = [];
+  const wishes: Wish[] = [];
   const codings: Coding[] = [];
   for (const feature of texts.map(parseFeature)) {
     const kind = kindOfFeature(feature, types, scope);
-    if (kind === 'number') columns.push({ name: feature.text, transform: feature.transform, source: feature.source });
-    else if (categories === 'code' && feature.transform === 'none' && feature.source.kind === 'column') {
-      const [coding, coded] = await codeLevels(engine, feature.source.column, scope);
+    const { text, transform, winsorise, source } = feature;
+    if (kind === 'number') {
+      wishes.push({ column: { name: text, limits: null, transform, source }, share: winsorise });
+    } else if (categories !== 'refuse' && text === (source.kind === 'column' ? source.column : null)) {
+      const [coding, coded] = await codeLevels(engine, text, scope, categories);
       codings.push(coding);
-      columns.push(...coded);
+      wishes.push(...coded.map((column) => ({ column, share: null })));
     } else throw new ConfigError(`${scope.model}: ${feature.text} must be a number; its column is text or yes/no`);
   }
-  if (columns.length > mostColumns) {
+  if (wishes.length > mostColumns) {
     throw new ConfigError(
       `${scope.model}: features must make at most ${mostColumns} columns; ` +
-        `with their levels they make ${columns.length}`,
+        `with their levels they make ${wishes.length}`,
     );
   }
+  const columns = await withLimits(engine, scope, wishes);
   return { relation: scope.relation, key: scope.key, columns, codings };
 }
 

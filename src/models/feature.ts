@@ -10,12 +10,17 @@ export type FeatureSource =
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'share'; readonly of: 'category' | 'channel'; readonly value: string };
 
-/** A feature as the user wrote it: `recency_days`, `log1p(monetary)`, `category_share:Toys`. */
+/** A feature as the user wrote it: `recency_days`, `log1p(winsorise(monetary, 0.05))`, `category_share:Toys`. */
 export interface Feature {
   readonly text: string;
+  /** The share of the customers at each end whose values are drawn in before anything else; null: none. */
+  readonly winsorise: number | null;
   readonly transform: Transform;
   readonly source: FeatureSource;
 }
+
+/** The share at each end that `winsorise(…)` takes where none is written. */
+const usualShare = 0.01;
 
 function parseSource(text: string): FeatureSource {
   const share = /^(category|channel)_share:(.+)$/.exec(text);
@@ -24,16 +29,38 @@ function parseSource(text: string): FeatureSource {
     : { kind: 'column', column: text };
 }
 
-/** Reads a feature. Anything that is no transform and no share is the name of a column. */
+/**
+ * Reads a feature: `[log1p|signed_log](winsorise(SOURCE[, SHARE]))`, each part of it or none. Anything that is no
+ * transform and no share is the name of a column.
+ */
 export function parseFeature(text: string): Feature {
   const bent = /^(log1p|signed_log)\((.+)\)$/.exec(text.trim());
-  const transform = (bent?.[1] ?? 'none') as Transform;
-  return { text: text.trim(), transform, source: parseSource((bent?.[2] ?? text).trim()) };
+  const inner = (bent?.[2] ?? text).trim();
+  const drawn = /^winsorise\((.+?)(?:,\s*([0-9.]+)\s*)?\)$/.exec(inner);
+  return {
+    text: text.trim(),
+    winsorise: drawn ? Number(drawn[2] ?? usualShare) : null,
+    transform: (bent?.[1] ?? 'none') as Transform,
+    source: parseSource((drawn?.[1] ?? inner).trim()),
+  };
 }
+
+const drawsSome = (text: string): boolean => {
+  const { winsorise } = parseFeature(text);
+  return winsorise === null || (winsorise > 0 && winsorise < 0.5);
+};
+
+const drawsFirst = (text: string): boolean => !/^winsorise\(\s*(log1p|signed_log)\(/.test(text.trim());
 
 /** A list of features in the options of a model. */
 export const featureList = z
-  .array(z.string().min(1))
+  .array(
+    z
+      .string()
+      .min(1)
+      .refine(drawsSome, 'must draw in a share above 0 and below 0.5 at each end, like winsorise(monetary, 0.01)')
+      .refine(drawsFirst, 'must draw in first and take the logarithm then: log1p(winsorise(COLUMN))'),
+  )
   .min(1)
   .max(60)
   .refine((list) => new Set(list.map((text) => text.trim())).size === list.length, 'must not name a feature twice');

@@ -70,7 +70,8 @@ async function fills(
 
 /**
  * Reads the ranges of the columns in one scan and puts each on its grid. Refuses values that are not finite and columns
- * without any value. `missing`: `mean` fills with the mean of the column, `listwise` leaves the row out.
+ * without any value. `missing`: `mean` fills with the mean of the column, also where values are missing only later, when
+ * customers are scored; `listwise` leaves the row out.
  */
 export async function fitMatrix(
   engine: Engine,
@@ -80,18 +81,18 @@ export async function fitMatrix(
 ): Promise<FeatureMatrix> {
   const { model, relation, where } = scope;
   const values = valuesSql(set, where);
-  const range = await readRanges(engine, values, set.columns.length);
-  const rows = range['total']!;
+  const ranges = await readRanges(engine, values, set.columns.length);
+  const rows = ranges['total']!;
   if (rows === 0)
     throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
 
   const measured = set.columns.map((column, i) => {
-    if (range[`strange${i}`]! > 0) throw strange(model, column, range[`strange${i}`]!);
-    const n = range[`n${i}`]!;
+    if (ranges[`strange${i}`]! > 0) throw strange(model, column, ranges[`strange${i}`]!);
+    const n = ranges[`n${i}`]!;
     if (n === 0) throw new ModelError(`${model}: ${column.name} has no values; leave it out`);
-    const [low, high, decimals] = [range[`low${i}`]!, range[`high${i}`]!, range[`decimals${i}`]!];
-    const filled = missing === 'mean' && n < rows;
-    const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, filled);
+    const [low, high, decimals] = [ranges[`low${i}`]!, ranges[`high${i}`]!, ranges[`decimals${i}`]!];
+    const range = { n, low, high, decimals: decimals > mostDecimals ? null : decimals };
+    const grid = chooseGrid(range, missing === 'mean');
     if (!grid)
       throw new ModelError(
         `${model}: ${column.name} goes from ${low} to ${high}, which no grid can hold; log1p or winsorise it`,
@@ -100,10 +101,10 @@ export async function fitMatrix(
   });
 
   const grids = measured.map((column) => column.grid);
-  const lacking = missing === 'mean' ? measured.flatMap((column, i) => (column.missing > 0 ? [i] : [])) : [];
+  const lacking = missing === 'mean' ? measured.map((_, i) => i) : [];
   const filled = await fills(engine, values, grids, lacking);
   const columns = measured.map((column, i): MatrixColumn => ({ ...column, fill: filled.get(i) ?? null }));
-  const used = missing === 'mean' ? rows : range['complete']!;
+  const used = missing === 'mean' ? rows : ranges['complete']!;
   if (used === 0) throw new ModelError(`${model}: every customer misses a value; use missing: mean or fewer features`);
   return { relation: set.relation, key: set.key, columns, rows, used };
 }

@@ -31,6 +31,20 @@ const kmeans = kmeansOptions.parse({
   restarts: 5,
   sample,
 });
+/** Everything else that a k-means can be asked for: k by the criteria, text and yes/no columns, weights, winsorising. */
+const automatic = kmeansOptions.parse({
+  features: [
+    'log1p(winsorise(monetary, 0.2))',
+    'winsorise(recency_days, 0.02)',
+    'acquisition_source',
+    'email_opt_in',
+    'channel_share:web',
+  ],
+  k: { from: 3, to: 4 },
+  weights: { monetary: 2, acquisition_source: 0.5 },
+  restarts: 3,
+  sample,
+});
 const discriminant = discriminantOptions.parse({
   predictors: ['age_years', 'acquisition_source', 'email_opt_in', 'channel_share:web', 'signed_log(monetary)'],
 });
@@ -43,6 +57,10 @@ const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score:
   },
   kmeans: {
     fit: (engine) => fitKmeans(engine, kmeans, input),
+    score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
+  },
+  'kmeans by itself': {
+    fit: (engine) => fitKmeans(engine, automatic, input),
     score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
   },
   discriminant: {
@@ -90,7 +108,7 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
 
   it('fetches no more rows for ten times the customers than its bound', async () => {
     // The sample, the bins of the coarseness check of each column on a binary grid, and small tables.
-    const bound = sample + 4097 * 5 + 500;
+    const bound = sample + 4097 * 8 + 500;
     const fetched = async (n: number) => {
       const { engine, fetched: rows } = counting(await database(n));
       await fit(engine);
@@ -149,6 +167,35 @@ describe('SQL score = TypeScript score', () => {
       expect(row.second_segment).toBe(ranked[1]!.segment);
       expect(row.distance).toBeCloseTo(ranked[0]!.distance, 6);
       expect(row.margin).toBeCloseTo(ranked[1]!.distance - ranked[0]!.distance, 6);
+    }
+  });
+
+  it('holds for kmeans with weights and coded columns: nearest published centre in the published space', async () => {
+    const engine = await database(3000);
+    const fitted = await fitKmeans(engine, automatic, input);
+    const { columns } = fitted.matrix;
+    const values = await readValues(engine, fitted.matrix);
+    const shape = { customer_id: 'text', segment: 'text', distance: 'number', second_segment: 'text' } as const;
+    const rows = await engine.rows(
+      sql`select customer_id, segment, distance, second_segment from (${kmeansScoreSql(fitted)}) as score`,
+      shape,
+      3000,
+    );
+    expect(rows).toHaveLength(fitted.customers);
+    for (const row of rows) {
+      const position = values.get(row.customer_id)!.map((x, j) => {
+        const point = Math.round((x - columns[j]!.grid.low) * columns[j]!.grid.scale);
+        return (point - fitted.space.means[j]!) * fitted.space.factors[j]!;
+      });
+      const ranked = fitted.clusters
+        .map(({ segment, centre }) => ({
+          segment,
+          distance: Math.hypot(...centre.map((value, j) => position[j]! - value)),
+        }))
+        .sort((a, b) => a.distance - b.distance);
+      expect(row.segment).toBe(ranked[0]!.segment);
+      expect(row.second_segment).toBe(ranked[1]!.segment);
+      expect(row.distance).toBeCloseTo(ranked[0]!.distance, 7);
     }
   });
 

@@ -6,6 +6,7 @@ describe('parseFeature(text)', () => {
     const column = (name: string) => ({ kind: 'column', column: name });
     expect(parseFeature('recency_days')).toEqual({
       text: 'recency_days',
+      winsorise: null,
       transform: 'none',
       source: column('recency_days'),
     });
@@ -18,6 +19,36 @@ describe('parseFeature(text)', () => {
       transform: 'signed_log',
       source: { kind: 'share', of: 'channel', value: 'web' },
     });
+  });
+});
+
+describe('winsorise(…)', () => {
+  it('draws in one customer in a hundred at each end, or another share, before any logarithm', () => {
+    const monetary = { kind: 'column', column: 'monetary' };
+    expect(parseFeature('winsorise(monetary)')).toEqual({
+      text: 'winsorise(monetary)',
+      winsorise: 0.01,
+      transform: 'none',
+      source: monetary,
+    });
+    expect(parseFeature('log1p( winsorise( monetary , 0.05 ) )')).toMatchObject({
+      winsorise: 0.05,
+      transform: 'log1p',
+      source: monetary,
+    });
+    expect(parseFeature('winsorise(channel_share:web, 0.2)').source).toEqual({
+      kind: 'share',
+      of: 'channel',
+      value: 'web',
+    });
+  });
+
+  it('is refused where it draws in nothing or everything, or comes after the logarithm', () => {
+    const problem = (text: string) => featureList.safeParse([text]).error?.issues[0]?.message;
+    expect(problem('winsorise(monetary, 0.5)')).toMatch(/^must draw in a share above 0 and below 0.5/);
+    expect(problem('winsorise(monetary, 0)')).toMatch(/^must draw in a share/);
+    expect(problem('winsorise(log1p(monetary))')).toMatch(/: log1p\(winsorise\(COLUMN\)\)$/);
+    expect(problem('log1p(winsorise(monetary, 0.1))')).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { fitKmeans } from '../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
+import { measures } from './kmeans-measures.ts';
 import { figures, fixture, oracle, tableOf } from './support.ts';
 
 /**
@@ -36,7 +37,7 @@ const sampleWithin = ({ within, customers }: FittedKmeans): number => (within * 
 
 function expectBest(fitted: FittedKmeans, known: Best): void {
   const ratio = sampleWithin(fitted) / known.best_known_total_within_ss;
-  expect(ratio).toBeLessThan(1.001);
+  expect(ratio).toBeLessThan(known.k <= 5 ? 1.001 : 1.01);
   if (Math.abs(ratio - 1) > 1e-9) return;
   const sizes = (all: readonly number[]): number[] => [...all].sort((a, b) => a - b);
   expect(sizes(fitted.clusters.map((one) => one.customers))).toEqual(sizes(known.sizes));
@@ -49,27 +50,8 @@ function expectBest(fitted: FittedKmeans, known: Best): void {
   }
 }
 
-const measures = {
-  iris: ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'],
-  wine: [
-    'alcohol',
-    'malic_acid',
-    'ash',
-    'alcalinity_of_ash',
-    'magnesium',
-    'total_phenols',
-    'flavanoids',
-    'nonflavanoid_phenols',
-    'proanthocyanins',
-    'color_intensity',
-    'hue',
-    'od280_od315_of_diluted_wines',
-    'proline',
-  ],
-};
-
 describe.each(['iris', 'wine'] as const)('k-means of %s', (data) => {
-  it.each([2, 3, 4, 5])('reaches the best known sum of squares for k = %i', async (k) => {
+  it.each([2, 3, 4, 5, 6, 7, 8])('reaches the best known sum of squares for k = %i', async (k) => {
     await tableOf(engine, `made.${data}`, fixture(`${data}.csv`));
     expectBest(await fit(`made.${data}`, 'id', measures[data], k), knownFor(data, k));
   });
@@ -91,9 +73,17 @@ describe('published figures of Fisher’s iris', () => {
 
 describe.each(['superstore', 'cdnow_sample'])('k-means of recency, frequency and monetary value of %s', (data) => {
   const file = oracle(`rfm_${data}.csv`);
-  it.skipIf(file === undefined).each([2, 3, 4, 5])('reaches the best known sum of squares for k = %i', async (k) => {
-    await tableOf(engine, `made.${data}`, file!, `, types = {'customer_id': 'varchar', 'monetary': 'decimal(18, 4)'}`);
-    const features = ['log1p(recency_days)', 'log1p(frequency)', 'log1p(monetary)'];
-    expectBest(await fit(`made.${data}`, 'customer_id', features, k), knownFor(`${data}_rfm`, k));
-  });
+  it.skipIf(file === undefined).each([2, 3, 4, 5, 6, 7, 8])(
+    'reaches the best known sum of squares for k = %i',
+    async (k) => {
+      await tableOf(
+        engine,
+        `made.${data}`,
+        file!,
+        `, types = {'customer_id': 'varchar', 'monetary': 'decimal(18, 4)'}`,
+      );
+      const features = ['log1p(recency_days)', 'log1p(frequency)', 'log1p(monetary)'];
+      expectBest(await fit(`made.${data}`, 'customer_id', features, k), knownFor(`${data}_rfm`, k));
+    },
+  );
 });

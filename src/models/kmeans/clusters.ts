@@ -5,10 +5,12 @@ import { gridValue } from '../grid.ts';
 import { numbered } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { ClusterFeature, KmeansCluster, KmeansFeature } from './fitted.ts';
-import { clusterSquaresSql } from './lloyd.sql.ts';
+import { readDistances } from './criteria/scatter.ts';
+import { clusterSquaresSql, placedSql } from './lloyd.sql.ts';
 import type { Cluster } from './cluster-sums.ts';
 import type { LloydResult } from './lloyd.ts';
 import { nearestRule, type Position, type Space } from './space.ts';
+import type { Weighed } from './weights.ts';
 import type { Spread } from './working.ts';
 
 /** A transformed value in the unit of its column again. */
@@ -24,18 +26,29 @@ export function untransformed(value: number, transform: Transform): number {
 }
 
 /** What the features are over all customers of the fit. */
-export function overallFeatures(matrix: FeatureMatrix, { means, deviations }: Spread): KmeansFeature[] {
+export function overallFeatures(
+  matrix: FeatureMatrix,
+  { means, deviations }: Spread,
+  weighed: readonly Weighed[],
+): KmeansFeature[] {
   return matrix.columns.map(({ name, transform, grid }, j) => {
     const mean = gridValue(grid, means[j]!);
-    return { feature: name, mean, sd: deviations[j]! / grid.scale, typical: untransformed(mean, transform) };
+    const typical = untransformed(mean, transform);
+    return { feature: name, mean, sd: deviations[j]! / grid.scale, typical, weight: weighed[j]!.weight };
   });
 }
+
+/** The mean squared distance of all rows from their mean. */
+export const meanSquareOf = ({ deviations }: Spread, { factors }: Space): number =>
+  factors.reduce((sum, factor, j) => sum + (deviations[j]! * factor) ** 2, 0);
 
 interface Measured extends Cluster {
   /** Σu² by column. */
   readonly squares: readonly bigint[];
   readonly worth: bigint;
   readonly centre: Position;
+  readonly meanDistance: number;
+  readonly farthest: number;
 }
 
 async function measure(
@@ -43,15 +56,19 @@ async function measure(
   table: string,
   space: Space,
   { centres, clusters }: LloydResult,
+  meanSquare: number,
 ): Promise<Measured[]> {
+  const rule = nearestRule(space, centres);
   const squares = numbered('q', space.means.length);
   const shape = Object.fromEntries(['place', 'worth', ...squares].map((column) => [column, 'bigint'] as const));
-  const rows = await engine.rows(clusterSquaresSql(table, nearestRule(space, centres)), shape, clusters.length);
+  const rows = await engine.rows(clusterSquaresSql(table, rule), shape, clusters.length);
   const found = new Map(rows.map((row) => [Number(row['place']), row]));
+  const counts = clusters.map(({ n }) => Number(n));
+  const distances = await readDistances(engine, placedSql(table, rule), space, centres, counts, meanSquare);
   return clusters.map((cluster, c) => {
     const row = found.get(c + 1);
-    const centre = centres[c]!;
-    return { ...cluster, squares: squares.map((q) => row?.[q] ?? 0n), worth: row?.['worth'] ?? 0n, centre };
+    const known = { ...cluster, ...distances[c]!, centre: centres[c]! };
+    return { ...known, squares: squares.map((q) => row?.[q] ?? 0n), worth: row?.['worth'] ?? 0n };
   });
 }
 
@@ -73,10 +90,10 @@ export async function describeClusters(
   spread: Spread,
   space: Space,
 ): Promise<KmeansCluster[]> {
-  const measured = await measure(engine, table, space, found);
+  const measured = await measure(engine, table, space, found, meanSquareOf(spread, space));
   const ranked = [...measured].sort(inOrder);
   return measured.map((cluster): KmeansCluster => {
-    const { n, sums, squares, centre } = cluster;
+    const { n, sums, squares, centre, meanDistance, farthest } = cluster;
     const scatters = sums.map((total, j) => (n === 0n ? 0 : fixedToNumber(fixed(n * squares[j]! - total * total, n))));
     const features = matrix.columns.map(({ name, transform, grid }, j): ClusterFeature => {
       const point = n === 0n ? spread.means[j]! + centre[j]! / space.factors[j]! : ratio(sums[j]!, n);
@@ -89,6 +106,8 @@ export async function describeClusters(
       customers: Number(n),
       centre,
       within: scatters.reduce((total, value, j) => total + value * space.factors[j]! ** 2, 0),
+      meanDistance,
+      farthest,
       features,
     };
   });

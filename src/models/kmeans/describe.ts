@@ -1,4 +1,5 @@
 import type { Convergence, Dropped } from '../model.ts';
+import type { KChoice } from './choice.ts';
 import type { FittedKmeans } from './fitted.ts';
 
 /** A segment of the report. */
@@ -30,6 +31,12 @@ export interface KmeansReport {
   /** Share of the sum of squares that lies between the segments, 0 … 1. */
   readonly explained: number;
   readonly within: number;
+  /** Criteria of all customers; null: it has no value. */
+  readonly calinskiHarabasz: number | null;
+  readonly daviesBouldin: number | null;
+  /** How k was chosen, with the table of every k that was tried; null: k was given. */
+  readonly choice: KChoice | null;
+  readonly warnings: readonly string[];
   readonly convergence: Convergence;
   readonly orderedBy: string;
   readonly dropped: readonly Dropped[];
@@ -51,6 +58,10 @@ export function describeKmeans(fitted: FittedKmeans): KmeansReport {
     customers: fitted.customers,
     explained: fitted.total === 0 ? 0 : 1 - fitted.within / fitted.total,
     within: fitted.within,
+    calinskiHarabasz: fitted.calinskiHarabasz,
+    daviesBouldin: fitted.daviesBouldin,
+    choice: fitted.choice,
+    warnings: fitted.warnings,
     convergence: fitted.convergence,
     orderedBy: fitted.orderedBy,
     dropped: fitted.dropped,

@@ -1,10 +1,12 @@
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Convergence, Dropped } from '../model.ts';
+import type { KChoice } from './choice.ts';
 import type { KmeansOptions } from './options.ts';
 import type { Position, Space } from './space.ts';
 
 /**
- * A feature of the fit over all its customers. Figures are of the transformed values: of log1p(x) where that was asked
+ * A feature of the fit over all its customers, or one level of a text or yes/no feature, `gender=female`: its mean is the
+ * share of customers with that level. Figures are of the transformed values: of log1p(x) where that was asked
  * for.
  */
 export interface KmeansFeature {
@@ -14,6 +16,8 @@ export interface KmeansFeature {
   readonly sd: number;
   /** The mean taken back to the unit of the column: with log1p e^mean − 1, near the median of a skewed column. */
   readonly typical: number;
+  /** Of its squared differences; all columns of a coded feature have that of the feature. */
+  readonly weight: number;
 }
 
 /**
@@ -35,6 +39,9 @@ export interface KmeansCluster {
   readonly centre: Position;
   /** Sum of squared distances to the centre. */
   readonly within: number;
+  /** Distance of its customers to the centre: the mean, and the largest. */
+  readonly meanDistance: number;
+  readonly farthest: number;
   readonly features: readonly ClusterFeature[];
 }
 
@@ -44,7 +51,7 @@ export interface FittedKmeans {
   readonly asOf: string;
   readonly options: KmeansOptions;
   readonly matrix: FeatureMatrix;
-  /** What distances are measured in: one unit is a standard deviation where standardised. */
+  /** What distances are measured in: one unit is a standard deviation where standardised and of weight 1. */
   readonly space: Space;
   readonly features: readonly KmeansFeature[];
   readonly dropped: readonly Dropped[];
@@ -56,5 +63,12 @@ export interface FittedKmeans {
   readonly orderedBy: 'mean monetary' | 'customers';
   /** In the order that decides ties of distance, not that of their names. */
   readonly clusters: readonly KmeansCluster[];
+  /** Of all customers: Caliński & Harabasz (1974), Davies & Bouldin (1979). Null: it has no value. */
+  readonly calinskiHarabasz: number | null;
+  readonly daviesBouldin: number | null;
+  /** How k was chosen; null: it was given. */
+  readonly choice: KChoice | null;
+  /** Sentences on what a reader of the segments should know. */
+  readonly warnings: readonly string[];
   readonly convergence: Convergence;
 }

@@ -21,13 +21,35 @@ export function toPoints(rows: readonly (readonly number[])[]): Points {
   return { values, n: rows.length, p };
 }
 
-function squaredDistance({ values, p }: Points, i: number, centres: Float64Array, c: number): number {
+/** The squared distance of a point and a centre; infinite where it is above a limit, so that most end early. */
+function squaredDistance({ values, p }: Points, i: number, centres: Float64Array, c: number, limit: number): number {
+  const [at, to] = [i * p, c * p];
   let total = 0;
   for (let j = 0; j < p; j++) {
-    const difference = values[i * p + j]! - centres[c * p + j]!;
+    const difference = values[at + j]! - centres[to + j]!;
     total += difference * difference;
+    if (total > limit) return Infinity;
   }
   return total;
+}
+
+/** The place (from 0) of the centre nearest to each point, of equally near ones the first. */
+export function nearestPlaces(points: Points, centres: readonly (readonly number[])[]): Int32Array {
+  const flat = Float64Array.from(centres.flat());
+  return Int32Array.from({ length: points.n }, (_, i) => nearestTo(points, i, flat, centres.length));
+}
+
+function nearestTo(points: Points, i: number, centres: Float64Array, k: number): number {
+  let best = 0;
+  let least = Infinity;
+  for (let c = 0; c < k; c++) {
+    const distance = squaredDistance(points, i, centres, c, least);
+    if (distance < least) {
+      best = c;
+      least = distance;
+    }
+  }
+  return best;
 }
 
 /** A move must lower the sum of squares by more than rounding could. */
@@ -46,15 +68,6 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
   const counts = new Int32Array(k);
   const owner = new Int32Array(n);
 
-  const nearest = (i: number): number => {
-    let best = 0;
-    let least = Infinity;
-    for (let c = 0; c < k; c++) {
-      const distance = squaredDistance(points, i, centres, c);
-      if (distance < least) [best, least] = [c, distance];
-    }
-    return best;
-  };
   const recentre = (): void => {
     const sums = new Float64Array(k * p);
     for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) sums[owner[i]! * p + j]! += values[i * p + j]!;
@@ -70,7 +83,7 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
     }
   };
 
-  for (let i = 0; i < n; i++) counts[(owner[i] = nearest(i))]! += 1;
+  for (let i = 0; i < n; i++) counts[(owner[i] = nearestTo(points, i, centres, k))]! += 1;
   recentre();
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = false;
@@ -78,11 +91,16 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
       const from = owner[i]!;
       if (counts[from]! < 2) continue;
       let to = from;
-      let least = ((squaredDistance(points, i, centres, from) * counts[from]!) / (counts[from]! - 1)) * margin;
+      let least =
+        ((squaredDistance(points, i, centres, from, Infinity) * counts[from]!) / (counts[from]! - 1)) * margin;
       for (let c = 0; c < k; c++) {
         if (c === from) continue;
-        const cost = (squaredDistance(points, i, centres, c) * counts[c]!) / (counts[c]! + 1);
-        if (cost < least) [to, least] = [c, cost];
+        const share = counts[c]! / (counts[c]! + 1);
+        const cost = squaredDistance(points, i, centres, c, least / share) * share;
+        if (cost < least) {
+          to = c;
+          least = cost;
+        }
       }
       if (to === from) continue;
       move(i, from, -1);
@@ -95,6 +113,6 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
   recentre();
 
   let within = 0;
-  for (let i = 0; i < n; i++) within += squaredDistance(points, i, centres, owner[i]!);
+  for (let i = 0; i < n; i++) within += squaredDistance(points, i, centres, owner[i]!, Infinity);
   return { centres: Array.from({ length: k }, (_, c) => [...centres.subarray(c * p, (c + 1) * p)]), within };
 }

@@ -37,6 +37,11 @@ export function clusterSquaresSql(table: string, rule: Rule): Sql {
     order by place`;
 }
 
+/** The rows of a working table with their cluster: `place` from 1, `u1 … up`. */
+export const placedSql = (table: string, rule: Rule): Sql =>
+  sql`select place, ${names(points(rule))}
+    from (${assignedSql(workingRows(table, rule, points(rule)), rule, points(rule))}) as assigned`;
+
 /** The rows of a working table that are at most `margin` nearer to their own centre than to the next. */
 export function borderSql(table: string, rule: Rule, margin: number): Sql {
   const columns = points(rule);
@@ -55,17 +60,6 @@ export function farthestSql(table: string, rule: Rule, limit: number): Sql {
     group by ${names(columns)}, size, cost
     order by size + 2 * cost desc nulls last, ${join(columns.map((u) => sql`${raw(u)} nulls last`))}
     limit ${whole(limit)}`;
-}
-
-/**
- * A hash sample of a matrix: the rows whose `md5(customer_id)` comes first. It does not depend on their order or on
- * chance.
- */
-export function sampleSql(matrix: Sql, p: number, rows: number): Sql {
-  return sql`select ${names(numbered('u', p))}
-    from (${matrix}) as matrix_row
-    order by md5(customer_id) nulls last, customer_id nulls last
-    limit ${whole(rows)}`;
 }
 
 /** How many different rows a working table has, counted up to a limit. */

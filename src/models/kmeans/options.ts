@@ -1,13 +1,37 @@
 import { z } from 'zod';
 import { featureList } from '../feature.ts';
 
+/** The range that `k: auto` looks through. */
+export const automatic = { from: 3, to: 8 } as const;
+
+const kRange = z
+  .strictObject({ from: z.int().min(2).max(20), to: z.int().min(2).max(20) })
+  .refine(({ from, to }) => from <= to, 'must have its from at or below its to');
+
 /** What the `kmeans` step takes. */
 export const kmeansOptions = z.strictObject({
   features: featureList.describe(
     'numbers that customers are compared by: columns of features.customer, category_share:NAME, channel_share:NAME; ' +
-      'log1p(…) or signed_log(…) around one for skewed values',
+      'log1p(…) or signed_log(…) around one for skewed values, winsorise(…) around one with a few absurd values; ' +
+      'text and yes/no columns are coded by level, and weigh as much as one number',
   ),
-  k: z.int().min(2).max(100).default(5).describe('number of segments'),
+  k: z
+    .union(
+      [z.int().min(2).max(100), z.literal('auto'), kRange],
+      'must be a whole number from 2 to 100, auto, or a range like {from: 3, to: 8}',
+    )
+    .default(5)
+    .describe('number of segments; auto = the best of 3 to 8; {from, to} = the best of another range, up to 20'),
+  smallest_share: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0.02)
+    .describe('where k is looked for: the share of the customers that every segment must have'),
+  weights: z
+    .record(z.string(), z.number().positive().max(1000))
+    .default({})
+    .describe('how much a feature counts, by its name as in features: 2 = as if it stood there twice; others count 1'),
   standardize: z
     .boolean()
     .default(true)
@@ -28,3 +52,7 @@ export const kmeansOptions = z.strictObject({
 
 /** Resolved options of the `kmeans` step. */
 export type KmeansOptions = z.infer<typeof kmeansOptions>;
+
+/** The range of an option k that leaves the choice open. */
+export const rangeOf = (k: Exclude<KmeansOptions['k'], number>): { readonly from: number; readonly to: number } =>
+  k === 'auto' ? automatic : k;

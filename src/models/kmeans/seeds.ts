@@ -1,5 +1,6 @@
-import { kmeans } from 'ml-kmeans';
+import { uniformStream } from '../../math/random.ts';
 import { hartigan, toPoints, type Partition } from './hartigan.ts';
+import { plusPlus } from './plus-plus.ts';
 
 /** Rows of the sample that one start is drawn from; the starts take turns through the sample. */
 const slice = 1024;
@@ -23,7 +24,7 @@ function turns(rows: number[][], k: number): number[][][] {
 }
 
 /**
- * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007; `ml-kmeans`), each
+ * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007), each
  * improved by moving single rows. All get a few sweeps over the sample, the best ones as many as they need. Fewer than
  * k centres where the sample has fewer different rows. The same sample and seed give the same centres.
  */
@@ -36,11 +37,10 @@ export function startingCentres(
   const different = distinct(rows);
   if (different.length <= k) return different;
   const points = toPoints(rows);
-  const parts = turns(rows, k);
+  const parts = turns(rows, k).map(toPoints);
   const begun = Array.from({ length: restarts }, (_, restart): Partition => {
     const part = parts[restart % parts.length]!;
-    const start = kmeans(part, k, { seed: seed + restart, initialization: 'kmeans++', maxIterations: 1 });
-    return hartigan(points, start.centroids, firstSweeps);
+    return hartigan(points, plusPlus(part, k, uniformStream(seed, restart)), firstSweeps);
   });
   const best = begun.sort((a, b) => a.within - b.within).slice(0, finalists);
   return best

@@ -104,7 +104,12 @@ describe('fitKmeans(engine, options, input)', () => {
     );
     await table(engine, 'made.flat', `select i as id, 4 as a from range(0) as t (i)`);
     await expect(fit({ features: ['a'], k: 2 }, 'made.flat', 'id')).rejects.toThrow(ModelError);
-    await expect(fit({ features: ['acquisition_source'] })).rejects.toThrow(ConfigError);
+    await expect(fit({ features: ['first_purchased_on'] })).rejects.toThrow(ConfigError);
+    await expect(fit({ features: ['log1p(acquisition_source)'] })).rejects.toThrow(ConfigError);
+    await table(engine, 'made.flat', `select i as id, i as a, cast(null as varchar) as b from range(10) as t (i)`);
+    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.flat', 'id')).rejects.toThrow(
+      'kmeans: b has no values; leave it out',
+    );
     await expect(fit({ features: ['log1p(monetary)'] })).rejects.toThrow(/use signed_log/);
   });
 

@@ -1,0 +1,106 @@
+import type { Engine } from '../../engine/engine.ts';
+import { name, sql } from '../../sql/sql.ts';
+import { relationName } from '../../sql/relation.ts';
+import { names, numbered } from '../literal.sql.ts';
+import { choiceRule, choose, judge, type JudgedK, type KCriteria } from './choose.ts';
+import { measureGaps } from './criteria/gap.ts';
+import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
+import { readScatter } from './criteria/scatter.ts';
+import { readSilhouettes } from './criteria/silhouette.ts';
+import { measureStability } from './criteria/stability.ts';
+import { labelOf, labelledSql } from './sample.sql.ts';
+import type { Sample } from './sample.ts';
+import type { Position, Space } from './space.ts';
+
+/** How k was chosen, and all that was known of every k. */
+export interface KChoice {
+  readonly from: number;
+  readonly to: number;
+  readonly chosen: number;
+  readonly rule: string;
+  /** Customers in the sample that the criteria are of; their hash is lowest. */
+  readonly sample: number;
+  /** Share that every segment must have. */
+  readonly smallestShare: number;
+  /** Resamples of the stability, reference data sets of the gap. */
+  readonly resamples: number;
+  readonly references: number;
+  /** By k, upwards. A k with more segments than the sample has different customers is not there. */
+  readonly criteria: readonly JudgedK[];
+}
+
+/** Rows of the sample that k is chosen on, at most: every pair of them is measured. */
+const judgedRows = 4096;
+
+const resamples = 20;
+const references = 10;
+
+/** What choosing takes: the sample, starting centres by k, and the mean squared distance of all customers. */
+export interface Candidates {
+  readonly sample: Sample;
+  readonly space: Space;
+  readonly choices: readonly (readonly Position[])[];
+  readonly meanSquare: number;
+  readonly seed: number;
+}
+
+/** Measures each candidate on the sample: partitions by its centres, in a table that is dropped again. */
+async function measure(engine: Engine, { sample, space, choices, meanSquare, seed }: Candidates): Promise<KCriteria[]> {
+  const table = `${sample.table}_judged`;
+  const positions = sample.positions.slice(0, judgedRows);
+  try {
+    await engine.create(table, labelledSql(sample.table, space, choices, judgedRows));
+    const labels = choices.map(({ length: k }) => ({ column: labelOf(k), k }));
+    const silhouettes = await readSilhouettes(engine, { table, space, labels, meanSquare });
+    const gaps = measureGaps(
+      positions,
+      choices.map(({ length }) => length),
+      { seed, references },
+    );
+    const criteria: KCriteria[] = [];
+    for (const [i, centres] of choices.entries()) {
+      const k = centres.length;
+      const points = names(numbered('u', space.means.length));
+      const labelled = sql`select ${name(labelOf(k))} as place, ${points} from ${relationName(table)}`;
+      const clusters = await readScatter(engine, labelled, space, k);
+      const stability = measureStability(positions, centres, { seed, resamples });
+      criteria.push({
+        k,
+        within: clusters.reduce((sum, { within }) => sum + within, 0),
+        smallestShare: clusters.length < k ? 0 : Math.min(...clusters.map(({ n }) => n)) / positions.length,
+        silhouette: silhouettes[i]!.mean,
+        silhouettes: centres.map((_, c) => silhouettes[i]!.clusters.find(({ place }) => place === c + 1)?.mean ?? 0),
+        calinskiHarabasz: calinskiHarabasz(clusters),
+        daviesBouldin: daviesBouldin(clusters),
+        gap: gaps[i]?.gap ?? null,
+        gapError: gaps[i]?.error ?? null,
+        rand: stability.rand,
+        jaccard: stability.jaccard,
+      });
+    }
+    return criteria;
+  } finally {
+    await engine.drop(table);
+  }
+}
+
+/**
+ * Chooses k among candidates by `choiceRule`, on the sample. The centres of a candidate are the best of many starts
+ * there; those of the k chosen are where the search on all customers begins.
+ */
+export async function chooseK(
+  engine: Engine,
+  candidates: Candidates,
+  range: { readonly from: number; readonly to: number },
+  smallestShare: number,
+): Promise<{ choice: KChoice; centres: readonly Position[]; warnings: string[] }> {
+  const criteria = judge(await measure(engine, candidates), smallestShare);
+  const { k, warning } = choose(criteria);
+  const choice = {
+    ...{ from: range.from, to: range.to, chosen: k, rule: choiceRule, smallestShare, resamples, references },
+    sample: Math.min(candidates.sample.positions.length, judgedRows),
+    criteria,
+  };
+  const centres = candidates.choices.find(({ length }) => length === k)!;
+  return { choice, centres, warnings: warning === null ? [] : [warning] };
+}

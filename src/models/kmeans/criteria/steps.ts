@@ -1,0 +1,9 @@
+/**
+ * How many steps a unit of distance is counted in, so that sums of distances are sums of whole numbers and come out the
+ * same in any order: the power of two that makes 2³⁰ … 2³¹ steps of the root mean square distance from the mean. No
+ * distance in n rows is above 2√n times that, so it fits 63 bits; a step is 10⁻⁹ of a usual distance.
+ *
+ * `meanSquare` is the mean squared distance of the rows from their mean.
+ */
+export const distanceSteps = (meanSquare: number): number =>
+  meanSquare > 0 ? 2 ** (30 - Math.floor(Math.log2(meanSquare) / 2)) : 1;

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uniformStream } from '../../../src/math/random.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { measureGaps } from '../../../src/models/kmeans/criteria/gap.ts';
+import { calinskiHarabasz, daviesBouldin } from '../../../src/models/kmeans/criteria/indices.ts';
+import { readScatter } from '../../../src/models/kmeans/criteria/scatter.ts';
+import { readSilhouettes } from '../../../src/models/kmeans/criteria/silhouette.ts';
+import { measureStability } from '../../../src/models/kmeans/criteria/stability.ts';
+import { raw } from '../../../src/sql/sql.ts';
+import { counting, open, table } from '../support.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await open();
+});
+afterAll(() => engine.close());
+
+const line = { means: [0], factors: [1] };
+const rowsOf = (values: readonly (readonly number[])[]): string =>
+  values.map((row, i) => `(${[i + 1, ...row].join(', ')})`).join(', ');
+
+async function silhouettes(rows: readonly (readonly number[])[], k: number) {
+  await table(engine, 'made.judged', `select * from (values ${rowsOf(rows)}) as t (member, u1, a)`);
+  const labels = [{ column: 'a', k }];
+  return (await readSilhouettes(engine, { table: 'made.judged', space: line, labels, meanSquare: 1 }))[0]!;
+}
+
+describe('readSilhouettes(engine, labelled)', () => {
+  it('is (b − a)/max(a, b), and 0 for a row alone', async () => {
+    const found = await silhouettes([[0, 1], [2, 1], [10, 2]], 2); // prettier-ignore
+    // 0: a = 2, b = 10; 2: a = 2, b = 8; 10: alone.
+    expect(found.clusters).toEqual([
+      { place: 1, rows: 2, mean: expect.closeTo((0.8 + 0.75) / 2, 9) as number },
+      { place: 2, rows: 1, mean: 0 },
+    ]);
+    expect(found.mean).toBeCloseTo((0.8 + 0.75) / 3, 9);
+  });
+
+  it('is 0 where a = b = 0, negative where a row lies with another cluster, and 0 for one cluster alone', async () => {
+    expect((await silhouettes([[1, 1], [1, 1], [1, 2], [1, 2]], 2)).mean).toBe(0); // prettier-ignore
+    expect((await silhouettes([[0, 1], [9, 1], [9, 2], [9, 2]], 2)).clusters[0]!.mean).toBeCloseTo(-0.5, 9); // prettier-ignore
+    expect((await silhouettes([[0, 1], [9, 1]], 1)).mean).toBe(0); // prettier-ignore
+  });
+
+  it('has the same bits on 1, 2 and 4 threads, in any unit, and reads sums by cluster only', async () => {
+    const of = async (threads: number, unit: number): Promise<[string, number]> => {
+      const own = await open({ threads });
+      await table(
+        own,
+        'made.judged',
+        `select i + 1 as member, cast(hash(i) % 100000 as integer) as u1, cast(hash(i * 3) % 1000 as integer) as u2,
+          1 + i % 3 as k3, 1 + hash(i) % 100000 // 20001 as k5 from range(1500) as t (i) order by hash(i + ${threads})`,
+      );
+      const space = { means: [50_000, 500], factors: [2e-5 * unit, 1e-3 * unit] };
+      const labels = [
+        { column: 'k3', k: 3 },
+        { column: 'k5', k: 5 },
+      ];
+      const { engine: counted, fetched } = counting(own);
+      const judged = { table: 'made.judged', space, labels, meanSquare: unit * unit };
+      const found = await readSilhouettes(counted, judged);
+      await own.close();
+      return [JSON.stringify(found), fetched.total];
+    };
+    const [first, rows] = await of(1, 1);
+    expect(rows).toBe(8);
+    expect((await of(2, 1))[0]).toBe(first);
+    expect((await of(4, 1))[0]).toBe(first);
+    expect((await of(2, 2 ** 20))[0]).toBe(first);
+  });
+});
+
+describe('readScatter(engine, labelled, space, k), calinskiHarabasz and daviesBouldin', () => {
+  it('measure each cluster about its mean; labels without rows are left out', async () => {
+    const labelled = raw(`select * from (values (1, 0), (1, 4), (3, 10), (3, 10), (3, 16)) as t (place, u1)`);
+    const scatter = await readScatter(engine, labelled, line, 3);
+    const near = (value: number): number => expect.closeTo(value, 8) as number;
+    expect(scatter).toEqual([
+      { n: 2, centre: [2], within: 8, meanDistance: near(2), farthest: near(2) },
+      { n: 3, centre: [12], within: 24, meanDistance: near(8 / 3), farthest: near(4) },
+    ]);
+    // Mean of all 8; between 2·36 + 3·16 = 120.
+    expect(calinskiHarabasz(scatter)).toBeCloseTo(120 / 1 / (32 / 3), 10);
+    expect(daviesBouldin(scatter)).toBeCloseTo((2 + 8 / 3) / 10, 8);
+  });
+
+  it('have no value for one cluster, no variation, or centres that coincide', () => {
+    const one = { n: 3, centre: [1], within: 2, meanDistance: 1, farthest: 1 };
+    expect([calinskiHarabasz([one]), daviesBouldin([one])]).toEqual([null, null]);
+    expect(calinskiHarabasz([{ ...one, within: 0 }, { ...one, centre: [2], within: 0 }])).toBeNull(); // prettier-ignore
+    expect(daviesBouldin([one, one])).toBeNull();
+  });
+});
+
+/** Points about some centres, uniform in a square of side 1. */
+function cloud(centres: readonly (readonly [number, number])[], n: number): number[][] {
+  const next = uniformStream(5, 5);
+  return Array.from({ length: n }, (_, i) => centres[i % centres.length]!.map((value) => value + next()));
+}
+
+describe('measureStability(sample, centres, options)', () => {
+  const options = { seed: 1, resamples: 9 };
+
+  it('is 1 for groups well apart, and the same every time', () => {
+    const centres = [[0, 0], [9, 0], [0, 9]] as const; // prettier-ignore
+    const found = measureStability(cloud(centres, 300), centres, options);
+    expect(found).toEqual({ rand: 1, jaccard: [1, 1, 1] });
+  });
+
+  it('tells the cluster that is not there from those that are', () => {
+    // A small group, and a large square that can be cut in two in many ways.
+    const sample = cloud([[0, 0], [9, 0]], 400).map(([x, y]) => (x! < 5 ? [x!, y!] : [x! * 3, y! * 3])); // prettier-ignore
+    const { jaccard } = measureStability(sample, [[0.5, 0.5], [28, 1], [29, 2]], options); // prettier-ignore
+    expect(jaccard[0]).toBe(1);
+    expect(Math.min(jaccard[1]!, jaccard[2]!)).toBeLessThan(0.75);
+    expect(measureStability(sample, [[0.5, 0.5], [28, 1], [29, 2]], options).jaccard).toEqual(jaccard); // prettier-ignore
+  });
+});
+
+describe('measureGaps(sample, ks, options)', () => {
+  it('has its rule choose the groups that are there', () => {
+    const gaps = measureGaps(cloud([[0, 0], [3, 0], [0, 3], [3, 3]], 400), [2, 3, 4, 5, 6], { seed: 1, references: 10 }); // prettier-ignore
+    expect(gaps.find((one, i) => one!.gap >= gaps[i + 1]!.gap - gaps[i + 1]!.error)!.k).toBe(4);
+  });
+
+  it('is near 0 where there are none, and has no value where nothing varies within', () => {
+    const [none] = measureGaps(cloud([[0, 0]], 800), [3], { seed: 1, references: 10 });
+    expect(Math.abs(none!.gap)).toBeLessThan(0.05);
+    expect(none!.error).toBeGreaterThan(0);
+    expect(measureGaps([[0], [0.1], [0], [0.1], [0.3]], [3], { seed: 1, references: 3 })).toEqual([null]);
+  });
+});
