@@ -4,6 +4,8 @@ import { discriminantScoreSql, noDiscriminantScores } from '../models/discrimina
 import { describeKmeans } from '../models/kmeans/describe.ts';
 import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
+import type { KmeansOptions } from '../models/kmeans/options.ts';
+import { judgeReuse } from '../models/kmeans/reuse.ts';
 import { kmeansScoreSql, noKmeansScores } from '../models/kmeans/score.sql.ts';
 import type { FitInput } from '../models/model.ts';
 import { noRfmCutPoints, rfmCutPointsSql } from '../models/rfm/cut-points.sql.ts';
@@ -15,29 +17,41 @@ import { noRfmScores, rfmScoreSql } from '../models/rfm/score.sql.ts';
 import { describeSegments } from '../segments/describe.ts';
 import { segmentSql } from '../segments/segment.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
+import type { Former } from './former.ts';
 import type { ModelName, Step } from './schema.ts';
+import { keepIdentity, tellEvents } from './segment-identity.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 
 type OptionsOf<M extends ModelName> = Extract<Step, { model: M }>['options'];
+
+/** What a model may go on from. */
+interface Before {
+  readonly former: Former | null;
+  /** The model of the release before; null where there is none. */
+  readonly stored: unknown;
+}
+
+/** A model as a run has it. */
+interface Made<Fitted> {
+  readonly fitted: Fitted;
+  /** What should be said of how it came about. */
+  readonly how?: string;
+  /** What has changed, for readers of the results. */
+  readonly changes?: readonly string[];
+}
 
 /** How a model takes part in a run: what it reads, the table of its scores, its fit and its scores in SQL. */
 interface ModelPart<M extends ModelName, Fitted> {
   readonly model: M;
   readonly reads: readonly string[];
   readonly scores: string;
-  /** `stored`: the model of the release before. `how`: what should be said of how it came about. */
-  fit(
-    engine: Engine,
-    options: OptionsOf<M>,
-    input: FitInput,
-    stored: unknown,
-  ): Promise<{ readonly fitted: Fitted; readonly how?: string }>;
+  fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
   score(fitted: Fitted): Sql;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
-  /** Other tables that follow from the fit; `null` where the pipeline has no such step. */
-  readonly tables: Readonly<Record<string, (fitted: Fitted | null) => Sql>>;
+  /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
+  readonly tables: Readonly<Record<string, (fitted: Fitted | null, engine: Engine) => Sql | Promise<Sql>>>;
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
 }
@@ -54,22 +68,24 @@ function modelStep<M extends ModelName, Fitted>(part: ModelPart<M, Fitted>, step
     writes: [part.scores, ...Object.keys(part.tables)],
     async run({ engine, runId, asOf, former, remarks }) {
       const makeTables = async (fitted: Fitted | null): Promise<void> => {
-        for (const [relation, make] of Object.entries(part.tables)) await engine.create(relation, make(fitted));
+        for (const [relation, make] of Object.entries(part.tables))
+          await engine.create(relation, await make(fitted, engine));
       };
       if (!step) {
-        await makeTables(null);
         const { rows } = await engine.create(part.scores, part.none);
+        await makeTables(null);
         return { rows, outcome: 'not part of the pipeline' };
       }
       const stored = (await former?.model(part.model, asOf)) ?? null;
-      const { fitted, how } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, stored);
+      const before = { former, stored };
+      const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
       await engine.append(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
       const { rows } = await engine.create(part.scores, part.score(fitted));
       await makeTables(fitted);
-      const told = part.remarks(fitted);
+      const told = [...changes, ...part.remarks(fitted)];
       remarks.push(...told.map((sentence) => `${part.model}: ${sentence}`));
       return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },
@@ -97,23 +113,48 @@ async function refitRfm(
   engine: Engine,
   options: RfmOptions,
   input: FitInput,
-  stored: unknown,
-): Promise<{ fitted: FittedRfm; how?: string }> {
+  { stored }: Before,
+): Promise<Made<FittedRfm>> {
   const reuse = canReuse(stored as FittedRfm | null, options, input);
   if (reuse.reuse) return { fitted: reuse.fitted, how: `by the cut-points of ${reuse.fitted.asOf}` };
   const fitted = await fitRfm(engine, options, input);
   return options.refit === 'never' ? { fitted, how: `cut-points are new: ${reuse.reason}` } : { fitted };
 }
 
+/** The segments of the release before go on where they are not due; new ones keep the ids of those they are. */
+async function refitKmeans(
+  engine: Engine,
+  options: KmeansOptions,
+  input: FitInput,
+  { former, stored: before }: Before,
+): Promise<Made<FittedKmeans>> {
+  const stored = before as FittedKmeans | null;
+  const { reuse, reason } = await judgeReuse(engine, stored, options, input);
+  if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
+  const { fitted, events } = await keepIdentity(engine, await fitKmeans(engine, options, input), stored, former);
+  return stored === null ? { fitted } : { fitted, how: `fitted anew: ${reason}`, changes: tellEvents(events) };
+}
+
+/** How many customers each segment has now. */
+async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
+  const rows = await engine.rows(
+    sql`select segment, count(*) as customers from scores.segment group by segment order by segment`,
+    { segment: 'text', customers: 'integer' },
+    100,
+  );
+  return new Map(rows.map(({ segment, customers }) => [segment, customers]));
+}
+
 /** The names and sentences of the segments. */
-function segmentWords(fitted: FittedKmeans | null): Sql {
+async function segmentWords(fitted: FittedKmeans | null, engine: Engine): Promise<Sql> {
   if (fitted === null) return segmentSql([]);
   const { segments, profile } = describeKmeans(fitted);
+  const sizes = await segmentSizes(engine);
   return segmentSql(
     describeSegments(
-      segments.map(({ segment, customers }) => ({
+      segments.map(({ segment }) => ({
         segment,
-        customers,
+        customers: sizes.get(segment) ?? 0,
         features: profile.filter((row) => row.segment === segment),
       })),
     ),
@@ -142,15 +183,16 @@ export function modelSteps({ steps }: Pipeline): PlannedStep[] {
         model: 'kmeans',
         reads: featureTables,
         scores: 'scores.segment',
-        fit: async (engine, options, input) => ({ fitted: await fitKmeans(engine, options, input) }),
+        fit: refitKmeans,
         score: kmeansScoreSql,
         none: noKmeansScores,
         tables: { 'segments.segment': segmentWords },
-        remarks: ({ convergence, dropped }) => [
+        remarks: ({ convergence, dropped, warnings }) => [
           ...(convergence.converged
             ? []
             : [`did not converge in ${convergence.iterations} passes: ${convergence.reason}`]),
           ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
+          ...warnings,
         ],
       },
       steps,

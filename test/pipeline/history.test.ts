@@ -30,7 +30,7 @@ sources:
   purchases: { files: purchases.csv, mode: snapshot, tables: { purchases: same } }
 steps:
   - rfm: { bins: 2, refit: never }
-  - kmeans: { features: [log1p(monetary)], k: 2 }
+  - kmeans: { features: [log1p(monetary)], k: 2, refit: { every_days: 30 } }
 outputs: { segments: false, parquet: false, report: false }
 `;
   return {
@@ -53,6 +53,7 @@ describe('history from night to night', () => {
     const second = await runIn(folder, yaml, night('04'));
     expect(second.steps).toContain('segment history: goes on from 2026-01-02');
     expect(second.steps).toContain('rfm: 12 customers scored; by the cut-points of 2026-01-02');
+    expect(second.steps).toContain('kmeans: 12 customers scored; by the segments of 2026-01-02: 1 day old');
     const engine = await openRelease(second);
     expect(
       await engine.rows(
@@ -97,5 +98,23 @@ describe('history from night to night', () => {
         day: 'day',
       }),
     ).toEqual([{ n: 12, day: '2026-01-02' }]);
+  });
+
+  it('finds segments again in a new fit, and says what became of those it does not find', async () => {
+    const { folder, yaml, buy } = shop();
+    const always = yaml.replace('{ every_days: 30 }', 'always');
+    await runIn(folder, always, night('03'));
+    buy('p1', 'c0', '2026-01-03', 1500);
+    const second = await runIn(folder, always, night('04'));
+    expect(second.steps).toContain('kmeans: 12 customers scored; fitted anew: refit is always');
+    expect(second.record.remarks).toEqual([]);
+    const three = await runIn(folder, always.replace('k: 2', 'k: 3'), night('05'));
+    expect(three.record.remarks).toEqual([
+      expect.stringMatching(/^kmeans: s3 is new: \d+ % of its customers were in s[12]$/),
+    ]);
+    const one = await runIn(folder, always, night('06'));
+    expect(one.record.remarks).toEqual([
+      expect.stringMatching(/^kmeans: s\d is gone: \d+ % of its customers are in s\d now$/),
+    ]);
   });
 });

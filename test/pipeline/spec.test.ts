@@ -139,7 +139,7 @@ engine: { threads: 0, memory_limit: lots }
         '19:71: costs.contacts.web.per_contct is not known; did you mean per_contact?',
         '19:94: costs.contacts.chat must be a number or a mapping of per_contact and per_minute, got "cheap"',
         '21:18: steps[0].rfm.bins must be a whole number from 2 to 10, got 5.5',
-        '22:18: steps[1].kmeans.k must be a whole number from 2 to 100, got "six"',
+        '22:18: steps[1].kmeans.k must be a whole number from 2 to 100, auto, or a range like {from: 3, to: 8}, got "six"',
         '22:33: steps[1].kmeans.features must not name a feature twice',
         '23:5: steps[2].kmeens is not known; did you mean kmeans?',
         '24:9: steps[3].rfm must be a mapping, got nothing',

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
@@ -77,6 +78,8 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
     const sample = await takeSample(engine, sampled, matrixSql(matrix, where), space, resolved.sample);
     const begun = await start(engine, { table: working, sample, space, meanSquare }, resolved);
     const found = await lloyd(engine, working, space, begun.centres, options);
+    const names = matrix.columns.map(({ name }) => name);
+    const reference = await fitReference(engine, working, names);
     const clusters = await describeClusters(engine, working, found, matrix, spread, space);
     return freezeDeep({
       model: 'kmeans',
@@ -93,6 +96,7 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
       clusters,
       ...indicesOf(clusters),
       choice: begun.choice,
+      reference,
       warnings: [...begun.warnings, ...smallSegments(clusters, begun.choice)],
       convergence: found.convergence,
     });

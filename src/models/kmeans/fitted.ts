@@ -1,3 +1,4 @@
+import type { FeatureReference } from '../drift.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Convergence, Dropped } from '../model.ts';
 import type { KChoice } from './choice.ts';
@@ -68,6 +69,8 @@ export interface FittedKmeans {
   readonly daviesBouldin: number | null;
   /** How k was chosen; null: it was given. */
   readonly choice: KChoice | null;
+  /** How the features were distributed, to tell drift by. */
+  readonly reference: readonly FeatureReference[];
   /** Sentences on what a reader of the segments should know. */
   readonly warnings: readonly string[];
   readonly convergence: Convergence;

@@ -47,6 +47,32 @@ export const kmeansOptions = z.strictObject({
   seed: z.int().min(0).default(1).describe('seed of the starting centres'),
   restarts: z.int().min(1).max(1000).default(50).describe('starts on the sample; the best is refined on all customers'),
   sample: z.int().min(200).max(16_384).default(4096).describe('customers in the sample that the starts are tried on'),
+  refit: z
+    .union(
+      [z.enum(['always', 'drift']), z.strictObject({ every_days: z.int().min(1).max(3650) })],
+      'must be always, drift, or {every_days: 30}',
+    )
+    .default('drift')
+    .describe(
+      'when segments are searched anew: always; {every_days: n} after so many days; drift = when customers have changed. ' +
+        'Between, the stored model gives new customers their segments',
+    ),
+  drift: z
+    .strictObject({
+      psi: z
+        .number()
+        .positive()
+        .default(0.25)
+        .describe('population stability index of a feature: below 0.1 nothing has changed, above 0.25 much has'),
+      beyond: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.02)
+        .describe('share of the customers who are farther from their centre than any was at the fit'),
+    })
+    .prefault({})
+    .describe('the limits of refit: drift'),
   iterations: z.int().min(1).max(10_000).default(300).describe('passes over all customers before giving up'),
 });
 

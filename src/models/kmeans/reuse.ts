@@ -1,0 +1,80 @@
+import type { Engine } from '../../engine/engine.ts';
+import { relationName } from '../../sql/relation.ts';
+import { join, literal, sql } from '../../sql/sql.ts';
+import { readStability } from '../drift.ts';
+import { double } from '../literal.sql.ts';
+import { matrixSql } from '../matrix.sql.ts';
+import type { FitInput } from '../model.ts';
+import type { FittedKmeans } from './fitted.ts';
+import type { KmeansOptions } from './options.ts';
+import { kmeansScoreSql } from './score.sql.ts';
+import { membersSql } from './working.sql.ts';
+
+/** Whether the model of a release before goes on giving segments, and why, in words that follow `by the model of 2026-11-20`. */
+export interface Reuse {
+  readonly reuse: boolean;
+  /** A clause: `refit is always`, `monetary has drifted (PSI 0.31)`. */
+  readonly reason: string;
+}
+
+/** What of the options does not change the segments of a stored model. */
+const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'customers'];
+
+const question = (options: KmeansOptions): string =>
+  JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));
+
+const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The share of the customers who are farther from their centre than any was at the fit. */
+async function shareBeyond(engine: Engine, fitted: FittedKmeans): Promise<number> {
+  const radii = fitted.clusters.map(
+    ({ segment, farthest }) => sql`when segment = ${literal(segment)} then ${double(farthest * (1 + 1e-9))}`,
+  );
+  const [row] = await engine.rows(
+    sql`select count(*) as customers, count(case when distance > case ${join(radii, ' ')} end then 1 end) as beyond
+      from (${kmeansScoreSql(fitted)}) as scored`,
+    { customers: 'integer', beyond: 'integer' },
+    1,
+  );
+  return row!.customers === 0 ? 0 : row!.beyond / row!.customers;
+}
+
+/**
+ * Decides whether a stored model is used again: its options must be the same but for the policy, its columns still there, and by the
+ * policy it must not be due: `drift` looks at the population stability index of each feature and at the share of customers beyond the old clusters.
+ */
+export async function judgeReuse(
+  engine: Engine,
+  stored: FittedKmeans | null,
+  options: KmeansOptions,
+  { asOf, relation = 'features.customer' }: FitInput,
+): Promise<Reuse> {
+  const no = (reason: string): Reuse => ({ reuse: false, reason });
+  if (stored === null) return no('there is none from a release before');
+  if (options.refit === 'always') return no('refit is always');
+  if (!Array.isArray((stored as Partial<FittedKmeans>).reference)) return no('it was stored by another version');
+  if (question(stored.options) !== question(options) || stored.matrix.relation !== relation)
+    return no('options have changed');
+  const age = days(stored.asOf, asOf);
+  if (options.refit !== 'drift') {
+    const { every_days } = options.refit;
+    const old = `${age} ${age === 1 ? 'day' : 'days'} old`;
+    return age >= every_days ? no(`it is ${old}`) : { reuse: true, reason: old };
+  }
+  const there = await engine.check(sql`select * from ${relationName(relation)}`);
+  const lacking = stored.matrix.columns.find(
+    ({ source }) => 'column' in source && !there.some(({ name }) => name === source.column),
+  );
+  if (lacking) return no(`${lacking.name} is there no more`);
+  const rows = matrixSql(stored.matrix, membersSql(stored.options.customers));
+  const drifts = await readStability(engine, rows, stored.reference);
+  const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });
+  if (worst.psi > options.drift.psi) return no(`${worst.feature} has drifted (PSI ${worst.psi.toFixed(2)})`);
+  const beyond = await shareBeyond(engine, stored);
+  if (beyond > options.drift.beyond)
+    return no(`${(100 * beyond).toFixed(1)} % of the customers lie beyond the segments of ${stored.asOf}`);
+  return {
+    reuse: true,
+    reason: `drift is small (PSI at most ${worst.psi.toFixed(2)}, ${(100 * beyond).toFixed(1)} % beyond)`,
+  };
+}

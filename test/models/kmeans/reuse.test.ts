@@ -1,0 +1,80 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
+import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
+import { judgeReuse } from '../../../src/models/kmeans/reuse.ts';
+import { centreDistances } from '../../../src/models/kmeans/compare.ts';
+import { open, table } from '../support.ts';
+
+const options = (more: object = {}) => kmeansOptions.parse({ features: ['a', 'b'], k: 3, restarts: 5, ...more });
+const input = { asOf: '2026-01-01', relation: 'shop.customer' };
+const later = (asOf: string) => ({ ...input, asOf });
+
+/** 600 customers in three groups; `shift` moves the first column, `far` customers lie far outside. */
+async function customers(engine: Engine, { shift = 0, far = 0 } = {}): Promise<void> {
+  await table(
+    engine,
+    'shop.customer',
+    `select 'c' || i as customer_id, cast((i % 3) * 100 + (i * 7919) % 31 + ${shift} as double) as a,
+      cast((i % 3) * 50 + (i * 104729) % 17 as double) + case when i < ${far} then 500 else 0 end as b from range(600) as t (i)`,
+  );
+}
+
+async function stored(): Promise<{ engine: Engine; fitted: Awaited<ReturnType<typeof fitKmeans>> }> {
+  const engine = await open();
+  onTestFinished(() => engine.close());
+  await customers(engine);
+  return { engine, fitted: await fitKmeans(engine, options(), input) };
+}
+
+describe('judgeReuse(engine, stored, options, input)', () => {
+  it('goes on while customers are as they were, and says by how much they are not', async () => {
+    const { engine, fitted } = await stored();
+    const judge = (more: object = {}) => judgeReuse(engine, fitted, options(more), later('2026-01-05'));
+    expect(await judge()).toEqual({ reuse: true, reason: 'drift is small (PSI at most 0.00, 0.0 % beyond)' });
+    await customers(engine, { shift: 20 });
+    expect(await judge()).toMatchObject({
+      reuse: false,
+      reason: expect.stringMatching(/^a has drifted \(PSI \d/) as string,
+    });
+    await customers(engine, { far: 30 });
+    expect(await judge()).toEqual({
+      reuse: false,
+      reason: '5.0 % of the customers lie beyond the segments of 2026-01-01',
+    });
+    expect(await judge({ drift: { beyond: 0.06 } })).toMatchObject({ reuse: true });
+  });
+
+  it('asks for a fit where the policy, the options or the features say so', async () => {
+    const { engine, fitted } = await stored();
+    const judge = async (more: object, day = '2026-01-05') =>
+      (await judgeReuse(engine, fitted, options(more), later(day))).reason;
+    expect(await judge({ refit: 'always' })).toBe('refit is always');
+    expect(await judge({ refit: { every_days: 4 } })).toBe('it is 4 days old');
+    expect(await judge({ refit: { every_days: 5 } })).toBe('4 days old');
+    expect(await judge({ k: 4 })).toBe('options have changed');
+    expect((await judgeReuse(engine, null, options(), input)).reason).toBe('there is none from a release before');
+    expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted);
+  });
+});
+
+describe('centreDistances(former, now)', () => {
+  it('is 0 between a model and itself, and measures in standard deviations of the present one', async () => {
+    const { engine, fitted } = await stored();
+    const own = centreDistances(fitted, fitted);
+    own.forEach((row, c) => {
+      expect(row[c]).toBeLessThan(1e-9);
+    });
+    await customers(engine, { shift: 20 });
+    const moved = await fitKmeans(engine, options(), later('2026-01-05'));
+    const sd = moved.features[0]!.sd;
+    const nearest = centreDistances(fitted, moved).map((row) => Math.min(...row));
+    for (const distance of nearest) expect(distance).toBeCloseTo(20 / sd, 6);
+    const other = await fitKmeans(engine, options({ features: ['a'] }), input);
+    expect(
+      centreDistances(fitted, other)
+        .flat()
+        .every((distance) => distance === Infinity),
+    ).toBe(true);
+  });
+});
