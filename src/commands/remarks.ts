@@ -5,7 +5,7 @@
  * @param former the remarks of the release before
  */
 export function knownRemarks(former: readonly string[]): (remark: string) => boolean {
-  const bare = (remark: string): string => remark.replaceAll(/\d+/g, '#');
+  const bare = (remark: string): string => remark.replaceAll(/\d[\d.,]*(?= (customers|%)|%)/g, '#');
   const known = new Set(former.map(bare));
   return (remark) => known.has(bare(remark));
 }

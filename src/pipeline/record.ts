@@ -46,6 +46,10 @@ export interface RunRecord {
   /** What the results follow from: equal fingerprints mean equal results. */
   readonly fingerprint: string;
   readonly inputs: readonly InputRecord[];
+  /** Loads of rolled back releases whose files are gone. */
+  readonly leftBehind: readonly LoadRecord[];
+  /** The release that this one was made after; null for the first. */
+  readonly previous: string | null;
   readonly steps: readonly StepRecord[];
   /** By model: convergence and whatever else its fit says of itself. */
   readonly models: Readonly<Record<string, unknown>>;
@@ -57,10 +61,15 @@ export interface RunRecord {
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
 }
 
-/** The record of a release, or null where there is none. */
+/** The record of a release, or null where there is none that can be read. */
 export function readRunRecord(releaseFolder: string): RunRecord | null {
   const file = join(releaseFolder, 'run.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RunRecord) : null;
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as RunRecord;
+  } catch {
+    return null;
+  }
 }
 
 /** What the results of a run follow from. */

@@ -48,7 +48,7 @@ export async function runPipeline(
   const timed = stopwatch(effects, steps);
   try {
     const loading = loadContext(pipeline, work, timed);
-    const { loads, notices } = await gatherLoads(loading);
+    const { loads, leftBehind, notices } = await gatherLoads(loading);
     const frame = frameOf(pipeline, options.asOf, effects, work.startedAt, loads);
     const { current } = work;
     if (
@@ -65,7 +65,7 @@ export async function runPipeline(
     }
     const accounts = await resolveLoads(loading, loads);
     const built = await build(pipeline, work, frame, notices, timed);
-    const record = await writeRecord(pipeline, work, frame, accounts, built, { steps, effects });
+    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, effects });
     stillHeld();
     await publishRun(pipeline, work);
     return { record, release: join(pipeline.store, 'releases', work.runId), published: true };

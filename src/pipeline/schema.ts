@@ -129,9 +129,11 @@ export const pipelineSpec = z.strictObject({
     .strictObject({
       warehouses: z
         .int()
-        .min(1)
+        .min(2)
         .default(2)
-        .describe('releases that keep their warehouse, so that they can be rolled back to'),
+        .describe(
+          'releases that keep their warehouse, so that they can be rolled back to and readers are never cut off',
+        ),
       releases: z.int().min(1).default(30).describe('releases that keep their files'),
     })
     .prefault({})

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { currentRelease, listReleases, warehouseOf } from './releases.ts';
+import { currentRelease, listReleases, warehouseOf, type Release } from './releases.ts';
 import { readRunRecord } from './record.ts';
 
 const namesIn = async (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
@@ -19,20 +19,38 @@ export async function sweepUnfinished(store: string): Promise<void> {
   }
 }
 
+/** The releases that the current one was made after, itself first: those that were rolled back are not among them. */
+function lineOf(current: string | null, releases: readonly Release[]): string[] {
+  const line: string[] = [];
+  let run = current;
+  while (run !== null && !line.includes(run)) {
+    const release = releases.find((one) => one.run === run);
+    if (!release) break;
+    line.push(run);
+    run = readRunRecord(release.folder)?.previous ?? null;
+  }
+  return line;
+}
+
 /**
- * Keeps the warehouses of the newest `keep.warehouses` releases and the files of the newest `keep.releases`; the current release
- * keeps both. Loads that no kept warehouse is made of are removed.
+ * Keeps the warehouses of the current release and those it was made after, `keep.warehouses` in all, and the files of the newest
+ * `keep.releases`. Loads that no kept warehouse is made of are removed.
  */
 export async function applyRetention(store: string, keep: { warehouses: number; releases: number }): Promise<void> {
   const current = await currentRelease(store);
   const releases = await listReleases(store);
+  const kept = lineOf(current, releases).slice(0, keep.warehouses);
   const needed = new Set<string>();
+  let isKnown = true;
   for (const [age, release] of releases.entries()) {
-    if (release.run === current || age < keep.warehouses) {
-      for (const { loadId } of readRunRecord(release.folder)?.inputs ?? []) needed.add(loadId);
+    if (kept.includes(release.run)) {
+      const record = readRunRecord(release.folder);
+      isKnown &&= record !== null;
+      for (const { loadId } of record?.inputs ?? []) needed.add(loadId);
     } else if (age >= keep.releases) await rm(release.folder, { recursive: true, force: true });
     else await rm(warehouseOf(release.folder), { force: true });
   }
+  if (!isKnown) return;
   for (const loadId of await namesIn(join(store, 'loads'))) {
     if (!needed.has(loadId)) await rm(join(store, 'loads', loadId), { recursive: true, force: true });
   }

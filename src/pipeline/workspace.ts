@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError, EngineError } from '../errors.ts';
-import { readRunRecord, runIdOf, type InputRecord, type RunRecord } from './record.ts';
+import type { LoadRecord } from '../sources/load-record.ts';
+import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
 import { currentRelease, listReleases, warehouseOf } from './releases.ts';
 import type { Pipeline } from './spec.ts';
 import { sweepUnfinished } from './sweep.ts';
@@ -17,8 +18,8 @@ export interface Workspace {
   readonly temporary: string;
   /** The current release, and what its run recorded. */
   readonly current: { readonly folder: string; readonly record: RunRecord } | null;
-  /** What releases after the current one had read: they were rolled back. */
-  readonly abandoned: readonly InputRecord[];
+  /** What releases after the current one had read, as they were rolled back; and what it left behind of earlier ones. */
+  readonly abandoned: readonly LoadRecord[];
   /** The warehouse in the making; opened when it is first asked for. */
   engine(): Promise<Engine>;
   /** Ends the engine, so that its file is whole. */
@@ -46,11 +47,14 @@ export async function openWorkspace(
   const record = currentFolder === null ? null : readRunRecord(currentFolder);
   if (run !== null && record === null) {
     throw new EngineError(
-      `${store}/current must be a whole release; ${run} has no run.json. "bezero rollback" goes to another`,
+      `${store}/current must be a whole release; ${run} has no run.json that can be read. "bezero rollback" goes to another`,
     );
   }
   const later = (await listReleases(store)).filter((release) => run !== null && release.run > run);
-  const abandoned = later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []);
+  const abandoned = [
+    ...((record as Partial<RunRecord> | null)?.leftBehind ?? []),
+    ...later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []),
+  ];
   let opened: Promise<Engine> | null = null;
   const closeEngine = async (): Promise<void> => {
     const engine = await opened;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
+import type { LoadRecord } from '../sources/load-record.ts';
 import type { Built } from './build.ts';
 import type { InputRecord, RunRecord, StepRecord } from './record.ts';
 import type { RunEffects } from './effects.ts';
@@ -12,9 +13,10 @@ import type { Workspace } from './workspace.ts';
 /** Writes `run.json` into the release in the making. */
 export async function writeRecord(
   pipeline: Pipeline,
-  { runId, startedAt, folder }: Workspace,
+  { runId, startedAt, folder, current }: Workspace,
   { configHash, fingerprint }: Frame,
   accounts: readonly LoadAccount[],
+  leftBehind: readonly LoadRecord[],
   { files, ...built }: Built,
   { steps, effects }: { readonly steps: readonly StepRecord[]; readonly effects: RunEffects },
 ): Promise<RunRecord> {
@@ -30,6 +32,8 @@ export async function writeRecord(
     configHash,
     fingerprint: fingerprint(built.asOf),
     inputs: accounts.map(inputRecord),
+    leftBehind,
+    previous: current?.record.run ?? null,
     steps,
     ...built,
     outputs: await Promise.all(

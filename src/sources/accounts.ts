@@ -74,7 +74,7 @@ async function writeLoads(engine: Engine, accounts: readonly LoadAccount[]): Pro
   );
 }
 
-function allowed(limit: SourceSpec['max_rejected'], records: number): number {
+export function allowed(limit: SourceSpec['max_rejected'], records: number): number {
   return typeof limit === 'number' ? limit : (Number.parseFloat(limit) / 100) * records;
 }
 

@@ -60,7 +60,8 @@ const escaped = (mark: string): string => (mark === '.' ? '\\.' : mark);
 
 /**
  * A number's text with `.` before its decimals and nothing between thousands; text that is no number stays unlike one. `isPlain` is quick,
- * and true only of text that is a number wherever the engine can cast it: the engine takes 1_000 and 1e for one, and marks are gone by then.
+ * and true only of text that is a number wherever the engine can cast it: the engine takes 1_000, 1e and a sign before spaces for one, and marks
+ * are gone by then.
  */
 function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { text: Sql; isNumber: Sql; isPlain: Sql } {
   const point = escaped(decimalMark);
@@ -72,9 +73,12 @@ function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { te
     text: decimalMark === '.' ? ungrouped : sql`replace(${ungrouped}, ${literal(decimalMark)}, '.')`,
     isNumber: matches(text, pattern),
     isPlain: join(
-      ['_', 'e', 'E', ...(thousandsMark === '' ? [] : [thousandsMark]), ...(decimalMark === '.' ? [] : ['.'])].map(
-        (mark) => sql`not contains(${text}, ${literal(mark)})`,
-      ),
+      [
+        sql`${text}[-1] between '0' and '9'`,
+        ...['_', 'e', 'E', ...(thousandsMark === '' ? [] : [thousandsMark]), ...(decimalMark === '.' ? [] : ['.'])].map(
+          (mark) => sql`not contains(${text}, ${literal(mark)})`,
+        ),
+      ],
       ' and ',
     ),
   };
@@ -128,8 +132,9 @@ function readTime(field: Sql, style: TextStyle): Reading {
     const value = /%z/i.test(style.dateFormat) ? sql`timezone(${literal(style.zone)}, ${parsed})` : local(parsed);
     return { value, problems };
   }
-  // Digits where ISO 8601 has them are for the cast to see; the patterns are for what is written otherwise.
-  const plain = sql`(${field} like '____-__-__ __:__:__' or ${field} like '____-__-__')`;
+  // Whether digits stand where ISO 8601 has them is for the cast to see; the patterns are for what is written otherwise.
+  const plain = sql`(${field}[-1] between '0' and '9' and ${field}[10] between '0' and '9' and not contains(${field}, '  ')
+    and (${field} like '____-__-__ __:__:__' or ${field} like '____-__-__'))`;
   const withSeconds = sql`regexp_replace(${field}, ${literal(isoMinute)}, '\\1:00\\2')`;
   const value = sql`case when ${plain} then ${local(sql`try_cast(${field} as timestamp)`)}
     when ${matches(field, isoTime)} then ${local(sql`try_cast(trim(${field}) as timestamp)`)}

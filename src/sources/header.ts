@@ -26,6 +26,8 @@ export function checkHeader(header: readonly string[], shownAs: string): void {
   const seen = new Set<string>();
   for (const [i, name] of header.entries()) {
     if (name === '') throw new DataError(`${shownAs}:1: every column must have a name; column ${i + 1} has none`);
+    if (/\p{Cc}/u.test(name.replaceAll(/[\n\r\t]/g, '')))
+      throw new DataError(`${shownAs}:1: column names must not hold control characters; that of column ${i + 1} does`);
     if (seen.has(name)) throw new DataError(`${shownAs}:1: column names must differ; "${name}" stands twice`);
     seen.add(name);
   }

@@ -6,6 +6,8 @@ import type { SourceSpec } from './spec.ts';
 /** The loads a release is made of, and what a person should know of how they came together. */
 export interface History {
   readonly loads: readonly PlacedLoad[];
+  /** Loads that only releases had which were rolled back, and whose files are gone: they do not count. */
+  readonly leftBehind: readonly LoadRecord[];
   readonly notices: readonly string[];
 }
 
@@ -23,7 +25,7 @@ export function joinHistory(
   sources: Readonly<Record<string, SourceSpec>>,
   loadsFolder: string,
   zone: string,
-): History {
+): Omit<History, 'leftBehind'> {
   const content = (load: LoadRecord): string => [load.source, load.table, load.sha256].join('\n');
   const waiting = new Map<string, LoadRecord & { known: boolean }>();
   const notices: string[] = [];
@@ -67,26 +69,29 @@ export function joinHistory(
 }
 
 /**
- * Says which files count no longer: a release that was rolled back had read them, the current one had not, and they are gone.
+ * Finds the loads that count no longer: a release that was rolled back had read them, the current one had not, and their files are gone.
  *
- * @param abandoned the loads of releases that are newer than the current one
+ * @param abandoned the loads of releases that are newer than the current one, and those it left behind itself
  */
 export function leftBehind(
   abandoned: readonly LoadRecord[],
   found: readonly LoadRecord[],
   loads: readonly LoadRecord[],
   sources: Readonly<Record<string, SourceSpec>>,
-): string[] {
+): LoadRecord[] {
   const isIn = (all: readonly LoadRecord[], load: LoadRecord): boolean =>
     all.some(({ source, table, sha256 }) => source === load.source && table === load.table && sha256 === load.sha256);
   const isReplaced = (load: LoadRecord): boolean =>
     sources[load.source]?.mode === 'snapshot' && found.some(({ source }) => source === load.source);
-  const gone = abandoned.filter(
-    (load) => sources[load.source]?.tables[load.table] !== undefined && !isIn(loads, load) && !isReplaced(load),
+  return abandoned.filter(
+    (load, i) =>
+      sources[load.source]?.tables[load.table] !== undefined &&
+      !isIn(loads, load) &&
+      !isIn(abandoned.slice(0, i), load) &&
+      !isReplaced(load),
   );
-  const sentences = gone.map(
-    ({ file, table, records }) =>
-      `${file}: was read by a release that was rolled back, and is gone; its ${records} records of ${table} do not count. Put the file back to count them`,
-  );
-  return [...new Set(sentences)];
 }
+
+/** What a person should know of a load that was left behind. */
+export const tellLeftBehind = ({ file, table, records }: LoadRecord): string =>
+  `${file}: was read by a release that was rolled back, and is gone; its ${records} records of ${table} do not count. Put the file back to count them`;

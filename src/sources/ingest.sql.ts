@@ -11,7 +11,7 @@ import {
   type TextStyle,
 } from './convert.sql.ts';
 import { expressionSql, headerType, type MappedColumn, type Origin } from './mapping.ts';
-import type { Records } from './records.ts';
+import { internal, type Records } from './records.ts';
 import type { SourceSpec } from './spec.ts';
 import type { ColumnType, TableName } from './tables.ts';
 
@@ -29,6 +29,9 @@ export interface IngestPlan {
 }
 
 /** What has to be read of a record: a text, and what it means. */
+/** The number of the first fault of a record. */
+const fault = internal('fault');
+
 interface Part extends Reading {
   /** What the rejects call it: the header or the canonical column. */
   readonly called: string;
@@ -48,7 +51,7 @@ interface Fault extends Problem {
 }
 
 /** The value of the i-th expression is computed in a scope of its own, under this name. */
-const expressionName = (i: number): Sql => name(`#e${i}`);
+const expressionName = (i: number): Sql => internal(`e${i}`);
 
 /** Gives the headers that an expression uses their names and types, evaluates it, and passes everything else on. */
 function withExpression(
@@ -118,12 +121,12 @@ export const writtenColumns = ({ columns, version }: Pick<IngestPlan, 'columns' 
 export function ingestSql(plan: IngestPlan, records: Sql): Sql {
   const { style } = plan;
   const textOf = (header: string): Sql => present(plan.records.field(header), style);
-  let fields = plan.records.columns.map((_, i) => name(`#${i + 1}`));
+  let fields = plan.records.columns.map((_, i) => internal(i + 1));
   const named = plan.records.columns.map((column, i) => sql`${name(column)} as ${fields[i]!}`);
   let from = sql`(select ${join(named)} from ${records} as records)`;
   const all: Computed[] = [];
   const compute = (called: string, text: Sql, read: (text: Sql) => Reading): Computed => {
-    const [textName, valueName] = [name(`#t${all.length}`), name(`#v${all.length}`)];
+    const [textName, valueName] = [internal(`t${all.length}`), internal(`v${all.length}`)];
     const part = { called, text, textName, valueName, ...read(textName) };
     all.push(part);
     return part;
@@ -160,7 +163,7 @@ export function ingestSql(plan: IngestPlan, records: Sql): Sql {
   )} end`;
   // Without the outer case, every record would be compared with every fault.
   const chosen = (pick: (fault: Fault) => Sql): Sql =>
-    sql`case when "#fault" is not null then case "#fault" ${join(
+    sql`case when ${fault} is not null then case ${fault} ${join(
       faults.map((part, i) => sql`when ${raw(String(i))} then ${pick(part)}`),
       ' ',
     )} end end`;
@@ -181,13 +184,13 @@ export function ingestSql(plan: IngestPlan, records: Sql): Sql {
   const values = all.map(({ valueName }) => valueName);
   const withTexts = sql`(select ${join([...fields, ...all.map(({ text, textName }) => sql`${text} as ${textName}`)])} from ${from} as fields)`;
   const withValues = sql`(select ${join([...fields, ...texts, ...all.map(({ value, valueName }) => sql`${value} as ${valueName}`)])} from ${withTexts} as texts)`;
-  const withFaults = sql`(select ${join([...fields, ...texts, ...values])}, ${first} as "#fault" from ${withValues} as read)`;
+  const withFaults = sql`(select ${join([...fields, ...texts, ...values])}, ${first} as ${fault} from ${withValues} as read)`;
   return sql`select ${join([...canonical.map(({ column, part }) => sql`${part.valueName} as ${name(column.column)}`), ...further])},
       ${literal(plan.source)} as source, ${literal(plan.loadId)} as load_id,
       ${rounded.length === 0 ? raw('0') : join(rounded, ' + ')} as rounded,
       ${chosen(({ called }) => literal(called))} as fault_column,
       ${chosen(({ reason }) => literal(reason))} as fault,
       ${chosen(({ text }) => text)} as fault_value,
-      case when "#fault" is not null then ${plan.records.text} end as record_text
+      case when ${fault} is not null then ${plan.records.text} end as record_text
     from ${withFaults} as judged`;
 }

@@ -21,7 +21,7 @@ import {
 import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
 
-const styleOf = (spec: SourceSpec, zone: string, format: Format): TextStyle => ({
+export const styleOf = (spec: SourceSpec, zone: string, format: Format): TextStyle => ({
   decimalMark: format === 'parquet' ? '.' : spec.decimal_mark,
   thousandsMark: format === 'parquet' ? '' : spec.thousands_mark,
   dateFormat: format === 'parquet' ? undefined : spec.date_format,

@@ -5,7 +5,7 @@ import { join as list, raw, sql, type Sql } from '../sql/sql.ts';
 import { checkAccounts, checkControlTotals, checkThresholds, type LoadAccount } from './accounts.ts';
 import { checkCurrencies, type Rates } from './currency.ts';
 import { findFiles } from './find.ts';
-import { joinHistory, leftBehind, type History } from './history.ts';
+import { joinHistory, leftBehind, tellLeftBehind, type History } from './history.ts';
 import { ingestFile } from './ingest.ts';
 import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
@@ -37,7 +37,7 @@ export interface LoadContext {
   readonly sources: Readonly<Record<string, SourceSpec>>;
   /** The loads of the current release, in their order. */
   readonly previous: readonly LoadRecord[];
-  /** The loads of releases after the current one: they were rolled back. */
+  /** The loads of releases that were rolled back, and what the current one left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
   /** Begins a piece of work; the returned function ends it. */
   readonly step: (title: string) => (outcome: string) => void;
@@ -70,6 +70,7 @@ async function ingestAll(context: LoadContext, notices: string[]): Promise<(Load
           [...context.previous, ...found].findLast((load) => load.source === source),
         );
         found.push(...loads);
+        if (loads.every(({ known, records }) => !known && records === 0)) notices.push(`${shownAs}: holds no records`);
         done(
           loads.every(({ known }) => known)
             ? 'known, not read again'
@@ -147,12 +148,14 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
   const notices: string[] = [];
   const found = await ingestAll(context, notices);
   const history = joinHistory(context.previous, found, context.sources, join(context.store, 'loads'), context.zone);
+  const behind = leftBehind(context.abandoned, found, history.loads, context.sources);
   return {
     ...history,
+    leftBehind: behind,
     notices: [
       ...notices,
       ...history.notices,
-      ...leftBehind(context.abandoned, found, history.loads, context.sources),
+      ...behind.map(tellLeftBehind),
       ...(await removedFromSnapshots(context, history.loads)),
     ],
   };

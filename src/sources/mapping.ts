@@ -2,6 +2,7 @@ import { DataError, listProblems } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { join, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
+import { internal } from './records.ts';
 import type { SourceSpec } from './spec.ts';
 import { canonicalTables, type ColumnType, type TableName } from './tables.ts';
 
@@ -54,7 +55,7 @@ async function bind(
   );
   try {
     const bound = await engine.check(
-      sql`select (${raw(text)}) as value from (select ${join([...columns, sql`1 as "#"`])}) as record`,
+      sql`select (${raw(text)}) as value from (select ${join([...columns, sql`1 as ${internal('none')}`])}) as record`,
     );
     return bound.length === 1 ? { computed: bound[0]!.type } : { problem: 'one expression at a time is allowed' };
   } catch (error) {
@@ -77,6 +78,9 @@ async function findOrigin(
   for (const header of headers) {
     const others = headers.filter((other) => other !== header);
     if ('problem' in (await bind(engine, spec, text, type, others))) used.push(header);
+  }
+  if ('problem' in (await bind(engine, spec, text, type, used))) {
+    return 'headers that differ by case alone cannot be told apart in an expression; map the header itself';
   }
   return { kind: 'expression', text, headers: used, computed: bound.computed };
 }

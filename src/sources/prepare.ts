@@ -59,7 +59,7 @@ export function formatOf(spec: SourceSpec, path: string): Format {
   return /\.(jsonl|ndjson|json)$/.test(name) ? 'jsonl' : 'csv';
 }
 
-const delimiterOf = (spec: SourceSpec): string => spec.delimiter.replaceAll('\\t', '\t');
+export const delimiterOf = (spec: SourceSpec): string => spec.delimiter.replaceAll('\\t', '\t');
 
 async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: IngestContext): Promise<Prepared> {
   const { spec, path, shownAs } = file;

@@ -4,7 +4,7 @@ import type { Problem } from './convert.sql.ts';
 /** The records of one file as SQL: their headers, each field as text (null = the record lacks it), and what is wrong with the shape. */
 export interface Records {
   readonly headers: readonly string[];
-  /** The columns as the reader names them. In the SQL here they are called `#1`, `#2` …, which no header is taken for. */
+  /** The columns as the reader names them. In the SQL here they have the `internal` names 1, 2 … */
   readonly columns: readonly string[];
   /** The text of the field under a header. */
   field(header: string): Sql;
@@ -14,7 +14,10 @@ export interface Records {
   readonly text: Sql;
 }
 
-const column = (i: number): Sql => name(`#${i + 1}`);
+/** A name that no header can have: headers with control characters are refused. */
+export const internal = (label: string | number): Sql => name(`\u0001${label}`);
+
+const column = (i: number): Sql => internal(i + 1);
 
 /** Delimited text: fields, and a surplus where a record has too many. */
 export function delimitedRecords(headers: readonly string[], delimiter: string, quote: string): Records {

@@ -45,7 +45,7 @@ const mapping = (table: TableName): z.ZodType<Record<string, string>> => {
             attributes: z
               .record(z.string(), z.string())
               .optional()
-              .describe('further columns to keep as features: name: header or expression'),
+              .describe('further columns to keep, in warehouse.customer_attribute: name: header or expression'),
           }
         : {}),
     })

@@ -17,6 +17,8 @@ import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/r
 import { literal, raw, sql } from '../../src/sql/sql.ts';
 import { openRelease, publishedFiles, runIn, temporaryFolder } from '../support/running.ts';
 
+const orderHeader = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\n';
+
 /** A shop with a few customers, each with a different number of orders. */
 function shop(customers = 12): { folder: string; yaml: string } {
   const folder = temporaryFolder();
@@ -34,10 +36,7 @@ function shop(customers = 12): { folder: string; yaml: string } {
       (_, j) => `o${i}-${j},1,c${i},2026-0${1 + ((i + j) % 9)}-1${j % 10},${1 + (i % 3)},${10 + i}.50,4`,
     ),
   );
-  writeFileSync(
-    join(folder, 'purchases.csv'),
-    `order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\n${orders.join('\n')}\n`,
-  );
+  writeFileSync(join(folder, 'purchases.csv'), `${orderHeader}${orders.join('\n')}\n`);
   const yaml = `
 name: shop
 store: store
@@ -197,6 +196,29 @@ describe('runPipeline(pipeline, options, effects)', () => {
     ]);
     const loads = readdirSync(join(folder, 'store/loads'));
     expect(loads).toHaveLength(3);
+  });
+
+  it('keeps the release that was rolled back to, not the one that was given up, even where that cannot be read', async () => {
+    const { folder, yaml } = shop();
+    const night = (i: number) => {
+      writeFileSync(join(folder, `purchases-${i}.csv`), `${orderHeader}x${i},1,c${i},2026-08-0${i},1,5.00,1\n`);
+      return runIn(folder, `${yaml}keep: { warehouses: 2 }\n`, { random: `000${i}`, now: `2026-11-2${i}T02:00:00Z` });
+    };
+    const store = join(folder, 'store');
+    const first = await night(1);
+    const second = await night(2);
+    await pointCurrent(store, first.record.run);
+    writeFileSync(join(second.release, 'run.json'), '{"torn');
+    const third = await night(3);
+    expect([third.record.previous, first.record.previous]).toEqual([first.record.run, null]);
+    const releases = await listReleases(store);
+    expect(releases.map(({ run, hasWarehouse }) => [run.slice(-4), hasWarehouse])).toEqual([
+      ['0003', true],
+      ['0002', false],
+      ['0001', true],
+    ]);
+    const engine = await openRelease(first);
+    expect(await engine.rows(sql`select count(*) as n from warehouse.order_line`, { n: 'integer' })).toHaveLength(1);
   });
 
   it('brings nobody back who opted out, when a release is rolled back to', async () => {

@@ -73,6 +73,7 @@ describe('numbers', () => {
         ' 7 ',
         '1_000',
         '0x1F',
+        ' -   ',
       ];
       const texts = near(seeds, '0123456789.,+-eE_ \tx\u00a0\u0661', 3000, rollFor(11, 1));
       const whole = comma === '' ? '\\d+' : `(\\d+|\\d{1,3}(${escaped(comma)}\\d{3})+)`;
@@ -144,6 +145,9 @@ describe('times', () => {
     ['2024-01-02 02:30+02:00', '2024-01-02 00:30:00'],
     ['2024-01-02T02:30:15-0530', '2024-01-02 08:00:15'],
     ['2024-01-02Z', 'not_a_date'],
+    ['2024-01-15 10:20:5Z', 'not_a_date'],
+    ['2024-01-1T 10:20:30', 'not_a_date'],
+    ['2024-01-15  1:20:30', 'not_a_date'],
   ])('with a zone: %s', async (text, result) => {
     expect(await read([text], 'time')).toEqual([result]);
   });

@@ -492,6 +492,43 @@ describe('gatherLoads and resolveLoads', () => {
     );
   });
 
+  it('reads headers of any name in expressions, and refuses those that cannot be told apart', async () => {
+    const shop = new Shop().write('p.csv', '#;#1;c1;ID;id\n7;o;9;x;y\n');
+    const columns = { customer_id: 'c1', purchased_at: "'2024-01-02'", quantity: '1', amount: '1' };
+    const load = (order: string) =>
+      shop.load({ p: { files: 'p.csv', delimiter: ';', tables: { purchases: { ...columns, order_id: order } } } });
+    const loaded = await load('"#1" || "#" || c1');
+    expect((await loaded.read(lines, shape)).map(({ order_id }) => order_id)).toEqual(['o79']);
+    await expect(load('"id" || \'!\'')).rejects.toThrow('headers that differ by case alone cannot be told apart');
+  });
+
+  it('joins loads that have different columns', async () => {
+    const shop = new Shop()
+      .write('p-1.csv', 'order_id,customer_id,purchased_at,quantity,unit_price,channel\nA,C,2024-01-02,1,5,web\n')
+      .write('q-1.csv', 'order_id,purchased_at,customer_id,quantity,amount,store\nB,2024-01-03,D,2,7,Bilbo\n');
+    const { read } = await shop.load({ p: same('p-*.csv'), q: same('q-*.csv') });
+    const columns =
+      'order_id, customer_id, cast(unit_price as varchar) as price, cast(amount as varchar) as amount, channel, store';
+    expect(
+      await read(`select ${columns} from raw.purchases order by order_id`, {
+        order_id: 'text',
+        customer_id: 'text',
+        price: 'text?',
+        amount: 'text?',
+        channel: 'text?',
+        store: 'text?',
+      }),
+    ).toEqual([
+      { order_id: 'A', customer_id: 'C', price: '5.0000', amount: null, channel: 'web', store: null },
+      { order_id: 'B', customer_id: 'D', price: null, amount: '7.0000', channel: null, store: 'Bilbo' },
+    ]);
+  });
+
+  it('says so where an export is empty', async () => {
+    const { notices } = await new Shop().write('p.csv', header).load({ p: same('p.csv') });
+    expect(notices).toEqual(['p.csv: holds no records']);
+  });
+
   it.each([
     ['unitprice * 2', 'no header is called "unitprice"'],
     ['quantity +', 'syntax error'],
@@ -554,6 +591,8 @@ describe('gatherLoads and resolveLoads', () => {
     expect((await rolledBack.load(source, { abandoned })).notices).toEqual([
       'p-2.csv: was read by a release that was rolled back, and is gone; its 1 records of purchases do not count. Put the file back to count them',
     ]);
+    const again = await rolledBack.load(source, { abandoned });
+    expect(again.leftBehind.map(({ file }) => file)).toEqual(['p-2.csv']);
     rolledBack.write('p-2.csv', `${header}B,1,C,2024-01-03,1,1\n`);
     expect((await rolledBack.load(source, { abandoned })).notices).toEqual([]);
     expect(first.notices).toEqual([]);

@@ -17,6 +17,7 @@ export interface Outcome {
   readonly accounts: readonly LoadAccount[];
   readonly notices: readonly string[];
   readonly loads: readonly LoadRecord[];
+  readonly leftBehind: readonly LoadRecord[];
   /** Lines of the progress. */
   readonly said: readonly string[];
   read<S extends Shape>(query: string, shape: S): Promise<Row<S>[]>;
@@ -72,9 +73,17 @@ export class Shop {
       previous: this.#previous,
       step: (title) => (outcome) => said.push(`${title}: ${outcome}`),
     };
-    const { loads, notices } = await gatherLoads(context);
+    const { loads, leftBehind, notices } = await gatherLoads(context);
     const accounts = await resolveLoads(context, loads);
     this.#previous = loads;
-    return { engine, accounts, notices, loads, said, read: (query, shape) => engine.rows(raw(query), shape) };
+    return {
+      engine,
+      accounts,
+      notices,
+      loads,
+      leftBehind,
+      said,
+      read: (query, shape) => engine.rows(raw(query), shape),
+    };
   }
 }
