@@ -76,7 +76,7 @@ export function identifySegments({ former, clusters, shared, distance }: Compari
 
   const largest = (counts: readonly number[]): number => counts.indexOf(Math.max(...counts));
   const fates = former.map(({ segment }, f): SegmentEvent => {
-    const c = clusterOf[f]!;
+    const c = clusterOf[f] ?? null;
     if (c !== null) return { kind: 'kept', segment, jaccard: jaccard(f, c) };
     const main = largest(shared[f]!);
     const share = before[f] === 0 ? 0 : shared[f]![main]! / before[f]!;
