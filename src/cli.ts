@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
   const program = buildProgram(effects, manifest.version);
   try {
-    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv.map(notAnOption), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
@@ -39,6 +39,9 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
     return error.exitCode;
   }
 }
+
+/** SQL that begins with a comment is no option: a space before it says so to the parser, before and after `--`. */
+const notAnOption = (word: string): string => (/^--(?:[\s-]|[^=\n]*\n)/.test(word) ? ` ${word}` : word);
 
 function describeBug(error: unknown, { version, bugs }: Manifest): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

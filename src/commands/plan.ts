@@ -12,10 +12,13 @@ export interface PlanOptions {
   /** Shows the SQL of each step. */
   readonly sql: boolean;
   readonly json: boolean;
+  /** Shows no table, only problems. */
+  readonly quiet: boolean;
 }
 
 /**
- * Shows the steps of a pipeline in the order of a run, and checks what a run would trip over at once.
+ * Checks what a run would trip over at once, and shows the steps of a pipeline in the order of a run; where there are problems, only
+ * them.
  *
  * @throws BezeroError with all problems, of the kind that the run would end with
  */
@@ -31,14 +34,15 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
         problems: problems.map(({ message }) => message),
       }),
     );
-  } else if (options.sql) for (const line of planSql(steps)) effects.print(line);
-  else {
+  }
+  if (problems.length > 0) throw inOne(problems);
+  if (options.sql && !options.json) for (const line of planSql(steps)) effects.print(line);
+  else if (!options.json && !options.quiet) {
     const rows = steps.map((step, i) => [String(i + 1), step.kind, nameOf(step), step.reads.join(', ')]);
     const columns = [{ name: 'step', right: true }, { name: 'kind' }, { name: 'writes' }, { name: 'reads' }];
     const style = { width: effects.stdout.columns, colors: effects.colors };
     for (const line of formatTable(columns, rows, style)) effects.print(line);
   }
-  if (problems.length > 0) throw inOne(problems);
   effects.say(`checked: ${count(files, 'file')} with their headers and first records, and the names of the features`);
 }
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
+import { dayIn } from '../pipeline/as-of.ts';
 import { withLock } from '../pipeline/lock.ts';
-import { copyRelease } from '../pipeline/publish.ts';
+import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
 import { currentRelease } from '../pipeline/releases.ts';
 import { runPipeline, type RunResult } from '../pipeline/run.ts';
@@ -24,6 +25,8 @@ export interface RunOptions {
   /** Also copies what people read to this folder. */
   readonly copyTo?: string;
   readonly json: boolean;
+  /** Says errors and warnings only. */
+  readonly quiet: boolean;
   /** Makes a new release even where nothing has changed. */
   readonly force: boolean;
 }
@@ -78,12 +81,20 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   if (options.asOf !== undefined && !isDay(options.asOf)) {
     throw new ConfigError(`--as-of must be a day like 2026-11-20; got "${options.asOf}"`);
   }
+  if (options.copyTo === '') throw new ConfigError('--copy-to must be a folder, got nothing');
+  const copyTo = options.copyTo === undefined ? undefined : resolve(effects.cwd, options.copyTo);
+  if (copyTo !== undefined) await checkCopyTarget(copyTo);
   if (options.dryRun) {
-    await plan({ pipeline: options.pipeline, sql: false, json: options.json }, effects);
+    await plan({ ...options, sql: false }, effects);
     return;
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
-  const me = { ...effects.process, since: effects.now().toISOString() };
+  const now = effects.now();
+  const asOf = options.asOf ?? pipeline.as_of;
+  if (isDay(asOf) && asOf > dayIn(pipeline.time_zone, now)) {
+    effects.warn(`note: as of ${asOf}, which lies after today: everybody looks quiet`);
+  }
+  const me = { ...effects.process, since: now.toISOString() };
   const { former, ...result } = await withLock(pipeline.store, me, async (stillHeld) => {
     const former = await currentRecord(pipeline.store);
     const ran = await runPipeline(
@@ -97,7 +108,7 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
       },
       stillHeld,
     );
-    if (options.copyTo !== undefined) await copyRelease(ran.release, resolve(effects.cwd, options.copyTo));
+    if (copyTo !== undefined) await copyRelease(ran.release, copyTo);
     return { ...ran, former };
   });
   if (options.json)

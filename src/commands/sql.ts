@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Column, Engine, FileFormat } from '../engine/engine.ts';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, EngineError } from '../errors.ts';
 import { join as joinSql, name, raw, sql as sqlOf, type Sql } from '../sql/sql.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
@@ -67,8 +67,13 @@ export async function sql(options: SqlOptions, effects: Effects): Promise<void> 
         const { query, columns } = await readQuery(engine, text);
         const limited =
           options.limit === undefined ? query : sqlOf`select * from (${query}) as query limit ${options.limit}`;
-        if (format === 'table') await printTable(engine, query, columns, options, effects);
-        else await writeData(engine, limited, columns, { format, output: options.output, temporary }, effects);
+        try {
+          if (format === 'table') await printTable(engine, query, columns, options, effects);
+          else await writeData(engine, limited, columns, { format, output: options.output, temporary }, effects);
+        } catch (error) {
+          if (!isOfTheQuery(error)) throw error;
+          throw new ConfigError(`QUERY must be SQL that can be run: ${inFull(error)}`, { cause: error });
+        }
       },
       temporary,
     );
@@ -85,14 +90,25 @@ async function readQuery(engine: Engine, text: string): Promise<{ query: Sql; co
   const columns = await engine.check(query).catch((error: unknown) => {
     throw new ConfigError(`QUERY must be SQL that the warehouse understands: ${inFull(error)}`, { cause: error });
   });
-  await engine.check(sqlOf`select * from (${query}) as query`).catch((error: unknown) => {
+  const selected = sqlOf`select * from (${query}) as query`;
+  const selectedColumns = await engine.check(selected).catch((error: unknown) => {
     throw new ConfigError(
       'QUERY must be one query that only reads: select, from, with, values, describe, show or summarize',
       { cause: error },
     );
   });
-  return { query, columns };
+  return needsSelect.test(statement) ? { query: selected, columns: selectedColumns } : { query, columns };
 }
+
+/** Statements that give rows, but that `copy` takes only from a select; after comments. */
+const needsSelect = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*(?:desc(?:ribe)?|show|summarize)\b/i;
+
+/** What the engine refuses for what the query says of its values, not for its files, its memory or itself. */
+const isOfTheQuery = (error: unknown): boolean =>
+  error instanceof EngineError &&
+  /^(Conversion|Invalid Input|Out of Range|Mismatch Type|Binder|Parser|Catalog|Not implemented) Error/i.test(
+    inFull(error),
+  );
 
 /** What the driver said, with its candidates and its arrow to the place. */
 function inFull(error: unknown): string {

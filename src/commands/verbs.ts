@@ -9,6 +9,7 @@ import type { SqlFormat } from './sql.ts';
 /** What the options of every command come to. */
 interface Setting {
   readonly json: boolean;
+  readonly quiet: boolean;
   readonly effects: Effects;
 }
 
@@ -16,7 +17,7 @@ function settingOf(command: Command, effects: Effects): Setting {
   const { quiet, json, color } = command.optsWithGlobals<{ quiet?: true; json?: true; color: boolean }>();
   const talk = quiet ? silence : {};
   const colors = color ? effects.colors : picocolors.createColors(false);
-  return { json: json === true, effects: { ...effects, ...talk, colors } };
+  return { json: json === true, quiet: quiet === true, effects: { ...effects, ...talk, colors } };
 }
 
 const store = (): Option =>
@@ -112,9 +113,9 @@ export function addNightCommands(program: Command, effects: Effects): void {
         command: Command,
       ) => {
         const { run } = await import('./run.ts');
-        const { json, effects: settled } = settingOf(command, effects);
+        const { json, quiet, effects: settled } = settingOf(command, effects);
         await run(
-          { ...options, pipeline, dryRun: options.dryRun === true, force: options.force === true, json },
+          { ...options, pipeline, dryRun: options.dryRun === true, force: options.force === true, json, quiet },
           settled,
         );
       },
@@ -138,8 +139,8 @@ export function addNightCommands(program: Command, effects: Effects): void {
     )
     .action(async (pipeline: string, { sql = false }: { sql?: boolean }, command: Command) => {
       const { plan } = await import('./plan.ts');
-      const { json, effects: settled } = settingOf(command, effects);
-      await plan({ pipeline, sql, json }, settled);
+      const { json, quiet, effects: settled } = settingOf(command, effects);
+      await plan({ pipeline, sql, json, quiet }, settled);
     });
 }
 

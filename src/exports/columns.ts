@@ -12,6 +12,7 @@ const identity = {
   name: 'text',
   email: 'text',
   phone: 'text',
+  sms: 'text',
   city: 'text',
   postal_code: 'text',
   region: 'text',

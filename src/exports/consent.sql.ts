@@ -33,21 +33,26 @@ export function consentingCustomerSql(suppressions?: string): Sql {
   ) as stopped on stopped.customer_id = customer.customer_id`;
 }
 
-/** The columns of `marts.customer` that reach a customer, and the channels of which one must be open for them to be handed out. */
-export const addressColumns: Readonly<Record<string, readonly Channel[]>> = {
-  email: ['email'],
-  phone: ['phone', 'sms'],
-  city: ['post'],
-  postal_code: ['post'],
+/** An address as it is handed out. */
+export interface AddressColumn {
+  /** The column of `marts.customer` that it comes from. */
+  readonly from: string;
+  /** The channel that must be open. */
+  readonly channel: Channel;
+}
+
+/** The columns of files that reach a customer. One number may stand in two of them: to call, and to send text messages to. */
+export const addressColumns: Readonly<Record<string, AddressColumn>> = {
+  email: { from: 'email', channel: 'email' },
+  phone: { from: 'phone', channel: 'phone' },
+  sms: { from: 'phone', channel: 'sms' },
+  city: { from: 'city', channel: 'post' },
+  postal_code: { from: 'postal_code', channel: 'post' },
 };
 
-/** A column as it may be handed out: an address only where a channel that uses it is open. */
+/** A column of a file as it may be handed out: an address only where its channel is open. */
 export function permittedSql(column: string): Sql {
-  const needs = addressColumns[column];
-  if (needs === undefined) return name(column);
-  const open = join(
-    needs.map((channel) => name(`may_${channel}`)),
-    ' or ',
-  );
-  return sql`case when ${open} then ${name(column)} end`;
+  const address = addressColumns[column];
+  if (address === undefined) return name(column);
+  return sql`case when ${name(`may_${address.channel}`)} then ${name(address.from)} end`;
 }

@@ -7,8 +7,15 @@ import { literal, sql, type Sql } from '../sql/sql.ts';
 const risky = '^[\\p{Z}\\p{C}"]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]';
 
 /**
- * The text of a cell that no spreadsheet runs: risky text gets a leading apostrophe. Numbers need no guard: they are not text. A pattern is
+ * A telephone number as diallers take it: plus, digits and single spaces. At most it is shown as a number: there is nothing to run. Hyphens
+ * and brackets would make it a formula (`+34-1`).
+ */
+const dialled = '^\\+[0-9]+( [0-9]+)*$';
+
+/**
+ * The text of a cell that no spreadsheet runs: risky text that is no telephone number gets a leading apostrophe. Numbers need no guard: they are not text. A pattern is
  * eight times as fast as `ltrim` and `substr` (3 M names: 0.6 s against 4.5 s). Source: OWASP ASVS 5.0, 1.2.10.
  */
 export const guardSql = (text: Sql): Sql =>
-  sql`case when regexp_matches(${text}, ${literal(risky)}) then '''' || ${text} else ${text} end`;
+  sql`case when regexp_matches(${text}, ${literal(risky)}) and not regexp_matches(${text}, ${literal(dialled)})
+    then '''' || ${text} else ${text} end`;

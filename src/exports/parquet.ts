@@ -25,7 +25,7 @@ export const parquetMetadata = (made: {
 
 /**
  * Writes `customers.parquet` below `folder`: every column of `marts.customer` with its own type, rows by `customer_id`. Addresses are
- * handed out by consent, as in the segment files, with the `may_…` columns that decided it.
+ * handed out by consent, as in the segment files, with the `may_…` columns that decided it; `sms` stands beside `phone`.
  */
 export async function exportParquet(
   engine: Engine,
@@ -33,8 +33,9 @@ export async function exportParquet(
   { suppressions, metadata = {} }: ParquetOptions = {},
 ): Promise<ExportedFile[]> {
   const person = consentingCustomerSql(suppressions);
-  const columns = await engine.check(person);
-  const cells = columns.map((column) => sql`${permittedSql(column.name)} as ${name(column.name)}`);
+  const known = (await engine.check(person)).map((column) => column.name);
+  const columns = known.flatMap((column) => (column === 'phone' ? ['phone', 'sms'] : [column]));
+  const cells = columns.map((column) => sql`${permittedSql(column)} as ${name(column)}`);
   const file = 'customers.parquet';
   const { rows } = await engine.unload(
     sql`with person as (${person}) select ${join(cells)} from person order by person.customer_id`,

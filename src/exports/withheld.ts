@@ -1,37 +1,35 @@
 import type { Engine } from '../engine/engine.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';
 import { withheldNote } from '../text/en/exports.ts';
-import { addressColumns, type Channel } from './consent.sql.ts';
+import { addressColumns } from './consent.sql.ts';
 
 /** Addresses that go with one another: the columns of `postal` are one address. */
 const addresses = {
   email: ['email'],
   phone: ['phone'],
+  sms: ['sms'],
   postal: ['city', 'postal_code'],
 } as const;
 
 /** A kind of address. */
 type Address = keyof typeof addresses;
 
-/** The channels of which one must be open for an address to be handed out. */
-const channelsOf = (address: Address): readonly Channel[] => addressColumns[addresses[address][0]]!;
+/** The column that says who may be reached at an address. */
+const optInOf = (address: Address): string => `${addressColumns[addresses[address][0]]!.channel}_opt_in`;
 
 /**
- * A sentence on the addresses that no file holds although they are known, because not one customer has opted in to a channel that uses
- * them: most likely the column was not mapped. Null where there is no such address. Reads one row.
+ * A sentence on the addresses that no file holds although they are known, because not one customer has opted in to their channel: most likely the column was not mapped. Null where there is no such address. Reads one row.
  */
 export async function explainWithheld(engine: Engine): Promise<string | null> {
   const kinds = Object.keys(addresses) as Address[];
   const lost = kinds.map((address) => {
-    const known = addresses[address].map((column) => sql`${name(column)} is not null`);
-    const open = channelsOf(address).map((channel) => sql`coalesce(${name(`${channel}_opt_in`)}, false)`);
-    const any = (columns: Sql[]): Sql => sql`coalesce(bool_or(${join(columns, ' or ')}), false)`;
-    return sql`${any(known)} and not ${any(open)} as ${name(address)}`;
+    const known = addresses[address].map((column) => sql`${name(addressColumns[column]!.from)} is not null`);
+    const any = (conditions: readonly Sql[]): Sql => sql`coalesce(bool_or(${join(conditions, ' or ')}), false)`;
+    return sql`${any(known)} and not ${any([name(optInOf(address))])} as ${name(address)}`;
   });
-  const shape = { email: 'boolean', phone: 'boolean', postal: 'boolean' } as const;
+  const shape = { email: 'boolean', phone: 'boolean', sms: 'boolean', postal: 'boolean' } as const;
   const [row] = await engine.rows(sql`select ${join(lost)} from marts.customer`, shape, 1);
   const withheld = kinds.filter((address) => row![address]);
   if (withheld.length === 0) return null;
-  const optIns = withheld.flatMap((address) => channelsOf(address).map((channel) => `${channel}_opt_in`));
-  return withheldNote(optIns, withheld);
+  return withheldNote(withheld.map(optInOf), withheld);
 }

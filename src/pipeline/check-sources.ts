@@ -5,13 +5,13 @@ import { findFiles } from '../sources/find.ts';
 import { checkHeader, readFirstRecord } from '../sources/header.ts';
 import { tablesOf } from '../sources/ingest.ts';
 import { findVersion, resolveMapping } from '../sources/mapping.ts';
-import { formatOf, readingParquet } from '../sources/prepare.ts';
+import { delimiterOf, formatOf, readingParquet } from '../sources/prepare.ts';
 import type { SourceSpec } from '../sources/spec.ts';
 import { headOf } from '../sources/unpack.ts';
 import { parquetFiles } from '../sql/files.ts';
 import { sql } from '../sql/sql.ts';
-import { findUnreadable, readFirstRows } from './check-rows.ts';
-import { headBytes, readHead } from './file-head.ts';
+import { findUnreadable, readFirstRows, type FirstRows, type UnreadableColumn } from './check-rows.ts';
+import { readHead } from './file-head.ts';
 import { currentRelease } from './releases.ts';
 import { readRunRecord } from './record.ts';
 import { whereIn, type Pipeline } from './spec.ts';
@@ -26,7 +26,7 @@ export interface CheckedSources {
 /** The beginning of a file: its headers, and some records where they are delimited text. */
 interface Beginning {
   readonly headers: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly readRows: () => Promise<FirstRows>;
 }
 
 interface NamedFile {
@@ -40,8 +40,6 @@ interface CheckContext {
   readonly engine: Engine;
   readonly temporary: string;
 }
-
-const delimiterOf = (spec: SourceSpec): string => spec.delimiter.replaceAll('\\t', '\t');
 
 /** The keys of all JSON lines, in the order in which the loader has them. */
 const keysOf = (text: string): string[] =>
@@ -57,6 +55,8 @@ const keysOf = (text: string): string[] =>
     ),
   ].sort();
 
+const noRows = (): Promise<FirstRows> => Promise.resolve({ rows: [], records: 0 });
+
 /** Reads the beginning of a file; null where the beginning does not tell the headers: a long file of JSON lines. */
 async function readBeginning(
   file: NamedFile,
@@ -68,40 +68,52 @@ async function readBeginning(
     const columns = await readingParquet(file.shownAs, () =>
       engine.check(sql`select * from ${parquetFiles([file.path])}`),
     );
-    return { headers: columns.map(({ name }) => name), rows: [] };
+    return { headers: columns.map(({ name }) => name), readRows: noRows };
   }
   const head = await readHead(file, spec.encoding, temporary);
   if (format === 'jsonl')
-    return head.isWhole ? { headers: keysOf(await headOf(head.file, headBytes)), rows: [] } : null;
-  const delimiter = delimiterOf(spec);
-  const first = await readFirstRecord(head.file, delimiter, spec.quote);
+    return head.isWhole ? { headers: keysOf(await headOf(head.file, head.length)), readRows: noRows } : null;
+  const first = await readFirstRecord(head.file, delimiterOf(spec), spec.quote);
   if (spec.header) {
     if (first.length === 0) throw new DataError(`${file.shownAs}: must begin with a header row; the file is empty`);
     checkHeader(first, file.shownAs);
   }
   const headers = spec.header ? first : first.map((_, i) => `c${i + 1}`);
-  return { headers, rows: await readFirstRows(head.file, spec, delimiter) };
+  return { headers, readRows: () => readFirstRows(head, spec) };
+}
+
+/** What a value looks like, and nothing of what it says: `25/01/2026` → `99/99/9999`. */
+const shapeOf = (value: string): string =>
+  Array.from(value.replaceAll(/[\p{L}\p{M}]/gu, 'a').replaceAll(/\p{N}/gu, '9'))
+    .slice(0, 40)
+    .join('');
+
+function countWords({ values, unreadable }: UnreadableColumn): string {
+  if (values === 1) return 'its one value is none';
+  return unreadable === values
+    ? `none of its first ${values} values is one`
+    : `${unreadable} of its first ${values} values ${unreadable === 1 ? 'is' : 'are'} none`;
 }
 
 async function checkTables(
   source: string,
   file: NamedFile,
-  { headers, rows }: Beginning,
+  { headers, readRows }: Beginning,
   { pipeline, engine }: CheckContext,
   problems: BezeroError[],
 ): Promise<void> {
   const spec = pipeline.sources[source]!;
   const where = { file: file.shownAs, source };
+  const rows = await readRows();
   for (const table of tablesOf(spec)) {
     await collect(problems, async () => {
       const columns = await resolveMapping(engine, spec, table, headers, where);
       for (const found of await findUnreadable(engine, spec, pipeline.time_zone, headers, rows, columns)) {
-        // What customers are is nobody's business, not even in a message.
-        const example = table === 'customers' ? '' : `: the first is "${found.example.slice(0, 40)}"`;
         const place = whereIn(pipeline, ['sources', source, 'tables', table, found.column.column]);
         problems.push(
           new DataError(
-            `${place}: "${found.header}" of ${file.shownAs} must hold ${found.rule}; ${found.values === 1 ? 'its one value is none' : `none of its first ${found.values} values is one`}${example}`,
+            // Whatever it is mapped to, a column may hold what people are: a message shows no value.
+            `${place}: "${found.header}" of ${file.shownAs} must hold ${found.rule}; ${countWords(found)}: the first looks like "${shapeOf(found.example)}"`,
           ),
         );
       }

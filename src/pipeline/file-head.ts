@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
@@ -7,20 +7,31 @@ import { DataError } from '../errors.ts';
 import { readsAsItIs } from '../sources/unpack.ts';
 
 /** How much of a file is looked at, in bytes: its header and some records. */
-export const headBytes = 1 << 20;
+const headBytes = 1 << 20;
 
 /** The beginning of a text file, as a file of plain UTF-8. */
 export interface FileHead {
   /** The file itself where it can be read as it lies there. */
   readonly file: string;
+  /** How many bytes of `file` are the beginning. */
+  readonly length: number;
   /** It holds the file to its end. */
   readonly isWhole: boolean;
+  /** The share of the file that it holds, from 0 to 1. */
+  readonly share: number;
 }
 
-async function firstBytes(path: string): Promise<{ bytes: Buffer; isWhole: boolean }> {
+interface FirstBytes {
+  readonly bytes: Buffer;
+  readonly isWhole: boolean;
+  readonly share: number;
+}
+
+async function firstBytes(path: string): Promise<FirstBytes> {
   const file = createReadStream(path);
+  const gunzip = /\.gz$/i.test(path) ? createGunzip() : null;
   // Whoever stops reading early ends the stream too soon: that is no error here.
-  const stream = /\.gz$/i.test(path) ? pipeline(file, createGunzip(), () => undefined) : file;
+  const stream = gunzip ? pipeline(file, gunzip, () => undefined) : file;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -28,7 +39,10 @@ async function firstBytes(path: string): Promise<{ bytes: Buffer; isWhole: boole
     size += (chunk as Buffer).length;
     if (size > headBytes) break;
   }
-  return { bytes: Buffer.concat(chunks).subarray(0, headBytes), isWhole: size <= headBytes };
+  const bytes = Buffer.concat(chunks).subarray(0, headBytes);
+  if (size <= headBytes) return { bytes, isWhole: true, share: 1 };
+  const taken = (gunzip?.bytesWritten ?? size) * (bytes.length / size);
+  return { bytes, isWhole: false, share: Math.min(taken / statSync(path).size, 1) };
 }
 
 /** The encoding as a byte order mark tells it, else as the source says. */
@@ -48,18 +62,20 @@ export async function readHead(
   encoding: string,
   temporary: string,
 ): Promise<FileHead> {
-  const { bytes, isWhole } = await firstBytes(path).catch((error: unknown) => {
+  const { bytes, isWhole, share } = await firstBytes(path).catch((error: unknown) => {
     throw new DataError(
       `${shownAs}: must be a readable ${/\.gz$/i.test(path) ? 'gzip ' : ''}file; ${(error as Error).message}`,
       { cause: error },
     );
   });
-  if (await readsAsItIs(path, encoding)) return { file: path, isWhole };
+  if (await readsAsItIs(path, encoding)) return { file: path, length: bytes.length, isWhole, share };
   const label = encodingOf(bytes, path, encoding);
   const decoder = new TextDecoder(label, { fatal: !/^utf-?8$/i.test(label) });
   const head = join(temporary, 'head');
   try {
-    await writeFile(head, decoder.decode(bytes, { stream: !isWhole }));
+    const text = Buffer.from(decoder.decode(bytes, { stream: !isWhole }));
+    await writeFile(head, text);
+    return { file: head, length: text.length, isWhole, share };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new DataError(
@@ -67,5 +83,4 @@ export async function readHead(
       { cause: error },
     );
   }
-  return { file: head, isWhole };
 }

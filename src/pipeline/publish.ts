@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, cp, lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { sync, syncTree } from '../disk.ts';
+import { ConfigError, EngineError } from '../errors.ts';
 import { pointCurrent } from './releases.ts';
 
 /** Makes an unfinished release (`releases/.<run>`) the current one: to disk first, then one rename, then the link. */
@@ -15,12 +16,59 @@ export async function publish(store: string, runId: string): Promise<void> {
 /** What people take out of a release; the warehouse stays. */
 const forPeople = ['segments', 'customers.parquet', 'report.html', 'run.json'];
 
+/** The folders that must be made for a folder to be there, outermost first. Throws, in words, where they cannot be. */
+async function foldersToMake(target: string): Promise<string[]> {
+  const missing: string[] = [];
+  let place = target;
+  while ((await lstat(place).catch(absent)) === null) {
+    missing.unshift(place);
+    place = dirname(place);
+  }
+  const found = await stat(place).catch(absent);
+  if (!found) throw new Error(`${place} is a link to nothing`);
+  if (!found.isDirectory()) throw new Error(`${place} is a file`);
+  await access(place, constants.W_OK | constants.X_OK);
+  return missing;
+}
+
+/** Nothing is there, or a file stands where a folder should; anything else is an error. */
+function absent(error: unknown): null {
+  if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+  throw error;
+}
+
+/**
+ * Whether a release can be copied to a folder, before there is a release.
+ *
+ * @throws ConfigError where it is no folder that can be written to, and none can be made
+ */
+export async function checkCopyTarget(target: string): Promise<void> {
+  await foldersToMake(target).catch((error: unknown) => {
+    throw new ConfigError(
+      `--copy-to must be a folder to write to, or a place where one can be made; ${(error as Error).message}`,
+      { cause: error },
+    );
+  });
+}
+
 /**
  * Copies what people read to a folder, for shares that do not follow links. Each entry is copied beside its place, then renamed
  * into it; what the release no longer has is removed.
+ *
+ * @throws EngineError where a file or a folder cannot be read or written
  */
 export async function copyRelease(releaseFolder: string, target: string): Promise<void> {
-  await mkdir(target, { recursive: true });
+  await copyFiles(releaseFolder, target).catch((error: unknown) => {
+    throw new EngineError(
+      `${basename(releaseFolder)} is published, but could not be copied to ${target}: ${(error as Error).message}`,
+      { cause: error },
+    );
+  });
+}
+
+async function copyFiles(releaseFolder: string, target: string): Promise<void> {
+  // One by one: Node's own recursive mkdir never ends where a file system makes no folders (/proc).
+  for (const folder of await foldersToMake(target)) await mkdir(folder);
   const present = new Set(await readdir(releaseFolder));
   const names = forPeople.filter((name) => present.has(name));
   for (const name of names) {

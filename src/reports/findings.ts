@@ -66,7 +66,11 @@ export const beatsChance = ({ hitRatio, chance }: Discriminant): boolean => hitR
 export const likelyProspects = ({ discriminant, prospects }: ReportData): readonly AssignedProspects[] =>
   discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant) ? prospects : [];
 
-/** The share of the profit that the best fifth of customers bring; null where there is no profit. */
+/** The whale curve is over prospects too: over those whose contacts cost something. */
+export const curveHasProspects = ({ profit, total }: ReportData): boolean =>
+  profit.whale !== null && profit.whale.customers > total.buyers;
+
+/** The share of the profit that the best fifth of the whale curve bring; null where there is no profit. */
 export function bestFifth({ profit }: ReportData): { percent: number; share: number } | null {
   const point = profit.curve.find(({ percentile }) => percentile === 20);
   return point?.share_of_profit == null ? null : { percent: 20, share: point.share_of_profit };

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { readPipeline, type Pipeline } from '../../src/pipeline/spec.ts';
+import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
 
@@ -434,6 +436,8 @@ describe('bezero init --from, and consent', () => {
     ['Acepta llamadas', 'phone_opt_in'],
     ['smsOptIn', 'sms_opt_in'],
     ['Posta baimena', 'post_opt_in'],
+    ['Customer SMS permission', 'sms_opt_in'],
+    ['email_allowed', 'email_opt_in'],
   ])('maps yes and no for one channel: %s', async (header, canonical) => {
     const { pipeline, guesses } = await initFrom(customers(header, 'yes', 'no'));
     expect(pipeline.sources['crm']!.tables.customers).toEqual({
@@ -452,9 +456,28 @@ describe('bezero init --from, and consent', () => {
     ['Baimena', ['bai', 'ez'], '# email_opt_in: Baimena', 'Baimena: consent to what?'],
     ['gdpr', ['granted', 'withdrawn'], `# email_opt_in: case when gdpr = '…' then 'yes' else 'no' end`, 'which value'],
     ['consent date', ['2026-01-02', ''], '# email_opt_in: case when "consent date" is not null', 'does a date mean'],
-    ['do_not_call', ['Y', 'N'], `# phone_opt_in: case when do_not_call in ('Y') then 'no'`, 'marks who must not'],
-    ['No llamar', ['sí', 'no'], `# phone_opt_in: case when "No llamar" in ('sí') then 'no'`, 'marks who must not'],
-    ['Unsubscribed', ['1', '0'], `# email_opt_in: case when Unsubscribed in ('1') then 'no'`, 'marks who must not'],
+    [
+      'do_not_call',
+      ['Y', 'N'],
+      `# phone_opt_in: "case when do_not_call is null or lower`,
+      'seems to mark who must not',
+    ],
+    ['No llamar', ['sí', 'no'], `# phone_opt_in: "case when \\"No llamar\\" is null or`, 'seems to mark who must not'],
+    ['Unsubscribed', ['1', '0'], `# email_opt_in: "case when Unsubscribed is null or`, 'seems to mark who must not'],
+    [
+      'email refused on',
+      ['2026-01-02', ''],
+      `# email_opt_in: case when "email refused on" is null then`,
+      'seems to mark',
+    ],
+    ['consent expiry date', ['2026-01-02', ''], `# email_opt_in: case when "consent expiry date" = '…'`, 'which value'],
+    ['email consent source', ['yes', 'no'], `# email_opt_in: case when "email consent source" = '…'`, 'which value'],
+    [
+      'email consent not withdrawn',
+      ['yes', 'no'],
+      `# email_opt_in: case when "email consent not withdrawn" = '…'`,
+      'which',
+    ],
   ])('asks where it is not certain: %s', async (header, values, line, question) => {
     const { pipeline, text, guesses } = await initFrom(customers(header, ...values));
     expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city' });
@@ -467,11 +490,61 @@ describe('bezero init --from, and consent', () => {
     );
   });
 
-  it('maps a newsletter to e-mail, and says so; a second one for the same channel is asked', async () => {
-    const { pipeline, text, guesses } = await initFrom(customers('Newsletter,Consent', 'yes,no', 'no,no'));
+  it.each([
+    'email consent revoked',
+    'email consent withdrawn',
+    'sms consent refused',
+    'block email marketing',
+    'NoEmailConsent',
+    'newsletter_baja',
+    'sin permiso telefono',
+    'email consent expired',
+    'noemailconsent',
+    'phone blocked',
+  ])('never takes a refusal for consent: %s', async (header) => {
+    const { pipeline, text, guesses } = await initFrom(customers(header, 'yes', 'no'));
+    expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city' });
+    expect(text).not.toMatch(new RegExp(`_opt_in: "?${header}`));
+    expect(guesses.filter((guess) => guess.includes(`${header}: `))).toHaveLength(1);
+  });
+
+  it('maps a newsletter to e-mail, and says so', async () => {
+    const { pipeline, guesses } = await initFrom(customers('Newsletter', 'yes', 'no'));
     expect(pipeline.sources['crm']!.tables.customers).toMatchObject({ email_opt_in: 'Newsletter' });
-    expect(text).toContain('# email_opt_in: Consent');
-    expect(guesses.filter((guess) => guess.includes('email_opt_in: '))).toHaveLength(2);
+    expect(guesses.filter((guess) => guess.includes('email_opt_in: '))).toHaveLength(1);
+  });
+
+  it.each(['email unsubscribed', 'do_not_contact', 'Consent', 'email consent 2', 'Robinson', 'sms and email opt out'])(
+    'asks about consent that another column may refuse: %s',
+    async (other) => {
+      for (const email of ['email_opt_in', 'Newsletter']) {
+        const { pipeline, text, guesses } = await initFrom(customers(`${email},${other}`, 'yes,yes', 'no,no'));
+        expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city' });
+        expect(text).toContain(`# email_opt_in: ${email} `);
+        expect(guesses.join('\n')).toContain(`${email}: ${other} may refuse what it allows`);
+      }
+    },
+  );
+
+  it('maps what only speaks of another channel than the refusal', async () => {
+    const { pipeline } = await initFrom(customers('email_opt_in,do_not_call', 'yes,yes', 'no,no'));
+    expect(pipeline.sources['crm']!.tables.customers).toMatchObject({ email_opt_in: 'email_opt_in' });
+  });
+
+  it('proposes for a refusal what lets nobody be reached who is marked in any way', async () => {
+    const marks = ['Y', 'N', '', 'false', ' no ', 'perhaps', 'blocked', '2', '0'];
+    const { text } = await initFrom(customers('do_not_email,last', ...marks.map((mark) => `"${mark}",1`)));
+    const line = /# email_opt_in: (".*") +# CHECK/.exec(text)![1]!;
+    const engine = await openDuckdb();
+    const values = marks.map((mark) => `(nullif('${mark}', ''))`).join(', ');
+    const expression = JSON.parse(line) as string;
+    const rows = await engine.rows(
+      raw(`select ${expression} as opt_in from (values ${values}) as marks (do_not_email)`),
+      { opt_in: 'text' },
+      20,
+    );
+    await engine.close();
+    expect(rows.map((row) => row.opt_in)).toEqual(['no', 'yes', 'yes', 'yes', 'yes', 'no', 'no', 'no', 'yes']);
   });
 
   it('asks in a file of order lines too', async () => {

@@ -58,6 +58,13 @@ describe('bezero plan', () => {
     expect(said).toEqual(['checked: 5 files with their headers and first records, and the names of the features']);
   });
 
+  it('shows nothing with --quiet where nothing is wrong, but what was asked for', async () => {
+    const { printed, said, code } = await run('pipelines/nightly.yaml', '--quiet');
+    expect([code, printed, said]).toEqual([0, [], []]);
+    expect((await run('pipelines/nightly.yaml', '--quiet', '--sql')).printed.length).toBeGreaterThan(10);
+    expect((await run('pipelines/nightly.yaml', '--quiet', '--json')).printed).toHaveLength(1);
+  });
+
   it('refuses a file that is not there, with the nearest, and one that is wrong', async () => {
     expect((await run('pipelines/nigthly.yaml')).said).toEqual([
       'pipelines/nigthly.yaml must be a pipeline file; there is none; did you mean nightly.yaml?',
@@ -157,10 +164,13 @@ describe('bezero plan, before a run', () => {
       'pipeline.yaml:11:12: sources.none.files must name a file that is there; nothing is found for in/*.csv',
       'b.csv: sources.shop.tables.purchases.purchased_at must be a header of the file or an expression over its headers; got "Day", the nearest header is "Days"',
     ]);
-    expect(plan.printed.length).toBeGreaterThan(10);
+    expect([plan.printed, plan.said]).toEqual([[], [errorOf(plan)]]);
+    expect((await bezero(plan.cwd, 'plan', 'pipeline.yaml', '--sql')).printed).toEqual([]);
     const json = await bezero(plan.cwd, 'run', 'pipeline.yaml', '--dry-run', '--json');
     expect(json.code).toBe(3);
-    expect((JSON.parse(json.printed.join('')) as { problems: string[] }).problems.join('\n')).toBe(errorOf(plan));
+    const told = JSON.parse(json.printed.join('')) as { steps: unknown[]; problems: string[] };
+    expect(told.steps.length).toBeGreaterThan(10);
+    expect(told.problems.join('\n')).toBe(errorOf(plan));
   });
 
   it.each([
@@ -207,10 +217,10 @@ describe('bezero plan, before a run', () => {
         .split('\n')
         .map((line) => line.replace(/^.*?: sources/, 'sources')),
     ).toEqual([
-      'sources.shop.tables.purchases.purchased_at: "Day" of a.csv must hold dates of date_format "%Y.%m.%d"; none of its first 2 values is one: the first is "25/01/2026"',
-      'sources.shop.tables.purchases.amount: "Paid" of a.csv must hold numbers with decimal_mark "."; none of its first 2 values is one: the first is "5,50"',
-      'sources.crm.tables.customers.birth_date: "Born" of c.csv must hold dates of ISO 8601 like 2026-11-20, as the source has no date_format; its one value is none',
-      'sources.crm.tables.customers.email_opt_in: "May" of c.csv must hold yes or no; its one value is none',
+      'sources.shop.tables.purchases.purchased_at: "Day" of a.csv must hold dates of date_format "%Y.%m.%d"; none of its first 2 values is one: the first looks like "99/99/9999"',
+      'sources.shop.tables.purchases.amount: "Paid" of a.csv must hold numbers with decimal_mark "."; none of its first 2 values is one: the first looks like "9,99"',
+      'sources.crm.tables.customers.birth_date: "Born" of c.csv must hold dates of ISO 8601 like 2026-11-20, as the source has no date_format; its one value is none: the first looks like "99/99/9999"',
+      'sources.crm.tables.customers.email_opt_in: "May" of c.csv must hold yes or no; its one value is none: the first looks like "aaaaaaa"',
     ]);
   });
 
@@ -223,6 +233,62 @@ describe('bezero plan, before a run', () => {
       'a.csv': `${header}1,C1,soon,1,5.50\n`,
     });
     expect([all.plan.code, all.run.code]).toEqual([0, 0]);
+  });
+
+  const good = (n: number, first = 0) =>
+    Array.from({ length: n }, (_, i) => `${first + i},C${i % 50},2026-01-02,1,5.50`);
+  const sold = (...rows: readonly string[]): string => `${header}${rows.join('\n')}\n`;
+  const bad = (n: number) => Array.from({ length: n }, (_, i) => `${i},C1,soon,1,5.50`);
+  const gone = '    missing_customer: anonymous\n';
+  const long = (rows: readonly string[]) => rows.map((row) => row.replace(/,C/, `,${'c'.repeat(400)}`));
+
+  it.each([
+    ['one bad value of a sparse column', sold(...good(150)).replace('2026-01-02', 'soon'), ''],
+    [
+      'one bad value, the only one of its column',
+      'Order,Who,Day,Qty,Paid,Disc\n1,C1,2026-01-02,1,5.00,none\n' +
+        good(150, 2)
+          .map((row) => `${row},`)
+          .join('\n') +
+        '\n',
+      'discount',
+    ],
+    ['100 bad values of 20,000', sold(...bad(100), ...good(19_900, 100)), ''],
+    [
+      '100 bad values of 20,000 in a file longer than its beginning',
+      sold(...long([...bad(100), ...good(19_900, 100)])),
+      '',
+    ],
+    ['the same, compressed', gzipSync(sold(...long([...bad(100), ...good(19_900, 100)]))), ''],
+  ])('says nothing of what a run accepts: %s', async (_, content, discount) => {
+    const file = typeof content === 'string' ? 'a.csv' : 'a.csv.gz';
+    const text = source('shop', file, gone);
+    const yaml = frame(discount === '' ? text : text.replace('amount: Paid', 'amount: Paid, discount: Disc'));
+    const { plan, run } = await both(yaml, { [file]: content });
+    expect([plan.code, run.code], errorOf(plan)).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['two of a few', sold(...bad(2), ...good(50, 2)), '2 of its first 52 values are none'],
+    ['more than are looked at first', sold(...bad(300), ...good(19_700, 300)), '300 of its first '],
+    ['all of a long file', sold(...long(bad(20_000))), 'none of its first '],
+    ['all of a long file, compressed', gzipSync(sold(...long(bad(20_000)))), 'none of its first '],
+  ])('finds what a run stops at: %s', async (_, content, words) => {
+    const file = typeof content === 'string' ? 'a.csv' : 'a.csv.gz';
+    const { plan, run } = await both(frame(source('shop', file, words.startsWith('300') ? gone : '')), {
+      [file]: content,
+    });
+    expect([plan.code, run.code]).toEqual([3, 3]);
+    expect(errorOf(plan)).toContain(words);
+    expect(errorOf(plan)).toContain('the first looks like "aaaa"');
+  });
+
+  it('shows no value of any table: a column may be mapped wrongly', async () => {
+    const { plan } = await both(frame(source('shop', 'a.csv').replace('Day', 'Mail')), {
+      'a.csv': `Order,Who,Mail,Qty,Paid\n1,C1,ane.ruiz7@x.example,1,5.00\n`,
+    });
+    expect(plan.said.join('\n')).not.toContain('ane');
+    expect(errorOf(plan)).toContain('its one value is none: the first looks like "aaa.aaaa9@a.aaaaaaa"');
   });
 
   it('finds every feature that no table has, with its place', async () => {

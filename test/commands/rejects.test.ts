@@ -124,6 +124,27 @@ describe('bezero rejects', () => {
     expect((await look('--json')).printed.join('')).toContain('"reason":"not_a_number"');
   });
 
+  it('reads a stopped run of records longer than 2 MB, and of any look', async () => {
+    const folder = temporaryFolder();
+    const store = await makeStore(folder, { 'raw.rejects': rejected });
+    const long = 'x'.repeat(3_000_000);
+    writeFileSync(
+      join(store, 'last-rejects.csv'),
+      `load_id,source,table_name,file,line,record,column_name,reason,value,record_text\nl2,shop,purchases,in/b.csv,2,1,,too_few_fields,,"3,""a\n${long}"\nl2,shop,purchases,in/b.csv,4,3,quantity,not_a_number,two,"4;5\r\n6"\n`,
+    );
+    const effects = recordingEffects(folder, { stdout: { isTerminal: false, columns: Infinity } });
+    expect(await main(['rejects', '--json'], effects), effects.said.join('\n')).toBe(0);
+    const { total, records } = JSON.parse(effects.printed.join('')) as {
+      total: number;
+      records: { line: number; record_text: string }[];
+    };
+    expect(total).toBe(2);
+    expect(records.map(({ line, record_text }) => [line, record_text.length])).toEqual([
+      [2, long.length + 5],
+      [4, 6],
+    ]);
+  });
+
   it('says so where nothing was rejected', async () => {
     const { printed, said } = await run([], `${rejected} limit 0`);
     expect([printed, said]).toEqual([[], ['no record was rejected']]);

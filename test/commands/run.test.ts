@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { EngineError } from '../../src/errors.ts';
+import { copyRelease } from '../../src/pipeline/publish.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
 
@@ -76,5 +78,56 @@ describe('bezero run --quiet', () => {
     put('shop-01.csv', 'order_id,customer_id\n1,C1\n');
     const { code, said } = await night('--quiet');
     expect([code, said]).toEqual([3, [expect.stringContaining('sources.shop.tables.purchases must give')]]);
+  });
+});
+
+describe('bezero run --copy-to', () => {
+  it('copies to a folder that it makes', async () => {
+    const { folder, night } = shop();
+    expect((await night('--quiet', '--copy-to', 'share/crm')).code).toBe(0);
+    expect(readdirSync(join(folder, 'share/crm'))).toContain('run.json');
+  });
+
+  it('refuses what can be no folder before it runs', async () => {
+    const { folder, put, night } = shop();
+    put('README.md', 'ours');
+    symlinkSync('nowhere', join(folder, 'link'));
+    const must = '--copy-to must be a folder to write to, or a place where one can be made; ';
+    const file = `${must}${join(folder, 'README.md')} is a file`;
+    for (const [target, said] of [
+      ['README.md', file],
+      ['README.md/a/b', file],
+      ['link', `${must}${join(folder, 'link')} is a link to nothing`],
+      ['link/a', `${must}${join(folder, 'link')} is a link to nothing`],
+      ['', '--copy-to must be a folder, got nothing'],
+    ] as const)
+      expect(await night('--copy-to', target)).toEqual({ code: 2, said: [said] });
+    expect(existsSync(join(folder, 'store'))).toBe(false);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('ours');
+  });
+
+  it('says in a sentence what cannot be copied, and does not wait for it', async () => {
+    const { folder, put } = shop();
+    put('README.md', 'ours');
+    mkdirSync(join(folder, '2026-11-21T020000Z-0001/segments'), { recursive: true });
+    const release = join(folder, '2026-11-21T020000Z-0001');
+    for (const target of [join(folder, 'README.md'), join(folder, 'README.md/a'), '/proc/no/such', '/dev/null/a']) {
+      const copied = copyRelease(release, target);
+      await expect(copied).rejects.toThrow(EngineError);
+      await expect(copied).rejects.toThrow(
+        `2026-11-21T020000Z-0001 is published, but could not be copied to ${target}: `,
+      );
+    }
+  });
+});
+
+describe('bezero run --as-of', () => {
+  it('notes a day after today, in the zone of the pipeline, and goes on', async () => {
+    const { put, night } = shop();
+    const note = 'note: as of 2031-01-01, which lies after today: everybody looks quiet';
+    expect(await night('--quiet', '--as-of', '2031-01-01')).toEqual({ code: 0, said: [note, constant] });
+    expect(await night('--quiet', '--as-of', '2026-11-21')).toEqual({ code: 0, said: [] });
+    put('nightly.yaml', pipeline.replace('latest', '2031-01-01'));
+    expect((await night('--quiet')).said).toContain(note);
   });
 });

@@ -108,7 +108,7 @@ describe('bezero sql', () => {
       }
     }
     const failed = await runSql(["select error('no') from marts.customer", '-o', 'out.csv']);
-    expect(failed.code).toBe(5);
+    expect([failed.code, failed.said]).toEqual([2, ['QUERY must be SQL that can be run: Invalid Input Error: no']]);
     expect(readdirSync(failed.cwd).filter((name) => name.startsWith('out'))).toEqual([]);
   });
 
@@ -126,6 +126,45 @@ describe('bezero sql', () => {
     'from range(3) -- c',
   ])('runs %s', async (query) => {
     expect((await runSql([query])).code).toBe(0);
+  });
+
+  it.each([
+    'show all tables',
+    '-- all\nDESCRIBE marts.customer',
+    'desc marts.customer;',
+    '/* a */ summarize marts.customer -- b',
+  ])('writes what %s gives in every format', async (query) => {
+    const csv = await runSql([query, '--format', 'csv']);
+    expect([csv.code, csv.said]).toEqual([0, []]);
+    const lines = Buffer.concat(csv.written).toString().trim().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const name of ['out.csv', 'out.json', 'out.parquet', 'out.arrow']) {
+      const { code, said } = await runSql([query, '-o', name]);
+      expect([code, said]).toEqual([0, [`${name}: ${lines.length - 1} rows`]]);
+    }
+    const one = await runSql([query, '--json', '-n', '1']);
+    expect(Buffer.concat(one.written).toString().trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [['-- names\nselect 1 as one']],
+    [['--names\nselect 1 as one', '--format', 'table']],
+    [['--', '-- names\nselect 1 as one']],
+  ])('takes no comment for an option: %j', async (argv) => {
+    const { printed, said, code } = await runSql(argv);
+    expect([code, said, printed.at(-1)]).toEqual([0, [], '  1']);
+  });
+
+  it.each([
+    ["select 'x'::integer", 'Conversion Error'],
+    ['select name::integer from marts.customer', 'Conversion Error'],
+    ['select 9223372036854775807 + n from marts.many', 'Out of Range Error'],
+  ])('blames %s on who wrote it', async (query, kind) => {
+    for (const format of ['table', 'csv', 'arrow']) {
+      const { code, said } = await runSql([query, '--format', format]);
+      expect(said.join('\n')).toMatch(new RegExp(`^QUERY must be SQL that .*: ${kind}`));
+      expect(code).toBe(2);
+    }
   });
 
   it.each([

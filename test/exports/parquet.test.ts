@@ -8,7 +8,14 @@ describe('exportParquet(engine, folder)', () => {
   it('writes every column of the mart with its type, by id, with addresses by consent', async () => {
     const path = folder();
     const engine = await shopOf([
-      { customer_id: 'b', email: 'b@example.eus', email_opt_in: true, phone: '600', monetary: 12.3456 },
+      {
+        customer_id: 'b',
+        email: 'b@example.eus',
+        email_opt_in: true,
+        phone: '600',
+        sms_opt_in: true,
+        monetary: 12.3456,
+      },
       { customer_id: 'a', email: 'a@example.eus', email_opt_in: false, phone: '601', phone_opt_in: true },
     ]);
     const counted = counting(engine);
@@ -18,8 +25,11 @@ describe('exportParquet(engine, folder)', () => {
     const file = sql`read_parquet(${literal(join(path, 'customers.parquet'))})`;
     const written = await engine.check(sql`select * from ${file}`);
     const mart = await engine.check(sql`select * from marts.customer`);
-    expect(written.slice(0, mart.length)).toEqual(mart);
-    expect(written.slice(mart.length).map(({ name }) => name)).toEqual([
+    const names = written.map((column) => column.name);
+    expect(names.indexOf('sms')).toBe(names.indexOf('phone') + 1);
+    const others = written.filter((column) => column.name !== 'sms');
+    expect(others.slice(0, mart.length)).toEqual(mart);
+    expect(others.slice(mart.length).map(({ name }) => name)).toEqual([
       'may_email',
       'may_phone',
       'may_sms',
@@ -27,18 +37,19 @@ describe('exportParquet(engine, folder)', () => {
       'may_ads',
     ]);
     const rows = await engine.rows(
-      sql`select customer_id, email, phone, may_email, cast(monetary as varchar) as monetary from ${file}`,
+      sql`select customer_id, email, phone, sms, may_email, cast(monetary as varchar) as monetary from ${file}`,
       {
         customer_id: 'text',
         email: 'text?',
         phone: 'text?',
+        sms: 'text?',
         may_email: 'boolean',
         monetary: 'text',
       },
     );
     expect(rows).toEqual([
-      { customer_id: 'a', email: null, phone: '601', may_email: false, monetary: '0.0000' },
-      { customer_id: 'b', email: 'b@example.eus', phone: null, may_email: true, monetary: '12.3456' },
+      { customer_id: 'a', email: null, phone: '601', sms: null, may_email: false, monetary: '0.0000' },
+      { customer_id: 'b', email: 'b@example.eus', phone: null, sms: '600', may_email: true, monetary: '12.3456' },
     ]);
   });
 

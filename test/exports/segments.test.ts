@@ -134,10 +134,11 @@ describe('exportSegments(engine, folder)', () => {
       (column) => customerColumns[column as keyof typeof customerColumns] === 'text',
     );
     const rows = texts.map((text, i) => ({
-      ...Object.fromEntries(columns.map((column) => [column, text])),
+      ...Object.fromEntries(columns.filter((column) => column !== 'sms').map((column) => [column, text])),
       customer_id: `c${String(i).padStart(3, '0')}`,
       email_opt_in: true,
       phone_opt_in: true,
+      sms_opt_in: true,
       post_opt_in: true,
     }));
     await exportSegments(await shopOf(rows), path);
@@ -158,18 +159,20 @@ describe('exportSegments(engine, folder)', () => {
 
 const reachable = { email: 'ane@example.eus', phone: '600', city: 'Bilbo', postal_code: '48001' };
 
+const addresses = ['email', 'phone', 'sms', 'city', 'postal_code'];
+
 describe('consent', () => {
   const cases = [
     ['nobody asked', {}, []],
     ['e-mail', { email_opt_in: true }, ['email']],
     ['phone', { phone_opt_in: true }, ['phone']],
-    ['text messages', { sms_opt_in: true }, ['phone']],
+    ['text messages', { sms_opt_in: true }, ['sms']],
     ['post', { post_opt_in: true }, ['city', 'postal_code']],
     ['advertising', { ads_opt_in: true }, []],
     [
       'all but e-mail',
       { email_opt_in: false, phone_opt_in: true, sms_opt_in: true, post_opt_in: true },
-      ['phone', 'city', 'postal_code'],
+      ['phone', 'sms', 'city', 'postal_code'],
     ],
     [
       'all but phone',
@@ -190,10 +193,17 @@ describe('consent', () => {
       expect(records).toHaveLength(cases.length);
       for (const [name, , open] of cases) {
         const record = records.find((row) => row.customer_id === name)!;
-        const shown = Object.keys(reachable).filter((column) => record[column] !== '');
+        const shown = addresses.filter((column) => record[column] !== '');
         expect([file, name, ...shown]).toEqual([file, name, ...open]);
       }
     }
+  });
+
+  it('has the same number under its channel only', async () => {
+    const path = folder();
+    const rows = [{ customer_id: 'a', phone: '+34 000 043 747', sms_opt_in: true, phone_opt_in: false }];
+    await exportSegments(await shopOf(rows), path);
+    expect(allOf(path)[0]).toMatchObject({ phone: '', sms: '+34 000 043 747', may_phone: 'false', may_sms: 'true' });
   });
 
   const everything = { email_opt_in: true, phone_opt_in: true, sms_opt_in: true, post_opt_in: true, ads_opt_in: true };
@@ -214,12 +224,12 @@ describe('consent', () => {
     await exportSegments(engine, path, { suppressions: 'people.suppression' });
     const rows = new Map(allOf(path).map((row) => [row.customer_id!, row]));
     expect(rows.size).toBe(ids.length);
-    const open = (id: string): string[] => Object.keys(reachable).filter((column) => rows.get(id)![column] !== '');
-    expect(open('free')).toEqual(['email', 'phone', 'city', 'postal_code']);
-    expect(open('mail')).toEqual(['phone', 'city', 'postal_code']);
+    const open = (id: string): string[] => addresses.filter((column) => rows.get(id)![column] !== '');
+    expect(open('free')).toEqual(['email', 'phone', 'sms', 'city', 'postal_code']);
+    expect(open('mail')).toEqual(['phone', 'sms', 'city', 'postal_code']);
     expect(open('call')).toEqual(['email', 'city', 'postal_code']);
-    expect(open('half')).toEqual(['email', 'phone', 'city', 'postal_code']);
-    expect(open('post')).toEqual(['email', 'phone']);
+    expect(open('half')).toEqual(['email', 'sms', 'city', 'postal_code']);
+    expect(open('post')).toEqual(['email', 'phone', 'sms']);
     for (const id of ['all', 'odd', 'none']) expect(open(id)).toEqual([]);
     expect(rows.get('half')).toMatchObject({ may_phone: 'false', may_sms: 'true' });
   });

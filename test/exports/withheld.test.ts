@@ -10,25 +10,32 @@ describe('explainWithheld(engine)', () => {
 
   it('names every kind of address that no customer may be reached by, in one sentence', async () => {
     expect(await note(known, known)).toBe(
-      'no customer has email_opt_in, phone_opt_in, sms_opt_in or post_opt_in: no file holds any e-mail address, phone number or postal address; map them in the customers source, where there is consent',
+      'no customer has email_opt_in, phone_opt_in, sms_opt_in or post_opt_in: no file holds any e-mail address, number to call, number to text or postal address; map them in the customers source, where there is consent',
     );
   });
 
   it('names one channel alone', async () => {
-    expect(await note({ ...known, phone_opt_in: true, post_opt_in: true })).toBe(
+    expect(await note({ ...known, phone_opt_in: true, sms_opt_in: true, post_opt_in: true })).toBe(
       'no customer has email_opt_in: no file holds any e-mail address; map it in the customers source, where there is consent',
     );
   });
 
   it('takes one customer with consent for a channel that is asked about, with or without an address', async () => {
-    expect(await note(known, { email_opt_in: true, sms_opt_in: true, post_opt_in: true })).toBeNull();
+    expect(
+      await note(known, { email_opt_in: true, phone_opt_in: true, sms_opt_in: true, post_opt_in: true }),
+    ).toBeNull();
   });
 
-  it('takes either consent for a phone number', async () => {
+  it('tells calls from text messages, though the number is one', async () => {
     const others = { ...known, email_opt_in: true, post_opt_in: true };
-    expect(await note({ ...others, sms_opt_in: true })).toBeNull();
-    expect(await note({ ...others, phone_opt_in: true })).toBeNull();
+    expect(await note({ ...others, sms_opt_in: true })).toMatch(
+      /^no customer has phone_opt_in: no file holds any number to call; map it /,
+    );
+    expect(await note({ ...others, phone_opt_in: true })).toMatch(
+      /^no customer has sms_opt_in: no file holds any number to text; map it /,
+    );
     expect(await note({ ...others, ads_opt_in: true })).toMatch(/^no customer has phone_opt_in or sms_opt_in: /);
+    expect(await note({ ...others, phone_opt_in: true, sms_opt_in: true })).toBeNull();
   });
 
   it('says nothing of addresses that nobody has', async () => {

@@ -147,8 +147,33 @@ describe('what the sections say', () => {
   it('gives the three numbers of the whale curve', async () => {
     const { textOf } = await reportOf();
     expect(textOf('#profit')).toContain(
-      'The profitable 80% of customers earn 112% of the profit; the others take €4,000 of it away.',
+      'The profitable 80% of customers and prospects earn 112% of the profit; the others take €4,000 of it away.',
     );
+  });
+
+  it('counts customers alone as loss makers, and tells what prospects cost apart', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('#overview .tiles')).toContain('Loss makers1take €96.00 away');
+    expect(textOf('#overview')).toContain(
+      '1 customer, 1% of all, cost more than they bring. Together they take €96.00 away.',
+    );
+    expect(textOf('#profit .tiles')).toContain('by 1 customer; €2.00 of it by 1 prospect');
+  });
+
+  it('says whether the best are among customers, or prospects too', async () => {
+    const best = (people: string): string => `The best 20% of all ${people} bring 52% of the profit.`;
+    expect((await reportOf()).textOf('#overview')).toContain(best('customers and prospects'));
+    const whale = [{ ...company['marts.whale'][0]!, customers: 100 }];
+    const { textOf } = await reportOf({ ...company, 'marts.whale': whale });
+    expect(textOf('#overview')).toContain(best('customers'));
+    expect(textOf('#profit')).toContain('The profitable 80% of customers earn');
+    expect(textOf('#profit')).toContain('Customers, the most profitable first');
+  });
+
+  it('explains the grid in words that hold on a dark page too', async () => {
+    const { textOf } = await reportOf();
+    expect(textOf('#rfm')).toContain('Stronger is more customers');
+    expect(textOf('#rfm')).not.toContain('Darker');
   });
 
   it('counts rejects by reason, and never shows a record', async () => {

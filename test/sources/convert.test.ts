@@ -39,10 +39,10 @@ async function read(texts: readonly string[], type: ColumnType, options: Partial
 /** Texts that are one of these, with some letters changed: near the border of what is a number or a date. */
 function near(seeds: readonly string[], letters: string, count: number, dice: Dice): string[] {
   return Array.from({ length: count }, () => {
-    const text = [...dice.pick(seeds)];
+    const text = Array.from(dice.pick(seeds));
     for (let changes = dice.below(4); changes > 0; changes--) {
       const at = dice.below(text.length + 1);
-      text.splice(at, dice.below(2), dice.pick([...letters]));
+      text.splice(at, dice.below(2), dice.pick(Array.from(letters)));
     }
     return text.join('') || '0';
   });
@@ -126,16 +126,15 @@ describe('times', () => {
     const results = await read(texts, 'time');
     texts.forEach((text, i) => {
       const parts = iso.exec(text);
-      const [year, month, day, hour = 0, minute = 0, second = 0] = (parts ?? [])
-        .slice(1)
-        .map((part) => Number(part ?? 0));
-      const date = new Date(Date.UTC(year!, month! - 1, day, hour, minute, second));
+      const part = (at: number): number => Number(parts?.[at] ?? 0);
+      const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+      const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
       const exists =
-        parts !== null && date.getUTCMonth() === month! - 1 && hour! < 24 && minute! < 60 && second! < 60 && day! > 0;
+        parts !== null && date.getUTCMonth() === month - 1 && hour < 24 && minute < 60 && second < 60 && day > 0;
       const zoned = /[+-]\d\d(:?\d\d)? *$/.test(text) && text.includes(':');
       if (zoned) return;
       if (!exists) expect(results[i], text).toMatch(/^(not_a_date|impossible_date)$/);
-      else if (year! < 1900 || year! >= 2200) expect([text, results[i]]).toEqual([text, 'impossible_date']);
+      else if (year < 1900 || year >= 2200) expect([text, results[i]]).toEqual([text, 'impossible_date']);
       else expect(results[i]!.slice(0, 19), text).toBe(date.toISOString().slice(0, 19).replace('T', ' '));
     });
   });

@@ -506,11 +506,11 @@ describe('gatherLoads and resolveLoads', () => {
     const shop = new Shop()
       .write('p-1.csv', 'order_id,customer_id,purchased_at,quantity,unit_price,channel\nA,C,2024-01-02,1,5,web\n')
       .write('q-1.csv', 'order_id,purchased_at,customer_id,quantity,amount,store\nB,2024-01-03,D,2,7,Bilbo\n');
-    const { read } = await shop.load({ p: same('p-*.csv'), q: same('q-*.csv') });
+    const loaded = await shop.load({ p: same('p-*.csv'), q: same('q-*.csv') });
     const columns =
       'order_id, customer_id, cast(unit_price as varchar) as price, cast(amount as varchar) as amount, channel, store';
     expect(
-      await read(`select ${columns} from raw.purchases order by order_id`, {
+      await loaded.read(`select ${columns} from raw.purchases order by order_id`, {
         order_id: 'text',
         customer_id: 'text',
         price: 'text?',
@@ -539,7 +539,9 @@ describe('gatherLoads and resolveLoads', () => {
     const tables = {
       purchases: { ...(Object.fromEntries(columns) as Record<string, string>), unit_price: expression },
     };
-    const message = await shop.load({ p: { files: 'p.csv', tables } }).catch((error: Error) => error.message);
+    const message = await shop
+      .load({ p: { files: 'p.csv', tables } })
+      .catch((error: unknown) => (error as Error).message);
     expect(message).toContain(problem);
     expect(message).not.toMatch(/(Binder|Parser|Catalog) Error/);
   });
@@ -559,8 +561,10 @@ describe('gatherLoads and resolveLoads', () => {
     const row = `'B' as order_id, '1' as line_number, 'C' as customer_id, 'x' as purchased_at, 1 as quantity, 2.5 as unit_price`;
     await engine.unload(raw(`select ${row}`), parquet, 'parquet');
     const sources = { p: same('p.csv', { max_rejected: '100%' }), q: same('q.parquet', { max_rejected: '100%' }) };
-    const { read } = await shop.load(sources);
-    expect((await read(rejects, rejectShape)).map(({ record_text }) => JSON.parse(record_text!) as unknown)).toEqual([
+    const loaded = await shop.load(sources);
+    expect(
+      (await loaded.read(rejects, rejectShape)).map(({ record_text }) => JSON.parse(record_text!) as unknown),
+    ).toEqual([
       { ...bought('B', 'C', 'x'), unit_price: 2.5 },
       { ...bought('A', 'C1', '2024-01-02 00:00:00'), unit_price: 1 },
       { ...bought('A', 'C2', '2024-01-02 00:00:00'), unit_price: 1 },

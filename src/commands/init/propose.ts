@@ -2,7 +2,7 @@ import { canonicalTables, type TableName } from '../../sources/tables.ts';
 import { settleAmounts } from './amounts.ts';
 import { findTables } from './assign.ts';
 import { findAttributes, isConstantWithin } from './attributes.ts';
-import { mapConsent, soundsLikeConsent } from './consent.ts';
+import { addConsent, soundsLikeConsent } from './consent.ts';
 import { findDateFormat } from './date-format.ts';
 import { completePurchases, mapColumn, newestWins, type MapContext } from './mapping.ts';
 import { joinNames, nameColumns } from './person-name.ts';
@@ -49,9 +49,8 @@ function completeCustomers(mapped: readonly MappingLine[], { columns, file, tabl
   const joined = names.length === 0 ? [] : [{ ...joinNames(names), ...(differ ? { check: newestWins } : {}) }];
   const lines = [...(joined.length > 0 ? mapped.filter(({ canonical }) => canonical !== 'name') : mapped), ...joined];
   const placed = new Set<ProbedColumn>(Object.values(tables).flatMap((table) => Object.values(table)));
-  for (const column of file.columns.filter((one) => !placed.has(one) && soundsLikeConsent(one))) {
-    const taken = lines.filter(({ asked }) => !asked).map(({ canonical }) => canonical);
-    lines.push(mapConsent(column, taken));
-  }
-  return lines;
+  return addConsent(
+    lines,
+    file.columns.filter((one) => !placed.has(one) && soundsLikeConsent(one)),
+  );
 }

@@ -18,13 +18,15 @@ const days = { first_purchased_on: 'day?', last_purchased_on: 'day?' } as const;
 /** The company in one row. */
 export type Total = Readonly<Row<typeof totalShape> & Row<typeof days>>;
 
-/** Customers and prospects who cost more than they bring. */
+/** Who costs more than they bring, by a cent at least, as files show it. */
 export interface LossMakers {
-  readonly customers: number;
-  /** Those with a purchase who lose a cent at least, as files show them. */
+  /** Those with a purchase. */
   readonly buyers: number;
-  /** What they take away in all: zero or less. */
+  /** What the buyers take away in all: zero or less. */
   readonly profit: number;
+  /** Those without one: what they cost is, but for returns, contacts. */
+  readonly prospects: number;
+  readonly prospectProfit: number;
 }
 
 /** One row. */
@@ -42,10 +44,11 @@ export async function readTotal(engine: Engine): Promise<Total> {
 /** One row; what belongs to no customer does not count. */
 export async function readLossMakers(engine: Engine): Promise<LossMakers> {
   const [sums] = await engine.rows(
-    sql`select count(*) as customers, count(*) filter (where not is_prospect and cast(profit as decimal(38, 2)) < 0) as buyers,
-        coalesce(sum(profit), 0) as profit
-      from marts.customer where profit < 0`,
-    { customers: 'integer', buyers: 'integer', profit: 'number' },
+    sql`select count(*) filter (where not is_prospect) as buyers, count(*) filter (where is_prospect) as prospects,
+        coalesce(sum(case when not is_prospect then profit end), 0) as profit,
+        coalesce(sum(case when is_prospect then profit end), 0) as "prospectProfit"
+      from marts.customer where cast(profit as decimal(38, 2)) < 0`,
+    { buyers: 'integer', prospects: 'integer', profit: 'number', prospectProfit: 'number' },
     1,
   );
   return sums!;

@@ -1,4 +1,9 @@
-const nouns = { email: 'e-mail address', phone: 'phone number', postal: 'postal address' } as const;
+const nouns = {
+  email: 'e-mail address',
+  phone: 'number to call',
+  sms: 'number to text',
+  postal: 'postal address',
+} as const;
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 

@@ -23,7 +23,7 @@ export const overview = (f: Format) => ({
     margin: (share: number): string => `${f.share(share, 1)} of net revenue`,
     lossMakers: 'Loss makers',
     lost: (amount: number): string =>
-      amount === 0 ? 'everyone brings more than they cost' : `take ${f.money(amount)} away`,
+      amount === 0 ? 'no customer costs more than they bring' : `take ${f.money(amount)} away`,
     each: 'Net revenue each',
     perCustomer: 'per customer, so far',
     rejected: 'Rejected records',
@@ -36,10 +36,10 @@ export const overview = (f: Format) => ({
   standsOut: 'What stands out',
   topSegment: (by: Worth, name: string, customerShare: number, share: number): Phrase =>
     phrase`The segment ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(share))} of ${worth[by].whole}.`,
-  best: (percent: number, share: number): Phrase =>
-    phrase`The best ${figure(f.share(percent / 100))} of all customers bring ${figure(f.share(share))} of the profit.`,
+  best: (percent: number, share: number, prospects: boolean): Phrase =>
+    phrase`The best ${figure(f.share(percent / 100))} of all ${nouns[prospects ? 'person' : 'customer'].other} bring ${figure(f.share(share))} of the profit.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.person))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
+    phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
   losingSegment: (name: string, amount: number): Phrase =>
     phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
   quiet: (customers: number, monetary: number): Phrase =>

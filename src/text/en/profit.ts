@@ -2,6 +2,9 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns, worth, type Worth } from './words.ts';
 
+/** Whom the whale curve is over. */
+const everyone = (prospects: boolean): string => nouns[prospects ? 'person' : 'customer'].other;
+
 /** Where the money comes from and where it goes. */
 export const profit = (f: Format) => ({
   none: phrase`There are no sales to account for yet.`,
@@ -41,20 +44,25 @@ export const profit = (f: Format) => ({
     ...(anonymous ? [' Anonymous: what belongs to no known customer.'] : []),
   ],
   whale: 'How profit adds up over customers',
-  whaleSentence: (peakShare: number, peakRatio: number, eroded: number): Phrase =>
-    phrase`The profitable ${figure(f.share(peakShare))} of customers earn ${figure(f.share(peakRatio))} of the profit; the others take ${figure(f.money(eroded))} of it away.`,
+  whaleSentence: (peakShare: number, peakRatio: number, eroded: number, prospects: boolean): Phrase =>
+    phrase`The profitable ${figure(f.share(peakShare))} of ${everyone(prospects)} earn ${figure(f.share(peakRatio))} of the profit; the others take ${figure(f.money(eroded))} of it away.`,
   whaleNone: phrase`No customer costs more than they bring: the curve never falls.`,
   whaleLoss: (peak: number, eroded: number): Phrase =>
     phrase`The profitable customers earn ${figure(f.money(peak))}; the others take ${figure(f.money(eroded))} away, so that nothing is left.`,
   whaleTiles: {
     peak: 'Profit at the peak',
-    peakNote: (share: number): string => `from the best ${f.share(share)} of customers`,
+    peakNote: (share: number, prospects: boolean): string =>
+      `from the best ${f.share(share)} of ${everyone(prospects)}`,
     ratio: 'Peak against total',
     ratioNote: (profit: number): string => `total ${f.money(profit)}`,
     eroded: 'Taken away',
-    erodedNote: (people: number): string => `by ${f.count(people, nouns.person)}`,
+    erodedNote: (customers: number, prospects: number, cost: number): string =>
+      prospects === 0
+        ? `by ${f.count(customers, nouns.customer)}`
+        : `by ${f.count(customers, nouns.customer)}; ${f.money(cost)} of it by ${f.count(prospects, nouns.prospect)}`,
   },
-  customerPercent: 'Customers, the most profitable first',
+  customerPercent: (prospects: boolean): string =>
+    `${prospects ? 'Customers and prospects' : 'Customers'}, the most profitable first`,
   cumulativeProfit: 'Cumulated profit',
   shareOfProfit: 'Share of profit',
   peak: 'peak',

@@ -9,7 +9,7 @@ export const rfm = (f: Format) => ({
     phrase`${figure(f.count(best, nouns.customer))} bought lately and often (top scores in both) and bring ${figure(f.share(share))} of the money spent. ${figure(f.count(lapsed, nouns.customer))} score lowest in both.`,
   grid: 'Customers by recency and frequency',
   gridSentence: (customers: number, recency: number, frequency: number): Phrase =>
-    phrase`The fullest cell holds ${figure(f.count(customers, nouns.customer))}, at recency ${f.whole(recency)} and frequency ${f.whole(frequency)}. Darker is more customers; below the count is what they have spent.`,
+    phrase`The fullest cell holds ${figure(f.count(customers, nouns.customer))}, at recency ${f.whole(recency)} and frequency ${f.whole(frequency)}. Stronger is more customers; below the count is what they have spent.`,
   recency: 'Recency score',
   frequency: 'Frequency score',
   latest: 'bought lately',

@@ -47,11 +47,11 @@ export const terms = {
   },
   profit: { term: 'Profit', meaning: 'Gross margin less fulfilment and cost to serve. Overheads are not in it.' },
   margin: { term: 'Profit margin', meaning: 'Profit as a percentage of net revenue.' },
-  loss_maker: { term: 'Loss maker', meaning: 'A customer or prospect whose profit is below zero.' },
+  loss_maker: { term: 'Loss maker', meaning: 'A customer who costs more than they bring, by a cent or more.' },
   whale_curve: {
     term: 'Whale curve',
     meaning:
-      'Profit added up over customers, the most profitable first. It rises above the total as far as the last ones take profit away.',
+      'Profit added up over customers, and prospects whose contacts cost something, the most profitable first. It rises above the total as far as the last ones take profit away.',
   },
   discriminant: {
     term: 'Discriminant analysis',

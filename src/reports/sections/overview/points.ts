@@ -1,5 +1,12 @@
 import type { Phrase } from '../../../text/phrase.ts';
-import { bestFifth, likelyProspects, losingSegment, quietCustomers, topSegment } from '../../findings.ts';
+import {
+  bestFifth,
+  curveHasProspects,
+  likelyProspects,
+  losingSegment,
+  quietCustomers,
+  topSegment,
+} from '../../findings.ts';
 import { ratio, segmentOf, type View } from '../../view.ts';
 
 /** What stands out, the most important first; only what there is. */
@@ -37,10 +44,10 @@ function lossesOf({ t, data }: View): Phrase[] {
   const words = t.overview;
   const best = bestFifth(data);
   const losing = losingSegment(data);
-  const share = ratio(lossMakers.customers, total.customers);
+  const share = ratio(lossMakers.buyers, total.buyers);
   return [
-    ...(best === null ? [] : [words.best(best.percent, best.share)]),
-    ...(lossMakers.customers === 0 ? [] : [words.lossMakers(lossMakers.customers, share, -lossMakers.profit)]),
+    ...(best === null ? [] : [words.best(best.percent, best.share, curveHasProspects(data))]),
+    ...(lossMakers.buyers === 0 ? [] : [words.lossMakers(lossMakers.buyers, share, -lossMakers.profit)]),
     ...(losing === null ? [] : [words.losingSegment(losing.name, -losing.profit)]),
   ];
 }

@@ -31,7 +31,7 @@ export function tilesOf({ t, f, data, context, worth }: View): TileProps[] {
             note: words.margin(ratio(total.profit, total.net_revenue)),
             change: change(total.profit, previous?.profit),
           },
-          { label: words.lossMakers, value: f.whole(lossMakers.customers), note: words.lost(-lossMakers.profit) },
+          { label: words.lossMakers, value: f.whole(lossMakers.buyers), note: words.lost(-lossMakers.profit) },
         ]
       : [
           {

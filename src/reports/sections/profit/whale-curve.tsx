@@ -3,20 +3,24 @@ import { whalePlot } from '../../charts/whale.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Tiles } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
+import { curveHasProspects } from '../../findings.ts';
 import type { View } from '../../view.ts';
 
 /** How profit adds up over customers, with its three numbers. */
 export function WhaleCurve({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
+  const { lossMakers } = data;
   const { whale, curve } = data.profit;
   if (whale === null || whale.customers === 0 || curve.length === 0) return null;
+  const prospects = curveHasProspects(data);
+  const order = t.profit.customerPercent(prospects);
   const peakShare = whale.peak_share_of_customers ?? 0;
   const sentence =
     whale.eroded === 0
       ? t.profit.whaleNone
       : whale.peak_ratio === null
         ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
-        : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded);
+        : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded, prospects);
   const words = t.profit.whaleTiles;
   const money = f.moneyLike(curve.map((point) => point.cumulative_profit));
   return (
@@ -29,7 +33,7 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
             curve,
             whale,
             {
-              x: t.profit.customerPercent,
+              x: order,
               peak: t.profit.peak,
               total: t.profit.total,
               share: f.share,
@@ -44,8 +48,13 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
           label={t.profit.whale}
           rows={curve.filter(({ percentile }) => percentile % 5 === 0)}
           columns={[
-            { header: t.profit.customerPercent, cell: (row) => f.share(row.percentile / 100) },
-            { header: t.profit.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
+            { header: order, cell: (row) => f.share(row.percentile / 100) },
+            {
+              header: prospects ? t.profit.people : t.profit.customers,
+              ...(prospects ? {} : { term: 'customer' as const }),
+              kind: 'number',
+              cell: (row) => f.whole(row.customers),
+            },
             {
               header: t.profit.cumulativeProfit,
               term: 'whale_curve',
@@ -62,14 +71,14 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
       </Chart>
       <Tiles
         tiles={[
-          { label: words.peak, value: f.largeMoney(whale.peak_profit), note: words.peakNote(peakShare) },
+          { label: words.peak, value: f.largeMoney(whale.peak_profit), note: words.peakNote(peakShare, prospects) },
           ...(whale.peak_ratio === null
             ? []
             : [{ label: words.ratio, value: f.share(whale.peak_ratio), note: words.ratioNote(whale.profit) }]),
           {
             label: words.eroded,
             value: f.largeMoney(whale.eroded),
-            note: words.erodedNote(data.lossMakers.customers),
+            note: words.erodedNote(lossMakers.buyers, lossMakers.prospects, -lossMakers.prospectProfit),
           },
         ]}
       />
