@@ -143,19 +143,41 @@ export interface FormerHeader {
   readonly headers: readonly string[];
 }
 
+/** Does an expression speak of a header? */
+function speaksOf(expression: string, header: string): boolean {
+  const literal = header.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(^|[^\\p{L}\\p{N}_])${literal}($|[^\\p{L}\\p{N}_])`, 'u').test(expression);
+}
+
+/** The texts in a mapping, one within another. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+/** The headers and expressions that a source maps; null: its headers are the column names ("same"). */
+const mappedTexts = ({ tables, updated_at }: SourceSpec): string[] | null =>
+  Object.values(tables).includes('same') ? null : textsIn([tables, updated_at]);
+
 /**
- * Mapped headers that are gone are found by the mapping; where the headers are the column names ("same"), a column that is gone
- * would only be empty, so the header is held against the former one.
+ * Holds a header against that of the file before, and names what has changed. A column that no mapping speaks of may go; where the headers
+ * are the column names, every one counts, since a column that is gone would only be empty.
  */
 function checkFormerHeader(file: SourceFile, headers: readonly string[], former: FormerHeader | undefined): void {
-  if (!former || !Object.values(file.spec.tables).includes('same')) return;
-  const gone = former.headers.filter((header) => !headers.includes(header));
+  if (!former) return;
+  const texts = mappedTexts(file.spec);
+  const isHeader = (text: string): boolean => headers.includes(text) || former.headers.includes(text);
+  const isMapped = (header: string): boolean =>
+    texts === null || texts.some((text) => (isHeader(text) ? text === header : speaksOf(text, header)));
+  const gone = former.headers.filter((header) => !headers.includes(header) && isMapped(header));
   const come = headers.filter((header) => !former.headers.includes(header));
   if (gone.length === 0) return;
   const are = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are');
   throw new DataError(
     `${file.shownAs}: the header must have what ${former.file} had; ${gone.join(', ')} ${are(gone)} gone` +
-      `${come.length > 0 ? `, ${come.join(', ')} ${are(come)} new` : ''}. Correct the file, or map the columns by name`,
+      `${come.length > 0 ? `, ${come.join(', ')} ${are(come)} new` : ''}. Correct the file or the mapping`,
   );
 }
 

@@ -229,6 +229,21 @@ describe('bezero init --from', () => {
     });
   });
 
+  it('knows a date, an amount and the lines of orders although one in hundreds is a mistake', async () => {
+    const lines = Array.from({ length: 600 }, (_, i) => {
+      const day = i === 300 ? '31.02.2025' : `${1 + (i % 28)}.${1 + (i % 12)}.${2020 + (i % 5)}`;
+      return `B${i};K${i % 90};${day};A${i % 40};${1 + (i % 3)};${i === 400 ? 'zwölf' : `${5 + (i % 300)},${10 + (i % 80)}`}`;
+    });
+    const { pipeline } = await initFrom({
+      'bestellungen.csv': `Bestellnr;Kunde;Datum;Artikel;Menge;Betrag\n${lines.join('\n')}\n`,
+    });
+    expect(pipeline.sources['bestellungen']).toMatchObject({
+      decimal_mark: ',',
+      date_format: '%d.%m.%Y',
+      tables: { purchases: { order_id: 'Bestellnr', customer_id: 'Kunde', purchased_at: 'Datum', quantity: 'Menge' } },
+    });
+  });
+
   it('asks where nothing tells day from month, and does not where another file does', async () => {
     const header = 'order_id,date,customer_id,amount,quantity\n';
     const open = await initFrom({ 'a.csv': `${header}1,01/02/2026,C1,5.00,1\n2,03/04/2026,C2,5.00,1\n` });

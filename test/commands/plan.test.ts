@@ -105,10 +105,11 @@ describe('bezero plan --sql', () => {
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
       expect.stringMatching(
-        /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm$/,
+        /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, segments.segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
+      '-- model segment history: goes on from the release before by scores.segment, warehouse.setting: writes segments.membership, segments.size, segments.migration',
       '-- output segments/*.csv: reads marts.customer, segments.segment, and writes segments/*.csv of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output report.html: reads marts/),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
+import type { FittedRfm, RfmMeasure } from '../../src/models/rfm/fitted.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { datasets, folderWithDatasets, openRelease, runIn } from '../support/running.ts';
 
@@ -88,10 +89,14 @@ async function compareRfm(engine: Engine, name: string): Promise<void> {
   }
   const { qcutv_edges } = JSON.parse(oracle(`rfm_${name}.json`)) as RfmOracle;
   const [model] = await engine.rows(raw(`select fitted from models.fitted where model = 'rfm'`), { fitted: 'json' });
-  const { scales } = model!.fitted as { scales: Record<'recency' | 'frequency' | 'monetary', { edges: number[] }> };
-  expect(scales.recency.edges).toEqual(qcutv_edges.R);
-  expect(scales.frequency.edges).toEqual(qcutv_edges.F);
-  expect(scales.monetary.edges).toEqual(qcutv_edges.M);
+  const { scales } = model!.fitted as FittedRfm;
+  const edges = (measure: RfmMeasure): number[] => {
+    const { low, cutPoints, high } = scales[measure].cuts[0]!;
+    return [low, ...cutPoints, high];
+  };
+  expect(edges('recency')).toEqual(qcutv_edges.R);
+  expect(edges('frequency')).toEqual(qcutv_edges.F);
+  expect(edges('monetary')).toEqual(qcutv_edges.M);
 }
 
 describe.skipIf(datasets === undefined)('real input (needs $BEZERO_DATASETS)', () => {

@@ -529,6 +529,21 @@ describe('gatherLoads and resolveLoads', () => {
     expect(notices).toEqual(['p.csv: holds no records']);
   });
 
+  it('names what has changed in a header that is mapped, and lets go what is not', async () => {
+    const tables = {
+      purchases: { order_id: 'Nr', customer_id: 'Kunde', purchased_at: 'Tag', quantity: '1', amount: '"Betrag" - 0' },
+    };
+    const shop = new Shop().write('1.csv', 'Nr;Kunde;Tag;Betrag;Id\nA;C;2024-01-02;5;x\n');
+    const source = { p: { files: '*.csv', delimiter: ';', tables } };
+    await shop.load(source);
+    shop.write('2.csv', 'Nr;Kunde;Tag;Summe\nB;C;2024-01-02;5\n');
+    await expect(shop.load(source)).rejects.toThrow(
+      '2.csv: the header must have what 1.csv had; Betrag is gone, Summe is new. Correct the file or the mapping',
+    );
+    shop.write('2.csv', 'Nr;Kunde;Tag;Betrag\nB;C;2024-01-02;5\n');
+    expect((await shop.load(source)).accounts).toHaveLength(2);
+  });
+
   it.each([
     ['unitprice * 2', 'no header is called "unitprice"'],
     ['quantity +', 'syntax error'],

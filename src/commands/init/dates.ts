@@ -1,3 +1,5 @@
+import { readingsOf } from './readings.ts';
+
 /** strptime formats in the order in which they are believed where several fit; `iso` is the loader's own ISO 8601. */
 const dayFormats = [
   '%Y/%m/%d',
@@ -69,17 +71,16 @@ function isPossible(groups: Readonly<Record<string, string | undefined>>): boole
   return year >= 1900 && year < 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hours < 24;
 }
 
-const fits = (pattern: RegExp, values: readonly string[]): boolean =>
-  values.every((value) => {
-    const match = pattern.exec(value.trim());
-    return match !== null && isPossible(match.groups ?? {});
-  });
+function isDate({ pattern }: { readonly pattern: RegExp }, value: string): boolean {
+  const match = pattern.exec(value.trim());
+  return match !== null && isPossible(match.groups ?? {});
+}
 
-/** The formats in which every one of the values is a date: `iso` alone where that fits, else strptime formats, likeliest first. */
+/** The formats in which the values are dates, but for some mistakes: `iso` alone where that fits, else strptime formats, likeliest first. */
 export function dateFormatsOf(values: readonly string[]): string[] {
   if (values.length === 0) return [];
-  if (fits(iso, values)) return ['iso'];
-  return formats.filter(({ pattern }) => fits(pattern, values)).map(({ format }) => format);
+  if (readingsOf(values, [{ pattern: iso }], isDate).length > 0) return ['iso'];
+  return readingsOf(values, formats, isDate).map(({ format }) => format);
 }
 
 /** The same format with day and month the other way round; null where the order cannot be mistaken. */

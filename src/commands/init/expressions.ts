@@ -44,7 +44,7 @@ export const hasTimeOfDay = ({ values }: ProbedColumn): boolean =>
 
 /** Is a discount a share of the price (0.2), a percentage (20), or money? */
 export function discountKind(column: ProbedColumn, style: NumberStyle): 'share' | 'percent' | 'money' {
-  const numbers = column.values.map((value) => parseNumber(value, style));
+  const numbers = column.values.map((value) => parseNumber(value, style)).filter((number) => !Number.isNaN(number));
   if (/%|\bpct\b|percent|prozent|porcent|rate/i.test(column.header))
     return numbers.every((value) => value <= 1) ? 'share' : 'percent';
   return numbers.some((value) => value > 0) && numbers.every((value) => value >= 0 && value < 1) ? 'share' : 'money';

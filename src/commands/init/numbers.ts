@@ -1,3 +1,5 @@
+import { readingsOf } from './readings.ts';
+
 /** How numbers are written. */
 export interface NumberStyle {
   readonly decimal: '.' | ',';
@@ -23,9 +25,9 @@ const patterns = numberStyles.map(({ decimal, thousands }) => {
   return new RegExp(`^[+-]?((\\d+${grouped})(${escaped(decimal)}\\d*)?|${escaped(decimal)}\\d+)([eE][+-]?\\d{1,2})?$`);
 });
 
-/** The styles in which every one of the values is a number. */
+/** The styles in which the values are numbers, but for some mistakes. */
 export const stylesOf = (values: readonly string[]): NumberStyle[] =>
-  numberStyles.filter((_, i) => values.every((value) => patterns[i]!.test(value.trim())));
+  readingsOf(values, numberStyles, (style, value) => patterns[numberStyles.indexOf(style)]!.test(value.trim()));
 
 /** A value written in a style. */
 export const parseNumber = (value: string, { decimal, thousands }: NumberStyle): number =>
@@ -49,7 +51,10 @@ export function findStyle(
   const [style, ...others] = numberStyles.filter((one) => reads(one) === most);
   for (const { styles, values } of numeric) {
     for (const rival of others.filter((other) => styles.includes(other) && styles.includes(style!))) {
-      const example = values.find((value) => parseNumber(value, style!) !== parseNumber(value, rival));
+      const example = values.find((value) => {
+        const [one, other] = [parseNumber(value, style!), parseNumber(value, rival)];
+        return one !== other && !Number.isNaN(one) && !Number.isNaN(other);
+      });
       if (example !== undefined) return { style: style!, rival, example };
     }
   }

@@ -12,9 +12,9 @@ export interface ProbedColumn {
   /** Values of the sample without the empty ones. */
   readonly values: readonly string[];
   readonly distinct: number;
-  /** How its values can be read as numbers; empty: some are none. */
+  /** How its values can be read as numbers, but for some mistakes; empty: they are none. */
   readonly styles: readonly NumberStyle[];
-  /** How its values can be read as dates, `iso` or strptime formats; empty: some are none. */
+  /** How its values can be read as dates, but for some mistakes: `iso` or strptime formats; empty: they are none. */
   readonly dates: readonly string[];
 }
 
