@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A one-to-one scrambling of 32 bits (finaliser of MurmurHash3; Appleby 2011). */
-function scramble(word: number): number {
+/** A one-to-one scrambling of 32 bits (finaliser of MurmurHash3; Appleby 2011): neighbours end up far apart, and never equal. */
+export function scramble(word: number): number {
   let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);

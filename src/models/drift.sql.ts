@@ -18,15 +18,3 @@ export function binCountsSql(rows: Sql, cuts: readonly (readonly number[])[]): S
   });
   return sql`with matrix_row as (${rows}) select place, bin, members from (${join(counted, ' union all ')}) as counted order by place, bin`;
 }
-
-/** By class: the distance that a share of its members does not exceed (the lowest such distance), as `class`, `radius`. */
-export function radiiSql(scores: Sql, share: number): Sql {
-  return sql`select class, min(case when place >= ${double(share)} * members then distance end) as radius
-    from (
-      select class, distance, row_number() over (partition by class order by distance nulls last) as place,
-        count(*) over (partition by class) as members
-      from (${scores}) as scored
-    ) as ranked
-    group by class
-    order by class`;
-}

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { evenProbabilities } from '../math/quantile.ts';
 import { relationName } from '../sql/relation.ts';
-import { sql, type Sql } from '../sql/sql.ts';
+import { join, raw, sql, type Sql } from '../sql/sql.ts';
 import { binCountsSql } from './drift.sql.ts';
-import { readQuantiles } from './quantile.ts';
+import { whole } from './literal.sql.ts';
+import { readGroupQuantiles } from './quantile.ts';
 
 /** A feature as it was distributed when a model was fitted: shares of its customers between cut-points. */
 export interface FeatureReference {
@@ -34,11 +35,16 @@ export async function fitReference(
   table: string,
   features: readonly string[],
 ): Promise<FeatureReference[]> {
-  const cuts: number[][] = [];
-  for (const i of features.keys()) {
-    const { quantiles } = await readQuantiles(engine, table, `u${i + 1}`, evenProbabilities(parts));
-    cuts.push([...new Set(quantiles.slice(1, -1))]);
-  }
+  const columns = features.map(
+    (_, i) => sql`select ${whole(i)} as cell, ${raw(`u${i + 1}`)} as value from ${relationName(table)}`,
+  );
+  const found = await readGroupQuantiles(
+    engine,
+    join(columns, ' union all '),
+    features.length,
+    evenProbabilities(parts),
+  );
+  const cuts = features.map((_, i) => [...new Set(found.get(i)?.quantiles.slice(1, -1))]);
   const counts = await countBins(engine, sql`select * from ${relationName(table)}`, cuts);
   return features.map((feature, i) => ({
     feature,

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { interpolate, quantilePosition } from '../math/quantile.ts';
-import { relationName } from '../sql/relation.ts';
-import { name, sql, type Sql } from '../sql/sql.ts';
+import type { Sql } from '../sql/sql.ts';
 import { groupSizesSql, orderStatisticsSql } from './quantile.sql.ts';
 
 /** How many values there are, and their quantiles. */
@@ -40,15 +39,4 @@ export async function readGroupQuantiles(
       return [cell, { n, quantiles }];
     }),
   );
-}
-
-/** Quantiles of a column, by the rule of `readGroupQuantiles`; none where it has no values. */
-export async function readQuantiles(
-  engine: Engine,
-  relation: string,
-  column: string,
-  probabilities: readonly number[],
-): Promise<Quantiles> {
-  const rows = sql`select 0 as cell, ${name(column)} as value from ${relationName(relation)}`;
-  return (await readGroupQuantiles(engine, rows, 1, probabilities)).get(0) ?? { n: 0, quantiles: [] };
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { sql } from '../sql/sql.ts';
 import { lastEventDay } from './as-of.ts';
-import { attachFormer } from './former.ts';
+import { attachFormer, type Former } from './former.ts';
 import type { RunRecord } from './record.ts';
 import type { Frame } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -28,7 +28,7 @@ export async function build(
   const asOf = asOfFor(lastEvent);
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
   const former = work.current && (await attachFormer(engine, work.current.folder, work.current.record.asOf));
-  const context: StepContext = { ...stepContext(engine, work, asOf, version, warnings), former };
+  const context = stepContext(engine, work, asOf, version, former, warnings);
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
@@ -43,10 +43,11 @@ function stepContext(
   { runId, folder, current }: Workspace,
   asOf: string,
   version: string,
+  former: Former | null,
   warnings: string[],
-): Omit<StepContext, 'former'> {
+): StepContext {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
-  return { engine, runId, asOf, folder, previous, version, audits: [], warnings, remarks: [], files: [] };
+  return { engine, runId, asOf, folder, previous, version, former, audits: [], warnings, remarks: [], files: [] };
 }
 
 const futureWarning = (lastEvent: string | null, today: string): string[] =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DataError } from '../errors.ts';
-import { readsAsItIs } from '../sources/unpack.ts';
+import { encodingOfMark, isGzip, isUtf8, readsAsItIs } from '../sources/unpack.ts';
 
 /** How much of a file is looked at, in bytes: its header and some records. */
 const headBytes = 1 << 20;
@@ -29,7 +29,7 @@ interface FirstBytes {
 
 async function firstBytes(path: string): Promise<FirstBytes> {
   const file = createReadStream(path);
-  const gunzip = /\.gz$/i.test(path) ? createGunzip() : null;
+  const gunzip = isGzip(path) ? createGunzip() : null;
   // Whoever stops reading early ends the stream too soon: that is no error here.
   const stream = gunzip ? pipeline(file, gunzip, () => undefined) : file;
   const chunks: Buffer[] = [];
@@ -45,13 +45,6 @@ async function firstBytes(path: string): Promise<FirstBytes> {
   return { bytes, isWhole: false, share: Math.min(taken / statSync(path).size, 1) };
 }
 
-/** The encoding as a byte order mark tells it, else as the source says. */
-function encodingOf(bytes: Buffer, path: string, encoding: string): string {
-  if (/\.gz$/i.test(path)) return encoding;
-  const mark = bytes.subarray(0, 2).toString('hex');
-  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : encoding;
-}
-
 /**
  * Makes the beginning of a file readable: gzip undone, the encoding decoded. It reads no more than that, whatever the size of the file.
  *
@@ -64,13 +57,13 @@ export async function readHead(
 ): Promise<FileHead> {
   const { bytes, isWhole, share } = await firstBytes(path).catch((error: unknown) => {
     throw new DataError(
-      `${shownAs}: must be a readable ${/\.gz$/i.test(path) ? 'gzip ' : ''}file; ${(error as Error).message}`,
+      `${shownAs}: must be a readable ${isGzip(path) ? 'gzip ' : ''}file; ${(error as Error).message}`,
       { cause: error },
     );
   });
   if (await readsAsItIs(path, encoding)) return { file: path, length: bytes.length, isWhole, share };
-  const label = encodingOf(bytes, path, encoding);
-  const decoder = new TextDecoder(label, { fatal: !/^utf-?8$/i.test(label) });
+  const label = (isGzip(path) ? null : encodingOfMark(bytes)) ?? encoding;
+  const decoder = new TextDecoder(label, { fatal: !isUtf8(label) });
   const head = join(temporary, 'head');
   try {
     const text = Buffer.from(decoder.decode(bytes, { stream: !isWhole }));

@@ -2,7 +2,7 @@ import { membershipSql, migrationSql, sizeSql, type FormerTables } from '../segm
 import type { Former } from './former.ts';
 import type { PlannedStep } from './step.ts';
 
-/** The history of the release before; null where it has none, or knows only days that this run does not reach. */
+/** The history of the release before; null where it has none. Days that this run does not reach are left out by the SQL. */
 function formerTables(former: Former | null): FormerTables | null {
   const membership = former?.table('segments.membership');
   const size = former?.table('segments.size');

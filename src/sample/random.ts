@@ -1,5 +1,6 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { randomGamma, randomNormal } from 'd3-random';
+import { scramble } from '../math/random.ts';
 
 /** Cumulated weights of a finite choice: entry i is the share of the items up to and with i; the last is 1. */
 export type Weights = Float64Array;
@@ -33,13 +34,6 @@ export function cumulate(weights: readonly number[]): Weights {
   const cumulated = Float64Array.from(weights, (weight) => (sum += weight) / total);
   cumulated[cumulated.length - 1] = 1;
   return cumulated;
-}
-
-/** A one-to-one scrambling of 32 bits (finaliser of MurmurHash3; Appleby 2011): neighbours end up far apart, and never equal. */
-function scramble(word: number): number {
-  word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
-  return word ^ (word >>> 16);
 }
 
 /**

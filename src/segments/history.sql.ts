@@ -20,9 +20,8 @@ const table = (former: FormerTables | null, which: keyof FormerTables, none: Sql
 
 /**
  * `segments.membership`: who was in which segment from when to when. A row with `left_on` null is where the customer is now. What the
- * release before knew of the as-of day and later is told anew, so that a day may be run twice, and an earlier day rewinds.
- *
- * @param asOf table `warehouse.setting` has it; memberships are those of `scores.segment`
+ * release before knew of the as-of day and later is told anew, so that a day may be run twice, and an earlier day rewinds. Reads the as-of
+ * day from `warehouse.setting`, and who is where now from `scores.segment`.
  */
 export const membershipSql = (former: FormerTables | null): Sql => sql`with
   setting as (select as_of from warehouse.setting),

@@ -28,10 +28,10 @@ export interface IngestPlan {
   readonly source: string;
 }
 
-/** What has to be read of a record: a text, and what it means. */
 /** The number of the first fault of a record. */
 const fault = internal('fault');
 
+/** What has to be read of a record: a text, and what it means. */
 interface Part extends Reading {
   /** What the rejects call it: the header or the canonical column. */
   readonly called: string;

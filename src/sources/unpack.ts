@@ -6,19 +6,25 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { DataError } from '../errors.ts';
 
-/** Byte order marks that say more than any option. */
+/** The encoding that a byte order mark tells, which says more than any option; null where there is none that does. */
+export function encodingOfMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
 async function markedEncoding(file: string): Promise<string | null> {
   const handle = await open(file);
   const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
   await handle.close();
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
-  if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
-  return null;
+  return encodingOfMark(buffer);
 }
 
-const isGzip = (file: string): boolean => /\.gz$/i.test(file);
+/** Whether the name of a file says that it is gzip. */
+export const isGzip = (file: string): boolean => /\.gz$/i.test(file);
 
-const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding);
+/** Whether an encoding is UTF-8, however it is spelled. */
+export const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding);
 
 /** Whether the engine can read the file as it lies there, as far as its name and options tell. */
 export async function readsAsItIs(file: string, encoding: string): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fitReference, populationStability, readStability } from '../../src/models/drift.ts';
-import { radiiSql } from '../../src/models/drift.sql.ts';
-import { raw, sql } from '../../src/sql/sql.ts';
+import { raw } from '../../src/sql/sql.ts';
 import { open } from './support.ts';
 
 describe('populationStability(expected, counts)', () => {
@@ -46,17 +45,5 @@ describe('readStability(engine, rows, reference)', () => {
     const [moved, , constant] = await psi('select u1 + 1000 as u1, u2, u3 from models.w');
     expect(moved).toBeGreaterThan(0.25);
     expect(constant).toBe(0);
-  });
-});
-
-describe('radiiSql(scores, share)', () => {
-  it('is the distance within which a share of a class lies', async () => {
-    const engine = await open();
-    onTestFinished(() => engine.close());
-    const scores = sql`select 's' || (i % 2) as class, cast(i as double) as distance from range(200) as t (i)`;
-    expect(await engine.rows(radiiSql(scores, 0.9), { class: 'text', radius: 'number' })).toEqual([
-      { class: 's0', radius: 178 },
-      { class: 's1', radius: 179 },
-    ]);
   });
 });

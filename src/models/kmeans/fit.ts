@@ -11,7 +11,7 @@ import type { KChoice } from './choice.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
 import type { FittedKmeans, KmeansCluster } from './fitted.ts';
 import { lloyd } from './lloyd.ts';
-import type { KmeansOptions } from './options.ts';
+import { withMembers, type KmeansOptions } from './options.ts';
 import { takeSample } from './sample.ts';
 import { start } from './start.ts';
 import { refuseEmptyCategories, weigh, weightsOf } from './weights.ts';
@@ -54,7 +54,7 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
   const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
   const weights = weightsOf(options);
   const types = await columnTypes(engine, relation);
-  const resolved: KmeansOptions = { ...options, customers: types.has('is_prospect') ? options.customers : 'all' };
+  const resolved = withMembers(options, types);
   const where = membersSql(resolved.customers);
   const money = kindOf(types.get('monetary') ?? '') === 'number' ? 'monetary' : null;
   const scope = { model: 'kmeans', relation, key, where };

@@ -82,3 +82,9 @@ export type KmeansOptions = z.infer<typeof kmeansOptions>;
 /** The range of an option k that leaves the choice open. */
 export const rangeOf = (k: Exclude<KmeansOptions['k'], number>): { readonly from: number; readonly to: number } =>
   k === 'auto' ? automatic : k;
+
+/** The options as they hold for a table: one that does not tell prospects from buyers is taken whole. */
+export const withMembers = (options: KmeansOptions, columns: ReadonlyMap<string, unknown>): KmeansOptions => ({
+  ...options,
+  customers: columns.has('is_prospect') ? options.customers : 'all',
+});

@@ -1,12 +1,12 @@
 import type { Engine } from '../../engine/engine.ts';
-import { relationName } from '../../sql/relation.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
 import { readStability } from '../drift.ts';
+import { columnTypes } from '../feature-set.ts';
 import { double } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import type { FitInput } from '../model.ts';
 import type { FittedKmeans } from './fitted.ts';
-import type { KmeansOptions } from './options.ts';
+import { withMembers, type KmeansOptions } from './options.ts';
 import { kmeansScoreSql } from './score.sql.ts';
 import { membersSql } from './working.sql.ts';
 
@@ -18,7 +18,7 @@ export interface Reuse {
 }
 
 /** What of the options does not change the segments of a stored model. */
-const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'customers'];
+const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift'];
 
 const question = (options: KmeansOptions): string =>
   JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));
@@ -53,19 +53,17 @@ export async function judgeReuse(
   if (stored === null) return no('there is none from a release before');
   if (options.refit === 'always') return no('refit is always');
   if (!Array.isArray((stored as Partial<FittedKmeans>).reference)) return no('it was stored by another version');
-  if (question(stored.options) !== question(options) || stored.matrix.relation !== relation)
+  const types = await columnTypes(engine, relation);
+  if (question(stored.options) !== question(withMembers(options, types)) || stored.matrix.relation !== relation)
     return no('options have changed');
+  const lacking = stored.matrix.columns.find(({ source }) => 'column' in source && !types.has(source.column));
+  if (lacking) return no(`${lacking.name} is there no more`);
   const age = days(stored.asOf, asOf);
   if (options.refit !== 'drift') {
     const { every_days } = options.refit;
     const old = `${age} ${age === 1 ? 'day' : 'days'} old`;
     return age >= every_days ? no(`it is ${old}`) : { reuse: true, reason: old };
   }
-  const there = await engine.check(sql`select * from ${relationName(relation)}`);
-  const lacking = stored.matrix.columns.find(
-    ({ source }) => 'column' in source && !there.some(({ name }) => name === source.column),
-  );
-  if (lacking) return no(`${lacking.name} is there no more`);
   const rows = matrixSql(stored.matrix, membersSql(stored.options.customers));
   const drifts = await readStability(engine, rows, stored.reference);
   const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });

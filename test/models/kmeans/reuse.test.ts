@@ -45,6 +45,23 @@ describe('judgeReuse(engine, stored, options, input)', () => {
     expect(await judge({ drift: { beyond: 0.06 } })).toMatchObject({ reuse: true });
   });
 
+  it('asks for a fit where others are to be segmented, or where a column is gone', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await customers(engine);
+    const shop = (more: string) =>
+      table(engine, 'shop.buyer', `select *${more}, a > 100 as is_prospect from shop.customer`);
+    await shop('');
+    const buyers = { asOf: '2026-01-01', relation: 'shop.buyer' };
+    const fitted = await fitKmeans(engine, options({ k: 2 }), buyers);
+    const judge = (more: object = {}) =>
+      judgeReuse(engine, fitted, options({ k: 2, refit: { every_days: 9 }, ...more }), buyers);
+    expect(await judge()).toEqual({ reuse: true, reason: '0 days old' });
+    expect((await judge({ customers: 'all' })).reason).toBe('options have changed');
+    await shop(' exclude (b)');
+    expect((await judge()).reason).toBe('b is there no more');
+  });
+
   it('asks for a fit where the policy, the options or the features say so', async () => {
     const { engine, fitted } = await stored();
     const judge = async (more: object, day = '2026-01-05') =>

@@ -1,7 +1,8 @@
 import { relationName } from '../../../sql/relation.ts';
 import { join, literal, raw, sql, type Sql } from '../../../sql/sql.ts';
 import { double, names, numbered, sumOf } from '../../literal.sql.ts';
-import type { Space } from '../space.ts';
+import { standardisedSql } from '../../rule.sql.ts';
+import { nearestRule, type Space } from '../space.ts';
 
 /** Silhouette values are summed in steps of 2⁻⁴⁰. */
 export const silhouetteSteps = 2 ** 40;
@@ -16,9 +17,8 @@ export const silhouetteSteps = 2 ** 40;
  */
 export function silhouetteSql(table: string, space: Space, labels: readonly string[], steps: number): Sql {
   const positions = numbered('z', space.means.length);
-  const scaled = positions.map(
-    (z, j) => sql`(${raw(`u${j + 1}`)} - ${double(space.means[j]!)}) * ${double(space.factors[j]!)} as ${raw(z)}`,
-  );
+  const keep = ['member', ...labels];
+  const rows = standardisedSql(sql`select * from ${relationName(table)}`, nearestRule(space, []), keep);
   const squares = positions.map((z) => sql`(one.${raw(z)} - two.${raw(z)}) * (one.${raw(z)} - two.${raw(z)})`);
   const long = (columns: Sql): Sql =>
     join(
@@ -28,8 +28,8 @@ export function silhouetteSql(table: string, space: Space, labels: readonly stri
   const step = (value: Sql): Sql => sql`cast(round(${value}) as bigint)`;
   return sql`with
     point as (
-      select member, dense_rank() over (order by ${names(labels)}) as cell, ${names(labels)}, ${join(scaled)}
-      from ${relationName(table)}
+      select ${names([...keep, ...positions])}, dense_rank() over (order by ${names(labels)}) as cell
+      from (${rows}) as standardised_row
     ),
     apart as (
       select one.member, two.cell, sum(${step(sql`sqrt(${sumOf(squares)}) * ${double(steps)}`)}) as total

@@ -5,7 +5,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
-import { labelOf, largest } from './placed.ts';
+import { labelOf, largest, revenueLegend } from './placed.ts';
 
 /** Net revenue and the gross margin in it, by category of the product; net revenue alone where no cost of goods is known. */
 export function Categories({ view }: { view: View }): VNode | null {
@@ -35,14 +35,7 @@ export function Categories({ view }: { view: View }): VNode | null {
           ? t.profit.byCategorySentence(label(first), share, label(best), rate(best))
           : t.profit.byCategorySold(label(first), share)
       }
-      legend={
-        goods
-          ? [
-              { mark: 'bar gain pale', text: t.profit.netRevenue },
-              { mark: 'bar gain', text: t.profit.grossMargin },
-            ]
-          : [{ mark: 'bar gain', text: t.profit.netRevenue }]
-      }
+      legend={revenueLegend(view, goods)}
       plot={(size) =>
         pairsPlot(
           rows.map((row) => ({

@@ -4,7 +4,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
-import { largest } from './placed.ts';
+import { largest, revenueLegend } from './placed.ts';
 
 /** Net revenue and the gross margin in it, month by month; net revenue alone where no cost of goods is known. */
 export function Months({ view }: { view: View }): VNode | null {
@@ -19,14 +19,7 @@ export function Months({ view }: { view: View }): VNode | null {
     <Chart
       title={t.profit.byMonth}
       sentence={t.profit.byMonthSentence(best.month, best.net_revenue)}
-      legend={
-        goods
-          ? [
-              { mark: 'bar gain pale', text: t.profit.netRevenue },
-              { mark: 'bar gain', text: t.profit.grossMargin },
-            ]
-          : [{ mark: 'bar gain', text: t.profit.netRevenue }]
-      }
+      legend={revenueLegend(view, goods)}
       plot={(size) =>
         monthsPlot(
           rows.map((row) => ({

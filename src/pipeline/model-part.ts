@@ -1,0 +1,84 @@
+import type { Engine } from '../engine/engine.ts';
+import type { FitInput } from '../models/model.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import type { Former } from './former.ts';
+import type { ModelName, Step } from './schema.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+
+type OptionsOf<M extends ModelName> = Extract<Step, { model: M }>['options'];
+
+/** What a model may go on from. */
+export interface Before {
+  readonly former: Former | null;
+  /** The model of the release before; null where there is none. */
+  readonly stored: unknown;
+}
+
+/** A model as a run has it. */
+export interface Made<Fitted> {
+  readonly fitted: Fitted;
+  /** What should be said of how it came about. */
+  readonly how?: string;
+  /** What has changed, for readers of the results. */
+  readonly changes?: readonly string[];
+}
+
+/** How a model takes part in a run: what it reads, the table of its scores, its fit and its scores in SQL. */
+export interface ModelPart<M extends ModelName, Fitted> {
+  readonly model: M;
+  readonly reads: readonly string[];
+  readonly scores: string;
+  fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
+  score(fitted: Fitted): Sql;
+  /** The table of scores without rows, where the pipeline has no such step. */
+  readonly none: Sql;
+  /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
+  readonly tables: Readonly<Record<string, (fitted: Fitted | null, engine: Engine) => Sql | Promise<Sql>>>;
+  /** Sentences on what a reader of the scores should know. */
+  remarks(fitted: Fitted): string[];
+}
+
+/** What models choose their features from. */
+export const featureTables: readonly string[] = [
+  'features.customer',
+  'features.customer_category',
+  'features.customer_channel',
+];
+
+/** The step of a model: fit, keep the fitted model as JSON in `models.fitted`, score every customer. */
+export function modelStep<M extends ModelName, Fitted>(
+  part: ModelPart<M, Fitted>,
+  steps: Pipeline['steps'],
+): PlannedStep {
+  const step = steps.find(({ model }) => model === part.model);
+  return {
+    name: part.model,
+    kind: 'model',
+    reads: step ? [...part.reads, 'models.fitted'] : [],
+    writes: [part.scores, ...Object.keys(part.tables)],
+    async run({ engine, runId, asOf, former, remarks }) {
+      const makeTables = async (fitted: Fitted | null): Promise<void> => {
+        for (const [relation, make] of Object.entries(part.tables))
+          await engine.create(relation, await make(fitted, engine));
+      };
+      if (!step) {
+        const { rows } = await engine.create(part.scores, part.none);
+        await makeTables(null);
+        return { rows, outcome: 'not part of the pipeline' };
+      }
+      const stored = (await former?.model(part.model, asOf)) ?? null;
+      const before = { former, stored };
+      const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
+      await engine.append(
+        'models.fitted',
+        sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
+      );
+      const { rows } = await engine.create(part.scores, part.score(fitted));
+      await makeTables(fitted);
+      const told = [...changes, ...part.remarks(fitted)];
+      remarks.push(...told.map((sentence) => `${part.model}: ${sentence}`));
+      return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
+    },
+  };
+}
