@@ -148,7 +148,11 @@ describe('start-up', () => {
       'commands/help.ts',
       'commands/program.ts',
       'commands/progress.ts',
-      'commands/verbs.ts',
+      'commands/verbs/begin.ts',
+      'commands/verbs/look.ts',
+      'commands/verbs/nightly.ts',
+      'commands/verbs/releases.ts',
+      'commands/verbs/setting.ts',
       'commands/words.ts',
       'errors.ts',
     ]);

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
-import { addLookCommands, addNightCommands, addReleaseCommands, addStartCommands } from './verbs.ts';
+import { addStartCommands } from './verbs/begin.ts';
+import { addLookCommands } from './verbs/look.ts';
+import { addNightCommands } from './verbs/nightly.ts';
+import { addReleaseCommands } from './verbs/releases.ts';
 
 /** Widest that help is, however wide the terminal. */
 const widest = 100;

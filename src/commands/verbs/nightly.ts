@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { Effects } from '../effects.ts';
+import { examples } from '../help.ts';
+import { settingOf } from './setting.ts';
+
+/** `run`, `plan` */
+export function addNightCommands(program: Command, effects: Effects): void {
+  program.commandsGroup('Every night:');
+  program
+    .command('run')
+    .usage('PIPELINE [options]')
+    .summary('load, model and publish a release')
+    .description(
+      'Reads what is new, builds the warehouse, fits the models and publishes a release: all of it or, where anything fails, nothing. ' +
+        'Files that were read before are not read again; where nothing has changed, nothing is built. With --quiet it says errors, every night ' +
+        'what is wrong with a source, and what a model remarks of its data when that is new.',
+    )
+    .argument('<PIPELINE>', 'pipeline file')
+    .option('--as-of <DAY>', 'read nothing later than this day, instead of what the pipeline says')
+    .option('--dry-run', 'check the pipeline and show its steps, nothing else')
+    .option('--copy-to <DIR>', 'copy the released files here too, for shares that follow no links')
+    .option('--force', 'publish a new release even where nothing has changed')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero run pipelines/nightly.yaml', 'the nightly job'],
+        ['bezero run nightly.yaml --as-of 2026-06-30', 'as the customers were on that day'],
+        ['bezero run nightly.yaml --quiet', 'from cron: mail errors and warnings only'],
+      ),
+    )
+    .action(
+      async (
+        pipeline: string,
+        options: { asOf?: string; dryRun?: true; copyTo?: string; force?: true },
+        command: Command,
+      ) => {
+        const { run } = await import('../run.ts');
+        const { json, quiet, effects: settled } = settingOf(command, effects);
+        await run(
+          { ...options, pipeline, dryRun: options.dryRun === true, force: options.force === true, json, quiet },
+          settled,
+        );
+      },
+    );
+  program
+    .command('plan')
+    .usage('PIPELINE [options]')
+    .summary('check a pipeline and show the steps of its run')
+    .description(
+      'Checks a pipeline file, the headers and first records of the files it names and the names of its features, and shows its steps in ' +
+        'order, with the tables that each reads and writes. It runs nothing, and takes as long for large files as for small ones.',
+    )
+    .argument('<PIPELINE>', 'pipeline file')
+    .option('--sql', 'show the SQL of each step')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero plan pipelines/nightly.yaml', 'the steps'],
+        ['bezero plan pipelines/nightly.yaml --sql > plan.sql', 'all SQL, to read'],
+      ),
+    )
+    .action(async (pipeline: string, { sql = false }: { sql?: boolean }, command: Command) => {
+      const { plan } = await import('../plan.ts');
+      const { json, quiet, effects: settled } = settingOf(command, effects);
+      await plan({ pipeline, sql, json, quiet }, settled);
+    });
+}

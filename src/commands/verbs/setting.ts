@@ -1,0 +1,31 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import picocolors from 'picocolors';
+import type { Effects } from '../effects.ts';
+import { silence } from '../progress.ts';
+
+/** What the options of every command come to. */
+interface Setting {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly effects: Effects;
+}
+
+/** What was said for the whole program, as it holds for one command. */
+export function settingOf(command: Command, effects: Effects): Setting {
+  const { quiet, json, color } = command.optsWithGlobals<{ quiet?: true; json?: true; color: boolean }>();
+  const talk = quiet ? silence : {};
+  const colors = color ? effects.colors : picocolors.createColors(false);
+  return { json: json === true, quiet: quiet === true, effects: { ...effects, ...talk, colors } };
+}
+
+/** `--store`, of every command that looks at a release. */
+export const storeOption = (): Option =>
+  new Option('-s, --store <DIR>', 'folder of the releases; left out: $BEZERO_STORE, else ./store');
+
+/** Reads an option that is a whole number from `least` up. */
+export const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    if (/^\d+$/.test(text) && Number(text) >= least) return Number(text);
+    throw new InvalidArgumentError(`must be a whole number from ${least} up`);
+  };
