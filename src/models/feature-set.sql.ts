@@ -1,15 +1,37 @@
 import { relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
-import type { Transform } from './feature.ts';
+import { attributeJoin, attributeNumber } from './attribute.sql.ts';
+import { parseSource, type FeatureSource, type Transform } from './feature.ts';
 import type { ColumnSource, FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
 import { double, texts, whole } from './literal.sql.ts';
 
-/** The most frequent levels of a column, the most frequent first, equal ones by alphabet. */
+/** What the rows of `base` are joined to customers by. */
+const keyOf = (key: string): Sql => sql`cast(base.${name(key)} as varchar)`;
+
+/** Names that differ in upper and lower case alone are one to the engine. */
+const attributeAlias = (attribute: string): string => `attribute_${Buffer.from(attribute).toString('hex')}`;
+
+/** The text of a column or an attribute. */
+const levelText = (column: string): Sql => {
+  const source = parseSource(column);
+  return source.kind === 'attribute'
+    ? name(attributeAlias(source.attribute), 'value')
+    : sql`cast(base.${name(column)} as varchar)`;
+};
+
+/** Each attribute is joined once, however many columns are made of it. */
+function attributeJoins(sources: readonly FeatureSource[], key: Sql): Sql[] {
+  const attributes = sources.flatMap((source) => (source.kind === 'attribute' ? [source.attribute] : []));
+  return [...new Set(attributes)].map((attribute) => attributeJoin(attribute, attributeAlias(attribute), key));
+}
+
+/** The most frequent levels of a column or an attribute, the most frequent first, equal ones by alphabet. */
 export function levelsSql(scope: FeatureScope, column: string, limit: number): Sql {
   return sql`select level
     from (
-      select cast(base.${name(column)} as varchar) as level
+      select ${levelText(column)} as level
       from ${relationName(scope.relation)} as base
+      ${join(attributeJoins([parseSource(column)], keyOf(scope.key)), ' ')}
       where ${scope.where}
     ) as valued
     where level is not null
@@ -51,8 +73,10 @@ function sourceSql(source: ColumnSource, i: number): Sql {
       return sql`cast(base.${name(source.column)} as double)`;
     case 'share':
       return sql`coalesce(${name(shareAlias(i), 'share')}, cast(0 as double))`;
+    case 'attribute':
+      return attributeNumber(name(attributeAlias(source.attribute), 'value'));
     case 'level': {
-      const value = sql`cast(base.${name(source.column)} as varchar)`;
+      const value = levelText(source.column);
       const known = source.rest ? sql`${value} is not null` : sql`${value} in ${texts(source.named)}`;
       const is =
         source.level === null ? sql`${value} not in ${texts(source.named)}` : sql`${value} = ${literal(source.level)}`;
@@ -76,12 +100,13 @@ function shareJoin(column: ModelColumn, i: number, key: Sql): Sql[] {
 
 /** The values of a feature set: `customer_id, x1 … xp` as doubles, null where a value is missing. */
 export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>, where: Sql): Sql {
-  const key = sql`cast(base.${name(set.key)} as varchar)`;
+  const key = keyOf(set.key);
   const values = set.columns.map(
     ({ source, limits, transform }, i) =>
       sql`${transformed(drawnIn(sourceSql(source, i), limits), transform)} as ${raw(`x${i + 1}`)}`,
   );
-  const joins = set.columns.flatMap((column, i) => shareJoin(column, i, key));
+  const sources = set.columns.map(({ source }) => (source.kind === 'level' ? parseSource(source.column) : source));
+  const joins = [...set.columns.flatMap((column, i) => shareJoin(column, i, key)), ...attributeJoins(sources, key)];
   return sql`select ${join([sql`${key} as customer_id`, ...values])}
     from ${relationName(set.relation)} as base ${join(joins, ' ')}
     where ${where}`;

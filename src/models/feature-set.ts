@@ -3,6 +3,7 @@ import { ConfigError } from '../errors.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
+import { attributeKind } from './attribute.ts';
 import { parseFeature, type Feature, type FeatureSource, type Transform } from './feature.ts';
 import { levelsSql } from './feature-set.sql.ts';
 import { withLimits, type Wish } from './winsorise.ts';
@@ -16,6 +17,7 @@ const mostLevels = 12;
 /**
  * Where the numbers of one column of a model come from. `level` is 1 for customers with that level and 0 for those with
  * another known one; `level: null` stands for all levels that are not `named`; it exists where there were more than 12.
+ * Its `column` is as the user wrote it: `gender`, `attribute:tariff`.
  */
 export type ColumnSource =
   | FeatureSource
@@ -37,8 +39,9 @@ export interface ModelColumn {
   readonly source: ColumnSource;
 }
 
-/** How a text or yes/no column was coded: one column of zeros and ones for each level (but the reference). */
+/** How a text or yes/no column or attribute was coded: one column of zeros and ones for each level (but the reference). */
 export interface Coding {
+  /** As the user wrote it. */
   readonly column: string;
   /** Null: every level has its column, or there are no values. */
   readonly reference: string | null;
@@ -106,7 +109,8 @@ async function codeLevels(
 
 /**
  * Looks up the features of a model: numbers stay, text and yes/no columns are coded as `categories` says, and the limits
- * of winsorised columns are read. Throws `ConfigError` for what is not there or is neither.
+ * of winsorised columns are read. An attribute is a number where all its values are; what it is, is settled here once.
+ * Throws `ConfigError` for what is not there or is neither.
  */
 export async function resolveFeatures(
   engine: Engine,
@@ -118,15 +122,19 @@ export async function resolveFeatures(
   const wishes: Wish[] = [];
   const codings: Coding[] = [];
   for (const feature of texts.map(parseFeature)) {
-    const kind = kindOfFeature(feature, types, scope);
+    const kind = await kindOfFeature(engine, feature, types, scope);
     const { text, transform, winsorise, source } = feature;
     if (kind === 'number') {
       wishes.push({ column: { name: text, limits: null, transform, source }, share: winsorise });
-    } else if (categories !== 'refuse' && text === (source.kind === 'column' ? source.column : null)) {
+    } else if (categories !== 'refuse' && transform === 'none' && winsorise === null) {
       const [coding, coded] = await codeLevels(engine, text, scope, categories);
       codings.push(coding);
       wishes.push(...coded.map((column) => ({ column, share: null })));
-    } else throw new ConfigError(`${scope.model}: ${feature.text} must be a number; its column is text or yes/no`);
+    } else {
+      const found =
+        source.kind === 'attribute' ? 'not every value of the attribute is one' : 'its column is text or yes/no';
+      throw new ConfigError(`${scope.model}: ${text} must be a number; ${found}`);
+    }
   }
   if (wishes.length > mostColumns) {
     throw new ConfigError(
@@ -138,12 +146,15 @@ export async function resolveFeatures(
   return { relation: scope.relation, key: scope.key, columns, codings };
 }
 
-function kindOfFeature(
+async function kindOfFeature(
+  engine: Engine,
   { text, source }: Feature,
   types: ReadonlyMap<string, string>,
-  { model, relation }: FeatureScope,
-): 'number' | 'category' {
+  scope: FeatureScope,
+): Promise<'number' | 'category'> {
+  const { model, relation } = scope;
   if (source.kind === 'share') return 'number';
+  if (source.kind === 'attribute') return attributeKind(engine, text, source.attribute, scope);
   const type = types.get(source.column);
   if (type === undefined) {
     const like = nearest(source.column, [...types.keys()]);

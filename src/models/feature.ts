@@ -4,13 +4,15 @@ import { z } from 'zod';
 export type Transform = 'none' | 'log1p' | 'signed_log';
 
 /**
- * Where a feature comes from: a column of the customer table, or a share of the purchases by category or by channel.
+ * Where a feature comes from: a column of the customer table, a share of the purchases by category or by channel, or a further
+ * attribute that a source keeps of its customers.
  */
 export type FeatureSource =
   | { readonly kind: 'column'; readonly column: string }
-  | { readonly kind: 'share'; readonly of: 'category' | 'channel'; readonly value: string };
+  | { readonly kind: 'share'; readonly of: 'category' | 'channel'; readonly value: string }
+  | { readonly kind: 'attribute'; readonly attribute: string };
 
-/** A feature as the user wrote it: `recency_days`, `log1p(winsorise(monetary, 0.05))`, `category_share:Toys`. */
+/** A feature as the user wrote it: `recency_days`, `log1p(winsorise(monetary, 0.05))`, `category_share:Toys`, `attribute:tariff`. */
 export interface Feature {
   readonly text: string;
   /** The share of the customers at each end whose values are drawn in before anything else; null: none. */
@@ -22,16 +24,17 @@ export interface Feature {
 /** The share at each end that `winsorise(…)` takes where none is written. */
 const usualShare = 0.01;
 
-function parseSource(text: string): FeatureSource {
+/** Reads what stands inside the transforms: `category_share:NAME`, `channel_share:NAME`, `attribute:NAME`, or the name of a column. */
+export function parseSource(text: string): FeatureSource {
   const share = /^(category|channel)_share:(.+)$/.exec(text);
-  return share
-    ? { kind: 'share', of: share[1] as 'category' | 'channel', value: share[2]!.trim() }
-    : { kind: 'column', column: text };
+  if (share) return { kind: 'share', of: share[1] as 'category' | 'channel', value: share[2]!.trim() };
+  const attribute = /^attribute:(.+)$/.exec(text)?.[1]?.trim();
+  return attribute === undefined ? { kind: 'column', column: text } : { kind: 'attribute', attribute };
 }
 
 /**
  * Reads a feature: `[log1p|signed_log](winsorise(SOURCE[, SHARE]))`, each part of it or none. Anything that is no
- * transform and no share is the name of a column.
+ * transform, no share and no attribute is the name of a column.
  */
 export function parseFeature(text: string): Feature {
   const bent = /^(log1p|signed_log)\((.+)\)$/.exec(text.trim());

@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { classSource } from '../models/discriminant/classes.ts';
+import { unknownAttribute } from '../models/attribute.ts';
+import { parseFeature } from '../models/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
 import { resolveLoads } from '../sources/load.ts';
 import { raw, sql } from '../sql/sql.ts';
@@ -48,11 +50,29 @@ async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
   }
 }
 
+/** The attributes that the sources of a pipeline keep. */
+const keptAttributes = ({ sources }: Pipeline): string[] =>
+  Object.values(sources).flatMap(({ tables: { customers } }) => {
+    const kept = typeof customers === 'object' ? (customers as { attributes?: Record<string, string> }).attributes : {};
+    return Object.keys(kept ?? {});
+  });
+
+/** Whether an attribute is a number only its values tell: before them, that a source keeps it is all there is to check. */
+function isKept(text: string, model: string, kept: readonly string[]): boolean {
+  const { source } = parseFeature(text);
+  if (source.kind !== 'attribute') return false;
+  if (!kept.includes(source.attribute)) {
+    throw new ConfigError(`${model}: ${unknownAttribute(text, source.attribute, kept)}`);
+  }
+  return true;
+}
+
 /** Finds names of features that no table has, and others that a model cannot take, in the words of a run and with their places. */
 export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<ConfigError[]> {
   if (pipeline.steps.every(({ model }) => model === 'rfm')) return [];
   await buildEmpty(pipeline, engine);
   const problems: ConfigError[] = [];
+  const kept = keptAttributes(pipeline);
   const attempt = async (path: readonly PropertyKey[], model: string, work: () => unknown): Promise<void> => {
     try {
       await work();
@@ -69,9 +89,11 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
       : (['predictors', options.predictors] as const);
     const scope = { model, relation, key, where: sql`true` };
     for (const [j, feature] of names.entries()) {
-      await attempt(['steps', i, model, list, j], model, () =>
-        resolveFeatures(engine, [feature], scope, isKmeans ? 'refuse' : 'code'),
-      );
+      await attempt(['steps', i, model, list, j], model, async () => {
+        if (!isKept(feature, model, kept)) {
+          await resolveFeatures(engine, [feature], scope, isKmeans ? 'every' : 'code');
+        }
+      });
     }
     if (isKmeans) continue;
     await attempt(['steps', i, model, 'class'], model, async () =>

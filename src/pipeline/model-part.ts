@@ -44,6 +44,7 @@ export const featureTables: readonly string[] = [
   'features.customer',
   'features.customer_category',
   'features.customer_channel',
+  'warehouse.customer_attribute',
 ];
 
 /** The step of a model: fit, keep the fitted model as JSON in `models.fitted`, score every customer. */

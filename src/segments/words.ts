@@ -31,16 +31,23 @@ const spoken: Readonly<Record<string, Words>> = {
   annual_income: { high: 'high income', low: 'low income' },
 };
 
-/** A feature without its transform: `log1p(monetary)` → `monetary`. */
-export const plainFeature = (feature: string): string => /^(?:log1p|signed_log)\((.+)\)$/.exec(feature)?.[1] ?? feature;
+/** A feature without its transforms: `log1p(winsorise(monetary, 0.05))` → `monetary`. */
+export function plainFeature(feature: string): string {
+  const inner = /^(?:log1p|signed_log)\((.+)\)$/.exec(feature)?.[1]?.trim() ?? feature;
+  return /^winsorise\((.+?)(?:,\s*[0-9.]+\s*)?\)$/.exec(inner)?.[1]?.trim() ?? inner;
+}
+
+/** An attribute that a source keeps goes by its own name. */
+const bare = (plain: string): string => plain.replace(/^attribute:\s*/, '').replaceAll('_', ' ');
 
 /**
- * A feature as people say it: `log1p(mean_order_value)` → `mean order value`, `category_share:Toys` → `share of Toys`.
+ * A feature as people say it: `log1p(mean_order_value)` → `mean order value`, `category_share:Toys` → `share of Toys`,
+ * `attribute:loyalty_points` → `loyalty points`.
  */
 export function sayFeature(feature: string): string {
   const plain = plainFeature(feature);
   const share = /^(?:category|channel)_share:(.+)$/.exec(plain);
-  return share ? `share of ${share[1]!}` : plain.replaceAll('_', ' ');
+  return share ? `share of ${share[1]!}` : bare(plain);
 }
 
 /** The place of a feature in a name: the known ones in their order, then the others. */
@@ -62,6 +69,6 @@ export function wordsFor(feature: string): Words {
       : { high: `by ${value!}`, low: `rarely by ${value!}` };
   }
   const contacts = /^contacts_(.+)$/.exec(plain);
-  const said = contacts ? `contacts by ${contacts[1]!.replaceAll('_', ' ')}` : plain.replaceAll('_', ' ');
+  const said = contacts ? `contacts by ${contacts[1]!.replaceAll('_', ' ')}` : bare(plain);
   return contacts ? { high: `many ${said}`, low: `few ${said}` } : { high: `high ${said}`, low: `low ${said}` };
 }

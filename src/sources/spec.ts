@@ -45,7 +45,10 @@ const mapping = (table: TableName): z.ZodType<Record<string, string>> => {
             attributes: z
               .record(z.string(), z.string())
               .optional()
-              .describe('further columns to keep, in warehouse.customer_attribute: name: header or expression'),
+              .describe(
+                'further columns to keep, in warehouse.customer_attribute: name: header or expression; models take them as ' +
+                  'features attribute:NAME',
+              ),
           }
         : {}),
     })

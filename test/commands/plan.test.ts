@@ -297,7 +297,7 @@ describe('bezero plan, before a run', () => {
       frame(
         source('shop', 'a.csv'),
         `steps:
-  - kmeans: { features: [frequncy, log1p(monetary), region], k: 2 }
+  - kmeans: { features: [frequncy, region, log1p(region)], k: 2 }
   - discriminant:
       class: segmnt
       predictors: [region, agee_years, sample_key, first_purchased_on]`,
@@ -307,7 +307,7 @@ describe('bezero plan, before a run', () => {
     expect([plan.code, run.code]).toEqual([2, 2]);
     expect(errorOf(plan).split('\n')).toEqual([
       'pipeline.yaml:11:26: steps[0].kmeans.features[0]: frequncy must be a column of features.customer; did you mean frequency?',
-      'pipeline.yaml:11:53: steps[0].kmeans.features[2]: region must be a number; its column is text or yes/no',
+      'pipeline.yaml:11:44: steps[0].kmeans.features[2]: log1p(region) must be a number; its column is text or yes/no',
       'pipeline.yaml:14:28: steps[1].discriminant.predictors[1]: agee_years must be a column of features.customer; did you mean age_years?',
       'pipeline.yaml:14:52: steps[1].discriminant.predictors[3]: first_purchased_on must be a number, text or yes/no; its column is DATE',
       'pipeline.yaml:13:14: steps[1].discriminant.class: class must be segment, rfm_segment or a column of features.customer; got segmnt; did you mean segment?',

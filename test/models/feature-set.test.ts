@@ -31,6 +31,15 @@ beforeAll(async () => {
     'features.customer_category',
     `select * from (values ('a', 'Toys', 0.25), ('b', 'Toys', 1), ('a', 'Books', 0.75)) as t (customer_id, category, share)`,
   );
+  await table(
+    engine,
+    'warehouse.customer_attribute',
+    `select * from (values
+      ('a', 'points', '12.5'), ('b', 'points', ' 3e1 '), ('d', 'points', '-1'),
+      ('a', 'tariff', 'gold'), ('b', 'tariff', 'basic'), ('c', 'tariff', 'basic'), ('d', 'tariff', '7'),
+      ('a', 'Tariff', '1_000'), ('z', 'points', 'n/a')
+    ) as t (customer_id, attribute, value)`,
+  );
 });
 
 afterAll(() => engine.close());
@@ -70,6 +79,55 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
       [0, 0],
       [0, 0],
     ]);
+  });
+
+  it('joins attributes: numbers where all values of the rows in scope are, with transforms, missing ones as null', async () => {
+    const { set, rows } = await values(['attribute:points', 'signed_log(winsorise(attribute:points, 0.34))']);
+    expect(set.columns[1]!.limits).toEqual({ low: 12.5, high: 12.5 });
+    const drawn = Math.log(13.5);
+    expect(rows).toEqual([
+      [12.5, drawn],
+      [30, drawn],
+      [null, null],
+      [-1, drawn],
+    ]);
+  });
+
+  it('codes attributes that are text by level, also where the engine alone would take them for numbers', async () => {
+    const { set, rows } = await values(['attribute:tariff', 'attribute:Tariff']);
+    expect(set.codings).toEqual([
+      { column: 'attribute:tariff', reference: 'basic', levels: ['attribute:tariff=7', 'attribute:tariff=gold'] },
+      { column: 'attribute:Tariff', reference: '1_000', levels: [] },
+    ]);
+    expect(rows).toEqual([
+      [0, 1],
+      [0, 0],
+      [0, 0],
+      [1, 0],
+    ]);
+    await expect(values(['attribute:tariff'], 'refuse')).rejects.toThrow(ConfigError);
+  });
+
+  it('takes a later value of a numeric attribute that is no number for missing', async () => {
+    const set = await resolveFeatures(engine, ['attribute:points'], scope, 'code');
+    await table(engine, 'made.new', `select 'z' as customer_id`);
+    expect(await engine.rows(valuesSql({ ...set, relation: 'made.new' }, sql`true`), { x1: 'number?' })).toEqual([
+      { x1: null },
+    ]);
+  });
+
+  it('names the attribute that was meant, and refuses to bend one that is text', async () => {
+    await expect(values(['attribute:point'])).rejects.toThrow(
+      new ConfigError(
+        'discriminant: attribute:point must be an attribute that customers have, of those a source keeps in its attributes; ' +
+          'did you mean attribute:points?',
+      ),
+    );
+    await expect(values(['log1p(attribute:tariff)'])).rejects.toThrow(
+      new ConfigError(
+        'discriminant: log1p(attribute:tariff) must be a number; not every value of the attribute is one',
+      ),
+    );
   });
 
   it('codes text and yes/no by level against the most frequent one, missing as missing', async () => {

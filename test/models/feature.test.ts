@@ -19,6 +19,12 @@ describe('parseFeature(text)', () => {
       transform: 'signed_log',
       source: { kind: 'share', of: 'channel', value: 'web' },
     });
+    expect(parseFeature('attribute:loyalty points').source).toEqual({ kind: 'attribute', attribute: 'loyalty points' });
+    expect(parseFeature('log1p(winsorise(attribute:points, 0.1))')).toMatchObject({
+      transform: 'log1p',
+      winsorise: 0.1,
+      source: { kind: 'attribute', attribute: 'points' },
+    });
   });
 });
 

@@ -65,6 +65,8 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
     expect(wordsFor('category_share:Toys').low).toBe('little Toys');
     expect(sayFeature('log1p(mean_order_value)')).toBe('mean order value');
     expect(sayFeature('channel_share:web')).toBe('share of web');
+    expect(sayFeature('log1p(winsorise(attribute:loyalty_points, 0.05))')).toBe('loyalty points');
+    expect(wordsFor('attribute:loyalty_points').high).toBe('high loyalty points');
   });
 });
 

@@ -9,7 +9,7 @@ export const discriminantOptions = z.strictObject({
     .default('segment')
     .describe('what is told apart: segment (of kmeans), rfm_segment, or a column of features.customer'),
   predictors: featureList.describe(
-    'columns of features.customer, category_share:NAME, channel_share:NAME; ' +
+    'columns of features.customer, category_share:NAME, channel_share:NAME, attribute:NAME; ' +
       'log1p(…) or signed_log(…) around a number; text and yes/no columns are coded by level',
   ),
   priors: z

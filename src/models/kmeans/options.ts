@@ -11,7 +11,7 @@ const kRange = z
 /** What the `kmeans` step takes. */
 export const kmeansOptions = z.strictObject({
   features: featureList.describe(
-    'numbers that customers are compared by: columns of features.customer, category_share:NAME, channel_share:NAME; ' +
+    'numbers that customers are compared by: columns of features.customer, category_share:NAME, channel_share:NAME, attribute:NAME; ' +
       'log1p(…) or signed_log(…) around one for skewed values, winsorise(…) around one with a few absurd values; ' +
       'text and yes/no columns are coded by level, and weigh as much as one number',
   ),

@@ -1,10 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
+import { attributeNames } from '../attribute.ts';
 import { readStability } from '../drift.ts';
+import { parseSource } from '../feature.ts';
 import { columnTypes } from '../feature-set.ts';
 import { double } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import type { FitInput } from '../model.ts';
+import type { MatrixColumn } from '../matrix.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { withMembers, type KmeansOptions } from './options.ts';
 import { kmeansScoreSql } from './score.sql.ts';
@@ -25,10 +28,14 @@ const question = (options: KmeansOptions): string =>
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** The radius of a segment is known to a step, 10⁻⁹ of a usual distance: this far beyond is not beyond. */
+const stepsOff = 1e-8;
+
 /** The share of the customers who are farther from their centre than any was at the fit. */
 async function shareBeyond(engine: Engine, fitted: FittedKmeans): Promise<number> {
+  const slack = stepsOff * Math.sqrt(fitted.total / fitted.customers);
   const radii = fitted.clusters.map(
-    ({ segment, farthest }) => sql`when segment = ${literal(segment)} then ${double(farthest * (1 + 1e-9))}`,
+    ({ segment, farthest }) => sql`when segment = ${literal(segment)} then ${double(farthest + slack)}`,
   );
   const [row] = await engine.rows(
     sql`select count(*) as customers, count(case when distance > case ${join(radii, ' ')} end then 1 end) as beyond
@@ -37,6 +44,23 @@ async function shareBeyond(engine: Engine, fitted: FittedKmeans): Promise<number
     1,
   );
   return row!.customers === 0 ? 0 : row!.beyond / row!.customers;
+}
+
+/** The first column of a stored model that the tables have no more. */
+async function lackingColumn(
+  engine: Engine,
+  columns: readonly MatrixColumn[],
+  types: ReadonlyMap<string, unknown>,
+): Promise<MatrixColumn | undefined> {
+  const sourceOf = ({ source }: MatrixColumn) => (source.kind === 'level' ? parseSource(source.column) : source);
+  const attributes = columns.some((column) => sourceOf(column).kind === 'attribute')
+    ? await attributeNames(engine)
+    : [];
+  return columns.find((column) => {
+    const source = sourceOf(column);
+    if (source.kind === 'attribute') return !attributes.includes(source.attribute);
+    return source.kind === 'column' && !types.has(source.column);
+  });
 }
 
 /**
@@ -56,7 +80,7 @@ export async function judgeReuse(
   const types = await columnTypes(engine, relation);
   if (question(stored.options) !== question(withMembers(options, types)) || stored.matrix.relation !== relation)
     return no('options have changed');
-  const lacking = stored.matrix.columns.find(({ source }) => 'column' in source && !types.has(source.column));
+  const lacking = await lackingColumn(engine, stored.matrix.columns, types);
   if (lacking) return no(`${lacking.name} is there no more`);
   const age = days(stored.asOf, asOf);
   if (options.refit !== 'drift') {

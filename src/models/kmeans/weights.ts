@@ -9,8 +9,8 @@ import type { Spread } from './working.ts';
 const featureOf = ({ name, source }: ModelColumn): string => (source.kind === 'level' ? source.column : name);
 
 /**
- * The weight of each feature, as the user wrote it. A weight is named by its feature, or by its column where one feature
- * alone is of that column. Throws `ConfigError` for a name that is neither.
+ * The weight of each feature, as the user wrote it. A weight is named by its feature, or by its column or attribute where one
+ * feature alone is of it. Throws `ConfigError` for a name that is neither.
  */
 export function weightsOf({ features, weights }: Pick<KmeansOptions, 'features' | 'weights'>): Map<string, number> {
   const texts = features.map((text) => text.trim());
@@ -18,7 +18,10 @@ export function weightsOf({ features, weights }: Pick<KmeansOptions, 'features' 
   for (const [name, weight] of Object.entries(weights)) {
     const ofColumn = texts.filter((text) => {
       const { source } = parseFeature(text);
-      return source.kind === 'column' && source.column === name;
+      return (
+        (source.kind === 'column' && source.column === name) ||
+        (source.kind === 'attribute' && `attribute:${source.attribute}` === name)
+      );
     });
     const feature = texts.includes(name) ? name : ofColumn.length === 1 ? ofColumn[0]! : null;
     if (feature === null) {

@@ -62,6 +62,24 @@ describe('judgeReuse(engine, stored, options, input)', () => {
     expect((await judge()).reason).toBe('b is there no more');
   });
 
+  it('asks for a fit where no customer has an attribute any more', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await customers(engine);
+    const keep = (attribute: string) =>
+      table(
+        engine,
+        'warehouse.customer_attribute',
+        `select customer_id, '${attribute}' as attribute, case when a > 150 then 'gold' else 'basic' end as value from shop.customer`,
+      );
+    await keep('tariff');
+    const asked = options({ features: ['a', 'attribute:tariff'], k: 2 });
+    const fitted = await fitKmeans(engine, asked, input);
+    expect(await judgeReuse(engine, fitted, asked, input)).toMatchObject({ reuse: true });
+    await keep('plan');
+    expect((await judgeReuse(engine, fitted, asked, input)).reason).toMatch(/^attribute:tariff=\w+ is there no more$/);
+  });
+
   it('asks for a fit where the policy, the options or the features say so', async () => {
     const { engine, fitted } = await stored();
     const judge = async (more: object, day = '2026-01-05') =>
