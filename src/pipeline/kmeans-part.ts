@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { tellContest } from '../models/kmeans/contest.ts';
 import { describeKmeans } from '../models/kmeans/describe.ts';
 import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
@@ -12,6 +13,13 @@ import { sql, type Sql } from '../sql/sql.ts';
 import { featureTables, type Before, type Made, type ModelPart } from './model-part.ts';
 import { keepIdentity, tellEvents } from './segment-identity.ts';
 
+/** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
+function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly string[] } {
+  const told = choice === null ? null : tellContest(choice.chosen, choice.contest);
+  if (told === null) return { k: '', changed: [] };
+  return { k: `; ${told}`, changed: choice!.chosen === choice!.contest!.incumbent ? [] : [told] };
+}
+
 /** The segments of the release before go on where they are not due; new ones keep the ids of those they are. */
 async function refitKmeans(
   engine: Engine,
@@ -22,8 +30,11 @@ async function refitKmeans(
   const stored = before as FittedKmeans | null;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
-  const { fitted, events } = await keepIdentity(engine, await fitKmeans(engine, options, input), stored, former);
-  return stored === null ? { fitted } : { fitted, how: `fitted anew: ${reason}`, changes: tellEvents(events) };
+  const fit = await fitKmeans(engine, options, input, stored);
+  const { fitted, events } = await keepIdentity(engine, fit, stored, former);
+  if (stored === null) return { fitted };
+  const { k, changed } = contestOf(fitted);
+  return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
 }
 
 /** How many customers each segment has now. */

@@ -3,6 +3,7 @@ import { name, sql } from '../../sql/sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { names, numbered } from '../literal.sql.ts';
 import { choiceRule, choose, judge, type JudgedK, type KCriteria } from './choose.ts';
+import { contend, type Incumbent, type KContest } from './contest.ts';
 import { measureGaps } from './criteria/gap.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
 import { readScatter } from './criteria/scatter.ts';
@@ -27,6 +28,8 @@ export interface KChoice {
   readonly references: number;
   /** By k, upwards. A k with more segments than the sample has different customers is not there. */
   readonly criteria: readonly JudgedK[];
+  /** What became of the k of the model before; null: there was none to keep, and k is the one of the rule. */
+  readonly contest: KContest | null;
 }
 
 /** Rows of the sample that k is chosen on, at most: every pair of them is measured. */
@@ -84,22 +87,36 @@ async function measure(engine: Engine, { sample, space, choices, meanSquare, see
   }
 }
 
+/** Where k is looked for, and what holds of it. */
+export interface KSearch {
+  readonly from: number;
+  readonly to: number;
+  readonly smallestShare: number;
+  /** By how much, and in how many refits in a row, another k must be better than the one in use. */
+  readonly margin: number;
+  readonly needed: number;
+  /** The k in use; null: none is. */
+  readonly incumbent: Incumbent | null;
+}
+
 /**
- * Chooses k among candidates by `choiceRule`, on the sample. The centres of a candidate are the best of many starts
- * there; those of the k chosen are where the search on all customers begins.
+ * Chooses k among candidates by `choiceRule`, on the sample; a k in use stays as `contend` says. The centres of a
+ * candidate are the best of many starts there; those of the k chosen are where the search on all customers begins.
  */
 export async function chooseK(
   engine: Engine,
   candidates: Candidates,
-  range: { readonly from: number; readonly to: number },
-  smallestShare: number,
+  { from, to, smallestShare, margin, needed, incumbent }: KSearch,
 ): Promise<{ choice: KChoice; centres: readonly Position[]; warnings: string[] }> {
   const criteria = judge(await measure(engine, candidates), smallestShare);
-  const { k, warning } = choose(criteria);
+  const { k: best, warning } = choose(criteria);
+  const held = incumbent === null ? null : contend(criteria, { from, to }, incumbent, { margin, needed });
+  const k = held?.k ?? best;
   const choice = {
-    ...{ from: range.from, to: range.to, chosen: k, rule: choiceRule, smallestShare, resamples, references },
+    ...{ from, to, chosen: k, rule: choiceRule, smallestShare, resamples, references },
     sample: Math.min(candidates.sample.positions.length, judgedRows),
     criteria,
+    contest: held?.contest ?? null,
   };
   const centres = candidates.choices.find(({ length }) => length === k)!;
   return { choice, centres, warnings: warning === null ? [] : [warning] };

@@ -51,8 +51,11 @@ export function judge(criteria: readonly KCriteria[], smallestShare: number): Ju
   });
 }
 
-/** Chooses a k by `choiceRule`. At least one must be given. `warning`: why none was admissible, or null. */
-export function choose(judged: readonly JudgedK[]): { readonly k: number; readonly warning: string | null } {
+/** Those that a k is chosen from by `choiceRule`, and why they are not admissible, or null. At least one must be given. */
+export function poolOf(judged: readonly JudgedK[]): {
+  readonly pool: readonly JudgedK[];
+  readonly warning: string | null;
+} {
   const from = judged[0]!.k;
   const to = judged.at(-1)!.k;
   const range = from === to ? `k = ${from} is not` : `no k from ${from} to ${to} is`;
@@ -65,6 +68,12 @@ export function choose(judged: readonly JudgedK[]): { readonly k: number; readon
     [judged, `${range} free of segments below the smallest share; choose k, or lower smallest_share`],
   ];
   const [pool, warning] = pools.find(([some]) => some.length > 0)!;
+  return { pool, warning };
+}
+
+/** Chooses a k by `choiceRule`. At least one must be given. `warning`: why none was admissible, or null. */
+export function choose(judged: readonly JudgedK[]): { readonly k: number; readonly warning: string | null } {
+  const { pool, warning } = poolOf(judged);
   const best = pool.reduce((first, one) => (one.silhouette > first.silhouette + tie ? one : first));
   return { k: best.k, warning };
 }

@@ -10,6 +10,7 @@ import { describeClusters, meanSquareOf, overallFeatures } from './clusters.ts';
 import type { KChoice } from './choice.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
 import type { FittedKmeans, KmeansCluster } from './fitted.ts';
+import { incumbentOf } from './incumbent.ts';
 import { lloyd } from './lloyd.ts';
 import { withMembers, type KmeansOptions } from './options.ts';
 import { takeSample } from './sample.ts';
@@ -46,11 +47,16 @@ function smallSegments(clusters: readonly KmeansCluster[], choice: KChoice | nul
  * then Lloyd's algorithm on all customers until no centre moves; the figures are exact whole-number sums, so the result
  * does not depend on the order of rows or on threads. Features are standardised by their standard deviation (divisor n)
  * unless `standardize` is false, and weighted; text and yes/no columns are coded by level; constant columns are dropped
- * and named. k is given, or chosen on the sample. Reads `features.customer` or the relation given.
+ * and named. k is given, or chosen on the sample; of a `stored` model k stays until another was better often. Reads `features.customer` or the relation given.
  * Throws `ConfigError` for features that are not there, `ModelError` for fewer than k distinct customers, constant
  * features only, or values that are not finite.
  */
-export async function fitKmeans(engine: Engine, options: KmeansOptions, input: FitInput): Promise<FittedKmeans> {
+export async function fitKmeans(
+  engine: Engine,
+  options: KmeansOptions,
+  input: FitInput,
+  stored: FittedKmeans | null = null,
+): Promise<FittedKmeans> {
   const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
   const weights = weightsOf(options);
   const types = await columnTypes(engine, relation);
@@ -76,7 +82,8 @@ export async function fitKmeans(engine: Engine, options: KmeansOptions, input: F
     const space = { means: spread.means, factors: weighed.map(({ factor }) => factor) };
     const meanSquare = meanSquareOf(spread, space);
     const sample = await takeSample(engine, sampled, matrixSql(matrix, where), space, resolved.sample);
-    const begun = await start(engine, { table: working, sample, space, meanSquare }, resolved);
+    const incumbent = incumbentOf(stored, resolved, asOf);
+    const begun = await start(engine, { table: working, sample, space, meanSquare }, resolved, incumbent);
     const found = await lloyd(engine, working, space, begun.centres, options);
     const names = matrix.columns.map(({ name }) => name);
     const reference = await fitReference(engine, working, names);

@@ -28,6 +28,20 @@ export const kmeansOptions = z.strictObject({
     .max(0.5)
     .default(0.02)
     .describe('where k is looked for: the share of the customers that every segment must have'),
+  k_margin: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.02)
+    .describe(
+      'where k is looked for again: by how much of the mean silhouette another k must be better to take its place',
+    ),
+  k_refits: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(3)
+    .describe('where k is looked for again: in how many refits in a row another k must be better'),
   weights: z
     .record(z.string(), z.number().positive().max(1000))
     .default({})

@@ -21,7 +21,7 @@ export interface Reuse {
 }
 
 /** What of the options does not change the segments of a stored model. */
-const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift'];
+const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'k_margin', 'k_refits'];
 
 const question = (options: KmeansOptions): string =>
   JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));

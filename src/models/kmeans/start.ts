@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { chooseK, type KChoice } from './choice.ts';
+import type { Incumbent } from './contest.ts';
 import { distinctSql } from './lloyd.sql.ts';
 import { rangeOf, type KmeansOptions } from './options.ts';
 import type { Sample } from './sample.ts';
@@ -44,8 +45,13 @@ async function startOf(
   return Array.from({ length: k }, (_, c) => centres[c] ?? centres[0]!);
 }
 
-/** Starting centres for the k asked for, or for the best of a range, chosen on the sample. */
-export async function start(engine: Engine, input: StartInput, options: KmeansOptions): Promise<Start> {
+/** Starting centres for the k asked for, or for the best of a range, chosen on the sample; a k in use stays until another was better often. */
+export async function start(
+  engine: Engine,
+  input: StartInput,
+  options: KmeansOptions,
+  incumbent: Incumbent | null,
+): Promise<Start> {
   if (typeof options.k === 'number') {
     return { centres: await startOf(engine, input, options.k, options), choice: null, warnings: [] };
   }
@@ -64,7 +70,13 @@ export async function start(engine: Engine, input: StartInput, options: KmeansOp
     return { centres, choice: null, warnings: [`${few}; k = ${range.from} was taken without comparison`] };
   }
   const candidates = { sample, space, choices, meanSquare, seed: options.seed };
-  const { choice, centres, warnings } = await chooseK(engine, candidates, range, options.smallest_share);
+  const { choice, centres, warnings } = await chooseK(engine, candidates, {
+    ...range,
+    smallestShare: options.smallest_share,
+    margin: options.k_margin,
+    needed: options.k_refits,
+    incumbent,
+  });
   return {
     choice,
     centres,
