@@ -1,10 +1,11 @@
 import { ConfigError } from '../errors.ts';
 import { withLock } from '../pipeline/lock.ts';
-import { reapplyPeople } from '../pipeline/people.ts';
+import { reapplyPeople } from '../pipeline/people/reapply.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
+import { versions } from './versions.ts';
 
 /** Options of `bezero rollback`. */
 export interface RollbackOptions {
@@ -27,7 +28,8 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
         `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
       );
     if (target !== current) {
-      await reapplyPeople(store, target);
+      for (const note of await reapplyPeople(store, target, versions().bezero))
+        effects.warn(`note: ${target.run}: ${note}`);
       stillHeld();
       await pointCurrent(store, target.run);
     }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
@@ -12,6 +11,7 @@ import { isDay } from '../pipeline/schema.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
+import { versions } from './versions.ts';
 import { whole } from './words.ts';
 
 /** Options of `bezero run`. */
@@ -114,12 +114,4 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   if (options.json)
     effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
   sayResult(result, former, effects);
-}
-
-function versions(): Record<string, string> {
-  const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-    dependencies: Record<string, string>;
-  };
-  return { bezero: own.version, node: process.versions.node, duckdb: own.dependencies['@duckdb/node-api']! };
 }

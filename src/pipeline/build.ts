@@ -4,6 +4,7 @@ import { BezeroError } from '../errors.ts';
 import { sql } from '../sql/sql.ts';
 import { lastEventDay } from './as-of.ts';
 import { attachFormer, type Former } from './former.ts';
+import { attachPeople, type People } from './people/file.ts';
 import type { RunRecord } from './record.ts';
 import type { Frame } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -12,7 +13,7 @@ import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
-export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings' | 'remarks'> &
+export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings' | 'remarks' | 'reported'> &
   Pick<StepContext, 'files'>;
 
 /** Takes every step from the raw tables to the files of the release, and closes the warehouse. */
@@ -28,14 +29,16 @@ export async function build(
   const asOf = asOfFor(lastEvent);
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
   const former = work.current && (await attachFormer(engine, work.current.folder, work.current.record.asOf));
-  const context = stepContext(engine, work, asOf, version, former, warnings);
+  const people = await attachPeople(engine, pipeline.store);
+  const context = stepContext(engine, work, asOf, version, { former, people }, warnings);
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   await work.closeEngine();
   rmSync(work.temporary, { recursive: true, force: true });
-  const { remarks, files } = context;
-  return { asOf, lastEvent, ...results, warnings, remarks, files };
+  const { remarks, files, previous, audits } = context;
+  const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
+  return { asOf, lastEvent, ...results, warnings, remarks, reported, files };
 }
 
 function stepContext(
@@ -43,11 +46,11 @@ function stepContext(
   { runId, folder, current }: Workspace,
   asOf: string,
   version: string,
-  former: Former | null,
+  before: { readonly former: Former | null; readonly people: People },
   warnings: string[],
 ): StepContext {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
-  return { engine, runId, asOf, folder, previous, version, former, audits: [], warnings, remarks: [], files: [] };
+  return { engine, runId, asOf, folder, previous, version, ...before, audits: [], warnings, remarks: [], files: [] };
 }
 
 const futureWarning = (lastEvent: string | null, today: string): string[] =>

@@ -7,6 +7,7 @@ import { parseFeature } from '../models/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
 import { resolveLoads } from '../sources/load.ts';
 import { raw, sql } from '../sql/sql.ts';
+import { nobody } from './people/file.ts';
 import { planPipeline } from './plan.ts';
 import { whereIn, type Pipeline } from './spec.ts';
 import type { StepContext } from './step.ts';
@@ -38,6 +39,7 @@ async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
     previous: null,
     version: '',
     former: null,
+    people: nobody,
     audits: [],
     warnings: [],
     remarks: [],

@@ -8,10 +8,13 @@ import { judgeReuse } from '../models/kmeans/reuse.ts';
 import { kmeansScoreSql, noKmeansScores } from '../models/kmeans/score.sql.ts';
 import type { FitInput } from '../models/model.ts';
 import { describeSegments } from '../segments/describe.ts';
+import { outgrownNames, type KnownNames } from '../segments/keep-names.ts';
+import type { SegmentProfile } from '../segments/profile.ts';
 import { segmentSql } from '../segments/segment.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { featureTables, type Before, type Made, type ModelPart } from './model-part.ts';
+import { featureTables, type Before, type Made, type ModelPart, type TableContext } from './model-part.ts';
 import { keepIdentity, tellEvents } from './segment-identity.ts';
+import { automaticNames, givenNames } from './segment-names.ts';
 
 /** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
 function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly string[] } {
@@ -25,13 +28,13 @@ async function refitKmeans(
   engine: Engine,
   options: KmeansOptions,
   input: FitInput,
-  { former, stored: before }: Before,
+  before: Before,
 ): Promise<Made<FittedKmeans>> {
-  const stored = before as FittedKmeans | null;
+  const stored = before.stored as FittedKmeans | null;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
   const fit = await fitKmeans(engine, options, input, stored);
-  const { fitted, events } = await keepIdentity(engine, fit, stored, former);
+  const { fitted, events } = await keepIdentity(engine, fit, stored, before);
   if (stored === null) return { fitted };
   const { k, changed } = contestOf(fitted);
   return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
@@ -47,20 +50,40 @@ async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
   return new Map(rows.map(({ segment, customers }) => [segment, customers]));
 }
 
+/** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */
+async function knownNames({ engine, former, stored, people, tell }: TableContext): Promise<KnownNames> {
+  const given = await givenNames(engine, people);
+  const table = stored === null ? null : (former?.table('segments.segment') ?? null);
+  if (table === null && given.size > 0)
+    tell(
+      `segments begin anew; see whether the names given by hand still fit: ${[...given.keys()].join(', ')} ("bezero segments")`,
+    );
+  return { automatic: table === null ? new Map() : await automaticNames(engine, table), given };
+}
+
+/** Says which names segments have outgrown, and how to change that. */
+function tellOutgrown(profiles: readonly SegmentProfile[], known: KnownNames, tell: TableContext['tell']): void {
+  const outgrown = [...outgrownNames(profiles, known)];
+  if (outgrown.length === 0) return;
+  const told = outgrown.map(([segment, name]) => `${segment} "${known.automatic.get(segment)!}" (now: "${name}")`);
+  tell(
+    `segments keep the names they began with; their features would make others now: ${told.join(', ')}; "bezero segments rename" changes a name`,
+  );
+}
+
 /** The names and sentences of the segments. */
-async function segmentWords(fitted: FittedKmeans | null, engine: Engine): Promise<Sql> {
+async function segmentWords(fitted: FittedKmeans | null, context: TableContext): Promise<Sql> {
   if (fitted === null) return segmentSql([]);
   const { segments, profile } = describeKmeans(fitted);
-  const sizes = await segmentSizes(engine);
-  return segmentSql(
-    describeSegments(
-      segments.map(({ segment }) => ({
-        segment,
-        customers: sizes.get(segment) ?? 0,
-        features: profile.filter((row) => row.segment === segment),
-      })),
-    ),
-  );
+  const sizes = await segmentSizes(context.engine);
+  const profiles = segments.map(({ segment }) => ({
+    segment,
+    customers: sizes.get(segment) ?? 0,
+    features: profile.filter((row) => row.segment === segment),
+  }));
+  const known = await knownNames(context);
+  tellOutgrown(profiles, known, context.tell);
+  return segmentSql(describeSegments(profiles, known));
 }
 
 /** How k-means takes part in a run: it makes the segments. */

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
+import type { People } from './people/file.ts';
 import type { ModelName, Step } from './schema.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -13,6 +14,15 @@ export interface Before {
   readonly former: Former | null;
   /** The model of the release before; null where there is none. */
   readonly stored: unknown;
+  /** What people decided. */
+  readonly people: People;
+}
+
+/** What a table may be made of besides a model. */
+export interface TableContext extends Before {
+  readonly engine: Engine;
+  /** Says something to readers of the results. */
+  readonly tell: (sentence: string) => void;
 }
 
 /** A model as a run has it. */
@@ -34,7 +44,7 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
   /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
-  readonly tables: Readonly<Record<string, (fitted: Fitted | null, engine: Engine) => Sql | Promise<Sql>>>;
+  readonly tables: Readonly<Record<string, (fitted: Fitted | null, context: TableContext) => Sql | Promise<Sql>>>;
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
 }
@@ -58,27 +68,29 @@ export function modelStep<M extends ModelName, Fitted>(
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
-    async run({ engine, runId, asOf, former, remarks }) {
-      const makeTables = async (fitted: Fitted | null): Promise<void> => {
+    async run({ engine, runId, asOf, former, people, remarks }) {
+      const tell = (sentence: string): void => {
+        remarks.push(`${part.model}: ${sentence}`);
+      };
+      const makeTables = async (fitted: Fitted | null, before: Before): Promise<void> => {
         for (const [relation, make] of Object.entries(part.tables))
-          await engine.create(relation, await make(fitted, engine));
+          await engine.create(relation, await make(fitted, { ...before, engine, tell }));
       };
       if (!step) {
         const { rows } = await engine.create(part.scores, part.none);
-        await makeTables(null);
+        await makeTables(null, { former, people, stored: null });
         return { rows, outcome: 'not part of the pipeline' };
       }
       const stored = (await former?.model(part.model, asOf)) ?? null;
-      const before = { former, stored };
+      const before = { former, people, stored };
       const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
       await engine.append(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
       const { rows } = await engine.create(part.scores, part.score(fitted));
-      await makeTables(fitted);
-      const told = [...changes, ...part.remarks(fitted)];
-      remarks.push(...told.map((sentence) => `${part.model}: ${sentence}`));
+      await makeTables(fitted, before);
+      [...changes, ...part.remarks(fitted)].forEach(tell);
       return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 
 /** A file of a release. */
@@ -59,6 +60,14 @@ export interface RunRecord {
   /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart. */
   readonly remarks: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
+  /** What the report tells besides the warehouse and this record, to make it again. */
+  readonly reported: {
+    readonly title: string;
+    readonly previous: PreviousRun | null;
+    readonly audits: readonly AuditResult[];
+  };
+  /** SHA-256 of what people had decided (`people.duckdb`); they may have decided something since where it is another. */
+  readonly people: string | null;
 }
 
 /** The record of a release, or null where there is none that can be read. */

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
 import { frameOf } from './frame.ts';
+import { keepPeople, peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
@@ -54,7 +56,8 @@ export async function runPipeline(
     if (
       current &&
       !options.force &&
-      current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent))
+      current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent)) &&
+      current.record.people === (await peopleHash(pipeline.store))
     ) {
       await work.discard();
       return {
@@ -65,7 +68,8 @@ export async function runPipeline(
     }
     const accounts = await resolveLoads(loading, loads);
     const built = await build(pipeline, work, frame, notices, timed);
-    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, effects });
+    const people = await rememberPeople(pipeline.store, work.folder);
+    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, people, effects });
     stillHeld();
     await publishRun(pipeline, work);
     return { record, release: join(pipeline.store, 'releases', work.runId), published: true };
@@ -89,10 +93,16 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   step: timed,
 });
 
+/** Writes what outlives the release into its folder, and says by which hash it is known. */
+async function rememberPeople(store: string, folder: string): Promise<string> {
+  const { rememberOptOuts } = await import('./people/opt-outs.ts');
+  await rememberOptOuts(store, folder);
+  return hashFile(join(folder, 'people.duckdb'));
+}
+
 /** Makes the finished release the current one, and tidies up after the ones before. */
 async function publishRun({ store, keep }: Pipeline, { folder, runId }: Workspace): Promise<void> {
-  const { rememberOptOuts } = await import('./people.ts');
-  await rememberOptOuts(store, folder);
+  await keepPeople(store, folder);
   await publish(store, runId);
   await applyRetention(store, keep);
   rmSync(join(store, 'last-rejects.csv'), { force: true });

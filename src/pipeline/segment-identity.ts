@@ -6,16 +6,22 @@ import { freezeDeep } from '../models/model.ts';
 import { identifySegments, type SegmentEvent } from '../segments/identity.ts';
 import { name, sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
+import type { Before } from './model-part.ts';
+import type { People } from './people/file.ts';
 
 /** Segments that an identity can be carried over from. */
 const mostSegments = 100;
 
-/** The highest number that a segment of the store's history has. */
-async function lastNumber(engine: Engine, former: Former): Promise<number> {
+/**
+ * The highest number that a segment of the store's history has, or one that people named: that may be of a release that was rolled back, and
+ * its name belongs to no other.
+ */
+async function lastNumber(engine: Engine, former: Former, people: People): Promise<number> {
   const sizes = former.table('segments.size');
-  if (sizes === null) return 0;
+  const named = sql`select segment from ${people.table('segment_name')}`;
+  const all = sizes === null ? named : sql`${named} union all select segment from ${name(...sizes)}`;
   const [found] = await engine.rows(
-    sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from ${name(...sizes)}`,
+    sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from (${all}) as known`,
     { last: 'integer' },
     1,
   );
@@ -51,7 +57,7 @@ export async function keepIdentity(
   engine: Engine,
   fitted: FittedKmeans,
   stored: FittedKmeans | null,
-  former: Former | null,
+  { former, people }: Pick<Before, 'former' | 'people'>,
 ): Promise<{ readonly fitted: FittedKmeans; readonly events: readonly SegmentEvent[] }> {
   const scores = former?.table('scores.segment');
   if (stored === null || !former || !scores) return { fitted, events: [] };
@@ -62,7 +68,7 @@ export async function keepIdentity(
       shared: await sharedCustomers(engine, scores, stored, fitted),
       distance: centreDistances(stored, fitted),
     },
-    await lastNumber(engine, former),
+    await lastNumber(engine, former, people),
   );
   const clusters = fitted.clusters.map((cluster, c) => ({ ...cluster, segment: ids[c]! }));
   return { fitted: freezeDeep({ ...fitted, clusters }), events };

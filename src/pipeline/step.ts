@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { Former } from './former.ts';
+import type { People } from './people/file.ts';
 import type { PublishedFile } from './record.ts';
 
 /** What a step may use and what it leaves for the record of the run. */
@@ -16,6 +17,8 @@ export interface StepContext {
   readonly version: string;
   /** The warehouse of the release before; null where there is none. */
   readonly former: Former | null;
+  /** What people decided, whatever the data say. */
+  readonly people: People;
   readonly audits: AuditResult[];
   /** What is wrong with sources and records. */
   readonly warnings: string[];

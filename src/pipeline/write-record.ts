@@ -4,7 +4,7 @@ import { hashFile } from '../disk.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import type { Built } from './build.ts';
-import type { InputRecord, RunRecord, StepRecord } from './record.ts';
+import type { InputRecord, RunRecord } from './record.ts';
 import type { RunEffects } from './effects.ts';
 import type { Frame } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -18,7 +18,7 @@ export async function writeRecord(
   accounts: readonly LoadAccount[],
   leftBehind: readonly LoadRecord[],
   { files, ...built }: Built,
-  { steps, effects }: { readonly steps: readonly StepRecord[]; readonly effects: RunEffects },
+  { steps, people, effects }: Pick<RunRecord, 'steps' | 'people'> & { readonly effects: RunEffects },
 ): Promise<RunRecord> {
   const finishedAt = effects.now();
   const record: RunRecord = {
@@ -35,6 +35,7 @@ export async function writeRecord(
     leftBehind,
     previous: current?.record.run ?? null,
     steps,
+    people,
     ...built,
     outputs: await Promise.all(
       files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),

@@ -1,4 +1,4 @@
-import { nameSegments } from './names.ts';
+import { keepNames, type KnownNames } from './keep-names.ts';
 import { byDistance, type FeatureLevel, type NamedSegment, type SegmentProfile } from './profile.ts';
 import { sayFeature } from './words.ts';
 
@@ -26,13 +26,13 @@ function sentence({ customers, features }: SegmentProfile, all: number): string 
   return `${people}, ${share.toFixed(1)} % of all${typical}.`;
 }
 
-/** Names and describes segments from their profiles. A pure function: the same profiles give the same words. */
-export function describeSegments(profiles: readonly SegmentProfile[]): NamedSegment[] {
+/** Names and describes segments from their profiles; those that have a name already keep it. */
+export function describeSegments(profiles: readonly SegmentProfile[], known?: KnownNames): NamedSegment[] {
   const all = profiles.reduce((sum, profile) => sum + profile.customers, 0);
-  const names = nameSegments(profiles);
+  const names = keepNames(profiles, known);
   return profiles.map((profile, i) => ({
     segment: profile.segment,
-    name: names[i]!,
+    ...names[i]!,
     customers: profile.customers,
     description: sentence(profile, all),
   }));

@@ -33,11 +33,15 @@ function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): s
 /** Names that more than one segment has. */
 const shared = (names: readonly string[]): Set<string> => new Set(names.filter((name, i) => names.indexOf(name) !== i));
 
+/** A name with a code behind it, until nobody else has it. */
+const apart = (name: string, segment: string, taken: readonly string[]): string =>
+  taken.includes(name) ? apart(`${name} (${segment})`, segment, taken) : name;
+
 /**
  * Short names of segments in plain words, all different. Segments that would be called the same are told apart by
- * degree (`very frequent`), then by further features, and at last by their codes.
+ * degree (`very frequent`), then by further features, and at last by their codes. So are they from the names that others have already.
  */
-export function nameSegments(profiles: readonly SegmentProfile[]): string[] {
+export function nameSegments(profiles: readonly SegmentProfile[], others: readonly string[] = []): string[] {
   let names = profiles.map((profile) => nameOf(profile, false, usual));
   const tries: readonly ((profile: SegmentProfile, name: string) => string)[] = [
     (profile) => nameOf(profile, true, usual),
@@ -45,8 +49,8 @@ export function nameSegments(profiles: readonly SegmentProfile[]): string[] {
     (profile, name) => `${name} (${profile.segment})`,
   ];
   for (const attempt of tries) {
-    const taken = shared(names);
+    const taken = new Set([...shared(names), ...others]);
     names = names.map((name, i) => (taken.has(name) ? attempt(profiles[i]!, name) : name));
   }
-  return names;
+  return names.map((name, i) => apart(name, profiles[i]!.segment, others));
 }

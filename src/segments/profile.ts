@@ -24,6 +24,8 @@ export interface NamedSegment {
   readonly customers: number;
   /** One sentence: size, and what sets the segment apart. */
   readonly description: string;
+  /** The name that was made of its features; another than `name` where people gave it one. */
+  readonly automaticName: string;
 }
 
 /** Features by how far the segment stands from the mean; equal ones by name. */

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DataError, EngineError } from '../../src/errors.ts';
-import { reapplyPeople } from '../../src/pipeline/people.ts';
+import { reapplyPeople } from '../../src/pipeline/people/reapply.ts';
 import { copyRelease } from '../../src/pipeline/publish.ts';
 import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
 import { literal, raw, sql } from '../../src/sql/sql.ts';
@@ -231,7 +231,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
     const store = join(folder, 'store');
     const old = (await listReleases(store)).find(({ run }) => run === first.record.run)!;
     expect(publishedFiles(first).get('all-customers.csv')!.toString()).toContain('c3@example.org');
-    await reapplyPeople(store, old);
+    await reapplyPeople(store, old, 'test');
     await pointCurrent(store, old.run);
     const now = publishedFiles(first).get('all-customers.csv')!.toString();
     expect(now).not.toContain('c3@example.org');

@@ -86,6 +86,7 @@ describe('describeSegments(profiles)', () => {
     expect(one).toEqual({
       segment: 's1',
       name: 'Recent, high spend',
+      automaticName: 'Recent, high spend',
       customers: 312,
       description: '312 customers, 99.7 % of all; typical monetary 12,044 (all: 402), recency days 21.4 (all: 140).',
     });

@@ -1,5 +1,6 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import { orderSteps } from '../../src/pipeline/order.ts';
+import { nobody } from '../../src/pipeline/people/file.ts';
 import { relationStep } from '../../src/pipeline/relation-step.ts';
 import type { PlannedStep, StepContext } from '../../src/pipeline/step.ts';
 import type { Relation } from '../../src/sql/relation.ts';
@@ -12,6 +13,7 @@ const context = (engine: Engine): StepContext => ({
   previous: null,
   version: 'test',
   former: null,
+  people: nobody,
   audits: [],
   warnings: [],
   remarks: [],

@@ -1,0 +1,66 @@
+import type { Engine } from '../../engine/engine.ts';
+import { relationName } from '../../sql/relation.ts';
+import { join, name, sql, type Sql } from '../../sql/sql.ts';
+import { automaticNames, givenNames, namesNow } from '../segment-names.ts';
+import type { People } from './file.ts';
+
+const segments = 'segments.segment';
+
+/** Names and their segments, as a table. */
+const listed = (names: ReadonlyMap<string, string>): Sql =>
+  sql`(values ${join([...names].map(([segment, called]) => sql`(${segment}, ${called})`))}) as called (segment, name)`;
+
+/** The names that a release should have and does not; empty where all is as people want it. */
+export async function wantedNames(engine: Engine, people: People): Promise<ReadonlyMap<string, string>> {
+  const given = await givenNames(engine, people);
+  const wanted = namesNow({ automatic: await automaticNames(engine, segments.split('.')), given });
+  if (wanted.size === 0) return wanted;
+  const other = await engine.rows(
+    sql`select segment.segment from segments.segment as segment join ${listed(wanted)} on called.segment = segment.segment
+      where segment.name is distinct from called.name order by segment.segment`,
+    { segment: 'text' },
+  );
+  return new Map(other.map(({ segment }) => [segment, wanted.get(segment)!]));
+}
+
+/** The columns that name a segment beside its code, by table: `marts.customer` → `segment`, `likely_segment`. */
+async function columnsWithNames(engine: Engine): Promise<Map<string, string[]>> {
+  const rows = await engine.rows(
+    sql`select code.table_schema || '.' || code.table_name as relation, code.column_name as code
+      from information_schema.columns as code
+      join information_schema.columns as named
+        on named.table_catalog = code.table_catalog and named.table_schema = code.table_schema
+        and named.table_name = code.table_name and named.column_name = code.column_name || '_name'
+      join information_schema.tables as holder
+        on holder.table_catalog = code.table_catalog and holder.table_schema = code.table_schema
+        and holder.table_name = code.table_name
+      where code.table_catalog = current_database() and holder.table_type = 'BASE TABLE'
+        and code.column_name in ('segment', 'likely_segment', 'from_segment', 'to_segment', 'nearest_segment')
+      order by relation, code`,
+    { relation: 'text', code: 'text' },
+  );
+  const found = new Map<string, string[]>();
+  for (const { relation, code } of rows) found.set(relation, [...(found.get(relation) ?? []), code]);
+  return found;
+}
+
+/** Gives segments other names, in every table of a release that shows them. */
+export async function applyNames(engine: Engine, names: ReadonlyMap<string, string>): Promise<void> {
+  if (names.size === 0) return;
+  await engine.create(
+    segments,
+    sql`select former.* replace (coalesce(called.name, former.name) as name)
+      from segments.segment as former left join ${listed(names)} on called.segment = former.segment`,
+  );
+  for (const [relation, codes] of await columnsWithNames(engine)) {
+    const shown = codes.map((code) => {
+      const column = name('former', `${code}_name`);
+      const called = sql`(select called.name from ${listed(names)} where called.segment = ${name('former', code)})`;
+      return sql`coalesce(${called}, ${column}) as ${name(`${code}_name`)}`;
+    });
+    await engine.create(
+      relation,
+      sql`select former.* replace (${join(shown)}) from ${relationName(relation)} as former`,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { hashFile, sync } from '../../disk.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
+
+/** The tables of what outlives releases: column → type, the columns of the key first. */
+const tables = {
+  /** Who may not be reached, by channel, as the newest data say. */
+  suppression: { key: { customer_id: 'varchar', channel: 'varchar' }, more: {} },
+  /** What people call a segment. */
+  segment_name: { key: { segment: 'varchar' }, more: { name: 'varchar', named_at: 'timestamp' } },
+  /** Whom people put into an audience (`include`) or keep out of it (`exclude`), whatever its condition says. */
+  audience_member: {
+    key: { audience: 'varchar', customer_id: 'varchar' },
+    more: { kind: 'varchar', since: 'timestamp' },
+  },
+} as const;
+
+/** One of them. */
+export type PeopleTable = keyof typeof tables;
+
+const tableNames = Object.keys(tables) as PeopleTable[];
+
+/** What people decided, as tables of an engine. */
+export interface People {
+  /** What stands behind `from`; a table that the file does not have yet is empty. */
+  table(table: PeopleTable): Sql;
+}
+
+/** One file beside the releases; every change writes it anew and renames it. */
+const peopleFile = (store: string): string => joinPath(store, 'people.duckdb');
+
+function emptySql(table: PeopleTable): Sql {
+  const { key, more } = tables[table];
+  const columns = Object.entries({ ...key, ...more });
+  return sql`select ${join(columns.map(([column, type]) => sql`cast(null as ${raw(type)}) as ${name(column)}`))} where false`;
+}
+
+/** Nothing was ever decided. */
+export const nobody: People = { table: (table) => sql`(${emptySql(table)})` };
+
+/** Makes what people decided readable under a name. */
+export async function attachPeople(engine: Engine, store: string, as = 'people'): Promise<People> {
+  if (!existsSync(peopleFile(store))) return nobody;
+  await engine.attach(peopleFile(store), as);
+  const found = await engine.rows(
+    sql`select table_name from information_schema.tables where table_catalog = ${as} order by table_name`,
+    { table_name: 'text' },
+  );
+  const there = new Set(found.map(({ table_name }) => table_name));
+  return { table: (table) => (there.has(table) ? name(as, table) : nobody.table(table)) };
+}
+
+/** SHA-256 of what people decided; null where nothing was yet. */
+export const peopleHash = async (store: string): Promise<string | null> =>
+  existsSync(peopleFile(store)) ? hashFile(peopleFile(store)) : null;
+
+/** What some tables hold after a change, from what all held before. */
+type Change = (engine: Engine, before: People) => Promise<Partial<Record<PeopleTable, Sql>>>;
+
+/** Writes what people decided, with a change, to a file in a folder; other tables stay as they are. */
+export async function writePeople(store: string, folder: string, change: Change): Promise<void> {
+  const unfinished = joinPath(folder, 'people.duckdb');
+  const { openDuckdb } = await import('../../engine/duckdb.ts');
+  const engine = await openDuckdb({ file: unfinished });
+  try {
+    const before = await attachPeople(engine, store, 'former');
+    const changed = await change(engine, before);
+    for (const table of tableNames) {
+      const query = changed[table] ?? sql`select * from ${before.table(table)}`;
+      const key = join(Object.keys(tables[table].key).map((column) => name(column)));
+      await engine.create(table, sql`select * from (${query}) as kept order by ${key}`);
+    }
+  } finally {
+    await engine.close();
+  }
+  await sync(unfinished);
+}
+
+/** Puts what `writePeople` wrote to a folder in its place. */
+export async function keepPeople(store: string, folder: string): Promise<void> {
+  renameSync(joinPath(folder, 'people.duckdb'), peopleFile(store));
+  await sync(store);
+}
+
+/** Changes what people decided: the whole change or nothing of it. Only under the lock of the store. */
+export async function changePeople(store: string, change: Change): Promise<void> {
+  const aside = joinPath(store, 'releases', '.people');
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  try {
+    await writePeople(store, aside, change);
+    await keepPeople(store, aside);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}

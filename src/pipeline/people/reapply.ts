@@ -1,0 +1,105 @@
+import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { hashFile, syncTree } from '../../disk.ts';
+import { openDuckdb } from '../../engine/duckdb.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { exportParquet, parquetMetadata } from '../../exports/parquet.ts';
+import { exportSegments } from '../../exports/segments.ts';
+import type { PublishedFile, RunRecord } from '../record.ts';
+import { warehouseOf, type Release } from '../releases.ts';
+import { applyNames, wantedNames } from './apply-names.ts';
+import { attachPeople, peopleHash } from './file.ts';
+
+const suppressions = 'people.suppression';
+
+/** Opens the warehouse as it should be: itself, to read, or a changed copy of it. */
+async function openAsDecided(
+  store: string,
+  folder: string,
+  aside: string,
+): Promise<{ readonly engine: Engine; readonly changed: boolean }> {
+  const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store });
+  const names = await wantedNames(engine, await attachPeople(engine, store));
+  if (names.size === 0) return { engine, changed: false };
+  await engine.close();
+  await copyFile(warehouseOf(folder), warehouseOf(aside), constants.COPYFILE_FICLONE);
+  const copy = await openDuckdb({ file: warehouseOf(aside), searchPath: store });
+  await attachPeople(copy, store);
+  await applyNames(copy, names);
+  return { engine: copy, changed: true };
+}
+
+/** The report of a release, made again; its audits and warnings are those of its run. */
+async function writeReport(
+  engine: Engine,
+  aside: string,
+  record: RunRecord,
+  files: readonly PublishedFile[],
+): Promise<void> {
+  const { buildReport } = await import('../../reports/build.ts');
+  const { title, previous, audits } = record.reported;
+  const html = await buildReport(engine, {
+    title,
+    asOf: record.asOf,
+    runId: record.run,
+    currency: record.currency,
+    version: record.versions['bezero'] ?? '',
+    audits,
+    warnings: [...record.warnings, ...record.remarks],
+    files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
+    ...(previous ? { previous } : {}),
+  });
+  writeFileSync(joinPath(aside, 'report.html'), html);
+}
+
+/**
+ * Writes an older release again under what people have decided by now: nobody who opted out since comes back with it, and segments have the
+ * names that were given since. Called before the release becomes current: no reader looks at its files. Where it ends halfway, doing it
+ * again does all of it, since the warehouse comes last.
+ *
+ * @param version of bezero: only the one that made a report makes it again
+ * @returns sentences on what stays as it was
+ */
+export async function reapplyPeople(store: string, { folder }: Release, version: string): Promise<string[]> {
+  const people = await peopleHash(store);
+  if (people === null) return [];
+  const aside = joinPath(folder, '.again');
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside);
+  const record = JSON.parse(readFileSync(joinPath(folder, 'run.json'), 'utf8')) as RunRecord;
+  const has = (name: string): boolean => record.outputs.some(({ file }) => file.startsWith(name));
+  const others = record.outputs.filter(({ file }) => !file.startsWith('segments/'));
+  const notes: string[] = [];
+  const files: PublishedFile[] = [];
+  const { engine, changed } = await openAsDecided(store, folder, aside);
+  try {
+    if (has('segments/')) files.push(...(await exportSegments(engine, aside, { suppressions })));
+    files.push(...others.map(({ sha256, ...file }) => file));
+    if (has('customers.parquet'))
+      await exportParquet(engine, aside, { suppressions, metadata: parquetMetadata(record) });
+    if (has('report.html') && changed) {
+      if (record.versions['bezero'] === version) await writeReport(engine, aside, record, files);
+      else notes.push('its report was made by another version of bezero and shows the names of its day');
+    }
+  } finally {
+    await engine.close();
+  }
+  const outputs = await Promise.all(
+    files.map(async (output) => {
+      const written = [aside, folder].map((place) => joinPath(place, output.file)).find((file) => existsSync(file));
+      return { ...output, sha256: await hashFile(written ?? joinPath(folder, output.file)) };
+    }),
+  );
+  writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify({ ...record, people, outputs }, null, 1)}\n`);
+  await syncTree(aside);
+  for (const name of ['segments', 'customers.parquet', 'report.html', 'run.json']) {
+    if (!existsSync(joinPath(aside, name))) continue;
+    if (name === 'segments') rmSync(joinPath(folder, name), { recursive: true, force: true });
+    renameSync(joinPath(aside, name), joinPath(folder, name));
+  }
+  if (changed) renameSync(warehouseOf(aside), warehouseOf(folder));
+  rmSync(aside, { recursive: true, force: true });
+  await syncTree(folder);
+  return notes;
+}

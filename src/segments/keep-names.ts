@@ -1,0 +1,55 @@
+import { nameSegments } from './names.ts';
+import type { SegmentProfile } from './profile.ts';
+
+/** Names that segments have already, by code. */
+export interface KnownNames {
+  /** Made of their features when they were new. */
+  readonly automatic: ReadonlyMap<string, string>;
+  /** Given by people. */
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** What a segment is called. */
+export interface SegmentNames {
+  /** The name that people gave, else the automatic one. */
+  readonly name: string;
+  readonly automaticName: string;
+}
+
+const unknown: KnownNames = { automatic: new Map(), given: new Map() };
+
+/**
+ * The names of segments, all different: given ones come first, then those that segments were called by before; only segments without a
+ * name get a new one. Where somebody gave the automatic name of one segment to another, the first is told apart by its code.
+ */
+export function keepNames(profiles: readonly SegmentProfile[], known: KnownNames = unknown): SegmentNames[] {
+  const present = new Set(profiles.map(({ segment }) => segment));
+  const given = [...known.given].filter(([segment]) => present.has(segment)).map(([, name]) => name);
+  const kept = [...known.automatic].filter(([segment]) => present.has(segment)).map(([, name]) => name);
+  const fresh = profiles.filter(({ segment }) => !known.automatic.has(segment));
+  const made = nameSegments(fresh, [...given, ...kept]);
+  return profiles.map((profile) => {
+    const { segment } = profile;
+    const automaticName = known.automatic.get(segment) ?? made[fresh.indexOf(profile)]!;
+    return { name: known.given.get(segment) ?? asFree(automaticName, segment, given), automaticName };
+  });
+}
+
+/** An automatic name, or one told apart by its code where people gave it to another segment. */
+export const asFree = (name: string, segment: string, given: readonly string[]): string =>
+  given.includes(name) ? asFree(`${name} (${segment})`, segment, given) : name;
+
+/** A name without the codes that tell it apart. */
+const bare = (name: string, segment: string): string => name.replaceAll(` (${segment})`, '');
+
+/** Segments that keep an automatic name although their features would make another one now: code → that name. */
+export function outgrownNames(profiles: readonly SegmentProfile[], known: KnownNames): ReadonlyMap<string, string> {
+  const anew = nameSegments(profiles);
+  return new Map(
+    profiles.flatMap(({ segment }, i) => {
+      const former = known.automatic.get(segment);
+      const isKept = former !== undefined && !known.given.has(segment);
+      return isKept && bare(former, segment) !== bare(anew[i]!, segment) ? [[segment, anew[i]!] as const] : [];
+    }),
+  );
+}
