@@ -1,6 +1,6 @@
--- marts.group_profit: profit and loss of groups of customers: by segment, RFM segment, region, acquisition source, and of all
+-- marts.group_profit: profit and loss of groups of customers: by segment, RFM segment, usage class, lifecycle, region, acquisition source, and of all
 -- grain: dimension, parent, member
--- reads: marts.customer_profit, warehouse.customer, scores.segment, scores.rfm
+-- reads: marts.customer_profit, warehouse.customer, features.customer_status, scores.segment, scores.rfm
 -- not null: customers, net_revenue, profit
 -- holds: net_revenue = revenue - returns - discounts
 -- holds: profit = net_revenue + shipping_charged - cost_of_goods - fulfilment - cost_to_serve
@@ -16,12 +16,15 @@ member as (
     case when profit.customer_id <> '' and profit.orders > 0 then 1 else 0 end as buyers,
     case when profit.customer_id = '' then 'anonymous' else coalesce(assigned.segment, 'none') end as segment,
     case when profit.customer_id = '' then 'anonymous' else coalesce(rfm.rfm_segment, 'none') end as rfm_segment,
+    case when profit.customer_id = '' then 'anonymous' else status.usage_class end as usage_class,
+    case when profit.customer_id = '' then 'anonymous' else status.lifecycle end as lifecycle,
     case when profit.customer_id = '' then 'anonymous' else coalesce(customer.country, 'unknown') end as country,
     case when profit.customer_id = '' then 'anonymous' else coalesce(customer.region, 'unknown') end as region,
     case when profit.customer_id = '' then 'anonymous' else coalesce(customer.acquisition_source, 'unknown') end
       as acquisition_source,
   from marts.customer_profit as profit
   left join warehouse.customer as customer on customer.customer_id = profit.customer_id
+  left join features.customer_status as status on status.customer_id = profit.customer_id
   left join scores.segment as assigned on assigned.customer_id = profit.customer_id
   left join scores.rfm as rfm on rfm.customer_id = profit.customer_id
 ),
@@ -30,12 +33,14 @@ sums as (
     case
       when grouping(segment) = 0 then 'segment'
       when grouping(rfm_segment) = 0 then 'rfm_segment'
+      when grouping(usage_class) = 0 then 'usage_class'
+      when grouping(lifecycle) = 0 then 'lifecycle'
       when grouping(region) = 0 then 'region'
       when grouping(acquisition_source) = 0 then 'acquisition_source'
       else 'all'
     end as dimension,
     coalesce(country, '') as parent,
-    coalesce(segment, rfm_segment, region, acquisition_source, 'all') as member,
+    coalesce(segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, 'all') as member,
     sum(customers) as customers,
     sum(buyers) as buyers,
     sum(orders) as orders,
@@ -53,10 +58,10 @@ sums as (
     sum(revenue_without_cost) as revenue_without_cost,
     sum(lines_without_cost) as lines_without_cost,
   from member
-  group by grouping sets ((segment), (rfm_segment), (country, region), (acquisition_source), ())
+  group by grouping sets ((segment), (rfm_segment), (usage_class), (lifecycle), (country, region), (acquisition_source), ())
 )
 select
-  sums.dimension, -- segment, rfm_segment, region, acquisition_source or all
+  sums.dimension, -- segment, rfm_segment, usage_class, lifecycle, region, acquisition_source or all
   sums.parent, -- of a region, its country; else ''
   sums.member, -- 'anonymous': what belongs to no customer; 'none': customers without a segment
   cast(sums.customers as bigint) as customers, -- prospects among them
