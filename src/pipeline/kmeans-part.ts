@@ -17,13 +17,17 @@ async function refitKmeans(
   engine: Engine,
   options: KmeansOptions,
   input: FitInput,
-  { former, stored: before }: Before,
+  { former, ...before }: Before,
 ): Promise<Made<FittedKmeans>> {
-  const stored = before as FittedKmeans | null;
+  const { stored, later } = before as Record<'stored' | 'later', FittedKmeans | null>;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
-  const { fitted, events } = await keepIdentity(engine, await fitKmeans(engine, options, input), stored, former);
-  return stored === null ? { fitted } : { fitted, how: `fitted anew: ${reason}`, changes: tellEvents(events) };
+  const fresh = await fitKmeans(engine, options, input);
+  const { fitted, events } = await keepIdentity(engine, fresh, stored ?? later, former);
+  if (stored !== null) return { fitted, how: `fitted anew: ${reason}`, changes: tellEvents(events) };
+  if (later === null) return { fitted };
+  const kept = events.filter(({ kind }) => kind === 'kept').length;
+  return { fitted, how: `${kept} of ${fitted.clusters.length} segments are those of ${later.asOf}` };
 }
 
 /** How many customers each segment has now. */

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
+import { backfill } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, readUpTo } from './frame.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
@@ -23,11 +24,14 @@ export interface RunResult {
   readonly published: boolean;
 }
 
-interface RunOptions {
+/** What a run is asked for besides what its pipeline says. */
+export interface RunOptions {
   /** A day that overrules the pipeline's `as_of`. */
   readonly asOf?: string | undefined;
   /** Make a release even where nothing changed. */
   readonly force?: boolean;
+  /** The days, in their order and before the as-of day, that are computed first for the history of the segments. */
+  readonly past?: (asOf: string) => readonly string[];
 }
 
 /**
@@ -54,6 +58,7 @@ export async function runPipeline(
     if (
       current &&
       !options.force &&
+      !options.past &&
       current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent))
     ) {
       await work.discard();
@@ -64,7 +69,13 @@ export async function runPipeline(
       };
     }
     const accounts = await resolveLoads(loading, loads);
-    const built = await build(pipeline, work, frame, notices, timed);
+    const upTo = await readUpTo(await work.engine(), frame);
+    const past = options.past && (await backfill(pipeline, work, frame.version, options.past(upTo.asOf), timed));
+    const origin = past?.origin ?? work.origin;
+    const built = {
+      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, notices, timed)),
+      ...(past && { backfill: past.record }),
+    };
     const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, effects });
     stillHeld();
     await publishRun(pipeline, work);

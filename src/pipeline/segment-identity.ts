@@ -4,34 +4,41 @@ import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
 import { identifySegments, type SegmentEvent } from '../segments/identity.ts';
-import { name, sql } from '../sql/sql.ts';
+import { name, sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 
 /** Segments that an identity can be carried over from. */
 const mostSegments = 100;
 
-/** The highest number that a segment of the store's history has. */
+/** The highest number that a segment of the store ever had. */
 async function lastNumber(engine: Engine, former: Former): Promise<number> {
-  const sizes = former.table('segments.size');
-  if (sizes === null) return 0;
+  const ids = former.table('segments.identity') ?? former.table('segments.size');
+  if (ids === null) return 0;
   const [found] = await engine.rows(
-    sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from ${name(...sizes)}`,
+    sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from ${name(...ids)}`,
     { last: 'integer' },
     1,
   );
   return found!.last;
 }
 
-/** By former segment and cluster: the customers who are there on both nights. */
+/**
+ * Who is in which former segment. Where the day is one before the release before, people have changed since: the customers as they are
+ * on the day are told apart by the segments of that release.
+ */
+const formerSegments = (former: Former, scores: readonly string[], stored: FittedKmeans, asOf: string): Sql =>
+  former.asOf > asOf ? sql`(${kmeansScoreSql(stored)})` : name(...scores);
+
+/** By former segment and cluster: the customers who are in both. */
 async function sharedCustomers(
   engine: Engine,
-  scores: readonly string[],
+  scores: Sql,
   stored: FittedKmeans,
   fitted: FittedKmeans,
 ): Promise<number[][]> {
   const rows = await engine.rows(
     sql`select before.segment as former, now.segment as present, count(*) as customers
-      from ${name(...scores)} as before join (${kmeansScoreSql(fitted)}) as now on now.customer_id = before.customer_id
+      from ${scores} as before join (${kmeansScoreSql(fitted)}) as now on now.customer_id = before.customer_id
       group by before.segment, now.segment order by former, present`,
     { former: 'text', present: 'text', customers: 'integer' },
     mostSegments ** 2,
@@ -59,7 +66,7 @@ export async function keepIdentity(
     {
       former: stored.clusters,
       clusters: fitted.clusters.length,
-      shared: await sharedCustomers(engine, scores, stored, fitted),
+      shared: await sharedCustomers(engine, formerSegments(former, scores, stored, fitted.asOf), stored, fitted),
       distance: centreDistances(stored, fitted),
     },
     await lastNumber(engine, former),
