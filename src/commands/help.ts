@@ -55,6 +55,7 @@ export function usageSentence(text: string): string {
     .replace(/^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. (.*)$/s, '$1 $3, got "$2"')
     .replace(/^option '(?:-\w, )?(--[\w-]+) ?<?(\w+)?.*?' argument missing$/s, '$1 must be followed by $2')
     .replace(/^missing required argument '(.+)'$/s, '$1 must be given')
+    .replace(/^required option '(--[\w-]+).*?' not specified$/s, '$1 must be given')
     .replace(/^unknown (command|option) '(.+?)'/s, 'unknown $1 $2')
     .replace(
       /^too many arguments(?: for '(.+)')?\. Expected (\d+) arguments? but got (\d+)\.$/s,

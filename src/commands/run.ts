@@ -6,8 +6,9 @@ import { withLock } from '../pipeline/lock.ts';
 import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
 import { currentRelease } from '../pipeline/releases.ts';
-import { runPipeline, type RunResult } from '../pipeline/run.ts';
+import { runPipeline, type RunOptions as PipelineRunOptions, type RunResult } from '../pipeline/run.ts';
 import { isDay } from '../pipeline/schema.ts';
+import type { Pipeline } from '../pipeline/spec.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
@@ -29,6 +30,18 @@ export interface RunOptions {
   readonly quiet: boolean;
   /** Makes a new release even where nothing has changed. */
   readonly force: boolean;
+}
+
+/** What came of a run, beside what was there before it. */
+export interface Ran extends RunResult {
+  readonly former: RunRecord | null;
+}
+
+/** Prints and says what came of a run. */
+export function tellRun({ former, ...result }: Ran, json: boolean, effects: Effects): void {
+  const { record, release, published } = result;
+  if (json) effects.print(JSON.stringify({ ...record, release, published }));
+  sayResult(result, former, effects);
 }
 
 function sayResult({ record, release, published }: RunResult, former: RunRecord | null, effects: Effects): void {
@@ -76,6 +89,36 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
   ];
 };
 
+/**
+ * Runs a pipeline while no other process changes its store.
+ *
+ * @param copyTo also copies what people read to this folder
+ */
+export async function runLocked(
+  pipeline: Pipeline,
+  options: PipelineRunOptions,
+  effects: Effects,
+  copyTo?: string,
+): Promise<Ran> {
+  const me = { ...effects.process, since: effects.now().toISOString() };
+  return withLock(pipeline.store, me, async (stillHeld) => {
+    const former = await currentRecord(pipeline.store);
+    const ran = await runPipeline(
+      pipeline,
+      options,
+      {
+        now: () => effects.now(),
+        randomId: () => effects.randomId(),
+        step: (title) => effects.step(title),
+        versions: versions(),
+      },
+      stillHeld,
+    );
+    if (copyTo !== undefined) await copyRelease(ran.release, copyTo);
+    return { ...ran, former };
+  });
+}
+
 /** Runs a pipeline and publishes what it makes. */
 export async function run(options: RunOptions, effects: Effects): Promise<void> {
   if (options.asOf !== undefined && !isDay(options.asOf)) {
@@ -89,29 +132,9 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
     return;
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
-  const now = effects.now();
   const asOf = options.asOf ?? pipeline.as_of;
-  if (isDay(asOf) && asOf > dayIn(pipeline.time_zone, now)) {
+  if (isDay(asOf) && asOf > dayIn(pipeline.time_zone, effects.now())) {
     effects.warn(`note: as of ${asOf}, which lies after today: everybody looks quiet`);
   }
-  const me = { ...effects.process, since: now.toISOString() };
-  const { former, ...result } = await withLock(pipeline.store, me, async (stillHeld) => {
-    const former = await currentRecord(pipeline.store);
-    const ran = await runPipeline(
-      pipeline,
-      { asOf: options.asOf, force: options.force },
-      {
-        now: () => effects.now(),
-        randomId: () => effects.randomId(),
-        step: (title) => effects.step(title),
-        versions: versions(),
-      },
-      stillHeld,
-    );
-    if (copyTo !== undefined) await copyRelease(ran.release, copyTo);
-    return { ...ran, former };
-  });
-  if (options.json)
-    effects.print(JSON.stringify({ ...result.record, release: result.release, published: result.published }));
-  sayResult(result, former, effects);
+  tellRun(await runLocked(pipeline, options, effects, copyTo), options.json, effects);
 }

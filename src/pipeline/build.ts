@@ -2,40 +2,45 @@ import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { sql } from '../sql/sql.ts';
-import { lastEventDay } from './as-of.ts';
-import { attachFormer, type Former } from './former.ts';
+import { attachFormer, type Former, type Origin } from './former.ts';
 import { attachPeople, type People } from './people/file.ts';
 import type { RunRecord } from './record.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
-export type Built = Pick<RunRecord, 'asOf' | 'lastEvent' | 'models' | 'totals' | 'warnings' | 'remarks' | 'reported'> &
+export type Built = Pick<
+  RunRecord,
+  'asOf' | 'lastEvent' | 'backfill' | 'models' | 'totals' | 'warnings' | 'remarks' | 'reported'
+> &
   Pick<StepContext, 'files'>;
 
-/** Takes every step from the raw tables to the files of the release, and closes the warehouse. */
+/**
+ * Takes every step from the raw tables to the files of the release, and closes the warehouse.
+ *
+ * @param origin what the release goes on from
+ */
 export async function build(
   pipeline: Pipeline,
   work: Workspace,
-  { version, today, asOfFor }: Frame,
+  { version, today, asOf, lastEvent }: Frame & ReadUpTo,
+  origin: Origin | null,
   notices: readonly string[],
   timed: Timed,
 ): Promise<Built> {
   const engine = await work.engine();
-  const lastEvent = await lastEventDay(engine);
-  const asOf = asOfFor(lastEvent);
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
-  const former = work.current && (await attachFormer(engine, work.current.folder, work.current.record.asOf));
+  const former = origin && (await attachFormer(engine, origin));
   const people = await attachPeople(engine, pipeline.store);
   const context = stepContext(engine, work, asOf, version, { former, people }, warnings);
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   await work.closeEngine();
-  rmSync(work.temporary, { recursive: true, force: true });
+  for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
   const { remarks, files, previous, audits } = context;
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
   return { asOf, lastEvent, ...results, warnings, remarks, reported, files };
@@ -58,7 +63,8 @@ const futureWarning = (lastEvent: string | null, today: string): string[] =>
     ? [`the data hold records of ${lastEvent}, after today (${today}); they are not read`]
     : [];
 
-async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
+/** Takes one step; what it throws says which. */
+export async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
   if (step.kind === 'load') return;
   const done = timed(step.name);
   try {

@@ -7,17 +7,30 @@ import { warehouseOf } from './releases.ts';
 /** What its database is called beside the one in the making. */
 const catalogue = 'former';
 
+/** A release, or a day of a backfill, that another goes on from. */
+export interface Origin {
+  /** Holds its warehouse. */
+  readonly folder: string;
+  readonly asOf: string;
+}
+
 /** The warehouse of the release before, to carry on from: stored models, the history of the segments. */
 export interface Former {
   readonly asOf: string;
   /** The parts of the name of a table there; null where it has no such table. */
   table(relation: string): readonly string[] | null;
-  /** A fitted model as it was stored; null where there is none, or where it knows days after `asOf`. */
-  model(name: string, asOf: string): Promise<unknown>;
+  /** A fitted model as it was stored; null where there is none. */
+  model(name: string): Promise<Stored | null>;
+}
+
+/** What every stored model says of itself. */
+export interface Stored {
+  /** The day it was fitted as of: it knows nothing later. */
+  readonly asOf: string;
 }
 
 /** Makes the warehouse of a release readable. Null where only its files were kept. */
-export async function attachFormer(engine: Engine, folder: string, formerAsOf: string): Promise<Former | null> {
+export async function attachFormer(engine: Engine, { folder, asOf }: Origin): Promise<Former | null> {
   const file = warehouseOf(folder);
   if (!existsSync(file)) return null;
   await engine.attach(file, catalogue);
@@ -30,17 +43,16 @@ export async function attachFormer(engine: Engine, folder: string, formerAsOf: s
   const table = (relation: string): readonly string[] | null =>
     there.has(relation) ? [catalogue, ...relation.split('.')] : null;
   return {
-    asOf: formerAsOf,
+    asOf,
     table,
-    async model(name, asOf) {
+    async model(name) {
       if (table('models.fitted') === null) return null;
       const [stored] = await engine.rows(
         sql`select fitted from ${relationName(`${catalogue}.models.fitted`)} where model = ${name}`,
         { fitted: 'json' },
         1,
       );
-      const fitted = stored?.fitted as { readonly asOf: string } | undefined;
-      return fitted !== undefined && fitted.asOf <= asOf ? fitted : null;
+      return (stored?.fitted as Stored | undefined) ?? null;
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Engine } from '../engine/engine.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
-import { dayIn, resolveAsOf } from './as-of.ts';
+import { dayIn, lastEventDay, resolveAsOf } from './as-of.ts';
 import type { RunEffects } from './effects.ts';
 import { fingerprintOf } from './record.ts';
 import { configHash, type Pipeline } from './spec.ts';
@@ -15,6 +16,18 @@ export interface Frame {
   readonly asOfFor: (lastEvent: string | null) => string;
   /** Equal fingerprints mean equal results. */
   readonly fingerprint: (asOf: string) => string;
+}
+
+/** Up to which day a run reads, and up to which there is something to read; null where nothing happens in the data. */
+export interface ReadUpTo {
+  readonly asOf: string;
+  readonly lastEvent: string | null;
+}
+
+/** Looks at the data for the as-of day. */
+export async function readUpTo(engine: Engine, { asOfFor }: Frame): Promise<ReadUpTo> {
+  const lastEvent = await lastEventDay(engine);
+  return { asOf: asOfFor(lastEvent), lastEvent };
 }
 
 /** @param asOf a day that overrules the pipeline's `as_of` */

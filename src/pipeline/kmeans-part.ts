@@ -30,14 +30,18 @@ async function refitKmeans(
   input: FitInput,
   before: Before,
 ): Promise<Made<FittedKmeans>> {
-  const stored = before.stored as FittedKmeans | null;
+  const { stored, later } = before as Record<'stored' | 'later', FittedKmeans | null>;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
-  const fit = await fitKmeans(engine, options, input, stored);
-  const { fitted, events } = await keepIdentity(engine, fit, stored, before);
-  if (stored === null) return { fitted };
-  const { k, changed } = contestOf(fitted);
-  return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
+  const fresh = await fitKmeans(engine, options, input, stored);
+  const { fitted, events } = await keepIdentity(engine, fresh, stored ?? later, before);
+  if (stored !== null) {
+    const { k, changed } = contestOf(fitted);
+    return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
+  }
+  if (later === null) return { fitted };
+  const kept = events.filter(({ kind }) => kind === 'kept').length;
+  return { fitted, how: `${kept} of ${fitted.clusters.length} segments are those of ${later.asOf}` };
 }
 
 /** How many customers each segment has now. */
@@ -51,9 +55,9 @@ async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
 }
 
 /** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */
-async function knownNames({ engine, former, stored, people, tell }: TableContext): Promise<KnownNames> {
+async function knownNames({ engine, former, stored, later, people, tell }: TableContext): Promise<KnownNames> {
   const given = await givenNames(engine, people);
-  const table = stored === null ? null : (former?.table('segments.segment') ?? null);
+  const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
   if (table === null && given.size > 0)
     tell(
       `segments begin anew; see whether the names given by hand still fit: ${[...given.keys()].join(', ')} ("bezero segments")`,

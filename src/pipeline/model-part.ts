@@ -12,8 +12,10 @@ type OptionsOf<M extends ModelName> = Extract<Step, { model: M }>['options'];
 /** What a model may go on from. */
 export interface Before {
   readonly former: Former | null;
-  /** The model of the release before; null where there is none. */
+  /** The model of the release before; null where there is none, or where it knows days after the as-of day. */
   readonly stored: unknown;
+  /** The model of the release before where it knows days after the as-of day: it says what things are called, nothing else. */
+  readonly later: unknown;
   /** What people decided. */
   readonly people: People;
 }
@@ -78,11 +80,12 @@ export function modelStep<M extends ModelName, Fitted>(
       };
       if (!step) {
         const { rows } = await engine.create(part.scores, part.none);
-        await makeTables(null, { former, people, stored: null });
+        await makeTables(null, { former, people, stored: null, later: null });
         return { rows, outcome: 'not part of the pipeline' };
       }
-      const stored = (await former?.model(part.model, asOf)) ?? null;
-      const before = { former, people, stored };
+      const known = (await former?.model(part.model)) ?? null;
+      const isLater = known !== null && known.asOf > asOf;
+      const before = { former, people, stored: isLater ? null : known, later: isLater ? known : null };
       const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
       await engine.append(
         'models.fitted',

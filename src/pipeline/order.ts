@@ -26,3 +26,14 @@ export function orderSteps(steps: readonly PlannedStep[]): PlannedStep[] {
   for (const step of steps) visit(step, []);
   return ordered;
 }
+
+/** Those of ordered steps that relations need, themselves and by what they read. */
+export function stepsFor(ordered: readonly PlannedStep[], relations: readonly string[]): PlannedStep[] {
+  const needed = new Set(relations);
+  const last = ordered.toReversed().filter(({ reads, writes }) => {
+    const isNeeded = writes.some((relation) => needed.has(relation));
+    if (isNeeded) for (const relation of reads) needed.add(relation);
+    return isNeeded;
+  });
+  return last.toReversed();
+}

@@ -29,6 +29,26 @@ export interface InputRecord extends LoadRecord {
   readonly known: boolean;
 }
 
+/** A day before the as-of day of a release, as a backfill computed it. */
+export interface PastDay {
+  readonly asOf: string;
+  /** With a segment. */
+  readonly customers: number;
+  readonly segments: number;
+  /** Customers who were in another segment on the day before in the history. */
+  readonly moved: number;
+  /** By model, the day it was fitted on: the day itself, or an earlier one whose model was used again. */
+  readonly fittedOn: Readonly<Record<string, string>>;
+  readonly remarks: readonly string[];
+}
+
+/** What a backfill computed before the release's own day. */
+export interface BackfillRecord {
+  readonly days: readonly PastDay[];
+  /** The first days, where they had too few customers for segments. */
+  readonly skipped: readonly { readonly asOf: string; readonly reason: string }[];
+}
+
 /** `run.json`: what a run did, enough to explain and repeat it. */
 export interface RunRecord {
   readonly run: string;
@@ -51,6 +71,8 @@ export interface RunRecord {
   readonly leftBehind: readonly LoadRecord[];
   /** The release that this one was made after; null for the first. */
   readonly previous: string | null;
+  /** Where the release begins a history, or tells it anew. */
+  readonly backfill?: BackfillRecord;
   readonly steps: readonly StepRecord[];
   /** By model: convergence and whatever else its fit says of itself. */
   readonly models: Readonly<Record<string, unknown>>;

@@ -4,9 +4,10 @@ import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
+import { backfill } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, readUpTo } from './frame.ts';
 import { keepPeople, peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
@@ -25,11 +26,14 @@ export interface RunResult {
   readonly published: boolean;
 }
 
-interface RunOptions {
+/** What a run is asked for besides what its pipeline says. */
+export interface RunOptions {
   /** A day that overrules the pipeline's `as_of`. */
   readonly asOf?: string | undefined;
   /** Make a release even where nothing changed. */
   readonly force?: boolean;
+  /** The days, in their order and before the as-of day, that are computed first for the history of the segments. */
+  readonly past?: (asOf: string) => readonly string[];
 }
 
 /**
@@ -56,6 +60,7 @@ export async function runPipeline(
     if (
       current &&
       !options.force &&
+      !options.past &&
       current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent)) &&
       current.record.people === (await peopleHash(pipeline.store))
     ) {
@@ -67,7 +72,13 @@ export async function runPipeline(
       };
     }
     const accounts = await resolveLoads(loading, loads);
-    const built = await build(pipeline, work, frame, notices, timed);
+    const upTo = await readUpTo(await work.engine(), frame);
+    const past = options.past && (await backfill(pipeline, work, frame.version, options.past(upTo.asOf), timed));
+    const origin = past?.origin ?? work.origin;
+    const built = {
+      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, notices, timed)),
+      ...(past && { backfill: past.record }),
+    };
     const people = await rememberPeople(pipeline.store, work.folder);
     const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, people, effects });
     stillHeld();

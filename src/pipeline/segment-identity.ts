@@ -4,7 +4,7 @@ import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
 import { identifySegments, type SegmentEvent } from '../segments/identity.ts';
-import { name, sql } from '../sql/sql.ts';
+import { name, sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import type { Before } from './model-part.ts';
 import type { People } from './people/file.ts';
@@ -13,13 +13,13 @@ import type { People } from './people/file.ts';
 const mostSegments = 100;
 
 /**
- * The highest number that a segment of the store's history has, or one that people named: that may be of a release that was rolled back, and
- * its name belongs to no other.
+ * The highest number that a segment of the store ever had, or one that people named: that may be of a release that was rolled back, and its
+ * name belongs to no other.
  */
 async function lastNumber(engine: Engine, former: Former, people: People): Promise<number> {
-  const sizes = former.table('segments.size');
+  const ids = former.table('segments.identity') ?? former.table('segments.size');
   const named = sql`select segment from ${people.table('segment_name')}`;
-  const all = sizes === null ? named : sql`${named} union all select segment from ${name(...sizes)}`;
+  const all = ids === null ? named : sql`${named} union all select segment from ${name(...ids)}`;
   const [found] = await engine.rows(
     sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from (${all}) as known`,
     { last: 'integer' },
@@ -28,16 +28,23 @@ async function lastNumber(engine: Engine, former: Former, people: People): Promi
   return found!.last;
 }
 
-/** By former segment and cluster: the customers who are there on both nights. */
+/**
+ * Who is in which former segment. Where the day is one before the release before, people have changed since: the customers as they are
+ * on the day are told apart by the segments of that release.
+ */
+const formerSegments = (former: Former, scores: readonly string[], stored: FittedKmeans, asOf: string): Sql =>
+  former.asOf > asOf ? sql`(${kmeansScoreSql(stored)})` : name(...scores);
+
+/** By former segment and cluster: the customers who are in both. */
 async function sharedCustomers(
   engine: Engine,
-  scores: readonly string[],
+  scores: Sql,
   stored: FittedKmeans,
   fitted: FittedKmeans,
 ): Promise<number[][]> {
   const rows = await engine.rows(
     sql`select before.segment as former, now.segment as present, count(*) as customers
-      from ${name(...scores)} as before join (${kmeansScoreSql(fitted)}) as now on now.customer_id = before.customer_id
+      from ${scores} as before join (${kmeansScoreSql(fitted)}) as now on now.customer_id = before.customer_id
       group by before.segment, now.segment order by former, present`,
     { former: 'text', present: 'text', customers: 'integer' },
     mostSegments ** 2,
@@ -65,7 +72,7 @@ export async function keepIdentity(
     {
       former: stored.clusters,
       clusters: fitted.clusters.length,
-      shared: await sharedCustomers(engine, scores, stored, fitted),
+      shared: await sharedCustomers(engine, formerSegments(former, scores, stored, fitted.asOf), stored, fitted),
       distance: centreDistances(stored, fitted),
     },
     await lastNumber(engine, former, people),

@@ -4,6 +4,7 @@ import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError, EngineError } from '../errors.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
+import type { Origin } from './former.ts';
 import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
 import { currentRelease, listReleases, warehouseOf } from './releases.ts';
 import type { Pipeline } from './spec.ts';
@@ -11,17 +12,25 @@ import { sweepUnfinished } from './sweep.ts';
 
 /** Where a run works, aside of what readers see. */
 export interface Workspace {
+  /** Folder of the releases. */
+  readonly store: string;
   readonly runId: string;
   readonly startedAt: Date;
   /** Folder of the release in the making. */
   readonly folder: string;
   readonly temporary: string;
+  /** Where the warehouses of past days are made. */
+  readonly past: string;
   /** The current release, and what its run recorded. */
   readonly current: { readonly folder: string; readonly record: RunRecord } | null;
+  /** What the release in the making goes on from: the current one. */
+  readonly origin: Origin | null;
   /** What releases after the current one had read, as they were rolled back; and what it left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
   /** The warehouse in the making; opened when it is first asked for. */
   engine(): Promise<Engine>;
+  /** Makes another warehouse in a folder. The caller closes it. */
+  openIn(folder: string): Promise<Engine>;
   /** Ends the engine, so that its file is whole. */
   closeEngine(): Promise<void>;
   /** Removes everything: nothing has to be made. */
@@ -55,6 +64,14 @@ export async function openWorkspace(
     ...((record as Partial<RunRecord> | null)?.leftBehind ?? []),
     ...later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []),
   ];
+  const openIn = (place: string): Promise<Engine> =>
+    open({
+      file: warehouseOf(place),
+      searchPath: store,
+      temporary,
+      ...(settings.threads === undefined ? {} : { threads: settings.threads }),
+      ...(settings.memory_limit === undefined ? {} : { memoryLimit: settings.memory_limit }),
+    });
   let opened: Promise<Engine> | null = null;
   const closeEngine = async (): Promise<void> => {
     const engine = await opened;
@@ -62,22 +79,20 @@ export async function openWorkspace(
     await engine?.close();
   };
   return {
+    store,
     runId,
     startedAt,
     folder,
     temporary,
+    past: join(folder, 'past'),
     current: currentFolder === null || record === null ? null : { folder: currentFolder, record },
+    origin: currentFolder === null || record === null ? null : { folder: currentFolder, asOf: record.asOf },
     abandoned,
     engine() {
-      opened ??= open({
-        file: warehouseOf(folder),
-        searchPath: store,
-        temporary,
-        ...(settings.threads === undefined ? {} : { threads: settings.threads }),
-        ...(settings.memory_limit === undefined ? {} : { memoryLimit: settings.memory_limit }),
-      });
+      opened ??= openIn(folder);
       return opened;
     },
+    openIn,
     closeEngine,
     async discard() {
       await closeEngine();

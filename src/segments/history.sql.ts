@@ -5,6 +5,8 @@ export interface FormerTables {
   readonly membership: readonly string[];
   readonly size: readonly string[];
   readonly migration: readonly string[];
+  /** Null in releases of versions that had none. */
+  readonly identity: readonly string[] | null;
 }
 
 const noMembership = sql`select cast(null as varchar) as customer_id, cast(null as varchar) as segment,
@@ -15,7 +17,7 @@ const noSize = sql`select cast(null as date) as as_of, cast(null as varchar) as 
 const noMigration = sql`select cast(null as date) as as_of, cast(null as varchar) as from_segment,
   cast(null as varchar) as to_segment, cast(null as bigint) as customers where false`;
 
-const table = (former: FormerTables | null, which: keyof FormerTables, none: Sql): Sql =>
+const table = (former: FormerTables | null, which: 'membership' | 'size' | 'migration', none: Sql): Sql =>
   former === null ? sql`(${none})` : name(...former[which]);
 
 /**
@@ -73,3 +75,10 @@ export const migrationSql = (former: FormerTables | null): Sql => sql`with
   select (select as_of from setting) as as_of, from_segment, to_segment, customers
   from moved
   where exists (select 1 from before)`;
+
+/**
+ * `segments.identity`: the id of every segment there ever was, also on days that were told anew since, so that no id is given twice.
+ */
+export const identitySql = (former: FormerTables | null): Sql => sql`select distinct segment from scores.segment
+  union
+  select segment from ${former === null ? sql`(${noSize})` : name(...(former.identity ?? former.size))} as former`;

@@ -8,6 +8,7 @@ const former: FormerTables = {
   membership: ['former', 'membership'],
   size: ['former', 'size'],
   migration: ['former', 'migration'],
+  identity: ['former', 'identity'],
 };
 
 let engine: Engine;

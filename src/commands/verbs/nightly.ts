@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { settingOf } from './setting.ts';
 
-/** `run`, `plan` */
+/** `run`, `backfill`, `plan` */
 export function addNightCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Every night:');
   program
@@ -40,6 +40,34 @@ export function addNightCommands(program: Command, effects: Effects): void {
           { ...options, pipeline, dryRun: options.dryRun === true, force: options.force === true, json, quiet },
           settled,
         );
+      },
+    );
+  program
+    .command('backfill')
+    .usage('PIPELINE --from DAY [options]')
+    .summary('compute past days first, so that segments have a history')
+    .description(
+      'Computes the segments of past days, each from what was known by that day and each going on from the one before, and publishes a ' +
+        'release as of the day of the pipeline, as run does: with the history, the migrations and what came after (marts.segment_outcome). ' +
+        'Readers never see a past day, and where anything fails nothing changes. In a store with releases, what their history says of days ' +
+        'before --from stays, and all later days are told anew; segments that are found again keep their ids.',
+    )
+    .argument('<PIPELINE>', 'pipeline file')
+    .requiredOption('--from <DAY>', 'the first past day')
+    .option('--to <DAY>', 'no past day after this one; left out: up to the as-of day of the pipeline')
+    .option('--every <STEP>', 'how far days lie apart: day, week, month, or days as in 14d', 'month')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero backfill nightly.yaml --from 2024-01-31', 'the ends of months since then'],
+        ['bezero backfill nightly.yaml --from 2026-01-05 --every week', 'Mondays of this year'],
+      ),
+    )
+    .action(
+      async (pipeline: string, options: { from: string; to?: string; every: string }, command: Command) => {
+        const { backfill } = await import('../backfill.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await backfill({ ...options, pipeline, json }, settled);
       },
     );
   program

@@ -1,0 +1,61 @@
+import { ConfigError } from '../errors.ts';
+import { daysFrom, parseEvery, type Every } from '../pipeline/days.ts';
+import type { BackfillRecord } from '../pipeline/record.ts';
+import { isDay } from '../pipeline/schema.ts';
+import type { Effects } from './effects.ts';
+import { loadPipeline } from './load-pipeline.ts';
+import { knownRemarks } from './remarks.ts';
+import { runLocked, tellRun } from './run.ts';
+import { count } from './words.ts';
+
+/** Options of `bezero backfill`. */
+export interface BackfillOptions {
+  /** Pipeline file. */
+  readonly pipeline: string;
+  /** The first past day. */
+  readonly from: string;
+  /** No past day is later; left out: up to the as-of day. */
+  readonly to?: string;
+  /** `day`, `week`, `month`, `14d` */
+  readonly every: string;
+  readonly json: boolean;
+}
+
+/** Computes past days, so that the history of the segments begins there, and publishes a release as of the pipeline's own day. */
+export async function backfill(options: BackfillOptions, effects: Effects): Promise<void> {
+  const every = checkOptions(options);
+  const pipeline = await loadPipeline(options.pipeline, effects);
+  const past = (asOf: string): string[] => {
+    const days = daysFrom(options.from, every, asOf, options.to);
+    if (days.length === 0)
+      throw new ConfigError(`--from must be a day before the as-of day ${asOf}; got ${options.from}`);
+    effects.say(`${count(days.length, 'day')} before ${asOf}: ${days.join(', ')}`);
+    return days;
+  };
+  const ran = await runLocked(pipeline, { past }, effects);
+  if (ran.record.backfill) for (const line of history(ran.record.backfill)) effects.say(line);
+  tellRun(ran, options.json, effects);
+}
+
+function checkOptions({ from, to, every }: BackfillOptions): Every {
+  for (const [option, day] of Object.entries({ '--from': from, '--to': to }))
+    if (day !== undefined && !isDay(day)) throw new ConfigError(`${option} must be a day like 2026-01-31; got "${day}"`);
+  if (to !== undefined && to < from) throw new ConfigError(`--to must not lie before --from; got ${to} and ${from}`);
+  const step = parseEvery(every);
+  if (step === null) throw new ConfigError(`--every must be day, week, month or a number of days like 14d; got "${every}"`);
+  return step;
+}
+
+/** What there is to know of the past days: each sentence on the day that it is news. */
+function history({ days, skipped }: BackfillRecord): string[] {
+  const found = days.filter(({ asOf, fittedOn }) => fittedOn['kmeans'] === asOf).map(({ asOf }) => asOf);
+  const news = days.flatMap(({ asOf, remarks }, i) => {
+    const known = knownRemarks(days[i - 1]?.remarks ?? []);
+    return remarks.filter((remark) => !known(remark)).map((remark) => `note: as of ${asOf}: ${remark}`);
+  });
+  return [
+    ...skipped.map(({ asOf, reason }) => `note: ${asOf} is skipped: ${reason}`),
+    ...news,
+    `the history has ${count(days.length, 'day')} from ${days[0]!.asOf} on; segments were found anew on ${found.join(', ')}`,
+  ];
+}
