@@ -18,7 +18,7 @@ import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
-import { numberRule } from './files/style.ts';
+import { readingRules } from './files/style.ts';
 
 /** Options of `bezero kmeans`. */
 export interface KmeansCommand extends KmeansFlags, ReadingOptions {
@@ -101,8 +101,7 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
     if (options.key !== undefined) requireHeader(file, options.key, '--key');
     const keyValue =
       options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
-    const rule = file.text === null ? null : numberRule(file.text.found, file.text.style, headers);
-    if (rule !== null) effects.say(`${shownAs}: ${rule}`);
+    for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
     const { key } = freeNames(['key'], headers);
     await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, effects.say);
     const all = { ...asked, customers: 'all' } as const;

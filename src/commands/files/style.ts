@@ -1,7 +1,7 @@
 import type { TextStyle } from '../../sources/convert.sql.ts';
 import { findStyle, numberStyles, parseNumber, type NumberStyle } from '../init/numbers.ts';
 import type { ProbedFile } from '../init/probe.ts';
-import type { ReadingOptions } from './data-file.ts';
+import type { ReadingOptions, TextReading } from './data-file.ts';
 
 /** How the numbers of a file are written: by its values, among the styles with the decimal mark that the user says. */
 function numbersOf(found: ProbedFile, decimal: '.' | ',' | undefined): NumberStyle {
@@ -24,7 +24,7 @@ export function styleOf(found: ProbedFile, { decimalMark, nulls = [], dateFormat
  * One line on how the numbers of some columns are read, where that is not the plain way: `1,5 is read as 1.5`. Null: all are written
  * with a point, or without decimals, and nothing between thousands.
  */
-export function numberRule(found: ProbedFile, style: TextStyle, headers: readonly string[]): string | null {
+function numberRule(found: ProbedFile, style: TextStyle, headers: readonly string[]): string | null {
   const ours: NumberStyle = { decimal: style.decimalMark, thousands: style.thousandsMark };
   const values = found.columns.flatMap(({ header, values }) => (headers.includes(header) ? values : []));
   const example = values.find((value) => Number.isNaN(Number(value)) && !Number.isNaN(parseNumber(value, ours)));
@@ -35,4 +35,15 @@ export function numberRule(found: ProbedFile, style: TextStyle, headers: readonl
   const mark = ours.decimal === ',' ? 'a decimal comma' : 'a decimal point';
   const other = ours.decimal === ',' ? '.' : ',';
   return `numbers are read with ${mark}: ${example} is ${parseNumber(example, ours)}; --decimal-mark ${other} reads them the other way`;
+}
+
+/** What was found of how a file is written, where it could be otherwise: a line each. */
+export function readingRules({ found, style }: TextReading, headers: readonly string[]): string[] {
+  const { label, sure } = found.encoding;
+  const rule = numberRule(found, style, headers);
+  return [
+    ...(sure || label === 'utf-8' ? [] : [`its letters are read as ${label}, which is a guess`]),
+    ...(found.header ? [] : ['it has no header; its columns are called c1, c2, …']),
+    ...(rule === null ? [] : [rule]),
+  ];
 }

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { KmeansCommand } from '../kmeans.ts';
+import type { RfmCommand } from '../rfm.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** How the text of a file is read, where what is found is wrong. */
@@ -64,5 +65,43 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       const { kmeans } = await import('../kmeans.ts');
       const { json, effects: settled } = settingOf(command, effects);
       await kmeans({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
+    });
+  program
+    .command('rfm')
+    .usage('FILE|--store DIR [options]')
+    .summary('score customers by recency, frequency and money')
+    .description(
+      'Scores the customers of a file of transactions (order lines or orders, CSV or Parquet) or of the current release by days since their last ' +
+        'purchase, number of orders and money, each from 1 to the best; prints cut-points, the grid and ten named segments. Columns that are not ' +
+        'named are found by their headers, where only one can be meant. Amounts below 0 are returns. Without a column of orders, an order is what a ' +
+        'customer buys on one day.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option('--customer <COLUMN>', 'who bought; rows without a customer are counted and left out')
+    .option('--order <COLUMN>', 'the order that a row belongs to; left out and not found: one a customer and day')
+    .option('--date <COLUMN>', 'when')
+    .option('--amount <COLUMN>', 'the money of the row')
+    .option('--bins <N>', 'scores of each measure', '5')
+    .option('--nested', 'cut frequency within each recency score, and money within both')
+    .option('--as-of <DAY>', 'read nothing later, and count days from here; left out: the last day in the file')
+    .option('--weights <R,F,M>', 'what the three count in rfm_score', '1,1,1')
+    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option('--scores <FILE>', 'write every customer with measures, scores and segment: .csv or .parquet')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero rfm orders.csv', 'columns found by their headers'],
+        ['bezero rfm orders.csv --customer Client --date When --amount Total', 'named'],
+        ['bezero rfm orders.csv --nested --scores rfm.csv', 'each customer with scores and segment'],
+        ['bezero rfm --store store --bins 3', 'the customers of a release'],
+      ),
+    )
+    .action(async (file: string | undefined, options: Omit<RfmCommand, 'json' | 'file'>, command: Command) => {
+      const { rfm } = await import('../rfm.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await rfm({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
     });
 }
