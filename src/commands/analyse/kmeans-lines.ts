@@ -1,0 +1,140 @@
+import type { KmeansReport } from '../../models/kmeans/describe.ts';
+import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
+import { formatTable, type TableStyle } from '../table.ts';
+import { count, whole } from '../words.ts';
+
+/** What was read, what a row of it is, and how wide a line may be. */
+export interface KmeansFrame extends TableStyle {
+  readonly subject: string;
+  readonly rows: 'row' | 'customer';
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** A figure in four digits, with all digits of its whole part: `0.2134`, `12,345`. */
+const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const say = (value: number): string => (Math.abs(value) >= 1_000 ? wholes : figures).format(value === 0 ? 0 : value);
+
+const orNone = (value: number | null, digits: number): string | null => (value === null ? null : value.toFixed(digits));
+
+const signed = (z: number): string => `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(2)}`;
+
+/** Every k that was tried, and why the one was chosen. */
+function choiceLines({ choice }: KmeansReport, style: KmeansFrame): string[] {
+  if (choice === null) return [];
+  const { chosen, criteria, sample, rule, smallestShare } = choice;
+  const verdict = (one: (typeof criteria)[number]): string =>
+    [
+      ...(one.k === chosen ? ['chosen'] : []),
+      ...(one.stable ? [] : ['unstable']),
+      ...(one.largeEnough ? [] : ['a segment too small']),
+    ].join(', ');
+  const right = [
+    'k',
+    'silhouette',
+    'Caliński–Harabasz',
+    'Davies–Bouldin',
+    'gap',
+    'gap s',
+    'Rand',
+    'least Jaccard',
+    'smallest',
+  ];
+  const columns = [...right.map((name) => ({ name, right: true })), { name: 'verdict' }];
+  const rows = criteria.map((one) => [
+    String(one.k),
+    one.silhouette.toFixed(3),
+    orNone(one.calinskiHarabasz, 1),
+    orNone(one.daviesBouldin, 3),
+    orNone(one.gap, 3),
+    orNone(one.gapError, 3),
+    one.rand.toFixed(3),
+    Math.min(...one.jaccard).toFixed(3),
+    percent(one.smallestShare),
+    verdict(one),
+  ]);
+  return [
+    '',
+    `The number of segments, judged on ${count(sample, style.rows)}${sample === 4096 ? ' (a sample)' : ''}:`,
+    '',
+    ...formatTable(columns, rows, style),
+    '',
+    `rule: ${rule}; the smallest share is ${percent(smallestShare)}`,
+  ];
+}
+
+function segmentLines(report: KmeansReport, { choice, clusters }: FittedKmeans, style: KmeansFrame): string[] {
+  const criteria = choice?.criteria.find(({ k }) => k === choice.chosen);
+  const silhouette = (segment: string): string[] => {
+    if (!criteria) return [];
+    const place = clusters.findIndex((cluster) => cluster.segment === segment);
+    return [criteria.silhouettes[place]!.toFixed(3), criteria.jaccard[place]!.toFixed(3)];
+  };
+  const names = [
+    `${style.rows}s`,
+    'share',
+    'mean distance',
+    'farthest',
+    ...(criteria ? ['silhouette', 'Jaccard'] : []),
+  ];
+  const columns = [{ name: 'segment', whole: true }, ...names.map((name) => ({ name, right: true }))];
+  const rows = report.segments.map(({ segment, customers, share }) => {
+    const { meanDistance, farthest } = clusters.find((cluster) => cluster.segment === segment)!;
+    return [
+      segment,
+      whole(customers),
+      percent(share),
+      meanDistance.toFixed(3),
+      farthest.toFixed(3),
+      ...silhouette(segment),
+    ];
+  });
+  return ['', ...formatTable(columns, rows, style)];
+}
+
+function centreLines(report: KmeansReport, fitted: FittedKmeans, style: KmeansFrame): string[] {
+  const segments = report.segments.map(({ segment }) => segment);
+  const columns = [
+    { name: 'centre', whole: true },
+    ...['weight', 'all', ...segments].map((name) => ({ name, right: true })),
+  ];
+  const rows = fitted.features.map(({ feature, typical, weight }) => [
+    feature,
+    say(weight),
+    say(typical),
+    ...segments.map((segment) => {
+      const cell = report.profile.find((one) => one.segment === segment && one.feature === feature)!;
+      return `${say(cell.typical)} (${signed(cell.z)})`;
+    }),
+  ]);
+  return ['', ...formatTable(columns, rows, style), '', 'in brackets: standard deviations from the mean of all'];
+}
+
+/** A fitted k-means as lines for people: how k was chosen, sizes, centres, and what should be known of them. */
+export function kmeansLines(fitted: FittedKmeans, report: KmeansReport, frame: KmeansFrame): string[] {
+  const { customers, explained, within, calinskiHarabasz, daviesBouldin, convergence, dropped, missing, warnings } =
+    report;
+  const index = [
+    ...(calinskiHarabasz === null ? [] : [`Caliński–Harabasz ${say(calinskiHarabasz)}`]),
+    ...(daviesBouldin === null ? [] : [`Davies–Bouldin ${daviesBouldin.toFixed(3)}`]),
+  ];
+  const ended = convergence.converged ? 'converged' : 'did not converge';
+  return [
+    frame.colors.bold(`${frame.subject}: ${count(customers, frame.rows)} in ${report.k} segments`),
+    `explained: ${percent(explained)} of the sum of squares; within ${within.toPrecision(9)}, in all ${fitted.total.toPrecision(9)}`,
+    ...(index.length === 0 ? [] : [index.join(', ')]),
+    `${ended} after ${count(convergence.iterations, 'pass', 'passes')}: ${convergence.reason}; segments numbered by ${report.orderedBy.replace('customers', 'size')}`,
+    ...choiceLines(report, frame),
+    ...segmentLines(report, fitted, frame),
+    ...centreLines(report, fitted, frame),
+    ...[
+      ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
+      ...missing.map(
+        (one) =>
+          `${one.feature} is missing in ${count(one.customers, frame.rows)}; ${one.rule === 'mean' ? 'they take the mean of the others' : 'they have no segment'}`,
+      ),
+      ...warnings,
+    ].map((line, i) => `${i === 0 ? '\n' : ''}note: ${line}`),
+  ].flatMap((line) => line.split('\n'));
+}

@@ -1,0 +1,31 @@
+import { ConfigError } from '../../errors.ts';
+
+/** Splits a list of the command line at its commas; not inside parentheses or double quotes, which are taken off. */
+export function splitList(text: string): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  let quoted = false;
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted;
+    else if (letter === ',' && depth === 0 && !quoted) parts.push('');
+    else {
+      if (!quoted && letter === '(') depth++;
+      if (!quoted && letter === ')') depth = Math.max(0, depth - 1);
+      parts[parts.length - 1] += letter;
+    }
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Reads `name=2,other=0.5`. */
+export function readWeights(text: string): Record<string, number> {
+  const pairs = splitList(text).map((pair): [string, number] => {
+    const at = pair.lastIndexOf('=');
+    const weight = Number(pair.slice(at + 1).trim() || 'none');
+    if (at <= 0 || !Number.isFinite(weight)) {
+      throw new ConfigError(`--weights must be features with a number each, like recency_days=2, got "${pair}"`);
+    }
+    return [pair.slice(0, at).trim(), weight];
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import { ConfigError } from '../../errors.ts';
+import { currentRelease, warehouseOf } from '../../pipeline/releases.ts';
+import { relationName } from '../../sql/relation.ts';
+import { name, sql } from '../../sql/sql.ts';
+import type { Effects } from '../effects.ts';
+import { findStore } from '../store.ts';
+
+/** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. */
+export async function withEngine<T>(
+  effects: Effects,
+  searchPath: string | undefined,
+  use: (engine: Engine, temporary: string) => Promise<T>,
+): Promise<T> {
+  const temporary = await mkdtemp(join(effects.env['TMPDIR'] ?? '/tmp', 'bezero-'));
+  try {
+    const { openDuckdb } = await import('../../engine/duckdb.ts');
+    const engine = await openDuckdb({ temporary, ...(searchPath === undefined ? {} : { searchPath }) });
+    try {
+      return await use(engine, temporary);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Lets `use` read some relations of the current release; whatever it makes besides them is gone afterwards. */
+export async function withRelease<T>(
+  given: string | undefined,
+  effects: Effects,
+  relations: readonly string[],
+  use: (engine: Engine, release: { readonly run: string; readonly asOf: string }) => Promise<T>,
+): Promise<T> {
+  const store = findStore(given, effects);
+  const run = await currentRelease(store);
+  if (run === null) throw new ConfigError(`${store} must have a current release; no run has been published yet`);
+  const file = warehouseOf(join(store, 'releases', run));
+  if (!existsSync(file)) {
+    throw new ConfigError(
+      `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
+    );
+  }
+  return withEngine(effects, store, async (engine) => {
+    await engine.attach(file, 'release');
+    for (const relation of [...relations, 'warehouse.setting'])
+      await engine.define(relation, sql`select * from ${name('release')}.${relationName(relation)}`);
+    const [setting] = await engine.rows(sql`select as_of from warehouse.setting`, { as_of: 'day' }, 1);
+    return use(engine, { run, asOf: setting!.as_of });
+  });
+}
+
+/** One of a FILE and a store, where a command takes either. */
+export function refuseBoth(file: string | undefined, store: string | undefined): void {
+  if (file !== undefined && store !== undefined)
+    throw new ConfigError('FILE and --store must not be given together; name one of them');
+}

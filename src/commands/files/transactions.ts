@@ -1,0 +1,136 @@
+import type { Engine } from '../../engine/engine.ts';
+import { DataError } from '../../errors.ts';
+import { readField } from '../../sources/convert.sql.ts';
+import type { ColumnType } from '../../sources/tables.ts';
+import { relationName } from '../../sql/relation.ts';
+import { join, sql, type Sql } from '../../sql/sql.ts';
+import { refuseBad, type TypedColumn } from './columns.ts';
+import { fieldText, type DataFile } from './data-file.ts';
+import type { TransactionColumns } from './guess-columns.ts';
+
+/** What is known of the rows of a file of transactions. */
+export interface Transactions {
+  /** The day up to which they are read: the last one in the file where none was said. */
+  readonly asOf: string;
+  /** Rows without a customer, and rows of later days: they are left out. */
+  readonly withoutCustomer: number;
+  readonly later: number;
+  /** Amounts that lost digits: four decimals are kept. */
+  readonly rounded: number;
+  readonly customers: number;
+  /** Orders with a purchase. */
+  readonly orders: number;
+  /** Of all customers with a purchase. */
+  readonly money: number;
+  /** Customers who only gave back: they have no scores. */
+  readonly onlyReturns: number;
+}
+
+const lines = 'file.line';
+
+/** The table that scores are made from: `customer_id, recency_days, frequency, monetary`. */
+export const customerTable = 'file.customer';
+
+const holds = (conditions: readonly Sql[]): Sql => sql`coalesce(${join(conditions, ' or ')}, false)`;
+
+/** Makes typed rows `customer_id, order_id, day, amount`; refuses the first date or amount that is missing or is none. */
+async function makeLines(
+  engine: Engine,
+  file: DataFile,
+  columns: TransactionColumns,
+  dateFormat: string | undefined,
+): Promise<number> {
+  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
+  const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
+  const read = (header: string, type: ColumnType) => {
+    const text = fieldText(file, header);
+    return { header, text, ...readField(text, type, style) };
+  };
+  const [customer, date, amount] = [
+    read(columns.customer, 'id'),
+    read(columns.date, 'time'),
+    read(columns.amount, 'money'),
+  ];
+  const typed = (column: typeof date, as: string, what: string): TypedColumn => ({
+    ...{ header: column.header, as, value: column.value, what },
+    isBad: holds([sql`${column.text} is null`, ...column.problems!(column.value).map(({ when }) => when)]),
+  });
+  const faults = [typed(date, 'day', 'a date'), typed(amount, 'amount', 'an amount')];
+  await refuseBad(engine, file, faults, 'Correct the file, or name other columns');
+  const order =
+    columns.order === null ? sql`cast(null as varchar)` : readField(fieldText(file, columns.order), 'id', style).value;
+  await engine.create(
+    lines,
+    sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day, ${amount.value} as amount
+      from ${relationName(file.relation)}`,
+  );
+  const [found] = await engine.rows(
+    sql`select count(case when ${amount.rounded!(amount.value)} then 1 end) as rounded from ${relationName(file.relation)}`,
+    { rounded: 'integer' },
+    1,
+  );
+  return found!.rounded;
+}
+
+/**
+ * Recency, frequency and monetary value of each customer of a file, as `features.customer_rfm` has them: days from the last purchase to the
+ * day after the as-of day (1 = bought on the as-of day), orders with a purchase, and the sum of all amounts, returns taken off. A line with a
+ * negative amount is a return; an order with another line is a purchase. Without a column of orders, an order is what a customer buys on a day.
+ * A line that names no order is one of its own.
+ */
+export async function makeCustomers(
+  engine: Engine,
+  file: DataFile,
+  columns: TransactionColumns,
+  dateFormat: string | undefined,
+  asked: string | undefined,
+): Promise<Transactions> {
+  const rounded = await makeLines(engine, file, columns, dateFormat);
+  const [known] = await engine.rows(
+    sql`select max(day) as last, count(*) - count(customer_id) as nobody from ${relationName(lines)}`,
+    { last: 'day?', nobody: 'integer' },
+    1,
+  );
+  const asOf = asked ?? known!.last;
+  if (asOf === null) throw new DataError(`${file.shownAs}: must hold transactions; it has no rows`);
+  const day = sql`cast(${asOf} as date)`;
+  const order =
+    columns.order === null ? sql`cast(day as varchar)` : sql`coalesce('o' || order_id, 'r' || row_number() over ())`;
+  await engine.create(
+    customerTable,
+    sql`with line as (
+        select customer_id, ${order} as order_id, day, amount from ${relationName(lines)} where customer_id is not null and day <= ${day}
+      ), orders as (
+        select customer_id, order_id, min(day) as day, max(amount) >= 0 as is_purchase, sum(amount) as amount
+        from line group by customer_id, order_id
+      )
+      select customer_id,
+        cast(date_diff('day', max(case when is_purchase then day end), ${day}) + 1 as integer) as recency_days,
+        cast(count(case when is_purchase then 1 end) as integer) as frequency,
+        cast(sum(amount) as decimal(18, 4)) as monetary
+      from orders group by customer_id`,
+  );
+  const [later] = await engine.rows(
+    sql`select count(*) as n from ${relationName(lines)} where customer_id is not null and day > ${day}`,
+    { n: 'integer' },
+    1,
+  );
+  const [sums] = await engine.rows(
+    sql`select count(case when frequency > 0 then 1 end) as customers, cast(coalesce(sum(frequency), 0) as bigint) as orders,
+        coalesce(sum(case when frequency > 0 then monetary end), 0) as money, count(case when frequency = 0 then 1 end) as nothing
+      from ${relationName(customerTable)}`,
+    { customers: 'integer', orders: 'integer', money: 'number', nothing: 'integer' },
+    1,
+  );
+  return {
+    ...{
+      asOf,
+      rounded,
+      withoutCustomer: known!.nobody,
+      later: later!.n,
+      customers: sums!.customers,
+      orders: sums!.orders,
+    },
+    ...{ money: sums!.money, onlyReturns: sums!.nothing },
+  };
+}

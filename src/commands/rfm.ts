@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { ConfigError } from '../errors.ts';
+import { describeRfm } from '../models/rfm/describe.ts';
+import { fitRfm } from '../models/rfm/fit.ts';
+import type { FittedRfm } from '../models/rfm/fitted.ts';
+import type { RfmOptions } from '../models/rfm/options.ts';
+import { rfmScoreSql } from '../models/rfm/score.sql.ts';
+import { relationName } from '../sql/relation.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import { readDay, readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
+import { rfmLines, type RfmFound } from './analyse/rfm-lines.ts';
+import { readCells, readNamed } from './analyse/rfm-summary.ts';
+import { refuseBoth, withEngine, withRelease } from './analyse/with-engine.ts';
+import { scoresFormat, writeScores } from './analyse/write-scores.ts';
+import type { Effects } from './effects.ts';
+import { readDataFile, type ReadingOptions } from './files/data-file.ts';
+import { dateFormatOf } from './files/date-reading.ts';
+import { findTransactionColumns, roles, type Role } from './files/guess-columns.ts';
+import { readingRules } from './files/style.ts';
+import { customerTable, makeCustomers, type Transactions } from './files/transactions.ts';
+import { count } from './words.ts';
+
+/** Options of `bezero rfm`. */
+export interface RfmCommand extends RfmFlags, ReadingOptions, Partial<Record<Role, string>> {
+  /** A CSV or Parquet file of order lines or orders; left out: the current release of the store. */
+  readonly file?: string;
+  readonly store?: string;
+  /** The day up to which the file is read; left out: its last one. */
+  readonly asOf?: string;
+  readonly json: boolean;
+  /** File to write the scores of every customer to. */
+  readonly scores?: string;
+}
+
+/** What was scored. */
+interface Subject {
+  readonly source: string;
+  readonly relation: string;
+  readonly asOf: string;
+  /** What is known of the rows of a file; null: a release. */
+  readonly transactions: Transactions | null;
+}
+
+/** Scores the customers of a file of transactions, or of the current release, by recency, frequency and monetary value. */
+export async function rfm(options: RfmCommand, effects: Effects): Promise<void> {
+  refuseBoth(options.file, options.store);
+  if (options.scores !== undefined) scoresFormat(options.scores);
+  const asked = readRfmOptions(options);
+  if (options.file !== undefined) await ofFile(options.file, options, asked, effects);
+  else await ofRelease(options, asked, effects);
+}
+
+async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
+  const ofFiles = ['asOf', 'dateFormat', ...Object.keys(roles)] as const;
+  const told = ofFiles.find((option) => options[option as keyof RfmCommand] !== undefined);
+  if (told !== undefined) {
+    const flag = told.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new ConfigError(`--${flag} must be left out with a store: its customers and its as-of day are known`);
+  }
+  const relation = 'features.customer_rfm';
+  await withRelease(options.store, effects, [relation], (engine, { run, asOf }) =>
+    score(engine, { source: run, relation, asOf, transactions: null }, options, asked, effects),
+  );
+}
+
+async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
+  const asOf = readDay(options.asOf);
+  await withEngine(effects, undefined, async (engine, temporary) => {
+    const done = effects.step(`reading ${shownAs}`);
+    const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
+    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
+    const given = Object.fromEntries(
+      (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
+    ) as Partial<Record<Role, string>>;
+    const columns = findTransactionColumns(file, given);
+    const { guessed } = columns;
+    if (guessed.length > 0)
+      effects.say(`${shownAs}: by their headers, ${guessed.map((role) => `--${role} "${columns[role]!}"`).join(' ')}`);
+    if (columns.order === null) effects.say(`${shownAs}: without --order, what a customer buys on one day is an order`);
+    for (const rule of file.text === null ? [] : readingRules(file.text, [columns.amount]))
+      effects.say(`${shownAs}: ${rule}`);
+    const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
+    const transactions = await makeCustomers(engine, file, columns, dateFormat, asOf);
+    for (const line of leftOut(transactions)) effects.say(`${shownAs}: ${line}`);
+    const subject = { source: shownAs, relation: customerTable, asOf: transactions.asOf, transactions };
+    await score(engine, subject, options, asked, effects);
+  });
+}
+
+/** Sentences on what of a file does not count, or not in full. */
+const leftOut = ({ withoutCustomer, later, rounded, onlyReturns, asOf }: Transactions): string[] => [
+  ...(withoutCustomer > 0 ? [`${count(withoutCustomer, 'row')} without a customer left out`] : []),
+  ...(later > 0 ? [`${count(later, 'row')} after ${asOf} left out`] : []),
+  ...(onlyReturns > 0 ? [`${count(onlyReturns, 'customer')} without a purchase left out`] : []),
+  ...(rounded > 0 ? [`${count(rounded, 'amount')} rounded to four decimals`] : []),
+];
+
+/** The measures and scores of every customer. */
+const scoresSql = (fitted: FittedRfm): Sql =>
+  sql`select scored.customer_id, measured.recency_days, measured.frequency, measured.monetary, scored.* exclude (customer_id)
+    from (${rfmScoreSql(fitted)}) as scored
+    join ${relationName(fitted.relation)} as measured on cast(measured.customer_id as varchar) = scored.customer_id`;
+
+async function score(
+  engine: Engine,
+  subject: Subject,
+  options: RfmCommand,
+  asked: RfmOptions,
+  effects: Effects,
+): Promise<void> {
+  const { source, relation, asOf, transactions } = subject;
+  const fitted = await fitRfm(engine, asked, { asOf, relation });
+  await engine.create('scores.rfm_customer', scoresSql(fitted));
+  const found: RfmFound = {
+    ...(await readCells(engine, 'scores.rfm_customer', asked.bins)),
+    segments: await readNamed(engine, 'scores.rfm_customer'),
+  };
+  if (options.scores !== undefined)
+    await writeScores(engine, sql`select * from scores.rfm_customer order by customer_id`, options.scores, effects);
+  const report = describeRfm(fitted);
+  if (options.json) {
+    effects.print(
+      JSON.stringify({
+        source,
+        asOf,
+        ...(transactions === null ? {} : { transactions }),
+        report,
+        ...found,
+        model: fitted,
+      }),
+    );
+    return;
+  }
+  const frame = { source, asOf, transactions, width: effects.stdout.columns, colors: effects.colors };
+  for (const line of rfmLines(report, found, frame)) effects.print(line);
+}

@@ -1,0 +1,107 @@
+import { Option, type Command } from 'commander';
+import type { Effects } from '../effects.ts';
+import { examples } from '../help.ts';
+import type { KmeansCommand } from '../kmeans.ts';
+import type { RfmCommand } from '../rfm.ts';
+import { settingOf, storeOption } from './setting.ts';
+
+/** How the text of a file is read, where what is found is wrong. */
+const decimalMark = (): Option =>
+  new Option('--decimal-mark <MARK>', 'of a file; left out: found in its numbers').choices(['.', ',']);
+
+const nulls = (): Option =>
+  new Option('--nulls <WORDS>', 'of a file: texts that mean no value, besides nothing: n/a,NULL').argParser((text) =>
+    text.split(',').map((word) => word.trim()),
+  );
+
+/** `kmeans`, `rfm` */
+export function addAnalyseCommands(program: Command, effects: Effects): void {
+  program.commandsGroup('Analyse:');
+  program
+    .command('kmeans')
+    .usage('FILE|--store DIR --features LIST [options]')
+    .summary('find segments in any CSV or Parquet file, or in a release')
+    .description(
+      'Finds k segments of rows that are alike in some columns, and prints their sizes and centres; with --k auto it compares several k and shows ' +
+        'all that was measured. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or Parquet; without it, the customers of the ' +
+        'current release are segmented by features as a pipeline names them. Columns of text are coded by level; a text among numbers is refused ' +
+        'with its line; empty cells are missing.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option(
+      '-f, --features <LIST>',
+      'columns, separated by commas; log1p(…), signed_log(…), winsorise(…, 0.05) bend one',
+    )
+    .option('-k, --k <K>', 'number of segments: 5, auto (the best of 3 to 8) or a range like 2..10', '5')
+    .option('--standardize', 'measure every column in its standard deviations', true)
+    .option('--no-standardize', 'take the columns in their own units')
+    .option('--weights <LIST>', 'columns that count more or less: income=2,age=0.5')
+    .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
+    .option('--smallest-share <SHARE>', 'with --k auto: what every segment must have of the rows; left out: 0.02')
+    .addOption(
+      new Option('--missing <HOW>', 'a row without a value: takes the mean of the others, or has no segment').choices([
+        'mean',
+        'listwise',
+      ]),
+    )
+    .option('--seed <N>', 'of the starting centres; left out: 1')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option(
+      '--scores <FILE>',
+      'write every row with its segment, distance, second segment and margin: .csv or .parquet',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero kmeans iris.csv -f petal_length,petal_width -k 3', 'three segments'],
+        ['bezero kmeans iris.csv -f petal_length,petal_width -k auto', 'compare k = 3 to 8'],
+        ['bezero kmeans people.csv -f "age,log1p(income),region" --scores out.csv', 'each row with its segment'],
+        ['bezero kmeans --store store -f "log1p(monetary),category_share:Toys"', 'the customers of a release'],
+      ),
+    )
+    .action(async (file: string | undefined, options: Omit<KmeansCommand, 'json' | 'file'>, command: Command) => {
+      const { kmeans } = await import('../kmeans.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await kmeans({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
+    });
+  program
+    .command('rfm')
+    .usage('FILE|--store DIR [options]')
+    .summary('score customers by recency, frequency and money')
+    .description(
+      'Scores the customers of a file of transactions (order lines or orders, CSV or Parquet) or of the current release by days since their last ' +
+        'purchase, number of orders and money, each from 1 to the best; prints cut-points, the grid and ten named segments. Columns that are not ' +
+        'named are found by their headers, where only one can be meant. Amounts below 0 are returns. Without a column of orders, an order is what a ' +
+        'customer buys on one day.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option('--customer <COLUMN>', 'who bought; rows without a customer are counted and left out')
+    .option('--order <COLUMN>', 'the order that a row belongs to; left out and not found: one a customer and day')
+    .option('--date <COLUMN>', 'when')
+    .option('--amount <COLUMN>', 'the money of the row')
+    .option('--bins <N>', 'scores of each measure', '5')
+    .option('--nested', 'cut frequency within each recency score, and money within both')
+    .option('--as-of <DAY>', 'read nothing later, and count days from here; left out: the last day in the file')
+    .option('--weights <R,F,M>', 'what the three count in rfm_score', '1,1,1')
+    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option('--scores <FILE>', 'write every customer with measures, scores and segment: .csv or .parquet')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero rfm orders.csv', 'columns found by their headers'],
+        ['bezero rfm orders.csv --customer Client --date When --amount Total', 'named'],
+        ['bezero rfm orders.csv --nested --scores rfm.csv', 'each customer with scores and segment'],
+        ['bezero rfm --store store --bins 3', 'the customers of a release'],
+      ),
+    )
+    .action(async (file: string | undefined, options: Omit<RfmCommand, 'json' | 'file'>, command: Command) => {
+      const { rfm } = await import('../rfm.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await rfm({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
+    });
+}
