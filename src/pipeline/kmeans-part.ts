@@ -11,7 +11,8 @@ import { describeSegments } from '../segments/describe.ts';
 import { segmentSql } from '../segments/segment.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { featureTables, type Before, type Made, type ModelPart } from './model-part.ts';
-import { keepIdentity, tellEvents } from './segment-identity.ts';
+import { tellChanges } from './segment-changes.ts';
+import { keepIdentity } from './segment-identity.ts';
 
 /** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
 function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly string[] } {
@@ -30,11 +31,10 @@ async function refitKmeans(
   const stored = before as FittedKmeans | null;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
-  const fit = await fitKmeans(engine, options, input, stored);
-  const { fitted, events } = await keepIdentity(engine, fit, stored, former);
+  const fitted = await keepIdentity(engine, await fitKmeans(engine, options, input, stored), stored, former);
   if (stored === null) return { fitted };
   const { k, changed } = contestOf(fitted);
-  return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
+  return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellChanges(fitted.changes)] };
 }
 
 /** How many customers each segment has now. */
