@@ -1,4 +1,15 @@
-import { identitySql, membershipSql, migrationSql, sizeSql, type FormerTables } from '../segments/history.sql.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { FittedKmeans } from '../models/kmeans/fitted.ts';
+import {
+  eventSql,
+  identitySql,
+  membershipSql,
+  migrationSql,
+  sizeSql,
+  type EventRow,
+  type FormerTables,
+} from '../segments/history.sql.ts';
+import { sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import type { PlannedStep } from './step.ts';
 
@@ -8,21 +19,35 @@ function formerTables(former: Former | null): FormerTables | null {
   const size = former?.table('segments.size');
   const migration = former?.table('segments.migration');
   if (!membership || !size || !migration) return null;
-  return { membership, size, migration, identity: former?.table('segments.identity') ?? null };
+  const identity = former?.table('segments.identity') ?? null;
+  const event = former?.table('segments.event') ?? null;
+  return { membership, size, migration, identity, event };
 }
 
-/** Carries the history of the segments on by this run: who was where from when to when, sizes, migrations. */
+/** What became of the segments on a day; nothing where the model is of an earlier one. */
+async function changesOn(engine: Engine, asOf: string): Promise<readonly EventRow[]> {
+  const [stored] = await engine.rows(
+    sql`select fitted from models.fitted where model = 'kmeans'`,
+    { fitted: 'json' },
+    1,
+  );
+  const fitted = stored?.fitted as Partial<FittedKmeans> | undefined;
+  return fitted?.asOf === asOf ? (fitted.changes ?? []) : [];
+}
+
+/** Carries the history of the segments on by this run: who was where from when to when, sizes, migrations, what became of segments. */
 export const historyStep: PlannedStep = {
   name: 'segment history',
   kind: 'model',
-  reads: ['scores.segment', 'warehouse.setting'],
-  writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity'],
-  async run({ engine, former }) {
+  reads: ['scores.segment', 'models.fitted', 'warehouse.setting'],
+  writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity', 'segments.event'],
+  async run({ engine, asOf, former }) {
     const before = formerTables(former);
     const { rows } = await engine.create('segments.membership', membershipSql(before));
     await engine.create('segments.size', sizeSql(before));
     await engine.create('segments.migration', migrationSql(before));
     await engine.create('segments.identity', identitySql(before));
+    await engine.create('segments.event', eventSql(before, await changesOn(engine, asOf)));
     return { rows, outcome: before === null ? 'begins' : `goes on from ${former!.asOf}` };
   },
 };

@@ -13,7 +13,8 @@ import type { SegmentProfile } from '../segments/profile.ts';
 import { segmentSql } from '../segments/segment.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { featureTables, type Before, type Made, type ModelPart, type TableContext } from './model-part.ts';
-import { keepIdentity, tellEvents } from './segment-identity.ts';
+import { tellChanges } from './segment-changes.ts';
+import { keepIdentity } from './segment-identity.ts';
 import { automaticNames, givenNames } from './segment-names.ts';
 
 /** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
@@ -33,14 +34,14 @@ async function refitKmeans(
   const { stored, later } = before as Record<'stored' | 'later', FittedKmeans | null>;
   const { reuse, reason } = await judgeReuse(engine, stored, options, input);
   if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
-  const fresh = await fitKmeans(engine, options, input, stored);
-  const { fitted, events } = await keepIdentity(engine, fresh, stored ?? later, before);
+  const fitted = await keepIdentity(engine, await fitKmeans(engine, options, input, stored), stored ?? later, before);
   if (stored !== null) {
     const { k, changed } = contestOf(fitted);
-    return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellEvents(events)] };
+    return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellChanges(fitted.changes)] };
   }
   if (later === null) return { fitted };
-  const kept = events.filter(({ kind }) => kind === 'kept').length;
+  const ids = new Set(later.clusters.map(({ segment }) => segment));
+  const kept = fitted.clusters.filter(({ segment }) => ids.has(segment)).length;
   return { fitted, how: `${kept} of ${fitted.clusters.length} segments are those of ${later.asOf}` };
 }
 

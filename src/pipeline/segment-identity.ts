@@ -3,11 +3,12 @@ import { centreDistances } from '../models/kmeans/compare.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
-import { identifySegments, type SegmentEvent } from '../segments/identity.ts';
+import { identifySegments } from '../segments/identity.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import type { Before } from './model-part.ts';
 import type { People } from './people/file.ts';
+import { changeOf, changesOfDay } from './segment-changes.ts';
 
 /** Segments that an identity can be carried over from. */
 const mostSegments = 100;
@@ -58,16 +59,17 @@ async function sharedCustomers(
 /**
  * Gives the clusters of a new fit the ids of the segments of the release before that they are; others get ids that were never used.
  *
- * @returns the model with its ids, and what became of the segments; nothing where there was no model before
+ * The model keeps what became of the segments; a day that is fitted twice tells it since the day before. From a model of a later day it takes
+ * the ids alone: nothing became of its segments before there were any.
  */
 export async function keepIdentity(
   engine: Engine,
   fitted: FittedKmeans,
   stored: FittedKmeans | null,
   { former, people }: Pick<Before, 'former' | 'people'>,
-): Promise<{ readonly fitted: FittedKmeans; readonly events: readonly SegmentEvent[] }> {
+): Promise<FittedKmeans> {
   const scores = former?.table('scores.segment');
-  if (stored === null || !former || !scores) return { fitted, events: [] };
+  if (stored === null || !former || !scores) return fitted;
   const { ids, events } = identifySegments(
     {
       former: stored.clusters,
@@ -78,24 +80,7 @@ export async function keepIdentity(
     await lastNumber(engine, former, people),
   );
   const clusters = fitted.clusters.map((cluster, c) => ({ ...cluster, segment: ids[c]! }));
-  return { fitted: freezeDeep({ ...fitted, clusters }), events };
+  if (stored.asOf > fitted.asOf) return freezeDeep({ ...fitted, clusters });
+  const first = stored.asOf === fitted.asOf ? ((stored as Partial<FittedKmeans>).changes ?? []) : [];
+  return freezeDeep({ ...fitted, clusters, changes: changesOfDay(first, events.map(changeOf)) });
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** What became of segments, for people; nothing of those that go on. */
-export const tellEvents = (events: readonly SegmentEvent[]): string[] =>
-  events.flatMap((event) => {
-    switch (event.kind) {
-      case 'kept':
-        return [];
-      case 'merged':
-        return [`${event.segment} is gone: ${percent(event.share)} of its customers are in ${event.into} now`];
-      case 'retired':
-        return [`${event.segment} is gone: its customers are in several segments now`];
-      case 'split':
-        return [`${event.segment} is new: ${percent(event.share)} of its customers were in ${event.from}`];
-      case 'new':
-        return [`${event.segment} is new: its customers were in several segments`];
-    }
-  });

@@ -1,12 +1,22 @@
-import { name, sql, type Sql } from '../sql/sql.ts';
+import { join, name, sql, type Sql } from '../sql/sql.ts';
 
 /** The tables of the release before, where there is one: the schema and table as the engine finds them. */
 export interface FormerTables {
   readonly membership: readonly string[];
   readonly size: readonly string[];
   readonly migration: readonly string[];
-  /** Null in releases of versions that had none. */
+  /** These two are null where an earlier version wrote the release. */
   readonly identity: readonly string[] | null;
+  readonly event: readonly string[] | null;
+}
+
+/** What became of a segment at a re-fit. */
+export interface EventRow {
+  readonly segment: string;
+  /** `kept`, `merged`, `split`, `retired` or `new`. */
+  readonly event: string;
+  readonly other: string | null;
+  readonly share: number | null;
 }
 
 const noMembership = sql`select cast(null as varchar) as customer_id, cast(null as varchar) as segment,
@@ -17,8 +27,13 @@ const noSize = sql`select cast(null as date) as as_of, cast(null as varchar) as 
 const noMigration = sql`select cast(null as date) as as_of, cast(null as varchar) as from_segment,
   cast(null as varchar) as to_segment, cast(null as bigint) as customers where false`;
 
-const table = (former: FormerTables | null, which: 'membership' | 'size' | 'migration', none: Sql): Sql =>
-  former === null ? sql`(${none})` : name(...former[which]);
+const noEvent = sql`select cast(null as date) as as_of, cast(null as varchar) as segment, cast(null as varchar) as event,
+  cast(null as varchar) as other_segment, cast(null as double) as share where false`;
+
+function table(former: FormerTables | null, which: keyof FormerTables, none: Sql): Sql {
+  const path = former?.[which] ?? null;
+  return path === null ? sql`(${none})` : name(...path);
+}
 
 /**
  * `segments.membership`: who was in which segment from when to when. A row with `left_on` null is where the customer is now. What the
@@ -82,3 +97,27 @@ export const migrationSql = (former: FormerTables | null): Sql => sql`with
 export const identitySql = (former: FormerTables | null): Sql => sql`select distinct segment from scores.segment
   union
   select segment from ${former === null ? sql`(${noSize})` : name(...(former.identity ?? former.size))} as former`;
+
+/**
+ * `segments.event`: what became of the segments on each day that the model was fitted again: `kept` (`share`: common customers by all of either), `merged`
+ * into `other_segment` (`share` of its customers), `retired`; and where new ones come from: `split` from `other_segment` (`share` of its customers), `new`.
+ * `changes` are those of the as-of day; none where the stored model scored.
+ */
+export const eventSql = (former: FormerTables | null, changes: readonly EventRow[]): Sql =>
+  join(
+    [
+      sql`select as_of, segment, event, other_segment, share
+  from ${table(former, 'event', noEvent)} as former
+  where as_of < (select as_of from warehouse.setting)`,
+      ...changes.map(
+        ({
+          segment,
+          event,
+          other,
+          share,
+        }) => sql`select (select as_of from warehouse.setting) as as_of, cast(${segment} as varchar) as segment,
+  cast(${event} as varchar) as event, cast(${other} as varchar) as other_segment, cast(${share} as double) as share`,
+      ),
+    ],
+    '\n  union all\n  ',
+  );

@@ -109,7 +109,7 @@ describe('bezero plan --sql', () => {
       ),
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, segments.segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
-      '-- model segment history: goes on from the release before by scores.segment, warehouse.setting: writes segments.membership, segments.size, segments.migration',
+      '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.event',
       '-- output segments/*.csv: reads marts.customer, segments.segment, and writes segments/*.csv of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output report.html: reads marts/),

@@ -44,6 +44,17 @@ outputs: { segments: false, parquet: false, report: false }
 
 const night = (day: string) => ({ now: `2026-01-${day}T02:00:00Z`, random: `00${day}` });
 
+/** `segments.event` of a release: `04 s3 split s1`. */
+async function eventsOf(release: Parameters<typeof openRelease>[0]): Promise<string[]> {
+  const engine = await openRelease(release);
+  const rows = await engine.rows(
+    sql`select strftime(as_of, '%d') || ' ' || segment || ' ' || event || coalesce(' ' || other_segment, '') as told
+      from segments.event order by as_of, segment`,
+    { told: 'text' },
+  );
+  return rows.map(({ told }) => told);
+}
+
 describe('history from night to night', () => {
   it('tells who moved when, and keeps the cut-points of the first night where it should', async () => {
     const { folder, yaml, buy } = shop();
@@ -115,6 +126,19 @@ describe('history from night to night', () => {
     const one = await runIn(folder, always, night('06'));
     expect(one.record.remarks).toEqual([
       expect.stringMatching(/^kmeans: s\d is gone: \d+ % of its customers are in s\d now$/),
+    ]);
+    const events = await eventsOf(one);
+    expect(events.filter((told) => told.startsWith('03'))).toEqual(['03 s1 kept', '03 s2 kept']);
+    expect(events.filter((told) => / (split|merged) /.test(told))).toEqual([
+      expect.stringMatching(/^04 s3 split s[12]$/),
+      expect.stringMatching(/^05 s\d merged s\d$/),
+    ]);
+    // A night by the stored model adds none; the same day again, or an earlier one, tells what was told of it.
+    expect(await eventsOf(await runIn(folder, yaml, night('07')))).toEqual(events);
+    expect(await eventsOf(await runIn(folder, always, { ...night('08'), asOf: '2026-01-06', force: true }))).toEqual([
+      ...events,
+      expect.stringMatching(/^06 s\d kept$/),
+      expect.stringMatching(/^06 s\d kept$/),
     ]);
   });
 });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { membershipSql, migrationSql, sizeSql, type FormerTables } from '../../src/segments/history.sql.ts';
+import {
+  eventSql,
+  membershipSql,
+  migrationSql,
+  sizeSql,
+  type EventRow,
+  type FormerTables,
+} from '../../src/segments/history.sql.ts';
 import { join, raw, sql } from '../../src/sql/sql.ts';
 
 const former: FormerTables = {
@@ -9,6 +16,7 @@ const former: FormerTables = {
   size: ['former', 'size'],
   migration: ['former', 'migration'],
   identity: ['former', 'identity'],
+  event: ['former', 'event'],
 };
 
 let engine: Engine;
@@ -17,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** One night: `a1 b2` = customer a is in s1, customer b in s2. */
-async function night(asOf: string, members: string, first = false): Promise<void> {
+/** One night: `a1 b2` = customer a is in s1, customer b in s2; `changes`: what a fit found of the segments. */
+async function night(asOf: string, members: string, first = false, changes: readonly EventRow[] = []): Promise<void> {
   await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
   const rows = members.split(' ').map(([customer, segment]) => sql`(${customer!}, ${`s${segment!}`})`);
   await engine.create('scores.segment', sql`select * from (values ${join(rows)}) as t (customer_id, segment)`);
@@ -26,7 +34,8 @@ async function night(asOf: string, members: string, first = false): Promise<void
   await engine.create('segments.membership', membershipSql(before));
   await engine.create('segments.size', sizeSql(before));
   await engine.create('segments.migration', migrationSql(before));
-  for (const table of ['membership', 'size', 'migration'])
+  await engine.create('segments.event', eventSql(before, changes));
+  for (const table of ['membership', 'size', 'migration', 'event'])
     await engine.create(`former.${table}`, raw(`select * from segments.${table}`));
 }
 
@@ -43,6 +52,15 @@ const migrations = async (): Promise<string[]> =>
     await engine.rows(
       sql`select strftime(as_of, '%d') || ' ' || coalesce(from_segment, '-') || '>' || coalesce(to_segment, '-') || ' ' || customers as told
         from segments.migration order by as_of, from_segment nulls first, to_segment nulls first`,
+      { told: 'text' },
+    )
+  ).map(({ told }) => told);
+
+const events = async (): Promise<string[]> =>
+  (
+    await engine.rows(
+      sql`select strftime(as_of, '%d') || ' ' || segment || ' ' || event || ' ' || coalesce(other_segment, '-') || ' ' || coalesce(cast(share as varchar), '-') as told
+        from segments.event order by as_of, segment, event`,
       { told: 'text' },
     )
   ).map(({ told }) => told);
@@ -95,5 +113,32 @@ describe('the history of segments', () => {
     await night('2026-01-01', 'a1 b1');
     expect(await memberships()).toEqual(['a s1 01-', 'b s1 01-']);
     expect(await migrations()).toEqual([]);
+  });
+
+  it('tells what became of segments at every re-fit, adds nothing on other nights, and rewinds', async () => {
+    const change = (segment: string, event: string, other: string | null = null, share: number | null = null) => ({
+      ...{ segment, event, other, share },
+    });
+    await night('2026-01-01', 'a1 b1', true);
+    expect(await events()).toEqual([]);
+    await night('2026-01-02', 'a1 b2', false, [change('s1', 'kept', null, 0.5), change('s2', 'split', 's1', 1)]);
+    await night('2026-01-03', 'a1 b2');
+    await night('2026-01-04', 'a1 b1', false, [change('s1', 'kept', null, 0.5), change('s2', 'merged', 's1', 1)]);
+    const second = ['02 s1 kept - 0.5', '02 s2 split s1 1.0'];
+    expect(await events()).toEqual([...second, '04 s1 kept - 0.5', '04 s2 merged s1 1.0']);
+    await night('2026-01-04', 'a1 b2', false, [change('s1', 'new'), change('s2', 'retired')]);
+    expect(await events()).toEqual([...second, '04 s1 new - -', '04 s2 retired - -']);
+    await night('2026-01-03', 'a1 b2');
+    expect(await events()).toEqual(second);
+  });
+
+  it('begins the events in a store that was written without them', async () => {
+    await night('2026-01-01', 'a1', true);
+    const change = { segment: 's1', event: 'kept', other: null, share: 1 };
+    await engine.create('warehouse.setting', sql`select cast('2026-01-02' as date) as as_of`);
+    await engine.create('segments.event', eventSql({ ...former, event: null }, [change]));
+    expect(await events()).toEqual(['02 s1 kept - 1.0']);
+    const types = (await engine.check(sql`select * from segments.event`)).map(({ name, type }) => `${name} ${type}`);
+    expect(types).toEqual(['as_of DATE', 'segment VARCHAR', 'event VARCHAR', 'other_segment VARCHAR', 'share DOUBLE']);
   });
 });

@@ -103,6 +103,7 @@ export async function fitKmeans(
       clusters,
       ...indicesOf(clusters),
       choice: begun.choice,
+      changes: [],
       reference,
       warnings: [...begun.warnings, ...smallSegments(clusters, begun.choice)],
       convergence: found.convergence,

@@ -46,6 +46,16 @@ export interface KmeansCluster {
   readonly features: readonly ClusterFeature[];
 }
 
+/** What became of a segment when the model was fitted again. Shares are of the customers who are there on both days. */
+export interface SegmentChange {
+  readonly segment: string;
+  readonly event: 'kept' | 'merged' | 'split' | 'retired' | 'new';
+  /** Merged: where most of its customers are now; split: where most of them were. */
+  readonly other: string | null;
+  /** Kept: common customers by all of either (Jaccard); merged, split: the share of its customers. */
+  readonly share: number | null;
+}
+
 /** A fitted k-means: plain, frozen, JSON-safe. */
 export interface FittedKmeans {
   readonly model: 'kmeans';
@@ -69,6 +79,8 @@ export interface FittedKmeans {
   readonly daviesBouldin: number | null;
   /** How k was chosen; null: it was given. */
   readonly choice: KChoice | null;
+  /** What became of the segments of the model before, and where new ones come from; empty: there was none. */
+  readonly changes: readonly SegmentChange[];
   /** How the features were distributed, to tell drift by. */
   readonly reference: readonly FeatureReference[];
   /** Sentences on what a reader of the segments should know. */
