@@ -6,6 +6,7 @@ import { addStartCommands } from './verbs/begin.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
 import { addReleaseCommands } from './verbs/releases.ts';
+import { addSegmentCommands } from './verbs/segments.ts';
 
 /** Widest that help is, however wide the terminal. */
 const widest = 100;
@@ -31,7 +32,7 @@ export function buildProgram(effects: Effects, version: string): Command {
       formatHelp,
       subcommandTerm: (command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim(),
       subcommandDescription: (command) => command.summary(),
-      commandUsage: (command) => [command.parent?.name() ?? '', command.name(), command.usage()].join(' ').trim(),
+      commandUsage: (command) => `${pathOf(command)} ${command.usage()}`.trim(),
       styleTitle: effects.colors.bold,
     })
     .configureOutput({
@@ -61,12 +62,18 @@ export function buildProgram(effects: Effects, version: string): Command {
   addStartCommands(program, effects);
   addNightCommands(program, effects);
   addLookCommands(program, effects);
+  addSegmentCommands(program, effects);
   addAnalyseCommands(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);
-  for (const command of program.commands) command.showHelpAfterError(`"bezero ${command.name()} --help" explains it`);
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
+    command.showHelpAfterError(`"${pathOf(command)} --help" explains it`);
   return program.showHelpAfterError('"bezero --help" lists the commands');
 }
+
+/** `bezero segments rename` */
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 /** `bezero help run` for those who expect it. */
 function addHelpCommand(program: Command): void {

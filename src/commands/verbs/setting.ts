@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import picocolors from 'picocolors';
+import { ConfigError } from '../../errors.ts';
 import type { Effects } from '../effects.ts';
 import { silence } from '../progress.ts';
 
@@ -29,3 +30,11 @@ export const wholeNumber =
     if (/^\d+$/.test(text) && Number(text) >= least) return Number(text);
     throw new InvalidArgumentError(`must be a whole number from ${least} up`);
   };
+
+/** Refuses what stands where the command of a group should: the group does its first command where none is named. */
+export function mustBeKnown(command: Command): void {
+  const [unknown] = command.args;
+  if (unknown === undefined) return;
+  const all = command.parent!.commands.map((one) => one.name());
+  throw new ConfigError(`unknown command ${command.parent!.name()} ${unknown}; there are ${all.join(', ')}`);
+}

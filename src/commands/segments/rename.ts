@@ -1,0 +1,83 @@
+import { ConfigError } from '../../errors.ts';
+import { withLock } from '../../pipeline/lock.ts';
+import { changePeople } from '../../pipeline/people/file.ts';
+import { sql } from '../../sql/sql.ts';
+import type { Effects } from '../effects.ts';
+import { findStore } from '../store.ts';
+import { alike, findSegment, withSegments, type KnownSegment } from './known.ts';
+
+/** Options of `bezero segments rename`. */
+export interface RenameOptions {
+  /** Its code or its name. */
+  readonly segment: string;
+  /** Left out with `automatic`. */
+  readonly name?: string;
+  /** Takes the name back that people gave. */
+  readonly automatic: boolean;
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+const longest = 60;
+
+/** Characters that are not seen, or that turn the text around them. */
+const unseen = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** A name that can stand in files, tables and reports. @throws ConfigError where it cannot */
+function soundName(name: string, of: KnownSegment, segments: readonly KnownSegment[]): string {
+  if (unseen.test(name))
+    throw new ConfigError('NAME must be letters, digits, marks and spaces that can be seen, on one line');
+  const text = name.trim();
+  if (text === '' || [...text].length > longest)
+    throw new ConfigError(`NAME must have 1 to ${longest} characters, got ${[...text].length}`);
+  if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
+  const other = segments.find(
+    (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => alike(known) === alike(text)),
+  );
+  if (other) throw new ConfigError(`NAME must be no other segment's; "${text}" is what ${other.segment} is called`);
+  return text;
+}
+
+/** Gives a segment a name that stays, or takes it back. */
+export async function renameSegment(options: RenameOptions, effects: Effects): Promise<void> {
+  if ((options.name === undefined) !== options.automatic)
+    throw new ConfigError(
+      options.automatic
+        ? 'NAME must be left out with --automatic'
+        : 'NAME must be given, or --automatic to take one back',
+    );
+  const store = findStore(options.store, effects);
+  const since = effects.now().toISOString();
+  await withLock(store, { ...effects.process, since }, async (stillHeld) => {
+    const { meant, name } = await withSegments({ store }, effects, ({ segments }) => {
+      const meant = findSegment(segments, options.segment);
+      return Promise.resolve({
+        meant,
+        name: options.name === undefined ? null : soundName(options.name, meant, segments),
+      });
+    });
+    const isNews = name === null ? meant.renamed : !meant.renamed || meant.name !== name;
+    const now = name ?? meant.automaticName;
+    if (isNews) {
+      stillHeld();
+      await changePeople(store, (_engine, before) => {
+        const others = sql`select segment, name, named_at from ${before.table('segment_name')} as given
+          where segment <> ${meant.segment}`;
+        return Promise.resolve({
+          segment_name:
+            name === null
+              ? others
+              : sql`${others} union all select ${meant.segment}, ${name}, cast(${since.slice(0, 19)} as timestamp)`,
+        });
+      });
+    }
+    if (options.json) effects.print(JSON.stringify({ segment: meant.segment, from: meant.name, to: now }));
+    if (!isNews) effects.say(`${meant.segment} is called "${now}" already`);
+    else {
+      effects.say(`${meant.segment} is called "${now}" from now on; before: "${meant.name}"`);
+      effects.say(
+        'the next "bezero run PIPELINE" writes it into tables, files and report, although nothing else changed',
+      );
+    }
+  });
+}
