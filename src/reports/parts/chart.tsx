@@ -15,7 +15,10 @@ interface ChartProps {
   readonly title: string;
   /** What the chart shows, in one sentence. */
   readonly sentence: Phrase;
-  readonly plot: (size: Size) => PlotOptions;
+  /** What else it shows, the most important first. */
+  readonly points?: readonly Phrase[];
+  /** Left out: there is nothing to draw. */
+  readonly plot?: (size: Size) => PlotOptions;
   readonly legend?: readonly LegendEntry[];
   /** The word that opens the table. */
   readonly tableLabel: string;
@@ -38,7 +41,7 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }): VNode 
 }
 
 /** A chart with its sentence, drawn for phones and for the rest, and the same figures as a table to unfold. */
-export function Chart({ title, sentence, plot, legend, tableLabel, children }: ChartProps): VNode {
+export function Chart({ title, sentence, points = [], plot, legend, tableLabel, children }: ChartProps): VNode {
   return (
     <figure class="chart">
       <figcaption>
@@ -46,11 +49,20 @@ export function Chart({ title, sentence, plot, legend, tableLabel, children }: C
         <p>
           <Rich text={sentence} />
         </p>
+        {points.length === 0 ? null : (
+          <ul class="points">
+            {points.map((point) => (
+              <li>
+                <Rich text={point} />
+              </li>
+            ))}
+          </ul>
+        )}
       </figcaption>
-      {legend === undefined ? null : <Legend entries={legend} />}
-      {sizes.map((size) => (
-        <div class={size.name}>{draw(`${title}. ${plain(sentence)}`, plot(size))}</div>
-      ))}
+      {legend === undefined || plot === undefined ? null : <Legend entries={legend} />}
+      {plot === undefined
+        ? null
+        : sizes.map((size) => <div class={size.name}>{draw(`${title}. ${plain(sentence)}`, plot(size))}</div>)}
       {children === undefined ? null : (
         <details>
           <summary>{tableLabel}</summary>

@@ -77,6 +77,11 @@ export function SegmentName({ index, name }: { index: number; name: string }): V
   );
 }
 
+/** The code of a segment with its colour; of one that is no more with none. */
+export function SegmentCode({ segment, code }: { segment: { index: number } | undefined; code: string }): VNode {
+  return segment === undefined ? <bdi>{code}</bdi> : <SegmentName index={segment.index} name={code} />;
+}
+
 /** A share with its length, for a cell of a table. */
 export function Measure({ value, text }: { value: number; text: string }): VNode {
   const width = Math.round(1000 * Math.min(1, Math.max(0, value))) / 10;

@@ -1,5 +1,7 @@
 import type { Format } from '../format.ts';
+import { choice } from './choice.ts';
 import { discriminant } from './discriminant.ts';
+import { history } from './history.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -14,6 +16,8 @@ export const english = (format: Format) => ({
   page: page(format),
   overview: overview(format),
   segments: segments(format),
+  choice: choice(format),
+  history: history(format),
   rfm: rfm(format),
   discriminant: discriminant(format),
   profit: profit(format),
