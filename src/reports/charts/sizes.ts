@@ -7,8 +7,9 @@ import type { Size } from './svg.ts';
 export interface SizeRow {
   readonly key: string;
   readonly label: string;
-  /** The figures of the row. */
+  /** The figures of the row; short, where there is little room. */
   readonly value: string;
+  readonly short: string;
   readonly color: string;
   readonly points: readonly { readonly day: string; readonly customers: number }[];
 }
@@ -57,7 +58,8 @@ export function sizesPlot(rows: readonly SizeRow[], write: (day: string) => stri
       ).map(([text, frameAnchor, textAnchor, dx]) =>
         Plot.text(rows, {
           fy: 'key',
-          text: (row: SizeRow) => (text === 'label' ? shorten(row.label, size) : row.value),
+          text: (row: SizeRow) =>
+            text === 'label' ? shorten(row.label, size) : size.name === 'narrow' ? row.short : row.value,
           frameAnchor,
           textAnchor,
           dx,

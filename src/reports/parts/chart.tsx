@@ -2,6 +2,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ComponentChildren, VNode } from 'preact';
 import { plain, type Phrase } from '../../text/phrase.ts';
 import { draw, sizes, type Size } from '../charts/svg.ts';
+import { Unfold } from './pieces.tsx';
 import { Rich } from './rich.tsx';
 
 /** One entry of a legend: a mark and what it stands for. */
@@ -63,12 +64,7 @@ export function Chart({ title, sentence, points = [], plot, legend, tableLabel, 
       {plot === undefined
         ? null
         : sizes.map((size) => <div class={size.name}>{draw(`${title}. ${plain(sentence)}`, plot(size))}</div>)}
-      {children === undefined ? null : (
-        <details>
-          <summary>{tableLabel}</summary>
-          {children}
-        </details>
-      )}
+      {children === undefined ? null : <Unfold label={tableLabel}>{children}</Unfold>}
     </figure>
   );
 }

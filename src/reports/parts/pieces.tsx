@@ -67,6 +67,16 @@ export function Block(props: { title: string; sentence?: Phrase | undefined; chi
   );
 }
 
+/** What is shown on demand. */
+export function Unfold({ label, children }: { label: string; children: ComponentChildren }): VNode {
+  return (
+    <details>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}
+
 /** The name of a segment with its colour. */
 export function SegmentName({ index, name }: { index: number; name: string }): VNode {
   return (

@@ -20,7 +20,7 @@ interface Chosen {
 
 /** How the number of segments was chosen. */
 export const choice = (f: Format) => ({
-  title: 'Why so many segments',
+  title: (k: number): string => `Why ${f.count(k, nouns.segment)}`,
   sentence: (of: Chosen): Phrase => {
     const range = `${f.whole(of.from)} to ${f.whole(of.to)}`;
     const silhouette = figure(f.fixed(of.silhouette, 2));
@@ -31,11 +31,11 @@ export const choice = (f: Format) => ({
       case 'admissible':
         return of.pool === 1
           ? phrase`${figure(f.whole(of.chosen))} is the only number from ${range} whose segments are all stable and hold at least ${least} of the customers.`
-          : phrase`Of the ${f.whole(of.pool)} numbers from ${range} whose segments are all stable and hold at least ${least} of the customers, ${figure(f.whole(of.chosen))} separates them best: its silhouette is ${silhouette}.`;
+          : phrase`Of the ${f.whole(of.pool)} numbers from ${range} whose segments are all stable and hold at least ${least} of the customers, ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
       case 'large':
-        return phrase`No number from ${range} gives segments that are all stable when the customers are drawn again, so take them as a rough division. ${figure(f.whole(of.chosen))} separates the customers best: its silhouette is ${silhouette}.`;
+        return phrase`No number from ${range} gives segments that are all stable when the customers are drawn again, so take them as a rough division. ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
       case 'all':
-        return phrase`Every number from ${range} has a segment with less than ${least} of the customers. ${figure(f.whole(of.chosen))} separates them best: its silhouette is ${silhouette}.`;
+        return phrase`Every number from ${range} has a segment with less than ${least} of the customers. ${figure(f.whole(of.chosen))} separates them best: its mean silhouette is ${silhouette}.`;
     }
   },
   sample: (customers: number): Phrase =>

@@ -34,6 +34,7 @@ export const history = (f: Format) => ({
   step: (step: keyof typeof steps): Phrase | null =>
     step === 'day' ? null : phrase`Shown is the last day of each ${steps[step]} that was run.`,
   size: (customers: number, share: number): string => `${f.count(customers, nouns.customer)}, ${f.share(share)}`,
+  shortSize: (customers: number, share: number): string => `${f.whole(customers)}, ${f.share(share)}`,
   day: 'As of',
   /** A segment without a name of today. */
   former: (code: string): string => `${code} (no more)`,
@@ -52,6 +53,9 @@ export const history = (f: Format) => ({
     return phrase`Since ${from}, ${figure(f.whole(of.moved))} of ${f.count(of.before, nouns.customer)} (${share}) moved to another segment${told}.`;
   },
   left: (name: string, left: number, to: readonly { name: string; customers: number }[]): Phrase => {
+    const [first, ...more] = to;
+    if (first !== undefined && more.length === 0)
+      return phrase`${figure(f.count(left, nouns.customer))} left ${named(name)}${left === 1 ? '' : ', all'} for ${named(first.name)}.`;
     const told = to.slice(0, 3);
     const others = left - told.reduce((sum, { customers }) => sum + customers, 0);
     const places = [
@@ -85,8 +89,8 @@ export const history = (f: Format) => ({
     left: 'left for other segments',
     went: 'have no segment now',
   },
-  inOut: (into: number, out: number): string => `+${f.whole(into)}  −${f.whole(out)}`,
-  axis: (value: number): string => f.whole(value),
+  inOut: (into: number, out: number): string =>
+    [...(into > 0 ? [`+${f.whole(into)}`] : []), ...(out > 0 ? [`−${f.whole(out)}`] : [])].join('  '),
   from: 'From ↓ to →',
   fromNowhere: 'No segment before',
   toNowhere: 'None now',

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { choice } from './choice.ts';
+import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
 import { history } from './history.ts';
 import { overview } from './overview.ts';
@@ -8,6 +9,7 @@ import { profit } from './profit.ts';
 import { quality } from './quality.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
+import { status } from './status.ts';
 import { terms } from './terms.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
 
@@ -19,6 +21,8 @@ export const english = (format: Format) => ({
   choice: choice(format),
   history: history(format),
   rfm: rfm(format),
+  status: status(format),
+  cohorts: cohorts(format),
   discriminant: discriminant(format),
   profit: profit(format),
   quality: quality(format),

@@ -64,6 +64,26 @@ export const terms = {
     meaning:
       'Recency, frequency and money spent, each ranked into equally large groups; the highest score is best. Equal values always get equal scores.',
   },
+  cut_point: {
+    term: 'Cut-point',
+    meaning:
+      'Where one score ends and the next begins: a score holds values above its lower cut-point, up to and including its upper one.',
+  },
+  usage_class: {
+    term: 'Usage class',
+    meaning:
+      'Heavy, medium and light: the upper, middle and lower third of the customers by number of orders, equal ones together. Never bought: prospects.',
+  },
+  lifecycle: {
+    term: 'Lifecycle',
+    meaning:
+      'By the last 365 days, or as many as the pipeline says (active_days). New: the first purchase was in them; repeating: a purchase was, and one before them; lapsed: none was. Prospects have never bought.',
+  },
+  cohort: {
+    term: 'Cohort',
+    meaning:
+      'The customers who first bought in one month. They count in a month where they bought at least once; a month that is not seen yet is left empty.',
+  },
   revenue: {
     term: 'Revenue',
     meaning: 'Price times quantity of what was sold, before discounts and returns, without tax.',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { loss } from '../../charts/palette.ts';
+import { gain, goods, loss } from '../../charts/palette.ts';
 import { stacksPlot } from '../../charts/stacks.ts';
 import type { ProfitAndLoss } from '../../data/money.ts';
 import { Chart } from '../../parts/chart.tsx';
@@ -9,8 +9,8 @@ import { ratio, type View } from '../../view.ts';
 
 /** What becomes of the money that a segment pays, in the order of stacking: its colour in the chart and the mark of the legend. */
 const parts = [
-  ['profit', 'var(--gain)', 'gain'],
-  ['cost_of_goods', 'var(--goods)', 'goods'],
+  ['profit', gain, 'gain'],
+  ['cost_of_goods', goods, 'goods'],
   ['fulfilment', 'var(--hue-1)', 'hue-1'],
   ['cost_to_serve', loss, 'loss'],
 ] as const;

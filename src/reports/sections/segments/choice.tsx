@@ -51,7 +51,7 @@ function ChoiceTable({ words, choice }: ChoiceProps): VNode {
   const { t, f } = words;
   return (
     <Table
-      label={t.choice.title}
+      label={t.choice.title(choice.chosen)}
       rows={choice.criteria}
       emphasis={({ k }) => k === choice.chosen}
       columns={[
@@ -110,7 +110,7 @@ export function Choice({ words, choice }: ChoiceProps): VNode | null {
   const { legend } = t.choice;
   return (
     <Chart
-      title={t.choice.title}
+      title={t.choice.title(chosen.k)}
       sentence={sentence}
       legend={[
         { mark: 'gain', text: legend.admissible },

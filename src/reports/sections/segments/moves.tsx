@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Phrase } from '../../../text/phrase.ts';
+import { gain, gainPale, loss, lossPale } from '../../charts/palette.ts';
 import { stacksPlot } from '../../charts/stacks.ts';
 import { changesOf, flowsOf, summariseMoves, type Flow } from '../../moves.ts';
 import { Chart } from '../../parts/chart.tsx';
@@ -8,10 +9,10 @@ import { Matrix } from './matrix.tsx';
 
 /** What came and went, in the order of stacking: its colour in the chart and the mark of the legend. */
 const parts = [
-  ['entered', 'var(--gain)', 'bar gain'],
-  ['came', 'var(--gain-pale)', 'bar gain-pale'],
-  ['left', 'var(--loss)', 'bar loss'],
-  ['went', 'var(--loss-pale)', 'bar loss-pale'],
+  ['entered', gain, 'bar gain'],
+  ['came', gainPale, 'bar gain-pale'],
+  ['left', loss, 'bar loss'],
+  ['went', lossPale, 'bar loss-pale'],
 ] as const;
 
 /** So many segments are told of in words, and so many events. */

@@ -46,6 +46,7 @@ export function OverTime({ view }: { view: View }): VNode | null {
       key: code,
       label: segmentLabel(view, code),
       value: now === undefined ? '' : t.history.size(now.customers, now.share),
+      short: now === undefined ? '' : t.history.shortSize(now.customers, now.share),
       color: segment === undefined ? soft : segmentColor(segment.index),
       points: sizes
         .filter((size) => size.segment === code)
