@@ -1,14 +1,20 @@
 import type { Format } from '../text/format.ts';
+import type { Phrase } from '../text/phrase.ts';
 import type { Worth } from '../text/en/words.ts';
 import type { Messages } from '../text/messages.ts';
 import type { OfferedFile, ReportContext } from './context.ts';
+import type { SegmentEvent } from './data/history.ts';
 import type { ReportData } from './data/index.ts';
 import type { Segment } from './data/segments.ts';
 
-/** What every part of the report is made from. */
-export interface View {
+/** The texts, and the figures in them: what parts are made from that show one model. */
+export interface Words {
   readonly t: Messages;
   readonly f: Format;
+}
+
+/** What every part of the report is made from. */
+export interface View extends Words {
   readonly data: ReportData;
   readonly context: ReportContext;
   /** What the report ranks by: profit, or net revenue where no cost is known. */
@@ -25,6 +31,20 @@ export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 :
 /** The segment of a code. */
 export const segmentOf = ({ data }: View, code: string): Segment | undefined =>
   data.segments.find(({ segment }) => segment === code);
+
+/** The name of a segment; one that is no more is told by its code. */
+export const segmentName = (view: View, code: string): string =>
+  segmentOf(view, code)?.name ?? view.t.history.former(code);
+
+/** A segment at a row of a chart: `s1  Loyal regulars`. */
+export function segmentLabel(view: View, code: string): string {
+  const segment = segmentOf(view, code);
+  return segment === undefined ? view.t.history.former(code) : `${code}  ${segment.name}`;
+}
+
+/** What became of a segment, in a sentence. */
+export const eventPhrase = (view: View, { event, segment, other_segment: other, share }: SegmentEvent): Phrase =>
+  view.t.history.event(event, segmentName(view, segment), other === null ? null : segmentName(view, other), share);
 
 /** The published file of a segment; of all customers or of prospects by their file name. */
 export function fileOf({ context }: View, which: { segment: string } | { file: string }): OfferedFile | undefined {

@@ -17,3 +17,8 @@ export const line = 'var(--line)';
 export const paper = 'var(--paper)';
 export const gain = 'var(--gain)';
 export const loss = 'var(--loss)';
+/** Weaker ones of these, and a grey for what is neither. */
+export const gainMid = 'var(--gain-mid)';
+export const gainPale = 'var(--gain-pale)';
+export const lossPale = 'var(--loss-pale)';
+export const goods = 'var(--goods)';

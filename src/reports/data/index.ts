@@ -1,30 +1,39 @@
 import type { Engine } from '../../engine/engine.ts';
+import { readCohorts, type CohortData } from './cohorts.ts';
+import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
 import { readRfm, type RfmData } from './rfm.ts';
 import { readSegments, type SegmentData } from './segments.ts';
+import { readStatus, type StatusData } from './status.ts';
 import { readLossMakers, readTotal, type LossMakers, type Total } from './total.ts';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
 export interface ReportData extends SegmentData, ModelData {
   readonly total: Total;
   readonly lossMakers: LossMakers;
+  readonly history: HistoryData;
   readonly rfm: RfmData;
+  readonly status: StatusData;
+  readonly cohorts: CohortData;
   readonly prospects: readonly AssignedProspects[];
   readonly profit: ProfitData;
   readonly quality: QualityData;
 }
 
-/** Reads what the report shows from the marts, `segments.segment`, `models.fitted` and the counts of `raw.loads` and `raw.rejects`. */
+/** Reads what the report shows from the marts, `segments`, `models` and the counts of `raw.loads` and `raw.rejects`. */
 export async function readReport(engine: Engine): Promise<ReportData> {
   return {
     total: await readTotal(engine),
     lossMakers: await readLossMakers(engine),
     ...(await readSegments(engine)),
     ...(await readModels(engine)),
+    history: await readHistory(engine),
     rfm: await readRfm(engine),
+    status: await readStatus(engine),
+    cohorts: await readCohorts(engine),
     prospects: await readProspects(engine),
     profit: await readProfit(engine),
     quality: await readQuality(engine),

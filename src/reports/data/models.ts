@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import { parseChoice, type KChoice } from './choice.ts';
 import { parseDiscriminant, type Discriminant } from './discriminant.ts';
+import { parseRfm, type RfmRule } from './rfm.ts';
 
 const kmeans = z.object({ total: z.number(), within: z.number() });
 
@@ -11,6 +13,10 @@ export interface ModelData {
   readonly discriminant: Discriminant | null;
   /** Share of the variation of the features that lies between the segments, 0 to 1; null where there is no k-means. */
   readonly explained: number | null;
+  /** How the number of segments was chosen; null where it was given. */
+  readonly choice: KChoice | null;
+  /** How RFM scores were made; null where there are none. */
+  readonly rfmRule: RfmRule | null;
 }
 
 /** Reads the newest fit of each model: run ids begin with their time. */
@@ -29,5 +35,7 @@ export async function readModels(engine: Engine): Promise<ModelData> {
   return {
     discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
     explained: segmentation && segmentation.total > 0 ? 1 - segmentation.within / segmentation.total : null,
+    choice: parseChoice(fit('kmeans')),
+    rfmRule: parseRfm(fit('rfm')),
   };
 }

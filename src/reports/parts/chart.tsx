@@ -2,6 +2,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ComponentChildren, VNode } from 'preact';
 import { plain, type Phrase } from '../../text/phrase.ts';
 import { draw, sizes, type Size } from '../charts/svg.ts';
+import { Unfold } from './pieces.tsx';
 import { Rich } from './rich.tsx';
 
 /** One entry of a legend: a mark and what it stands for. */
@@ -15,7 +16,10 @@ interface ChartProps {
   readonly title: string;
   /** What the chart shows, in one sentence. */
   readonly sentence: Phrase;
-  readonly plot: (size: Size) => PlotOptions;
+  /** What else it shows, the most important first. */
+  readonly points?: readonly Phrase[];
+  /** Left out: there is nothing to draw. */
+  readonly plot?: (size: Size) => PlotOptions;
   readonly legend?: readonly LegendEntry[];
   /** The word that opens the table. */
   readonly tableLabel: string;
@@ -38,7 +42,7 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }): VNode 
 }
 
 /** A chart with its sentence, drawn for phones and for the rest, and the same figures as a table to unfold. */
-export function Chart({ title, sentence, plot, legend, tableLabel, children }: ChartProps): VNode {
+export function Chart({ title, sentence, points = [], plot, legend, tableLabel, children }: ChartProps): VNode {
   return (
     <figure class="chart">
       <figcaption>
@@ -46,17 +50,21 @@ export function Chart({ title, sentence, plot, legend, tableLabel, children }: C
         <p>
           <Rich text={sentence} />
         </p>
+        {points.length === 0 ? null : (
+          <ul class="points">
+            {points.map((point) => (
+              <li>
+                <Rich text={point} />
+              </li>
+            ))}
+          </ul>
+        )}
       </figcaption>
-      {legend === undefined ? null : <Legend entries={legend} />}
-      {sizes.map((size) => (
-        <div class={size.name}>{draw(`${title}. ${plain(sentence)}`, plot(size))}</div>
-      ))}
-      {children === undefined ? null : (
-        <details>
-          <summary>{tableLabel}</summary>
-          {children}
-        </details>
-      )}
+      {legend === undefined || plot === undefined ? null : <Legend entries={legend} />}
+      {plot === undefined
+        ? null
+        : sizes.map((size) => <div class={size.name}>{draw(`${title}. ${plain(sentence)}`, plot(size))}</div>)}
+      {children === undefined ? null : <Unfold label={tableLabel}>{children}</Unfold>}
     </figure>
   );
 }

@@ -67,6 +67,16 @@ export function Block(props: { title: string; sentence?: Phrase | undefined; chi
   );
 }
 
+/** What is shown on demand. */
+export function Unfold({ label, children }: { label: string; children: ComponentChildren }): VNode {
+  return (
+    <details>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}
+
 /** The name of a segment with its colour. */
 export function SegmentName({ index, name }: { index: number; name: string }): VNode {
   return (
@@ -75,6 +85,11 @@ export function SegmentName({ index, name }: { index: number; name: string }): V
       <bdi>{name}</bdi>
     </>
   );
+}
+
+/** The code of a segment with its colour; of one that is no more with none. */
+export function SegmentCode({ segment, code }: { segment: { index: number } | undefined; code: string }): VNode {
+  return segment === undefined ? <bdi>{code}</bdi> : <SegmentName index={segment.index} name={code} />;
 }
 
 /** A share with its length, for a cell of a table. */

@@ -44,7 +44,7 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
 
 .chart { container-type: inline-size; }
 .chart > * + * { margin-block-start: 0.75rem; }
-figcaption p { margin-block-start: 0.3rem; }
+figcaption p { margin-block-start: 0.3rem; } figcaption .points { margin-block-start: 0.6rem; font-size: 0.95rem; } figcaption .points li + li { margin-block-start: 0.25rem; }
 .chart svg { display: block; max-inline-size: 100%; height: auto; font-family: var(--sans); font-variant-numeric: tabular-nums; overflow: visible; }
 .chart svg text { white-space: pre; }
 .chart .narrow svg { inline-size: min(100%, 27rem); }
@@ -57,7 +57,7 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 1.25rem; list-style: none; font-size: 0.875rem; color: var(--soft); }
 .chip { display: inline-block; inline-size: 0.7em; block-size: 0.7em; border-radius: 50%; background: currentColor; border: 2px solid currentColor; margin-inline-end: 0.5em; }
 .chip.hollow { background: none; color: var(--soft); }
-.chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.goods { color: var(--goods); } .chip.ink { color: var(--ink); }
+.chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.gain-mid { color: var(--gain-mid); } .chip.open { background: none; border: 1px dashed var(--soft); } .chip.gain-pale { color: var(--gain-pale); } .chip.loss-pale { color: var(--loss-pale); } .chip.goods { color: var(--goods); } .chip.ink { color: var(--ink); }
 .hue-0 { color: var(--hue-0); } .hue-1 { color: var(--hue-1); } .hue-2 { color: var(--hue-2); } .hue-3 { color: var(--hue-3); }
 .hue-4 { color: var(--hue-4); } .hue-5 { color: var(--hue-5); } .hue-6 { color: var(--hue-6); }
 

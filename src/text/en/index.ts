@@ -1,11 +1,15 @@
 import type { Format } from '../format.ts';
+import { choice } from './choice.ts';
+import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
+import { history } from './history.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
+import { status } from './status.ts';
 import { terms } from './terms.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
 
@@ -14,7 +18,11 @@ export const english = (format: Format) => ({
   page: page(format),
   overview: overview(format),
   segments: segments(format),
+  choice: choice(format),
+  history: history(format),
   rfm: rfm(format),
+  status: status(format),
+  cohorts: cohorts(format),
   discriminant: discriminant(format),
   profit: profit(format),
   quality: quality(format),

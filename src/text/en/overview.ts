@@ -2,6 +2,13 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { costs, nouns, worth, type Cost, type Worth } from './words.ts';
 
+/** The move of most customers. */
+interface Move {
+  readonly customers: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
   nobody: phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`,
@@ -36,6 +43,19 @@ export const overview = (f: Format) => ({
   standsOut: 'What stands out',
   topSegment: (by: Worth, name: string, customerShare: number, share: number): Phrase =>
     phrase`The segment ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(share))} of ${worth[by].whole}.`,
+  moved: (since: string | null, of: { before: number; moved: number; came: number; largest: Move | null }): Phrase => {
+    const from = since === null ? 'the run before' : f.day(since);
+    const came = of.came === 0 ? [] : phrase` ${figure(f.count(of.came, nouns.customer))} are new in the segments.`;
+    if (of.moved === 0 || of.largest === null)
+      return phrase`Since ${from}, no customer has moved from one segment to another.${came}`;
+    const { customers, from: left, to } = of.largest;
+    const share = f.share(of.moved / of.before, 1);
+    const where =
+      customers === of.moved
+        ? phrase`from ${named(left)} to ${named(to)}`
+        : phrase`${f.whole(customers)} of them from ${named(left)} to ${named(to)}`;
+    return phrase`Since ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) moved to another segment, ${where}.${came}`;
+  },
   best: (percent: number, share: number, prospects: boolean): Phrase =>
     phrase`The best ${figure(f.share(percent / 100))} of all ${nouns[prospects ? 'person' : 'customer'].other} bring ${figure(f.share(share))} of the profit.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>

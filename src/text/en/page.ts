@@ -21,7 +21,7 @@ export const page = (f: Format) => ({
   sections: {
     overview: 'At a glance',
     segments: 'Segments',
-    rfm: 'Recency and frequency',
+    rfm: 'RFM and cohorts',
     discriminant: 'What tells them apart',
     profit: 'Profit',
     quality: 'Data quality',

@@ -16,6 +16,26 @@ export const rfm = (f: Format) => ({
   often: 'often',
   customers: 'Customers',
   monetary: 'Money spent',
+  cutPoints: 'What the scores stand for',
+  bestScores: (recency: string, frequency: string, monetary: string): Phrase =>
+    phrase`The best scores take a last purchase of ${figure(recency)} days ago, ${figure(frequency)} orders, ${figure(monetary)} spent.`,
+  nested: (recency: string): Phrase =>
+    phrase`The best recency takes a last purchase of ${figure(recency)} days ago. Orders are scored within each recency score, and money within each pair of both: its cut-points are in the table models.rfm_cut_point.`,
+  frozen: (asOf: string): Phrase => phrase` The cut-points are those of ${f.day(asOf)}, used again.`,
+  weights: (weights: { recency: number; frequency: number; monetary: number }): Phrase =>
+    phrase` In the RFM score, recency counts ${f.number(weights.recency, 4)}, frequency ${f.number(weights.frequency, 4)} and money ${f.number(weights.monetary, 4)}.`,
+  score: 'Score',
+  measures: { recency: 'Days since last purchase', frequency: 'Orders', monetary: 'Money spent' },
+  within: (recency: number): string => `Orders at recency ${f.whole(recency)}`,
+  range: (from: number | null, to: number | null, write: (value: number) => string): string => {
+    if (from === null) return to === null ? 'all' : `up to ${write(to)}`;
+    if (to === null) return `${write(from)} or more`;
+    return from === to ? write(from) : `${write(from)} to ${write(to)}`;
+  },
+  moneyRange: (above: number | null, upTo: number | null, write: (value: number) => string): string => {
+    if (above === null) return upTo === null ? 'all' : `up to ${write(upTo)}`;
+    return upTo === null ? `more than ${write(above)}` : `${write(above)} to ${write(upTo)}`;
+  },
   segments: 'RFM segments',
   segmentsSentence: (name: string, share: number): Phrase =>
     phrase`The scores group into named segments. ${named(name)} brings the most: ${figure(f.share(share))} of net revenue.`,

@@ -16,6 +16,43 @@ export const terms = {
     meaning:
       'The mean of a segment as a percentage of the mean of all customers with a segment: 100 is alike, 200 is twice as much.',
   },
+  move: {
+    term: 'Moved',
+    meaning:
+      'Customers who were in one segment on the day that was run before, and are in another now. The share is of those who were in the segment that they left.',
+  },
+  silhouette: {
+    term: 'Silhouette',
+    meaning:
+      'How much nearer customers are to those of their own segment than to those of the next one, from −1 to 1: 0 is on the border. The mean over customers decides how many segments there are.',
+  },
+  adjusted_rand: {
+    term: 'Adjusted Rand index',
+    meaning:
+      'How alike the segments turn out when they are made again from customers drawn at random: 1 is the same every time, 0 as alike as chance would make them. From 0.8 on they count as stable.',
+  },
+  jaccard: {
+    term: 'Least Jaccard',
+    meaning:
+      'The same segment by segment: its members in both divisions as a share of its members in either, 0 to 1; of the segment that fares worst. From 0.75 on it counts as stable.',
+  },
+  calinski_harabasz: {
+    term: 'Caliński–Harabasz',
+    meaning: 'Variation between segments against variation within them: the larger, the better.',
+  },
+  davies_bouldin: {
+    term: 'Davies–Bouldin',
+    meaning: 'How wide segments are against how far apart their centres lie: the smaller, the better.',
+  },
+  gap: {
+    term: 'Gap',
+    meaning:
+      'How much closer customers lie together in their segments than evenly scattered ones would, as a logarithm, with its standard error: the larger, the better.',
+  },
+  smallest_share: {
+    term: 'Smallest segment',
+    meaning: 'The share of the customers in the smallest segment; the pipeline says how small one may be.',
+  },
   recency: {
     term: 'Recency',
     meaning: 'Days from the last purchase to the day after the as-of day: 1 is a purchase on the as-of day.',
@@ -26,6 +63,26 @@ export const terms = {
     term: 'RFM score',
     meaning:
       'Recency, frequency and money spent, each ranked into equally large groups; the highest score is best. Equal values always get equal scores.',
+  },
+  cut_point: {
+    term: 'Cut-point',
+    meaning:
+      'Where one score ends and the next begins: a score holds values above its lower cut-point, up to and including its upper one.',
+  },
+  usage_class: {
+    term: 'Usage class',
+    meaning:
+      'Heavy, medium and light: the upper, middle and lower third of the customers by number of orders, equal ones together. Never bought: prospects.',
+  },
+  lifecycle: {
+    term: 'Lifecycle',
+    meaning:
+      'By the last 365 days, or as many as the pipeline says (active_days). New: the first purchase was in them; repeating: a purchase was, and one before them; lapsed: none was. Prospects have never bought.',
+  },
+  cohort: {
+    term: 'Cohort',
+    meaning:
+      'The customers who first bought in one month. They count in a month where they bought at least once; a month that is not seen yet is left empty.',
   },
   revenue: {
     term: 'Revenue',

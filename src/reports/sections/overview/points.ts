@@ -7,7 +7,8 @@ import {
   quietCustomers,
   topSegment,
 } from '../../findings.ts';
-import { ratio, segmentOf, type View } from '../../view.ts';
+import { changesOf, summariseMoves } from '../../moves.ts';
+import { eventPhrase, ratio, segmentName, segmentOf, type View } from '../../view.ts';
 
 /** What stands out, the most important first; only what there is. */
 export function pointsOf(view: View): Phrase[] {
@@ -19,6 +20,7 @@ export function pointsOf(view: View): Phrase[] {
   if (top !== null && total[worth] > 0 && data.segments.length > 1) {
     points.push(words.topSegment(worth, top.name, ratio(top.buyers, total.buyers), top[worth] / total[worth]));
   }
+  points.push(...movesOf(view));
   if (worth === 'profit') points.push(...lossesOf(view));
   const quiet = quietCustomers(data);
   if (quiet.customers > 0) points.push(words.quiet(quiet.customers, quiet.spent));
@@ -36,6 +38,30 @@ export function pointsOf(view: View): Phrase[] {
   const warnings = context.warnings?.length ?? 0;
   if (warnings > 0) points.push(words.warnings(warnings));
   return points;
+}
+
+/** So many events are told one by one. */
+const fewEvents = 2;
+
+/** What has changed in the segments since the day that was run before. */
+function movesOf(view: View): Phrase[] {
+  const { t, data } = view;
+  const { born, ended } = changesOf(data);
+  const events = [...born, ...ended];
+  const told =
+    events.length <= fewEvents
+      ? events.map((event) => eventPhrase(view, event))
+      : [t.history.manyEvents(born.length, ended.length)];
+  const summary = summariseMoves(data);
+  if (summary === null) return told;
+  const { largest } = summary;
+  const name = (code: string): string => segmentName(view, code);
+  const move = largest && {
+    customers: largest.customers,
+    from: name(largest.from_segment),
+    to: name(largest.to_segment),
+  };
+  return [...told, t.overview.moved(summary.since, { ...summary, largest: move })];
 }
 
 /** Who brings the profit, and who takes it away. */

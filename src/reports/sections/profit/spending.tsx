@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { loss } from '../../charts/palette.ts';
-import { spendingPlot } from '../../charts/spending.ts';
+import { gain, goods, loss } from '../../charts/palette.ts';
+import { stacksPlot } from '../../charts/stacks.ts';
 import type { ProfitAndLoss } from '../../data/money.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { SegmentName } from '../../parts/pieces.tsx';
@@ -9,8 +9,8 @@ import { ratio, type View } from '../../view.ts';
 
 /** What becomes of the money that a segment pays, in the order of stacking: its colour in the chart and the mark of the legend. */
 const parts = [
-  ['profit', 'var(--gain)', 'gain'],
-  ['cost_of_goods', 'var(--goods)', 'goods'],
+  ['profit', gain, 'gain'],
+  ['cost_of_goods', goods, 'goods'],
   ['fulfilment', 'var(--hue-1)', 'hue-1'],
   ['cost_to_serve', loss, 'loss'],
 ] as const;
@@ -30,7 +30,7 @@ export function Spending({ view }: { view: View }): VNode | null {
     key: one.segment,
     label: `${one.segment}  ${one.name}`,
     value: f.share(kept(one), 1),
-    shares: Object.fromEntries(used.map(([part]) => [part, ratio(one[part], paid(one))])),
+    parts: Object.fromEntries(used.map(([part]) => [part, ratio(one[part], paid(one))])),
   }));
   const colors = Object.fromEntries(used.map(([part, color]) => [part, color]));
   return (
@@ -38,7 +38,7 @@ export function Spending({ view }: { view: View }): VNode | null {
       title={t.profit.bySegment}
       sentence={t.profit.bySegmentSentence(best.name, kept(best), worst.name, kept(worst))}
       legend={used.map(([part, , mark]) => ({ mark: `bar ${mark}`, text: t.account[part] }))}
-      plot={(size) => spendingPlot(rows, colors, (value) => f.share(value), size)}
+      plot={(size) => stacksPlot(rows, colors, (value) => f.share(value), size)}
       tableLabel={t.page.figures}
     >
       <Table

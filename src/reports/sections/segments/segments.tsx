@@ -3,6 +3,9 @@ import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { Balance } from './balance.tsx';
 import { SegmentCard } from './card.tsx';
+import { Choice } from './choice.tsx';
+import { Moves } from './moves.tsx';
+import { OverTime } from './over-time.tsx';
 import { Profile } from './profile.tsx';
 
 /** More segments than these are listed in tables only. */
@@ -26,6 +29,9 @@ export function Segments({ view }: { view: View }): VNode {
       )}
       <Balance view={view} />
       <Profile view={view} />
+      <OverTime view={view} />
+      <Moves view={view} />
+      {data.choice === null ? null : <Choice words={view} choice={data.choice} />}
     </Section>
   );
 }

@@ -3,41 +3,41 @@ import { above, aside, frame, shorten, ticks } from './frame.ts';
 import { line, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
-/** A group that pays, and what becomes of its money. */
-export interface SpendingRow {
+/** A bar of several parts. */
+export interface StackRow {
   readonly key: string;
   readonly label: string;
   /** The figure of the row. */
   readonly value: string;
-  /** Signed shares of what it pays, by part. */
-  readonly shares: Readonly<Record<string, number>>;
+  /** Signed, by part. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
-/** One bar a group: what becomes of each hundred that it pays, in the order of `colors`; losses stand before zero. */
-export function spendingPlot(
-  rows: readonly SpendingRow[],
+/** One bar a row: its parts end to end in the order of `colors`, those below zero to the other side. */
+export function stacksPlot(
+  rows: readonly StackRow[],
   colors: Readonly<Record<string, string>>,
-  share: (value: number) => string,
+  axis: (value: number) => string,
   size: Size,
 ): Plot.PlotOptions {
-  const parts = Object.keys(colors);
-  const pieces = rows.flatMap(({ key, shares }) => parts.map((part) => ({ key, part, share: shares[part] ?? 0 })));
+  const order = Object.keys(colors);
+  const pieces = rows.flatMap(({ key, parts }) => order.map((part) => ({ key, part, amount: parts[part] ?? 0 })));
   return {
     ...frame(size, 26 + rows.length * 42),
     marginTop: 4,
     marginBottom: 24,
     marginRight: 16,
-    x: { tickFormat: share, ticks: ticks(size), label: null },
+    x: { tickFormat: axis, ticks: ticks(size), label: null },
     y: { type: 'band', domain: rows.map(({ key }) => key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
       Plot.barX(
         pieces,
         Plot.stackX(
-          { order: parts },
+          { order },
           {
             y: 'key',
-            x: 'share',
+            x: 'amount',
             z: 'part',
             fill: (piece: (typeof pieces)[number]) => colors[piece.part]!,
             insetTop: 20,
@@ -47,7 +47,7 @@ export function spendingPlot(
         ),
       ),
       Plot.ruleX([0], { stroke: soft }),
-      Plot.text(rows, { ...above, text: (row: SpendingRow) => shorten(row.label, size) }),
+      Plot.text(rows, { ...above, text: (row: StackRow) => shorten(row.label, size) }),
       Plot.text(rows, { ...aside, text: 'value' }),
     ],
   };

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** What is known of one k; all figures but k are of the sample. */
+const judged = z.object({
+  k: z.number(),
+  /** Share of the customers in the smallest segment, 0 … 1. */
+  smallestShare: z.number(),
+  silhouette: z.number(),
+  /** Null: it has no value. */
+  calinskiHarabasz: z.number().nullable(),
+  daviesBouldin: z.number().nullable(),
+  gap: z.number().nullable(),
+  gapError: z.number().nullable(),
+  /** Median adjusted Rand index with the partitions of the resamples. */
+  rand: z.number(),
+  /** By segment: how well the resamples find it again, 0 … 1. */
+  jaccard: z.array(z.number()).readonly(),
+  largeEnough: z.boolean(),
+  stable: z.boolean(),
+  /** Both: it can be chosen. */
+  admissible: z.boolean(),
+});
+
+const schema = z.object({
+  from: z.number(),
+  to: z.number(),
+  chosen: z.number(),
+  rule: z.string(),
+  /** Customers that the criteria are of. */
+  sample: z.number(),
+  /** Share that every segment must have. */
+  smallestShare: z.number(),
+  /** By k, upwards. */
+  criteria: z.array(judged).readonly(),
+});
+
+/** What is known of one number of segments. */
+export type JudgedK = Readonly<z.infer<typeof judged>>;
+
+/** How the number of segments was chosen, as a fitted k-means holds it; anything else in it is passed over. */
+export type KChoice = Readonly<z.infer<typeof schema>>;
+
+/** Reads the choice out of the JSON of a fitted k-means; null where k was given. */
+export const parseChoice = (fitted: unknown): KChoice | null =>
+  z.object({ choice: schema.nullable().catch(null) }).safeParse(fitted).data?.choice ?? null;
+
+/** How well the resamples find the segment again that they find least. */
+export const leastJaccard = ({ jaccard }: JudgedK): number => Math.min(...jaccard);
+
+/** Those that the rule chooses among: those that can be chosen; else those whose segments are large enough; else all. */
+export function poolOf({ criteria }: KChoice): readonly JudgedK[] {
+  const pools = [criteria.filter((one) => one.admissible), criteria.filter((one) => one.largeEnough), criteria];
+  return pools.find((pool) => pool.length > 0) ?? [];
+}
+
+/** The one with the largest silhouette of the pool, the first of equal ones: what the rule would choose. */
+export function ruledK(choice: KChoice): JudgedK | null {
+  return poolOf(choice).reduce<JudgedK | null>(
+    (best, one) => (best === null || one.silhouette > best.silhouette + 1e-9 ? one : best),
+    null,
+  );
+}

@@ -1,0 +1,75 @@
+import type { Format } from '../format.ts';
+import { figure, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** What the choice of k is told from. */
+interface Chosen {
+  readonly from: number;
+  readonly to: number;
+  readonly chosen: number;
+  readonly silhouette: number;
+  /** What the rule would choose. */
+  readonly ruled: number;
+  /** Those that the rule chooses among. */
+  readonly pool: number;
+  /** What makes the pool: they can be chosen, are large enough at least, or are all there are. */
+  readonly among: 'admissible' | 'large' | 'all';
+  /** Share that every segment must have. */
+  readonly smallest: number;
+}
+
+/** How the number of segments was chosen. */
+export const choice = (f: Format) => ({
+  title: (k: number): string => `Why ${f.count(k, nouns.segment)}`,
+  sentence: (of: Chosen): Phrase => {
+    const range = `${f.whole(of.from)} to ${f.whole(of.to)}`;
+    const silhouette = figure(f.fixed(of.silhouette, 2));
+    if (of.chosen !== of.ruled)
+      return phrase`Of ${range} segments, ${figure(f.whole(of.chosen))} are kept, with a silhouette of ${silhouette}. Chosen afresh by the rule, it would be ${figure(f.whole(of.ruled))}.`;
+    const least = f.share(of.smallest);
+    switch (of.among) {
+      case 'admissible':
+        return of.pool === 1
+          ? phrase`${figure(f.whole(of.chosen))} is the only number from ${range} whose segments are all stable and hold at least ${least} of the customers.`
+          : phrase`Of the ${f.whole(of.pool)} numbers from ${range} whose segments are all stable and hold at least ${least} of the customers, ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
+      case 'large':
+        return phrase`No number from ${range} gives segments that are all stable when the customers are drawn again, so take them as a rough division. ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
+      case 'all':
+        return phrase`Every number from ${range} has a segment with less than ${least} of the customers. ${figure(f.whole(of.chosen))} separates them best: its mean silhouette is ${silhouette}.`;
+    }
+  },
+  sample: (customers: number): Phrase =>
+    phrase`All criteria are of a sample of ${f.count(customers, nouns.customer)}, with segments made there; those of all customers may differ a little.`,
+  rule: (rule: string): Phrase => phrase`The rule: ${rule}. The other criteria are shown and do not vote.`,
+  axis: 'Number of segments (k)',
+  k: 'k',
+  criteria: {
+    silhouette: 'Silhouette (decides)',
+    rand: 'Adjusted Rand index',
+    jaccard: 'Least Jaccard',
+    calinskiHarabasz: 'Caliński–Harabasz',
+    daviesBouldin: 'Davies–Bouldin (low is good)',
+    gap: 'Gap, with its error',
+  },
+  columns: {
+    silhouette: 'Silhouette',
+    rand: 'Adjusted Rand',
+    jaccard: 'Least Jaccard',
+    calinskiHarabasz: 'Caliński–Harabasz',
+    daviesBouldin: 'Davies–Bouldin',
+    gap: 'Gap ± error',
+  },
+  gap: (gap: number, error: number): string => `${f.fixed(gap, 3)} ± ${f.fixed(error, 3)}`,
+  smallest: 'Smallest segment',
+  verdict: 'Can it be chosen?',
+  admissible: 'yes',
+  chosen: 'chosen',
+  small: 'no: a segment is too small',
+  unstable: 'no: not stable',
+  both: 'no: not stable, and a segment is too small',
+  legend: {
+    admissible: 'can be chosen',
+    not: 'cannot: not stable, or a segment too small',
+    chosen: 'the number chosen',
+  },
+});

@@ -1,0 +1,25 @@
+import type { Format } from '../format.ts';
+import { figure, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** When customers come back. */
+export const cohorts = (f: Format) => ({
+  title: 'When customers come back',
+  sentence: (first: number, later: { period: number; share: number } | null): Phrase =>
+    later === null
+      ? phrase`In the month after that of their first purchase, ${figure(f.share(first))} of the customers bought again.`
+      : phrase`In the month after that of their first purchase, ${figure(f.share(first))} of the customers bought again; ${f.whole(later.period)} months after it, ${figure(f.share(later.share))} did.`,
+  brought: (months: number, amount: number): Phrase =>
+    phrase`By the end of ${f.whole(months)} ${months === 1 ? 'month' : 'months'} after it, a customer has brought ${figure(f.money(amount))} of net revenue on average.`,
+  latest: (shown: number, all: number): Phrase =>
+    phrase`Shown are the latest ${f.whole(shown)} of ${f.whole(all)} months in which customers came; the sentences are of all.`,
+  scale: 'share of the cohort that bought in the month, in percent: stronger is more',
+  open: 'the month is not over yet',
+  x: 'Months since the month of the first purchase',
+  cohort: 'First bought in',
+  customers: 'Customers',
+  share: (value: number): string => f.whole(100 * value),
+  retention: 'Share that bought, by months since the first purchase',
+  money: 'Net revenue per customer, up to so many months after the first purchase',
+  everyone: 'All cohorts seen that long',
+});
