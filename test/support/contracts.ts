@@ -62,6 +62,8 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     is_prospect: 'boolean',
   },
   'segments.segment': { segment: 'varchar', name: 'varchar', customers: 'bigint', description: 'varchar' },
+  'segments.membership': { customer_id: 'varchar', segment: 'varchar', entered_on: 'date', left_on: 'date' },
+  'segments.size': { as_of: 'date', segment: 'varchar', customers: 'bigint' },
 };
 
 /** Every `.sql` relation of the project. */
