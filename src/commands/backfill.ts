@@ -39,10 +39,12 @@ export async function backfill(options: BackfillOptions, effects: Effects): Prom
 
 function checkOptions({ from, to, every }: BackfillOptions): Every {
   for (const [option, day] of Object.entries({ '--from': from, '--to': to }))
-    if (day !== undefined && !isDay(day)) throw new ConfigError(`${option} must be a day like 2026-01-31; got "${day}"`);
+    if (day !== undefined && !isDay(day))
+      throw new ConfigError(`${option} must be a day like 2026-01-31; got "${day}"`);
   if (to !== undefined && to < from) throw new ConfigError(`--to must not lie before --from; got ${to} and ${from}`);
   const step = parseEvery(every);
-  if (step === null) throw new ConfigError(`--every must be day, week, month or a number of days like 14d; got "${every}"`);
+  if (step === null)
+    throw new ConfigError(`--every must be day, week, month or a number of days like 14d; got "${every}"`);
   return step;
 }
 
@@ -54,8 +56,19 @@ function history({ days, skipped }: BackfillRecord): string[] {
     return remarks.filter((remark) => !known(remark)).map((remark) => `note: as of ${asOf}: ${remark}`);
   });
   return [
-    ...skipped.map(({ asOf, reason }) => `note: ${asOf} is skipped: ${reason}`),
+    ...skippedDays(skipped),
     ...news,
     `the history has ${count(days.length, 'day')} from ${days[0]!.asOf} on; segments were found anew on ${found.join(', ')}`,
   ];
+}
+
+/** Days that are skipped for one reason are told in one sentence. */
+function skippedDays(skipped: BackfillRecord['skipped']): string[] {
+  const days = new Map<string, string[]>();
+  for (const { asOf, reason } of skipped) days.set(reason, [...(days.get(reason) ?? []), asOf]);
+  return [...days].map(([reason, all]) =>
+    all.length === 1
+      ? `note: ${all[0]!} is skipped: ${reason}`
+      : `note: ${count(all.length, 'day')} are skipped, ${all[0]!} to ${all.at(-1)!}: ${reason}`,
+  );
 }

@@ -1,30 +1,33 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
 import { BezeroError, ConfigError, ModelError } from '../errors.ts';
+import { sql } from '../sql/sql.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
 import type { BackfillRecord, PastDay } from './record.ts';
 import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What past days leave for the day after them. */
+/** What past days leave for the release after them. */
 export interface Backfilled {
   readonly record: BackfillRecord;
   /** The last of them. */
   readonly origin: Origin;
 }
 
-/** What a day hands on to the next one: who was where, and the models that may go on. */
+/** What a day hands on to the next one: who was where, and the models that may go on. The plan is cut to the steps these need. */
 const handedOn = ['segments.membership', 'scores.rfm'];
 
 /**
  * Computes past days one after the other, each in a warehouse of its own inside the unfinished release, each going on from the one before
- * as a release does from a release. Only what segments and their history need is built: no marts, no files.
+ * as a release does from a release. The first days are skipped where they have too few customers for the models.
  *
  * @param days in their order, all before the as-of day
- * @throws BezeroError that says at which day
+ * @throws BezeroError that says at which day; ModelError where no day has customers enough
  */
 export async function backfill(
   pipeline: Pipeline,
@@ -33,43 +36,64 @@ export async function backfill(
   days: readonly string[],
   timed: Timed,
 ): Promise<Backfilled> {
-  if (!pipeline.steps.some(({ model }) => model === 'kmeans'))
-    throw new ConfigError(`${pipeline.file}: steps must have kmeans for a backfill: segments are what has a history`);
-  const { planPipeline } = await import('./plan.ts');
-  const steps = stepsFor(planPipeline(pipeline), handedOn);
+  const steps = await pastSteps(pipeline);
+  const begin = await firstPurchase(await work.engine());
   await work.closeEngine();
   const built: PastDay[] = [];
   const skipped: { asOf: string; reason: string }[] = [];
   let origin = work.origin;
   for (const [i, asOf] of days.entries()) {
-    const here = { folder: join(work.past, asOf), asOf };
+    if (begin === null || asOf < begin) {
+      skipped.push({ asOf, reason: 'no customer had bought anything' });
+      continue;
+    }
     const done = timed(`backfill ${asOf} (${i + 1} of ${days.length})`);
+    const here = { folder: join(work.past, asOf), asOf };
     try {
       const day = await buildPastDay(work, steps, version, origin, here);
-      built.push(day);
       done(tell(day), day.customers);
+      built.push(day);
     } catch (error) {
-      if (error instanceof ModelError && built.length === 0) {
-        skipped.push({ asOf, reason: error.message });
-        done(`skipped: ${error.message}`);
-        rmSync(here.folder, { recursive: true, force: true });
-        continue;
-      }
       done('failed');
-      if (error instanceof BezeroError) error.message = `as of ${asOf}: ${error.message}`;
-      throw error;
+      rmSync(here.folder, { recursive: true, force: true });
+      if (!(error instanceof ModelError) || built.length > 0) throw atDay(asOf, error);
+      skipped.push({ asOf, reason: error.message });
+      continue;
     }
     if (built.length > 1) rmSync(origin!.folder, { recursive: true, force: true });
     origin = here;
   }
-  if (built.length === 0)
-    throw new ModelError(
-      `no day from ${days[0]!} to ${days.at(-1)!} has customers enough for the segments; as of ${skipped.at(-1)!.asOf}: ${skipped.at(-1)!.reason}`,
-    );
+  if (built.length === 0) {
+    const { asOf, reason } = skipped.at(-1)!;
+    throw new ModelError(`no day from ${days[0]!} to ${asOf} has customers enough; the last one: ${reason}`);
+  }
   return { record: { days: built, skipped }, origin: origin! };
 }
 
-const tell = ({ asOf, customers, segments, moved, fittedOn }: PastDay): string => {
-  const fitted = fittedOn['kmeans'] === asOf ? 'found anew' : `of ${fittedOn['kmeans']!}`;
-  return `${customers} customers in ${segments} segments, ${fitted}; ${moved} moved`;
-};
+async function pastSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
+  if (!pipeline.steps.some(({ model }) => model === 'kmeans'))
+    throw new ConfigError(`${pipeline.file}: steps must have kmeans for a backfill; segments are what has a history`);
+  const { planPipeline } = await import('./plan.ts');
+  return stepsFor(planPipeline(pipeline), handedOn);
+}
+
+/** The day of the first purchase by a customer who is known. */
+async function firstPurchase(engine: Engine): Promise<string | null> {
+  const [found] = await engine.rows(
+    sql`select cast(cast(min(purchased_at) as date) as varchar) as day from raw.purchases
+      where customer_id is not null and quantity > 0`,
+    { day: 'day?' },
+    1,
+  );
+  return found!.day;
+}
+
+function atDay(asOf: string, error: unknown): unknown {
+  if (error instanceof BezeroError) error.message = `as of ${asOf}: ${error.message}`;
+  return error;
+}
+
+function tell({ asOf, customers, segments, moved, fittedOn }: PastDay): string {
+  const how = fittedOn['kmeans'] === asOf ? 'found anew' : `those of ${fittedOn['kmeans']!}`;
+  return `${customers} customers in ${segments} segments, ${how}; ${moved} moved`;
+}

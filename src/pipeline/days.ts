@@ -20,9 +20,7 @@ function later(from: string, { count, unit }: Every, steps: number): string {
   const far = count * steps;
   const lastOfMonth = (): number => dayOf(year, month + far, 0).getUTCDate();
   const date =
-    unit === 'days'
-      ? dayOf(year, month - 1, day + far)
-      : dayOf(year, month - 1 + far, Math.min(day, lastOfMonth()));
+    unit === 'days' ? dayOf(year, month - 1, day + far) : dayOf(year, month - 1 + far, Math.min(day, lastOfMonth()));
   return date.toISOString().slice(0, 10);
 }
 

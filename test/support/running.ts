@@ -23,6 +23,9 @@ export interface RunSetup {
   readonly force?: boolean;
   readonly now?: string;
   readonly random?: string;
+  /** Days to compute first. */
+  readonly past?: (asOf: string) => readonly string[];
+  readonly open?: typeof openDuckdb;
   /** Called with each step when it begins; may throw. */
   readonly onStep?: (title: string) => void;
 }
@@ -37,7 +40,7 @@ export async function runIn(
   const steps: string[] = [];
   const result = await runPipeline(
     pipeline,
-    { asOf: setup.asOf, force: setup.force ?? false },
+    { asOf: setup.asOf, force: setup.force ?? false, ...(setup.past && { past: setup.past }) },
     {
       now: () => new Date(setup.now ?? '2026-11-21T02:00:00Z'),
       randomId: () => setup.random ?? '0000',
@@ -46,6 +49,7 @@ export async function runIn(
         return (outcome) => steps.push(`${title}: ${outcome}`);
       },
       versions: { bezero: 'test' },
+      ...(setup.open && { open: setup.open }),
     },
     () => undefined,
   );

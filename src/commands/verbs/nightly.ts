@@ -63,13 +63,11 @@ export function addNightCommands(program: Command, effects: Effects): void {
         ['bezero backfill nightly.yaml --from 2026-01-05 --every week', 'Mondays of this year'],
       ),
     )
-    .action(
-      async (pipeline: string, options: { from: string; to?: string; every: string }, command: Command) => {
-        const { backfill } = await import('../backfill.ts');
-        const { json, effects: settled } = settingOf(command, effects);
-        await backfill({ ...options, pipeline, json }, settled);
-      },
-    );
+    .action(async (pipeline: string, options: { from: string; to?: string; every: string }, command: Command) => {
+      const { backfill } = await import('../backfill.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await backfill({ ...options, pipeline, json }, settled);
+    });
   program
     .command('plan')
     .usage('PIPELINE [options]')
