@@ -6,6 +6,7 @@ import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
 import type { Former } from '../../src/pipeline/former.ts';
 import { historyStep } from '../../src/pipeline/history-step.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
+import { nobody } from '../../src/pipeline/people/file.ts';
 import type { StepContext } from '../../src/pipeline/step.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 import { open, table } from '../models/support.ts';
@@ -59,7 +60,7 @@ async function night(engine: Engine, at: number, options: Options, stored: Fitte
   const asOf = dayOf(at);
   const before = stored === null ? null : former(stored.asOf);
   await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
-  const made = await kmeansPart.fit(engine, options, { asOf }, { former: before, stored });
+  const made = await kmeansPart.fit(engine, options, { asOf }, { former: before, stored, later: null, people: nobody });
   const text = JSON.stringify(made.fitted);
   await engine.create('models.fitted', sql`select 'kmeans' as model, ${text} as fitted`);
   await engine.create('scores.segment', kmeansScoreSql(made.fitted));
