@@ -103,7 +103,9 @@ describe('a backfill', () => {
     expect(ours['segments.size']!.length).toBe(5 * 3);
     expect(ours['marts.segment_outcome']!.length).toBe(4 * 3);
     const { days, skipped } = backfilled.record.backfill!;
-    expect(skipped).toEqual([{ asOf: '2025-03-31', reason: expect.stringContaining('rfm: no customers to score') as string }]);
+    expect(skipped).toEqual([
+      { asOf: '2025-03-31', reason: expect.stringContaining('rfm: no customers to score') as string },
+    ]);
     expect(days.map(({ asOf, fittedOn }) => [asOf, fittedOn['kmeans'], fittedOn['rfm']])).toEqual([
       ['2025-05-31', '2025-05-31', '2025-05-31'],
       ['2025-07-31', '2025-05-31', '2025-05-31'],

@@ -25,6 +25,13 @@ const question = (options: KmeansOptions): string =>
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** A column that a stored model reads and that is there no more. */
+export const lackingColumn = (
+  { matrix }: FittedKmeans,
+  types: ReadonlyMap<string, string>,
+): FittedKmeans['matrix']['columns'][number] | undefined =>
+  matrix.columns.find(({ source }) => 'column' in source && !types.has(source.column));
+
 /** The share of the customers who are farther from their centre than any was at the fit. */
 async function shareBeyond(engine: Engine, fitted: FittedKmeans): Promise<number> {
   const radii = fitted.clusters.map(
@@ -56,7 +63,7 @@ export async function judgeReuse(
   const types = await columnTypes(engine, relation);
   if (question(stored.options) !== question(withMembers(options, types)) || stored.matrix.relation !== relation)
     return no('options have changed');
-  const lacking = stored.matrix.columns.find(({ source }) => 'column' in source && !types.has(source.column));
+  const lacking = lackingColumn(stored, types);
   if (lacking) return no(`${lacking.name} is there no more`);
   const age = days(stored.asOf, asOf);
   if (options.refit !== 'drift') {
