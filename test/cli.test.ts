@@ -14,7 +14,7 @@ import { makeStore } from './support/store.ts';
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commands = ['init', 'sample', 'run', 'plan', 'sql', 'rejects', 'releases', 'rollback'];
+const commands = ['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'releases', 'rollback'];
 
 async function run(
   argv: readonly string[],
@@ -67,6 +67,16 @@ describe('what is typed wrong', () => {
     [['run', 'a', '--asof', '3'], 'unknown option --asof; did you mean --as-of?'],
     [['run', 'a', '--as-of'], '--as-of must be followed by DAY'],
     [['run', 'a', '--as-of', 'monday'], '--as-of must be a day like 2026-11-20; got "monday"'],
+    [['backfill', 'a'], '--from must be given'],
+    [['backfill', 'a', '--from', 'may'], '--from must be a day like 2026-01-31; got "may"'],
+    [
+      ['backfill', 'a', '--from', '2026-01-31', '--to', '2025-01-31'],
+      '--to must not lie before --from; got 2025-01-31 and 2026-01-31',
+    ],
+    [
+      ['backfill', 'a', '--from', '2026-01-31', '--every', 'year'],
+      '--every must be day, week, month or a number of days like 14d; got "year"',
+    ],
     [['plan', 'a', 'b'], 'plan takes one argument, got 2'],
     [['releases', 'a'], 'releases takes no argument, got 1'],
     [['sql', 'x', '-f', 'tble'], '--format must be one of table, csv, json, parquet, arrow, got "tble"'],

@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
 import { BezeroError, ConfigError, ModelError } from '../errors.ts';
-import { sql } from '../sql/sql.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
@@ -37,16 +35,11 @@ export async function backfill(
   timed: Timed,
 ): Promise<Backfilled> {
   const steps = await pastSteps(pipeline);
-  const begin = await firstPurchase(await work.engine());
   await work.closeEngine();
   const built: PastDay[] = [];
   const skipped: { asOf: string; reason: string }[] = [];
   let origin = work.origin;
   for (const [i, asOf] of days.entries()) {
-    if (begin === null || asOf < begin) {
-      skipped.push({ asOf, reason: 'no customer had bought anything' });
-      continue;
-    }
     const done = timed(`backfill ${asOf} (${i + 1} of ${days.length})`);
     const here = { folder: join(work.past, asOf), asOf };
     try {
@@ -54,10 +47,13 @@ export async function backfill(
       done(tell(day), day.customers);
       built.push(day);
     } catch (error) {
-      done('failed');
-      rmSync(here.folder, { recursive: true, force: true });
-      if (!(error instanceof ModelError) || built.length > 0) throw atDay(asOf, error);
+      if (!(error instanceof ModelError) || built.length > 0) {
+        done('failed');
+        throw atDay(asOf, error);
+      }
+      done(`skipped: ${error.message}`);
       skipped.push({ asOf, reason: error.message });
+      rmSync(here.folder, { recursive: true, force: true });
       continue;
     }
     if (built.length > 1) rmSync(origin!.folder, { recursive: true, force: true });
@@ -75,17 +71,6 @@ async function pastSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
     throw new ConfigError(`${pipeline.file}: steps must have kmeans for a backfill; segments are what has a history`);
   const { planPipeline } = await import('./plan.ts');
   return stepsFor(planPipeline(pipeline), handedOn);
-}
-
-/** The day of the first purchase by a customer who is known. */
-async function firstPurchase(engine: Engine): Promise<string | null> {
-  const [found] = await engine.rows(
-    sql`select cast(cast(min(purchased_at) as date) as varchar) as day from raw.purchases
-      where customer_id is not null and quantity > 0`,
-    { day: 'day?' },
-    1,
-  );
-  return found!.day;
 }
 
 function atDay(asOf: string, error: unknown): unknown {

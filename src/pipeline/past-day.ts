@@ -29,17 +29,20 @@ export async function buildPastDay(
   const { asOf, folder } = here;
   mkdirSync(folder, { recursive: true });
   const engine = await work.openIn(folder);
+  const remarks: string[] = [];
   try {
     await readRawFrom(engine, warehouseOf(work.folder), steps);
     const former = origin && (await attachFormer(engine, origin));
     const people = await attachPeople(engine, work.store);
     const context = { engine, runId: work.runId, asOf, folder, previous: null, version, former, people };
-    const remarks: string[] = [];
     const said = { audits: [], warnings: [], remarks, files: [] };
     for (const step of steps) await runStep(step, { ...context, ...said }, () => () => undefined);
-    return { asOf, ...(await readSizes(engine)), fittedOn: await readFits(engine), remarks };
-  } finally {
+    const day = { asOf, ...(await readSizes(engine)), fittedOn: await readFits(engine), remarks };
     await engine.close();
+    return day;
+  } catch (error) {
+    await engine.close().catch(() => undefined);
+    throw error;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
+import { columnTypes } from '../models/feature-set.ts';
 import { centreDistances } from '../models/kmeans/compare.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
+import { lackingColumn } from '../models/kmeans/reuse.ts';
 import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
 import { identifySegments } from '../segments/identity.ts';
@@ -31,10 +33,20 @@ async function lastNumber(engine: Engine, former: Former, people: People): Promi
 
 /**
  * Who is in which former segment. Where the day is one before the release before, people have changed since: the customers as they are
- * on the day are told apart by the segments of that release.
+ * on the day are told apart by the segments of that release, if these can still be scored.
  */
-const formerSegments = (former: Former, scores: readonly string[], stored: FittedKmeans, asOf: string): Sql =>
-  former.asOf > asOf ? sql`(${kmeansScoreSql(stored)})` : name(...scores);
+async function formerSegments(
+  engine: Engine,
+  former: Former,
+  scores: readonly string[],
+  stored: FittedKmeans,
+  asOf: string,
+): Promise<Sql> {
+  const isLater = former.asOf > asOf;
+  if (isLater && !(await lackingColumn(engine, stored, await columnTypes(engine, stored.matrix.relation))))
+    return sql`(${kmeansScoreSql(stored)})`;
+  return name(...scores);
+}
 
 /** By former segment and cluster: the customers who are in both. */
 async function sharedCustomers(
@@ -70,11 +82,12 @@ export async function keepIdentity(
 ): Promise<FittedKmeans> {
   const scores = former?.table('scores.segment');
   if (stored === null || !former || !scores) return fitted;
+  const before = await formerSegments(engine, former, scores, stored, fitted.asOf);
   const { ids, events } = identifySegments(
     {
       former: stored.clusters,
       clusters: fitted.clusters.length,
-      shared: await sharedCustomers(engine, formerSegments(former, scores, stored, fitted.asOf), stored, fitted),
+      shared: await sharedCustomers(engine, before, stored, fitted),
       distance: centreDistances(stored, fitted),
     },
     await lastNumber(engine, former, people),

@@ -44,7 +44,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
     );
   program
     .command('backfill')
-    .usage('PIPELINE --from DAY [options]')
+    .usage('PIPELINE [options]')
     .summary('compute past days first, so that segments have a history')
     .description(
       'Computes the segments of past days, each from what was known by that day and each going on from the one before, and publishes a ' +
@@ -53,7 +53,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
         'before --from stays, and all later days are told anew; segments that are found again keep their ids.',
     )
     .argument('<PIPELINE>', 'pipeline file')
-    .requiredOption('--from <DAY>', 'the first past day')
+    .requiredOption('--from <DAY>', 'the first past day; must be given')
     .option('--to <DAY>', 'no past day after this one; left out: up to the as-of day of the pipeline')
     .option('--every <STEP>', 'how far days lie apart: day, week, month, or days as in 14d', 'month')
     .addHelpText(

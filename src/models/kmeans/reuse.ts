@@ -47,9 +47,9 @@ async function shareBeyond(engine: Engine, fitted: FittedKmeans): Promise<number
 }
 
 /** The first column of a stored model that the tables have no more. */
-async function lackingColumn(
+export async function lackingColumn(
   engine: Engine,
-  columns: readonly MatrixColumn[],
+  { matrix: { columns } }: FittedKmeans,
   types: ReadonlyMap<string, unknown>,
 ): Promise<MatrixColumn | undefined> {
   const sourceOf = ({ source }: MatrixColumn) => (source.kind === 'level' ? parseSource(source.column) : source);
@@ -80,7 +80,7 @@ export async function judgeReuse(
   const types = await columnTypes(engine, relation);
   if (question(stored.options) !== question(withMembers(options, types)) || stored.matrix.relation !== relation)
     return no('options have changed');
-  const lacking = await lackingColumn(engine, stored.matrix.columns, types);
+  const lacking = await lackingColumn(engine, stored, types);
   if (lacking) return no(`${lacking.name} is there no more`);
   const age = days(stored.asOf, asOf);
   if (options.refit !== 'drift') {

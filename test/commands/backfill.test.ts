@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { temporaryFolder } from '../support/running.ts';
+
+const pipeline = `name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: latest
+currency: EUR
+sources: { shop: { files: shop.csv, tables: { purchases: same } } }
+steps:
+  - kmeans: { features: [frequency, monetary, complaints], k: 2, restarts: 2 }
+outputs: { report: false, segments: false, parquet: false }
+`;
+
+/** Orders of eight customers in each month of early 2026. */
+const orders = ['01', '02', '03', '04'].flatMap((month) =>
+  Array.from({ length: 12 }, (_, i) => `${month}${i},C${i % 8},2026-${month}-${10 + i},1,${i * i + 1}`),
+);
+
+describe('bezero backfill', () => {
+  it('says the days before it begins, one line a day, and what is new on a day', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'nightly.yaml'), pipeline);
+    writeFileSync(
+      join(folder, 'shop.csv'),
+      `order_id,customer_id,purchased_at,quantity,amount\n${orders.join('\n')}\n`,
+    );
+    const effects = recordingEffects(folder);
+    const words = ['backfill', 'nightly.yaml', '--from', '2025-12-31', '--to', '2026-03-01', '--json'];
+    expect(await main(words, effects), effects.said.join('\n')).toBe(0);
+    const { said, printed } = effects;
+    const days = said.indexOf('3 days before 2026-04-21: 2025-12-31, 2026-01-31, 2026-02-28');
+    expect(days).toBeGreaterThan(0);
+    expect(said.slice(days + 1, days + 5)).toEqual([
+      expect.stringMatching(/^backfill 2025-12-31 \(1 of 3\): skipped: kmeans: no customers to fit/),
+      'backfill 2026-01-31 (2 of 3): 8 customers in 2 segments, found anew; 0 moved',
+      expect.stringMatching(/^backfill 2026-02-28 \(3 of 3\): 8 customers in 2 segments, /),
+      expect.stringMatching(/^settings: as of 2026-04-21/),
+    ]);
+    const notes = said.filter((line) => line.startsWith('note: ') || line.startsWith('the history'));
+    expect(notes.slice(0, 2)).toEqual([
+      expect.stringMatching(/^note: 2025-12-31 is skipped: kmeans: no customers to fit/),
+      'note: as of 2026-01-31: kmeans: complaints is constant; the segments do without it',
+    ]);
+    expect(said.filter((line) => line.includes('2026-02-28: kmeans: complaints'))).toEqual([]);
+    expect(said).toContainEqual(
+      expect.stringMatching(/^the history has 2 days from 2026-01-31 on; segments were found anew on /),
+    );
+    const record = JSON.parse(printed.join('')) as { asOf: string; published: boolean; backfill: { days: unknown[] } };
+    expect([record.asOf, record.published, record.backfill.days.length]).toEqual(['2026-04-21', true, 2]);
+
+    const late = recordingEffects(folder);
+    expect(await main(['backfill', 'nightly.yaml', '--from', '2026-04-21'], late)).toBe(2);
+    expect(late.said.at(-1)).toBe('--from must be a day before the as-of day 2026-04-21; got 2026-04-21');
+  });
+});
