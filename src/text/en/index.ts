@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { clusters } from './clusters.ts';
 import { discriminant } from './discriminant.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
@@ -14,6 +15,7 @@ export const english = (format: Format) => ({
   page: page(format),
   overview: overview(format),
   segments: segments(format),
+  clusters: clusters(format),
   rfm: rfm(format),
   discriminant: discriminant(format),
   profit: profit(format),
