@@ -13,7 +13,7 @@ import { join, name, sql, type Sql } from '../sql/sql.ts';
 import { readOptions, type KmeansFlags } from './analyse/kmeans-options.ts';
 import { kmeansPage } from './analyse/kmeans-page.ts';
 import { kmeansLines } from './analyse/kmeans-lines.ts';
-import { refuseBoth, withEngine, withRelease } from './analyse/with-engine.ts';
+import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
@@ -59,7 +59,7 @@ export async function kmeans(options: KmeansCommand, effects: Effects): Promise<
 }
 
 async function ofRelease(options: KmeansCommand, asked: KmeansOptions, effects: Effects): Promise<void> {
-  if (options.key !== undefined) throw new ConfigError('--key must be left out with a store: its rows are customers');
+  refuseOfFile(options, ['key', 'decimalMark', 'nulls']);
   await withRelease(options.store, effects, featureTables, async (engine, { run, asOf }) => {
     const fitted = await fit(engine, asked, { asOf }, effects);
     if (options.scores !== undefined) {

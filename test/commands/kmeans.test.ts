@@ -157,6 +157,29 @@ describe('bezero kmeans FILE', () => {
     );
   });
 
+  it('writes one page that needs nothing else, whatever the headers hold', async () => {
+    const { folder, kmeans } = withFile('<i>people.csv', csv.replace('age', '<script>alert(1)</script>'));
+    const page = async (): Promise<string> => {
+      const { code, said } = await kmeans(
+        '-f',
+        '<script>alert(1)</script>,spent',
+        '-k',
+        '2..3',
+        '--report',
+        'out.html',
+      );
+      expect([code, said.at(-1)]).toEqual([0, 'out.html: written']);
+      return readFileSync(join(folder, 'out.html'), 'utf8');
+    };
+    const html = await page();
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB"|^<!doctype html>\n<html lang="en"/);
+    expect(html).toContain('&lt;script>alert(1)&lt;/script>');
+    expect(html).not.toMatch(/<script|<i>|<link|<img|style="/);
+    expect(html).toContain('The number of segments');
+    expect(html).toContain('24 rows in 2 segments');
+    expect(await page()).toBe(html);
+  });
+
   it('refuses what it cannot take, with what was meant', async () => {
     const { kmeans } = withFile('people.csv', csv);
     const told = async (...argv: string[]) => (await kmeans(...argv)).said.at(-1);

@@ -193,6 +193,6 @@ describe('bezero rfm FILE', () => {
     expect(await told('--weights', '1,2')).toMatch(/^--weights must be three numbers/);
     expect(await told('--as-of', '2026-02-30')).toBe('--as-of must be a day like 2026-11-20, got "2026-02-30"');
     const store = await bezero(temporaryFolder(), 'rfm', '--store', 'x', '--as-of', '2026-01-01');
-    expect(store.said).toEqual(['--as-of must be left out with a store: its customers and its as-of day are known']);
+    expect(store.said).toEqual(['--as-of must be left out with a store: it speaks of a file']);
   });
 });
