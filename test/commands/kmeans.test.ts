@@ -172,7 +172,7 @@ describe('bezero kmeans FILE', () => {
       return readFileSync(join(folder, 'out.html'), 'utf8');
     };
     const html = await page();
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB"|^<!doctype html>\n<html lang="en"/);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en"/);
     expect(html).toContain('&lt;script>alert(1)&lt;/script>');
     expect(html).not.toMatch(/<script|<i>|<link|<img|style="/);
     expect(html).toContain('The number of segments');
