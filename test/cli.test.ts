@@ -14,7 +14,7 @@ import { makeStore } from './support/store.ts';
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commands = ['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'releases', 'rollback'];
+const commands = ['init', 'sample', 'run', 'backfill', 'plan', 'kmeans', 'rfm', 'sql', 'rejects', 'releases', 'rollback'];
 
 async function run(
   argv: readonly string[],
@@ -158,6 +158,7 @@ describe('start-up', () => {
       'commands/help.ts',
       'commands/program.ts',
       'commands/progress.ts',
+      'commands/verbs/analyse.ts',
       'commands/verbs/begin.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',

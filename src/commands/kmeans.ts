@@ -11,14 +11,16 @@ import { featureTables } from '../pipeline/model-part.ts';
 import { relationName } from '../sql/relation.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';
 import { readOptions, type KmeansFlags } from './analyse/kmeans-options.ts';
+import { kmeansPage } from './analyse/kmeans-page.ts';
 import { kmeansLines } from './analyse/kmeans-lines.ts';
-import { refuseBoth, withEngine, withRelease } from './analyse/with-engine.ts';
+import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
 import { readingRules } from './files/style.ts';
+import { writeWhole } from './write-file.ts';
 
 /** Options of `bezero kmeans`. */
 export interface KmeansCommand extends KmeansFlags, ReadingOptions {
@@ -30,6 +32,10 @@ export interface KmeansCommand extends KmeansFlags, ReadingOptions {
   readonly json: boolean;
   /** File to write the segment of every row to. */
   readonly scores?: string;
+  /** File to write a page on the model to. */
+  readonly report?: string;
+  /** Of this program, for the page. */
+  readonly version: string;
 }
 
 const table = 'file.feature';
@@ -53,7 +59,7 @@ export async function kmeans(options: KmeansCommand, effects: Effects): Promise<
 }
 
 async function ofRelease(options: KmeansCommand, asked: KmeansOptions, effects: Effects): Promise<void> {
-  if (options.key !== undefined) throw new ConfigError('--key must be left out with a store: its rows are customers');
+  refuseOfFile(options, ['key', 'decimalMark', 'nulls']);
   await withRelease(options.store, effects, featureTables, async (engine, { run, asOf }) => {
     const fitted = await fit(engine, asked, { asOf }, effects);
     if (options.scores !== undefined) {
@@ -103,7 +109,9 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
       options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
     for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
     const { key } = freeNames(['key'], headers);
-    await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, effects.say);
+    await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
+      effects.say(line);
+    });
     const all = { ...asked, customers: 'all' } as const;
     const fitted = await fit(engine, all, { asOf: '', relation: table, key }, effects);
     if (options.scores !== undefined) {
@@ -127,9 +135,16 @@ function fileScoresSql(file: DataFile, keyValue: Sql, fitted: FittedKmeans): Sql
 
 async function show({ fitted, subject, rows }: Fit, options: KmeansCommand, effects: Effects): Promise<void> {
   const report = describeKmeans(fitted);
+  const asOf = fitted.asOf === '' ? null : fitted.asOf;
+  if (options.report !== undefined) {
+    const { buildKmeansPage } = await import('../reports/kmeans/page.tsx');
+    const html = buildKmeansPage(kmeansPage(fitted, report, { subject, rows, asOf, version: options.version }));
+    await writeWhole(resolve(effects.cwd, options.report), (_, send) => send(Buffer.from(html)));
+    effects.say(`${options.report}: written`);
+  }
   if (options.json) {
-    const { asOf, ...model } = fitted;
-    effects.print(JSON.stringify({ source: subject, ...(asOf === '' ? {} : { asOf }), report, model }));
+    const { asOf: _, ...model } = fitted;
+    effects.print(JSON.stringify({ source: subject, ...(asOf === null ? {} : { asOf }), report, model }));
     return;
   }
   for (const line of kmeansLines(fitted, report, {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { ConfigError } from '../errors.ts';
 import { describeRfm } from '../models/rfm/describe.ts';
 import { fitRfm } from '../models/rfm/fit.ts';
 import type { FittedRfm } from '../models/rfm/fitted.ts';
@@ -11,7 +10,7 @@ import { sql, type Sql } from '../sql/sql.ts';
 import { readDay, readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
 import { rfmLines, type RfmFound } from './analyse/rfm-lines.ts';
 import { readCells, readNamed } from './analyse/rfm-summary.ts';
-import { refuseBoth, withEngine, withRelease } from './analyse/with-engine.ts';
+import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { readDataFile, type ReadingOptions } from './files/data-file.ts';
@@ -52,12 +51,7 @@ export async function rfm(options: RfmCommand, effects: Effects): Promise<void> 
 }
 
 async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
-  const ofFiles = ['asOf', 'dateFormat', ...Object.keys(roles)] as const;
-  const told = ofFiles.find((option) => options[option as keyof RfmCommand] !== undefined);
-  if (told !== undefined) {
-    const flag = told.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new ConfigError(`--${flag} must be left out with a store: its customers and its as-of day are known`);
-  }
+  refuseOfFile(options, ['asOf', 'dateFormat', 'decimalMark', 'nulls', ...Object.keys(roles)]);
   const relation = 'features.customer_rfm';
   await withRelease(options.store, effects, [relation], (engine, { run, asOf }) =>
     score(engine, { source: run, relation, asOf, transactions: null }, options, asked, effects),

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { Document, renderDocument } from './parts/document.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -9,7 +8,6 @@ import { Quality } from './sections/quality.tsx';
 import { Rfm } from './sections/rfm/rfm.tsx';
 import { Segments } from './sections/segments/segments.tsx';
 import { Terms } from './sections/terms.tsx';
-import { styleSheet } from './style/index.ts';
 import { titleOf, type View } from './view.ts';
 
 /** The sections in the order of reading; their ids are what links point to. */
@@ -24,14 +22,6 @@ const sections = {
 } as const;
 
 const names = Object.keys(sections) as (keyof typeof sections)[];
-
-/** Nothing is loaded, run or sent; the one style sheet is allowed by its hash, so no text of the data can ever act as style or script. */
-const policy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
 
 function Contents({ view }: { view: View }): VNode {
   return (
@@ -58,47 +48,32 @@ function Page({ view }: { view: View }): VNode {
   const { t, f, data, context } = view;
   const { total } = data;
   return (
-    <html lang={f.locale} dir={f.direction}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <title>{t.page.documentTitle(context.title, context.asOf)}</title>
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      </head>
-      <body>
-        <a class="skip" href="#overview">
-          {t.page.skip}
-        </a>
-        <div class="page">
-          <header class="masthead">
-            <p class="eyebrow">
-              <Rich
-                text={t.page.period(context.title, context.asOf, total.first_purchased_on, total.last_purchased_on)}
-              />
-            </p>
-            <h1>{headlineOf(view)}</h1>
-          </header>
-          <Contents view={view} />
-          <main>
-            {names.map((name) => {
-              const Part = sections[name];
-              return <Part view={view} />;
-            })}
-          </main>
-          <footer>
-            <p>
-              <Rich text={t.page.footer(context.runId, context.version)} />
-            </p>
-          </footer>
-        </div>
-      </body>
-    </html>
+    <Document
+      f={f}
+      title={t.page.documentTitle(context.title, context.asOf)}
+      skip={{ text: t.page.skip, to: 'overview' }}
+    >
+      <header class="masthead">
+        <p class="eyebrow">
+          <Rich text={t.page.period(context.title, context.asOf, total.first_purchased_on, total.last_purchased_on)} />
+        </p>
+        <h1>{headlineOf(view)}</h1>
+      </header>
+      <Contents view={view} />
+      <main>
+        {names.map((name) => {
+          const Part = sections[name];
+          return <Part view={view} />;
+        })}
+      </main>
+      <footer>
+        <p>
+          <Rich text={t.page.footer(context.runId, context.version)} />
+        </p>
+      </footer>
+    </Document>
   );
 }
 
 /** The whole page as text. */
-export const renderPage = (view: View): string => `<!doctype html>\n${renderToString(<Page view={view} />)}\n`;
+export const renderPage = (view: View): string => renderDocument(<Page view={view} />);

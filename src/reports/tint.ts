@@ -12,3 +12,9 @@ export function correlationTint(value: number): string | undefined {
   const level = [0.2, 0.4, 0.6, 0.8].filter((step) => Math.abs(value) >= step).length;
   return level === 0 ? undefined : `${value > 0 ? 'up' : 'down'}-${level}`;
 }
+
+/** The class that tints a cell by its standard deviations from the mean of all. */
+export function deviationTint(z: number): string | undefined {
+  const level = [0.2, 0.5, 1, 1.5].filter((step) => Math.abs(z) >= step).length;
+  return level === 0 ? undefined : `${z > 0 ? 'up' : 'down'}-${level}`;
+}

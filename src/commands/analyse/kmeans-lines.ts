@@ -111,10 +111,20 @@ function centreLines(report: KmeansReport, fitted: FittedKmeans, style: KmeansFr
   return ['', ...formatTable(columns, rows, style), '', 'in brackets: standard deviations from the mean of all'];
 }
 
+/** What should be known of a model besides its figures. */
+export const kmeansNotes = ({ dropped, missing, warnings }: KmeansReport, row: 'row' | 'customer'): string[] => [
+  ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
+  ...missing.map(({ feature, customers, rule }) => {
+    const has = customers === 1 ? 'it takes the mean of the others' : 'they take the mean of the others';
+    const none = customers === 1 ? 'it has no segment' : 'they have no segment';
+    return `${feature} is missing in ${count(customers, row)}; ${rule === 'mean' ? has : none}`;
+  }),
+  ...warnings,
+];
+
 /** A fitted k-means as lines for people: how k was chosen, sizes, centres, and what should be known of them. */
 export function kmeansLines(fitted: FittedKmeans, report: KmeansReport, frame: KmeansFrame): string[] {
-  const { customers, explained, within, calinskiHarabasz, daviesBouldin, convergence, dropped, missing, warnings } =
-    report;
+  const { customers, explained, within, calinskiHarabasz, daviesBouldin, convergence } = report;
   const index = [
     ...(calinskiHarabasz === null ? [] : [`Caliński–Harabasz ${say(calinskiHarabasz)}`]),
     ...(daviesBouldin === null ? [] : [`Davies–Bouldin ${daviesBouldin.toFixed(3)}`]),
@@ -128,13 +138,6 @@ export function kmeansLines(fitted: FittedKmeans, report: KmeansReport, frame: K
     ...choiceLines(report, frame),
     ...segmentLines(report, fitted, frame),
     ...centreLines(report, fitted, frame),
-    ...[
-      ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
-      ...missing.map(
-        (one) =>
-          `${one.feature} is missing in ${count(one.customers, frame.rows)}; ${one.rule === 'mean' ? 'they take the mean of the others' : 'they have no segment'}`,
-      ),
-      ...warnings,
-    ].map((line, i) => `${i === 0 ? '\n' : ''}note: ${line}`),
+    ...kmeansNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${line}`),
   ].flatMap((line) => line.split('\n'));
 }

@@ -11,7 +11,7 @@ export function splitList(text: string): string[] {
     else {
       if (!quoted && letter === '(') depth++;
       if (!quoted && letter === ')') depth = Math.max(0, depth - 1);
-      parts[parts.length - 1] += letter;
+      parts.push(parts.pop()! + letter);
     }
   }
   return parts.map((part) => part.trim()).filter((part) => part !== '');

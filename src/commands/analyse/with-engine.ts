@@ -54,6 +54,14 @@ export async function withRelease<T>(
   });
 }
 
+/** Throws where an option that speaks of a file was given with a store. */
+export function refuseOfFile(options: object, ofFile: readonly string[]): void {
+  const told = ofFile.find((option) => (options as Readonly<Record<string, unknown>>)[option] !== undefined);
+  if (told === undefined) return;
+  const flag = told.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new ConfigError(`--${flag} must be left out with a store: it speaks of a file`);
+}
+
 /** One of a FILE and a store, where a command takes either. */
 export function refuseBoth(file: string | undefined, store: string | undefined): void {
   if (file !== undefined && store !== undefined)

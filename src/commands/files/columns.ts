@@ -61,7 +61,7 @@ export async function refuseBad(
   const { header, row, bad, known, what } = first;
   const [cell] = await engine.rows(
     sql`select ${fieldText(file, header)} as value from ${relationName(file.relation)} where "row" = ${row}`,
-    { value: 'text' },
+    { value: 'text?' },
     1,
   );
   const others =
@@ -70,6 +70,6 @@ export async function refuseBad(
       : `so must ${count(bad - 1, 'other value')} of ${known}`;
   const line = await lineOf(engine, file, row!);
   throw new DataError(
-    `${file.shownAs}:${line}: ${header} must be ${what}, got ${shown(cell!.value)}; ${others}. ${advice}`,
+    `${file.shownAs}:${line}: ${header} must be ${what}, got ${cell!.value === null ? 'nothing' : shown(cell!.value)}; ${others}. ${advice}`,
   );
 }

@@ -1,8 +1,23 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, EngineError } from '../../errors.ts';
 import { sql } from '../../sql/sql.ts';
-import { swapped } from '../init/dates.ts';
+import { dateFormatsOf, swapped } from '../init/dates.ts';
 import type { DataFile } from './data-file.ts';
+
+/** Values that are looked at one by one. */
+const looked = 1_000;
+
+/** The formats that fit the most of some values, where that is half of them or more: the others are mistakes to be told. */
+function mostFitting(values: readonly string[]): string[] {
+  const different = [...new Set(values)].slice(0, looked);
+  const fitted = new Map<string, number>();
+  for (const format of different.flatMap((value) => dateFormatsOf([value])))
+    fitted.set(format, (fitted.get(format) ?? 0) + 1);
+  const most = Math.max(0, ...fitted.values());
+  return most === 0 || most < different.length / 2
+    ? []
+    : [...fitted].filter(([, count]) => count === most).map(([format]) => format);
+}
 
 /**
  * How the dates of a column are written: a strptime format, or undefined for ISO 8601. The user's word, else what fits its values.
@@ -27,7 +42,8 @@ export async function dateFormatOf(
     return given;
   }
   if (text === null) return undefined;
-  const { dates, values } = text.found.columns.find((column) => column.header === header)!;
+  const { dates: all, values } = text.found.columns.find((column) => column.header === header)!;
+  const dates = all.length > 0 ? all : mostFitting(values);
   const [format] = dates;
   if (format === undefined) {
     const example =

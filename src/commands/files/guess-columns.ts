@@ -48,11 +48,13 @@ export function findTransactionColumns(
   const columns = (file.text?.found.columns ?? file.headers.map(untyped)).filter(
     ({ header }) => !taken.includes(header),
   );
-  const matches = matchHeaders(columns);
+  const [matches, byName] = [matchHeaders(columns), matchHeaders(columns.map(({ header }) => untyped(header)))];
   const guessed: Role[] = [];
   const find = (role: Role): string | null => {
     if (given[role] !== undefined) return given[role];
-    const found = candidates(matches, roles[role]);
+    const fitting = candidates(matches, roles[role]);
+    // Values that are not what the header says are told with their line.
+    const found = fitting.length > 0 ? fitting : candidates(byName, roles[role]);
     if (found.length === 1) {
       guessed.push(role);
       return found[0]!;

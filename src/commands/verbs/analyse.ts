@@ -52,6 +52,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       '--scores <FILE>',
       'write every row with its segment, distance, second segment and margin: .csv or .parquet',
     )
+    .option('--report <FILE>', 'write a page on the segments: sizes, profiles, centres, how k was chosen (.html)')
     .addHelpText(
       'after',
       examples(
@@ -61,11 +62,16 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         ['bezero kmeans --store store -f "log1p(monetary),category_share:Toys"', 'the customers of a release'],
       ),
     )
-    .action(async (file: string | undefined, options: Omit<KmeansCommand, 'json' | 'file'>, command: Command) => {
-      const { kmeans } = await import('../kmeans.ts');
-      const { json, effects: settled } = settingOf(command, effects);
-      await kmeans({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
-    });
+    .action(
+      async (file: string | undefined, options: Omit<KmeansCommand, 'json' | 'file' | 'version'>, command: Command) => {
+        const { kmeans } = await import('../kmeans.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await kmeans(
+          { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
+          settled,
+        );
+      },
+    );
   program
     .command('rfm')
     .usage('FILE|--store DIR [options]')

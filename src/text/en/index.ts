@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { choice } from './choice.ts';
+import { clusters } from './clusters.ts';
 import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
 import { history } from './history.ts';
@@ -20,6 +21,7 @@ export const english = (format: Format) => ({
   segments: segments(format),
   choice: choice(format),
   history: history(format),
+  clusters: clusters(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),

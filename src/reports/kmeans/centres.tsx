@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { Section, SegmentName } from '../parts/pieces.tsx';
+import { Table } from '../parts/table.tsx';
+import { deviationTint } from '../tint.ts';
+import type { PageFeature } from './data.ts';
+import type { KmeansView } from './page.tsx';
+
+/** Four digits, all of a whole part. */
+const digits = (value: number): number =>
+  Math.abs(value) >= 1000 || Number.isInteger(value)
+    ? 0
+    : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
+
+/** Every feature of every segment, tinted by how far it is from the mean of all. */
+export function Centres({ view: { t, f, page } }: { view: KmeansView }): VNode {
+  const write = (value: number): string => f.fixed(value, Math.min(digits(value), 6));
+  return (
+    <Section id="centres" title={t.centres} finding={t.centresSentence}>
+      <Table
+        label={t.centres}
+        rows={page.features}
+        columns={[
+          { header: t.feature, cell: (row) => <bdi>{row.feature}</bdi> },
+          { header: t.weight, kind: 'number', cell: (row) => f.number(row.weight, 4) },
+          { header: t.everyone, kind: 'number', cell: (row) => write(row.typical) },
+          ...page.segments.map(({ segment }, i) => ({
+            header: <SegmentName index={i} name={segment} />,
+            kind: 'tinted' as const,
+            mark: (row: PageFeature) => deviationTint(row.cells[i]!.z),
+            cell: (row: PageFeature) => {
+              const { typical, z } = row.cells[i]!;
+              return (
+                <>
+                  {write(typical)}
+                  <small>{t.away('', z).trim()}</small>
+                </>
+              );
+            },
+          })),
+        ]}
+      />
+    </Section>
+  );
+}

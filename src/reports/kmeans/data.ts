@@ -1,0 +1,68 @@
+import type { RowNoun } from '../../text/en/clusters.ts';
+
+/** A segment of the page. */
+export interface PageSegment {
+  readonly segment: string;
+  /** Short words on what sets it apart. */
+  readonly name: string;
+  readonly rows: number;
+  readonly meanDistance: number;
+  readonly farthest: number;
+  /** Of the sample that k was chosen on; null: k was given. */
+  readonly silhouette: number | null;
+  readonly jaccard: number | null;
+}
+
+/** A feature: its value over all rows, and by segment, in the order of the segments. */
+export interface PageFeature {
+  readonly feature: string;
+  readonly weight: number;
+  readonly typical: number;
+  readonly cells: readonly { readonly typical: number; readonly z: number }[];
+}
+
+/** What was measured of one number of segments. */
+export interface PageCriteria {
+  readonly k: number;
+  readonly silhouette: number;
+  readonly calinskiHarabasz: number | null;
+  readonly daviesBouldin: number | null;
+  readonly gap: number | null;
+  readonly gapError: number | null;
+  readonly rand: number;
+  readonly jaccard: readonly number[];
+  readonly smallestShare: number;
+  readonly stable: boolean;
+  readonly largeEnough: boolean;
+}
+
+/** How k was chosen. */
+export interface PageChoice {
+  readonly chosen: number;
+  readonly sample: number;
+  readonly rule: string;
+  readonly smallestShare: number;
+  readonly criteria: readonly PageCriteria[];
+}
+
+/** Everything that the page of one k-means shows, as plain data. */
+export interface KmeansPage {
+  /** The file or release it was fitted on. */
+  readonly subject: string;
+  readonly noun: RowNoun;
+  /** `2026-11-20`; null: the data are of no day. */
+  readonly asOf: string | null;
+  readonly rows: number;
+  readonly explained: number;
+  readonly calinskiHarabasz: number | null;
+  readonly daviesBouldin: number | null;
+  readonly converged: boolean;
+  readonly iterations: number;
+  readonly segments: readonly PageSegment[];
+  readonly features: readonly PageFeature[];
+  /** Null: k was given. */
+  readonly choice: PageChoice | null;
+  /** Sentences on what a reader should know. */
+  readonly notes: readonly string[];
+  readonly version: string;
+}

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { formatFor, type Format } from '../../text/format.ts';
+import { messagesFor, type Messages } from '../../text/messages.ts';
+import { Document, renderDocument } from '../parts/document.tsx';
+import { Section, Tiles, type TileProps } from '../parts/pieces.tsx';
+import { Rich } from '../parts/rich.tsx';
+import { Centres } from './centres.tsx';
+import { Choice } from './choice.tsx';
+import type { KmeansPage } from './data.ts';
+import { Segments } from './segments.tsx';
+
+/** What every part of the page is made from. */
+export interface KmeansView {
+  readonly t: Messages['clusters'];
+  readonly f: Format;
+  readonly page: KmeansPage;
+}
+
+function tilesOf({ t, f, page }: KmeansView): TileProps[] {
+  const sizes = page.segments.map(({ rows }) => rows / page.rows);
+  return [
+    { label: t.explained, value: f.share(page.explained, 1), note: t.explainedNote },
+    { label: t.smallest, value: f.share(Math.min(...sizes), 1) },
+    { label: t.largest, value: f.share(Math.max(...sizes), 1) },
+    ...(page.calinskiHarabasz === null
+      ? []
+      : [{ label: t.calinskiHarabasz, value: f.number(page.calinskiHarabasz, 1) }]),
+    ...(page.daviesBouldin === null ? [] : [{ label: t.daviesBouldin, value: f.fixed(page.daviesBouldin, 3) }]),
+  ];
+}
+
+function Page({ view }: { view: KmeansView }): VNode {
+  const { t, f, page } = view;
+  return (
+    <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'segments' }}>
+      <header class="masthead">
+        <p class="eyebrow">
+          <Rich text={t.eyebrow(page.subject, page.asOf)} />
+        </p>
+        <h1>{t.headline(page.rows, page.noun, page.segments.length)}</h1>
+      </header>
+      <main>
+        <Section id="overview" title={t.glance} quiet>
+          <Tiles tiles={tilesOf(view)} />
+        </Section>
+        {page.notes.length === 0 ? null : (
+          <Section id="notes" title={t.notes}>
+            <ul>
+              {page.notes.map((note) => (
+                <li>{note}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Segments view={view} />
+        <Centres view={view} />
+        <Choice view={view} />
+        <Section id="terms" title={t.terms}>
+          <dl class="terms">
+            {t.definitions.map(([term, meaning]) => (
+              <div>
+                <dt>{term}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      </main>
+      <footer>
+        <p>
+          <Rich text={t.footer(page.version)} />
+        </p>
+      </footer>
+    </Document>
+  );
+}
+
+/** The page of one k-means: one HTML file that needs nothing else. The same data give the same bytes. */
+export function buildKmeansPage(page: KmeansPage, locale = 'en'): string {
+  const f = formatFor(locale, 'EUR');
+  return renderDocument(<Page view={{ t: messagesFor(f).clusters, f, page }} />);
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Format } from '../../text/format.ts';
+import { styleSheet } from '../style/index.ts';
+
+/** Nothing is loaded, run or sent; the one style sheet is allowed by its hash, so no text of the data can ever act as style or script. */
+const policy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+/** A page that is complete in itself. */
+export function Document(props: {
+  f: Format;
+  title: string;
+  /** A link past the head of the page: its words, and the id it goes to. */
+  skip: { readonly text: string; readonly to: string };
+  children?: ComponentChildren;
+}): VNode {
+  return (
+    <html lang={props.f.locale} dir={props.f.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex" />
+        <title>{props.title}</title>
+        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      </head>
+      <body>
+        <a class="skip" href={`#${props.skip.to}`}>
+          {props.skip.text}
+        </a>
+        <div class="page">{props.children}</div>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as text. */
+export const renderDocument = (page: VNode): string => `<!doctype html>\n${renderToString(page)}\n`;

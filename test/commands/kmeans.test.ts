@@ -1,0 +1,258 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
+import { hashFile } from '../../src/disk.ts';
+import { warehouseOf } from '../../src/pipeline/releases.ts';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { literal, sql } from '../../src/sql/sql.ts';
+import { figures, fixture } from '../oracles/support.ts';
+import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
+import { temporaryFolder } from '../support/running.ts';
+
+type Outcome = RecordingEffects & { readonly code: number };
+
+async function bezero(folder: string, ...argv: readonly string[]): Promise<Outcome> {
+  const effects = recordingEffects(folder, { stdout: { isTerminal: false, columns: Infinity } });
+  return { ...effects, code: await main(argv, effects) };
+}
+
+/** A folder with one file, and a call of the command on it. */
+function withFile(
+  name: string,
+  content: string | Buffer,
+): { folder: string; kmeans: (...argv: string[]) => Promise<Outcome> } {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, name), content);
+  return { folder, kmeans: (...argv) => bezero(folder, 'kmeans', name, ...argv) };
+}
+
+const jsonOf = ({ printed }: Outcome) =>
+  JSON.parse(printed.join('')) as {
+    source: string;
+    report: { k: number; within: number; missing: object[] };
+    model: FittedKmeans;
+  };
+
+/** Two groups, 12 rows each. */
+const people = Array.from({ length: 24 }, (_, i) => ({
+  id: `p${i}`,
+  age: (i % 2) * 40 + 20 + (i % 5),
+  spent: (i % 2) * 1000 + i + 0.5,
+  tariff: i % 2 ? 'gold' : 'basic',
+}));
+const csv = [
+  'id,age,spent,tariff',
+  ...people.map(({ id, age, spent, tariff }) => `${id},${age},${spent},${tariff}`),
+  '',
+].join('\n');
+
+describe('bezero kmeans FILE', () => {
+  it.each([
+    ['iris', 'sepal_length,sepal_width,petal_length,petal_width', 150],
+    [
+      'wine',
+      'alcohol,malic_acid,ash,alcalinity_of_ash,magnesium,total_phenols,flavanoids,nonflavanoid_phenols,proanthocyanins,color_intensity,hue,od280_od315_of_diluted_wines,proline',
+      178,
+    ],
+  ] as const)('reaches the smallest sums of squares known of %s', async (data, features, n) => {
+    const best = (
+      figures('kmeans_best_known.json') as { case: string; k: number; best_known_total_within_ss: number }[]
+    ).filter((one) => one.case === data);
+    for (const k of [3, 5]) {
+      const outcome = jsonOf(
+        await bezero('/', 'kmeans', fixture(`${data}.csv`), '-f', features, '-k', String(k), '--json'),
+      );
+      const known = best.find((one) => one.k === k)!.best_known_total_within_ss * (n / (n - 1));
+      expect(outcome.report.within / known).toBeGreaterThan(1 - 1e-9);
+      expect(outcome.report.within / known).toBeLessThan(1.001);
+    }
+  });
+
+  it('prints sizes, centres and what k was judged by', async () => {
+    const { kmeans } = withFile('people.csv', csv);
+    const { printed, said, code } = await kmeans('-f', 'age,log1p(spent),tariff', '-k', '2..3', '--weights', 'age=2');
+    expect([code, said[0]]).toEqual([0, 'reading people.csv: 24 rows, 4 columns']);
+    expect(printed[0]).toBe('people.csv: 24 rows in 2 segments');
+    const text = printed.join('\n');
+    expect(text).toMatch(/^k {2}silhouette .*\n.*\n2 .* chosen$/m);
+    expect(text).toContain('rule: the largest mean silhouette');
+    expect(text).toMatch(/^s1 +12 +50.0 %/m);
+    expect(text).toMatch(/^age +2 +41.92 +/m);
+    expect(text).toMatch(/^tariff=gold +1 +0.5 +/m);
+    expect(text).toMatch(/^converged after /m);
+  });
+
+  it('writes every column of the file with the segment of each row, in the order of the file', async () => {
+    const { folder, kmeans } = withFile('people.csv', csv.replace('tariff\n', 'Segment\n'));
+    const run = await kmeans('-f', 'age,spent', '-k', '2', '--scores', 'out.csv');
+    expect(run.said.at(-1)).toBe('out.csv: 24 rows');
+    const lines = readFileSync(join(folder, 'out.csv'), 'utf8').split('\n');
+    expect(lines[0]).toBe('id,age,spent,Segment,segment_2,distance,second_segment,margin');
+    expect(lines[1]).toMatch(/^p0,20,0.5,basic,s\d,\d\.\d+,s\d,\d\.\d+$/);
+    expect(lines).toHaveLength(26);
+    await kmeans('-f', 'age,spent', '-k', '2', '--key', 'id', '--scores', 'out.parquet');
+    const engine = await openDuckdb();
+    const [found] = await engine.rows(
+      sql`select count(distinct segment_2) as segments, count(*) as n from read_parquet(${literal(join(folder, 'out.parquet'))})`,
+      { segments: 'integer', n: 'integer' },
+    );
+    await engine.close();
+    expect(found).toEqual({ segments: 2, n: 24 });
+  });
+
+  it('reads quoted line breaks, decimal commas, UTF-16 and gzip alike, and says which rule it took', async () => {
+    const rows = people.map(({ id, age, spent }) => `"${id}\r\nx";${age};${String(spent).replace('.', ',')}`);
+    const text = ['name;age;spent', ...rows, ''].join('\r\n');
+    const plain = withFile('people.csv', text);
+    const packed = withFile('people.csv.gz', gzipSync(Buffer.from(`\ufeff${text}`, 'utf16le')));
+    const [one, two] = [
+      await plain.kmeans('-f', 'age,spent', '-k', '2', '--json'),
+      await packed.kmeans('-f', 'age,spent', '-k', '2', '--json'),
+    ];
+    expect(one.said).toContain(
+      'people.csv: numbers are read with a decimal comma: 0,5 is 0.5; --decimal-mark . reads them the other way',
+    );
+    expect(jsonOf(one).model).toEqual(jsonOf(two).model);
+    const points = withFile('people.csv', csv);
+    expect(jsonOf(await points.kmeans('-f', 'age,spent', '-k', '2', '--json')).report.within).toBe(
+      jsonOf(one).report.within,
+    );
+  });
+
+  it('takes a Parquet file with its types', async () => {
+    const folder = temporaryFolder();
+    const engine = await openDuckdb();
+    await engine.unload(
+      sql`select i as id, cast(i % 2 * 100 + i as decimal(9, 2)) as a, i % 2 = 0 as b, date '2026-01-01' as d from range(40) as t (i)`,
+      join(folder, 'made.parquet'),
+      'parquet',
+    );
+    await engine.close();
+    const run = await bezero(folder, 'kmeans', 'made.parquet', '-f', 'a,b', '-k', '2', '--json');
+    expect(jsonOf(run).model.clusters.map(({ customers }) => customers)).toEqual([20, 20]);
+    expect((await bezero(folder, 'kmeans', 'made.parquet', '-f', 'a,d')).said.at(-1)).toMatch(
+      /d must be a number, text or yes\/no; its column is DATE/,
+    );
+  });
+
+  it('names the place of a text that stands among numbers, and of a record of another shape', async () => {
+    const { kmeans } = withFile('people.csv', csv.replace('p3,63,1003.5', 'p3,63,n/a').replace('p5,60,', 'p5,,'));
+    const refused = await kmeans('-f', 'age,spent', '-k', '2');
+    expect([refused.code, refused.said.at(-1)]).toEqual([
+      3,
+      'people.csv:5: spent must be a number, got "n/a"; its 23 other values can be read. Correct the file, or say with --nulls what means no value',
+    ]);
+    const taken = jsonOf(await kmeans('-f', 'age,spent', '-k', '2', '--nulls', 'n/a', '--json'));
+    expect(taken.report.missing).toEqual([
+      { feature: 'age', customers: 1, rule: 'mean' },
+      { feature: 'spent', customers: 1, rule: 'mean' },
+    ]);
+    const short = withFile('people.csv', csv.replace('p7,62,1007.5,gold', 'p7,62'));
+    expect((await short.kmeans('-f', 'age')).said.at(-1)).toBe(
+      'people.csv:9: every record must have 4 fields like the header; this one has too few fields',
+    );
+  });
+
+  it('writes one page that needs nothing else, whatever the headers hold', async () => {
+    const { folder, kmeans } = withFile('<i>people.csv', csv.replace('age', '<script>alert(1)</script>'));
+    const page = async (): Promise<string> => {
+      const { code, said } = await kmeans(
+        '-f',
+        '<script>alert(1)</script>,spent',
+        '-k',
+        '2..3',
+        '--report',
+        'out.html',
+      );
+      expect([code, said.at(-1)]).toEqual([0, 'out.html: written']);
+      return readFileSync(join(folder, 'out.html'), 'utf8');
+    };
+    const html = await page();
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en"/);
+    expect(html).toContain('&lt;script>alert(1)&lt;/script>');
+    expect(html).not.toMatch(/<script|<i>|<link|<img|style="/);
+    expect(html).toContain('The number of segments');
+    expect(html).toContain('24 rows in 2 segments');
+    expect(await page()).toBe(html);
+  });
+
+  it('refuses what it cannot take, with what was meant', async () => {
+    const { kmeans } = withFile('people.csv', csv);
+    const told = async (...argv: string[]) => (await kmeans(...argv)).said.at(-1);
+    expect(await told('-f', 'agee')).toBe(
+      '--features must name columns of people.csv; there is no agee; did you mean age?',
+    );
+    expect(await told('-f', 'attribute:tariff')).toMatch(/is a feature of a store, and a file has its columns alone$/);
+    expect(await told('-f', 'log1p(tariff)')).toMatch(/^people.csv:2: tariff must be a number, got "basic"/);
+    expect(await told('-f', 'age', '-k', '1')).toBe(
+      '--k must be a whole number from 2 to 100, auto, or a range within 2 to 20 like 3..8, got "1"',
+    );
+    expect(await told('-f', 'age', '--weights', 'spent=2')).toBe('kmeans: weights.spent must be named like a feature');
+    expect(await told('-f', 'age', '--key', 'tariff')).toBe(
+      'people.csv:4: tariff must tell the rows apart, to be their --key; "basic" stands on line 2 too',
+    );
+    expect(await told('-f', 'age', '--scores', 'x.doc')).toBe('--scores must end in .csv or .parquet, got "x.doc"');
+    expect(await told('-f', 'age', '--store', 'store')).toBe(
+      'FILE and --store must not be given together; name one of them',
+    );
+    expect(await told()).toMatch(/^--features must be given/);
+  });
+});
+
+describe('bezero kmeans --store', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bezero-'));
+    const purchases = people.map(({ id, spent }, i) => `o${i},1,${id},2026-01-0${1 + (i % 9)},1,${spent}`);
+    writeFileSync(
+      join(folder, 'purchases.csv'),
+      ['order_id,line_number,customer_id,purchased_at,quantity,unit_price', ...purchases, ''].join('\n'),
+    );
+    writeFileSync(join(folder, 'people.csv'), csv);
+    const yaml = `name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: latest
+currency: EUR
+sources:
+  people: { files: people.csv, tables: { customers: { customer_id: id, attributes: { tariff: tariff } } } }
+  purchases: { files: purchases.csv, tables: { purchases: same } }
+outputs: { segments: false, parquet: false, report: false }
+`;
+    writeFileSync(join(folder, 'shop.yaml'), yaml);
+    await bezero(folder, 'run', 'shop.yaml');
+    return () => {
+      rmSync(folder, { recursive: true });
+    };
+  });
+
+  it('takes the features of a release, attributes too, and leaves it as it was', async () => {
+    const warehouse = (): string => warehouseOf(realpathSync(join(folder, 'store/current')));
+    const before = await hashFile(warehouse());
+    const run = await bezero(
+      folder,
+      'kmeans',
+      '-f',
+      'log1p(monetary),attribute:tariff',
+      '-k',
+      '2',
+      '--scores',
+      'out.csv',
+    );
+    expect([run.code, run.printed[0]]).toEqual([0, expect.stringMatching(/^2026-.*: 24 customers in 2 segments$/)]);
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toMatch(
+      /^customer_id,segment,distance,second_segment,margin\np0,s2,/,
+    );
+    expect(await hashFile(warehouse())).toBe(before);
+  });
+
+  it('says where no store is', async () => {
+    const empty = await bezero(temporaryFolder(), 'kmeans', '-f', 'monetary');
+    expect(empty.said.at(-1)).toMatch(/must be a store with releases; there is none/);
+  });
+});
