@@ -8,13 +8,14 @@ import { valuesSql } from '../../src/models/feature-set.sql.ts';
 import { fitKmeans } from '../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
+import { judgeReuse } from '../../src/models/kmeans/reuse.ts';
 import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
 import type { FeatureMatrix } from '../../src/models/matrix.ts';
 import { fitRfm } from '../../src/models/rfm/fit.ts';
 import type { FittedRfm } from '../../src/models/rfm/fitted.ts';
 import { rfmOptions } from '../../src/models/rfm/options.ts';
 import { rfmScoreSql } from '../../src/models/rfm/score.sql.ts';
-import { sql, type Sql } from '../../src/sql/sql.ts';
+import { raw, type Sql } from '../../src/sql/sql.ts';
 import { contentOf, counting, customers, open } from './support.ts';
 
 const input = { asOf: '2026-11-20' };
@@ -45,6 +46,24 @@ const automatic = kmeansOptions.parse({
   restarts: 3,
   sample,
 });
+/** Those who miss a value left out, features in their own units. */
+const listwise = kmeansOptions.parse({
+  features: ['discount_share', 'category_share:Toys', 'log1p(frequency)'],
+  k: 3,
+  missing: 'listwise',
+  standardize: false,
+  customers: 'all',
+  weights: { 'category_share:Toys': 3 },
+  restarts: 3,
+  sample,
+});
+/** Scores within scores, cut-points of one's own, weights. */
+const nested = rfmOptions.parse({
+  bins: 4,
+  binning: 'nested',
+  weights: { recency: 3, frequency: 1, monetary: 2 },
+});
+const ownCuts = rfmOptions.parse({ cut_points: { recency: [30, 90, 200], monetary: [25.5, 100] } });
 const discriminant = discriminantOptions.parse({
   predictors: ['age_years', 'acquisition_source', 'email_opt_in', 'channel_share:web', 'signed_log(monetary)'],
 });
@@ -55,12 +74,24 @@ const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score:
     fit: (engine) => fitRfm(engine, rfmOptions.parse({}), input),
     score: (fitted: FittedRfm) => rfmScoreSql(fitted),
   },
+  'rfm nested': {
+    fit: (engine) => fitRfm(engine, nested, input),
+    score: (fitted: FittedRfm) => rfmScoreSql(fitted),
+  },
+  'rfm by own cut-points': {
+    fit: (engine) => fitRfm(engine, ownCuts, input),
+    score: (fitted: FittedRfm) => rfmScoreSql(fitted),
+  },
   kmeans: {
     fit: (engine) => fitKmeans(engine, kmeans, input),
     score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
   },
   'kmeans by itself': {
     fit: (engine) => fitKmeans(engine, automatic, input),
+    score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
+  },
+  'kmeans listwise': {
+    fit: (engine) => fitKmeans(engine, listwise, input),
     score: (fitted: FittedKmeans) => kmeansScoreSql(fitted),
   },
   discriminant: {
@@ -121,14 +152,51 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
   });
 });
 
+describe('kmeans from night to night', () => {
+  const later = { asOf: '2026-11-25' };
+
+  /** What is decided by a stored model on another night, and the model of a refit. */
+  async function nextNight(engine: Engine, stored: FittedKmeans): Promise<string> {
+    const judged = await judgeReuse(engine, stored, automatic, later);
+    const strict = await judgeReuse(engine, stored, { ...automatic, drift: { psi: 1e-9, beyond: 0 } }, later);
+    return JSON.stringify([judged, strict, await fitKmeans(engine, automatic, later, stored)]);
+  }
+
+  it('judges drift and fits again to the last bit on 1, 2 and 4 threads, shuffled, and from a model in JSON', async () => {
+    const stored = await fitKmeans(await database(5000), automatic, input);
+    const first = await nextNight(await database(6000, 1), stored);
+    expect(first).toMatch(/"reuse":true.*"reuse":false.*"contest":\{"incumbent":/);
+    expect(await nextNight(await database(6000, 2, 'hash(i)'), stored)).toBe(first);
+    const text = JSON.parse(JSON.stringify(stored)) as FittedKmeans;
+    expect(await nextNight(await database(6000, 4, 'md5(cast(i as varchar))'), text)).toBe(first);
+  });
+
+  it('fetches the bins of each feature and two counts to judge drift, however many customers there are', async () => {
+    const stored = await fitKmeans(await database(2000), kmeans, input);
+    for (const n of [3000, 30_000]) {
+      const { engine, fetched } = counting(await database(n));
+      await judgeReuse(engine, stored, kmeans, later);
+      expect(fetched.total).toBeGreaterThan(0);
+      expect(fetched.total).toBeLessThanOrEqual(10 * stored.matrix.columns.length + 1 + columnsOfCustomer);
+    }
+  });
+});
+
+/** The columns of `features.customer` in these tests: their types are read too. */
+const columnsOfCustomer = 10;
+
 /**
  * The values that a model scores, by customer, missing ones filled as the model says; null where a customer cannot be
  * scored.
  */
-async function readValues(engine: Engine, matrix: FeatureMatrix): Promise<Map<string, number[] | null>> {
+async function readValues(
+  engine: Engine,
+  matrix: FeatureMatrix,
+  members = 'true',
+): Promise<Map<string, number[] | null>> {
   const columns = matrix.columns.map((_, i) => `x${i + 1}`);
   const shape = { customer_id: 'text', ...Object.fromEntries(columns.map((x) => [x, 'number?'] as const)) } as const;
-  const rows = await engine.rows(valuesSql(matrix, sql`true`), shape, 10_000);
+  const rows = await engine.rows(valuesSql(matrix, raw(members)), shape, 10_000);
   return new Map(
     rows.map((row) => {
       const values = matrix.columns.map(({ grid, fill }, i) => {
@@ -170,17 +238,20 @@ describe('SQL score = TypeScript score', () => {
     }
   });
 
-  it('holds for kmeans with weights and coded columns: nearest published centre in the published space', async () => {
+  it.each([
+    ['weights and coded columns', automatic, 'not base.is_prospect'],
+    ['customers left out who miss a value', listwise, 'true'],
+  ])('holds for kmeans with %s: nearest published centre in the published space', async (_, options, members) => {
     const engine = await database(3000);
-    const fitted = await fitKmeans(engine, automatic, input);
+    const fitted = await fitKmeans(engine, options, input);
     const { columns } = fitted.matrix;
-    const values = await readValues(engine, fitted.matrix);
-    const shape = { customer_id: 'text', segment: 'text', distance: 'number', second_segment: 'text' } as const;
-    const rows = await engine.rows(
-      sql`select customer_id, segment, distance, second_segment from (${kmeansScoreSql(fitted)}) as score`,
-      shape,
-      3000,
-    );
+    const values = await readValues(engine, fitted.matrix, members);
+    const shape = {
+      ...({ customer_id: 'text', segment: 'text', distance: 'number' } as const),
+      ...({ second_segment: 'text', margin: 'number' } as const),
+    };
+    const rows = await engine.rows(kmeansScoreSql(fitted), shape, 3000);
+    expect(rows).toHaveLength([...values.values()].filter((value) => value !== null).length);
     expect(rows).toHaveLength(fitted.customers);
     for (const row of rows) {
       const position = values.get(row.customer_id)!.map((x, j) => {
@@ -196,6 +267,7 @@ describe('SQL score = TypeScript score', () => {
       expect(row.segment).toBe(ranked[0]!.segment);
       expect(row.second_segment).toBe(ranked[1]!.segment);
       expect(row.distance).toBeCloseTo(ranked[0]!.distance, 7);
+      expect(row.margin).toBeCloseTo(ranked[1]!.distance - ranked[0]!.distance, 7);
     }
   });
 

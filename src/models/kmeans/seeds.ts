@@ -9,9 +9,15 @@ const slice = 1024;
 const firstSweeps = 10;
 const finalists = 10;
 
-/** Rows without repetitions, in the order they first come in. */
-function distinct(rows: readonly number[][]): number[][] {
-  return [...new Map(rows.map((row) => [row.join(' '), row])).values()];
+/** Rows without repetitions, in the order they first come in, up to a limit. */
+function distinct(rows: readonly number[][], limit: number): number[][] {
+  const found = new Map<string, number[]>();
+  for (const row of rows) {
+    if (found.size === limit) break;
+    const key = row.join(' ');
+    if (!found.has(key)) found.set(key, row);
+  }
+  return [...found.values()];
 }
 
 /** The part of a sample that a start is drawn from; all of it where a part has too few different rows. */
@@ -19,7 +25,7 @@ function turns(rows: number[][], k: number): number[][][] {
   const parts = Array.from({ length: Math.max(Math.floor(rows.length / slice), 1) }, (_, i) =>
     rows.slice(i * slice, (i + 1) * slice),
   );
-  const rich = parts.filter((part) => distinct(part).length > k);
+  const rich = parts.filter((part) => distinct(part, k + 1).length > k);
   return rich.length === 0 ? [rows] : rich;
 }
 
@@ -34,7 +40,7 @@ export function startingCentres(
   { seed, restarts }: { readonly seed: number; readonly restarts: number },
 ): readonly (readonly number[])[] {
   const rows = sample.map((row) => [...row]);
-  const different = distinct(rows);
+  const different = distinct(rows, k + 1);
   if (different.length <= k) return different;
   const points = toPoints(rows);
   const parts = turns(rows, k).map(toPoints);

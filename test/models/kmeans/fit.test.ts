@@ -113,6 +113,20 @@ describe('fitKmeans(engine, options, input)', () => {
     await expect(fit({ features: ['log1p(monetary)'] })).rejects.toThrow(/use signed_log/);
   });
 
+  it('refuses one customer, and customers who are all alike; equal ones always share a segment', async () => {
+    const alike = 'kmeans: every feature is constant; choose features that differ';
+    await table(engine, 'made.one', `select 'c1' as id, 3.5 as a, 2 as b`);
+    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow(new ModelError(alike));
+    await expect(fit({ features: ['a', 'b'], k: 'auto' }, 'made.one', 'id')).rejects.toThrow(new ModelError(alike));
+    await table(engine, 'made.one', `select i as id, 1 as a, cast(null as double) as b from range(5) as t (i)`);
+    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow('kmeans: b has no values; leave it out'); // prettier-ignore
+    await table(engine, 'made.twins', `select i as id, i // 4 % 25 as a, i // 4 % 7 as b from range(400) as t (i)`);
+    await engine.create('made.scores', kmeansScoreSql(await fit({ features: ['a', 'b'], k: 4 }, 'made.twins', 'id')));
+    const torn = raw(`select a, b from made.scores join made.twins on cast(id as varchar) = customer_id
+      group by a, b having count(distinct segment) > 1`);
+    expect(await engine.rows(torn, { a: 'integer', b: 'integer' })).toEqual([]);
+  });
+
   it('says when it ran out of iterations', async () => {
     const fitted = await fit({ k: 7, restarts: 1, sample: 200, iterations: 1 });
     expect(fitted.convergence).toEqual({

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { adjustedRand, crossTable } from '../../../src/math/partitions.ts';
@@ -6,11 +8,10 @@ import { matrixSql } from '../../../src/models/matrix.sql.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
 import { nearestPlaces, toPoints } from '../../../src/models/kmeans/hartigan.ts';
-import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
+import { kmeansOptions, type KmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { kmeansScoreSql } from '../../../src/models/kmeans/score.sql.ts';
 import { positionOf, type Position } from '../../../src/models/kmeans/space.ts';
-import { categories } from '../../../src/sample/products.ts';
-import { salesChannels } from '../../../src/sample/segments.ts';
+import { readPipeline } from '../../../src/pipeline/spec.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import { openNewSample } from '../../sample/open-sample.ts';
 import { table } from '../support.ts';
@@ -45,15 +46,14 @@ async function makeFeatures(engine: Engine): Promise<void> {
   await share('channel', 'count(distinct order_id)');
 }
 
-const options = kmeansOptions.parse({
-  features: [
-    ...categories.map((category) => `category_share:${category}`),
-    ...salesChannels.map((channel) => `channel_share:${channel}`),
-    'discount_share',
-    'log1p(quantity_per_order)',
-  ],
-  k: 'auto',
-});
+/** The features of the nightly pipeline of the sample company. */
+function nightlyFeatures(): readonly string[] {
+  const file = fileURLToPath(new URL('../../../pipelines/nightly.yaml', import.meta.url));
+  const step = readPipeline(file, readFileSync(file, 'utf8')).steps.find(({ model }) => model === 'kmeans');
+  return (step!.options as KmeansOptions).features;
+}
+
+const options = kmeansOptions.parse({ features: nightlyFeatures(), k: 'auto' });
 
 interface Person {
   readonly planted: string;

@@ -45,6 +45,19 @@ describe('weights', () => {
     expect(weighted.total).toBeCloseTo(twice.total, 6);
     expect(weighted.features.map((one) => one.weight)).toEqual([2, 1]);
   });
+
+  it('of 3 count as a text column, or a column in its own unit, written three times', async () => {
+    await table(engine, 'made.thrice', `select customer_id, frequency, acquisition_source, acquisition_source as b, acquisition_source as c from features.customer where not is_prospect`); // prettier-ignore
+    for (const standardize of [true, false]) {
+      const asked = (features: string[], weights = {}) => fit({ features, weights, standardize, k: 3 }, 'made.thrice');
+      const thrice = await asked(['acquisition_source', 'b', 'c', 'frequency']);
+      const weighted = await asked(['acquisition_source', 'frequency'], { acquisition_source: 3 });
+      const sizes = ({ clusters }: FittedKmeans) => clusters.map((one) => one.customers);
+      expect(sizes(weighted)).toEqual(sizes(thrice));
+      expect(weighted.total / thrice.total).toBeCloseTo(1, 9);
+      expect(weighted.within / thrice.within).toBeCloseTo(1, 9);
+    }
+  });
 });
 
 describe('text and yes/no features', () => {

@@ -1,0 +1,174 @@
+/**
+ * k-means from one Parquet file to written scores, k = 3 … 8 chosen automatically, against scikit-learn's `KMeans(n_init=10)` with a sampled
+ * silhouette on the same rows.
+ *
+ *   npm run bench:kmeans -- [ROWS] [PAIRS]      1,000,000 rows and 3 pairs where left out
+ *
+ * Each side runs in a process of its own, in turn, on all cores. scikit-learn reads the rows from an .npy file, written beforehand and not timed, which is
+ * in its favour; it judges k by the silhouette alone, while this side also takes the gap and the stability. BEZERO_PYTHON names the Python that has
+ * scikit-learn, where that is not python3.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDuckdb } from '../src/engine/duckdb.ts';
+import { fitKmeans } from '../src/models/kmeans/fit.ts';
+import { kmeansOptions } from '../src/models/kmeans/options.ts';
+import { kmeansScoreSql } from '../src/models/kmeans/score.sql.ts';
+import { literal, raw, sql } from '../src/sql/sql.ts';
+
+const range = { from: 3, to: 8 };
+
+const columns = ['recency_days', 'orders', 'spend', 'basket', 'discount_share', 'tenure_days'];
+
+/** By column: four kinds of customers; a mean each, in the unit of what it is made of. */
+const kinds = {
+  recency_days: [25, 150, 300, 60],
+  orders: [2.6, 1.2, 0.4, 1.6],
+  spend: [6.6, 4.9, 3.9, 5.6],
+  basket: [1, 1.6, 0.7, 2.6],
+  discount_share: [0.05, 0.15, 0.3, 0.7],
+  tenure_days: [1900, 1300, 500, 900],
+} as const;
+
+/** A population as a shop has it: four kinds in unequal numbers that overlap, skewed counts and amounts, shares with many zeros. Seeded by the row number. */
+async function generate(file: string, rows: number): Promise<void> {
+  const engine = await openDuckdb();
+  const uniform = (column: number): string => `((hash(i * 64 + ${column}) % 999983 + 0.5) / 999983.0)`;
+  const normal = (column: number): string =>
+    `(sqrt(-2 * ln(${uniform(column)})) * cos(2 * pi() * ${uniform(column + 1)}))`;
+  const mean = (column: keyof typeof kinds): string => `[${kinds[column].join(', ')}][kind]`;
+  await engine.unload(
+    raw(`select 'c' || lpad(cast(i as varchar), 8, '0') as customer_id,
+        cast(1 + floor(-${mean('recency_days')} * ln(${uniform(1)})) as integer) as recency_days,
+        cast(1 + floor(exp(${mean('orders')} + 0.5 * ${normal(3)})) as integer) as orders,
+        cast(exp(${mean('spend')} + 0.7 * ${normal(5)}) as decimal(12, 2)) as spend,
+        cast(exp(${mean('basket')} + 0.45 * ${normal(7)}) as decimal(9, 2)) as basket,
+        case when ${uniform(9)} < 0.3 then 0 else round(least(greatest(${mean('discount_share')} + 0.12 * ${normal(10)}, 0), 1), 4) end as discount_share,
+        cast(30 + floor(greatest(${mean('tenure_days')} + 350 * ${normal(12)}, 0)) as integer) as tenure_days
+      from (select i, case when u < 0.2 then 1 when u < 0.55 then 2 when u < 0.85 then 3 else 4 end as kind
+        from (select i, ${uniform(20)} as u from range(${rows}) as t (i)) as drawn) as person`),
+    file,
+    'parquet',
+  );
+  await engine.close();
+}
+
+/** The same rows in the cheapest form that NumPy reads: one block of doubles. */
+async function writeNpy(file: string, parquet: string, rows: number): Promise<void> {
+  const described = `{'descr': '<f8', 'fortran_order': False, 'shape': (${rows}, ${columns.length}), }`;
+  const header = described.padEnd(117) + '\n';
+  const out = openSync(file, 'w');
+  writeSync(
+    out,
+    Buffer.concat([Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]), Buffer.from(header)]),
+  );
+  const engine = await openDuckdb();
+  const doubles = columns.map((column) => `cast(${column} as double) as ${column}`).join(', ');
+  for await (const chunk of engine.chunks(sql`select ${raw(doubles)} from read_parquet(${literal(parquet)})`)) {
+    const block = new Float64Array(chunk.rows * columns.length);
+    chunk.columns.forEach((values, j) => {
+      for (let i = 0; i < chunk.rows; i++) block[i * columns.length + j] = values[i] as number;
+    });
+    writeSync(out, Buffer.from(block.buffer));
+  }
+  await engine.close();
+  closeSync(out);
+}
+
+/** What a side says of itself. */
+interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly k: number;
+  /** Sum of squared distances to the nearest centre, by k. */
+  readonly inertia: Readonly<Record<string, number>>;
+}
+
+/** This side, in a process of its own: Parquet → model → scores as Parquet. */
+async function fitAndScore(parquet: string, out: string): Promise<Measured> {
+  const engine = await openDuckdb();
+  await engine.create('features.customer', sql`select * from read_parquet(${literal(parquet)})`);
+  const features = columns.map((column, j) => (j >= 1 && j <= 3 ? `log1p(${column})` : column));
+  const fitted = await fitKmeans(engine, kmeansOptions.parse({ features, k: range }), { asOf: '2026-11-20' });
+  await engine.unload(kmeansScoreSql(fitted), out, 'parquet');
+  await engine.close();
+  const { length: k } = fitted.clusters;
+  const { maxRSS } = process.resourceUsage();
+  return { seconds: process.uptime(), megabytes: maxRSS / 1024, k, inertia: { [k]: fitted.within } };
+}
+
+/** The Python that has scikit-learn; null: none has. */
+function findPython(): { command: string; version: string } | null {
+  for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
+    if (command === undefined) continue;
+    const { status, stdout } = spawnSync(command, ['-c', 'import sklearn; print(sklearn.__version__)'], {
+      encoding: 'utf8',
+    });
+    if (status === 0) return { command, version: stdout.trim() };
+  }
+  return null;
+}
+
+const told = ({ seconds, megabytes, k }: Measured): string =>
+  `k = ${k}, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+async function main(): Promise<void> {
+  const [first, file, out] = process.argv.slice(2);
+  if (first === 'fit') {
+    console.log(JSON.stringify(await fitAndScore(file!, out!)));
+    return;
+  }
+  const rows = Number(first ?? 1_000_000);
+  const pairs = Number(file ?? 3);
+  const own = fileURLToPath(import.meta.url);
+  const folder = mkdtempSync(join(tmpdir(), 'bezero-bench-'));
+  const [parquet, npy] = [join(folder, 'customers.parquet'), join(folder, 'customers.npy')];
+  const here = (): Measured =>
+    JSON.parse(
+      execFileSync(process.execPath, ['--import', 'tsx', own, 'fit', parquet, join(folder, 'scores.parquet')], {
+        encoding: 'utf8',
+      }),
+    ) as Measured;
+  try {
+    await generate(parquet, rows);
+    const python = findPython();
+    if (!python) {
+      console.log(
+        'There is no Python with scikit-learn here (BEZERO_PYTHON can name one): this side alone is measured.',
+      );
+      for (let run = 1; run <= pairs; run++) console.log(`${rows} rows, run ${run}: bezero ${told(here())}`);
+      return;
+    }
+    await writeNpy(npy, parquet, rows);
+    const there = (): Measured =>
+      JSON.parse(
+        execFileSync(
+          python.command,
+          [join(own, '../kmeans.py'), npy, join(folder, 'labels.npy'), String(range.from), String(range.to)],
+          { encoding: 'utf8' },
+        ),
+      ) as Measured;
+    const ratios: number[] = [];
+    for (let pair = 1; pair <= pairs; pair++) {
+      const [ours, theirs] = [here(), there()];
+      ratios.push(theirs.seconds / ours.seconds);
+      const inertia = ours.inertia[ours.k]! / theirs.inertia[ours.k]!;
+      console.log(
+        `${rows} rows, pair ${pair}: bezero ${told(ours)} · scikit-learn ${python.version} ${told(theirs)} · ` +
+          `${ratios.at(-1)!.toFixed(2)} times as fast, inertia ratio at k = ${ours.k} ${inertia.toFixed(6)}`,
+      );
+    }
+    console.log(
+      `median ${median(ratios).toFixed(2)} times as fast (aim: at least 4, at an inertia ratio of at most 1.001)`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
