@@ -57,6 +57,24 @@ describe('how the number of segments was chosen', () => {
     );
   });
 
+  it('tells of the number in use before, and of those that were better', () => {
+    const contest = { incumbent: 2, needed: 3, margin: 0.02, lost: null, challengers: [] };
+    const challengers = [{ k: 3, refits: 2 }];
+    expect(said({ ...given, chosen: 2, contest: { ...contest, challengers } })).toContain(
+      'Another number follows after 3 refits in a row; so far, 3 was better in 2.',
+    );
+    expect(said({ ...given, chosen: 2, contest })).toContain(
+      'when its silhouette is larger by 0.02 in 3 refits in a row',
+    );
+    expect(said({ ...given, contest: { ...contest, challengers: [{ k: 3, refits: 3 }] } })).toContain(
+      'It follows 2 : it was better in 3 refits in a row.',
+    );
+    expect(said({ ...given, contest: { ...contest, incumbent: 9, lost: 'is not among 2 to 6' } })).toContain(
+      'Before, there were 9 : that number is not among 2 to 6.',
+    );
+    expect(said({ ...given, contest: { ...contest, incumbent: 3 } })).not.toMatch(/follow|Before/);
+  });
+
   it('draws each criterion on a scale of its own, and writes the best and the chosen', () => {
     const row = (up: boolean) => ({ key: 'a', label: '', up, write: String, points: [2, 3, 4].map((k) => ({ k, value: 10 * k, error: k === 4 ? 10 : 0, admissible: true })) }); // prettier-ignore
     expect(placeCriteria([row(true)], 2).map(({ y, low, high, text }) => [y, low, high, text])).toEqual([

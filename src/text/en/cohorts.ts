@@ -1,6 +1,5 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
 
 /** When customers come back. */
 export const cohorts = (f: Format) => ({
