@@ -44,7 +44,7 @@ const parquet = ({ currency }: Pipeline): PlannedStep => ({
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
-  reads: [...marts, 'models.fitted'],
+  reads: [...marts, 'models.fitted', 'models.rfm_cut_point'],
   writes: [],
   async run({ engine, runId, asOf, folder, previous, version, audits, warnings, remarks, files }) {
     // Charts and pages are heavy to load; a run that builds nothing does without them.

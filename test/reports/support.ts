@@ -1,8 +1,11 @@
+import { parseHTML } from 'linkedom';
 import { onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { buildReport } from '../../src/reports/build.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
 import { bindAll, createGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
+import { choice, cohortRows, cutPoints, rfm, segmentHistory } from './given-segments.ts';
 
 const loaded: Columns = {
   load_id: 'varchar',
@@ -32,6 +35,17 @@ const rejected: Columns = {
 };
 
 const fitted: Columns = { model: 'varchar', name: 'varchar', run_id: 'varchar', fitted: 'varchar' };
+
+const cutPointColumns: Columns = {
+  measure: 'varchar',
+  recency_score: 'integer',
+  frequency_score: 'integer',
+  score: 'integer',
+  level: 'integer',
+  above: 'double',
+  up_to: 'double',
+  customers: 'bigint',
+};
 
 const nothing = {
   lines: 0,
@@ -218,6 +232,23 @@ export const company = {
     { segment, category: 'Tea', net_revenue: 100, share: 0.2 + 0.3 * i, base_share: 0.5, index: 40 + 60 * i },
     { segment, category: 'Cups', net_revenue: 100, share: 0.8 - 0.3 * i, base_share: 0.5, index: 160 - 60 * i },
   ]),
+  ...segmentHistory,
+  'models.rfm_cut_point': cutPoints,
+  'marts.usage_class_profit': [
+    { usage_class: 'heavy', customers: 30, buyers: 30, ...account(70_000, 2_000) },
+    { usage_class: 'medium', customers: 40, buyers: 40, ...account(20_000, 2_000) },
+    { usage_class: 'light', customers: 30, buyers: 30, ...account(8_000, 1_000) },
+    { usage_class: 'zero', customers: 20, buyers: 0, ...nothing, cost_to_serve: 1_000, profit: -1_000 },
+    { usage_class: 'anonymous', customers: 0, buyers: 0, ...account(2_000) },
+  ],
+  'marts.lifecycle_profit': [
+    { lifecycle: 'new', customers: 20, buyers: 20, ...account(18_000, 1_000) },
+    { lifecycle: 'repeating', customers: 55, buyers: 55, ...account(65_000, 3_000) },
+    { lifecycle: 'lapsed', customers: 25, buyers: 25, ...account(15_000, 1_000) },
+    { lifecycle: 'prospect', customers: 20, buyers: 0, ...nothing, cost_to_serve: 1_000, profit: -1_000 },
+    { lifecycle: 'anonymous', customers: 0, buyers: 0, ...account(2_000) },
+  ],
+  'marts.cohort': cohortRows({ '2025-11-01': [40, 10, 8], '2025-12-01': [20, 8], '2026-01-01': [40] }, 50),
   'marts.rfm_grid': grid,
   'marts.rfm_segment_profit': [
     { rfm_segment: 'Champions', customers: 30, buyers: 30, ...account(70_000) },
@@ -314,8 +345,9 @@ export const company = {
       model: 'kmeans',
       name: 'kmeans',
       run_id: '2026-02-01T020000Z-0001',
-      fitted: JSON.stringify({ total: 100, within: 40 }),
+      fitted: JSON.stringify({ total: 100, within: 40, choice }),
     },
+    { model: 'rfm', name: 'rfm', run_id: '2026-02-01T020000Z-0001', fitted: JSON.stringify(rfm()) },
   ],
 } satisfies GivenTables;
 
@@ -351,6 +383,7 @@ export async function warehouseOf(given: GivenTables): Promise<Engine> {
     ['raw.loads', loaded],
     ['raw.rejects', rejected],
     ['models.fitted', fitted],
+    ['models.rfm_cut_point', cutPointColumns],
   ]);
   for (const [relation, columns] of known) {
     const isRead =
@@ -372,3 +405,15 @@ export const context: ReportContext = {
     { file: 'segments/s1-loyal-regulars.csv', rows: 40, segment: 's1' },
   ],
 };
+
+/** The page of a warehouse, as text and as a document. */
+export async function reportOf(given: GivenTables = company, more: Partial<ReportContext> = {}) {
+  const html = await buildReport(await warehouseOf(given), { ...context, ...more });
+  const { document } = parseHTML(html);
+  const textOf = (selector: string): string =>
+    [...document.querySelectorAll(selector)]
+      .map((node) => node.textContent)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  return { html, document, textOf };
+}

@@ -19,7 +19,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
   program
     .command('kmeans')
-    .usage('FILE|--store DIR --features LIST [options]')
+    .usage('[FILE] --features LIST [options]')
     .summary('find segments in any CSV or Parquet file, or in a release')
     .description(
       'Finds k segments of rows that are alike in some columns, and prints their sizes and centres; with --k auto it compares several k and shows ' +
@@ -74,7 +74,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     );
   program
     .command('rfm')
-    .usage('FILE|--store DIR [options]')
+    .usage('[FILE] [options]')
     .summary('score customers by recency, frequency and money')
     .description(
       'Scores the customers of a file of transactions (order lines or orders, CSV or Parquet) or of the current release by days since their last ' +

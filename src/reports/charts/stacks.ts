@@ -22,6 +22,8 @@ export function stacksPlot(
 ): Plot.PlotOptions {
   const order = Object.keys(colors);
   const pieces = rows.flatMap(({ key, parts }) => order.map((part) => ({ key, part, amount: parts[part] ?? 0 })));
+  // A line through all rows would cross the names of those that begin before it.
+  const isBelow = pieces.some(({ amount }) => amount < 0);
   return {
     ...frame(size, 26 + rows.length * 42),
     marginTop: 4,
@@ -46,7 +48,9 @@ export function stacksPlot(
           },
         ),
       ),
-      Plot.ruleX([0], { stroke: soft }),
+      isBelow
+        ? Plot.tickX(rows, { y: 'key', x: 0, stroke: soft, insetTop: 17, insetBottom: 3 })
+        : Plot.ruleX([0], { stroke: soft }),
       Plot.text(rows, { ...above, text: (row: StackRow) => shorten(row.label, size) }),
       Plot.text(rows, { ...aside, text: 'value' }),
     ],

@@ -21,6 +21,19 @@ const judged = z.object({
   admissible: z.boolean(),
 });
 
+/** The number in use against the others, at the last refit. */
+const contest = z.object({
+  incumbent: z.number(),
+  /** In how many refits in a row another must be better. */
+  needed: z.number(),
+  /** By how much of the silhouette. */
+  margin: z.number(),
+  /** Why the number in use cannot stay, in words that follow it; null: it can. */
+  lost: z.string().nullable(),
+  /** By k: in how many refits in a row it was better. */
+  challengers: z.array(z.object({ k: z.number(), refits: z.number() })).readonly(),
+});
+
 const schema = z.object({
   from: z.number(),
   to: z.number(),
@@ -32,10 +45,15 @@ const schema = z.object({
   smallestShare: z.number(),
   /** By k, upwards. */
   criteria: z.array(judged).readonly(),
+  /** Null or left out: no number was in use before. */
+  contest: contest.nullish().catch(null),
 });
 
 /** What is known of one number of segments. */
 export type JudgedK = Readonly<z.infer<typeof judged>>;
+
+/** The number of segments in use against the others. */
+export type KContest = Readonly<z.infer<typeof contest>>;
 
 /** How the number of segments was chosen, as a fitted k-means holds it; anything else in it is passed over. */
 export type KChoice = Readonly<z.infer<typeof schema>>;

@@ -23,6 +23,8 @@ interface TableProps<Row> {
   readonly sums?: readonly Row[];
   /** Rows that stand out among the others: results of an account. */
   readonly emphasis?: (row: Row) => boolean;
+  /** Many narrow columns. */
+  readonly dense?: boolean;
 }
 
 const classes = (...names: readonly (string | undefined | false)[]): string | undefined =>
@@ -41,10 +43,10 @@ function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; ro
 }
 
 /** A table that scrolls within itself, never with the page; it can be reached and scrolled by keyboard. */
-export function Table<Row>({ label, columns, rows, sums = [], emphasis }: TableProps<Row>): VNode {
+export function Table<Row>({ label, columns, rows, sums = [], emphasis, dense }: TableProps<Row>): VNode {
   return (
     <div class="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table>
+      <table class={dense === true ? 'dense' : undefined}>
         <thead>
           <tr>
             {columns.map(({ header, term, kind = 'text' }) => (

@@ -15,13 +15,29 @@ const ofCosts: ReadonlySet<string> = new Set<TermId>([
   'whale_curve',
 ]);
 
+/** Terms of the choice of the number of segments. */
+const ofChoice: ReadonlySet<string> = new Set<TermId>([
+  'silhouette',
+  'adjusted_rand',
+  'jaccard',
+  'calinski_harabasz',
+  'davies_bouldin',
+  'gap',
+  'smallest_share',
+]);
+
+/** Whether the report speaks of what the term means. */
+const isUsed = ({ data, worth }: View, id: string): boolean =>
+  (worth === 'profit' || !ofCosts.has(id)) && (data.choice !== null || !ofChoice.has(id));
+
 /** What every word of the report means; the headers of tables link here. */
-export function Terms({ view: { t, worth } }: { view: View }): VNode {
+export function Terms({ view }: { view: View }): VNode {
+  const { t } = view;
   return (
     <Section id="terms" title={t.page.sections.terms}>
       <dl class="terms">
         {Object.entries(t.terms)
-          .filter(([id]) => worth === 'profit' || !ofCosts.has(id))
+          .filter(([id]) => isUsed(view, id))
           .map(([id, { term, meaning }]) => (
             <div id={`term-${id}`}>
               <dt>{term}</dt>

@@ -32,6 +32,8 @@ tbody th small, td small { display: block; color: var(--soft); font-weight: 400;
 .result th, .result td { font-weight: 650; }
 tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: var(--accent); text-decoration: underline; }
 thead small { display: block; min-width: 5rem; font-weight: 400; font-size: 0.78rem; white-space: normal; }
+.dense { font-size: 0.82rem; } .dense th, .dense td { padding: 0.3rem; } .dense tbody th { min-width: 5.5rem; }
+details > * + .small { margin-block-start: 1.1rem; }
 .negative { color: var(--loss); }
 .tinted, thead .tinted { text-align: center; }
 td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
@@ -86,8 +88,8 @@ export const print = `
   .page { display: block; max-width: none; padding: 0; }
   section { padding-block-start: 1.5rem; } section + section { margin-block-start: 1.5rem; }
   .scroll { overflow: visible; }
-  table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; }
-  thead { display: table-header-group; } tr, .chart > .wide, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }
+  table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; } .dense { font-size: 6.5pt; } .dense th, .dense td { padding: 0.1rem 0.13rem; } .dense tbody th { min-width: 3rem; }
+  thead { display: table-header-group; } tr, .chart > .wide, figcaption, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

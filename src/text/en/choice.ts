@@ -18,6 +18,15 @@ interface Chosen {
   readonly smallest: number;
 }
 
+/** The number in use against the others. */
+interface Contest {
+  readonly incumbent: number;
+  readonly needed: number;
+  readonly margin: number;
+  readonly lost: string | null;
+  readonly challengers: readonly { readonly k: number; readonly refits: number }[];
+}
+
 /** How the number of segments was chosen. */
 export const choice = (f: Format) => ({
   title: (k: number): string => `Why ${f.count(k, nouns.segment)}`,
@@ -37,6 +46,22 @@ export const choice = (f: Format) => ({
       case 'all':
         return phrase`Every number from ${range} has a segment with less than ${least} of the customers. ${figure(f.whole(of.chosen))} separates them best: its mean silhouette is ${silhouette}.`;
     }
+  },
+  /** What became of the number in use; null: nothing did. */
+  contest: (
+    chosen: number,
+    ruled: number,
+    { incumbent, needed, margin, lost, challengers }: Contest,
+  ): Phrase | null => {
+    if (lost !== null) return phrase`Before, there were ${figure(f.whole(incumbent))}: that number ${lost}.`;
+    if (chosen !== incumbent)
+      return phrase`It follows ${figure(f.whole(incumbent))}: it was better in ${f.whole(needed)} refits in a row.`;
+    const told = challengers.map(({ k, refits }) => `${f.whole(k)} was better in ${f.whole(refits)}`);
+    const takes = `${f.whole(needed)} refits in a row`;
+    if (told.length > 0) return phrase`Another number follows after ${takes}; so far, ${f.list(told)}.`;
+    return ruled === chosen
+      ? null
+      : phrase`Another number follows when its silhouette is larger by ${f.number(margin, 3)} in ${takes}.`;
   },
   sample: (customers: number): Phrase =>
     phrase`All criteria are of a sample of ${f.count(customers, nouns.customer)}, with segments made there; those of all customers may differ a little.`,

@@ -1,6 +1,5 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
 
 /** When customers come back. */
 export const cohorts = (f: Format) => ({
@@ -19,7 +18,7 @@ export const cohorts = (f: Format) => ({
   cohort: 'First bought in',
   customers: 'Customers',
   share: (value: number): string => f.whole(100 * value),
-  retention: 'Share that bought, by months since the first purchase',
-  money: 'Net revenue per customer, up to so many months after the first purchase',
+  retention: 'Share that bought, in percent, by months since the month of the first purchase',
+  money: 'Net revenue per customer, up to so many months after that of the first purchase',
   everyone: 'All cohorts seen that long',
 });

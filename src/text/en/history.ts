@@ -42,9 +42,10 @@ export const history = (f: Format) => ({
   moves: 'Who moved',
   movesSentence: (since: string | null, of: { before: number; moved: number; came: number; went: number }): Phrase => {
     const from = since === null ? 'the day that was run before' : f.day(since);
+    const is = (count: number): string => f.plural(count, { one: 'is', other: 'are' });
     const rest = [
-      ...(of.came > 0 ? [phrase`${figure(f.whole(of.came))} who had none are in one now`] : []),
-      ...(of.went > 0 ? [phrase`${figure(f.whole(of.went))} are in none any more`] : []),
+      ...(of.came > 0 ? [phrase`${figure(f.whole(of.came))} who had none ${is(of.came)} in one now`] : []),
+      ...(of.went > 0 ? [phrase`${figure(f.whole(of.went))} ${is(of.went)} in none any more`] : []),
     ];
     const told: Phrase = rest.length === 0 ? [] : ['; ', ...listed(rest)];
     if (of.moved === 0)

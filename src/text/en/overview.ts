@@ -45,7 +45,10 @@ export const overview = (f: Format) => ({
     phrase`The segment ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(share))} of ${worth[by].whole}.`,
   moved: (since: string | null, of: { before: number; moved: number; came: number; largest: Move | null }): Phrase => {
     const from = since === null ? 'the run before' : f.day(since);
-    const came = of.came === 0 ? [] : phrase` ${figure(f.count(of.came, nouns.customer))} are new in the segments.`;
+    const came =
+      of.came === 0
+        ? []
+        : phrase` ${figure(f.count(of.came, nouns.customer))} ${f.plural(of.came, { one: 'is', other: 'are' })} new in the segments.`;
     if (of.moved === 0 || of.largest === null)
       return phrase`Since ${from}, no customer has moved from one segment to another.${came}`;
     const { customers, from: left, to } = of.largest;

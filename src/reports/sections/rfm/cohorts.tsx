@@ -9,11 +9,14 @@ import { ratio, type View } from '../../view.ts';
 /** Up to so many months after the first one money is told, as far as it is seen. */
 const horizons = [0, 1, 3, 6, 12, 24];
 
+type Seen = Pick<CohortCell, 'retention' | 'brought' | 'is_complete'>;
+
 /** A cohort, by its month, with what is seen of it by period; null: all cohorts together. */
 interface CohortRow {
   readonly cohort: string | null;
-  readonly customers: number;
-  readonly cells: ReadonlyMap<number, CohortCell>;
+  /** Null: not the same for every period. */
+  readonly customers: number | null;
+  readonly cells: ReadonlyMap<number, Seen>;
 }
 
 function rowsOf({ data }: View): CohortRow[] {
@@ -23,6 +26,18 @@ function rowsOf({ data }: View): CohortRow[] {
     return { cohort, customers: own[0]!.customers, cells: new Map(own.map((cell) => [cell.period, cell])) };
   });
 }
+
+/** All cohorts together, by period those that have completed it. */
+const everyone = ({ data }: View): CohortRow => ({
+  cohort: null,
+  customers: null,
+  cells: new Map(
+    data.cohorts.periods.map(({ period, active_customers: active, customers, brought }) => [
+      period,
+      { retention: ratio(active, customers), brought, is_complete: true },
+    ]),
+  ),
+});
 
 /** What all cohorts together did, as far as enough of them are seen. */
 function findings({ t, data }: View): { sentence: Phrase; points: Phrase[] } | null {
@@ -63,7 +78,12 @@ export function Cohorts({ view }: { view: View }): VNode | null {
       term: 'cohort',
       cell: (row) => (row.cohort === null ? t.cohorts.everyone : f.month(row.cohort)),
     },
-    { header: t.cohorts.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
+    {
+      header: t.cohorts.customers,
+      term: 'customer',
+      kind: 'number',
+      cell: (row) => (row.customers === null ? '' : f.whole(row.customers)),
+    },
   ];
   const reached = horizons.filter((period) => period === 0 || rows.some((row) => row.cells.get(period)?.is_complete));
   const money = f.moneyLike(data.cohorts.cells.map((cell) => cell.brought));
@@ -82,7 +102,9 @@ export function Cohorts({ view }: { view: View }): VNode | null {
       <p class="small">{t.cohorts.retention}</p>
       <Table
         label={t.cohorts.retention}
+        dense
         rows={rows}
+        sums={[everyone(view)]}
         columns={[
           ...lead,
           ...Array.from({ length: Math.min(last, shownMonths) }, (_, i): TableColumn<CohortRow> => ({
@@ -91,7 +113,7 @@ export function Cohorts({ view }: { view: View }): VNode | null {
             mark: (row) => (row.cells.get(i + 1)?.is_complete === false ? 'soft' : undefined),
             cell: (row) => {
               const cell = row.cells.get(i + 1);
-              return cell === undefined ? '' : f.share(cell.retention);
+              return cell === undefined ? '' : t.cohorts.share(cell.retention);
             },
           })),
         ]}
@@ -100,6 +122,7 @@ export function Cohorts({ view }: { view: View }): VNode | null {
       <Table
         label={t.cohorts.money}
         rows={rows}
+        sums={[everyone(view)]}
         columns={[
           ...lead,
           ...reached.map((period): TableColumn<CohortRow> => ({

@@ -108,10 +108,12 @@ export function Choice({ words, choice }: ChoiceProps): VNode | null {
     smallest: choice.smallestShare,
   });
   const { legend } = t.choice;
+  const contest = choice.contest ? t.choice.contest(chosen.k, ruled.k, choice.contest) : null;
   return (
     <Chart
       title={t.choice.title(chosen.k)}
       sentence={sentence}
+      points={contest === null ? [] : [contest]}
       legend={[
         { mark: 'gain', text: legend.admissible },
         { mark: 'hollow', text: legend.not },
