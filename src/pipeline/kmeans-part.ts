@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { describeKmeans } from '../models/kmeans/describe.ts';
 import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import type { KmeansOptions } from '../models/kmeans/options.ts';
@@ -11,6 +10,7 @@ import { segmentSql } from '../segments/segment.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { featureTables, type Before, type Made, type ModelPart } from './model-part.ts';
 import { keepIdentity, tellEvents } from './segment-identity.ts';
+import { readFormat, readLevels, readShares, segmentTables } from './segment-words.ts';
 
 /** The segments of the release before go on where they are not due; new ones keep the ids of those they are. */
 async function refitKmeans(
@@ -36,18 +36,25 @@ async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
   return new Map(rows.map(({ segment, customers }) => [segment, customers]));
 }
 
+/** The segments in the order of their ids. */
+const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] =>
+  [...clusters].sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+
 /** The names and sentences of the segments. */
 async function segmentWords(fitted: FittedKmeans | null, engine: Engine): Promise<Sql> {
   if (fitted === null) return segmentSql([]);
-  const { segments, profile } = describeKmeans(fitted);
   const sizes = await segmentSizes(engine);
+  const levels = await readLevels(engine);
+  const shares = await readShares(engine);
   return segmentSql(
     describeSegments(
-      segments.map(({ segment }) => ({
+      inOrder(fitted).map(({ segment }) => ({
         segment,
         customers: sizes.get(segment) ?? 0,
-        features: profile.filter((row) => row.segment === segment),
+        features: levels.get(segment) ?? [],
+        shares: shares.get(segment) ?? null,
       })),
+      await readFormat(engine),
     ),
   );
 }
@@ -55,12 +62,12 @@ async function segmentWords(fitted: FittedKmeans | null, engine: Engine): Promis
 /** How k-means takes part in a run: it makes the segments. */
 export const kmeansPart: ModelPart<'kmeans', FittedKmeans> = {
   model: 'kmeans',
-  reads: featureTables,
+  reads: [...featureTables, 'marts.customer_profit', 'warehouse.setting'],
   scores: 'scores.segment',
   fit: refitKmeans,
   score: kmeansScoreSql,
   none: noKmeansScores,
-  tables: { 'segments.segment': segmentWords },
+  tables: { ...segmentTables, 'segments.segment': segmentWords },
   remarks: ({ convergence, dropped, warnings }) => [
     ...(convergence.converged ? [] : [`did not converge in ${convergence.iterations} passes: ${convergence.reason}`]),
     ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),

@@ -61,6 +61,20 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     second_posterior: 'double',
     is_prospect: 'boolean',
   },
+  'segments.feature': {
+    segment: 'varchar',
+    feature: 'varchar',
+    customers: 'bigint',
+    mean: 'double',
+    median: 'double',
+    base_mean: 'double',
+    base_median: 'double',
+    index: 'double',
+    effect_size: 'double',
+    rank: 'integer',
+  },
+  'segments.neighbour': { segment: 'varchar', nearest_segment: 'varchar', distance: 'double' },
+  'segments.typical_customer': { segment: 'varchar', place: 'integer', customer_id: 'varchar', distance: 'double' },
   'segments.segment': { segment: 'varchar', name: 'varchar', customers: 'bigint', description: 'varchar' },
 };
 

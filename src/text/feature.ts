@@ -1,0 +1,51 @@
+/** A feature as the options of a model write it: `log1p(winsorise(monetary))`, `category_share:Toys`, `gender=female`. */
+export interface FeatureParts {
+  /** `monetary`, `category_share`, `gender` */
+  readonly column: string;
+  /** `Toys`, `female`; null: the column itself. */
+  readonly value: string | null;
+  readonly kind: 'column' | 'share' | 'level';
+  /** A logarithm is taken. */
+  readonly bent: boolean;
+}
+
+/** Takes a feature apart. */
+export function featureParts(feature: string): FeatureParts {
+  const bent = /^(?:log1p|signed_log)\((.+)\)$/s.exec(feature.trim());
+  const inner = bent?.[1] ?? feature.trim();
+  const plain = /^winsorise\((.+?)(?:,\s*[0-9.]+\s*)?\)$/s.exec(inner)?.[1] ?? inner;
+  const share = /^((?:category|channel)_share):(.+)$/s.exec(plain);
+  const level = share ? null : /^([^=]+)=(.*)$/s.exec(plain);
+  const [, column = plain, value = null] = share ?? level ?? [];
+  return {
+    column: column.trim(),
+    value: value?.trim() ?? null,
+    kind: share ? 'share' : level ? 'level' : 'column',
+    bent: bent !== null,
+  };
+}
+
+/** What the values of a feature are. */
+export type Unit = 'money' | 'share' | 'years' | 'number';
+
+const units: Readonly<Record<string, Unit>> = {
+  monetary: 'money',
+  mean_order_value: 'money',
+  contact_cost: 'money',
+  cost_to_serve: 'money',
+  profit: 'money',
+  annual_income: 'money',
+  discount_share: 'share',
+  return_share: 'share',
+  weekend_share: 'share',
+  evening_share: 'share',
+  favourite_category_share: 'share',
+  age_years: 'years',
+};
+
+/** The unit of a feature; the mean of a level or of a share is one. */
+export function unitOf(feature: string): Unit {
+  const { column, kind } = featureParts(feature);
+  if (kind !== 'column') return 'share';
+  return Object.hasOwn(units, column) ? units[column]! : 'number';
+}
