@@ -25,6 +25,12 @@ export function featureParts(feature: string): FeatureParts {
   };
 }
 
+/** A feature as its values are in the unit of the column, neither bent nor winsorised: `log1p(monetary)` → `monetary`. */
+export function plainFeature(feature: string): string {
+  const { column, value, kind } = featureParts(feature);
+  return value === null ? column : `${column}${kind === 'share' ? ':' : '='}${value}`;
+}
+
 /** What the values of a feature are. */
 export type Unit = 'money' | 'share' | 'years' | 'number';
 
