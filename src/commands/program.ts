@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
 import { addStartCommands } from './verbs/begin.ts';
+import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
 import { addReleaseCommands } from './verbs/releases.ts';
@@ -60,6 +61,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addStartCommands(program, effects);
   addNightCommands(program, effects);
   addLookCommands(program, effects);
+  addCustomerCommand(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);
   for (const command of program.commands) command.showHelpAfterError(`"bezero ${command.name()} --help" explains it`);

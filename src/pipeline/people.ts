@@ -10,7 +10,7 @@ import type { RunRecord } from './record.ts';
 import { warehouseOf, type Release } from './releases.ts';
 
 /** What outlives releases: who may not be reached, by channel, as the newest data say. */
-const peopleOf = (store: string): string => joinPath(store, 'people.duckdb');
+export const peopleOf = (store: string): string => joinPath(store, 'people.duckdb');
 
 const suppressions = 'people.suppression';
 

@@ -1,5 +1,5 @@
 import { benchmarks, byEffect, withoutConsequences, type FeatureLevel, type SegmentProfile } from './profile.ts';
-import { placeInName, wordsFor } from './words.ts';
+import { placeInName, wholeOf, wordsFor } from './words.ts';
 
 /** A name has at most so many words, unless more are needed to tell two segments apart. */
 const usual = 3;
@@ -12,6 +12,10 @@ function word({ feature, effect }: FeatureLevel, degrees: boolean): string {
   return degrees && Math.abs(effect) >= benchmarks.veryLarge ? `very ${said}` : said;
 }
 
+/** The place of a feature in a name; what is not bought, and where not, comes last. */
+const placeOf = ({ feature, effect }: FeatureLevel): number =>
+  placeInName(feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
+
 /**
  * The strongest features in words: those with at least a medium effect or, where there is none, those with a small one. They are
  * said in a fixed order, so that the same features make the same name whichever is strongest.
@@ -22,7 +26,7 @@ function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): s
   const told = strong.length > 0 ? strong : ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
   const said = withoutConsequences(told)
     .slice(0, most)
-    .sort((a, b) => placeInName(a.feature) - placeInName(b.feature));
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const words = new Set(said.map((level) => word(level, degrees)));
   return words.size === 0 ? 'Typical customers' : capital([...words].join(', '));
 }

@@ -48,7 +48,7 @@ describe('nameSegments(profiles)', () => {
     };
     expect(nameSegments([segment('s1', store), segment('s2', { 'channel_share:web': -0.7, frequency: 0.6 })])).toEqual([
       'Textiles buyers, by store, full price',
-      'Rarely by web, frequent',
+      'Frequent, rarely by web',
     ]);
   });
 
