@@ -14,7 +14,7 @@ import { makeStore } from './support/store.ts';
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commands = ['init', 'sample', 'run', 'plan', 'sql', 'rejects', 'releases', 'rollback'];
+const commands = ['init', 'sample', 'run', 'plan', 'sql', 'rejects', 'customer', 'releases', 'rollback'];
 
 async function run(
   argv: readonly string[],
@@ -149,6 +149,7 @@ describe('start-up', () => {
       'commands/program.ts',
       'commands/progress.ts',
       'commands/verbs/begin.ts',
+      'commands/verbs/customer.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
       'commands/verbs/releases.ts',

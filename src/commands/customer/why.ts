@@ -29,6 +29,29 @@ export interface Why {
   readonly features: readonly WhyRow[];
 }
 
+interface Means {
+  readonly segment: string;
+  readonly feature: string;
+  readonly mean: number | null;
+  readonly base_mean: number | null;
+}
+
+/** Features of two segments, of at most 100 columns each; none in a release of a version that did not tell them. */
+async function readMeans(engine: Engine, own: string, second: string): Promise<Means[]> {
+  const [table] = await engine.rows(
+    sql`select count(*) as n from information_schema.tables where table_schema = 'segments' and table_name = 'feature'
+      and table_catalog = current_database()`,
+    { n: 'integer' },
+    1,
+  );
+  if (table!.n === 0) return [];
+  return engine.rows(
+    sql`select segment, feature, mean, base_mean from segments.feature where segment in (${own}, ${second}) order by segment, rank`,
+    { segment: 'text', feature: 'text', mean: 'number?', base_mean: 'number?' },
+    200,
+  );
+}
+
 /** Reads why a customer is in their segment; null for those without one. */
 export async function readWhy(
   engine: Engine,
@@ -43,11 +66,7 @@ export async function readWhy(
   if (!stored) return null;
   const found = await explainMember(engine, stored.fitted as FittedKmeans, id, segment, second);
   if (found === null) return null;
-  const means = await engine.rows(
-    sql`select segment, feature, mean, base_mean from segments.feature where segment in (${segment}, ${second}) order by segment, rank`,
-    { segment: 'text', feature: 'text', mean: 'number?', base_mean: 'number?' },
-    1_000,
-  );
+  const means = await readMeans(engine, segment, second);
   const names = await engine.rows(
     sql`select segment, name from segments.segment where segment in (${segment}, ${second}) order by segment`,
     { segment: 'text', name: 'text?' },
