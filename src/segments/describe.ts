@@ -20,7 +20,8 @@ function write(feature: string, value: number, f: Format): string {
       return f.money(value);
     case 'share':
       return f.share(value);
-    default:
+    case 'years':
+    case 'number':
       return Math.abs(value) >= 100 ? f.whole(value) : f.number(value);
   }
 }

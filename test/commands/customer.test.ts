@@ -169,7 +169,6 @@ describe('bezero customer ID', () => {
 
   it('shows control characters of a name, and does not send them', async () => {
     const { text } = await ask('00100');
-    // eslint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(text).toContain('\\u001b[2J');
   });

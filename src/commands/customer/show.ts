@@ -25,7 +25,8 @@ function write(feature: string, value: number | null, f: Format): string | null 
       return f.exactMoney(value);
     case 'share':
       return f.share(value, 1);
-    default:
+    case 'years':
+    case 'number':
       return f.number(value, 2);
   }
 }

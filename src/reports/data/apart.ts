@@ -37,11 +37,11 @@ export interface Apart {
   readonly typical: readonly TypicalCustomer[];
 }
 
-/** Columns that a model can have, and typical customers of a segment. */
-const [features, customers] = [100, 10];
+/** Segments that a model can have, its columns, and typical customers of a segment. */
+const [segments, features, customers] = [100, 100, 10];
 
 /** Reads what sets the segments apart: by segment. */
-export async function readApart(engine: Engine, segments: number): Promise<(segment: string) => Apart> {
+export async function readApart(engine: Engine): Promise<(segment: string) => Apart> {
   const found = await engine.rows(
     sql`select ${columnsOf(featureShape)} from segments.feature order by segment, rank`,
     featureShape,

@@ -40,7 +40,7 @@ export async function readSegments(engine: Engine): Promise<SegmentData> {
     most,
   );
   const group = (member: string): Group | null => groups.find((row) => row.segment === member) ?? null;
-  const apart = await readApart(engine, known.length);
+  const apart = await readApart(engine);
   const segments = known.flatMap(({ segment, name, description }, index): Segment[] => {
     const money = group(segment);
     return money === null ? [] : [{ ...money, ...apart(segment), segment, name: name ?? segment, description, index }];
