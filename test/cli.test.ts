@@ -14,7 +14,20 @@ import { makeStore } from './support/store.ts';
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commands = ['init', 'sample', 'run', 'backfill', 'plan', 'kmeans', 'rfm', 'sql', 'rejects', 'releases', 'rollback'];
+const commands = [
+  'init',
+  'sample',
+  'run',
+  'backfill',
+  'plan',
+  'kmeans',
+  'rfm',
+  'sql',
+  'rejects',
+  'customer',
+  'releases',
+  'rollback',
+];
 
 async function run(
   argv: readonly string[],
@@ -160,6 +173,7 @@ describe('start-up', () => {
       'commands/progress.ts',
       'commands/verbs/analyse.ts',
       'commands/verbs/begin.ts',
+      'commands/verbs/customer.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
       'commands/verbs/releases.ts',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
+import { contrastSegments, type FeatureContrast } from '../models/kmeans/contrast.ts';
 import { describeKmeans } from '../models/kmeans/describe.ts';
 import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
@@ -40,6 +41,8 @@ export interface KmeansCommand extends KmeansFlags, ReadingOptions {
 
 const table = 'file.feature';
 
+const scored = 'file.score';
+
 /** What a model was fitted on, and how its scores are told. */
 interface Fit {
   readonly fitted: FittedKmeans;
@@ -66,7 +69,7 @@ async function ofRelease(options: KmeansCommand, asked: KmeansOptions, effects: 
       const scores = sql`select * from (${kmeansScoreSql(fitted)}) as scored order by customer_id`;
       await writeScores(engine, scores, options.scores, effects);
     }
-    await show({ fitted, subject: run, rows: 'customer' }, options, effects);
+    await show(engine, { fitted, subject: run, rows: 'customer' }, options, effects);
   });
 }
 
@@ -117,7 +120,7 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
     if (options.scores !== undefined) {
       await writeScores(engine, fileScoresSql(file, keyValue, fitted), options.scores, effects);
     }
-    await show({ fitted, subject: shownAs, rows: 'row' }, options, effects);
+    await show(engine, { fitted, subject: shownAs, rows: 'row' }, options, effects);
   });
 }
 
@@ -133,12 +136,24 @@ function fileScoresSql(file: DataFile, keyValue: Sql, fitted: FittedKmeans): Sql
     order by record."row"`;
 }
 
-async function show({ fitted, subject, rows }: Fit, options: KmeansCommand, effects: Effects): Promise<void> {
+/** How each segment differs from the others, on each feature. */
+async function contrastsOf(engine: Engine, fitted: FittedKmeans): Promise<FeatureContrast[]> {
+  await engine.create(scored, kmeansScoreSql(fitted));
+  return contrastSegments(engine, fitted, scored);
+}
+
+async function show(
+  engine: Engine,
+  { fitted, subject, rows }: Fit,
+  options: KmeansCommand,
+  effects: Effects,
+): Promise<void> {
   const report = describeKmeans(fitted);
   const asOf = fitted.asOf === '' ? null : fitted.asOf;
   if (options.report !== undefined) {
     const { buildKmeansPage } = await import('../reports/kmeans/page.tsx');
-    const html = buildKmeansPage(kmeansPage(fitted, report, { subject, rows, asOf, version: options.version }));
+    const frame = { subject, rows, asOf, version: options.version };
+    const html = buildKmeansPage(kmeansPage(fitted, report, await contrastsOf(engine, fitted), frame));
     await writeWhole(resolve(effects.cwd, options.report), (_, send) => send(Buffer.from(html)));
     effects.say(`${options.report}: written`);
   }

@@ -3,6 +3,7 @@ import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
 import { addAnalyseCommands } from './verbs/analyse.ts';
 import { addStartCommands } from './verbs/begin.ts';
+import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
 import { addReleaseCommands } from './verbs/releases.ts';
@@ -62,6 +63,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addStartCommands(program, effects);
   addNightCommands(program, effects);
   addLookCommands(program, effects);
+  addCustomerCommand(program, effects);
   addSegmentCommands(program, effects);
   addAnalyseCommands(program, effects);
   addReleaseCommands(program, effects);

@@ -112,8 +112,13 @@ function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-const visible = (text: string): string =>
-  text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1).replace('\u007f', '\\u007f'));
+/** Control characters as escapes, so that a terminal shows them and does not obey; C1 ones too, which JSON leaves as they are. */
+export const visible = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, (character) =>
+    character < '\u007f'
+      ? JSON.stringify(character).slice(1, -1)
+      : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -38,13 +38,13 @@ observed as (
   )
 ),
 members as (
-  select segment, feature, count(*) as customers, sum(value) as value, quantile_disc(value, 0.5) as median
+  select segment, feature, count(*) as customers, sum(value) as value, quantile_cont(cast(value as double), 0.5) as median
   from observed
   group by segment, feature
 ),
 base as (
-  select feature, sum(customers) as customers, sum(value) as value
-  from members
+  select feature, count(*) as customers, sum(value) as value, quantile_cont(cast(value as double), 0.5) as median
+  from observed
   group by feature
 ),
 means as (
@@ -53,6 +53,7 @@ means as (
     members.feature,
     members.customers,
     members.median,
+    base.median as base_median,
     cast(members.value as double) / cast(members.customers as double) as mean,
     cast(base.value as double) / cast(base.customers as double) as base_mean,
   from members
@@ -63,7 +64,8 @@ select
   feature, -- a column of marts.customer
   customers, -- of the segment, with the feature known
   mean,
-  cast(median as double) as median, -- the lower one of two
+  median, -- of two in the middle, halfway
   base_mean, -- of all customers with a segment
+  base_median,
   case when base_mean > 0 then 100 * mean / base_mean end as index, -- 100 = as all segments together; null: the base is not positive
 from means

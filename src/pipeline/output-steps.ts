@@ -41,10 +41,13 @@ const parquet = ({ currency }: Pipeline): PlannedStep => ({
   },
 });
 
+/** What the report tells of segments besides the marts. */
+const segmentTables = ['segments.segment', 'segments.feature', 'segments.neighbour', 'segments.typical_customer'];
+
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
-  reads: [...marts, 'models.fitted', 'models.rfm_cut_point'],
+  reads: [...marts, 'models.fitted', 'models.rfm_cut_point', ...segmentTables],
   writes: [],
   async run({ engine, runId, asOf, folder, previous, version, audits, warnings, remarks, files }) {
     // Charts and pages are heavy to load; a run that builds nothing does without them.

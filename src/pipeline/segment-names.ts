@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
-import { asFree, type KnownNames } from '../segments/keep-names.ts';
+import { asFree, outgrownNames, type KnownNames } from '../segments/keep-names.ts';
+import type { SegmentProfile } from '../segments/profile.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
+import type { TableContext } from './model-part.ts';
 import type { People } from './people/file.ts';
 
 /** More than a model makes, and than people name by hand. */
@@ -27,5 +29,26 @@ export function namesNow({ automatic, given }: KnownNames): Map<string, string> 
   const taken = [...given].filter(([segment]) => automatic.has(segment)).map(([, name]) => name);
   return new Map(
     [...automatic].map(([segment, name]) => [segment, given.get(segment) ?? asFree(name, segment, taken)]),
+  );
+}
+
+/** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */
+export async function knownNames({ engine, former, stored, later, people, tell }: TableContext): Promise<KnownNames> {
+  const given = await givenNames(engine, people);
+  const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
+  if (table === null && given.size > 0)
+    tell(
+      `segments begin anew; see whether the names given by hand still fit: ${[...given.keys()].join(', ')} ("bezero segments")`,
+    );
+  return { automatic: table === null ? new Map() : await automaticNames(engine, table), given };
+}
+
+/** Says which names segments have outgrown, and how to change that. */
+export function tellOutgrown(profiles: readonly SegmentProfile[], known: KnownNames, tell: TableContext['tell']): void {
+  const outgrown = [...outgrownNames(profiles, known)];
+  if (outgrown.length === 0) return;
+  const told = outgrown.map(([segment, name]) => `${segment} "${known.automatic.get(segment)!}" (now: "${name}")`);
+  tell(
+    `segments keep the names they began with; their features would make others now: ${told.join(', ')}; "bezero segments rename" changes a name`,
   );
 }

@@ -7,8 +7,8 @@ import { renderPage } from './page.tsx';
 import { worthOf } from './worth.ts';
 
 /**
- * The report as one HTML page that needs nothing else: no network, no script. It reads what the marts sum up, never customers, so its
- * size and its cost do not grow with them; the same warehouse and context give the same bytes.
+ * The report as one HTML page that needs nothing else: no network, no script. It reads what the marts sum up, of customers only the
+ * few that stand for their segments, so its size and its cost do not grow with them; the same warehouse and context give the same bytes.
  */
 export async function buildReport(engine: Engine, context: ReportContext): Promise<string> {
   const f = formatFor(context.locale ?? 'en', context.currency);

@@ -1,31 +1,32 @@
-import { byDistance, type FeatureLevel, type SegmentProfile } from './profile.ts';
-import { placeInName, wordsFor } from './words.ts';
-
-/** From how many standard deviations on a segment is `rather` so, so, or `very` so. */
-const rather = 0.2;
-const plain = 0.4;
-const very = 1.5;
+import { benchmarks, byEffect, withoutConsequences, type FeatureLevel, type SegmentProfile } from './profile.ts';
+import { placeInName, wholeOf, wordsFor } from './words.ts';
 
 /** A name has at most so many words, unless more are needed to tell two segments apart. */
 const usual = 3;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function word({ feature, z }: FeatureLevel, degrees: boolean): string {
-  const said = z > 0 ? wordsFor(feature).high : wordsFor(feature).low;
-  if (Math.abs(z) < plain) return `rather ${said}`;
-  return degrees && Math.abs(z) >= very ? `very ${said}` : said;
+function word({ feature, effect }: FeatureLevel, degrees: boolean): string {
+  const said = effect > 0 ? wordsFor(feature).high : wordsFor(feature).low;
+  if (Math.abs(effect) < benchmarks.medium) return `rather ${said}`;
+  return degrees && Math.abs(effect) >= benchmarks.veryLarge ? `very ${said}` : said;
 }
 
+/** The place of a feature in a name; what is not bought, and where not, comes last. */
+const placeOf = ({ feature, effect }: FeatureLevel): number =>
+  placeInName(feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
+
 /**
- * The strongest features in words: those that stand out or, where none does, those that do a little. They are said in a
- * fixed order, so that the same features make the same name whichever is strongest.
+ * The strongest features in words: those with at least a medium effect or, where there is none, those with a small one. They are
+ * said in a fixed order, so that the same features make the same name whichever is strongest.
  */
 function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): string {
-  const ordered = byDistance(features);
-  const strong = ordered.filter(({ z }) => Math.abs(z) >= plain);
-  const told = strong.length > 0 ? strong : ordered.filter(({ z }) => Math.abs(z) >= rather);
-  const said = told.slice(0, most).sort((a, b) => placeInName(a.feature) - placeInName(b.feature));
+  const ordered = byEffect(features);
+  const strong = ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.medium);
+  const told = strong.length > 0 ? strong : ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
+  const said = withoutConsequences(told)
+    .slice(0, most)
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const words = new Set(said.map((level) => word(level, degrees)));
   return words.size === 0 ? 'Typical customers' : capital([...words].join(', '));
 }

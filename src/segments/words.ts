@@ -1,3 +1,6 @@
+import { features as labels } from '../text/en/words.ts';
+import { featureParts } from '../text/feature.ts';
+
 /** What having much or little of a feature is called. */
 export interface Words {
   readonly high: string;
@@ -31,44 +34,53 @@ const spoken: Readonly<Record<string, Words>> = {
   annual_income: { high: 'high income', low: 'low income' },
 };
 
-/** A feature without its transforms: `log1p(winsorise(monetary, 0.05))` → `monetary`. */
-export function plainFeature(feature: string): string {
-  const inner = /^(?:log1p|signed_log)\((.+)\)$/.exec(feature)?.[1]?.trim() ?? feature;
-  return /^winsorise\((.+?)(?:,\s*[0-9.]+\s*)?\)$/.exec(inner)?.[1]?.trim() ?? inner;
+const spaced = (column: string): string => column.replaceAll('_', ' ');
+
+/** A level of a text or yes/no column as a word: `female`, `email opt in`, `no email opt in`, `other country`. */
+function sayLevel(column: string, level: string): string {
+  if (level === 'true') return spaced(column);
+  if (level === 'false') return `no ${spaced(column)}`;
+  return level === '(other)' ? `other ${spaced(column)}` : level;
 }
 
-/** An attribute that a source keeps goes by its own name. */
-const bare = (plain: string): string => plain.replace(/^attribute:\s*/, '').replaceAll('_', ' ');
-
-/**
- * A feature as people say it: `log1p(mean_order_value)` → `mean order value`, `category_share:Toys` → `share of Toys`,
- * `attribute:loyalty_points` → `loyalty points`.
- */
+/** A feature as people say it: `log1p(mean_order_value)` → `order value`, `category_share:Toys` → `spent on Toys`, `gender=female` → `female`. */
 export function sayFeature(feature: string): string {
-  const plain = plainFeature(feature);
-  const share = /^(?:category|channel)_share:(.+)$/.exec(plain);
-  return share ? `share of ${share[1]!}` : bare(plain);
+  const { column, value, kind, isAttribute } = featureParts(feature);
+  if (kind === 'level') return sayLevel(column, value!);
+  if (isAttribute) return spaced(column);
+  const label = Object.hasOwn(labels, column) ? labels[column]! : spaced(column);
+  const said = label.charAt(0).toLowerCase() + label.slice(1);
+  return value === null ? said : `${said} ${value}`;
 }
 
-/** The place of a feature in a name: the known ones in their order, then the others. */
+/** The columns whose values make up a whole: where one is high, others must be low. Null: a feature of its own. */
+export function wholeOf(feature: string): string | null {
+  const { column, kind, isAttribute } = featureParts(feature);
+  if (kind === 'column') return null;
+  return isAttribute ? `attribute:${column}` : column;
+}
+
+/** The place of a feature in a name: what is bought, where, then the known ones in their order, then the others. */
 export function placeInName(feature: string): number {
-  const place = Object.keys(spoken).indexOf(plainFeature(feature));
-  return place < 0 ? Object.keys(spoken).length : place;
+  const { column, isAttribute } = featureParts(feature);
+  const order = ['category_share', 'channel_share', ...Object.keys(spoken)];
+  const place = isAttribute ? -1 : order.indexOf(column);
+  return place < 0 ? order.length : place;
 }
 
 /** The words for much and little of a feature. */
 export function wordsFor(feature: string): Words {
-  const plain = plainFeature(feature);
-  const known = spoken[plain];
-  if (known) return known;
-  const share = /^(category|channel)_share:(.+)$/.exec(plain);
-  if (share) {
-    const [, of, value] = share;
-    return of === 'category'
+  const { column, value, kind, isAttribute } = featureParts(feature);
+  if (kind === 'share') {
+    return column === 'category_share'
       ? { high: `${value!} buyers`, low: `little ${value!}` }
       : { high: `by ${value!}`, low: `rarely by ${value!}` };
   }
-  const contacts = /^contacts_(.+)$/.exec(plain);
-  const said = contacts ? `contacts by ${contacts[1]!.replaceAll('_', ' ')}` : bare(plain);
+  if (kind === 'level')
+    return { high: `mostly ${sayLevel(column, value!)}`, low: `rarely ${sayLevel(column, value!)}` };
+  if (isAttribute) return { high: `high ${spaced(column)}`, low: `low ${spaced(column)}` };
+  if (Object.hasOwn(spoken, column)) return spoken[column]!;
+  const contacts = /^contacts_(.+)$/.exec(column);
+  const said = contacts ? `contacts by ${spaced(contacts[1]!)}` : spaced(column);
   return contacts ? { high: `many ${said}`, low: `few ${said}` } : { high: `high ${said}`, low: `low ${said}` };
 }

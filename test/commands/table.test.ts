@@ -67,7 +67,9 @@ describe('formatTable(columns, rows, style)', () => {
   });
 
   it('shows control characters instead of sending them', () => {
-    expect(formatTable([{ name: 'a' }], [['one\ntwo\u001b[31m\u007f']], plain)[2]).toBe('one\\ntwo\\u001b[31m\\u007f');
+    expect(formatTable([{ name: 'a' }], [['one\ntwo\u001b[31m\u007f\u009b']], plain)[2]).toBe(
+      'one\\ntwo\\u001b[31m\\u007f\\u009b',
+    );
   });
 
   it('dims nulls and paints the header where there are colours', () => {

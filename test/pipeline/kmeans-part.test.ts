@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
+import { nobody } from '../../src/pipeline/people/file.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
 import { open, table } from '../models/support.ts';
 
@@ -24,7 +25,7 @@ it('says what became of k in the outcome of every refit, and in the remarks when
       engine,
       kmeansOptions.parse(asked),
       { asOf: `2026-01-0${night + 1}` },
-      { former: null, stored },
+      { former: null, stored, later: null, people: nobody },
     );
     told.push([made.how, made.changes]);
     stored = made.fitted;

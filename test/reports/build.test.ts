@@ -8,6 +8,52 @@ import { company, context, discriminant, empty, reportOf, warehouseOf, withoutCo
 
 const sections = ['overview', 'segments', 'rfm', 'discriminant', 'profit', 'quality', 'terms'];
 
+describe('a segment', () => {
+  const cards = async (given: GivenTables = company) => {
+    const { document } = await reportOf(given);
+    return [...document.querySelectorAll('#segments .cards > li')].map((card) => card.textContent.replace(/\s+/g, ' '));
+  };
+
+  it('is told by what sets it apart, the largest effects first, with means, medians, index and effect size to unfold', async () => {
+    const [loyal, passing] = await cards();
+    expect(loyal).toContain('Orders 8.00 (all: 4.00)');
+    expect(loyal!.indexOf('Orders 8.00')).toBeLessThan(loyal!.indexOf('Spent on: Tea 20.0% (all: 50.0%)'));
+    expect(loyal).not.toContain('Gender: female 51.0% (all');
+    expect(loyal).toContain('Gender: female51.0%all: 50.0%38.5%all: 25.0%1020.02');
+    expect(loyal).toContain('Also, against the mean of all: Money spent 1.5×');
+    expect(passing).toContain('Orders2.00all: 4.001.88all: 3.7550−0.90');
+  });
+
+  it('is told where an effect or an index has no meaning', async () => {
+    expect((await cards())[2]).toContain('balance−3.00all: 5.00–all: 4.75––');
+  });
+
+  it('has its nearest segment and its typical customers, by number, the nearest to the centre first', async () => {
+    const [loyal, , haggling] = await cards();
+    expect(loyal).toContain('Nearest segment: s2 Passers-by');
+    expect(loyal).toMatch(
+      /The 2 most typical customers ?CustomerOrdersMoney spentLast purchaseb0€0\.00.a7€61\.5030 January 2026/,
+    );
+    expect(haggling).not.toMatch(/Nearest segment|typical/);
+  });
+
+  it('has a sentence where there are too many for cards', async () => {
+    const many = Array.from({ length: 13 }, (_, i) => `s${i + 1}`);
+    const { textOf, document } = await reportOf({
+      ...company,
+      'segments.segment': many.map((segment) => ({
+        segment,
+        name: `Name ${segment}`,
+        customers: 5,
+        description: `5 of ${segment}.`,
+      })),
+      'marts.segment_profit': many.map((segment) => ({ ...company['marts.segment_profit'][0], segment })),
+    });
+    expect(document.querySelector('#segments .cards')).toBeNull();
+    expect(textOf('#segments .points li:last-child')).toBe('s13 Name s13: 5 of s13.');
+  });
+});
+
 describe('the page', () => {
   it('has every section, in order, and links to each', async () => {
     const { document } = await reportOf();
@@ -84,7 +130,7 @@ describe('what the sections say', () => {
     const { textOf } = await reportOf();
     expect(textOf('#segments .finding')).toContain('100 customers fall into 3 segments');
     expect(textOf('#segments .finding')).toContain('explain 60% of the differences');
-    expect(textOf('#segments .cards')).toContain('Orders 2×');
+    expect(textOf('#segments .cards')).toContain('Orders 8.00 (all: 4.00)');
     expect(textOf('#segments table')).toContain('Spent on: Cups');
   });
 

@@ -205,6 +205,26 @@ const feature = (segment: string, name: string, mean: number, base_mean: number)
   index: (100 * mean) / base_mean,
 });
 
+const apart = (
+  segment: string,
+  feature: string,
+  mean: number,
+  base_mean: number,
+  effect_size: number | null,
+  rank: number,
+) => ({
+  segment,
+  feature,
+  customers: 30,
+  mean,
+  median: mean - 0.125,
+  base_mean,
+  base_median: base_mean - 0.25,
+  index: (100 * mean) / base_mean,
+  effect_size,
+  rank,
+});
+
 /** A small company: three segments, one of which loses money, and everything else that the report shows. */
 export const company = {
   'marts.total': [total],
@@ -212,6 +232,21 @@ export const company = {
     { segment: 's1', name: 'Loyal regulars', customers: 40 },
     { segment: 's2', name: 'Passers-by', customers: 35 },
     { segment: 's3', name: 'Hagglers', customers: 25 },
+  ],
+  'segments.feature': [
+    apart('s1', 'log1p(frequency)', 8, 4, 1.1, 1),
+    apart('s1', 'category_share:Tea', 0.2, 0.5, -0.6, 2),
+    apart('s1', 'gender=female', 0.51, 0.5, 0.02, 3),
+    apart('s2', 'log1p(frequency)', 2, 4, -0.9, 1),
+    { ...apart('s3', 'signed_log(balance)', -3, 5, null, 1), index: null, median: null },
+  ],
+  'segments.neighbour': [
+    { segment: 's1', nearest_segment: 's2', distance: 1.5 },
+    { segment: 's2', nearest_segment: 's1', distance: 1.5 },
+  ],
+  'segments.typical_customer': [
+    { segment: 's1', place: 1, customer_id: 'b', distance: 0.1 },
+    { segment: 's1', place: 2, customer_id: 'a', distance: 0.2 },
   ],
   'marts.segment_profit': [
     { segment: 's1', customers: 40, buyers: 40, ...account(60_000, 1_000) },
@@ -287,10 +322,18 @@ export const company = {
     { customer_id: 'q', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.5 },
     { customer_id: 'r', is_prospect: true, likely_segment: 's1', likely_segment_probability: 0.5 },
     { customer_id: 'u', is_prospect: true, profit: -2 },
-    { customer_id: 'a', is_prospect: false, profit: 38 },
-    { customer_id: 'b', is_prospect: false, profit: -96 },
+    {
+      customer_id: 'a',
+      name: 'SECRET',
+      is_prospect: false,
+      profit: 38,
+      frequency: 7,
+      monetary: 61.5,
+      last_purchased_on: '2026-01-30',
+    },
+    { customer_id: 'b', email: 'SECRET', is_prospect: false, profit: -96 },
     { customer_id: 'c', is_prospect: false, profit: -0.004 },
-  ].map((row) => ({ is_listed: true, profit: 0, net_revenue: 0, ...row })),
+  ].map((row) => ({ is_listed: true, profit: 0, net_revenue: 0, frequency: 0, monetary: 0, ...row })),
   'raw.loads': [
     {
       load_id: 'l1',

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { formatFor } from '../../src/text/format.ts';
 import { describeSegments } from '../../src/segments/describe.ts';
 import { nameSegments } from '../../src/segments/names.ts';
 import type { FeatureLevel, SegmentProfile } from '../../src/segments/profile.ts';
 import { sayFeature, wordsFor } from '../../src/segments/words.ts';
 
 function segment(code: string, levels: Readonly<Record<string, number>>, customers = 100): SegmentProfile {
-  const features = Object.entries(levels).map(([feature, z]): FeatureLevel => ({
+  const features = Object.entries(levels).map(([feature, effect]): FeatureLevel => ({
     feature,
-    z,
-    typical: 10 + z,
+    effect,
+    mean: 10 + effect,
     base: 10,
   }));
-  return { segment: code, customers, features };
+  return { segment: code, customers, features, shares: null };
 }
 
 describe('nameSegments(profiles)', () => {
   it('says the strongest features in plain words', () => {
     expect(
       nameSegments([
-        segment('s1', { 'log1p(frequency)': 1.2, recency_days: -0.9, 'signed_log(monetary)': 1.1, age_years: 0.1 }),
+        segment('s1', {
+          'log1p(frequency)': 1.2,
+          recency_days: -0.9,
+          'signed_log(winsorise(monetary, 0.05))': 1.1,
+          age_years: 0.1,
+        }),
         segment('s2', { frequency: -0.8, recency_days: 1.1, monetary: -0.2 }),
         segment('s3', { 'category_share:Toys': 2, 'channel_share:web': 0.9 }),
         segment('s4', { frequency: 0.01, monetary: -0.1 }),
@@ -33,9 +39,22 @@ describe('nameSegments(profiles)', () => {
     ]);
   });
 
+  it('leaves out what follows: who buys by phone buys rarely by web', () => {
+    const store = {
+      'channel_share:store': 4.7,
+      'category_share:Textiles': 2.8,
+      'channel_share:web': -1.2,
+      discount_share: -0.6,
+    };
+    expect(nameSegments([segment('s1', store), segment('s2', { 'channel_share:web': -0.7, frequency: 0.6 })])).toEqual([
+      'Textiles buyers, by store, full price',
+      'Frequent, rarely by web',
+    ]);
+  });
+
   it('tells segments that would be called the same apart: by degree, by more features, by code', () => {
     const names = nameSegments([
-      segment('s1', { frequency: 2, recency_days: -0.9, monetary: 1.2, age_years: 0.5 }),
+      segment('s1', { frequency: 2, recency_days: -0.9, monetary: 1.1, age_years: 0.5 }),
       segment('s2', { monetary: 1.1, frequency: 1, recency_days: -0.9, age_years: 0.5 }),
       segment('s3', { monetary: 1.1, frequency: 1, recency_days: -0.9, age_years: -0.5 }),
       segment('s4', { products: 1 }),
@@ -63,33 +82,60 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
     expect(wordsFor('basket_height')).toEqual({ high: 'high basket height', low: 'low basket height' });
     expect(wordsFor('contacts_call_center').high).toBe('many contacts by call center');
     expect(wordsFor('category_share:Toys').low).toBe('little Toys');
-    expect(sayFeature('log1p(mean_order_value)')).toBe('mean order value');
-    expect(sayFeature('channel_share:web')).toBe('share of web');
-    expect(sayFeature('log1p(winsorise(attribute:loyalty_points, 0.05))')).toBe('loyalty points');
-    expect(wordsFor('attribute:loyalty_points').high).toBe('high loyalty points');
+    expect(wordsFor('constructor').high).toBe('high constructor');
+    expect(sayFeature('log1p(mean_order_value)')).toBe('order value');
+    expect(sayFeature('log1p(winsorise(basket_height, 0.05))')).toBe('basket height');
+    expect(sayFeature('channel_share:web')).toBe('ordered by web');
+  });
+
+  it('say a level of a text or yes/no column as it is', () => {
+    expect(wordsFor('gender=female')).toEqual({ high: 'mostly female', low: 'rarely female' });
+    expect(sayFeature('email_opt_in=false')).toBe('no email opt in');
+    expect(sayFeature('country=(other)')).toBe('other country');
   });
 });
 
-describe('describeSegments(profiles)', () => {
-  it('gives a sentence with size and what sets the segment apart, strongest first', () => {
-    const [one, two] = describeSegments([
-      {
-        segment: 's1',
-        customers: 312,
-        features: [
-          { feature: 'recency_days', z: -0.9, typical: 21.44, base: 140 },
-          { feature: 'log1p(monetary)', z: 2.1, typical: 12043.7, base: 402.1 },
-        ],
-      },
-      { segment: 's2', customers: 1, features: [] },
-    ]);
-    expect(one).toEqual({
-      segment: 's1',
-      name: 'Recent, high spend',
-      automaticName: 'Recent, high spend',
-      customers: 312,
-      description: '312 customers, 99.7 % of all; typical monetary 12,044 (all: 402), recency days 21.4 (all: 140).',
-    });
-    expect(two!.description).toBe('1 customer, 0.3 % of all.');
+describe('describeSegments(profiles, format)', () => {
+  const f = formatFor('en', 'EUR');
+  const level = (feature: string, effect: number, mean: number, base: number): FeatureLevel => ({
+    feature,
+    effect,
+    mean,
+    base,
+  });
+  const say = (one: Partial<SegmentProfile>): string =>
+    describeSegments([{ ...segment('s1', {}, 25), ...one }, segment('s2', {}, 75)], f)[0]!.description;
+
+  it('says how many they are, of what they bring how much, and what sets them apart, strongest first', () => {
+    const features = [
+      level('recency_days', -0.9, 21.44, 140),
+      level('channel_share:store', 4, 0.81, 0.23),
+      level('log1p(monetary)', 2.1, 12_043.7, 402.1),
+      level('channel_share:web', -3, 0.1, 0.5),
+      level('gender=female', 0.6, 0.71, 0.5),
+    ];
+    expect(say({ features, shares: { netRevenue: 0.4, profit: 0.512 } })).toBe(
+      '25 customers, 25% of those in a segment, with 40% of the net revenue and 51% of the profit of all segments. ' +
+        'What sets them clearly apart, on average: 81% ordered by store (all: 23%), money spent €12,044 (all: €402) and ' +
+        'days since last purchase 21.4 (all: 140).',
+    );
+    expect(say({ customers: 1, features: [level('gender=female', 0.6, 1, 0.5)] })).toBe(
+      '1 customer, 1% of those in a segment. What sets them apart, on average: 100% female (all: 50%).',
+    );
+  });
+
+  it('is as weak as the effects are', () => {
+    expect(say({ features: [level('frequency', 0.3, 5, 4.5), level('products', 0.1, 9, 8)] })).toMatch(
+      /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,
+    );
+    expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
+    expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+  });
+
+  it('tells a loss in words, and no share of what is not known', () => {
+    expect(say({ shares: { netRevenue: 0.1, profit: -0.2 } })).toMatch(
+      /with 10% of the net revenue of all segments, at a loss\./,
+    );
+    expect(say({ shares: { netRevenue: 0.1, profit: null } })).toMatch(/with 10% of the net revenue of all segments\./);
   });
 });

@@ -1,7 +1,9 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
+import type { FeatureContrast } from '../../models/kmeans/contrast.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import type { KmeansPage } from '../../reports/kmeans/data.ts';
-import { describeSegments } from '../../segments/describe.ts';
+import { nameSegments } from '../../segments/names.ts';
+import type { FeatureLevel } from '../../segments/profile.ts';
 import { kmeansNotes } from './kmeans-lines.ts';
 
 /** What the page cannot tell from the model. */
@@ -12,19 +14,34 @@ export interface PageFrame {
   readonly version: string;
 }
 
+const levelOf = ({ feature, effectSize, mean, baseMean }: FeatureContrast): FeatureLevel[] =>
+  effectSize === null || mean === null || baseMean === null
+    ? []
+    : [{ feature, effect: effectSize, mean, base: baseMean }];
+
 /** A fitted k-means as its page shows it. */
-export function kmeansPage(fitted: FittedKmeans, report: KmeansReport, frame: PageFrame): KmeansPage {
+export function kmeansPage(
+  fitted: FittedKmeans,
+  report: KmeansReport,
+  contrasts: readonly FeatureContrast[],
+  frame: PageFrame,
+): KmeansPage {
   const { choice, clusters } = fitted;
   const judged = choice?.criteria.find(({ k }) => k === choice.chosen);
-  const words = describeSegments(
+  const names = nameSegments(
     report.segments.map(({ segment, customers }) => ({
       segment,
       customers,
-      features: report.profile.filter((row) => row.segment === segment),
+      features: contrasts.filter((row) => row.segment === segment).flatMap(levelOf),
+      shares: null,
     })),
   );
-  const cell = (segment: string, feature: string) =>
-    report.profile.find((row) => row.segment === segment && row.feature === feature)!;
+  const cell = (segment: string, feature: string) => {
+    const of = (row: { readonly segment: string; readonly feature: string }): boolean =>
+      row.segment === segment && row.feature === feature;
+    const { typical, z } = report.profile.find(of)!;
+    return { typical, z, effect: contrasts.find(of)?.effectSize ?? null };
+  };
   return {
     ...{ subject: frame.subject, noun: frame.rows, asOf: frame.asOf, version: frame.version },
     rows: report.customers,
@@ -37,7 +54,7 @@ export function kmeansPage(fitted: FittedKmeans, report: KmeansReport, frame: Pa
       const place = clusters.findIndex((cluster) => cluster.segment === segment);
       const { meanDistance, farthest } = clusters[place]!;
       const [silhouette, jaccard] = [judged?.silhouettes[place] ?? null, judged?.jaccard[place] ?? null];
-      return { segment, name: words[i]!.name, rows: customers, meanDistance, farthest, silhouette, jaccard };
+      return { segment, name: names[i]!, rows: customers, meanDistance, farthest, silhouette, jaccard };
     }),
     features: fitted.features.map(({ feature, weight, typical }) => ({
       feature,

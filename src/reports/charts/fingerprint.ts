@@ -1,20 +1,21 @@
 import * as Plot from '@observablehq/plot';
 import { gain, ink, line, loss, soft } from './palette.ts';
 
-/** A feature of a segment against the base: `index` 100 is alike. */
+/** A feature of a segment against the others. */
 export interface FingerprintRow {
   readonly feature: string;
-  /** What stands at the row: the feature and how many times the base it is. */
+  /** What stands at the row: the feature, and its means in the segment and of all. */
   readonly label: string;
-  readonly index: number;
+  /** Cohen's d: above 0 where the segment has more. */
+  readonly effect: number;
 }
 
-/** Four times as much, or a quarter, fills the bar. */
-const edge = 2;
+/** An effect this large fills the bar. */
+const edge = 3;
 
-const doublings = (index: number): number => Math.max(-edge, Math.min(edge, Math.log2(Math.max(index, 1) / 100)));
+const length = (effect: number): number => Math.max(-edge, Math.min(edge, effect));
 
-/** How a segment differs: bars to the right for more than the base, to the left for less, on a scale of doublings. */
+/** How a segment differs: bars to the right for more than the others, to the left for less, as long as the effects. */
 export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptions {
   return {
     width: 340,
@@ -38,8 +39,8 @@ export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptio
       Plot.barX(rows, {
         y: 'feature',
         x1: 0,
-        x2: (row: FingerprintRow) => doublings(row.index),
-        fill: (row: FingerprintRow) => (row.index < 100 ? loss : gain),
+        x2: (row: FingerprintRow) => length(row.effect),
+        fill: (row: FingerprintRow) => (row.effect < 0 ? loss : gain),
         insetTop: 18,
         insetBottom: 6,
       }),

@@ -7,10 +7,12 @@ const profileShape = {
   feature: 'text',
   mean: 'number',
   base_mean: 'number',
+  median: 'number?',
+  base_median: 'number?',
   index: 'number?',
 } as const satisfies Shape;
 
-/** The mean of a feature in a segment beside that of all segments together; `index` 100 is alike, null where the base is not positive. */
+/** The mean of a feature in a segment beside that of all segments together; `index` 100 is alike, null where the base is not positive. Categories have no median. */
 export type ProfileCell = Readonly<Row<typeof profileShape>>;
 
 /** So many categories at most, the largest. */
@@ -32,7 +34,8 @@ export async function readProfile(engine: Engine, segments: number): Promise<Pro
         group by category order by base_share desc, category limit ${categories}
       )
       select segments.segment, 'category_share:' || largest.category as feature, coalesce(cell.share, 0) as mean,
-        largest.base_share as base_mean, coalesce(cell.index, 0) as index
+        largest.base_share as base_mean, cast(null as double) as median, cast(null as double) as base_median,
+        coalesce(cell.index, 0) as index
       from segments cross join largest
       left join marts.segment_category as cell on cell.segment = segments.segment and cell.category = largest.category
       order by largest.base_share desc, largest.category, segments.segment`,

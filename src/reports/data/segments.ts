@@ -1,12 +1,15 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import { readApart, type Apart } from './apart.ts';
 import { columnsOf, groupShape, type Group } from './money.ts';
 import { readProfile, type ProfileCell } from './profile.ts';
 
 /** A segment, in the order of its code. */
-export interface Segment extends Group {
+export interface Segment extends Group, Apart {
   readonly segment: string;
   readonly name: string;
+  /** In a sentence or two. */
+  readonly description: string | null;
   /** Its place among the segments, from 0: it decides the colour. */
   readonly index: number;
 }
@@ -32,14 +35,15 @@ export async function readSegments(engine: Engine): Promise<SegmentData> {
     most + 2,
   );
   const known = await engine.rows(
-    sql`select segment, name from segments.segment order by length(segment), segment`,
-    { segment: 'text', name: 'text?' },
+    sql`select segment, name, description from segments.segment order by length(segment), segment`,
+    { segment: 'text', name: 'text?', description: 'text?' },
     most,
   );
   const group = (member: string): Group | null => groups.find((row) => row.segment === member) ?? null;
-  const segments = known.flatMap(({ segment, name }, index): Segment[] => {
+  const apart = await readApart(engine);
+  const segments = known.flatMap(({ segment, name, description }, index): Segment[] => {
     const money = group(segment);
-    return money === null ? [] : [{ ...money, segment, name: name ?? segment, index }];
+    return money === null ? [] : [{ ...money, ...apart(segment), segment, name: name ?? segment, description, index }];
   });
   const profile = await readProfile(engine, segments.length);
   return { segments, unassigned: group('none'), anonymous: group('anonymous'), profile };

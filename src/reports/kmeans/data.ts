@@ -1,4 +1,5 @@
-import type { RowNoun } from '../../text/en/clusters.ts';
+import type { RowNoun } from '../../text/en/words.ts';
+import type { KChoice } from '../data/choice.ts';
 
 /** A segment of the page. */
 export interface PageSegment {
@@ -18,31 +19,8 @@ export interface PageFeature {
   readonly feature: string;
   readonly weight: number;
   readonly typical: number;
-  readonly cells: readonly { readonly typical: number; readonly z: number }[];
-}
-
-/** What was measured of one number of segments. */
-export interface PageCriteria {
-  readonly k: number;
-  readonly silhouette: number;
-  readonly calinskiHarabasz: number | null;
-  readonly daviesBouldin: number | null;
-  readonly gap: number | null;
-  readonly gapError: number | null;
-  readonly rand: number;
-  readonly jaccard: readonly number[];
-  readonly smallestShare: number;
-  readonly stable: boolean;
-  readonly largeEnough: boolean;
-}
-
-/** How k was chosen. */
-export interface PageChoice {
-  readonly chosen: number;
-  readonly sample: number;
-  readonly rule: string;
-  readonly smallestShare: number;
-  readonly criteria: readonly PageCriteria[];
+  /** `effect`: Cohen’s d against all other segments; null: it has none. */
+  readonly cells: readonly { readonly typical: number; readonly z: number; readonly effect: number | null }[];
 }
 
 /** Everything that the page of one k-means shows, as plain data. */
@@ -61,7 +39,7 @@ export interface KmeansPage {
   readonly segments: readonly PageSegment[];
   readonly features: readonly PageFeature[];
   /** Null: k was given. */
-  readonly choice: PageChoice | null;
+  readonly choice: KChoice | null;
   /** Sentences on what a reader should know. */
   readonly notes: readonly string[];
   readonly version: string;

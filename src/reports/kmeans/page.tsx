@@ -4,8 +4,9 @@ import { messagesFor, type Messages } from '../../text/messages.ts';
 import { Document, renderDocument } from '../parts/document.tsx';
 import { Section, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
+import { Choice } from '../sections/segments/choice.tsx';
+import type { Words } from '../view.ts';
 import { Centres } from './centres.tsx';
-import { Choice } from './choice.tsx';
 import type { KmeansPage } from './data.ts';
 import { Segments } from './segments.tsx';
 
@@ -13,6 +14,7 @@ import { Segments } from './segments.tsx';
 export interface KmeansView {
   readonly t: Messages['clusters'];
   readonly f: Format;
+  readonly words: Words;
   readonly page: KmeansPage;
 }
 
@@ -30,7 +32,7 @@ function tilesOf({ t, f, page }: KmeansView): TileProps[] {
 }
 
 function Page({ view }: { view: KmeansView }): VNode {
-  const { t, f, page } = view;
+  const { t, f, words, page } = view;
   return (
     <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'segments' }}>
       <header class="masthead">
@@ -54,11 +56,15 @@ function Page({ view }: { view: KmeansView }): VNode {
         )}
         <Segments view={view} />
         <Centres view={view} />
-        <Choice view={view} />
+        {page.choice === null ? null : (
+          <Section id="choice" title={t.choice}>
+            <Choice words={words} choice={page.choice} noun={page.noun} />
+          </Section>
+        )}
         <Section id="terms" title={t.terms}>
           <dl class="terms">
-            {t.definitions.map(([term, meaning]) => (
-              <div>
+            {t.definitions.map(([id, term, meaning]) => (
+              <div id={`term-${id}`}>
                 <dt>{term}</dt>
                 <dd>{meaning}</dd>
               </div>
@@ -78,5 +84,6 @@ function Page({ view }: { view: KmeansView }): VNode {
 /** The page of one k-means: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildKmeansPage(page: KmeansPage, locale = 'en'): string {
   const f = formatFor(locale, 'EUR');
-  return renderDocument(<Page view={{ t: messagesFor(f).clusters, f, page }} />);
+  const t = messagesFor(f);
+  return renderDocument(<Page view={{ t: t.clusters, f, words: { t, f }, page }} />);
 }

@@ -11,7 +11,7 @@ import type { KmeansView } from './page.tsx';
 /** More segments than these are listed in the table only. */
 const cards = 12;
 
-/** A feature so many standard deviations from the mean of all is worth a bar; at most so many. */
+/** An effect this large is worth a bar; at most so many. */
 const notable = 0.2;
 const bars = 6;
 
@@ -25,12 +25,11 @@ function Card({
   index: number;
 }): VNode {
   const rows = page.features
-    .map(({ feature, cells }) => ({ feature, z: cells[index]!.z }))
-    .filter(({ z }) => Math.abs(z) >= notable)
-    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || (a.feature < b.feature ? -1 : 1))
+    .map(({ feature, cells }) => ({ feature, effect: cells[index]!.effect ?? 0 }))
+    .filter(({ effect }) => Math.abs(effect) >= notable)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.feature < b.feature ? -1 : 1))
     .slice(0, bars)
-    // The bars are on a scale of doublings of an index: here one of them is a standard deviation.
-    .map(({ feature, z }) => ({ feature, label: t.away(feature, z), index: 100 * 2 ** z }));
+    .map(({ feature, effect }) => ({ feature, label: t.away(feature, effect), effect }));
   return (
     <li class={segmentClass(index)}>
       <h3>

@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
-import { nouns } from './words.ts';
+import { nouns, rowsOf, type RowNoun } from './words.ts';
 
 /** What the choice of k is told from. */
 interface Chosen {
@@ -16,6 +16,7 @@ interface Chosen {
   readonly among: 'admissible' | 'large' | 'all';
   /** Share that every segment must have. */
   readonly smallest: number;
+  readonly noun: RowNoun;
 }
 
 /** The number in use against the others. */
@@ -33,18 +34,19 @@ export const choice = (f: Format) => ({
   sentence: (of: Chosen): Phrase => {
     const range = `${f.whole(of.from)} to ${f.whole(of.to)}`;
     const silhouette = figure(f.fixed(of.silhouette, 2));
+    const rows = rowsOf[of.noun];
     if (of.chosen !== of.ruled)
       return phrase`Of ${range} segments, ${figure(f.whole(of.chosen))} are kept, with a silhouette of ${silhouette}. Chosen afresh by the rule, it would be ${figure(f.whole(of.ruled))}.`;
     const least = f.share(of.smallest);
     switch (of.among) {
       case 'admissible':
         return of.pool === 1
-          ? phrase`${figure(f.whole(of.chosen))} is the only number from ${range} whose segments are all stable and hold at least ${least} of the customers.`
-          : phrase`Of the ${f.whole(of.pool)} numbers from ${range} whose segments are all stable and hold at least ${least} of the customers, ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
+          ? phrase`${figure(f.whole(of.chosen))} is the only number from ${range} whose segments are all stable and hold at least ${least} of the ${rows}.`
+          : phrase`Of the ${f.whole(of.pool)} numbers from ${range} whose segments are all stable and hold at least ${least} of the ${rows}, ${figure(f.whole(of.chosen))} separates the ${rows} best: its mean silhouette is ${silhouette}.`;
       case 'large':
-        return phrase`No number from ${range} gives segments that are all stable when the customers are drawn again, so take them as a rough division. ${figure(f.whole(of.chosen))} separates the customers best: its mean silhouette is ${silhouette}.`;
+        return phrase`No number from ${range} gives segments that are all stable when the ${rows} are drawn again, so take them as a rough division. ${figure(f.whole(of.chosen))} separates the ${rows} best: its mean silhouette is ${silhouette}.`;
       case 'all':
-        return phrase`Every number from ${range} has a segment with less than ${least} of the customers. ${figure(f.whole(of.chosen))} separates them best: its mean silhouette is ${silhouette}.`;
+        return phrase`Every number from ${range} has a segment with less than ${least} of the ${rows}. ${figure(f.whole(of.chosen))} separates them best: its mean silhouette is ${silhouette}.`;
     }
   },
   /** What became of the number in use; null: nothing did. */
@@ -63,8 +65,8 @@ export const choice = (f: Format) => ({
       ? null
       : phrase`Another number follows when its silhouette is larger by ${f.number(margin, 3)} in ${takes}.`;
   },
-  sample: (customers: number): Phrase =>
-    phrase`All criteria are of a sample of ${f.count(customers, nouns.customer)}, with segments made there; those of all customers may differ a little.`,
+  sample: (sample: number, noun: RowNoun): Phrase =>
+    phrase`All criteria are of a sample of ${f.count(sample, nouns[noun])}, with segments made there; those of all ${rowsOf[noun]} may differ a little.`,
   rule: (rule: string): Phrase => phrase`The rule: ${rule}. The other criteria are shown and do not vote.`,
   axis: 'Number of segments (k)',
   k: 'k',

@@ -20,8 +20,18 @@ export const segments = (f: Format) => ({
   },
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
+  apartRow: (label: string, here: string, all: string): string => `${label} ${here} (all: ${all})`,
+  apart: (name: string): string => `What sets ${name} apart`,
   fingerprint: (name: string): Phrase =>
-    phrase`How the segment ${named(name)} differs from all customers with a segment, the largest differences first.`,
+    phrase`Means of the segment ${named(name)} beside those of all customers with a segment; the largest effects first.`,
+  also: (items: readonly string[]): string => `Also, against the mean of all: ${f.list(items)}`,
+  mean: 'Mean',
+  ofAll: (value: string): string => `all: ${value}`,
+  customer: 'Customer',
+  typical: (count: number): string =>
+    count === 1 ? 'The most typical customer' : `The ${f.whole(count)} most typical customers`,
+  lastPurchase: 'Last purchase',
+  medians: 'Medians',
   profile: 'Profile of each segment',
   profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
     strongest === null

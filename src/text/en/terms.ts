@@ -53,6 +53,23 @@ export const terms = {
     term: 'Smallest segment',
     meaning: 'The share of the customers in the smallest segment; the pipeline says how small one may be.',
   },
+  median: {
+    term: 'Median',
+    meaning: 'Half of the customers have less, half have more. A few very large values move the mean, not the median.',
+  },
+  effect_size: {
+    term: 'Effect size',
+    meaning:
+      'How far the mean of a segment lies from that of all other customers with a segment, in standard deviations within the two (Cohen’s d), after the logarithm where the model takes one: 0.2 is small, 0.5 medium, 0.8 large; below 0 the segment has less.',
+  },
+  nearest_segment: {
+    term: 'Nearest segment',
+    meaning: 'The segment whose centre is closest in the features of the model: the one it is most like.',
+  },
+  typical: {
+    term: 'Typical customer',
+    meaning: 'One of the customers closest to the centre of the segment, by all features of the model together.',
+  },
   recency: {
     term: 'Recency',
     meaning: 'Days from the last purchase to the day after the as-of day: 1 is a purchase on the as-of day.',

@@ -108,3 +108,9 @@ export const reasons: Readonly<Record<string, string>> = {
   too_many_fields: 'more fields than the header',
   unknown_customer: 'a customer that no list of customers has',
 };
+
+/** What a row of the data is: of a file it may be anything. */
+export type RowNoun = 'row' | 'customer';
+
+/** Many of them. */
+export const rowsOf: Readonly<Record<RowNoun, string>> = { row: 'rows', customer: 'customers' };

@@ -1,41 +1,53 @@
 import type { VNode } from 'preact';
 import { plain } from '../../../text/phrase.ts';
-import { fingerprintPlot } from '../../charts/fingerprint.ts';
+import { plainFeature } from '../../../text/feature.ts';
+import { fingerprintPlot, type FingerprintRow } from '../../charts/fingerprint.ts';
 import { segmentClass } from '../../charts/palette.ts';
 import { draw } from '../../charts/svg.ts';
-import type { ProfileCell } from '../../data/profile.ts';
 import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { fileOf, ratio, type View } from '../../view.ts';
+import { FeatureTable, NearestSegment, sayFeatures, TypicalCustomers } from './apart.tsx';
 import { profileOf } from './profile-of.ts';
 
 /** From what index on, or below its inverse, a feature is worth a mention. */
 const notable = 115;
 
-/** Hardly anyone does it at all, so that its index means little. */
-const seldom = ({ feature, base_mean: base }: ProfileCell): boolean =>
-  feature.startsWith('category_share:') && base < 0.02;
+/** Effects below are next to none (Cohen 1988). */
+const small = 0.2;
 
-/** The features that set a segment apart: those farthest above the base, then those farthest below, three of each at most. */
-function distinctive(view: View, { segment }: Segment) {
-  const rows = profileOf(view)
-    .filter((cell) => cell.segment === segment && cell.index !== null && !seldom(cell))
-    .map(({ feature, index }) => ({
+/** The features of the model that set a segment apart, the largest effects first, five at most. */
+const distinctive = (view: View, segment: Segment): FingerprintRow[] =>
+  sayFeatures(view, segment)
+    .filter(({ effect_size: effect }) => Math.abs(effect ?? 0) >= small)
+    .slice(0, 5)
+    .map(({ feature, label, mean, base_mean: base, effect_size: effect, write }) => ({
       feature,
-      index: index!,
-      label: view.t.segments.distinct(featureLabel(view, feature), index! / 100),
-    }))
-    .sort((a, b) => b.index - a.index || (a.feature < b.feature ? -1 : 1));
-  const above = rows.filter((row) => row.index >= notable).slice(0, 3);
-  const below = rows.filter((row) => row.index <= 10_000 / notable).slice(-3);
-  return [...above, ...below];
+      label: view.t.segments.apartRow(label, write(mean), write(base)),
+      effect: effect!,
+    }));
+
+/** What else stands out, that the model does not look at: the indexes farthest from 100, three at most. */
+function furthermore(view: View, { segment, features }: Segment): string[] {
+  const known = new Set(features.map(({ feature }) => plainFeature(feature)));
+  const far = (index: number): number => Math.abs(Math.log(Math.max(index, 1) / 100));
+  return profileOf(view)
+    .filter((cell) => cell.segment === segment && cell.index !== null && cell.index > 0)
+    .filter(({ feature }) => !feature.includes(':') && !known.has(feature))
+    .map(({ feature, index }) => ({ feature, index: index! }))
+    .filter(({ index }) => far(index) >= far(notable))
+    .sort((a, b) => far(b.index) - far(a.index) || (a.feature < b.feature ? -1 : 1))
+    .slice(0, 3)
+    .map(({ feature, index }) => view.t.segments.distinct(featureLabel(view, feature), index / 100));
 }
 
-/** One segment: its size, what it brings, what sets it apart, its file. */
+/** One segment: its size, what it brings, what sets it apart, who stands for it, its file. */
 export function SegmentCard({ view, segment }: { view: View; segment: Segment }): VNode {
   const { t, f, data, worth } = view;
   const features = distinctive(view, segment);
+  const more = furthermore(view, segment);
+  const shares = worth === 'profit' ? (['net_revenue', 'profit'] as const) : ([worth] as const);
   return (
     <li class={segmentClass(segment.index)}>
       <h3>
@@ -46,10 +58,12 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
           <dt>{t.segments.customers}</dt>
           <dd>{f.whole(segment.customers)}</dd>
         </div>
-        <div>
-          <dt>{t.worth[worth].share}</dt>
-          <dd>{f.share(ratio(segment[worth], data.total[worth]))}</dd>
-        </div>
+        {shares.map((key) => (
+          <div>
+            <dt>{t.worth[key].share}</dt>
+            <dd>{f.share(ratio(segment[key], data.total[key]))}</dd>
+          </div>
+        ))}
         <div>
           <dt>{t.worth[worth].each}</dt>
           <dd>{f.money(ratio(segment[worth], segment.customers))}</dd>
@@ -58,6 +72,10 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
       {features.length === 0 ? null : (
         <div class="chart">{draw(plain(t.segments.fingerprint(segment.name)), fingerprintPlot(features))}</div>
       )}
+      <FeatureTable view={view} segment={segment} />
+      {more.length === 0 ? null : <p class="small">{t.segments.also(more)}</p>}
+      <NearestSegment view={view} segment={segment} />
+      <TypicalCustomers view={view} segment={segment} />
       <p class="small">
         <FileLink file={fileOf(view, { segment: segment.segment })} t={t} />
       </p>

@@ -5,6 +5,7 @@ import { leastJaccard, poolOf, ruledK, type JudgedK, type KChoice } from '../../
 import { Chart } from '../../parts/chart.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
+import type { RowNoun } from '../../../text/en/words.ts';
 import type { Words } from '../../view.ts';
 
 /** A criterion: its value, how people read it, and the decimals that it is written with. */
@@ -89,10 +90,12 @@ function ChoiceTable({ words, choice }: ChoiceProps): VNode {
 interface ChoiceProps {
   readonly words: Words;
   readonly choice: KChoice;
+  /** What was told apart. */
+  readonly noun?: RowNoun;
 }
 
 /** How the number of segments was chosen: the criteria over k, the rule, the table of every k; needs no warehouse. */
-export function Choice({ words, choice }: ChoiceProps): VNode | null {
+export function Choice({ words, choice, noun = 'customer' }: ChoiceProps): VNode | null {
   const { t } = words;
   const chosen = choice.criteria.find(({ k }) => k === choice.chosen);
   const ruled = ruledK(choice);
@@ -106,6 +109,7 @@ export function Choice({ words, choice }: ChoiceProps): VNode | null {
     pool: poolOf(choice).length,
     among: ruled.admissible ? 'admissible' : ruled.largeEnough ? 'large' : 'all',
     smallest: choice.smallestShare,
+    noun,
   });
   const { legend } = t.choice;
   const contest = choice.contest ? t.choice.contest(chosen.k, ruled.k, choice.contest) : null;
@@ -123,7 +127,7 @@ export function Choice({ words, choice }: ChoiceProps): VNode | null {
       tableLabel={t.page.figures}
     >
       <ChoiceTable words={words} choice={choice} />
-      {[t.choice.sample(choice.sample), t.choice.rule(choice.rule)].map((note) => (
+      {[t.choice.sample(choice.sample, noun), t.choice.rule(choice.rule)].map((note) => (
         <p class="small soft">
           <Rich text={note} />
         </p>

@@ -11,6 +11,7 @@ import { profileOf } from './profile-of.ts';
 interface ProfileRow {
   readonly feature: string;
   readonly base: number;
+  readonly baseMedian: number | null;
   readonly cells: ReadonlyMap<string, ProfileCell>;
   readonly write: (value: number) => string;
 }
@@ -26,9 +27,9 @@ function rowsOf(view: View): ProfileRow[] {
     .sort((a, b) => place(a) - place(b))
     .map((feature) => {
       const cells = observed.filter((cell) => cell.feature === feature);
-      const base = cells[0]!.base_mean;
+      const { base_mean: base, base_median: baseMedian } = cells[0]!;
       const write = featureFormat(view, feature, [base, ...cells.map((cell) => cell.mean)]);
-      return { feature, base, cells: new Map(cells.map((cell) => [cell.segment, cell])), write };
+      return { feature, base, baseMedian, cells: new Map(cells.map((cell) => [cell.segment, cell])), write };
     });
 }
 
@@ -42,6 +43,32 @@ function strongest(view: View): { name: string; feature: string; index: number }
   const owner = data.segments.find(({ segment }) => segment === best?.segment);
   if (best?.index == null || owner === undefined) return null;
   return { name: owner.name, feature: featureLabel(view, best.feature), index: best.index };
+}
+
+/** The same with medians, to unfold; categories have none. */
+function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): VNode {
+  const { t, data } = view;
+  return (
+    <details>
+      <summary>{t.segments.medians}</summary>
+      <Table
+        label={t.segments.medians}
+        rows={rows.filter(({ baseMedian }) => baseMedian !== null)}
+        columns={[
+          { header: t.segments.feature, term: 'median', cell: (row) => <bdi>{featureLabel(view, row.feature)}</bdi> },
+          { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.baseMedian!) },
+          ...data.segments.map(({ segment, index }) => ({
+            header: <SegmentName index={index} name={segment} />,
+            kind: 'number' as const,
+            cell: (row: ProfileRow) => {
+              const median = row.cells.get(segment)?.median ?? null;
+              return median === null ? t.page.none : row.write(median);
+            },
+          })),
+        ]}
+      />
+    </details>
+  );
 }
 
 /** Every feature of every segment as an index against all segments, with the mean below; the tint shows how far it is from alike. */
@@ -75,6 +102,7 @@ export function Profile({ view }: { view: View }): VNode | null {
           })),
         ]}
       />
+      <Medians view={view} rows={rows} />
     </Block>
   );
 }

@@ -8,7 +8,7 @@ import { Moves } from './moves.tsx';
 import { OverTime } from './over-time.tsx';
 import { Profile } from './profile.tsx';
 
-/** More segments than these are listed in tables only. */
+/** More segments than these have a sentence each instead of a card. */
 const cards = 12;
 
 /** Who the segments are: how large, what they bring, what sets them apart. */
@@ -20,7 +20,15 @@ export function Segments({ view }: { view: View }): VNode {
   const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
   return (
     <Section id="segments" title={title} finding={t.segments.finding(segments.length, customers, data.explained)}>
-      {segments.length > cards ? null : (
+      {segments.length > cards ? (
+        <ul class="points">
+          {segments.map(({ segment, name, description }) => (
+            <li>
+              <span class="soft">{segment}</span> <strong>{name}</strong>: <bdi>{description}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : (
         <ul class="cards">
           {segments.map((segment) => (
             <SegmentCard view={view} segment={segment} />

@@ -1,0 +1,86 @@
+import type { Engine } from '../engine/engine.ts';
+import { ConfigError } from '../errors.ts';
+import { currentRelease } from '../pipeline/releases.ts';
+import { sql } from '../sql/sql.ts';
+import { readChanges, type Changes } from './customer/changes.ts';
+import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
+import { readAttributes, readConsent, readFacts, readRank, similarIds, type CustomerFacts } from './customer/facts.ts';
+import { readWhy, type Why } from './customer/why.ts';
+import type { Effects } from './effects.ts';
+import { findStore, withCurrent } from './store.ts';
+import { visible } from './table.ts';
+
+/** Options of `bezero customer`. */
+export interface CustomerOptions {
+  readonly id: string;
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+/** Everything that is told of one customer. */
+export interface CustomerCard {
+  readonly run: string;
+  readonly as_of: string;
+  readonly currency: string;
+  readonly customer: CustomerFacts;
+  readonly consent: Readonly<Record<string, boolean>>;
+  readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
+  readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
+  readonly why: Why | null;
+  readonly stays: readonly Stay[];
+  readonly orders: readonly Order[];
+  readonly contacts: readonly Contact[];
+  readonly changes: Changes | null;
+}
+
+/** Tells who a customer is. Throws `ConfigError` for an id that the current release does not have. */
+export async function customer({ id, json, ...options }: CustomerOptions, effects: Effects): Promise<void> {
+  const store = findStore(options.store, effects);
+  const card = await withCurrent(store, (engine) => readCard(engine, store, id));
+  if (json) effects.print(JSON.stringify(card));
+  else {
+    const { showCustomer } = await import('./customer/show.ts');
+    for (const line of showCustomer(card, effects)) effects.print(line);
+  }
+}
+
+async function readCard(engine: Engine, store: string, id: string): Promise<CustomerCard> {
+  const facts = await readFacts(engine, id);
+  if (facts === null) throw await unknown(engine, id);
+  const [setting] = await engine.rows(
+    sql`select as_of, currency from warehouse.setting`,
+    { as_of: 'day', currency: 'text' },
+    1,
+  );
+  const { attachPeople, nobody } = await import('../pipeline/people/file.ts');
+  const isDecided = (await attachPeople(engine, store)) !== nobody;
+  return {
+    run: (await currentRelease(store))!,
+    ...setting!,
+    customer: facts,
+    consent: await readConsent(engine, id, isDecided ? 'people.suppression' : undefined),
+    attributes: await readAttributes(engine, id),
+    rank: await readRank(engine, facts, id),
+    why: await readWhy(engine, facts),
+    stays: await readStays(engine, id),
+    orders: await readOrders(engine, id),
+    contacts: await readContacts(engine, id),
+    changes: await readChanges(engine, store, facts),
+  };
+}
+
+const quoted = (id: string): string => visible(JSON.stringify(id));
+
+async function unknown(engine: Engine, id: string): Promise<ConfigError> {
+  if (id === '' || id === 'anonymous') {
+    return new ConfigError(
+      'ID must be a customer; what belongs to nobody is summed up by bezero sql "from marts.customer_profit where customer_id = \'\'"',
+    );
+  }
+  const similar = await similarIds(engine, id);
+  const hint =
+    similar.length > 0
+      ? `; did you mean ${similar.map(quoted).join(' or ')}?`
+      : `; bezero sql "select customer_id from marts.customer where name ilike '%part%'" finds a customer by name`;
+  return new ConfigError(`ID must be a customer of the current release, got ${quoted(id)}${hint}`);
+}

@@ -1,0 +1,87 @@
+import { sayFeature } from '../../segments/words.ts';
+import { account } from '../../text/en/words.ts';
+import { unitOf } from '../../text/feature.ts';
+import { formatFor, type Format } from '../../text/format.ts';
+import type { CustomerCard } from '../customer.ts';
+import type { Effects } from '../effects.ts';
+import { formatTable, visible, type TableColumn } from '../table.ts';
+import { changeLines, eventTables } from './show-events.ts';
+import { summaryOf } from './summary.ts';
+
+/** A table under a title; without rows it is left out. */
+export interface Part {
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Features that are told, those that pull most in either direction. */
+const pulls = 5;
+
+function write(feature: string, value: number | null, f: Format): string | null {
+  if (value === null) return null;
+  switch (unitOf(feature)) {
+    case 'money':
+      return f.exactMoney(value);
+    case 'share':
+      return f.share(value, 1);
+    case 'years':
+    case 'number':
+      return f.number(value, 2);
+  }
+}
+
+/** Why this segment and not the next one: what each feature adds to the difference of the squared distances. */
+function whyPart({ why }: CustomerCard, f: Format): Part | null {
+  if (why === null) return null;
+  const total = why.features.reduce((sum, { pull }) => sum + pull, 0);
+  const strongest = [...why.features].sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull)).slice(0, pulls);
+  return {
+    title: `Why ${why.segment} and not ${why.second}: the features that decide, with means`,
+    columns: [
+      { name: 'feature' },
+      { name: 'customer', right: true },
+      { name: why.segment, right: true },
+      { name: why.second, right: true },
+      { name: 'all', right: true },
+      { name: `for ${why.segment}`, right: true },
+    ],
+    rows: strongest
+      .sort((a, b) => b.pull - a.pull)
+      .map(({ feature, value, segment, second, all, pull }) => [
+        sayFeature(feature),
+        ...[value, segment, second, all].map((figure) => write(feature, figure, f)),
+        total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
+      ]),
+  };
+}
+
+/** Lines of the account that are taken off. */
+const taken: readonly string[] = ['returns', 'discounts', 'cost_of_goods', 'fulfilment', 'cost_to_serve'];
+
+const accountPart = ({ customer }: CustomerCard, f: Format): Part => ({
+  title: 'Profit and loss',
+  columns: [{ name: '' }, { name: 'amount', right: true }],
+  rows: Object.entries(account).map(([line, label]) => {
+    const amount = customer[line as keyof typeof account];
+    return [label, f.exactMoney(taken.includes(line) && amount !== 0 ? -amount : amount)];
+  }),
+});
+
+/** The lines of a customer: who it is, why they are where they are, what they bring, what happened last, what has changed. */
+export function showCustomer(card: CustomerCard, { stdout, colors }: Effects): string[] {
+  const f = formatFor('en', card.currency);
+  const style = { width: stdout.columns, colors };
+  const { title, facts } = summaryOf(card, f);
+  const width = Math.max(...facts.map(([label]) => label.length));
+  const parts = [whyPart(card, f), accountPart(card, f), ...eventTables(card, f)];
+  return [
+    colors.bold(visible(title)),
+    ...facts.map(([label, text]) => `${colors.dim(label.padEnd(width))}  ${visible(text)}`),
+    ...parts
+      .filter((part) => part !== null && part.rows.length > 0)
+      .flatMap((part) => ['', colors.bold(visible(part!.title)), ...formatTable(part!.columns, part!.rows, style)]),
+    '',
+    ...changeLines(card, f).map(visible),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Engine } from '../engine/engine.ts';
+import { contrastSegments } from '../models/kmeans/contrast.ts';
+import type { FittedKmeans } from '../models/kmeans/fitted.ts';
+import { nearestSegments } from '../models/kmeans/neighbours.ts';
+import { describeSegments } from '../segments/describe.ts';
+import { featureSql, neighbourSql } from '../segments/feature.sql.ts';
+import type { FeatureLevel, SegmentShares } from '../segments/profile.ts';
+import { segmentSql } from '../segments/segment.sql.ts';
+import { typicalSql } from '../segments/typical.sql.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import { formatFor, type Format } from '../text/format.ts';
+import type { TableContext } from './model-part.ts';
+import { knownNames, tellOutgrown } from './segment-names.ts';
+
+/** More rows than segments with their features can have. */
+const most = 10_000;
+
+async function segmentFeatures(fitted: FittedKmeans | null, { engine }: TableContext): Promise<Sql> {
+  if (fitted === null) return featureSql([]);
+  const rows = await contrastSegments(engine, fitted);
+  return featureSql(
+    rows.map(({ baseMean, baseMedian, effectSize, ...row }) => ({
+      ...row,
+      base_mean: baseMean,
+      base_median: baseMedian,
+      effect_size: effectSize,
+    })),
+  );
+}
+
+function segmentNeighbours(fitted: FittedKmeans | null): Sql {
+  const found = fitted === null ? [] : nearestSegments(fitted);
+  return neighbourSql(found.map(({ segment, nearest, distance }) => ({ segment, nearest_segment: nearest, distance })));
+}
+
+/** By segment, where it stands on the features of the model: what words are made from. */
+async function readLevels(engine: Engine): Promise<Map<string, FeatureLevel[]>> {
+  const rows = await engine.rows(
+    sql`select segment, feature, effect_size, mean, base_mean from segments.feature
+      where effect_size is not null and mean is not null order by segment, rank`,
+    { segment: 'text', feature: 'text', effect_size: 'number', mean: 'number', base_mean: 'number' },
+    most,
+  );
+  const found = new Map<string, FeatureLevel[]>();
+  for (const { segment, feature, effect_size: effect, mean, base_mean: base } of rows)
+    found.set(segment, [...(found.get(segment) ?? []), { feature, effect, mean, base }]);
+  return found;
+}
+
+/** By segment its part of the net revenue and of the profit of all segments; null where that is not positive, or no cost is known. */
+async function readShares(engine: Engine): Promise<Map<string, SegmentShares>> {
+  const rows = await engine.rows(
+    sql`select assigned.segment, sum(money.net_revenue) as net_revenue, sum(money.profit) as profit,
+        sum(money.net_revenue + money.shipping_charged - money.profit) as costs
+      from scores.segment as assigned join marts.customer_profit as money on money.customer_id = assigned.customer_id
+      group by assigned.segment order by assigned.segment`,
+    { segment: 'text', net_revenue: 'number', profit: 'number', costs: 'number' },
+    most,
+  );
+  const total = (column: 'net_revenue' | 'profit' | 'costs'): number => rows.reduce((all, row) => all + row[column], 0);
+  const [revenue, profit, costs] = [total('net_revenue'), total('profit'), total('costs')];
+  return new Map(
+    rows.map((row) => [
+      row.segment,
+      {
+        netRevenue: revenue > 0 ? row.net_revenue / revenue : null,
+        profit: profit > 0 && costs !== 0 ? row.profit / profit : null,
+      },
+    ]),
+  );
+}
+
+/** Writes the figures of the words, amounts in the currency of the pipeline. */
+async function readFormat(engine: Engine): Promise<Format> {
+  const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+  return formatFor('en', setting!.currency);
+}
+
+/** How many customers each segment has now. */
+async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
+  const rows = await engine.rows(
+    sql`select segment, count(*) as customers from scores.segment group by segment order by segment`,
+    { segment: 'text', customers: 'integer' },
+    most,
+  );
+  return new Map(rows.map(({ segment, customers }) => [segment, customers]));
+}
+
+/** The segments in the order of their ids. */
+const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] =>
+  [...clusters].sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+
+/** The names and sentences of the segments. */
+async function segmentWords(fitted: FittedKmeans | null, context: TableContext): Promise<Sql> {
+  if (fitted === null) return segmentSql([]);
+  const { engine } = context;
+  const sizes = await segmentSizes(engine);
+  const levels = await readLevels(engine);
+  const shares = await readShares(engine);
+  const profiles = inOrder(fitted).map(({ segment }) => ({
+    segment,
+    customers: sizes.get(segment) ?? 0,
+    features: levels.get(segment) ?? [],
+    shares: shares.get(segment) ?? null,
+  }));
+  const known = await knownNames(context);
+  tellOutgrown(profiles, known, context.tell);
+  return segmentSql(describeSegments(profiles, await readFormat(engine), known));
+}
+
+/** What is told of segments. The words are made from `segments.feature`, so that comes before them. */
+export const segmentTables = {
+  'segments.feature': segmentFeatures,
+  'segments.neighbour': segmentNeighbours,
+  'segments.typical_customer': () => typicalSql,
+  'segments.segment': segmentWords,
+} as const;

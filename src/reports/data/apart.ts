@@ -1,0 +1,67 @@
+import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import { sql } from '../../sql/sql.ts';
+import { columnsOf } from './money.ts';
+
+const featureShape = {
+  segment: 'text',
+  feature: 'text',
+  mean: 'number?',
+  median: 'number?',
+  base_mean: 'number?',
+  base_median: 'number?',
+  index: 'number?',
+  effect_size: 'number?',
+} as const satisfies Shape;
+
+/** A feature of the model in a segment and among all customers with a segment; `effect_size` is Cohen's d against all others. */
+export type ApartFeature = Readonly<Row<typeof featureShape>>;
+
+const typicalShape = {
+  segment: 'text',
+  customer_id: 'text',
+  frequency: 'integer',
+  monetary: 'number',
+  last_purchased_on: 'day?',
+} as const satisfies Shape;
+
+/** A customer who stands for a segment, by number: names and addresses are not in the report. */
+export type TypicalCustomer = Readonly<Row<typeof typicalShape>>;
+
+/** What sets a segment apart, and who stands for it. */
+export interface Apart {
+  /** The strongest first. */
+  readonly features: readonly ApartFeature[];
+  /** The code of the segment whose centre is nearest; null: there is no other. */
+  readonly nearest: string | null;
+  /** The nearest to the centre first. */
+  readonly typical: readonly TypicalCustomer[];
+}
+
+/** Segments that a model can have, its columns, and typical customers of a segment. */
+const [segments, features, customers] = [100, 100, 10];
+
+/** Reads what sets the segments apart: by segment. */
+export async function readApart(engine: Engine): Promise<(segment: string) => Apart> {
+  const found = await engine.rows(
+    sql`select ${columnsOf(featureShape)} from segments.feature order by segment, rank`,
+    featureShape,
+    segments * features,
+  );
+  const neighbours = await engine.rows(
+    sql`select segment, nearest_segment from segments.neighbour order by segment`,
+    { segment: 'text', nearest_segment: 'text' },
+    segments,
+  );
+  const typical = await engine.rows(
+    sql`select typical.segment, typical.customer_id, customer.frequency, customer.monetary, customer.last_purchased_on
+      from segments.typical_customer as typical join marts.customer as customer on customer.customer_id = typical.customer_id
+      order by typical.segment, typical.place`,
+    typicalShape,
+    segments * customers,
+  );
+  return (segment) => ({
+    features: found.filter((row) => row.segment === segment),
+    nearest: neighbours.find((row) => row.segment === segment)?.nearest_segment ?? null,
+    typical: typical.filter((row) => row.segment === segment),
+  });
+}

@@ -1,0 +1,109 @@
+import type { VNode } from 'preact';
+import { plainFeature } from '../../../text/feature.ts';
+import type { ApartFeature } from '../../data/apart.ts';
+import type { Segment } from '../../data/segments.ts';
+import { featureFormat, featureLabel } from '../../features.ts';
+import { Table } from '../../parts/table.tsx';
+import { segmentOf, type View } from '../../view.ts';
+
+/** A feature of a segment with the way to write its values. */
+export interface SaidFeature extends ApartFeature {
+  readonly label: string;
+  /** Null has no value. */
+  readonly write: (value: number | null) => string;
+}
+
+/** The features of a segment in words, the strongest first. */
+export const sayFeatures = (view: View, { features }: Segment): SaidFeature[] =>
+  features.map((row) => {
+    const values = [row.mean, row.median, row.base_mean, row.base_median].filter((value) => value !== null);
+    const write = featureFormat(view, row.feature, values);
+    return {
+      ...row,
+      label: featureLabel(view, plainFeature(row.feature)),
+      write: (value) => (value === null ? view.t.page.none : write(value)),
+    };
+  });
+
+/** All features of a segment: means, medians, index and effect size, to unfold. */
+export function FeatureTable({ view, segment }: { view: View; segment: Segment }): VNode | null {
+  const { t, f } = view;
+  const rows = sayFeatures(view, segment);
+  if (rows.length === 0) return null;
+  const beside = ({ write }: SaidFeature, here: number | null, all: number | null): VNode => (
+    <>
+      {write(here)}
+      <small>{t.segments.ofAll(write(all))}</small>
+    </>
+  );
+  return (
+    <details>
+      <summary>{t.page.figures}</summary>
+      <Table
+        label={t.segments.apart(segment.name)}
+        rows={rows}
+        columns={[
+          { header: t.segments.feature, cell: (row) => <bdi>{row.label}</bdi> },
+          { header: t.segments.mean, kind: 'number', cell: (row) => beside(row, row.mean, row.base_mean) },
+          {
+            header: t.terms.median.term,
+            term: 'median',
+            kind: 'number',
+            cell: (row) => beside(row, row.median, row.base_median),
+          },
+          {
+            header: t.terms.index.term,
+            term: 'index',
+            kind: 'number',
+            cell: (row) => (row.index === null ? t.page.none : f.whole(row.index)),
+          },
+          {
+            header: t.terms.effect_size.term,
+            term: 'effect_size',
+            kind: 'number',
+            cell: (row) => (row.effect_size === null ? t.page.none : f.fixed(row.effect_size, 2)),
+          },
+        ]}
+      />
+    </details>
+  );
+}
+
+/** Customers who stand for a segment, by number, to unfold. */
+export function TypicalCustomers({ view, segment }: { view: View; segment: Segment }): VNode | null {
+  const { t, f } = view;
+  if (segment.typical.length === 0) return null;
+  const money = f.moneyLike(segment.typical.map(({ monetary }) => monetary));
+  const title = t.segments.typical(segment.typical.length);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Table
+        label={title}
+        rows={segment.typical}
+        columns={[
+          { header: t.segments.customer, term: 'typical', cell: (row) => <bdi>{row.customer_id}</bdi> },
+          { header: t.features['frequency'], kind: 'number', cell: (row) => f.whole(row.frequency) },
+          { header: t.features['monetary'], kind: 'number', cell: (row) => money(row.monetary) },
+          {
+            header: t.segments.lastPurchase,
+            kind: 'number',
+            cell: (row) => (row.last_purchased_on === null ? t.page.none : f.day(row.last_purchased_on)),
+          },
+        ]}
+      />
+    </details>
+  );
+}
+
+/** The segment that is most like another. */
+export function NearestSegment({ view, segment }: { view: View; segment: Segment }): VNode | null {
+  const nearest = segment.nearest === null ? undefined : segmentOf(view, segment.nearest);
+  if (nearest === undefined) return null;
+  return (
+    <p class="small">
+      <a href="#term-nearest_segment">{view.t.terms.nearest_segment.term}</a>:{' '}
+      <span class="soft">{nearest.segment}</span> <bdi>{nearest.name}</bdi>
+    </p>
+  );
+}
