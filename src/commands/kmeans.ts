@@ -16,7 +16,7 @@ import { kmeansLines } from './analyse/kmeans-lines.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
-import { requireHeader } from './files/columns.ts';
+import { requireHeader, requireRows } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
 import { readingRules } from './files/style.ts';
@@ -102,6 +102,7 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
     done(`${file.rows} rows, ${file.headers.length} columns`);
+    requireRows(file);
     const wanted = wantedColumns(file, asked.features);
     const headers = wanted.map(({ header }) => header);
     if (options.key !== undefined) requireHeader(file, options.key, '--key');
