@@ -20,6 +20,7 @@ import { requireHeader, requireRows } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
 import { readingRules } from './files/style.ts';
+import { count } from './words.ts';
 import { writeWhole } from './write-file.ts';
 
 /** Options of `bezero kmeans`. */
@@ -101,7 +102,7 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
   await withEngine(effects, undefined, async (engine, temporary) => {
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
-    done(`${file.rows} rows, ${file.headers.length} columns`);
+    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
     requireRows(file);
     const wanted = wantedColumns(file, asked.features);
     const headers = wanted.map(({ header }) => header);
