@@ -17,10 +17,11 @@ import { kmeansLines } from './analyse/kmeans-lines.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
-import { requireHeader } from './files/columns.ts';
+import { requireHeader, requireRows } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
 import { readingRules } from './files/style.ts';
+import { count } from './words.ts';
 import { writeWhole } from './write-file.ts';
 
 /** Options of `bezero kmeans`. */
@@ -104,7 +105,8 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
   await withEngine(effects, undefined, async (engine, temporary) => {
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
-    done(`${file.rows} rows, ${file.headers.length} columns`);
+    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
+    requireRows(file);
     const wanted = wantedColumns(file, asked.features);
     const headers = wanted.map(({ header }) => header);
     if (options.key !== undefined) requireHeader(file, options.key, '--key');

@@ -13,6 +13,7 @@ import { readCells, readNamed } from './analyse/rfm-summary.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
+import { requireRows } from './files/columns.ts';
 import { readDataFile, type ReadingOptions } from './files/data-file.ts';
 import { dateFormatOf } from './files/date-reading.ts';
 import { findTransactionColumns, roles, type Role } from './files/guess-columns.ts';
@@ -64,6 +65,7 @@ async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, e
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
     done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
+    requireRows(file);
     const given = Object.fromEntries(
       (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
     ) as Partial<Record<Role, string>>;

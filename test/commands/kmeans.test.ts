@@ -200,6 +200,9 @@ describe('bezero kmeans FILE', () => {
       'FILE and --store must not be given together; name one of them',
     );
     expect(await told()).toMatch(/^--features must be given/);
+    expect((await withFile('people.csv', 'a,b\n').kmeans('-f', 'a')).said.at(-1)).toBe(
+      'people.csv: must hold rows; it has none',
+    );
   });
 });
 

@@ -28,6 +28,11 @@ export function requireHeader({ shownAs, headers }: DataFile, header: string, op
   );
 }
 
+/** Throws where a file has a header alone. */
+export function requireRows({ shownAs, rows }: DataFile): void {
+  if (rows === 0) throw new DataError(`${shownAs}: must hold rows; it has none`);
+}
+
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Throws at the first text, by row and then by column, that a column cannot take: with file, line, column, and how many there are. */
