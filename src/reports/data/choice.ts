@@ -52,9 +52,6 @@ const schema = z.object({
 /** What is known of one number of segments. */
 export type JudgedK = Readonly<z.infer<typeof judged>>;
 
-/** The number of segments in use against the others. */
-export type KContest = Readonly<z.infer<typeof contest>>;
-
 /** How the number of segments was chosen, as a fitted k-means holds it; anything else in it is passed over. */
 export type KChoice = Readonly<z.infer<typeof schema>>;
 
