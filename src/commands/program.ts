@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
+import { addAudienceCommands } from './verbs/audiences.ts';
 import { addStartCommands } from './verbs/begin.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
@@ -62,6 +63,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addNightCommands(program, effects);
   addLookCommands(program, effects);
   addSegmentCommands(program, effects);
+  addAudienceCommands(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))

@@ -5,6 +5,7 @@ import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { build } from './build.ts';
+import { mustHaveSoundAudiences } from './check-audiences.ts';
 import type { RunEffects } from './effects.ts';
 import { frameOf } from './frame.ts';
 import { keepPeople, peopleHash } from './people/file.ts';
@@ -66,6 +67,7 @@ export async function runPipeline(
         published: false,
       };
     }
+    await mustHaveSoundAudiences(pipeline);
     const accounts = await resolveLoads(loading, loads);
     const built = await build(pipeline, work, frame, notices, timed);
     const people = await rememberPeople(pipeline.store, work.folder);

@@ -85,7 +85,10 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
       ) => {
         const { renameSegment } = await import('../segments/rename.ts');
         const { json, effects: settled } = settingOf(command, effects);
-        await renameSegment({ ...options, segment, automatic: automatic === true, json, ...(name === undefined ? {} : { name }) }, settled);
+        await renameSegment(
+          { ...options, segment, automatic: automatic === true, json, ...(name === undefined ? {} : { name }) },
+          settled,
+        );
       },
     );
   segments
