@@ -14,7 +14,7 @@ import { makeStore } from './support/store.ts';
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const commands = ['init', 'sample', 'run', 'plan', 'sql', 'rejects', 'releases', 'rollback'];
+const commands = ['init', 'sample', 'run', 'plan', 'sql', 'rejects', 'segments', 'audiences', 'releases', 'rollback'];
 
 async function run(
   argv: readonly string[],
@@ -39,6 +39,19 @@ describe('help', () => {
     await expect(`${printed.join('\n')}\n`).toMatchFileSnapshot(
       `golden/cli/${command === '' ? 'bezero' : command}.txt`,
     );
+  });
+
+  it.each([
+    ['segments', 'show'],
+    ['segments', 'rename'],
+    ['segments', 'history'],
+    ['segments', 'migrations'],
+    ['audiences', 'show'],
+    ['audiences', 'include'],
+  ])('of bezero %s %s', async (group, command) => {
+    const { printed, said, code } = await run([group, command, '--help']);
+    expect([code, said]).toEqual([0, []]);
+    await expect(`${printed.join('\n')}\n`).toMatchFileSnapshot(`golden/cli/${group}-${command}.txt`);
   });
 
   it('lists every command, with examples that parse', async () => {
@@ -148,10 +161,12 @@ describe('start-up', () => {
       'commands/help.ts',
       'commands/program.ts',
       'commands/progress.ts',
+      'commands/verbs/audiences.ts',
       'commands/verbs/begin.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
       'commands/verbs/releases.ts',
+      'commands/verbs/segments.ts',
       'commands/verbs/setting.ts',
       'commands/words.ts',
       'errors.ts',

@@ -56,12 +56,12 @@ export async function segmentFiles(engine: Engine): Promise<SegmentFile[]> {
 
 /** The names of the audiences, where a release has any. */
 async function audiencesOf(engine: Engine): Promise<string[]> {
-  const [table] = await engine.rows(
-    sql`select count(*) as n from information_schema.tables
+  const tables = await engine.rows(
+    sql`select table_name from information_schema.tables
       where table_catalog = current_database() and table_schema = 'segments' and table_name = 'audience'`,
-    { n: 'integer' },
+    { table_name: 'text' },
   );
-  if (table!.n === 0) return [];
+  if (tables.length === 0) return [];
   const rows = await engine.rows(sql`select audience from segments.audience order by audience`, { audience: 'text' });
   return rows.map(({ audience }) => audience);
 }

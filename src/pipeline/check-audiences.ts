@@ -53,7 +53,7 @@ function forbidden(condition: Node, columns: readonly string[], unsteady: Readon
     if (kind === 'WINDOW' || kind === 'STAR' || kind === 'PARAMETER' || kind === 'LAMBDA')
       return 'it must look at one customer at a time';
     const path = (node['column_names'] ?? []) as readonly string[];
-    const named = String(node['function_name'] ?? path.at(-1) ?? '').toLowerCase();
+    const named = ((node['function_name'] as string | undefined) ?? path.at(-1) ?? '').toLowerCase();
     if (unsteady.has(named) && !columns.includes(named))
       return `${named} changes from run to run; days are counted to the as-of day: recency_days, days_since_contact`;
     if (kind !== 'COLUMN_REF') continue;

@@ -24,8 +24,7 @@ function fileSql(file: string): Sql {
     return sql`select ${name(column)} from read_csv(${fileLiteral(file)}, auto_detect = false, header = true, delim = ${literal(delimiter)},
       quote = '"', escape = '"', columns = {${columns}}, null_padding = true)`;
   }
-  return sql`select ${name(column)} from read_csv(${fileLiteral(file)}, auto_detect = false, header = false, delim = '\u0001',
-    quote = '', escape = '', columns = {customer_id: 'VARCHAR'})`;
+  return sql`select unnest(string_split_regex(content, '[\\r\\n]+')) as customer_id from read_text(${fileLiteral(file)})`;
 }
 
 /** What a spreadsheet or an editor left around an id; files for people guard some ids by an apostrophe. */
