@@ -5,7 +5,6 @@ import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { build } from './build.ts';
-import { mustHaveSoundAudiences } from './check-audiences.ts';
 import type { RunEffects } from './effects.ts';
 import { frameOf } from './frame.ts';
 import { keepPeople, peopleHash } from './people/file.ts';
@@ -67,7 +66,7 @@ export async function runPipeline(
         published: false,
       };
     }
-    await mustHaveSoundAudiences(pipeline);
+    await checkConditions(pipeline);
     const accounts = await resolveLoads(loading, loads);
     const built = await build(pipeline, work, frame, notices, timed);
     const people = await rememberPeople(pipeline.store, work.folder);
@@ -94,6 +93,12 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   abandoned: work.abandoned,
   step: timed,
 });
+
+/** Stops at a condition that is none, before anything is built. */
+async function checkConditions(pipeline: Pipeline): Promise<void> {
+  const { mustHaveSoundAudiences } = await import('./check-audiences.ts');
+  await mustHaveSoundAudiences(pipeline);
+}
 
 /** Writes what outlives the release into its folder, and says by which hash it is known. */
 async function rememberPeople(store: string, folder: string): Promise<string> {
