@@ -15,18 +15,8 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
-  'init',
-  'sample',
-  'run',
-  'backfill',
-  'plan',
-  'kmeans',
-  'rfm',
-  'sql',
-  'rejects',
-  'customer',
-  'releases',
-  'rollback',
+  ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'customer'],
+  ...['segments', 'audiences', 'kmeans', 'rfm', 'releases', 'rollback'],
 ];
 
 async function run(
@@ -52,6 +42,19 @@ describe('help', () => {
     await expect(`${printed.join('\n')}\n`).toMatchFileSnapshot(
       `golden/cli/${command === '' ? 'bezero' : command}.txt`,
     );
+  });
+
+  it.each([
+    ['segments', 'show'],
+    ['segments', 'rename'],
+    ['segments', 'history'],
+    ['segments', 'migrations'],
+    ['audiences', 'show'],
+    ['audiences', 'include'],
+  ])('of bezero %s %s', async (group, command) => {
+    const { printed, said, code } = await run([group, command, '--help']);
+    expect([code, said]).toEqual([0, []]);
+    await expect(`${printed.join('\n')}\n`).toMatchFileSnapshot(`golden/cli/${group}-${command}.txt`);
   });
 
   it('lists every command, with examples that parse', async () => {
@@ -172,11 +175,13 @@ describe('start-up', () => {
       'commands/program.ts',
       'commands/progress.ts',
       'commands/verbs/analyse.ts',
+      'commands/verbs/audiences.ts',
       'commands/verbs/begin.ts',
       'commands/verbs/customer.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
       'commands/verbs/releases.ts',
+      'commands/verbs/segments.ts',
       'commands/verbs/setting.ts',
       'commands/words.ts',
       'errors.ts',

@@ -43,7 +43,9 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
     const style = { width: effects.stdout.columns, colors: effects.colors };
     for (const line of formatTable(columns, rows, style)) effects.print(line);
   }
-  effects.say(`checked: ${count(files, 'file')} with their headers and first records, and the names of the features`);
+  effects.say(
+    `checked: ${count(files, 'file')} with their headers and first records, the names of the features and the conditions of the audiences`,
+  );
 }
 
 /** What a step is called, with what it writes where that is called otherwise. */

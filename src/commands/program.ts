@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
 import { addAnalyseCommands } from './verbs/analyse.ts';
+import { addAudienceCommands } from './verbs/audiences.ts';
 import { addStartCommands } from './verbs/begin.ts';
 import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
@@ -65,6 +66,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addLookCommands(program, effects);
   addCustomerCommand(program, effects);
   addSegmentCommands(program, effects);
+  addAudienceCommands(program, effects);
   addAnalyseCommands(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);

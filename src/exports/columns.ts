@@ -51,6 +51,9 @@ export const customerColumns = {
   profit: 'money',
 } as const satisfies ExportColumns;
 
+/** The file of an audience: `how` says whether somebody is in it by its condition, or was included by hand. */
+export const audienceColumns = { ...customerColumns, how: 'text' } as const satisfies ExportColumns;
+
 /** `prospects.csv`: people who have not bought yet, with the segment they resemble. */
 export const prospectColumns = {
   ...identity,

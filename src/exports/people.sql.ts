@@ -21,6 +21,8 @@ export interface PeopleQuery {
   readonly columns: ExportColumns;
   /** Which customers: a condition on `marts.customer`. */
   readonly where: Sql;
+  /** Only those of this relation of `customer_id` and further columns, once each. */
+  readonly among?: Sql;
   /** Their order; it must be total. */
   readonly order: Sql;
   /** A relation of `customer_id`, `channel`: who may not be reached by it. */
@@ -28,11 +30,12 @@ export interface PeopleQuery {
 }
 
 /** The rows of a CSV for people: declared columns, addresses by consent, text guarded, the first header marked. */
-export function peopleSql({ columns, where, order, suppressions }: PeopleQuery): Sql {
+export function peopleSql({ columns, where, among, order, suppressions }: PeopleQuery): Sql {
   const cells = Object.entries(columns).map(([column, kind], i) => {
     const header = i === 0 ? byteOrderMark + column : column;
     return sql`${written[kind](permittedSql(column))} as ${name(header)}`;
   });
   return sql`with person as (${consentingCustomerSql(suppressions)})
-    select ${join(cells)} from person where ${where} order by ${order}`;
+    select ${join(cells)} from person ${among === undefined ? sql`` : sql`join ${among} as among using (customer_id)`}
+    where ${where} order by ${order}`;
 }

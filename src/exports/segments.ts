@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import { audienceColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
 import { segmentFileName } from './file-name.ts';
 import { peopleSql } from './people.sql.ts';
 
@@ -13,6 +13,8 @@ export interface ExportedFile {
   readonly rows: number;
   /** The segment that the file holds; left out: all customers, prospects. */
   readonly segment?: string;
+  /** The audience that the file holds. */
+  readonly audience?: string;
 }
 
 /** What an export may be told. */
@@ -52,8 +54,20 @@ export async function segmentFiles(engine: Engine): Promise<SegmentFile[]> {
   return files;
 }
 
+/** The names of the audiences, where a release has any. */
+async function audiencesOf(engine: Engine): Promise<string[]> {
+  const tables = await engine.rows(
+    sql`select table_name from information_schema.tables
+      where table_catalog = current_database() and table_schema = 'segments' and table_name = 'audience'`,
+    { table_name: 'text' },
+  );
+  if (tables.length === 0) return [];
+  const rows = await engine.rows(sql`select audience from segments.audience order by audience`, { audience: 'text' });
+  return rows.map(({ audience }) => audience);
+}
+
 /**
- * Writes `segments/all-customers.csv`, `segments/prospects.csv` and one file per segment below `folder`, for spreadsheets: UTF-8 with a
+ * Writes `segments/all-customers.csv`, `segments/prospects.csv` and one file per segment and per audience below `folder`, for spreadsheets: UTF-8 with a
  * byte order mark, CRLF, no formula, declared columns, rows by money and id. The engine writes them: no customer comes to TypeScript.
  */
 export async function exportSegments(
@@ -62,17 +76,36 @@ export async function exportSegments(
   options: ExportOptions = {},
 ): Promise<ExportedFile[]> {
   await mkdir(joinPath(folder, 'segments'), { recursive: true });
-  const write = async (file: string, columns: ExportColumns, where: Sql, order: Sql): Promise<ExportedFile> => {
-    const query = peopleSql({ columns, where, order, suppressions: options.suppressions });
+  const write = async (
+    file: string,
+    columns: ExportColumns,
+    where: Sql,
+    order: Sql,
+    among?: Sql,
+  ): Promise<ExportedFile> => {
+    const query = peopleSql({
+      columns,
+      where,
+      order,
+      suppressions: options.suppressions,
+      ...(among === undefined ? {} : { among }),
+    });
     const { rows } = await engine.unload(query, joinPath(folder, 'segments', file), 'people-csv');
     return { file: `segments/${file}`, rows };
   };
-  const written = [
+  const written: ExportedFile[] = [
     await write('all-customers.csv', customerColumns, sql`not is_prospect`, byMoney),
     await write('prospects.csv', prospectColumns, sql`is_prospect`, byLikeness),
   ];
   for (const { segment, file } of await segmentFiles(engine)) {
     written.push({ ...(await write(file, customerColumns, sql`segment = ${segment}`, byMoney)), segment });
+  }
+  for (const audience of await audiencesOf(engine)) {
+    const members = sql`(select customer_id, how from segments.audience_member where audience = ${audience})`;
+    written.push({
+      ...(await write(`audience-${audience}.csv`, audienceColumns, sql`true`, byMoney, members)),
+      audience,
+    });
   }
   return written;
 }

@@ -1,56 +1,17 @@
-import { dirname } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { classSource } from '../models/discriminant/classes.ts';
 import { unknownAttribute } from '../models/attribute.ts';
 import { parseFeature } from '../models/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
-import { resolveLoads } from '../sources/load.ts';
-import { raw, sql } from '../sql/sql.ts';
-import { nobody } from './people/file.ts';
-import { planPipeline } from './plan.ts';
+import { sql } from '../sql/sql.ts';
 import { whereIn, type Pipeline } from './spec.ts';
-import type { StepContext } from './step.ts';
 
 const relation = 'features.customer';
 const key = 'customer_id';
 
-/** Builds the tables of the warehouse and the features without a row: they have the columns that a run will find. */
-async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
-  const loading = {
-    engine: () => Promise.resolve(engine),
-    store: pipeline.store,
-    temporary: '',
-    folder: dirname(pipeline.file),
-    zone: pipeline.time_zone,
-    currency: pipeline.currency,
-    rates: pipeline.rates,
-    sources: {},
-    previous: [],
-    abandoned: [],
-    step: () => () => undefined,
-  };
-  await resolveLoads(loading, []);
-  const context: StepContext = {
-    engine,
-    runId: '',
-    asOf: '2000-01-01',
-    folder: '',
-    previous: null,
-    version: '',
-    former: null,
-    people: nobody,
-    audits: [],
-    warnings: [],
-    remarks: [],
-    files: [],
-  };
-  for (const step of planPipeline(pipeline)) {
-    if (step.writes.length === 0 || !step.writes.every((written) => /^(warehouse|features)\./.test(written))) continue;
-    if (step.sql === undefined) await step.run(context);
-    else await engine.create(step.name, raw(step.sql));
-  }
-}
+/** Whether there is anything to check. */
+export const hasFeatures = ({ steps }: Pipeline): boolean => steps.some(({ model }) => model !== 'rfm');
 
 /** The attributes that the sources of a pipeline keep. */
 const keptAttributes = ({ sources }: Pipeline): string[] =>
@@ -69,10 +30,11 @@ function isKept(text: string, model: string, kept: readonly string[]): boolean {
   return true;
 }
 
-/** Finds names of features that no table has, and others that a model cannot take, in the words of a run and with their places. */
+/**
+ * Finds names of features that no table has, and others that a model cannot take, in the words of a run and with their places. Needs the
+ * tables that `buildEmpty` makes.
+ */
 export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<ConfigError[]> {
-  if (pipeline.steps.every(({ model }) => model === 'rfm')) return [];
-  await buildEmpty(pipeline, engine);
   const problems: ConfigError[] = [];
   const kept = keptAttributes(pipeline);
   const attempt = async (path: readonly PropertyKey[], model: string, work: () => unknown): Promise<void> => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import type { BezeroError } from '../errors.ts';
-import { checkModels } from './check-models.ts';
+import { buildEmpty } from './build-empty.ts';
+import { checkAudiences, hasAudiences } from './check-audiences.ts';
+import { checkModels, hasFeatures } from './check-models.ts';
 import { checkSources } from './check-sources.ts';
 import type { Pipeline } from './spec.ts';
 
@@ -23,7 +25,10 @@ export async function checkPipeline(pipeline: Pipeline): Promise<PipelineCheck> 
   const engine = await openDuckdb({ temporary, searchPath: pipeline.store });
   try {
     const { problems, files } = await checkSources({ pipeline, engine, temporary });
-    return { problems: [...problems, ...(await checkModels(pipeline, engine))], files };
+    if (!hasFeatures(pipeline) && !hasAudiences(pipeline)) return { problems, files };
+    await buildEmpty(pipeline, engine);
+    const names = [...(await checkModels(pipeline, engine)), ...(await checkAudiences(pipeline, engine))];
+    return { problems: [...problems, ...names], files };
   } finally {
     await engine.close();
     await rm(temporary, { recursive: true, force: true });

@@ -15,7 +15,7 @@ async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
 const segments: PlannedStep = {
   name: 'segments/*.csv',
   kind: 'output',
-  reads: ['marts.customer', 'segments.segment'],
+  reads: ['marts.customer', 'segments.segment', 'segments.audience', 'segments.audience_member'],
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;

@@ -1,4 +1,5 @@
 import { relationsOf } from '../sql/relation.ts';
+import { audienceStep } from './audience-step.ts';
 import { historyStep } from './history-step.ts';
 import { modelSteps } from './model-steps.ts';
 import { orderSteps } from './order.ts';
@@ -29,6 +30,7 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
     ...relations.map(relationStep),
     ...modelSteps(pipeline),
     historyStep,
+    audienceStep(pipeline),
     ...outputSteps(pipeline, marts),
   ]);
 }

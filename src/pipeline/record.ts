@@ -11,6 +11,7 @@ export interface PublishedFile {
   /** Records without the header; null where that has no meaning. */
   readonly rows: number | null;
   readonly segment?: string;
+  readonly audience?: string;
 }
 
 /** One step as it went. */

@@ -71,6 +71,7 @@ export async function runPipeline(
         published: false,
       };
     }
+    await checkConditions(pipeline);
     const accounts = await resolveLoads(loading, loads);
     const upTo = await readUpTo(await work.engine(), frame);
     const past = options.past && (await backfill(pipeline, work, frame.version, options.past(upTo.asOf), timed));
@@ -103,6 +104,12 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   abandoned: work.abandoned,
   step: timed,
 });
+
+/** Stops at a condition that is none, before anything is built. */
+async function checkConditions(pipeline: Pipeline): Promise<void> {
+  const { mustHaveSoundAudiences } = await import('./check-audiences.ts');
+  await mustHaveSoundAudiences(pipeline);
+}
 
 /** Writes what outlives the release into its folder, and says by which hash it is known. */
 async function rememberPeople(store: string, folder: string): Promise<string> {

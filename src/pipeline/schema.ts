@@ -75,6 +75,15 @@ const step = z
 
 const steps = z.array(step).superRefine(checkSteps, always);
 
+const audience = z.strictObject({
+  where: z
+    .string()
+    .min(1)
+    .describe("a SQL condition on the columns of marts.customer: rfm_segment = 'Champions' and recency_days > 60"),
+  title: z.string().min(1).optional().describe('what people call it'),
+  description: z.string().min(1).optional().describe('what it is for'),
+});
+
 const source = sourceSpec.superRefine(checkSource, always);
 
 /** The pipeline file as it is written: every key, its meaning, its default. */
@@ -117,6 +126,18 @@ export const pipelineSpec = z.strictObject({
     .describe('where the data come from: a name of yours, then its files and their columns'),
   costs: costs.prefault({}).describe('what serving customers costs, in the currency of the pipeline'),
   steps: steps.default([]).describe('models, one a step'),
+  audiences: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9_-]{0,39}$/,
+          'must be named by lower-case letters, digits, hyphens and underscores, 40 at most',
+        ),
+      audience,
+    )
+    .default({})
+    .describe('named groups of customers and prospects: a name of yours, then a condition'),
   outputs: z
     .strictObject({
       segments: z.boolean().default(true).describe('segments/*.csv: one file a segment, and one of all customers'),

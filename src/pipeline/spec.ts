@@ -90,7 +90,7 @@ const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) =>
  * store, the engine's settings and how many releases are kept are no part of it, nor are the file's name, order and comments.
  */
 export function configHash(pipeline: Pipeline): string {
-  const { name, company, time_zone, as_of, active_days, currency, rates, costs, steps, outputs } = pipeline;
+  const { name, company, time_zone, as_of, active_days, currency, rates, costs, steps, audiences, outputs } = pipeline;
   const from = (path: string): string => relative(dirname(pipeline.file), path);
   const sources = mapValues(pipeline.sources, (source) => ({
     ...source,
@@ -98,7 +98,20 @@ export function configHash(pipeline: Pipeline): string {
   }));
   return createHash('sha256')
     .update(
-      canonical({ name, company, time_zone, as_of, active_days, currency, rates, sources, costs, steps, outputs }),
+      canonical({
+        name,
+        company,
+        time_zone,
+        as_of,
+        active_days,
+        currency,
+        rates,
+        sources,
+        costs,
+        steps,
+        audiences,
+        outputs,
+      }),
     )
     .digest('hex');
 }

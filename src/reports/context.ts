@@ -24,6 +24,8 @@ export interface OfferedFile {
   readonly rows: number;
   /** The segment that the file holds; left out: all customers, prospects. */
   readonly segment?: string;
+  /** The audience that the file holds. */
+  readonly audience?: string;
 }
 
 /** What the report cannot read from the warehouse. */

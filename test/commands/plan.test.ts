@@ -55,7 +55,9 @@ describe('bezero plan', () => {
     expect(printed.find((line) => line.includes('features.customer_rfm '))).toMatch(
       /relation +features.customer_rfm +warehouse.customer_order, warehouse.setting$/,
     );
-    expect(said).toEqual(['checked: 5 files with their headers and first records, and the names of the features']);
+    expect(said).toEqual([
+      'checked: 5 files with their headers and first records, the names of the features and the conditions of the audiences',
+    ]);
   });
 
   it('shows nothing with --quiet where nothing is wrong, but what was asked for', async () => {
@@ -109,8 +111,9 @@ describe('bezero plan --sql', () => {
       ),
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, segments.segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
-      '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.event',
-      '-- output segments/*.csv: reads marts.customer, segments.segment, and writes segments/*.csv of the release',
+      '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
+      '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
+      '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, and writes segments/*.csv of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output report.html: reads marts/),
     ]);

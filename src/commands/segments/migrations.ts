@@ -149,8 +149,8 @@ async function showList(
   if (options.csv !== undefined) {
     const text = (column: string): Sql => guardSql(raw(column));
     await engine.unload(
-      sql`select ${text('customer_id')} as customer_id, ${text('name')} as name, cast(day as date) as ${raw(dayName!)},
-        segment as ${raw(segmentName!)}, ${text('segment_name')} as ${raw(`${segmentName!}_name`)} from (${list}) as list ${order}`,
+      sql`select ${text('customer_id')} as customer_id, ${text('name')} as name, cast(day as date) as ${raw(dayName)},
+        segment as ${raw(segmentName)}, ${text('segment_name')} as ${raw(`${segmentName}_name`)} from (${list}) as list ${order}`,
       resolve(effects.cwd, options.csv),
       'people-csv',
     );
@@ -159,8 +159,8 @@ async function showList(
     const customers = rows.map((row) => ({
       customer_id: row.customer_id,
       name: row.name,
-      [dayName!]: row.day,
-      [segmentName!]: row.segment,
+      [dayName]: row.day,
+      [segmentName]: row.segment,
     }));
     effects.print(JSON.stringify({ ...span, segment, total: all!.n, customers }));
   } else {

@@ -28,8 +28,8 @@ function soundName(name: string, of: KnownSegment, segments: readonly KnownSegme
   if (unseen.test(name))
     throw new ConfigError('NAME must be letters, digits, marks and spaces that can be seen, on one line');
   const text = name.trim();
-  if (text === '' || [...text].length > longest)
-    throw new ConfigError(`NAME must have 1 to ${longest} characters, got ${[...text].length}`);
+  if (text === '' || text.length > longest)
+    throw new ConfigError(`NAME must have 1 to ${longest} characters, got ${text.length}`);
   if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
   const other = segments.find(
     (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => alike(known) === alike(text)),

@@ -19,7 +19,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
   program
     .command('kmeans')
-    .usage('[FILE] --features LIST [options]')
+    .usage('[FILE] [options]')
     .summary('find segments in any CSV or Parquet file, or in a release')
     .description(
       'Finds k segments of rows that are alike in some columns, and prints their sizes and centres; with --k auto it compares several k and shows ' +

@@ -6,8 +6,10 @@ import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { exportParquet, parquetMetadata } from '../../exports/parquet.ts';
 import { exportSegments } from '../../exports/segments.ts';
+import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
 import { warehouseOf, type Release } from '../releases.ts';
+import { staleAudiences } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
 
@@ -20,13 +22,16 @@ async function openAsDecided(
   aside: string,
 ): Promise<{ readonly engine: Engine; readonly changed: boolean }> {
   const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store });
-  const names = await wantedNames(engine, await attachPeople(engine, store));
-  if (names.size === 0) return { engine, changed: false };
+  const people = await attachPeople(engine, store);
+  const names = await wantedNames(engine, people);
+  const audiences = await staleAudiences(engine, people);
+  if (names.size === 0 && audiences.length === 0) return { engine, changed: false };
   await engine.close();
   await copyFile(warehouseOf(folder), warehouseOf(aside), constants.COPYFILE_FICLONE);
   const copy = await openDuckdb({ file: warehouseOf(aside), searchPath: store });
-  await attachPeople(copy, store);
+  const decided = await attachPeople(copy, store);
   await applyNames(copy, names);
+  if (audiences.length > 0) await makeAudiences(copy, audiences, decided);
   return { engine: copy, changed: true };
 }
 

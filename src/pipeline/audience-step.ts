@@ -1,0 +1,57 @@
+import type { Engine } from '../engine/engine.ts';
+import { DataError, EngineError } from '../errors.ts';
+import { audienceMemberSql, audienceSql, matchingSql, type Audience } from '../segments/audience.sql.ts';
+import { sql } from '../sql/sql.ts';
+import type { People } from './people/file.ts';
+import { whereIn, type Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+
+/** The tables of the audiences, by the conditions and by what people decided. */
+export async function makeAudiences(engine: Engine, audiences: readonly Audience[], people: People): Promise<number> {
+  const decided = people.table('audience_member');
+  const { rows } = await engine.create('segments.audience_member', audienceMemberSql(audiences, decided));
+  await engine.create('segments.audience', audienceSql(audiences, decided));
+  return rows;
+}
+
+/** The audiences of a pipeline, in the order of their names. */
+const audiencesOf = (pipeline: Pipeline): Audience[] =>
+  Object.entries(pipeline.audiences)
+    .map(([audience, { title = null, description = null, where }]) => ({
+      audience,
+      title,
+      description,
+      condition: where,
+    }))
+    .sort((a, b) => (a.audience < b.audience ? -1 : 1));
+
+/** A condition that binds may still fail on a value. What the engine says of it would show the value: it stays unsaid. */
+async function mustHold(engine: Engine, pipeline: Pipeline, { audience, condition }: Audience): Promise<void> {
+  await engine
+    .rows(sql`select count(*) as n from (${matchingSql(condition)}) as matching`, { n: 'integer' })
+    .catch((error: unknown) => {
+      if (!(error instanceof EngineError)) throw error;
+      const kind = /^[A-Za-z ]+ Error/.exec(error.message)?.[0] ?? 'an error of the database';
+      throw new DataError(
+        `${whereIn(pipeline, ['audiences', audience, 'where'])} must hold or not for every customer; it fails on one (${kind}): try_cast and nullif help`,
+        { cause: error },
+      );
+    });
+}
+
+/** Who is in which audience. */
+export const audienceStep = (pipeline: Pipeline): PlannedStep => ({
+  name: 'audiences',
+  kind: 'model',
+  reads: ['marts.customer'],
+  writes: ['segments.audience', 'segments.audience_member'],
+  async run({ engine, people }) {
+    const audiences = audiencesOf(pipeline);
+    for (const audience of audiences) await mustHold(engine, pipeline, audience);
+    const rows = await makeAudiences(engine, audiences, people);
+    return {
+      rows,
+      outcome: audiences.length === 0 ? 'not part of the pipeline' : `${rows} members of ${audiences.length}`,
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { dirname } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { resolveLoads } from '../sources/load.ts';
+import { raw } from '../sql/sql.ts';
+import { nobody } from './people/file.ts';
+import { planPipeline } from './plan.ts';
+import type { Pipeline } from './spec.ts';
+import type { StepContext } from './step.ts';
+
+/** The last table that is needed to check names. */
+const last = 'marts.customer';
+
+/** Builds the tables of a run without a row, up to those that people read: they have the columns that a run will find. */
+export async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
+  const loading = {
+    engine: () => Promise.resolve(engine),
+    store: pipeline.store,
+    temporary: '',
+    folder: dirname(pipeline.file),
+    zone: pipeline.time_zone,
+    currency: pipeline.currency,
+    rates: pipeline.rates,
+    sources: {},
+    previous: [],
+    abandoned: [],
+    step: () => () => undefined,
+  };
+  await resolveLoads(loading, []);
+  const context: StepContext = {
+    engine,
+    runId: '',
+    asOf: '2000-01-01',
+    folder: '',
+    previous: null,
+    version: '',
+    former: null,
+    people: nobody,
+    audits: [],
+    warnings: [],
+    remarks: [],
+    files: [],
+  };
+  for (const step of planPipeline({ ...pipeline, steps: [], audiences: {} })) {
+    if (step.kind === 'load') continue;
+    if (step.sql === undefined) await step.run(context);
+    else await engine.create(step.name, raw(step.sql));
+    if (step.name === last) return;
+  }
+}

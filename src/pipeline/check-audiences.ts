@@ -1,0 +1,123 @@
+import type { Engine } from '../engine/engine.ts';
+import { ConfigError, listProblems } from '../errors.ts';
+import { matchingSql } from '../segments/audience.sql.ts';
+import { literal, raw, sql } from '../sql/sql.ts';
+import { nearest } from '../text/nearest.ts';
+import { buildEmpty } from './build-empty.ts';
+import { whereIn, type Pipeline } from './spec.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/** Everything in a parsed statement. */
+function* nodesIn(value: unknown): Iterable<Node> {
+  if (!isNode(value)) return;
+  yield value;
+  for (const inner of Object.values(value)) yield* nodesIn(inner);
+}
+
+/** Parses a condition as the one value of a select; a sentence says why it is none. */
+async function parse(engine: Engine, condition: string): Promise<Node | string> {
+  const text = `select (\n${condition}\n) as value`;
+  const [row] = await engine.rows(
+    sql`select cast(json_serialize_sql(${literal(text)}) as varchar) as tree`,
+    { tree: 'json' },
+    1,
+  );
+  const tree = row!.tree as { error: boolean; error_message?: string; statements?: readonly { node: Node }[] };
+  if (tree.error) return (tree.error_message ?? 'it cannot be read').split('\n', 1)[0]!;
+  const [statement, ...others] = tree.statements ?? [];
+  const node = statement?.node;
+  const values = (node?.['select_list'] ?? []) as readonly Node[];
+  const from = node?.['from_table'] as Node | undefined;
+  const isOne =
+    others.length === 0 && values.length === 1 && from?.['type'] === 'EMPTY' && node?.['where_clause'] === null;
+  return isOne ? values[0]! : 'one expression is allowed, and nothing behind it';
+}
+
+/** Functions whose value is not the same for the same data: of the clock, of chance, of the session. */
+async function unsteadyFunctions(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(
+    sql`select distinct function_name as name from duckdb_functions() where stability <> 'CONSISTENT' order by name`,
+    { name: 'text' },
+  );
+  return new Set([...rows.map(({ name }) => name), 'age', 'current_setting', 'getvariable']);
+}
+
+/** What a parsed condition holds that it must not; null where all is well. */
+function forbidden(condition: Node, columns: readonly string[], unsteady: ReadonlySet<string>): string | null {
+  for (const node of nodesIn(condition)) {
+    const kind = node['class'];
+    if (kind === 'SUBQUERY') return 'a query inside it is not allowed';
+    if (kind === 'WINDOW' || kind === 'STAR' || kind === 'PARAMETER' || kind === 'LAMBDA')
+      return 'it must look at one customer at a time';
+    const path = (node['column_names'] ?? []) as readonly string[];
+    const named = ((node['function_name'] as string | undefined) ?? path.at(-1) ?? '').toLowerCase();
+    if (unsteady.has(named) && !columns.includes(named))
+      return `${named} changes from run to run; days are counted to the as-of day: recency_days, days_since_contact`;
+    if (kind !== 'COLUMN_REF') continue;
+    const column = path.at(-1)!;
+    const isKnown = columns.includes(column.toLowerCase()) && (path.length === 1 || path[0] === 'customer');
+    if (isKnown && path.length <= 2) continue;
+    const near = nearest(column, columns);
+    return `no column is called ${path.join('.')}${near === null ? '' : `; did you mean ${near}?`}`;
+  }
+  return null;
+}
+
+/** Why a condition is none; null where it is one. */
+async function problemOf(
+  engine: Engine,
+  condition: string,
+  columns: readonly string[],
+  unsteady: ReadonlySet<string>,
+): Promise<string | null> {
+  const parsed = await parse(engine, condition);
+  if (typeof parsed === 'string') return parsed;
+  const found = forbidden(parsed, columns, unsteady);
+  if (found !== null) return found;
+  try {
+    await engine.check(matchingSql(condition));
+    const [value] = await engine.check(
+      sql`select (${raw(`\n${condition}\n`)}) as value from marts.customer as customer`,
+    );
+    return value!.type === 'BOOLEAN' ? null : `it gives a value (${value!.type}), not yes or no`;
+  } catch (error) {
+    return (error as Error).message.replace(/^(Failed to extract statements: )?[A-Za-z ]+ Error: /, '');
+  }
+}
+
+/** Finds audiences whose condition cannot be one, with their places. Needs the tables that `buildEmpty` makes. */
+export async function checkAudiences(pipeline: Pipeline, engine: Engine): Promise<ConfigError[]> {
+  const columns = (await engine.check(sql`select * from marts.customer`)).map(({ name }) => name);
+  const unsteady = await unsteadyFunctions(engine);
+  const problems: ConfigError[] = [];
+  for (const [audience, { where }] of Object.entries(pipeline.audiences)) {
+    const problem = await problemOf(engine, where, columns, unsteady);
+    if (problem === null) continue;
+    problems.push(
+      new ConfigError(
+        `${whereIn(pipeline, ['audiences', audience, 'where'])} must be a condition on the columns of marts.customer; ${problem}`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Whether there is anything to check. */
+export const hasAudiences = ({ audiences }: Pipeline): boolean => Object.keys(audiences).length > 0;
+
+/** Stops a run before it builds anything. @throws ConfigError with all problems */
+export async function mustHaveSoundAudiences(pipeline: Pipeline): Promise<void> {
+  if (!hasAudiences(pipeline)) return;
+  const { openDuckdb } = await import('../engine/duckdb.ts');
+  const engine = await openDuckdb();
+  try {
+    await buildEmpty(pipeline, engine);
+    const problems = await checkAudiences(pipeline, engine);
+    if (problems.length > 0) throw new ConfigError(listProblems(problems.map(({ message }) => message)));
+  } finally {
+    await engine.close();
+  }
+}

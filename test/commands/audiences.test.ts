@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { temporaryFolder } from '../support/running.ts';
+import { makeStore } from '../support/store.ts';
+
+const tables = {
+  'marts.customer': `select * from (values ('001', 'Ane'), ('002', '=Ben'), ('003', null)) as customer (customer_id, name)`,
+  'segments.audience': `select 'win_back' as audience, 'Quiet' as title, null::varchar as description, 'true' as condition,
+    cast(3 as bigint) as customers, cast(3 as bigint) as by_condition, cast(0 as bigint) as included, cast(0 as bigint) as excluded`,
+};
+
+async function setUp(more: Readonly<Record<string, string>> = tables) {
+  const folder = temporaryFolder();
+  await makeStore(folder, more);
+  const run = async (argv: readonly string[], input = '') => {
+    const effects = recordingEffects(folder, { readInput: () => Promise.resolve(input) });
+    const code = await main(['audiences', ...argv], effects);
+    return { code, said: effects.said, printed: effects.printed };
+  };
+  return { folder, run };
+}
+
+describe('bezero audiences', () => {
+  it('takes ids from the line, a file of any common form and standard input, and keeps the last word on each', async () => {
+    const { folder, run } = await setUp();
+    writeFileSync(join(folder, 'a.csv'), '\ufeffname;customer_id\r\n"x;y";"001"\r\nz; 002 \r\n');
+    expect((await run(['include', 'win_back', '--from', 'a.csv'])).said[0]).toBe('2 customers included in win_back');
+    expect((await run(['exclude', 'win_back', '003', '--from', '-'], '002\r\n\n002\n')).said[0]).toBe(
+      '2 customers excluded from win_back',
+    );
+    expect((await run(['exclude', 'win_back', '003'])).said).toEqual([
+      '0 customers excluded from win_back; nothing new for 1 other',
+    ]);
+    const { printed } = await run(['show', 'win_back', '--json']);
+    const shown = JSON.parse(printed.join('')) as { byHand: { customer_id: string; kind: string }[]; decided: number };
+    expect(shown.byHand.map(({ customer_id, kind }) => [customer_id, kind])).toEqual([
+      ['002', 'exclude'],
+      ['003', 'exclude'],
+      ['001', 'include'],
+    ]);
+    expect((await run(['forget', 'win_back', '001', '002', '003'])).said[0]).toBe('3 customers forgotten for win_back');
+    expect((await run(['show', 'win_back'])).printed).toHaveLength(3);
+  });
+
+  it('refuses what is not known, by name, unless it is forced', async () => {
+    const { run } = await setUp();
+    expect((await run(['include', 'win_bak', '001'])).said).toEqual([
+      'NAME must be an audience of the current release, got "win_bak"; did you mean win_back?',
+    ]);
+    const unknown = await run(['exclude', 'win_back', '001', 'x', "'; drop table customer"]);
+    expect([unknown.code, unknown.said[0]]).toEqual([
+      2,
+      `ID must be the id of a customer of the current release; no customer is "'; drop table customer", "x"; --force takes them all the same`,
+    ]);
+    expect((await run(['exclude', 'win_back', 'x', '--force'])).said[0]).toBe('1 customer excluded from win_back');
+    expect((await run(['include', 'win_back'])).said[0]).toMatch(/^ID must be given/);
+    expect((await run(['include', 'win_back', '--from', 'no.csv'])).said[0]).toBe(
+      '--from must be a file that can be read; there is no no.csv',
+    );
+    expect((await run(['include', 'win_back', '--from', '-'], '\n\n')).said[0]).toMatch(/^--from must hold ids/);
+  });
+
+  it('says so where a release has none, also one of before there were any', async () => {
+    const { run } = await setUp({ 'marts.customer': tables['marts.customer'] });
+    expect((await run([])).said).toEqual([
+      'the current release has no audiences: "audiences" in the pipeline names them',
+    ]);
+  });
+});

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { temporaryFolder } from '../support/running.ts';
+import { makeStore } from '../support/store.ts';
+
+const tables = {
+  'segments.segment': `select * from (values
+    ('s1', 'Frequent', 2, '2 customers, 50.0 % of all; typical frequency 9 (all: 3).', 'Frequent'),
+    ('s2', 'Recent', 1, '1 customer, 25.0 % of all.', 'Recent'), ('s10', 'New', 1, '1 customer.', 'New'))
+    as segment (segment, name, customers, description, automatic_name)`,
+  'segments.size': `select cast(as_of as date) as as_of, segment, customers from (values
+    ('2026-01-01', 's1', 3), ('2026-01-02', 's1', 2), ('2026-01-02', 's2', 1), ('2026-01-03', 's1', 2), ('2026-01-03', 's2', 1),
+    ('2026-01-03', 's10', 1)) as size (as_of, segment, customers)`,
+  'segments.migration': `select cast(as_of as date) as as_of, from_segment, to_segment, customers from (values
+    ('2026-01-02', 's1', 's1', 2), ('2026-01-02', 's1', 's2', 1), ('2026-01-03', 's1', 's1', 1), ('2026-01-03', 's1', 's10', 1),
+    ('2026-01-03', 's2', 's2', 1), ('2026-01-03', null, 's1', 1)) as migration (as_of, from_segment, to_segment, customers)`,
+  'segments.membership': `select customer_id, segment, cast(entered_on as date) as entered_on, cast(left_on as date) as left_on from (values
+    ('a', 's1', '2026-01-01', null), ('b', 's1', '2026-01-01', '2026-01-02'), ('b', 's2', '2026-01-02', null),
+    ('c', 's1', '2026-01-01', '2026-01-03'), ('c', 's10', '2026-01-03', null), ('d', 's1', '2026-01-03', null))
+    as membership (customer_id, segment, entered_on, left_on)`,
+  'marts.customer': `select * from (values ('a', 'Ane'), ('b', '=Ben'), ('c', e'C\\x1b[31m'), ('d', null), ('p', 'Prospect'))
+    as customer (customer_id, name)`,
+  'marts.segment_profit': `select segment, 2 as customers, 0.5 as customer_share, 100.0 as net_revenue, 0.4 as net_revenue_share,
+    10.0 as profit, 0.25 as profit_share from (values ('s1'), ('s2'), ('s10'), ('none')) as profit (segment)`,
+  'marts.segment_profile': `select 's1' as segment, 'frequency' as feature, 9.0 as mean, 8.0 as median, 3.0 as base_mean, 300.0 as index`,
+};
+
+async function setUp() {
+  const folder = temporaryFolder();
+  await makeStore(folder, tables);
+  const run = async (...argv: readonly string[]) => {
+    const effects = recordingEffects(folder);
+    const code = await main(['segments', ...argv], effects);
+    return { code, said: effects.said, printed: effects.printed };
+  };
+  const json = async (...argv: readonly string[]) =>
+    JSON.parse((await run(...argv, '--json')).printed.join('')) as unknown;
+  return { folder, run, json };
+}
+
+describe('bezero segments', () => {
+  it('lists them in the order of their codes, with shares and the first day', async () => {
+    const { run, json } = await setUp();
+    const { printed } = await run();
+    expect(printed).toHaveLength(5);
+    expect(printed[2]).toMatch(/^s1 +Frequent +2 +50\.0 % +40\.0 % +25\.0 % +2026-01-01 +frequency 9 \(all: 3\)$/);
+    expect(((await json('list')) as { segment: string }[]).map(({ segment }) => segment)).toEqual(['s1', 's2', 's10']);
+    expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
+  });
+
+  it('shows all of one, by code or name', async () => {
+    const { run, json } = await setUp();
+    const byCode = await run('show', 'S1');
+    expect(byCode.printed).toEqual((await run('show', 'frequent')).printed);
+    expect(byCode.printed.join('\n')).toMatch(/frequency +9 +8 +3 +300/);
+    expect(await json('show', 's1')).toMatchObject({
+      segment: 's1',
+      sizes: [{ customers: 3 }, { customers: 2, entered: 0, left: 1 }, { customers: 2, entered: 1, left: 1 }],
+      moves: [
+        { way: 'came', other: null, customers: 1 },
+        { way: 'went', other: 's10', customers: 1 },
+      ],
+    });
+    expect((await run('show', 'recnt')).said).toEqual([
+      'SEGMENT must be the code or the name of a segment, got "recnt"; did you mean "Recent"?',
+    ]);
+  });
+
+  it('renames one for good, by code or name, and takes it back', async () => {
+    const { run } = await setUp();
+    const listed = async (): Promise<string> => (await run()).printed.join('\n');
+    expect((await run('rename', 's2', '  Mountain regulars ')).said[0]).toBe(
+      's2 is called "Mountain regulars" from now on; before: "Recent"',
+    );
+    expect(await listed()).toMatch(/s2 +Mountain regulars/);
+    expect((await run('rename', 'mountain  REGULARS', 'Climbers')).code).toBe(0);
+    expect((await run('rename', 's2', 'Climbers')).said).toEqual(['s2 is called "Climbers" already']);
+    expect((await run('rename', 's2', '--automatic')).said[0]).toBe(
+      's2 is called "Recent" from now on; before: "Climbers"',
+    );
+    expect(await listed()).toMatch(/s2 +Recent/);
+  });
+
+  it.each([
+    [['s1', 'recent'], /^NAME must be no other segment's; "recent" is what s2 is called$/],
+    [['s1', 'Ｒecent'], /is what s2 is called$/],
+    [['s1', ' '], /^NAME must have 1 to 60 characters, got 0$/],
+    [['s1', 'x'.repeat(61)], /got 61$/],
+    [['s1', 'S7'], /^NAME must not look like the code of a segment/],
+    [['s1', 'a\nb'], /^NAME must be letters, digits, marks and spaces that can be seen/],
+    [['s1', 'a\u001b[31m'], /that can be seen/],
+    [['s1', '\u202egnp'], /that can be seen/],
+    [['s1'], /^NAME must be given, or --automatic/],
+    [['s1', 'x', '--automatic'], /^NAME must be left out with --automatic$/],
+    [['s7', 'x'], /^SEGMENT must be the code or the name of a segment, got "s7"; there are s1, s2, s10$/],
+  ])('refuses to rename %j', async (argv, sentence) => {
+    const { run } = await setUp();
+    const { code, said } = await run('rename', ...argv);
+    expect([code, said[0]]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+
+  it('tells the sizes of a segment by day, and where a customer was', async () => {
+    const { run, json } = await setUp();
+    expect((await run('history', 's1')).printed.slice(2).map((line) => line.split(/ +/))).toEqual([
+      ['2026-01-01', '3'],
+      ['2026-01-02', '2', '0', '1'],
+      ['2026-01-03', '2', '1', '1'],
+    ]);
+    expect(await json('history', '--customer', 'c')).toEqual({
+      customer_id: 'c',
+      stays: [
+        { segment: 's1', entered_on: '2026-01-01', left_on: '2026-01-03', name: 'Frequent' },
+        { segment: 's10', entered_on: '2026-01-03', left_on: null, name: 'New' },
+      ],
+    });
+    expect((await run('history', '--customer', 'p')).said).toEqual(['p has never been in a segment']);
+    expect((await run('history', '--customer', 'x')).said[0]).toMatch(/must be the id of a customer .* got "x"$/);
+    expect((await run('history')).said[0]).toBe('SEGMENT or --customer ID must be given, one of the two');
+  });
+
+  it('counts who went where since the run before, and over a span of days', async () => {
+    const { run, json } = await setUp();
+    expect((await run('migrations')).printed.slice(2).map((line) => line.split(/ {2,}/))).toEqual([
+      ['s1', 'Frequent', '1', '·', '1'],
+      ['s2', 'Recent', '·', '1', '·'],
+      ['new', 'had no segment', '1', '·', '·'],
+    ]);
+    expect(await json('migrations', '--from', '2026-01-01', '--to', '2026-01-03')).toMatchObject({
+      migrations: [
+        { from_segment: 's1', to_segment: 's1', customers: 1 },
+        { from_segment: 's1', to_segment: 's2', customers: 1 },
+        { from_segment: 's1', to_segment: 's10', customers: 1 },
+        { from_segment: null, to_segment: 's1', customers: 1 },
+      ],
+    });
+    expect((await run('migrations', '--from', '2026-01-03')).said[0]).toMatch(/^--from must be before --to/);
+    expect((await run('migrations', '--from', '2025-01-03')).said[0]).toMatch(/^--from must be 2026-01-01 or later/);
+    expect((await run('migrations', '--to', 'monday')).said[0]).toBe(
+      '--to must be a day like 2026-11-20, got "monday"',
+    );
+  });
+
+  it('lists who came and who went, with days, and writes all of them for spreadsheets', async () => {
+    const { folder, run, json } = await setUp();
+    const left = await run('migrations', '--from', '2026-01-01', '--left', 's1', '--limit', '1', '--csv', 'left.csv');
+    expect(left.printed.slice(2)).toEqual(['c         C\\u001b[31m  2026-01-03  s10  New']);
+    expect(left.said).toEqual(['left.csv: 2 customers']);
+    expect(readFileSync(join(folder, 'left.csv'), 'utf8').split('\r\n')).toEqual([
+      'customer_id,name,left_on,to_segment,to_segment_name',
+      'c,C\u001b[31m,2026-01-03,s10,New',
+      `b,'=Ben,2026-01-02,s2,Recent`,
+      '',
+    ]);
+    expect(await json('migrations', '--entered', 's1')).toMatchObject({
+      total: 1,
+      customers: [{ customer_id: 'd', name: null, entered_on: '2026-01-03', from_segment: null }],
+    });
+  });
+});

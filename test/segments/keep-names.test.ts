@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { keepNames, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
+import type { SegmentProfile } from '../../src/segments/profile.ts';
+
+const segment = (code: string, levels: Readonly<Record<string, number>>): SegmentProfile => ({
+  segment: code,
+  customers: 10,
+  features: Object.entries(levels).map(([feature, effect]) => ({ feature, effect, mean: effect, base: 0 })),
+  shares: null,
+});
+
+const known = (
+  automatic: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> = {},
+): KnownNames => ({ automatic: new Map(Object.entries(automatic)), given: new Map(Object.entries(given)) });
+
+const namesOf = (profiles: readonly SegmentProfile[], names?: KnownNames): string[] =>
+  keepNames(profiles, names).map(({ name }) => name);
+
+describe('keepNames(profiles, known)', () => {
+  const profiles = [
+    segment('s1', { frequency: 1 }),
+    segment('s2', { recency_days: 1 }),
+    segment('s3', { frequency: 1 }),
+  ];
+
+  it('makes names where there are none', () => {
+    expect(namesOf(profiles)).toEqual(['Frequent (s1)', 'Long absent', 'Frequent (s3)']);
+  });
+
+  it('keeps a name whatever the features become, and gives new segments one that nobody has', () => {
+    expect(namesOf(profiles, known({ s1: 'Frequent', s2: 'High spend', s9: 'Gone' }))).toEqual([
+      'Frequent',
+      'High spend',
+      'Frequent (s3)',
+    ]);
+  });
+
+  it('lets a given name overrule, also the automatic name of another segment', () => {
+    const names = keepNames(
+      profiles,
+      known({ s1: 'Frequent', s2: 'High spend', s3: 'Wide range' }, { s2: 'Frequent', s9: 'x' }),
+    );
+    expect(names.map(({ name }) => name)).toEqual(['Frequent (s1)', 'Frequent', 'Wide range']);
+    expect(names.map(({ automaticName }) => automaticName)).toEqual(['Frequent', 'High spend', 'Wide range']);
+    expect(namesOf(profiles, known({}, { s1: 'Long absent (s2)', s3: 'Long absent' }))[1]).toBe(
+      'Long absent (s2) (s2)',
+    );
+  });
+});
+
+describe('outgrownNames(profiles, known)', () => {
+  it('are automatic names that would be others now; a code alone makes none', () => {
+    const profiles = [segment('s1', { frequency: 1 }), segment('s2', { frequency: 1 }), segment('s3', { products: 1 })];
+    const names = known({ s1: 'Frequent', s2: 'High spend', s3: 'Recent' }, { s3: 'Climbers' });
+    expect([...outgrownNames(profiles, names)]).toEqual([['s2', 'Frequent (s2)']]);
+  });
+});
