@@ -3,7 +3,7 @@ import { figure, phrase, type Phrase } from '../phrase.ts';
 import { nouns, rowsOf, type RowNoun } from './words.ts';
 
 /** What the choice of k is told from. */
-interface Chosen {
+export interface Chosen {
   readonly from: number;
   readonly to: number;
   readonly chosen: number;
@@ -20,7 +20,7 @@ interface Chosen {
 }
 
 /** The number in use against the others. */
-interface Contest {
+export interface Contest {
   readonly incumbent: number;
   readonly needed: number;
   readonly margin: number;

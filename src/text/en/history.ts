@@ -3,7 +3,7 @@ import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** A segment that became larger or smaller. */
-interface Change {
+export interface Change {
   readonly name: string;
   readonly from: number;
   readonly to: number;

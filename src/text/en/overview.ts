@@ -3,7 +3,7 @@ import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { costs, nouns, worth, type Cost, type Worth } from './words.ts';
 
 /** The move of most customers. */
-interface Move {
+export interface Move {
   readonly customers: number;
   readonly from: string;
   readonly to: string;
