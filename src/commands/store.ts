@@ -18,16 +18,20 @@ export function findStore(given: string | undefined, effects: Effects): string {
   throw new ConfigError(`${shown} must be a store with releases; there is none: ${hint}`);
 }
 
-/** Opens the warehouse of the current release to read; views on loaded files start from the store. The caller closes it. */
-export async function openCurrent(store: string, temporary?: string): Promise<Engine> {
+/** The current release of a store, and the file of its warehouse. */
+export async function currentWarehouse(store: string): Promise<{ readonly run: string; readonly file: string }> {
   const run = await currentRelease(store);
   if (run === null) throw new ConfigError(`${store} must have a current release; no run has been published yet`);
   const file = warehouseOf(join(store, 'releases', run));
-  if (!existsSync(file)) {
-    throw new ConfigError(
-      `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
-    );
-  }
+  if (existsSync(file)) return { run, file };
+  throw new ConfigError(
+    `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
+  );
+}
+
+/** Opens the warehouse of the current release to read; views on loaded files start from the store. The caller closes it. */
+export async function openCurrent(store: string, temporary?: string): Promise<Engine> {
+  const { file } = await currentWarehouse(store);
   const { openDuckdb } = await import('../engine/duckdb.ts');
   return openDuckdb({ file, readOnly: true, searchPath: store, ...(temporary === undefined ? {} : { temporary }) });
 }

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
-import { currentRelease, warehouseOf } from '../../pipeline/releases.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name, sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
-import { findStore } from '../store.ts';
+import { currentWarehouse, findStore } from '../store.ts';
 
 /** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. */
 export async function withEngine<T>(
@@ -37,14 +35,7 @@ export async function withRelease<T>(
   use: (engine: Engine, release: { readonly run: string; readonly asOf: string }) => Promise<T>,
 ): Promise<T> {
   const store = findStore(given, effects);
-  const run = await currentRelease(store);
-  if (run === null) throw new ConfigError(`${store} must have a current release; no run has been published yet`);
-  const file = warehouseOf(join(store, 'releases', run));
-  if (!existsSync(file)) {
-    throw new ConfigError(
-      `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
-    );
-  }
+  const { run, file } = await currentWarehouse(store);
   return withEngine(effects, store, async (engine) => {
     await engine.attach(file, 'release');
     for (const relation of [...relations, 'warehouse.setting'])
