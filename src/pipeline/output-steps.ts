@@ -42,7 +42,9 @@ const parquet = ({ currency }: Pipeline): PlannedStep => ({
 });
 
 /** What the report tells of segments besides the marts. */
-const segmentTables = ['segments.segment', 'segments.feature', 'segments.neighbour', 'segments.typical_customer'];
+const segmentTables = ['segment', 'feature', 'neighbour', 'typical_customer', 'event', 'audience'].map(
+  (table) => `segments.${table}`,
+);
 
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',

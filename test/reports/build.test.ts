@@ -54,6 +54,26 @@ describe('a segment', () => {
   });
 });
 
+describe('the audiences', () => {
+  const file = { file: 'segments/audience-win_back.csv', rows: 21, audience: 'win_back' };
+
+  it('are listed with their people and their files, and what was done by hand where something was', async () => {
+    const { textOf, document } = await reportOf(company, { files: [file] });
+    expect(textOf('#segments')).toContain('Good customers who went quiet2112CSV, 21 rows');
+    expect(document.querySelector('#segments a[download]')!.getAttribute('href')).toBe(file.file);
+    const untouched = company['segments.audience'].map((row) => ({ ...row, included: 0, excluded: 0 }));
+    expect((await reportOf({ ...company, 'segments.audience': untouched })).textOf('#segments')).not.toContain(
+      'by hand2',
+    );
+  });
+
+  it('are there without segments, and not where there are none', async () => {
+    const { textOf } = await reportOf({ ...empty, 'segments.audience': company['segments.audience'] });
+    expect(textOf('#segments')).toContain('Good customers who went quiet');
+    expect((await reportOf(empty)).textOf('#segments')).not.toContain('Audiences');
+  });
+});
+
 describe('the page', () => {
   it('has every section, in order, and links to each', async () => {
     const { document } = await reportOf();
@@ -131,7 +151,7 @@ describe('what the sections say', () => {
     expect(textOf('#segments .finding')).toContain('100 customers fall into 3 segments');
     expect(textOf('#segments .finding')).toContain('explain 60% of the differences');
     expect(textOf('#segments .cards')).toContain('Orders 8.00 (all: 4.00)');
-    expect(textOf('#segments table')).toContain('Spent on: Cups');
+    expect(textOf('#segments table')).toContain('Share of its money: Cups');
   });
 
   it('shows the discriminant analysis of the newest run', async () => {

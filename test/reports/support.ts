@@ -240,6 +240,19 @@ export const company = {
     apart('s2', 'log1p(frequency)', 2, 4, -0.9, 1),
     { ...apart('s3', 'signed_log(balance)', -3, 5, null, 1), index: null, median: null },
   ],
+  'segments.event': [],
+  'segments.audience': [
+    {
+      audience: 'win_back',
+      title: 'Good customers who went quiet',
+      description: null,
+      condition: 'recency_days > 60',
+      customers: 21,
+      by_condition: 20,
+      included: 1,
+      excluded: 2,
+    },
+  ],
   'segments.neighbour': [
     { segment: 's1', nearest_segment: 's2', distance: 1.5 },
     { segment: 's2', nearest_segment: 's1', distance: 1.5 },

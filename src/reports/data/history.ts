@@ -69,21 +69,13 @@ async function readStep(engine: Engine): Promise<{ step: Step; days: number }> {
   return { step: steps.find((step) => row![`${step}s`] <= mostDays) ?? 'year', days: row!.days };
 }
 
-async function readEvents(engine: Engine): Promise<SegmentEvent[]> {
-  const there = await engine.rows(
-    sql`select table_name as event from information_schema.tables
-      where table_catalog = current_database() and table_schema = 'segments' and table_name = 'event'`,
-    { event: 'text' },
-    1,
-  );
-  if (there.length === 0) return [];
-  return engine.rows(
+const readEvents = (engine: Engine): Promise<SegmentEvent[]> =>
+  engine.rows(
     sql`select ${columnsOf(eventShape)} from segments.event where as_of = (select as_of from marts.total)
       order by length(segment), segment, event, other_segment nulls first`,
     eventShape,
     4 * mostSegments,
   );
-}
 
 /** Sizes on at most sixty days, and the moves since the day before. */
 export async function readHistory(engine: Engine): Promise<HistoryData> {

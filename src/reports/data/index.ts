@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { readAudiences, type Audience } from './audiences.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
@@ -15,6 +16,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly total: Total;
   readonly lossMakers: LossMakers;
   readonly history: HistoryData;
+  readonly audiences: readonly Audience[];
   readonly rfm: RfmData;
   readonly status: StatusData;
   readonly cohorts: CohortData;
@@ -31,6 +33,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     ...(await readSegments(engine)),
     ...(await readModels(engine)),
     history: await readHistory(engine),
+    audiences: await readAudiences(engine),
     rfm: await readRfm(engine),
     status: await readStatus(engine),
     cohorts: await readCohorts(engine),

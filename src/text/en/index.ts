@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
 import { clusters } from './clusters.ts';
 import { cohorts } from './cohorts.ts';
@@ -19,6 +20,7 @@ export const english = (format: Format) => ({
   page: page(format),
   overview: overview(format),
   segments: segments(format),
+  audiences: audiences(format),
   choice: choice(format),
   history: history(format),
   clusters: clusters(format),

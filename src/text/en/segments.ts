@@ -37,6 +37,7 @@ export const segments = (f: Format) => ({
     strongest === null
       ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.`
       : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The highest is ${figure(f.whole(strongest.index))}, of the segment ${named(strongest.name)}: “${strongest.feature}”.`,
+  ofMoney: (category: string): string => `Share of its money: ${category}`,
   feature: 'Feature',
   everyone: 'All',
   logarithm: (label: string): string => `${label} (logarithm)`,

@@ -9,7 +9,12 @@ export const terms = {
   segment: {
     term: 'Segment',
     meaning:
-      'A group of customers who behave alike, found by k-means: everyone belongs to the segment whose centre is nearest. s1 spends most on average.',
+      'A group of customers who behave alike, found by k-means: everyone belongs to the segment whose centre is nearest. Its code, like s1, stays with it from night to night.',
+  },
+  audience: {
+    term: 'Audience',
+    meaning:
+      'The customers and prospects that a condition of the pipeline holds for, with those whom somebody put in, and without those whom somebody kept out, by hand.',
   },
   index: {
     term: 'Index',

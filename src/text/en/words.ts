@@ -9,6 +9,7 @@ export const nouns = {
   order: { one: 'order', other: 'orders' },
   record: { one: 'record', other: 'records' },
   file: { one: 'file', other: 'files' },
+  audience: { one: 'audience', other: 'audiences' },
   category: { one: 'category', other: 'categories' },
   source: { one: 'source', other: 'sources' },
   reason: { one: 'reason', other: 'reasons' },

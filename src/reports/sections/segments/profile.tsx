@@ -16,6 +16,12 @@ interface ProfileRow {
   readonly write: (value: number) => string;
 }
 
+/** A category has the share of all money of the segment, whoever spent it; on the cards stands the mean of the customers' own shares. */
+function labelOf(view: View, feature: string): string {
+  const category = /^category_share:(.*)$/s.exec(feature)?.[1];
+  return category === undefined ? featureLabel(view, feature) : view.t.segments.ofMoney(category);
+}
+
 /** Features in the order of the words for them, then the categories. */
 function rowsOf(view: View): ProfileRow[] {
   const { t } = view;
@@ -42,7 +48,7 @@ function strongest(view: View): { name: string; feature: string; index: number }
   );
   const owner = data.segments.find(({ segment }) => segment === best?.segment);
   if (best?.index == null || owner === undefined) return null;
-  return { name: owner.name, feature: featureLabel(view, best.feature), index: best.index };
+  return { name: owner.name, feature: labelOf(view, best.feature), index: best.index };
 }
 
 /** The same with medians, to unfold; categories have none. */
@@ -55,7 +61,7 @@ function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): V
         label={t.segments.medians}
         rows={rows.filter(({ baseMedian }) => baseMedian !== null)}
         columns={[
-          { header: t.segments.feature, term: 'median', cell: (row) => <bdi>{featureLabel(view, row.feature)}</bdi> },
+          { header: t.segments.feature, term: 'median', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },
           { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.baseMedian!) },
           ...data.segments.map(({ segment, index }) => ({
             header: <SegmentName index={index} name={segment} />,
@@ -82,7 +88,7 @@ export function Profile({ view }: { view: View }): VNode | null {
         label={t.segments.profile}
         rows={rows}
         columns={[
-          { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{featureLabel(view, row.feature)}</bdi> },
+          { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },
           { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.base) },
           ...data.segments.map(({ segment, index }) => ({
             header: <SegmentName index={index} name={segment} />,

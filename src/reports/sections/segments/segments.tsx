@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
+import { Audiences } from './audiences.tsx';
 import { Balance } from './balance.tsx';
 import { SegmentCard } from './card.tsx';
 import { Choice } from './choice.tsx';
@@ -16,7 +17,12 @@ export function Segments({ view }: { view: View }): VNode {
   const { t, data } = view;
   const { segments } = data;
   const title = t.page.sections.segments;
-  if (segments.length === 0) return <Section id="segments" title={title} finding={t.segments.none} />;
+  if (segments.length === 0)
+    return (
+      <Section id="segments" title={title} finding={t.segments.none}>
+        <Audiences view={view} />
+      </Section>
+    );
   const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
   return (
     <Section id="segments" title={title} finding={t.segments.finding(segments.length, customers, data.explained)}>
@@ -39,6 +45,7 @@ export function Segments({ view }: { view: View }): VNode {
       <Profile view={view} />
       <OverTime view={view} />
       <Moves view={view} />
+      <Audiences view={view} />
       {data.choice === null ? null : <Choice words={view} choice={data.choice} />}
     </Section>
   );
