@@ -109,7 +109,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),
-      expect.stringMatching(/^-- model kmeans: .* to scores.segment, segments.segment$/),
+      expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',

@@ -648,7 +648,7 @@ describe('gatherLoads and resolveLoads', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -669,7 +669,7 @@ describe('gatherLoads and resolveLoads', () => {
         });
         expect(found.map(({ name }) => name)).toEqual(names);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -690,7 +690,7 @@ describe('gatherLoads and resolveLoads', () => {
           expect((error as DataError).message).toMatch(/by an independent count/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 24 },
     );
     expect(accepted).toBeGreaterThan(40);
   });
