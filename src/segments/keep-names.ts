@@ -39,17 +39,29 @@ export function keepNames(profiles: readonly SegmentProfile[], known: KnownNames
 export const asFree = (name: string, segment: string, given: readonly string[]): string =>
   given.includes(name) ? asFree(`${name} (${segment})`, segment, given) : name;
 
-/** A name without the codes that tell it apart. */
-const bare = (name: string, segment: string): string => name.replaceAll(` (${segment})`, '');
+/** The words of a name, without degrees and the codes that tell it apart: `Very frequent, rather recent (s2)` → `frequent`, `recent`. */
+const wordsOf = (name: string, segment: string): string[] =>
+  name
+    .replaceAll(` (${segment})`, '')
+    .toLowerCase()
+    .split(', ')
+    .map((word) => word.replace(/^(very|rather) /, ''));
 
-/** Segments that keep an automatic name although their features would make another one now: code → that name. */
+/** Fewer than half of the words of the former name would be said now. */
+function isOutgrown(former: string, anew: string, segment: string): boolean {
+  const words = wordsOf(former, segment);
+  const now = new Set(wordsOf(anew, segment));
+  return words.filter((word) => now.has(word)).length < words.length / 2;
+}
+
+/** Segments that keep an automatic name of which little is true any more: code → the name that their features would make now. */
 export function outgrownNames(profiles: readonly SegmentProfile[], known: KnownNames): ReadonlyMap<string, string> {
   const anew = nameSegments(profiles);
   return new Map(
     profiles.flatMap(({ segment }, i) => {
       const former = known.automatic.get(segment);
       const isKept = former !== undefined && !known.given.has(segment);
-      return isKept && bare(former, segment) !== bare(anew[i]!, segment) ? [[segment, anew[i]!] as const] : [];
+      return isKept && isOutgrown(former, anew[i]!, segment) ? [[segment, anew[i]!] as const] : [];
     }),
   );
 }

@@ -50,9 +50,11 @@ describe('keepNames(profiles, known)', () => {
 });
 
 describe('outgrownNames(profiles, known)', () => {
-  it('are automatic names that would be others now; a code alone makes none', () => {
+  it('are automatic names that would be others now; a code, a degree or one word of three makes none', () => {
     const profiles = [segment('s1', { frequency: 1 }), segment('s2', { frequency: 1 }), segment('s3', { products: 1 })];
     const names = known({ s1: 'Frequent', s2: 'High spend', s3: 'Recent' }, { s3: 'Climbers' });
     expect([...outgrownNames(profiles, names)]).toEqual([['s2', 'Frequent (s2)']]);
+    const other = known({ s1: 'Very frequent', s2: 'Rather frequent, recent', s3: 'Recent, wide range' });
+    expect([...outgrownNames(profiles, other)]).toEqual([]);
   });
 });
