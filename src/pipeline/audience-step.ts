@@ -39,16 +39,28 @@ async function mustHold(engine: Engine, pipeline: Pipeline, { audience, conditio
     });
 }
 
+/** Audiences whose condition holds for nobody: a value may be misspelt. */
+async function emptyAudiences(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows(
+    sql`select audience from segments.audience where by_condition = 0 and excluded = 0 order by audience`,
+    { audience: 'text' },
+    1_000,
+  );
+  return rows.map(({ audience }) => audience);
+}
+
 /** Who is in which audience. */
 export const audienceStep = (pipeline: Pipeline): PlannedStep => ({
   name: 'audiences',
   kind: 'model',
   reads: ['marts.customer'],
   writes: ['segments.audience', 'segments.audience_member'],
-  async run({ engine, people }) {
+  async run({ engine, people, remarks }) {
     const audiences = audiencesOf(pipeline);
     for (const audience of audiences) await mustHold(engine, pipeline, audience);
     const rows = await makeAudiences(engine, audiences, people);
+    const nobody = await emptyAudiences(engine);
+    if (nobody.length > 0) remarks.push(`audiences: the condition of ${nobody.join(', ')} holds for nobody`);
     return {
       rows,
       outcome: audiences.length === 0 ? 'not part of the pipeline' : `${rows} members of ${audiences.length}`,

@@ -15,18 +15,22 @@ export function parseEvery(text: string): Every | null {
 
 const dayOf = (year: number, month: number, day: number): Date => new Date(Date.UTC(year, month, day));
 
+/** Of a month, counted from 1. */
+const lastDay = (year: number, month: number): number => dayOf(year, month, 0).getUTCDate();
+
+const asText = (date: Date): string => date.toISOString().slice(0, 10);
+
 function later(from: string, { count, unit }: Every, steps: number): string {
   const [year, month, day] = from.split('-').map(Number) as [number, number, number];
   const far = count * steps;
-  const lastOfMonth = (): number => dayOf(year, month + far, 0).getUTCDate();
-  const date =
-    unit === 'days' ? dayOf(year, month - 1, day + far) : dayOf(year, month - 1 + far, Math.min(day, lastOfMonth()));
-  return date.toISOString().slice(0, 10);
+  if (unit === 'days') return asText(dayOf(year, month - 1, day + far));
+  const last = lastDay(year, month + far);
+  return asText(dayOf(year, month - 1 + far, day === lastDay(year, month) ? last : Math.min(day, last)));
 }
 
 /**
- * The days from one on, up to another and before a third. Steps are counted from the first day, so months keep its day: 2024-01-31,
- * 2024-02-29, 2024-03-31.
+ * The days from one on, up to another and before a third. Steps are counted from the first day, so months keep its day; from the last day
+ * of a month on they are the last days: 2024-06-30, 2024-07-31.
  *
  * @param to the last day there may be; left out: the one before `before`
  */

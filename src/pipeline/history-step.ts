@@ -9,7 +9,7 @@ import {
   type EventRow,
   type FormerTables,
 } from '../segments/history.sql.ts';
-import { sql } from '../sql/sql.ts';
+import { name, sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import type { PlannedStep } from './step.ts';
 
@@ -35,19 +35,34 @@ async function changesOn(engine: Engine, asOf: string): Promise<readonly EventRo
   return fitted?.asOf === asOf ? (fitted.changes ?? []) : [];
 }
 
+/** How many days that were run lie after the as-of day: this run tells nothing of them. */
+async function daysAfter(engine: Engine, { size }: FormerTables): Promise<number> {
+  const [row] = await engine.rows(
+    sql`select count(distinct as_of) as days from ${name(...size)} where as_of > (select as_of from warehouse.setting)`,
+    { days: 'integer' },
+    1,
+  );
+  return row!.days;
+}
+
 /** Carries the history of the segments on by this run: who was where from when to when, sizes, migrations, what became of segments. */
 export const historyStep: PlannedStep = {
   name: 'segment history',
   kind: 'model',
   reads: ['scores.segment', 'models.fitted', 'warehouse.setting'],
   writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity', 'segments.event'],
-  async run({ engine, asOf, former }) {
+  async run({ engine, asOf, former, warnings }) {
     const before = formerTables(former);
     const { rows } = await engine.create('segments.membership', membershipSql(before));
     await engine.create('segments.size', sizeSql(before));
     await engine.create('segments.migration', migrationSql(before));
     await engine.create('segments.identity', identitySql(before));
     await engine.create('segments.event', eventSql(before, await changesOn(engine, asOf)));
-    return { rows, outcome: before === null ? 'begins' : `goes on from ${former!.asOf}` };
+    const later = before === null ? 0 : await daysAfter(engine, before);
+    if (later > 0)
+      warnings.push(
+        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release does without; the release before has them`,
+      );
+    return { rows, outcome: before === null ? 'begins' : `goes on from ${later > 0 ? 'before' : former!.asOf}` };
   },
 };

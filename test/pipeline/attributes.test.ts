@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sql } from '../../src/sql/sql.ts';
+import { buildEmpty } from '../../src/pipeline/build-empty.ts';
 import { checkModels } from '../../src/pipeline/check-models.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
@@ -75,6 +76,7 @@ describe('attributes of customers in a pipeline', () => {
     const told = async (features: string, predictors = 'attribute:tariff') => {
       const pipeline = readPipeline('shop.yaml', yaml(features, predictors));
       const engine = await openDuckdb();
+      await buildEmpty(pipeline, engine);
       const problems = await checkModels(pipeline, engine);
       await engine.close();
       return problems.map(({ message }) => message);

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
-import { fitMatrix, keepColumns } from '../matrix.ts';
+import { fitMatrix, keepColumns, type MatrixColumn } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { refuseCoarseGrids } from '../spread.ts';
@@ -30,6 +30,12 @@ function indicesOf(all: readonly KmeansCluster[]): Pick<FittedKmeans, 'calinskiH
   const clusters = all.filter((one) => one.customers > 0).map((one) => ({ ...one, n: one.customers }));
   return { calinskiHarabasz: calinskiHarabasz(clusters), daviesBouldin: daviesBouldin(clusters) };
 }
+
+/** A category or channel that nobody has may be misspelt. */
+const whyDropped = ({ source, low, high }: MatrixColumn): string =>
+  source.kind === 'share' && low === 0 && high === 0
+    ? `is 0 for everyone: nobody bought in a ${source.of} of this name`
+    : 'is constant';
 
 /** Segments that were large enough in the sample and are not among all customers. */
 function smallSegments(clusters: readonly KmeansCluster[], choice: KChoice | null): string[] {
@@ -95,7 +101,7 @@ export async function fitKmeans(
       matrix: { ...matrix, used: spread.n },
       space,
       features: overallFeatures(matrix, spread, weighed),
-      dropped: dropped.map(({ name }) => ({ feature: name, reason: 'is constant' })),
+      dropped: dropped.map((column) => ({ feature: column.name, reason: whyDropped(column) })),
       customers: spread.n,
       total: spread.n * meanSquare,
       within: clusters.reduce((sum, cluster) => sum + cluster.within, 0),

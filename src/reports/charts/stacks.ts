@@ -19,9 +19,12 @@ export function stacksPlot(
   colors: Readonly<Record<string, string>>,
   axis: (value: number) => string,
   size: Size,
+  unit: 'any' | 'whole' = 'any',
 ): Plot.PlotOptions {
   const order = Object.keys(colors);
   const pieces = rows.flatMap(({ key, parts }) => order.map((part) => ({ key, part, amount: parts[part] ?? 0 })));
+  const widest = Math.max(...pieces.map(({ amount }) => Math.abs(amount)));
+  const marks = unit === 'whole' ? Math.min(ticks(size), Math.max(1, 2 * widest)) : ticks(size);
   // A line through all rows would cross the names of those that begin before it.
   const isBelow = pieces.some(({ amount }) => amount < 0);
   return {
@@ -29,10 +32,10 @@ export function stacksPlot(
     marginTop: 4,
     marginBottom: 24,
     marginRight: 16,
-    x: { tickFormat: axis, ticks: ticks(size), label: null },
+    x: { tickFormat: axis, ticks: marks, label: null },
     y: { type: 'band', domain: rows.map(({ key }) => key), axis: null },
     marks: [
-      Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
+      Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: marks }),
       Plot.barX(
         pieces,
         Plot.stackX(

@@ -67,10 +67,11 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .cards > li { border-block-start: 2px solid; padding-block-start: 0.75rem; }
 .cards > li > * { color: var(--ink); }
 .cards > li > * + * { margin-block-start: 0.5rem; }
+.cards > li:has(details[open]) { grid-column: 1 / -1; }
 .cards .soft { color: var(--soft); }
 .cards .chart svg { inline-size: min(100%, 26rem); }
 .cards a { color: var(--accent); }
-.facts { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
+.facts { display: flex; flex-wrap: wrap; gap: 0.5rem 1.1rem; }
 .facts div { display: flex; flex-direction: column-reverse; }
 .facts dt { color: var(--soft); font-size: 0.8rem; }
 .facts dd { font-weight: 600; font-size: 1.1rem; font-variant-numeric: tabular-nums; }

@@ -11,7 +11,7 @@ export const cohorts = (f: Format) => ({
   brought: (months: number, amount: number): Phrase =>
     phrase`By the end of ${f.whole(months)} ${months === 1 ? 'month' : 'months'} after it, a customer has brought ${figure(f.money(amount))} of net revenue on average.`,
   latest: (shown: number, all: number): Phrase =>
-    phrase`Shown are the latest ${f.whole(shown)} of ${f.whole(all)} months in which customers came; the sentences are of all.`,
+    phrase`The map shows the latest ${f.whole(shown)} of ${f.whole(all)} months in which customers came; the sentences are of all ${f.whole(all)}.`,
   scale: 'share of the cohort that bought in the month, in percent: stronger is more',
   open: 'the month is not over yet',
   x: 'Months since the month of the first purchase',

@@ -34,7 +34,9 @@ export const discriminant = (f: Format) => ({
   mapSentence: (first: string, second: string | null): Phrase =>
     second === null
       ? phrase`Segments that lie apart differ in their attributes. The function goes mostly with ${named(first)}.`
-      : phrase`Segments that lie apart differ in their attributes. The first function goes mostly with ${named(first)}, the second with ${named(second)}.`,
+      : first === second
+        ? phrase`Segments that lie apart differ in their attributes. Both functions go mostly with ${named(first)}.`
+        : phrase`Segments that lie apart differ in their attributes. The first function goes mostly with ${named(first)}, the second with ${named(second)}.`,
   axis: (number: number, share: number): string => `Function ${f.whole(number)} (${f.share(share)} of separation)`,
   segment: 'Segment',
   functionName: (number: number): string => `Function ${f.whole(number)}`,

@@ -69,7 +69,7 @@ export const profit = (f: Format) => ({
   total: 'total',
   byCategory: 'By category',
   byCategorySentence: (name: string, share: number, marginName: string, margin: number): Phrase =>
-    phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue. The best margin has ${named(marginName)}: ${figure(f.share(margin))} of its net revenue.`,
+    phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue. ${named(marginName)} has the best margin: ${figure(f.share(margin))} of its net revenue.`,
   byCategorySold: (name: string, share: number): Phrase =>
     phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue.`,
   category: 'Category',

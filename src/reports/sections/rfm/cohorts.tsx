@@ -50,7 +50,7 @@ function findings({ t, data }: View): { sentence: Phrase; points: Phrase[] } | n
   if (first === null) return null;
   const period = Math.min(12, periods.at(-1)!.period);
   const year = periods.find((one) => one.period === period)!;
-  const shown = new Set(cells.map((cell) => cell.cohort_month)).size;
+  const shown = new Set(cells.filter((cell) => cell.period > 0).map((cell) => cell.cohort_month)).size;
   return {
     sentence: t.cohorts.sentence(first, period === 1 ? null : { period, share: share(period) ?? 0 }),
     points: [t.cohorts.brought(period, year.brought), ...(shown < cohorts ? [t.cohorts.latest(shown, cohorts)] : [])],

@@ -69,6 +69,9 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
           <dd>{f.money(ratio(segment[worth], segment.customers))}</dd>
         </div>
       </dl>
+      <p class="small">
+        <bdi>{segment.description}</bdi>
+      </p>
       {features.length === 0 ? null : (
         <div class="chart">{draw(plain(t.segments.fingerprint(segment.name)), fingerprintPlot(features))}</div>
       )}

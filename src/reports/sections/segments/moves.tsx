@@ -66,6 +66,7 @@ export function Moves({ view }: { view: View }): VNode | null {
                 Object.fromEntries(used.map(([part, color]) => [part, color])),
                 f.whole,
                 size,
+                'whole',
               ),
           })}
       tableLabel={t.page.figures}
