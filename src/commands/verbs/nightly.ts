@@ -16,7 +16,10 @@ export function addNightCommands(program: Command, effects: Effects): void {
         'what is wrong with a source, and what a model remarks of its data when that is new.',
     )
     .argument('<PIPELINE>', 'pipeline file')
-    .option('--as-of <DAY>', 'read nothing later than this day, instead of what the pipeline says')
+    .option(
+      '--as-of <DAY>',
+      'read nothing later than this day, instead of what the pipeline says; the history goes on from it, without later days',
+    )
     .option('--dry-run', 'check the pipeline and show its steps, nothing else')
     .option('--copy-to <DIR>', 'copy the released files here too, for shares that follow no links')
     .option('--force', 'publish a new release even where nothing has changed')
