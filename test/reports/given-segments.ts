@@ -76,6 +76,7 @@ export const choice = {
   from: 2,
   to: 6,
   chosen: 3,
+  ruled: 3,
   rule: 'the largest mean silhouette of those that are stable',
   sample: 4096,
   smallestShare: 0.02,

@@ -18,6 +18,8 @@ export interface KChoice {
   readonly from: number;
   readonly to: number;
   readonly chosen: number;
+  /** What the rule alone would choose; another than `chosen` where a k in use stays. */
+  readonly ruled: number;
   readonly rule: string;
   /** Customers in the sample that the criteria are of; their hash is lowest. */
   readonly sample: number;
@@ -113,7 +115,7 @@ export async function chooseK(
   const held = incumbent === null ? null : contend(criteria, { from, to }, incumbent, { margin, needed });
   const k = held?.k ?? best;
   const choice = {
-    ...{ from, to, chosen: k, rule: choiceRule, smallestShare, resamples, references },
+    ...{ from, to, chosen: k, ruled: best, rule: choiceRule, smallestShare, resamples, references },
     sample: Math.min(candidates.sample.positions.length, judgedRows),
     criteria,
     contest: held?.contest ?? null,

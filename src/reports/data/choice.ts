@@ -38,6 +38,7 @@ const schema = z.object({
   from: z.number(),
   to: z.number(),
   chosen: z.number(),
+  ruled: z.number().optional(),
   rule: z.string(),
   /** Customers that the criteria are of. */
   sample: z.number(),
@@ -62,16 +63,6 @@ export const parseChoice = (fitted: unknown): KChoice | null =>
 /** How well the resamples find the segment again that they find least. */
 export const leastJaccard = ({ jaccard }: JudgedK): number => Math.min(...jaccard);
 
-/** Those that the rule chooses among: those that can be chosen; else those whose segments are large enough; else all. */
-export function poolOf({ criteria }: KChoice): readonly JudgedK[] {
-  const pools = [criteria.filter((one) => one.admissible), criteria.filter((one) => one.largeEnough), criteria];
-  return pools.find((pool) => pool.length > 0) ?? [];
-}
-
-/** The one with the largest silhouette of the pool, the first of equal ones: what the rule would choose. */
-export function ruledK(choice: KChoice): JudgedK | null {
-  return poolOf(choice).reduce<JudgedK | null>(
-    (best, one) => (best === null || one.silhouette > best.silhouette + 1e-9 ? one : best),
-    null,
-  );
-}
+/** What the rule alone would choose; models of before do not tell, and had no k that stays. */
+export const ruledK = ({ criteria, ruled, chosen }: KChoice): JudgedK | undefined =>
+  criteria.find(({ k }) => k === (ruled ?? chosen));

@@ -10,7 +10,7 @@ export interface Chosen {
   readonly silhouette: number;
   /** What the rule would choose. */
   readonly ruled: number;
-  /** Those that the rule chooses among. */
+  /** Those that can be chosen. */
   readonly pool: number;
   /** What makes the pool: they can be chosen, are large enough at least, or are all there are. */
   readonly among: 'admissible' | 'large' | 'all';

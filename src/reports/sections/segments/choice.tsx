@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { TermId } from '../../../text/messages.ts';
 import { criteriaPlot, type CriterionRow } from '../../charts/criteria.ts';
-import { leastJaccard, poolOf, ruledK, type JudgedK, type KChoice } from '../../data/choice.ts';
+import { leastJaccard, ruledK, type JudgedK, type KChoice } from '../../data/choice.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
@@ -99,14 +99,14 @@ export function Choice({ words, choice, noun = 'customer' }: ChoiceProps): VNode
   const { t } = words;
   const chosen = choice.criteria.find(({ k }) => k === choice.chosen);
   const ruled = ruledK(choice);
-  if (chosen === undefined || ruled === null) return null;
+  if (chosen === undefined || ruled === undefined) return null;
   const sentence = t.choice.sentence({
     from: choice.from,
     to: choice.to,
     chosen: chosen.k,
     silhouette: chosen.silhouette,
     ruled: ruled.k,
-    pool: poolOf(choice).length,
+    pool: choice.criteria.filter(({ admissible }) => admissible).length,
     among: ruled.admissible ? 'admissible' : ruled.largeEnough ? 'large' : 'all',
     smallest: choice.smallestShare,
     noun,
