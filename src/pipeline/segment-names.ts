@@ -38,7 +38,7 @@ export async function knownNames({ engine, former, stored, later, people, tell }
   const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
   if (table === null && given.size > 0)
     tell(
-      `segments begin anew; see whether the names given by hand still fit: ${[...given.keys()].join(', ')} ("bezero segments")`,
+      `segments begin anew, with codes of their own; names that people gave stay with former ones: ${[...given.keys()].join(', ')} ("bezero segments rename" names those of now)`,
     );
   return { automatic: table === null ? new Map() : await automaticNames(engine, table), given };
 }
