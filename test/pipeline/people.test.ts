@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { hashFile } from '../../src/disk.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { EngineError } from '../../src/errors.ts';
 import { applyNames, wantedNames } from '../../src/pipeline/people/apply-names.ts';
@@ -128,16 +129,16 @@ describe('what people decide', () => {
       Promise.resolve({ segment_name: raw(`select 's1' as segment, 'Rich' as name, null::timestamp as named_at`) }),
     );
     const [old] = await listReleases(store);
-    const contents = () =>
-      [warehouseOf(first.release), file, join(first.release, 'report.html')].map((one) => readFileSync(one));
-    const untouched = contents();
+    const hashes = () =>
+      Promise.all([warehouseOf(first.release), file, join(first.release, 'report.html')].map(hashFile));
+    const untouched = await hashes();
     const there = readdirSync(first.release).sort();
     const lost = reapplyPeople(store, old!, 'test', () => {
       expect(readdirSync(join(store, 'releases')).sort()).toEqual([`.${old!.run}.again`, old!.run]);
       throw new EngineError('the lock was lost');
     });
     await expect(lost).rejects.toThrow('the lock was lost');
-    expect(contents()).toEqual(untouched);
+    expect(await hashes()).toEqual(untouched);
     expect(readdirSync(join(store, 'releases'))).toEqual([old!.run]);
 
     expect(await reapplyPeople(store, old!, 'test', () => undefined)).toEqual([
@@ -145,9 +146,9 @@ describe('what people decide', () => {
     ]);
     expect(readdirSync(first.release).sort()).toEqual(there);
     expect(readdirSync(join(store, 'releases'))).toEqual([old!.run]);
-    const [warehouse, , report] = contents();
-    expect(warehouse).not.toEqual(untouched[0]);
-    expect(report).toEqual(untouched[2]);
+    const [warehouse, , report] = await hashes();
+    expect(warehouse).not.toBe(untouched[0]);
+    expect(report).toBe(untouched[2]);
     const engine = await openRelease(first);
     const rich = sql`select customer_id from segments.audience_member where audience = 'rich' order by customer_id`;
     const who = (await engine.rows(rich, { customer_id: 'text' })).map(({ customer_id }) => customer_id);
