@@ -28,7 +28,7 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
         `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
       );
     if (target !== current) {
-      for (const note of await reapplyPeople(store, target, versions().bezero))
+      for (const note of await reapplyPeople(store, target, versions().bezero, stillHeld))
         effects.warn(`note: ${target.run}: ${note}`);
       stillHeld();
       await pointCurrent(store, target.run);

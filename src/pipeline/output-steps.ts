@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
+import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 
@@ -51,23 +50,10 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
   kind: 'output',
   reads: [...marts, 'models.fitted', 'models.rfm_cut_point', ...segmentTables],
   writes: [],
-  async run({ engine, runId, asOf, folder, previous, version, audits, warnings, remarks, files }) {
-    // Charts and pages are heavy to load; a run that builds nothing does without them.
-    const { buildReport } = await import('../reports/build.ts');
-    const html = await buildReport(engine, {
-      title: company,
-      asOf,
-      runId,
-      currency,
-      version,
-      audits,
-      warnings: [...warnings, ...remarks],
-      files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
-      ...(previous ? { previous } : {}),
-    });
-    writeFileSync(join(folder, 'report.html'), html);
+  async run({ engine, folder, files, ...context }) {
+    const length = await writeReport(engine, folder, { title: company, currency, files, ...context });
     files.push({ file: 'report.html', rows: null });
-    return { rows: null, outcome: `${Math.ceil(html.length / 1000)} kB` };
+    return { rows: null, outcome: `${Math.ceil(length / 1000)} kB` };
   },
 });
 

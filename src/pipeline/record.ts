@@ -83,8 +83,8 @@ export interface RunRecord {
   /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart. */
   readonly remarks: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
-  /** What the report tells besides the warehouse and this record, to make it again. */
-  readonly reported: {
+  /** What the report tells besides the warehouse and this record, to make it again; earlier versions did not keep it. */
+  readonly reported?: {
     readonly title: string;
     readonly previous: PreviousRun | null;
     readonly audits: readonly AuditResult[];

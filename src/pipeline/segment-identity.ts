@@ -19,10 +19,10 @@ const mostSegments = 100;
  * The highest number that a segment of the store ever had, or one that people named: that may be of a release that was rolled back, and its
  * name belongs to no other.
  */
-async function lastNumber(engine: Engine, former: Former, people: People): Promise<number> {
-  const ids = former.table('segments.identity') ?? former.table('segments.size');
+async function lastNumber(engine: Engine, former: Former | null, people: People): Promise<number> {
+  const ids = former?.table('segments.identity') ?? former?.table('segments.size');
   const named = sql`select segment from ${people.table('segment_name')}`;
-  const all = ids === null ? named : sql`${named} union all select segment from ${name(...ids)}`;
+  const all = !ids ? named : sql`${named} union all select segment from ${name(...ids)}`;
   const [found] = await engine.rows(
     sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from (${all}) as known`,
     { last: 'integer' },
@@ -68,6 +68,13 @@ async function sharedCustomers(
   );
 }
 
+/** Where no model is known, the clusters are no segment there ever was: they are numbered on from the last one. */
+function numberedFrom(last: number, fitted: FittedKmeans): FittedKmeans {
+  const next = (segment: string): string => `s${last + Number(segment.slice(1))}`;
+  const clusters = fitted.clusters.map((cluster) => ({ ...cluster, segment: next(cluster.segment) }));
+  return freezeDeep({ ...fitted, clusters });
+}
+
 /**
  * Gives the clusters of a new fit the ids of the segments of the release before that they are; others get ids that were never used.
  *
@@ -81,7 +88,8 @@ export async function keepIdentity(
   { former, people }: Pick<Before, 'former' | 'people'>,
 ): Promise<FittedKmeans> {
   const scores = former?.table('scores.segment');
-  if (stored === null || !former || !scores) return fitted;
+  const last = await lastNumber(engine, former, people);
+  if (stored === null || !former || !scores) return numberedFrom(last, fitted);
   const before = await formerSegments(engine, former, scores, stored, fitted.asOf);
   const { ids, events } = identifySegments(
     {
@@ -90,7 +98,7 @@ export async function keepIdentity(
       shared: await sharedCustomers(engine, before, stored, fitted),
       distance: centreDistances(stored, fitted),
     },
-    await lastNumber(engine, former, people),
+    last,
   );
   const clusters = fitted.clusters.map((cluster, c) => ({ ...cluster, segment: ids[c]! }));
   if (stored.asOf > fitted.asOf) return freezeDeep({ ...fitted, clusters });

@@ -17,10 +17,13 @@ async function pairs(engine: Engine, query: Sql): Promise<Map<string, string>> {
 export const givenNames = (engine: Engine, people: People): Promise<Map<string, string>> =>
   pairs(engine, sql`select segment, name from ${people.table('segment_name')} as given order by segment`);
 
-/** The automatic names in a table `segments.segment`; releases of before there were others have no column of their own for them. */
+/** Whether a table `segments.segment` has a column for automatic names; releases of before there were others have none. */
+export const tellsAutomatic = async (engine: Engine, table: readonly string[]): Promise<boolean> =>
+  (await engine.check(sql`select * from ${name(...table)}`)).some((column) => column.name === 'automatic_name');
+
+/** The automatic names in a table `segments.segment`. */
 export async function automaticNames(engine: Engine, table: readonly string[]): Promise<Map<string, string>> {
-  const columns = await engine.check(sql`select * from ${name(...table)}`);
-  const column = columns.some((one) => one.name === 'automatic_name') ? 'automatic_name' : 'name';
+  const column = (await tellsAutomatic(engine, table)) ? 'automatic_name' : 'name';
   return pairs(engine, sql`select segment, ${name(column)} as name from ${name(...table)} order by segment`);
 }
 
@@ -38,7 +41,7 @@ export async function knownNames({ engine, former, stored, later, people, tell }
   const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
   if (table === null && given.size > 0)
     tell(
-      `segments begin anew; see whether the names given by hand still fit: ${[...given.keys()].join(', ')} ("bezero segments")`,
+      `segments begin anew, with codes of their own; names that people gave stay with former ones: ${[...given.keys()].join(', ')} ("bezero segments rename" names those of now)`,
     );
   return { automatic: table === null ? new Map() : await automaticNames(engine, table), given };
 }

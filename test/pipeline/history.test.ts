@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changePeople } from '../../src/pipeline/people/file.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
 
@@ -140,5 +141,27 @@ describe('history from night to night', () => {
       expect.stringMatching(/^06 s\d kept$/),
       expect.stringMatching(/^06 s\d kept$/),
     ]);
+  });
+
+  it('gives no id twice where a release had no segments in between', async () => {
+    const { folder, yaml } = shop();
+    const named = sql`select 's3' as segment, 'Rich' as name, timestamp '2026-01-03 02:00:00' as named_at`;
+    await changePeople(join(folder, 'store'), () => Promise.resolve({ segment_name: named }));
+    await runIn(folder, yaml, night('03'));
+    const without = yaml.replace(/ {2}- kmeans.*\n/, '');
+    expect((await runIn(folder, without, night('04'))).steps).toContain('kmeans: not part of the pipeline');
+    const again = await runIn(folder, yaml, night('05'));
+    expect(again.record.remarks).toEqual([
+      'kmeans: segments begin anew, with codes of their own; names that people gave stay with former ones: s3 ("bezero segments rename" names those of now)',
+    ]);
+    const engine = await openRelease(again);
+    const segments = sql`select segment, name from segments.segment order by segment`;
+    expect(await engine.rows(segments, { segment: 'text', name: 'text' })).toEqual([
+      { segment: 's6', name: 'High spend' },
+      { segment: 's7', name: 'Low spend' },
+    ]);
+    const known = sql`select string_agg(segment, ' ' order by segment) as told from segments.identity`;
+    expect(await engine.rows(known, { told: 'text' })).toEqual([{ told: 's4 s5 s6 s7' }]);
+    expect(await eventsOf(again)).toEqual([]);
   });
 });

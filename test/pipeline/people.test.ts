@@ -2,8 +2,11 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { hashFile } from '../../src/disk.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
-import { attachPeople, changePeople, writePeople } from '../../src/pipeline/people/file.ts';
+import { EngineError } from '../../src/errors.ts';
+import { applyNames, wantedNames } from '../../src/pipeline/people/apply-names.ts';
+import { attachPeople, changePeople, nobody, writePeople, type People } from '../../src/pipeline/people/file.ts';
 import { reapplyPeople } from '../../src/pipeline/people/reapply.ts';
 import { readRunRecord } from '../../src/pipeline/record.ts';
 import { listReleases, pointCurrent, warehouseOf } from '../../src/pipeline/releases.ts';
@@ -34,11 +37,12 @@ steps:
   - kmeans: { features: [log1p(monetary)], k: 2, refit: always }
 audiences:
   dear: { where: "monetary > 500", title: "<b>Dear</b>" }
+  rich: { where: "segment_name = 'Rich'" }
 `;
   return { folder, yaml };
 }
 
-const members = sql`select customer_id, how from segments.audience_member order by customer_id`;
+const members = sql`select customer_id, how from segments.audience_member where audience = 'dear' order by customer_id`;
 
 describe('what people decide', () => {
   it('is in the next release although no file is new, and in the one that is rolled back to, whole', async () => {
@@ -80,7 +84,7 @@ describe('what people decide', () => {
       }
       const files = publishedFiles(release);
       expect([...files.keys()]).toContain('s1-cmd-c-calc-a1-b.csv');
-      expect(files.size).toBe(5);
+      expect(files.size).toBe(6);
       const listed = files.get('audience-dear.csv')!.toString();
       expect(listed).toMatch(/,how\r\n/);
       expect(listed).toContain(`c12,'=Name 12,c12@example.org`);
@@ -96,7 +100,7 @@ describe('what people decide', () => {
     await look(second);
 
     const old = (await listReleases(store)).find(({ run }) => run === first.record.run)!;
-    expect(await reapplyPeople(store, old, 'test')).toEqual([]);
+    expect(await reapplyPeople(store, old, 'test', () => undefined)).toEqual([]);
     await pointCurrent(store, old.run);
     await look(first);
     expect(readdirSync(old.folder).sort()).toEqual(readdirSync(second.release).sort());
@@ -110,6 +114,81 @@ describe('what people decide', () => {
       { segment: 's1', name: 'High spend' },
       { segment: 's2', name: 'Low spend' },
     ]);
+  });
+
+  it('comes to a release of the version before too: all of it, or nothing where the lock is lost', async () => {
+    const { folder, yaml } = shop();
+    const store = join(folder, 'store');
+    const first = await runIn(folder, yaml);
+    const file = join(first.release, 'run.json');
+    writeFileSync(file, JSON.stringify({ ...first.record, reported: undefined }));
+    const before = await openDuckdb({ file: warehouseOf(first.release) });
+    await before.create('segments.segment', sql`select * exclude (automatic_name) from segments.segment`);
+    await before.close();
+    await changePeople(store, () =>
+      Promise.resolve({ segment_name: raw(`select 's1' as segment, 'Rich' as name, null::timestamp as named_at`) }),
+    );
+    const [old] = await listReleases(store);
+    const hashes = () =>
+      Promise.all([warehouseOf(first.release), file, join(first.release, 'report.html')].map(hashFile));
+    const untouched = await hashes();
+    const there = readdirSync(first.release).sort();
+    const lost = reapplyPeople(store, old!, 'test', () => {
+      expect(readdirSync(join(store, 'releases')).sort()).toEqual([`.${old!.run}.again`, old!.run]);
+      throw new EngineError('the lock was lost');
+    });
+    await expect(lost).rejects.toThrow('the lock was lost');
+    expect(await hashes()).toEqual(untouched);
+    expect(readdirSync(join(store, 'releases'))).toEqual([old!.run]);
+
+    expect(await reapplyPeople(store, old!, 'test', () => undefined)).toEqual([
+      'its report was made by another version of bezero and shows the names of its day',
+    ]);
+    expect(readdirSync(first.release).sort()).toEqual(there);
+    expect(readdirSync(join(store, 'releases'))).toEqual([old!.run]);
+    const [warehouse, , report] = await hashes();
+    expect(warehouse).not.toBe(untouched[0]);
+    expect(report).toBe(untouched[2]);
+    const engine = await openRelease(first);
+    const rich = sql`select customer_id from segments.audience_member where audience = 'rich' order by customer_id`;
+    const who = (await engine.rows(rich, { customer_id: 'text' })).map(({ customer_id }) => customer_id);
+    expect(who).toEqual(['c1', 'c11', 'c3', 'c5', 'c7', 'c9']);
+    expect(publishedFiles(first).get('audience-rich.csv')!.toString()).toContain('c11,');
+  });
+
+  it('names segments wherever a release tells one beside its code, and leaves rows in their order', async () => {
+    const engine = await openDuckdb();
+    await engine.create('segments.segment', raw(`from (values ('s10', 'Old'), ('s2', 'Low')) as t (segment, name)`));
+    const codes = `select case i % 3 when 0 then 's10' when 1 then 's2' end as other_segment, i from range(5000) as t (i)`;
+    await engine.create('marts.move', raw(`select *, other_segment as other_segment_name from (${codes}) as t`));
+    await engine.create('marts.rfm', raw(`select 's2' as rfm_segment, 'Loyal' as rfm_segment_name`));
+    const before: People = {
+      table: (table) =>
+        table === 'segment_name' ? raw(`(select 's2' as segment, 'O''Rich' as name)`) : nobody.table(table),
+    };
+    await applyNames(engine, await wantedNames(engine, before));
+    const told = await engine.rows(raw('select segment, name, automatic_name from segments.segment'), {
+      segment: 'text',
+      name: 'text',
+      automatic_name: 'text',
+    });
+    expect(told).toEqual([
+      { segment: 's2', name: `O'Rich`, automatic_name: 'Low' },
+      { segment: 's10', name: 'Old', automatic_name: 'Old' },
+    ]);
+    const moves = await engine.rows(raw('select i, other_segment_name as name from marts.move'), {
+      i: 'integer',
+      name: 'text?',
+    });
+    expect(moves).toEqual(Array.from({ length: 5000 }, (_, i) => ({ i, name: ['s10', `O'Rich`, null][i % 3] })));
+    expect(
+      await engine.rows(raw('select * exclude (rfm_segment) from marts.rfm'), { rfm_segment_name: 'text' }),
+    ).toEqual([{ rfm_segment_name: 'Loyal' }]);
+    // Taken back, the automatic name is there again.
+    await applyNames(engine, await wantedNames(engine, nobody));
+    const names = await engine.rows(raw('select name from segments.segment'), { name: 'text' });
+    expect(names.map(({ name }) => name)).toEqual(['Low', 'Old']);
+    await engine.close();
   });
 
   it('is read from a file of before there were names and audiences, and changed whole or not at all', async () => {

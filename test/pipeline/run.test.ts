@@ -231,7 +231,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
     const store = join(folder, 'store');
     const old = (await listReleases(store)).find(({ run }) => run === first.record.run)!;
     expect(publishedFiles(first).get('all-customers.csv')!.toString()).toContain('c3@example.org');
-    await reapplyPeople(store, old, 'test');
+    await reapplyPeople(store, old, 'test', () => undefined);
     await pointCurrent(store, old.run);
     const now = publishedFiles(first).get('all-customers.csv')!.toString();
     expect(now).not.toContain('c3@example.org');

@@ -1,13 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
-import { audienceMemberSql, type Audience } from '../../segments/audience.sql.ts';
+import { audienceMemberSql } from '../../segments/audience.sql.ts';
 import { sql } from '../../sql/sql.ts';
 import { releasedAudiences } from '../release-audiences.ts';
 import type { People } from './file.ts';
 
-/** The audiences of a release that has other members than people want by now; empty where all is as it should be. */
-export async function staleAudiences(engine: Engine, people: People): Promise<readonly Audience[]> {
+/** Whether the audiences of a release have other members than people want by now. */
+export async function areStale(engine: Engine, people: People): Promise<boolean> {
   const audiences = await releasedAudiences(engine);
-  if (audiences.length === 0) return [];
+  if (audiences.length === 0) return false;
   const wanted = sql`select audience, customer_id, how from (${audienceMemberSql(audiences, people.table('audience_member'))}) as wanted`;
   const present = sql`select audience, customer_id, how from segments.audience_member`;
   const [other] = await engine.rows(
@@ -15,5 +15,5 @@ export async function staleAudiences(engine: Engine, people: People): Promise<re
     { n: 'integer' },
     1,
   );
-  return other!.n === 0 ? [] : audiences;
+  return other!.n > 0;
 }

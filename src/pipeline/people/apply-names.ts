@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
-import { automaticNames, givenNames, namesNow } from '../segment-names.ts';
+import { automaticNames, givenNames, namesNow, tellsAutomatic } from '../segment-names.ts';
 import type { People } from './file.ts';
 
 const segments = 'segments.segment';
@@ -23,6 +23,12 @@ export async function wantedNames(engine: Engine, people: People): Promise<Reado
   return new Map(other.map(({ segment }) => [segment, wanted.get(segment)!]));
 }
 
+/** What a segment is called, by the column of its code. Not a join: the rows of a table keep their order. */
+function calledSql(code: Sql, names: ReadonlyMap<string, string>, otherwise: Sql): Sql {
+  const cases = [...names].map(([segment, called]) => sql`when ${segment} then ${called}`);
+  return sql`case ${code} ${join(cases, ' ')} else ${otherwise} end`;
+}
+
 /** The columns that name a segment beside its code, by table: `marts.customer` → `segment`, `likely_segment`. */
 async function columnsWithNames(engine: Engine): Promise<Map<string, string[]>> {
   const rows = await engine.rows(
@@ -35,7 +41,8 @@ async function columnsWithNames(engine: Engine): Promise<Map<string, string[]>> 
         on holder.table_catalog = code.table_catalog and holder.table_schema = code.table_schema
         and holder.table_name = code.table_name
       where code.table_catalog = current_database() and holder.table_type = 'BASE TABLE'
-        and code.column_name in ('segment', 'likely_segment', 'from_segment', 'to_segment', 'nearest_segment')
+        and (code.column_name = 'segment' or code.column_name like '%!_segment' escape '!')
+        and code.column_name <> 'rfm_segment'
       order by relation, code`,
     { relation: 'text', code: 'text' },
   );
@@ -47,16 +54,17 @@ async function columnsWithNames(engine: Engine): Promise<Map<string, string[]>> 
 /** Gives segments other names, in every table of a release that shows them. */
 export async function applyNames(engine: Engine, names: ReadonlyMap<string, string>): Promise<void> {
   if (names.size === 0) return;
+  const isTold = await tellsAutomatic(engine, segments.split('.'));
+  const automatic = isTold ? sql`` : sql`, former.name as automatic_name`;
   await engine.create(
     segments,
-    sql`select former.* replace (coalesce(called.name, former.name) as name)
-      from segments.segment as former left join ${listed(names)} on called.segment = former.segment`,
+    sql`select former.* replace (${calledSql(name('former', 'segment'), names, name('former', 'name'))} as name)${automatic}
+      from segments.segment as former order by length(former.segment), former.segment`,
   );
   for (const [relation, codes] of await columnsWithNames(engine)) {
     const shown = codes.map((code) => {
-      const column = name('former', `${code}_name`);
-      const called = sql`(select called.name from ${listed(names)} where called.segment = ${name('former', code)})`;
-      return sql`coalesce(${called}, ${column}) as ${name(`${code}_name`)}`;
+      const column = `${code}_name`;
+      return sql`${calledSql(name('former', code), names, name('former', column))} as ${name(column)}`;
     });
     await engine.create(
       relation,

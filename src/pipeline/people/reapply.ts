@@ -8,8 +8,10 @@ import { exportParquet, parquetMetadata } from '../../exports/parquet.ts';
 import { exportSegments } from '../../exports/segments.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
+import { releasedAudiences } from '../release-audiences.ts';
 import { warehouseOf, type Release } from '../releases.ts';
-import { staleAudiences } from './apply-audiences.ts';
+import { writeReport } from '../report-file.ts';
+import { areStale } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
 
@@ -24,54 +26,26 @@ async function openAsDecided(
   const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store });
   const people = await attachPeople(engine, store);
   const names = await wantedNames(engine, people);
-  const audiences = await staleAudiences(engine, people);
-  if (names.size === 0 && audiences.length === 0) return { engine, changed: false };
+  if (names.size === 0 && !(await areStale(engine, people))) return { engine, changed: false };
   await engine.close();
   await copyFile(warehouseOf(folder), warehouseOf(aside), constants.COPYFILE_FICLONE);
   const copy = await openDuckdb({ file: warehouseOf(aside), searchPath: store });
   const decided = await attachPeople(copy, store);
   await applyNames(copy, names);
+  // Conditions may read the names.
+  const audiences = await releasedAudiences(copy);
   if (audiences.length > 0) await makeAudiences(copy, audiences, decided);
   return { engine: copy, changed: true };
 }
 
-/** The report of a release, made again; its audits and warnings are those of its run. */
-async function writeReport(
-  engine: Engine,
+/** Writes aside what of a release is another by now; its audits and warnings are those of its run. */
+async function writeAside(
+  store: string,
+  folder: string,
   aside: string,
-  record: RunRecord,
-  files: readonly PublishedFile[],
-): Promise<void> {
-  const { buildReport } = await import('../../reports/build.ts');
-  const { title, previous, audits } = record.reported;
-  const html = await buildReport(engine, {
-    title,
-    asOf: record.asOf,
-    runId: record.run,
-    currency: record.currency,
-    version: record.versions['bezero'] ?? '',
-    audits,
-    warnings: [...record.warnings, ...record.remarks],
-    files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
-    ...(previous ? { previous } : {}),
-  });
-  writeFileSync(joinPath(aside, 'report.html'), html);
-}
-
-/**
- * Writes an older release again under what people have decided by now: nobody who opted out since comes back with it, and segments have the
- * names that were given since. Called before the release becomes current: no reader looks at its files. Where it ends halfway, doing it
- * again does all of it, since the warehouse comes last.
- *
- * @param version of bezero: only the one that made a report makes it again
- * @returns sentences on what stays as it was
- */
-export async function reapplyPeople(store: string, { folder }: Release, version: string): Promise<string[]> {
-  const people = await peopleHash(store);
-  if (people === null) return [];
-  const aside = joinPath(folder, '.again');
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside);
+  people: string,
+  version: string,
+): Promise<{ readonly changed: boolean; readonly notes: string[] }> {
   const record = JSON.parse(readFileSync(joinPath(folder, 'run.json'), 'utf8')) as RunRecord;
   const has = (name: string): boolean => record.outputs.some(({ file }) => file.startsWith(name));
   const others = record.outputs.filter(({ file }) => !file.startsWith('segments/'));
@@ -84,7 +58,9 @@ export async function reapplyPeople(store: string, { folder }: Release, version:
     if (has('customers.parquet'))
       await exportParquet(engine, aside, { suppressions, metadata: parquetMetadata(record) });
     if (has('report.html') && changed) {
-      if (record.versions['bezero'] === version) await writeReport(engine, aside, record, files);
+      const { run: runId, reported } = record;
+      if (reported && record.versions['bezero'] === version)
+        await writeReport(engine, aside, { ...record, ...reported, runId, version, files });
       else notes.push('its report was made by another version of bezero and shows the names of its day');
     }
   } finally {
@@ -98,13 +74,46 @@ export async function reapplyPeople(store: string, { folder }: Release, version:
   );
   writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify({ ...record, people, outputs }, null, 1)}\n`);
   await syncTree(aside);
+  return { changed, notes };
+}
+
+/** Puts what was written aside in its place. */
+async function replace(folder: string, aside: string, changed: boolean): Promise<void> {
   for (const name of ['segments', 'customers.parquet', 'report.html', 'run.json']) {
     if (!existsSync(joinPath(aside, name))) continue;
     if (name === 'segments') rmSync(joinPath(folder, name), { recursive: true, force: true });
     renameSync(joinPath(aside, name), joinPath(folder, name));
   }
   if (changed) renameSync(warehouseOf(aside), warehouseOf(folder));
-  rmSync(aside, { recursive: true, force: true });
   await syncTree(folder);
-  return notes;
+}
+
+/**
+ * Writes an older release again under what people have decided by now: nobody who opted out since comes back with it, and segments have the
+ * names that were given since. Called before the release becomes current: no reader looks at its files. Where it ends halfway, doing it
+ * again does all of it, since the warehouse comes last.
+ *
+ * @param version of bezero: only the one that made a report makes it again
+ * @param stillHeld called before anything of the release is replaced; throws where the lock of the store was lost
+ * @returns sentences on what stays as it was
+ */
+export async function reapplyPeople(
+  store: string,
+  { run, folder }: Release,
+  version: string,
+  stillHeld: () => void,
+): Promise<string[]> {
+  const people = await peopleHash(store);
+  if (people === null) return [];
+  const aside = joinPath(store, 'releases', `.${run}.again`);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside);
+  try {
+    const { changed, notes } = await writeAside(store, folder, aside, people, version);
+    stillHeld();
+    await replace(folder, aside, changed);
+    return notes;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }

@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import type { AuditResult, PreviousRun } from '../reports/context.ts';
+import type { PublishedFile } from './record.ts';
+
+/** What the report of a release tells besides its warehouse. */
+export interface Reported {
+  readonly title: string;
+  readonly asOf: string;
+  readonly runId: string;
+  readonly currency: string;
+  readonly version: string;
+  readonly previous: PreviousRun | null;
+  readonly audits: readonly AuditResult[];
+  readonly warnings: readonly string[];
+  readonly remarks: readonly string[];
+  readonly files: readonly PublishedFile[];
+}
+
+/** Writes `report.html` to a folder; returns its length in characters. */
+export async function writeReport(engine: Engine, folder: string, reported: Reported): Promise<number> {
+  const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
+  // Charts and pages are heavy to load; a run that builds nothing does without them.
+  const { buildReport } = await import('../reports/build.ts');
+  const html = await buildReport(engine, {
+    title,
+    asOf,
+    runId,
+    currency,
+    version,
+    audits,
+    warnings: [...warnings, ...remarks],
+    files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
+    ...(previous ? { previous } : {}),
+  });
+  writeFileSync(join(folder, 'report.html'), html);
+  return html.length;
+}
