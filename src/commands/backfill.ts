@@ -1,10 +1,12 @@
 import { ConfigError } from '../errors.ts';
+import { dayIn, resolveAsOf } from '../pipeline/as-of.ts';
+import { mustHaveSegments } from '../pipeline/backfill.ts';
 import { daysFrom, parseEvery, type Every } from '../pipeline/days.ts';
 import type { BackfillRecord } from '../pipeline/record.ts';
-import { isDay } from '../pipeline/schema.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { knownRemarks } from './remarks.ts';
+import { requireDay } from './require-day.ts';
 import { runLocked, tellRun } from './run.ts';
 import { count } from './words.ts';
 
@@ -25,10 +27,17 @@ export interface BackfillOptions {
 export async function backfill(options: BackfillOptions, effects: Effects): Promise<void> {
   const every = checkOptions(options);
   const pipeline = await loadPipeline(options.pipeline, effects);
-  const past = (asOf: string): string[] => {
+  mustHaveSegments(pipeline);
+  const daysBefore = (asOf: string): string[] => {
     const days = daysFrom(options.from, every, asOf, options.to);
-    if (days.length === 0)
-      throw new ConfigError(`--from must be a day before the as-of day ${asOf}; got ${options.from}`);
+    if (days.length > 0) return days;
+    throw new ConfigError(`--from must be a day before the as-of day ${asOf}; got ${options.from}`);
+  };
+  // The last day in the data is known when they are loaded; every other one now.
+  if (pipeline.as_of !== 'latest')
+    daysBefore(resolveAsOf(pipeline.as_of, dayIn(pipeline.time_zone, effects.now()), null));
+  const past = (asOf: string): string[] => {
+    const days = daysBefore(asOf);
     effects.say(`${count(days.length, 'day')} before ${asOf}: ${days.join(', ')}`);
     return days;
   };
@@ -38,9 +47,8 @@ export async function backfill(options: BackfillOptions, effects: Effects): Prom
 }
 
 function checkOptions({ from, to, every }: BackfillOptions): Every {
-  for (const [option, day] of Object.entries({ '--from': from, '--to': to }))
-    if (day !== undefined && !isDay(day))
-      throw new ConfigError(`${option} must be a day like 2026-01-31; got "${day}"`);
+  requireDay('--from', from);
+  requireDay('--to', to);
   if (to !== undefined && to < from) throw new ConfigError(`--to must not lie before --from; got ${to} and ${from}`);
   const step = parseEvery(every);
   if (step === null)

@@ -15,7 +15,8 @@ import { readOptions, type KmeansFlags } from './analyse/kmeans-options.ts';
 import { kmeansPage } from './analyse/kmeans-page.ts';
 import { kmeansLines } from './analyse/kmeans-lines.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
-import { freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
+import { refuseOverwriting } from './analyse/targets.ts';
+import { distinctNames, freeNames, scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader, requireRows } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
@@ -57,6 +58,7 @@ interface Fit {
 export async function kmeans(options: KmeansCommand, effects: Effects): Promise<void> {
   refuseBoth(options.file, options.store);
   if (options.scores !== undefined) scoresFormat(options.scores);
+  refuseOverwriting(options, effects);
   const asked = readOptions(options);
   if (options.file !== undefined) await ofFile(options.file, options, asked, effects);
   else await ofRelease(options, asked, effects);
@@ -120,19 +122,25 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
     const all = { ...asked, customers: 'all' } as const;
     const fitted = await fit(engine, all, { asOf: '', relation: table, key }, effects);
     if (options.scores !== undefined) {
-      await writeScores(engine, fileScoresSql(file, keyValue, fitted), options.scores, effects);
+      const names = distinctNames(file.headers);
+      for (const [i, header] of file.headers.entries())
+        if (names[i] !== header)
+          effects.say(
+            `${shownAs}: ${header} is called ${names[i]!} in ${options.scores}: capitals alone do not tell columns apart`,
+          );
+      await writeScores(engine, fileScoresSql(file, names, keyValue, fitted), options.scores, effects);
     }
     await show(engine, { fitted, subject: shownAs, rows: 'row' }, options, effects);
   });
 }
 
-/** All columns of a file as they stand, then those of the scores. */
-function fileScoresSql(file: DataFile, keyValue: Sql, fitted: FittedKmeans): Sql {
+/** All columns of a file as they stand, under names of their own, then those of the scores. */
+function fileScoresSql(file: DataFile, own: readonly string[], keyValue: Sql, fitted: FittedKmeans): Sql {
   const { customer_id: _, ...columns } = kmeansScoreColumns;
-  const names = freeNames(Object.keys(columns), file.headers);
-  const own = file.headers.map((header, i) => sql`record.${columnAt(i)} as ${name(header)}`);
+  const names = freeNames(Object.keys(columns), own);
+  const read = own.map((header, i) => sql`record.${columnAt(i)} as ${name(header)}`);
   const scored = Object.entries(names).map(([column, as]) => sql`scored.${name(column)} as ${name(as)}`);
-  return sql`select ${join([...own, ...scored])}
+  return sql`select ${join([...read, ...scored])}
     from (select *, ${keyValue} as "\u0001key" from ${relationName(file.relation)}) as record
     left join (${kmeansScoreSql(fitted)}) as scored on scored.customer_id = record."\u0001key"
     order by record."row"`;

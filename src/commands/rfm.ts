@@ -7,10 +7,11 @@ import type { RfmOptions } from '../models/rfm/options.ts';
 import { rfmScoreSql } from '../models/rfm/score.sql.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { readDay, readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
+import { readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
 import { rfmLines, type RfmFound } from './analyse/rfm-lines.ts';
 import { readCells, readNamed } from './analyse/rfm-summary.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
+import { refuseOverwriting } from './analyse/targets.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireRows } from './files/columns.ts';
@@ -19,6 +20,7 @@ import { dateFormatOf } from './files/date-reading.ts';
 import { findTransactionColumns, roles, type Role } from './files/guess-columns.ts';
 import { readingRules } from './files/style.ts';
 import { customerTable, makeCustomers, type Transactions } from './files/transactions.ts';
+import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
 
 /** Options of `bezero rfm`. */
@@ -46,6 +48,7 @@ interface Subject {
 export async function rfm(options: RfmCommand, effects: Effects): Promise<void> {
   refuseBoth(options.file, options.store);
   if (options.scores !== undefined) scoresFormat(options.scores);
+  refuseOverwriting(options, effects);
   const asked = readRfmOptions(options);
   if (options.file !== undefined) await ofFile(options.file, options, asked, effects);
   else await ofRelease(options, asked, effects);
@@ -60,7 +63,7 @@ async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effect
 }
 
 async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
-  const asOf = readDay(options.asOf);
+  requireDay('--as-of', options.asOf);
   await withEngine(effects, undefined, async (engine, temporary) => {
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
@@ -77,7 +80,7 @@ async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, e
     for (const rule of file.text === null ? [] : readingRules(file.text, [columns.amount]))
       effects.say(`${shownAs}: ${rule}`);
     const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
-    const transactions = await makeCustomers(engine, file, columns, dateFormat, asOf);
+    const transactions = await makeCustomers(engine, file, columns, dateFormat, options.asOf);
     for (const line of leftOut(transactions)) effects.say(`${shownAs}: ${line}`);
     const subject = { source: shownAs, relation: customerTable, asOf: transactions.asOf, transactions };
     await score(engine, subject, options, asked, effects);

@@ -12,6 +12,7 @@ import type { Pipeline } from '../pipeline/spec.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
+import { requireDay } from './require-day.ts';
 import { versions } from './versions.ts';
 import { whole } from './words.ts';
 
@@ -121,9 +122,7 @@ export async function runLocked(
 
 /** Runs a pipeline and publishes what it makes. */
 export async function run(options: RunOptions, effects: Effects): Promise<void> {
-  if (options.asOf !== undefined && !isDay(options.asOf)) {
-    throw new ConfigError(`--as-of must be a day like 2026-11-20; got "${options.asOf}"`);
-  }
+  requireDay('--as-of', options.asOf);
   if (options.copyTo === '') throw new ConfigError('--copy-to must be a folder, got nothing');
   const copyTo = options.copyTo === undefined ? undefined : resolve(effects.cwd, options.copyTo);
   if (copyTo !== undefined) await checkCopyTarget(copyTo);

@@ -33,7 +33,7 @@ async function mustHold(engine: Engine, pipeline: Pipeline, { audience, conditio
       if (!(error instanceof EngineError)) throw error;
       const kind = /^[A-Za-z ]+ Error/.exec(error.message)?.[0] ?? 'an error of the database';
       throw new DataError(
-        `${whereIn(pipeline, ['audiences', audience, 'where'])} must hold or not for every customer; it fails on one (${kind}): try_cast and nullif help`,
+        `${whereIn(pipeline, ['audiences', audience, 'where'])} must hold or not for every customer; it cannot be evaluated for all of them (${kind}); where values are at fault, try_cast and nullif help`,
         { cause: error },
       );
     });

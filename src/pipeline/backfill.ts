@@ -66,9 +66,14 @@ export async function backfill(
   return { record: { days: built, skipped }, origin: origin! };
 }
 
+/** Throws where a pipeline makes no segments, which are what past days hand on. */
+export function mustHaveSegments({ file, steps }: Pipeline): void {
+  if (!steps.some(({ model }) => model === 'kmeans'))
+    throw new ConfigError(`${file}: steps must have kmeans for a backfill; segments are what has a history`);
+}
+
 async function pastSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
-  if (!pipeline.steps.some(({ model }) => model === 'kmeans'))
-    throw new ConfigError(`${pipeline.file}: steps must have kmeans for a backfill; segments are what has a history`);
+  mustHaveSegments(pipeline);
   const { planPipeline } = await import('./plan.ts');
   return stepsFor(planPipeline(pipeline), handedOn);
 }

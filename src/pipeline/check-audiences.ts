@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError, listProblems } from '../errors.ts';
 import { matchingSql } from '../segments/audience.sql.ts';
-import { literal, raw, sql } from '../sql/sql.ts';
+import { literal, raw, sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { buildEmpty } from './build-empty.ts';
 import { whereIn, type Pipeline } from './spec.ts';
@@ -66,6 +66,10 @@ function forbidden(condition: Node, columns: readonly string[], unsteady: Readon
   return null;
 }
 
+/** A condition on one row without values: its constants are evaluated, which binding it leaves to the first row. */
+const onNobodySql = (condition: string): Sql =>
+  sql`select (${raw(`\n${condition}\n`)}) as value from (select customer.* from (select 1) as nobody left join marts.customer as customer on true) as customer`;
+
 /** Why a condition is none; null where it is one. */
 async function problemOf(
   engine: Engine,
@@ -82,7 +86,9 @@ async function problemOf(
     const [value] = await engine.check(
       sql`select (${raw(`\n${condition}\n`)}) as value from marts.customer as customer`,
     );
-    return value!.type === 'BOOLEAN' ? null : `it gives a value (${value!.type}), not yes or no`;
+    if (value!.type !== 'BOOLEAN') return `it gives a value (${value!.type}), not yes or no`;
+    await engine.rows(onNobodySql(condition), { value: 'boolean?' }, 1);
+    return null;
   } catch (error) {
     return (error as Error).message.replace(/^(Failed to extract statements: )?[A-Za-z ]+ Error: /, '');
   }

@@ -11,7 +11,10 @@ export const isDay = (text: string): boolean => {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
 
-const day = z.string().refine(isDay, 'must be a day like 2026-11-20');
+/** What is asked of a day. */
+export const dayRule = 'must be a day like 2026-11-20';
+
+const day = z.string().refine(isDay, dayRule);
 
 const currency = z
   .string()

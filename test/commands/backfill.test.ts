@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
@@ -56,5 +56,36 @@ describe('bezero backfill', () => {
     const late = recordingEffects(folder);
     expect(await main(['backfill', 'nightly.yaml', '--from', '2026-04-21'], late)).toBe(2);
     expect(late.said.at(-1)).toBe('--from must be a day before the as-of day 2026-04-21; got 2026-04-21');
+  });
+
+  it('finds mistakes in what was asked before it touches the store or the data', async () => {
+    const told = async (text: string, from: string) => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'nightly.yaml'), text);
+      const effects = recordingEffects(folder);
+      const code = await main(['backfill', 'nightly.yaml', '--from', from], effects);
+      return [code, effects.said, existsSync(join(folder, 'store'))];
+    };
+    const settled = pipeline.replace('as_of: latest', 'as_of: 2026-01-15');
+    expect(await told(settled, '2026-01-15')).toEqual([
+      2,
+      ['--from must be a day before the as-of day 2026-01-15; got 2026-01-15'],
+      false,
+    ]);
+    expect(await told(pipeline.replace('latest', 'yesterday'), '2190-01-01')).toEqual([
+      2,
+      [expect.stringMatching(/^--from must be a day before the as-of day /)],
+      false,
+    ]);
+    expect(await told(pipeline.replace(/ {2}- kmeans.+\n/, '  - rfm: {}\n'), '2025-01-01')).toEqual([
+      2,
+      [expect.stringMatching(/nightly.yaml: steps must have kmeans for a backfill; segments are what has a history$/)],
+      false,
+    ]);
+    expect(await told(pipeline, '2026-02-30')).toEqual([
+      2,
+      ['--from must be a day like 2026-11-20, got "2026-02-30"'],
+      false,
+    ]);
   });
 });

@@ -369,10 +369,10 @@ describe('bezero init --from', () => {
   it.each([
     ['what is not there', {}, ['--from', 'nothing.csv'], 'nothing.csv must be a file that can be read: ENOENT'],
     [
-      'one column',
-      { 'a.csv': 'a\n1\n2\n' },
+      'rows of many lengths',
+      { 'a.csv': 'a\n1,2;3\n2,2;3|5,6\t9\n2|4,,\n\tz;;;\n' },
       [],
-      'a.csv must be text with a delimiter (, ; tab or |) between two columns or more; none fits',
+      'a.csv must be text with a delimiter (, ; tab or |) between its columns, and as many columns in each row; none fits',
     ],
     [
       'binary data',
@@ -392,6 +392,9 @@ describe('bezero init --from', () => {
       [],
       'a.csv:1: column names must differ; "id" stands twice',
     ],
+    ['one column', { 'a.csv': 'a\n1\n2\n' }, [], 'its columns are a'],
+    ['an empty file', { 'a.csv': '\n' }, [], 'a.csv must hold rows under a header; it is empty'],
+    ['a folder', {}, ['--from', '.'], '. must be a file; it is a folder: name a file in it'],
     ['columns of no table', { 'a.csv': 'alpha,beta\n1,2\n' }, [], 'its columns are alpha, beta'],
     ['no header', { 'a.csv': '1,2026-01-02,5.5\n2,2026-01-03,6.5\n' }, [], 'it has no header row'],
   ])('refuses %s', async (_, files, argv, problem) => {

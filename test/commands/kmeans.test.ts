@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -70,6 +70,66 @@ describe('bezero kmeans FILE', () => {
       expect(outcome.report.within / known).toBeGreaterThan(1 - 1e-9);
       expect(outcome.report.within / known).toBeLessThan(1.001);
     }
+  });
+
+  it('never writes over what it reads, by whatever name, nor two files into one', async () => {
+    const { folder, kmeans } = withFile('people.csv', csv);
+    symlinkSync(join(folder, 'people.csv'), join(folder, 'link.csv'));
+    symlinkSync(folder, join(folder, 'here'));
+    for (const [option, name] of [
+      ['--scores', './people.csv'],
+      ['--scores', 'link.csv'],
+      ['--report', 'here/people.csv'],
+    ] as const) {
+      const { code, said } = await kmeans('-f', 'age', '-k', '2', option, name);
+      expect([code, said]).toEqual([
+        2,
+        [`${option} must be another file than the one that is read; ${name} is people.csv itself`],
+      ]);
+    }
+    const both = await kmeans('-f', 'age', '-k', '2', '--scores', 'new.csv', '--report', 'here/new.csv');
+    expect([both.code, both.said]).toEqual([2, ['--scores and --report must be two files; both are new.csv']]);
+    expect((await bezero(folder, 'rfm', 'link.csv', '--scores', 'people.csv')).said).toEqual([
+      '--scores must be another file than the one that is read; people.csv is link.csv itself',
+    ]);
+    expect(readFileSync(join(folder, 'people.csv'), 'utf8')).toBe(csv);
+  });
+
+  it('reads one column, also of decimal commas, and says what is wrong with an empty file or a folder', async () => {
+    const one = withFile('one.csv', 'income\n1,5\n2,5\n\n30,5\n31,7\n');
+    expect((await one.kmeans('-f', 'income', '-k', '2')).printed[0]).toBe('one.csv: 4 rows in 2 segments');
+    const empty = await withFile('e.csv', '\n').kmeans('-f', 'a');
+    expect([empty.code, empty.said]).toEqual([3, ['e.csv must hold rows under a header; it is empty']]);
+    mkdirSync(join(one.folder, 'd.parquet'));
+    for (const [verb, folder] of [
+      ['kmeans', '.'],
+      ['rfm', '.'],
+      ['rfm', 'd.parquet'],
+    ] as const) {
+      const { code, said } = await bezero(one.folder, verb, folder, ...(verb === 'kmeans' ? ['-f', 'a'] : []));
+      expect([code, said]).toEqual([2, [`${folder} must be a file; it is a folder: name a file in it`]]);
+    }
+  });
+
+  it('says under which name a column is written where capitals alone tell it from another', async () => {
+    const { folder, kmeans } = withFile('a.csv', 'A,a,a_2\n1,7,x\n2,8,x\n30,9,y\n31,10,y\n');
+    const { said } = await kmeans('-f', 'A', '-k', '2', '--scores', 'out.csv');
+    expect(said).toContain('a.csv: a is called a_3 in out.csv: capitals alone do not tell columns apart');
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8').split('\n').slice(0, 2)).toEqual([
+      'A,a_3,a_2,segment,distance,second_segment,margin',
+      expect.stringMatching(/^1,7,x,s/),
+    ]);
+  });
+
+  it('measures in standard deviations, said or not, unless told not to', async () => {
+    const { kmeans } = withFile('people.csv', csv);
+    const scaled = async (...argv: string[]) =>
+      jsonOf(await kmeans('-f', 'age,spent', '-k', '2', '--json', ...argv)).model.options.standardize;
+    expect([await scaled(), await scaled('--standardize'), await scaled('--no-standardize')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('prints sizes, centres and what k was judged by', async () => {

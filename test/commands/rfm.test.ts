@@ -176,8 +176,10 @@ describe('bezero rfm FILE', () => {
     ]);
     const empty = withFile(rows.map((row, i) => (i === 2 ? row.replace(/[\d.]+$/, '') : row)));
     expect((await empty.rfm('--amount', 'total')).said.at(-1)).toMatch(
-      /^orders.csv:4: total must be an amount, got nothing;/,
+      /^orders.csv:4: total must be an amount, got nothing; its 57 other values can be read\./,
     );
+    const several = withFile(rows.map((row, i) => (i < 3 ? row.replace(/[\d.]+$/, '') : row)));
+    expect((await several.rfm('--amount', 'total')).said.at(-1)).toMatch(/got nothing; so must 2 other values of 58\./);
   });
 
   it('lists the headers where none or several could be meant, and refuses what does not hold', async () => {

@@ -25,6 +25,7 @@ describe('audiences', () => {
       "customer.segment_name is null or lower(email) like '%@example.org'",
       'try_cast(postal_code as integer) between 1 and 20',
       'is_prospect',
+      "acquired_on > '2020-12-01'",
     ];
     await expect(mustHaveSoundAudiences(pipelineOf(sound))).resolves.toBeUndefined();
   });
@@ -40,6 +41,8 @@ describe('audiences', () => {
       ["customer_id in (select column0 from read_csv('/etc/passwd'))", 'a query inside it is not allowed'],
       ['sum(monetary) > 3', /aggregates/],
       ['row_number() over () < 10', 'it must look at one customer at a time'],
+      ["acquired_on > '2020-13-01'", /^date field value out of range: "2020-13-01"/],
+      ["is_prospect and monetary > 'abc'", /^Could not convert string "abc" to DECIMAL/],
       ['random() < 0.5', /^random changes from run to run/],
       ['last_purchased_on < current_date - 60', /^current_date changes from run to run; .* recency_days/],
     ];

@@ -21,7 +21,7 @@ const orNone = (value: number | null, digits: number): string | null => (value =
 const signed = (z: number): string => `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(2)}`;
 
 /** Every k that was tried, and why the one was chosen. */
-function choiceLines({ choice }: KmeansReport, style: KmeansFrame): string[] {
+function choiceLines({ choice, customers }: KmeansReport, style: KmeansFrame): string[] {
   if (choice === null) return [];
   const { chosen, criteria, sample, rule, smallestShare } = choice;
   const verdict = (one: (typeof criteria)[number]): string =>
@@ -56,7 +56,7 @@ function choiceLines({ choice }: KmeansReport, style: KmeansFrame): string[] {
   ]);
   return [
     '',
-    `The number of segments, judged on ${count(sample, style.rows)}${sample === 4096 ? ' (a sample)' : ''}:`,
+    `The number of segments, judged on ${count(sample, style.rows)}${sample < customers ? ' (a sample)' : ''}:`,
     '',
     ...formatTable(columns, rows, style),
     '',

@@ -10,7 +10,7 @@ export interface RfmFlags {
   readonly weights?: string;
 }
 
-function readWeights(text: string): Record<string, number> {
+function readMeasureWeights(text: string): Record<string, number> {
   const numbers = text.split(',').map((part) => Number(part.trim() || 'none'));
   if (numbers.length !== rfmMeasures.length || !numbers.every(Number.isFinite))
     throw new ConfigError(
@@ -24,7 +24,7 @@ export function readRfmOptions({ bins, nested, weights }: RfmFlags): RfmOptions 
   const read = rfmOptions.safeParse({
     ...(bins === undefined ? {} : { bins: /^\d+$/.test(bins) ? Number(bins) : bins }),
     ...(nested === true ? { binning: 'nested' } : {}),
-    ...(weights === undefined ? {} : { weights: readWeights(weights) }),
+    ...(weights === undefined ? {} : { weights: readMeasureWeights(weights) }),
   });
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) =>
@@ -33,12 +33,4 @@ export function readRfmOptions({ bins, nested, weights }: RfmFlags): RfmOptions 
       : `--weights must be numbers from 0 to 100, and not all 0, got "${weights!}"${path.length > 1 ? ` (${message})` : ''}`,
   );
   throw new ConfigError(listProblems([...new Set(problems)]));
-}
-
-/** A day of the calendar: `2026-11-20`. */
-export function readDay(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
-  throw new ConfigError(`--as-of must be a day like 2026-11-20, got "${text}"`);
 }

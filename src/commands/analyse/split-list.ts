@@ -18,7 +18,7 @@ export function splitList(text: string): string[] {
 }
 
 /** Reads `name=2,other=0.5`. */
-export function readWeights(text: string): Record<string, number> {
+export function readFeatureWeights(text: string): Record<string, number> {
   const pairs = splitList(text).map((pair): [string, number] => {
     const at = pair.lastIndexOf('=');
     const weight = Number(pair.slice(at + 1).trim() || 'none');

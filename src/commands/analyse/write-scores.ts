@@ -24,13 +24,22 @@ export async function writeScores(engine: Engine, query: Sql, file: string, effe
   });
 }
 
+/** The headers of a file as names of a table, in which capitals do not tell names apart: `A, a` are `A, a_2`. */
+export function distinctNames(headers: readonly string[]): string[] {
+  const lower = headers.map((header) => header.toLowerCase());
+  const names: string[] = [];
+  for (const [i, header] of headers.entries())
+    names.push(lower.indexOf(lower[i]!) === i ? header : freeNames([header], [...headers, ...names])[header]!);
+  return names;
+}
+
 /** Names for further columns beside those of a file, in which capitals do not tell names apart: `segment`, else `segment_2`. */
 export function freeNames<T extends string>(wanted: readonly T[], taken: readonly string[]): Record<T, string> {
   const used = new Set(taken.map((one) => one.toLowerCase()));
   const free = (name: string): string => {
     for (let i = 1; ; i++) {
       const candidate = i === 1 ? name : `${name}_${i}`;
-      if (!used.has(candidate)) return candidate;
+      if (!used.has(candidate.toLowerCase())) return candidate;
     }
   };
   return Object.fromEntries(wanted.map((name) => [name, free(name)])) as Record<T, string>;

@@ -46,10 +46,10 @@ export async function refuseBad(
   const figures = columns.flatMap(({ header, isBad }, i) => [
     sql`min(case when ${isBad} then "row" end) as ${raw(`row${i}`)}`,
     sql`count(case when ${isBad} then 1 end) as ${raw(`bad${i}`)}`,
-    sql`count(${fieldText(file, header)}) as ${raw(`known${i}`)}`,
+    sql`count(case when not (${isBad}) then ${fieldText(file, header)} end) as ${raw(`good${i}`)}`,
   ]);
   const shape = Object.fromEntries(
-    columns.flatMap((_, i) => [`row${i}`, `bad${i}`, `known${i}`].map((column) => [column, 'integer?'] as const)),
+    columns.flatMap((_, i) => [`row${i}`, `bad${i}`, `good${i}`].map((column) => [column, 'integer?'] as const)),
   );
   const [found] = await engine.rows(sql`select ${join(figures)} from ${relationName(file.relation)}`, shape, 1);
   const faulty = columns
@@ -57,13 +57,13 @@ export async function refuseBad(
       ...column,
       row: found![`row${i}`] ?? null,
       bad: found![`bad${i}`]!,
-      known: found![`known${i}`]!,
+      good: found![`good${i}`]!,
     }))
     .filter(({ row }) => row !== null)
     .sort((a, b) => a.row! - b.row!);
   const [first] = faulty;
   if (!first) return;
-  const { header, row, bad, known, what } = first;
+  const { header, row, bad, good, what } = first;
   const [cell] = await engine.rows(
     sql`select ${fieldText(file, header)} as value from ${relationName(file.relation)} where "row" = ${row}`,
     { value: 'text?' },
@@ -71,8 +71,8 @@ export async function refuseBad(
   );
   const others =
     bad === 1
-      ? `its ${count(known - 1, 'other value')} can be read`
-      : `so must ${count(bad - 1, 'other value')} of ${known}`;
+      ? `its ${count(good, 'other value')} can be read`
+      : `so must ${count(bad - 1, 'other value')} of ${good + bad}`;
   const line = await lineOf(engine, file, row!);
   throw new DataError(
     `${file.shownAs}:${line}: ${header} must be ${what}, got ${cell!.value === null ? 'nothing' : shown(cell!.value)}; ${others}. ${advice}`,

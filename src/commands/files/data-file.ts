@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, DataError } from '../../errors.ts';
@@ -8,7 +9,7 @@ import { sourceSpec } from '../../sources/spec.ts';
 import { parquetFiles, plainCsv } from '../../sql/files.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { internal } from '../../sources/records.ts';
-import { probeFile, type ProbedFile } from '../init/probe.ts';
+import { probeFile, refuseFolder, type ProbedFile } from '../init/probe.ts';
 import { count } from '../words.ts';
 import { styleOf } from './style.ts';
 
@@ -84,6 +85,7 @@ export async function readDataFile(
     spec: sourceSpec.parse({ files: path, tables: {}, ...spec }),
   });
   if (/\.parquet$/i.test(path)) {
+    refuseFolder(statSync(path, { throwIfNoEntry: false }), shownAs);
     const { records, dataRecords } = await prepare(file({ format: 'parquet' }), context);
     const columns = records.headers.map((header, i) => sql`${name(header)} as ${columnAt(i)}`);
     const rows = sql`select file_row_number + 1 as "row", ${join(columns)} from ${parquetFiles([path], true)}`;

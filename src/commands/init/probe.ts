@@ -1,7 +1,8 @@
+import type { Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { ConfigError } from '../../errors.ts';
+import { ConfigError, DataError } from '../../errors.ts';
 import { dateFormatsOf } from './dates.ts';
 import { detectEncoding, type FoundEncoding } from './encoding.ts';
 import { findStyle, stylesOf, type FoundStyle, type NumberStyle } from './numbers.ts';
@@ -40,18 +41,19 @@ const sampleRecords = 20_000;
 /**
  * Looks at the beginning of a delimited text file, plain or gzip.
  *
- * @throws ConfigError where it is no delimited text
+ * @throws ConfigError where it is no delimited text, DataError where it is empty
  */
 export async function probeFile(path: string, shownAs: string): Promise<ProbedFile> {
   const bytes = await readStart(path, shownAs);
   const encoding = detectEncoding(bytes);
   const text = new TextDecoder(encoding.label).decode(bytes);
+  if (text.trim() === '') throw new DataError(`${shownAs} must hold rows under a header; it is empty`);
   if (/[\u0000-\u0008]/.test(text.slice(0, 10_000)))
     throw new ConfigError(`${shownAs} must be delimited text; it holds binary data`);
   const found = findDelimiter(bytes.length < sampleBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1));
   if (!found) {
     throw new ConfigError(
-      `${shownAs} must be text with a delimiter (, ; tab or |) between two columns or more; none fits`,
+      `${shownAs} must be text with a delimiter (, ; tab or |) between its columns, and as many columns in each row; none fits`,
     );
   }
   const [first = [], ...rest] = found.records;
@@ -77,11 +79,18 @@ function describe(file: Omit<ProbedFile, 'columns' | 'style' | 'nulls'>, headers
   return { ...file, columns, style: findStyle(columns), nulls };
 }
 
+/** Throws where a path that was named is a folder. */
+export function refuseFolder(found: Stats | undefined, shownAs: string): void {
+  if (found?.isDirectory() === true)
+    throw new ConfigError(`${shownAs} must be a file; it is a folder: name a file in it`);
+}
+
 async function readStart(path: string, shownAs: string): Promise<Uint8Array> {
   const handle = await open(path).catch((error: unknown) => {
     throw new ConfigError(`${shownAs} must be a file that can be read: ${(error as Error).message}`, { cause: error });
   });
   try {
+    refuseFolder(await handle.stat(), shownAs);
     const buffer = Buffer.alloc(sampleBytes);
     const { bytesRead } = await handle.read(buffer, 0, sampleBytes, 0);
     const bytes = buffer.subarray(0, bytesRead);
@@ -109,18 +118,19 @@ const parseWith = (text: string, delimiter: string, to: number): string[][] =>
     skip_records_with_error: true,
   });
 
-/** The delimiter that splits most records into the same number of fields; of several, the one that makes more fields. */
+/** The delimiter that splits most records, the first too, into the same number of fields; of several, the one that makes more fields. */
 function findDelimiter(text: string): Parsed | null {
   const candidates = [',', ';', '\t', '|'].map((delimiter) => {
     const widths = parseWith(text, delimiter, 500).map((record) => record.length);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
     const [width = 1, records = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-    return { delimiter, width, agreed: records / Math.max(widths.length, 1) };
+    return { delimiter, width, first: widths[0], agreed: records / Math.max(widths.length, 1) };
   });
-  const [best] = candidates
-    .filter(({ width, agreed }) => width > 1 && agreed > 0.8)
+  const [several] = candidates
+    .filter(({ width, first, agreed }) => width > 1 && first !== 1 && agreed > 0.8)
     .sort((a, b) => b.agreed - a.agreed || b.width - a.width);
+  const best = several ?? candidates.find(({ width, agreed }) => width === 1 && agreed === 1);
   return best ? { delimiter: best.delimiter, records: parseWith(text, best.delimiter, sampleRecords) } : null;
 }
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { guardSql } from '../../exports/guard.sql.ts';
-import { isDay } from '../../pipeline/schema.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { requireDay } from '../require-day.ts';
 import { count, whole } from '../words.ts';
 import { findSegment, segmentDays, withSegments, type SegmentsOf } from './known.ts';
 import { printTable } from './print.ts';
@@ -49,10 +49,8 @@ export async function segmentMigrations(options: MigrationsOptions, effects: Eff
 }
 
 function spanOf({ from, to }: MigrationsOptions, days: readonly string[]): Span {
-  for (const [option, day] of Object.entries({ from, to })) {
-    if (day !== undefined && !isDay(day))
-      throw new ConfigError(`--${option} must be a day like 2026-11-20, got "${day}"`);
-  }
+  requireDay('--from', from);
+  requireDay('--to', to);
   const [first, last] = [days[0]!, days.at(-1)!];
   if (from === undefined && to === undefined && days.length < 2)
     throw new ConfigError(`migrations need two days that were run; there is ${first} alone`);

@@ -34,8 +34,8 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       'columns, separated by commas; log1p(…), signed_log(…), winsorise(…, 0.05) bend one',
     )
     .option('-k, --k <K>', 'number of segments: 5, auto (the best of 3 to 8) or a range like 2..10', '5')
-    .option('--standardize', 'measure every column in its standard deviations', true)
-    .option('--no-standardize', 'take the columns in their own units')
+    .addOption(new Option('--standardize').default(true).hideHelp())
+    .option('--no-standardize', 'take the columns in their own units; left out: in standard deviations of each')
     .option('--weights <LIST>', 'columns that count more or less: income=2,age=0.5')
     .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
     .option('--smallest-share <SHARE>', 'with --k auto: what every segment must have of the rows; left out: 0.02')

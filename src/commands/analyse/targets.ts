@@ -1,0 +1,33 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ConfigError } from '../../errors.ts';
+import type { Effects } from '../effects.ts';
+
+/** Files that one analysis reads and writes, as they were named. */
+export interface NamedFiles {
+  readonly file?: string;
+  readonly scores?: string;
+  readonly report?: string;
+}
+
+/** Where a path leads when all links are followed; of a file that is not there yet, its folder's. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(realPath(folder), basename(path));
+  }
+}
+
+/** Throws where a file to write is the one that is read, or where two are one. */
+export function refuseOverwriting({ file, scores, report }: NamedFiles, effects: Effects): void {
+  const real = (named: string | undefined): string | null =>
+    named === undefined ? null : realPath(resolve(effects.cwd, named));
+  const input = real(file);
+  for (const [option, named] of Object.entries({ '--scores': scores, '--report': report }))
+    if (named !== undefined && real(named) === input)
+      throw new ConfigError(`${option} must be another file than the one that is read; ${named} is ${file!} itself`);
+  if (scores !== undefined && real(scores) === real(report))
+    throw new ConfigError(`--scores and --report must be two files; both are ${scores}`);
+}
