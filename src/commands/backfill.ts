@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import { daysFrom, parseEvery, type Every } from '../pipeline/days.ts';
 import type { BackfillRecord } from '../pipeline/record.ts';
-import { isDay } from '../pipeline/schema.ts';
+import { mustBeDay } from './day-option.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { knownRemarks } from './remarks.ts';
@@ -38,9 +38,8 @@ export async function backfill(options: BackfillOptions, effects: Effects): Prom
 }
 
 function checkOptions({ from, to, every }: BackfillOptions): Every {
-  for (const [option, day] of Object.entries({ '--from': from, '--to': to }))
-    if (day !== undefined && !isDay(day))
-      throw new ConfigError(`${option} must be a day like 2026-01-31; got "${day}"`);
+  mustBeDay('--from', from);
+  mustBeDay('--to', to);
   if (to !== undefined && to < from) throw new ConfigError(`--to must not lie before --from; got ${to} and ${from}`);
   const step = parseEvery(every);
   if (step === null)

@@ -7,11 +7,12 @@ import type { RfmOptions } from '../models/rfm/options.ts';
 import { rfmScoreSql } from '../models/rfm/score.sql.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { readDay, readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
+import { readRfmOptions, type RfmFlags } from './analyse/rfm-options.ts';
 import { rfmLines, type RfmFound } from './analyse/rfm-lines.ts';
 import { readCells, readNamed } from './analyse/rfm-summary.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
+import { mustBeDay } from './day-option.ts';
 import type { Effects } from './effects.ts';
 import { requireRows } from './files/columns.ts';
 import { readDataFile, type ReadingOptions } from './files/data-file.ts';
@@ -60,7 +61,8 @@ async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effect
 }
 
 async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
-  const asOf = readDay(options.asOf);
+  const { asOf } = options;
+  mustBeDay('--as-of', asOf);
   await withEngine(effects, undefined, async (engine, temporary) => {
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);

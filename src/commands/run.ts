@@ -7,8 +7,9 @@ import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
 import { currentRelease } from '../pipeline/releases.ts';
 import { runPipeline, type RunOptions as PipelineRunOptions, type RunResult } from '../pipeline/run.ts';
-import { isDay } from '../pipeline/schema.ts';
 import type { Pipeline } from '../pipeline/spec.ts';
+import { isDay } from '../text/day.ts';
+import { mustBeDay } from './day-option.ts';
 import type { Effects } from './effects.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
@@ -121,9 +122,7 @@ export async function runLocked(
 
 /** Runs a pipeline and publishes what it makes. */
 export async function run(options: RunOptions, effects: Effects): Promise<void> {
-  if (options.asOf !== undefined && !isDay(options.asOf)) {
-    throw new ConfigError(`--as-of must be a day like 2026-11-20; got "${options.asOf}"`);
-  }
+  mustBeDay('--as-of', options.asOf);
   if (options.copyTo === '') throw new ConfigError('--copy-to must be a folder, got nothing');
   const copyTo = options.copyTo === undefined ? undefined : resolve(effects.cwd, options.copyTo);
   if (copyTo !== undefined) await checkCopyTarget(copyTo);

@@ -1,12 +1,7 @@
-import { formatFor } from '../text/format.ts';
-
-const f = formatFor('en');
+const digits = new Intl.NumberFormat('en');
 
 /** `1,204` */
-export const whole = (value: number): string => f.whole(value);
-
-/** `12.3%` */
-export const percent = (share: number): string => f.share(share, 1);
+export const whole = (value: number): string => digits.format(value);
 
 /** `1 record`, `1,204 records`; a plural that is not the word and an s is given. */
 export const count = (value: number, one: string, many = `${one}s`): string =>

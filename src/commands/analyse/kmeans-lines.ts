@@ -1,7 +1,8 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
+import { percent } from '../percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
-import { count, percent, whole } from '../words.ts';
+import { count, whole } from '../words.ts';
 
 /** What was read, what a row of it is, and how wide a line may be. */
 export interface KmeansFrame extends TableStyle {

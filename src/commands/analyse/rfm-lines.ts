@@ -1,8 +1,9 @@
 import type { RfmReport } from '../../models/rfm/describe.ts';
 import { rfmMeasures } from '../../models/rfm/fitted.ts';
 import type { Transactions } from '../files/transactions.ts';
+import { percent } from '../percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
-import { count, percent, whole } from '../words.ts';
+import { count, whole } from '../words.ts';
 import type { NamedGroup, RfmCell, ScoreCount } from './rfm-summary.ts';
 
 /** What scored customers come to. */

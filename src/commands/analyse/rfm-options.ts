@@ -34,11 +34,3 @@ export function readRfmOptions({ bins, nested, weights }: RfmFlags): RfmOptions 
   );
   throw new ConfigError(listProblems([...new Set(problems)]));
 }
-
-/** A day of the calendar: `2026-11-20`. */
-export function readDay(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
-  throw new ConfigError(`--as-of must be a day like 2026-11-20, got "${text}"`);
-}
