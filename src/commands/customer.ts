@@ -4,7 +4,15 @@ import { currentRelease } from '../pipeline/releases.ts';
 import { sql } from '../sql/sql.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
 import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
-import { readAttributes, readConsent, readFacts, readRank, similarIds, type CustomerFacts } from './customer/facts.ts';
+import {
+  readAttributes,
+  readConsent,
+  readFacts,
+  readRank,
+  similarIds,
+  withNames,
+  type CustomerFacts,
+} from './customer/facts.ts';
 import { readWhy, type Why } from './customer/why.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
@@ -45,24 +53,27 @@ export async function customer({ id, json, ...options }: CustomerOptions, effect
 }
 
 async function readCard(engine: Engine, store: string, id: string): Promise<CustomerCard> {
-  const facts = await readFacts(engine, id);
-  if (facts === null) throw await unknown(engine, id);
+  const found = await readFacts(engine, id);
+  if (found === null) throw await unknown(engine, id);
   const [setting] = await engine.rows(
     sql`select as_of, currency from warehouse.setting`,
     { as_of: 'day', currency: 'text' },
     1,
   );
   const { attachPeople, nobody } = await import('../pipeline/people/file.ts');
-  const isDecided = (await attachPeople(engine, store)) !== nobody;
+  const people = await attachPeople(engine, store);
+  const { currentNames } = await import('../pipeline/segment-names.ts');
+  const { names } = await currentNames(engine, people);
+  const facts = withNames(found, names);
   return {
     run: (await currentRelease(store))!,
     ...setting!,
     customer: facts,
-    consent: await readConsent(engine, id, isDecided ? 'people.suppression' : undefined),
+    consent: await readConsent(engine, id, people === nobody ? undefined : 'people.suppression'),
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, id),
-    why: await readWhy(engine, facts),
-    stays: await readStays(engine, id),
+    why: await readWhy(engine, facts, names),
+    stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
     contacts: await readContacts(engine, id),
     changes: await readChanges(engine, store, facts),

@@ -3,7 +3,7 @@ import { planPipeline, type PlannedStep } from '../pipeline/plan.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { planSql } from './plan-sql.ts';
-import { formatTable } from './table.ts';
+import { printTable } from './table.ts';
 import { count } from './words.ts';
 
 /** Options of `bezero plan`. */
@@ -40,8 +40,7 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
   else if (!options.json && !options.quiet) {
     const rows = steps.map((step, i) => [String(i + 1), step.kind, nameOf(step), step.reads.join(', ')]);
     const columns = [{ name: 'step', right: true }, { name: 'kind' }, { name: 'writes' }, { name: 'reads' }];
-    const style = { width: effects.stdout.columns, colors: effects.colors };
-    for (const line of formatTable(columns, rows, style)) effects.print(line);
+    printTable(columns, rows, effects);
   }
   effects.say(
     `checked: ${count(files, 'file')} with their headers and first records, the names of the features and the conditions of the audiences`,

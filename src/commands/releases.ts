@@ -1,7 +1,7 @@
 import { listReleases } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
-import { formatTable } from './table.ts';
+import { printTable } from './table.ts';
 import { duration, size } from './words.ts';
 
 /** Options of `bezero releases`. */
@@ -40,6 +40,5 @@ export async function releases(options: ReleasesOptions, effects: Effects): Prom
     { name: 'size', right: true },
     { name: 'warehouse' },
   ];
-  for (const line of formatTable(columns, rows, { width: effects.stdout.columns, colors: effects.colors }))
-    effects.print(line);
+  printTable(columns, rows, effects);
 }

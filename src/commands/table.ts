@@ -1,4 +1,4 @@
-import type { Colors } from './effects.ts';
+import type { Colors, Effects } from './effects.ts';
 
 /** A column of a printed table. */
 export interface TableColumn {
@@ -35,6 +35,16 @@ export function formatTable(
   const widths = header.map((name, i) => Math.max(textWidth(name), ...body.map((row) => textWidth(row[i] ?? 'null'))));
   const fitted = fit(columns, widths, header.map(textWidth), style.width);
   return fitted ? asGrid(columns, header, body, fitted, style.colors) : asBlocks(header, body, style);
+}
+
+/** Prints a table for people. */
+export function printTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly (string | null)[])[],
+  effects: Effects,
+): void {
+  const style = { width: effects.stdout.columns, colors: effects.colors };
+  for (const line of formatTable(columns, rows, style)) effects.print(line);
 }
 
 function asGrid(
@@ -112,9 +122,9 @@ function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Control characters as escapes, so that a terminal shows them and does not obey; C1 ones too, which JSON leaves as they are. */
+/** Control characters and ends of lines as escapes, so that a terminal shows them and does not obey; also those that JSON leaves as they are. */
 export const visible = (text: string): string =>
-  text.replaceAll(/\p{Cc}/gu, (character) =>
+  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) =>
     character < '\u007f'
       ? JSON.stringify(character).slice(1, -1)
       : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

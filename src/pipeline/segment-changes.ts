@@ -1,5 +1,6 @@
 import type { SegmentChange } from '../models/kmeans/fitted.ts';
 import type { SegmentEvent } from '../segments/identity.ts';
+import { formatFor } from '../text/format.ts';
 
 /** What became of a segment, as the model keeps it. */
 export function changeOf(event: SegmentEvent): SegmentChange {
@@ -33,7 +34,7 @@ export function changesOfDay(first: readonly SegmentChange[], second: readonly S
   return [...first.filter(ended), ...now];
 }
 
-const percent = (share: number | null): string => `${Math.round((share ?? 0) * 100)} %`;
+const percent = (share: number | null): string => formatFor('en').share(share ?? 0);
 
 /** What became of segments, for people; nothing of those that go on. */
 export const tellChanges = (changes: readonly SegmentChange[]): string[] =>

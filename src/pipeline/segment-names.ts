@@ -35,6 +35,19 @@ export function namesNow({ automatic, given }: KnownNames): Map<string, string> 
   );
 }
 
+/** What the segments of a release are to be called by now. */
+export interface CurrentNames extends KnownNames {
+  /** By code; of segments that are gone, the names that people gave. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The names of the segments of a release, with those that people have given since. */
+export async function currentNames(engine: Engine, people: People): Promise<CurrentNames> {
+  const given = await givenNames(engine, people);
+  const automatic = await automaticNames(engine, ['segments', 'segment']);
+  return { automatic, given, names: new Map([...given, ...namesNow({ automatic, given })]) };
+}
+
 /** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */
 export async function knownNames({ engine, former, stored, later, people, tell }: TableContext): Promise<KnownNames> {
   const given = await givenNames(engine, people);

@@ -7,8 +7,6 @@ import { pipelineJsonSchema } from './json-schema.ts';
 import { pipelineSpec, type ContactRate, type PipelineSpec, type Step } from './schema.ts';
 import { readYaml, type Path, type YamlFile } from './yaml-errors.ts';
 
-export { isDay } from './schema.ts';
-
 /** The value of one unit of another currency from a day on; `from` null = always. */
 export interface Rate {
   readonly from: string | null;

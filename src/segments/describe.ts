@@ -1,4 +1,5 @@
 import { unitOf } from '../text/feature.ts';
+import { writeValue } from '../text/feature-value.ts';
 import type { Format } from '../text/format.ts';
 import { keepNames, type KnownNames } from './keep-names.ts';
 import {
@@ -14,21 +15,9 @@ import { sayFeature } from './words.ts';
 /** Features that a sentence mentions. */
 const mentioned = 3;
 
-function write(feature: string, value: number, f: Format): string {
-  switch (unitOf(feature)) {
-    case 'money':
-      return f.money(value);
-    case 'share':
-      return f.share(value);
-    case 'years':
-    case 'number':
-      return Math.abs(value) >= 100 ? f.whole(value) : f.number(value);
-  }
-}
-
 /** `81% ordered by store (all: 23%)`, `orders 9.1 (all: 3.2)` */
 function compare({ feature, mean, base }: FeatureLevel, f: Format): string {
-  const [here, all] = [write(feature, mean, f), write(feature, base, f)];
+  const [here, all] = [mean, base].map((value) => writeValue(feature, value, f, 'sentence'));
   const said = sayFeature(feature);
   return `${unitOf(feature) === 'share' && !said.startsWith('share') ? `${here} ${said}` : `${said} ${here}`} (all: ${all})`;
 }

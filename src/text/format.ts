@@ -52,8 +52,8 @@ const typeset = (text: string): string => text.replaceAll('-', '−');
 /** Noon, so that no zone moves the day. */
 const noon = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);
 
-/** The figures of a language (`en`, `es`, `he` …) with amounts in a currency (ISO 4217). By `Intl`; nothing is read from the system. */
-export function formatFor(locale: string, currency: string): Format {
+/** The figures of a language (`en`, `es`, `he` …) with amounts in a currency (ISO 4217; left out where there are none). By `Intl`; nothing is read from the system. */
+export function formatFor(locale: string, currency = 'XXX'): Format {
   const tag = spoken[locale] ?? locale;
   const numbers = new Map<string, Intl.NumberFormat>();
   const write = (value: number, options: Intl.NumberFormatOptions): string => {

@@ -8,7 +8,7 @@ import { makeStore } from '../support/store.ts';
 
 const tables = {
   'marts.customer': `select * from (values ('001', 'Ane'), ('002', '=Ben'), ('003', null)) as customer (customer_id, name)`,
-  'segments.audience': `select 'win_back' as audience, 'Quiet' as title, null::varchar as description, 'true' as condition,
+  'segments.audience': `select 'win_back' as audience, 'Quiet' as title, null::varchar as description, e'true\\n  and true' as condition,
     cast(3 as bigint) as customers, cast(3 as bigint) as by_condition, cast(0 as bigint) as included, cast(0 as bigint) as excluded`,
 };
 
@@ -42,7 +42,8 @@ describe('bezero audiences', () => {
       ['001', 'include'],
     ]);
     expect((await run(['forget', 'win_back', '001', '002', '003'])).said[0]).toBe('3 customers forgotten for win_back');
-    expect((await run(['show', 'win_back'])).printed).toHaveLength(3);
+    const { printed: lines } = await run(['show', 'win_back']);
+    expect([lines.length, lines[1]]).toEqual([3, 'true and true']);
   });
 
   it('refuses what is not known, by name, unless it is forced', async () => {

@@ -142,6 +142,23 @@ describe('bezero customer ID', () => {
     );
   });
 
+  it('calls segments what people called them last, before a run writes it', async () => {
+    const { customer: before, why } = await card('00104');
+    const rename = (...argv: string[]) => main(['segments', 'rename', ...argv], recordingEffects(folder));
+    await rename(before.segment!, 'Own');
+    await rename(why!.second, 'Other');
+    const after = await card('00104');
+    expect([after.customer.segment_name, after.why!.name, after.why!.second_name]).toEqual(['Own', 'Own', 'Other']);
+    expect(after.stays[0]!.name).toBe('Own');
+    await rename(before.segment!, '--automatic');
+    await rename(why!.second, '--automatic');
+    expect((await card('00104')).customer.segment_name).toBe(before.segment_name);
+    const likely = (await card('p1')).customer.likely_segment!;
+    await rename(likely, 'Likely');
+    expect((await card('p1')).customer.likely_segment_name).toBe('Likely');
+    await rename(likely, '--automatic');
+  });
+
   it('has a profit and loss that adds up', async () => {
     const { customer: one } = await card('00101');
     expect(one.net_revenue).toBe(one.revenue - one.returns - one.discounts);

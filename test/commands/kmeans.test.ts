@@ -140,7 +140,7 @@ describe('bezero kmeans FILE', () => {
     const text = printed.join('\n');
     expect(text).toMatch(/^k {2}silhouette .*\n.*\n2 .* chosen$/m);
     expect(text).toContain('rule: the largest mean silhouette');
-    expect(text).toMatch(/^s1 +12 +50.0 %/m);
+    expect(text).toMatch(/^s1 +12 +50\.0%/m);
     expect(text).toMatch(/^age +2 +41.92 +/m);
     expect(text).toMatch(/^tariff=gold +1 +0.5 +/m);
     expect(text).toMatch(/^converged after /m);

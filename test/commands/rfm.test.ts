@@ -118,7 +118,7 @@ describe('bezero rfm FILE', () => {
     expect(printed[0]).toBe('orders.csv: 10 customers, 55 orders, 394.75 up to 2026-01-21');
     const text = printed.join('\n');
     expect(text).toMatch(/^frequency \(orders\) +5 +8\.2 +10 +2$/m);
-    expect(text).toMatch(/^Champions +2 +20\.0 %/m);
+    expect(text).toMatch(/^Champions +2 +20\.0%/m);
     const last = readFileSync(join(folder, 'scores.csv'), 'utf8')
       .split('\n')
       .find((line) => line.startsWith('c10,'));

@@ -1,16 +1,55 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { describeSegments } from '../../src/segments/describe.ts';
+import { featureSql, neighbourSql } from '../../src/segments/feature.sql.ts';
+import { segmentSql } from '../../src/segments/segment.sql.ts';
+import { show } from '../../src/sql/sql.ts';
+import { formatFor } from '../../src/text/format.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
 import { makeStore } from '../support/store.ts';
 
+const names = new Map([
+  ['s1', 'Frequent'],
+  ['s2', 'Recent'],
+  ['s10', 'New'],
+]);
+
+/** Words as a run makes them. */
+const described = describeSegments(
+  [...names.keys()].map((segment) => ({
+    segment,
+    customers: segment === 's1' ? 2 : 1,
+    features: segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11 }] : [],
+    shares: null,
+  })),
+  formatFor('en', 'EUR'),
+  { automatic: names, given: new Map() },
+);
+
+const feature = { segment: 's1', customers: 2, median: 1, base_median: 0 };
+
 const tables = {
-  'segments.segment': `select * from (values
-    ('s1', 'Frequent', 2, '2 customers, 50.0 % of all; typical frequency 9 (all: 3).', 'Frequent'),
-    ('s2', 'Recent', 1, '1 customer, 25.0 % of all.', 'Recent'), ('s10', 'New', 1, '1 customer.', 'New'))
-    as segment (segment, name, customers, description, automatic_name)`,
+  'warehouse.setting': `select 'EUR' as currency`,
+  'segments.segment': show(segmentSql(described)),
+  'segments.feature': show(
+    featureSql([
+      {
+        ...feature,
+        feature: 'channel_share:phone',
+        mean: 0.75,
+        base_mean: 0.11,
+        index: 681.8,
+        effect_size: 1.5,
+        rank: 1,
+      },
+      { ...feature, feature: 'log1p(monetary)', mean: 10, base_mean: 20.5, index: 48.8, effect_size: -0.4, rank: 2 },
+    ]),
+  ),
+  'segments.neighbour': show(neighbourSql([{ segment: 's1', nearest_segment: 's10', distance: 2 }])),
+  'segments.typical_customer': `select * from (values ('s1', 1, 'd'), ('s1', 2, e'a\\x1b')) as typical (segment, place, customer_id)`,
   'segments.size': `select cast(as_of as date) as as_of, segment, customers from (values
     ('2026-01-01', 's1', 3), ('2026-01-02', 's1', 2), ('2026-01-02', 's2', 1), ('2026-01-03', 's1', 2), ('2026-01-03', 's2', 1),
     ('2026-01-03', 's10', 1)) as size (as_of, segment, customers)`,
@@ -23,14 +62,15 @@ const tables = {
     as membership (customer_id, segment, entered_on, left_on)`,
   'marts.customer': `select * from (values ('a', 'Ane'), ('b', '=Ben'), ('c', e'C\\x1b[31m'), ('d', null), ('p', 'Prospect'))
     as customer (customer_id, name)`,
-  'marts.segment_profit': `select segment, 2 as customers, 0.5 as customer_share, 100.0 as net_revenue, 0.4 as net_revenue_share,
-    10.0 as profit, 0.25 as profit_share from (values ('s1'), ('s2'), ('s10'), ('none')) as profit (segment)`,
-  'marts.segment_profile': `select 's1' as segment, 'frequency' as feature, 9.0 as mean, 8.0 as median, 3.0 as base_mean, 300.0 as index`,
+  'marts.segment_profit': `select segment, 2 as customers, 0.1 as customer_share, amount as net_revenue, 0.1 as net_revenue_share,
+    amount - 100 as profit, 0.1 as profit_share from (values ('s1', 200.0), ('s2', 100.0), ('s10', 200.0), ('none', 1e6)) as profit (segment, amount)`,
+  'marts.segment_profile': `select 's1' as segment, 'frequency' as feature, 9.0 as mean, 8.0 as median, 3.0 as base_mean, 300.0 as index
+    union all select 's1', 'monetary', 10.0, 1.0, 20.5, 48.8`,
 };
 
-async function setUp() {
+async function setUp(made: Readonly<Record<string, string>> = tables) {
   const folder = temporaryFolder();
-  await makeStore(folder, tables);
+  await makeStore(folder, made);
   const run = async (...argv: readonly string[]) => {
     const effects = recordingEffects(folder);
     const code = await main(['segments', ...argv], effects);
@@ -46,7 +86,10 @@ describe('bezero segments', () => {
     const { run, json } = await setUp();
     const { printed } = await run();
     expect(printed).toHaveLength(5);
-    expect(printed[2]).toMatch(/^s1 +Frequent +2 +50\.0 % +40\.0 % +25\.0 % +2026-01-01 +frequency 9 \(all: 3\)$/);
+    expect(printed[0]).toMatch(/^code +name +customers +of customers +of net revenue +of profit +since$/);
+    expect(printed[2]).toMatch(/^s1 +Frequent +2 +50\.0% +40\.0% +50\.0% +2026-01-01$/);
+    expect(printed[4]).toMatch(/^s10 +New +1 +25\.0% +40\.0% +50\.0% +2026-01-03$/);
+    expect(described[0]!.description).toMatch(/^2 customers, 50% of those in a segment\./);
     expect(((await json('list')) as { segment: string }[]).map(({ segment }) => segment)).toEqual(['s1', 's2', 's10']);
     expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
   });
@@ -55,9 +98,20 @@ describe('bezero segments', () => {
     const { run, json } = await setUp();
     const byCode = await run('show', 'S1');
     expect(byCode.printed).toEqual((await run('show', 'frequent')).printed);
-    expect(byCode.printed.join('\n')).toMatch(/frequency +9 +8 +3 +300/);
+    const text = byCode.printed.join('\n');
+    expect(text).toContain(described[0]!.description);
+    expect(text).toMatch(/^net revenue €200 \(40\.0% of all segments\), profit €100 \(50\.0% of all segments\)$/m);
+    expect(text).toMatch(/^nearest segment: s10 New\ntypical customers: d, a\\u001b$/m);
+    expect(text).toMatch(
+      /^ordered by phone +75\.0% +11\.0% +100\.0% +0\.0% +682 +1\.50\nmoney spent +€10\.00 .* −0\.40$/m,
+    );
+    expect(text).toMatch(/^orders +9 +3 +8 +300$/m);
+    expect(text.match(/money spent/g)).toHaveLength(1);
     expect(await json('show', 's1')).toMatchObject({
       segment: 's1',
+      nearest: { segment: 's10', name: 'New', distance: 2 },
+      typical: ['d', 'a\u001b'],
+      features: [{ feature: 'channel_share:phone', effect_size: 1.5 }, { feature: 'log1p(monetary)' }],
       sizes: [{ customers: 3 }, { customers: 2, entered: 0, left: 1 }, { customers: 2, entered: 1, left: 1 }],
       moves: [
         { way: 'came', other: null, customers: 1 },
@@ -141,6 +195,56 @@ describe('bezero segments', () => {
     expect((await run('migrations', '--to', 'monday')).said[0]).toBe(
       '--to must be a day like 2026-11-20, got "monday"',
     );
+  });
+
+  it('shows a release of before features were kept', async () => {
+    const folder = temporaryFolder();
+    const { 'segments.feature': _, 'segments.neighbour': _n, 'segments.typical_customer': _t, ...older } = tables;
+    await makeStore(folder, older);
+    const effects = recordingEffects(folder);
+    expect(await main(['segments', 'show', 's1'], effects)).toBe(0);
+    expect(effects.printed.join('\n')).toMatch(/^Besides the model\n(.+\n){3}money spent /m);
+  });
+
+  it('calls a segment what people called it last, everywhere', async () => {
+    const { folder, run, json } = await setUp();
+    await run('rename', 's10', 'Beginners');
+    expect((await run('migrations')).printed.join('\n')).not.toContain('New');
+    expect((await run('show', 's1')).printed.join('\n')).toContain('nearest segment: s10 Beginners');
+    expect((await run('migrations', '--left', 's1', '--csv', 'left.csv')).printed[2]).toMatch(/ s10 +Beginners$/);
+    expect(readFileSync(join(folder, 'left.csv'), 'utf8')).toContain('s10,Beginners');
+    expect(await json('migrations', '--left', 's1')).toMatchObject({ customers: [{ to_segment_name: 'Beginners' }] });
+  });
+
+  it('tells who left a segment that is gone, also on the day that nobody was left in any', async () => {
+    const { run, json } = await setUp({
+      ...tables,
+      'segments.size': `select * from (${tables['segments.size']}) union all select date '2026-01-03', 's5', 2`,
+      'segments.migration': `select * from (${tables['segments.migration']}) union all
+        select date '2026-01-03', null, 's5', 2 union all select date '2026-01-04', 's5', null, 2`,
+      'segments.membership': `select * from (${tables['segments.membership']}) union all
+        select unnest(['e', 'f']), 's5', date '2026-01-03', date '2026-01-04'`,
+    });
+    expect(await json('history', 's5')).toMatchObject({
+      days: [
+        { as_of: '2026-01-03', customers: 2, entered: 2, left: 0 },
+        { as_of: '2026-01-04', customers: 0, entered: 0, left: 2 },
+      ],
+    });
+    const left = await run('migrations', '--left', 'S5');
+    expect(left.printed.slice(2).map((line) => line.split(/ +/))).toEqual([
+      ['e', '2026-01-04', 'none'],
+      ['f', '2026-01-04', 'none'],
+    ]);
+    expect((await run('migrations', '--left', 's6')).said[0]).toMatch(/^SEGMENT must be the code or the name/);
+  });
+
+  it('leaves no half of a file, and says where none can be written', async () => {
+    const { folder, run } = await setUp();
+    const { code, said } = await run('migrations', '--left', 's1', '--csv', 'no/left.csv');
+    expect([code, said[0]]).toEqual([2, expect.stringMatching(/no\/left\.csv must be a file that can be written: /)]);
+    await run('migrations', '--left', 's1', '--csv', 'left.csv');
+    expect(readdirSync(folder).filter((file) => file.startsWith('left'))).toEqual(['left.csv']);
   });
 
   it('lists who came and who went, with days, and writes all of them for spreadsheets', async () => {

@@ -67,8 +67,8 @@ describe('formatTable(columns, rows, style)', () => {
   });
 
   it('shows control characters instead of sending them', () => {
-    expect(formatTable([{ name: 'a' }], [['one\ntwo\u001b[31m\u007f\u009b']], plain)[2]).toBe(
-      'one\\ntwo\\u001b[31m\\u007f\\u009b',
+    expect(formatTable([{ name: 'a' }], [['one\ntwo\u001b[31m\u007f\u009b\u2028']], plain)[2]).toBe(
+      'one\\ntwo\\u001b[31m\\u007f\\u009b\\u2028',
     );
   });
 

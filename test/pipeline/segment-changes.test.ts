@@ -17,8 +17,8 @@ describe('tellChanges(changes)', () => {
         changeOf({ kind: 'new', segment: 's6' }),
       ]),
     ).toEqual([
-      's3 is gone: 90 % of its customers are in s1 now',
-      's4 is new: 80 % of its customers were in s2',
+      's3 is gone: 90% of its customers are in s1 now',
+      's4 is new: 80% of its customers were in s2',
       's5 is gone: its customers are in several segments now',
       's6 is new: its customers were in several segments',
     ]);

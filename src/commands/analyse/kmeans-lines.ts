@@ -1,5 +1,6 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
+import { percent } from '../percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 
@@ -8,8 +9,6 @@ export interface KmeansFrame extends TableStyle {
   readonly subject: string;
   readonly rows: 'row' | 'customer';
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** A figure in four digits, with all digits of its whole part: `0.2134`, `12,345`. */
 const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });

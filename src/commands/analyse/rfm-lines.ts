@@ -1,6 +1,7 @@
 import type { RfmReport } from '../../models/rfm/describe.ts';
 import { rfmMeasures } from '../../models/rfm/fitted.ts';
 import type { Transactions } from '../files/transactions.ts';
+import { percent } from '../percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 import type { NamedGroup, RfmCell, ScoreCount } from './rfm-summary.ts';
@@ -23,7 +24,7 @@ const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFra
 const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
 
-const percent = (part: number, all: number): string => (all === 0 ? '' : `${((100 * part) / all).toFixed(1)} %`);
+const partOf = (part: number, all: number): string => (all === 0 ? '' : percent(part / all));
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
@@ -93,9 +94,9 @@ function segmentLines({ segments }: RfmFound, style: TableStyle): string[] {
   const rows = segments.map((one) => [
     one.segment,
     whole(one.customers),
-    percent(one.customers, customers),
+    partOf(one.customers, customers),
     cents.format(one.money),
-    percent(one.money, money),
+    partOf(one.money, money),
     one.recencyDays === null ? '' : figures.format(one.recencyDays),
     one.frequency === null ? '' : figures.format(one.frequency),
   ]);

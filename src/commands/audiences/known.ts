@@ -10,6 +10,9 @@ export async function readAudiences(engine: Engine): Promise<ReleasedAudience[]>
   throw new ConfigError('the current release has no audiences: "audiences" in the pipeline names them');
 }
 
+/** What people wrote over several lines, on one. */
+export const onOneLine = (text: string): string => text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');
+
 /** The audience of a name. @throws ConfigError where there is none */
 export function findAudience(audiences: readonly ReleasedAudience[], meant: string): ReleasedAudience {
   const found = audiences.find(({ audience }) => audience === meant);

@@ -1,8 +1,8 @@
 import type { Effects } from '../effects.ts';
-import { printTable } from '../segments/print.ts';
 import { findStore, withCurrent } from '../store.ts';
+import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
-import { readAudiences } from './known.ts';
+import { onOneLine, readAudiences } from './known.ts';
 
 /** Options of `bezero audiences list`. */
 export interface ListAudiencesOptions {
@@ -31,7 +31,7 @@ export async function listAudiences(options: ListAudiencesOptions, effects: Effe
       whole(one.by_condition),
       whole(one.included),
       whole(one.excluded),
-      one.condition,
+      onOneLine(one.condition),
     ]),
     effects,
   );

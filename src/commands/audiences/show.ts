@@ -1,10 +1,10 @@
 import { attachPeople } from '../../pipeline/people/file.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
-import { oneLine, printTable } from '../segments/print.ts';
 import { findStore, withCurrent } from '../store.ts';
+import { printTable, visible } from '../table.ts';
 import { count, whole } from '../words.ts';
-import { findAudience, readAudiences } from './known.ts';
+import { findAudience, onOneLine, readAudiences } from './known.ts';
 
 /** Options of `bezero audiences show`. */
 export interface ShowAudienceOptions {
@@ -40,9 +40,9 @@ export async function showAudience(options: ShowAudienceOptions, effects: Effect
     return;
   }
   const { bold } = effects.colors;
-  effects.print(bold(oneLine(`${shown.audience}${shown.title === null ? '' : `  ${shown.title}`}`)));
-  if (shown.description !== null) effects.print(oneLine(shown.description));
-  effects.print(oneLine(shown.condition));
+  effects.print(bold(visible(`${shown.audience}${shown.title === null ? '' : `  ${shown.title}`}`)));
+  if (shown.description !== null) effects.print(visible(onOneLine(shown.description)));
+  effects.print(visible(onOneLine(shown.condition)));
   effects.print(
     `${count(shown.customers, 'customer')}: ${whole(shown.by_condition)} by the condition, ${whole(shown.included)} included by hand; ${whole(shown.excluded)} excluded by hand`,
   );

@@ -23,7 +23,6 @@ const contactShape = {
 
 const stayShape = {
   segment: 'text',
-  name: 'text?',
   entered_on: 'day',
   left_on: 'day?',
   days: 'integer',
@@ -32,7 +31,7 @@ const stayShape = {
 /** An order, a contact (without what was said), a stay in a segment; `left_on` null: still there. */
 export type Order = Readonly<Row<typeof orderShape>>;
 export type Contact = Readonly<Row<typeof contactShape>>;
-export type Stay = Readonly<Row<typeof stayShape>>;
+export type Stay = Readonly<Row<typeof stayShape>> & { readonly name: string | null };
 
 /** The last orders, newest first. */
 export const readOrders = (engine: Engine, id: string): Promise<Order[]> =>
@@ -52,15 +51,16 @@ export const readContacts = (engine: Engine, id: string): Promise<Contact[]> =>
     told,
   );
 
-/** The last stays in segments, newest first; days up to the as-of day. A segment that is no more has no name. */
-export const readStays = (engine: Engine, id: string): Promise<Stay[]> =>
-  engine.rows(
-    sql`select stay.segment, segment.name, stay.entered_on, stay.left_on,
+/** The last stays in segments, newest first; days up to the as-of day. `names`: what segments are called, by code; others have none. */
+export async function readStays(engine: Engine, id: string, names: ReadonlyMap<string, string>): Promise<Stay[]> {
+  const stays = await engine.rows(
+    sql`select stay.segment, stay.entered_on, stay.left_on,
         date_diff('day', stay.entered_on, coalesce(stay.left_on, setting.as_of)) as days
       from segments.membership as stay
       cross join warehouse.setting as setting
-      left join segments.segment as segment on segment.segment = stay.segment
       where stay.customer_id = ${id} order by stay.entered_on desc, stay.segment limit ${told}`,
     stayShape,
     told,
   );
+  return stays.map((stay) => ({ ...stay, name: names.get(stay.segment) ?? null }));
+}

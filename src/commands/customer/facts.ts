@@ -52,6 +52,13 @@ export async function readFacts(engine: Engine, id: string): Promise<CustomerFac
   return row ?? null;
 }
 
+/** Calls segments what they are called by now: `names` by code. */
+export const withNames = (facts: CustomerFacts, names: ReadonlyMap<string, string>): CustomerFacts => ({
+  ...facts,
+  segment_name: names.get(facts.segment ?? '') ?? null,
+  likely_segment_name: names.get(facts.likely_segment ?? '') ?? null,
+});
+
 /** Ids that differ from what was typed in case, blanks or leading zeros alone; a few at most. */
 export async function similarIds(engine: Engine, id: string): Promise<string[]> {
   const rows = await engine.rows(

@@ -1,6 +1,6 @@
 import { sayFeature } from '../../segments/words.ts';
 import { account } from '../../text/en/words.ts';
-import { unitOf } from '../../text/feature.ts';
+import { writeValue } from '../../text/feature-value.ts';
 import { formatFor, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
@@ -17,19 +17,6 @@ export interface Part {
 
 /** Features that are told, those that pull most in either direction. */
 const pulls = 5;
-
-function write(feature: string, value: number | null, f: Format): string | null {
-  if (value === null) return null;
-  switch (unitOf(feature)) {
-    case 'money':
-      return f.exactMoney(value);
-    case 'share':
-      return f.share(value, 1);
-    case 'years':
-    case 'number':
-      return f.number(value, 2);
-  }
-}
 
 /** Why this segment and not the next one: what each feature adds to the difference of the squared distances. */
 function whyPart({ why }: CustomerCard, f: Format): Part | null {
@@ -50,7 +37,9 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
       .sort((a, b) => b.pull - a.pull)
       .map(({ feature, value, segment, second, all, pull }) => [
         sayFeature(feature),
-        ...[value, segment, second, all].map((figure) => write(feature, figure, f)),
+        ...[value, segment, second, all].map((figure) =>
+          figure === null ? null : writeValue(feature, figure, f, 'table'),
+        ),
         total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
       ]),
   };

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { explainMember } from '../../models/kmeans/explain.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import { sql } from '../../sql/sql.ts';
+import { readFeatures } from '../segments/features.ts';
 import type { CustomerFacts } from './facts.ts';
 
 /** A feature that speaks for the segment of a customer, or against it. */
@@ -29,33 +30,11 @@ export interface Why {
   readonly features: readonly WhyRow[];
 }
 
-interface Means {
-  readonly segment: string;
-  readonly feature: string;
-  readonly mean: number | null;
-  readonly base_mean: number | null;
-}
-
-/** Features of two segments, of at most 100 columns each; none in a release of a version that did not tell them. */
-async function readMeans(engine: Engine, own: string, second: string): Promise<Means[]> {
-  const [table] = await engine.rows(
-    sql`select count(*) as n from information_schema.tables where table_schema = 'segments' and table_name = 'feature'
-      and table_catalog = current_database()`,
-    { n: 'integer' },
-    1,
-  );
-  if (table!.n === 0) return [];
-  return engine.rows(
-    sql`select segment, feature, mean, base_mean from segments.feature where segment in (${own}, ${second}) order by segment, rank`,
-    { segment: 'text', feature: 'text', mean: 'number?', base_mean: 'number?' },
-    200,
-  );
-}
-
-/** Reads why a customer is in their segment; null for those without one. */
+/** Reads why a customer is in their segment; null for those without one. `names`: what segments are called, by code. */
 export async function readWhy(
   engine: Engine,
   { customer_id: id, segment, second_segment: second }: CustomerFacts,
+  names: ReadonlyMap<string, string>,
 ): Promise<Why | null> {
   if (segment === null || second === null || segment === second) return null;
   const [stored] = await engine.rows(
@@ -66,19 +45,13 @@ export async function readWhy(
   if (!stored) return null;
   const found = await explainMember(engine, stored.fitted as FittedKmeans, id, segment, second);
   if (found === null) return null;
-  const means = await readMeans(engine, segment, second);
-  const names = await engine.rows(
-    sql`select segment, name from segments.segment where segment in (${segment}, ${second}) order by segment`,
-    { segment: 'text', name: 'text?' },
-    2,
-  );
+  const means = await readFeatures(engine, [segment, second]);
   const mean = (of: string, feature: string) => means.find((row) => row.segment === of && row.feature === feature);
-  const nameOf = (of: string): string | null => names.find((row) => row.segment === of)?.name ?? null;
   return {
     segment,
-    name: nameOf(segment),
+    name: names.get(segment) ?? null,
     second,
-    second_name: nameOf(second),
+    second_name: names.get(second) ?? null,
     distance: found.own,
     second_distance: found.second,
     features: found.reasons.map(({ feature, value, pull }) => ({

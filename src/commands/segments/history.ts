@@ -1,10 +1,10 @@
-import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
-import { findSegment, withSegments, type SegmentsOf } from './known.ts';
-import { printTable } from './print.ts';
+import { sizesOf } from './days.ts';
+import { findCode, withSegments, type SegmentsOf } from './known.ts';
 
 /** Options of `bezero segments history`. */
 export interface HistoryOptions {
@@ -15,26 +15,8 @@ export interface HistoryOptions {
   readonly json: boolean;
 }
 
-/** How many days a history can be long. */
+/** Stays that a customer can have had. */
 const most = 100_000;
-
-const sizeShape = { as_of: 'text', customers: 'integer', entered: 'integer?', left: 'integer?' } as const;
-
-/** A segment by day: how many customers it has, and how many came and went since the day before; null on the first day. */
-export const sizesOf = (engine: Engine, segment: string) =>
-  engine.rows(
-    sql`with moved as (
-        select as_of,
-          sum(case when to_segment = ${segment} and from_segment is distinct from to_segment then customers else 0 end) as entered,
-          sum(case when from_segment = ${segment} and to_segment is distinct from from_segment then customers else 0 end) as gone
-        from segments.migration group by as_of
-      )
-      select cast(size.as_of as varchar) as as_of, size.customers, moved.entered, moved.gone as left
-      from segments.size as size left join moved on moved.as_of = size.as_of
-      where size.segment = ${segment} order by size.as_of`,
-    sizeShape,
-    most,
-  );
 
 const membershipShape = { segment: 'text', entered_on: 'text', left_on: 'text?' } as const;
 
@@ -48,17 +30,8 @@ export async function segmentHistory(options: HistoryOptions, effects: Effects):
   );
 }
 
-/** The code of a segment that is there, or of one that is gone. */
-async function codeOf({ engine, segments }: SegmentsOf, meant: string): Promise<string> {
-  const code = meant.trim().toLowerCase();
-  const [was] = await engine.rows(sql`select segment from segments.size where segment = ${code} limit 1`, {
-    segment: 'text',
-  });
-  return was?.segment ?? findSegment(segments, meant).segment;
-}
-
 async function showSizes(of: SegmentsOf, meant: string, { json }: HistoryOptions, effects: Effects): Promise<void> {
-  const segment = await codeOf(of, meant);
+  const segment = await findCode(of, meant);
   const days = await sizesOf(of.engine, segment);
   if (json) {
     effects.print(JSON.stringify({ segment, name: of.nameOf(segment), days }));

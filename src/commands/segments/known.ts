@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { attachPeople } from '../../pipeline/people/file.ts';
-import { automaticNames, givenNames, namesNow } from '../../pipeline/segment-names.ts';
+import { currentNames } from '../../pipeline/segment-names.ts';
 import { sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Effects } from '../effects.ts';
@@ -20,7 +20,9 @@ export interface KnownSegment {
 export interface SegmentsOf {
   readonly engine: Engine;
   readonly segments: readonly KnownSegment[];
-  /** What a segment is called, also one that is gone; null: none. */
+  /** What segments are called by code, also those that are gone where people named them. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What a segment is called; null: none, or it is gone without a name. */
   readonly nameOf: (segment: string | null) => string | null;
 }
 
@@ -32,11 +34,9 @@ export async function withSegments<T>(
 ): Promise<T> {
   const store = findStore(options.store, effects);
   return withCurrent(store, async (engine) => {
-    const given = await givenNames(engine, await attachPeople(engine, store));
-    const automatic = await automaticNames(engine, ['segments', 'segment']);
+    const { automatic, given, names } = await currentNames(engine, await attachPeople(engine, store));
     if (automatic.size === 0)
       throw new ConfigError('the current release has no segments: a step kmeans in the pipeline makes them');
-    const names = namesNow({ automatic, given });
     const segments = [...automatic].map(([segment, automaticName]) => ({
       segment,
       name: names.get(segment)!,
@@ -44,18 +44,21 @@ export async function withSegments<T>(
       renamed: given.has(segment),
     }));
     segments.sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
-    return use({ engine, segments, nameOf: (segment) => names.get(segment ?? '') ?? given.get(segment ?? '') ?? null });
+    return use({ engine, segments, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
   });
 }
 
+/** A name without what people do not see as a difference. */
+const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
 /** Names that people would take for one another. */
-export const alike = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** The segment that is meant by its code or its name. @throws ConfigError where none is, or two are */
 export function findSegment(segments: readonly KnownSegment[], meant: string): KnownSegment {
   const byCode = segments.find(({ segment }) => segment === meant.trim().toLowerCase());
   if (byCode) return byCode;
-  const named = segments.filter(({ name }) => alike(name) === alike(meant));
+  const named = segments.filter(({ name }) => isSameName(name, meant));
   if (named.length === 1) return named[0]!;
   if (named.length > 1)
     throw new ConfigError(
@@ -70,12 +73,13 @@ export function findSegment(segments: readonly KnownSegment[], meant: string): K
   throw new ConfigError(`SEGMENT must be the code or the name of a segment, got "${meant}"; ${hint}`);
 }
 
-/** The days that were run with segments, oldest first. */
-export async function segmentDays(engine: Engine): Promise<string[]> {
-  const rows = await engine.rows(
-    sql`select distinct cast(as_of as varchar) as day from segments.size order by day`,
-    { day: 'text' },
-    100_000,
+/** The code of a segment that is there, or of one that is gone. @throws ConfigError where there was none */
+export async function findCode({ engine, segments }: SegmentsOf, meant: string): Promise<string> {
+  const code = meant.trim().toLowerCase();
+  const [was] = await engine.rows(
+    sql`select segment from segments.size where segment = ${code} limit 1`,
+    { segment: 'text' },
+    1,
   );
-  return rows.map(({ day }) => day);
+  return was?.segment ?? findSegment(segments, meant).segment;
 }

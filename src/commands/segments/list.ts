@@ -1,8 +1,10 @@
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { percent } from '../percent.ts';
+import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
-import { withSegments } from './known.ts';
-import { percent, printTable } from './print.ts';
+import { withSegments, type SegmentsOf } from './known.ts';
+import { readShares } from './shares.ts';
 
 /** Options of `bezero segments list`. */
 export interface ListSegmentsOptions {
@@ -10,63 +12,51 @@ export interface ListSegmentsOptions {
   readonly json: boolean;
 }
 
-const shape = {
-  segment: 'text',
-  customers: 'integer',
-  customer_share: 'number?',
-  net_revenue_share: 'number?',
-  profit_share: 'number?',
-  since: 'text?',
-  description: 'text',
-} as const;
+const shape = { segment: 'text', since: 'text?', description: 'text' } as const;
 
-/** Each segment with its size, its share of the money and since when there is one. */
-export async function listSegments(options: ListSegmentsOptions, effects: Effects): Promise<void> {
-  await withSegments(options, effects, async ({ engine, segments }) => {
-    const rows = await engine.rows(
-      sql`select segment.segment, segment.customers, profit.customer_share, profit.net_revenue_share, profit.profit_share,
-          cast(first.since as varchar) as since, segment.description
-        from segments.segment as segment
-        left join marts.segment_profit as profit on profit.segment = segment.segment
-        left join (select segment, min(as_of) as since from segments.size group by segment) as first
-          on first.segment = segment.segment
-        order by length(segment.segment), segment.segment`,
-      shape,
-    );
-    const listed = segments.map((known) => ({ ...known, ...rows.find(({ segment }) => segment === known.segment)! }));
-    if (options.json) {
-      effects.print(JSON.stringify(listed));
-      return;
-    }
-    printTable(
-      [
-        { name: 'code', whole: true },
-        { name: 'name' },
-        { name: 'customers', right: true },
-        { name: 'share', right: true },
-        { name: 'of net revenue', right: true },
-        { name: 'of profit', right: true },
-        { name: 'since', whole: true },
-        { name: 'typical' },
-      ],
-      listed.map((row) => [
-        row.segment,
-        row.name,
-        whole(row.customers),
-        percent(row.customer_share),
-        percent(row.net_revenue_share),
-        percent(row.profit_share),
-        row.since,
-        row.description.replace(/^.*?; typical /, '').replace(/\.$/, ''),
-      ]),
-      effects,
-    );
-    if (segments.some(({ renamed }) => renamed)) effects.say(`named by hand: ${namedByHand(segments)}`);
+async function readList({ engine, segments }: SegmentsOf) {
+  const rows = await engine.rows(
+    sql`select segment.segment, cast(first.since as varchar) as since, segment.description
+      from segments.segment as segment
+      left join (select segment, min(as_of) as since from segments.size group by segment) as first
+        on first.segment = segment.segment
+      order by segment.segment`,
+    shape,
+  );
+  const shares = await readShares(engine);
+  return segments.map((known) => {
+    const isIt = ({ segment }: { readonly segment: string }): boolean => segment === known.segment;
+    return { ...known, ...shares.find(isIt)!, ...rows.find(isIt)! };
   });
 }
 
-const namedByHand = (segments: readonly { readonly segment: string; readonly renamed: boolean }[]): string =>
-  segments
-    .filter(({ renamed }) => renamed)
-    .map(({ segment }) => segment)
-    .join(', ');
+/** Each segment with its size, its share of the customers and the money of all segments, and since when there is one. */
+export async function listSegments(options: ListSegmentsOptions, effects: Effects): Promise<void> {
+  const listed = await withSegments(options, effects, readList);
+  if (options.json) {
+    effects.print(JSON.stringify(listed));
+    return;
+  }
+  const share = (of: number | null): string | null => (of === null ? null : percent(of));
+  printTable(
+    [
+      { name: 'code', whole: true },
+      { name: 'name' },
+      ...['customers', 'of customers', 'of net revenue', 'of profit'].map((name) => ({ name, right: true })),
+      { name: 'since', whole: true },
+    ],
+    listed.map((row) => [
+      row.segment,
+      row.name,
+      whole(row.customers),
+      share(row.customer_share),
+      share(row.net_revenue_share),
+      share(row.profit_share),
+      row.since,
+    ]),
+    effects,
+  );
+  effects.say('shares are of all segments together; "bezero segments show SEGMENT" tells what sets one apart');
+  const byHand = listed.filter(({ renamed }) => renamed).map(({ segment }) => segment);
+  if (byHand.length > 0) effects.say(`named by hand: ${byHand.join(', ')}`);
+}

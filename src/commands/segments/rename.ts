@@ -4,7 +4,7 @@ import { changePeople } from '../../pipeline/people/file.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { findStore } from '../store.ts';
-import { alike, findSegment, withSegments, type KnownSegment } from './known.ts';
+import { findSegment, isSameName, withSegments, type KnownSegment } from './known.ts';
 
 /** Options of `bezero segments rename`. */
 export interface RenameOptions {
@@ -32,7 +32,7 @@ function soundName(name: string, of: KnownSegment, segments: readonly KnownSegme
     throw new ConfigError(`NAME must have 1 to ${longest} characters, got ${text.length}`);
   if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
   const other = segments.find(
-    (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => alike(known) === alike(text)),
+    (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => isSameName(known, text)),
   );
   if (other) throw new ConfigError(`NAME must be no other segment's; "${text}" is what ${other.segment} is called`);
   return text;

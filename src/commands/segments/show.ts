@@ -1,10 +1,13 @@
-import type { Engine } from '../../engine/engine.ts';
-import { sql } from '../../sql/sql.ts';
+import { sayFeature } from '../../segments/words.ts';
+import { plainFeature } from '../../text/feature.ts';
+import { writeValue } from '../../text/feature-value.ts';
+import { formatFor, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
+import { percent } from '../percent.ts';
+import { printTable, visible, type TableColumn } from '../table.ts';
 import { whole } from '../words.ts';
-import { sizesOf } from './history.ts';
-import { findSegment, withSegments, type SegmentsOf } from './known.ts';
-import { oneLine, percent, printTable } from './print.ts';
+import { withSegments } from './known.ts';
+import { readSegment, type SegmentCard } from './read-segment.ts';
 
 /** Options of `bezero segments show`. */
 export interface ShowSegmentOptions {
@@ -17,136 +20,95 @@ export interface ShowSegmentOptions {
 /** Days of its size that people are shown. */
 const lastDays = 8;
 
-const money = {
-  customers: 'integer',
-  customer_share: 'number?',
-  net_revenue: 'number',
-  net_revenue_share: 'number?',
-  profit: 'number',
-  profit_share: 'number?',
-} as const;
+/** A table under a title; without rows it is left out. */
+interface Part {
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
 
-const readMoney = (engine: Engine, segment: string) =>
-  engine.rows(
-    sql`select customers, customer_share, net_revenue, net_revenue_share, profit, profit_share
-      from marts.segment_profit where segment = ${segment}`,
-    money,
-    1,
-  );
+const right = (names: readonly string[]): TableColumn[] => names.map((name) => ({ name, right: true }));
 
-const profile = {
-  feature: 'text',
-  mean: 'number?',
-  median: 'number?',
-  base_mean: 'number?',
-  index: 'number?',
-} as const;
+const written = (feature: string, values: readonly (number | null)[], f: Format): string[] =>
+  values.map((value) => (value === null ? '' : writeValue(feature, value, f, 'table')));
 
-/** Means of the segment beside those of all, what differs most first. */
-const readProfile = (engine: Engine, segment: string) =>
-  engine.rows(
-    sql`select feature, mean, median, base_mean, index from marts.segment_profile where segment = ${segment}
-      order by abs(ln(greatest(index, 1) / 100)) desc nulls last, feature`,
-    profile,
-    1_000,
-  );
+const index = (value: number | null): string => (value === null ? '' : whole(Math.round(value)));
 
-const moves = { way: 'text', other: 'text?', customers: 'integer' } as const;
+const featurePart = ({ features }: SegmentCard, f: Format): Part => ({
+  title: 'What sets it apart: the features of the model, by effect size, beside all customers with a segment',
+  columns: [{ name: 'feature' }, ...right(['mean', 'of all', 'median', 'of all', 'index', 'effect'])],
+  rows: features.map((row) => [
+    sayFeature(row.feature),
+    ...written(row.feature, [row.mean, row.base_mean, row.median, row.base_median], f),
+    index(row.index),
+    row.effect_size === null ? '' : f.fixed(row.effect_size, 2),
+  ]),
+});
 
-/** Who came and went since the run before, by the other segment. */
-const readMoves = (engine: Engine, segment: string) =>
-  engine.rows(
-    sql`with last as (select from_segment, to_segment, customers from segments.migration
-        where as_of = (select max(as_of) from segments.size))
-      select 'came' as way, from_segment as other, customers from last
-      where to_segment = ${segment} and from_segment is distinct from to_segment
-      union all
-      select 'went' as way, to_segment as other, customers from last
-      where from_segment = ${segment} and to_segment is distinct from from_segment
-      order by way, customers desc, other nulls last`,
-    moves,
-    1_000,
-  );
-
-async function readAll({ engine, segments, nameOf }: SegmentsOf, meant: string) {
-  const known = findSegment(segments, meant);
-  const [words] = await engine.rows(
-    sql`select description from segments.segment where segment = ${known.segment}`,
-    { description: 'text' },
-    1,
-  );
-  const [sums] = await readMoney(engine, known.segment);
+/** What is told of customers besides the features of the model. */
+function profilePart({ features, profile }: SegmentCard, f: Format): Part {
+  const told = new Set(features.map(({ feature }) => plainFeature(feature)));
   return {
-    ...known,
-    description: words!.description,
-    ...sums!,
-    profile: await readProfile(engine, known.segment),
-    sizes: await sizesOf(engine, known.segment),
-    moves: (await readMoves(engine, known.segment)).map((move) => ({ ...move, name: nameOf(move.other) })),
+    title: 'Besides the model',
+    columns: [{ name: 'feature' }, ...right(['mean', 'of all', 'median', 'index'])],
+    rows: profile
+      .filter(({ feature }) => !told.has(feature))
+      .map((row) => [
+        sayFeature(row.feature),
+        ...written(row.feature, [row.mean, row.base_mean, row.median], f),
+        index(row.index),
+      ]),
   };
 }
 
-type Shown = Awaited<ReturnType<typeof readAll>>;
+const sizePart = ({ sizes }: SegmentCard): Part => ({
+  title: 'Size',
+  columns: [{ name: 'as of', whole: true }, ...right(['customers', 'came', 'went'])],
+  rows: sizes
+    .slice(-lastDays)
+    .map((day) => [
+      day.as_of,
+      whole(day.customers),
+      ...[day.entered, day.left].map((moved) => (moved === null ? '' : whole(moved))),
+    ]),
+});
 
-/** All that is known of a segment. */
-export async function showSegment(options: ShowSegmentOptions, effects: Effects): Promise<void> {
-  const shown = await withSegments(options, effects, (of) => readAll(of, options.segment));
-  if (options.json) effects.print(JSON.stringify(shown));
-  else print(shown, effects);
+const movePart = ({ moves }: SegmentCard): Part => ({
+  title: 'Since the run before',
+  columns: [{ name: '' }, ...right(['customers']), { name: 'from or to', whole: true }, { name: 'name' }],
+  rows: moves.map((move) => [move.way, whole(move.customers), move.other ?? 'none', move.name ?? '']),
+});
+
+function facts(card: SegmentCard, f: Format): string[] {
+  const { nearest, typical } = card;
+  const money = (amount: number, share: number | null): string =>
+    share === null ? f.money(amount) : `${f.money(amount)} (${percent(share)} of all segments)`;
+  return [
+    ...(card.renamed && card.name !== card.automaticName
+      ? [`named by hand; automatic name: ${card.automaticName}`]
+      : []),
+    card.description,
+    `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
+    ...(nearest === null ? [] : [`nearest segment: ${nearest.segment} ${nearest.name ?? ''}`.trimEnd()]),
+    ...(typical.length === 0 ? [] : [`typical customers: ${typical.join(', ')}`]),
+  ];
 }
 
-const figure = (value: number | null): string | null =>
-  value === null ? null : Math.abs(value) >= 100 ? whole(Math.round(value)) : String(Number(value.toPrecision(3)));
-
-function print(shown: Shown, effects: Effects): void {
+/** Tells all that is known of a segment. */
+export async function showSegment(options: ShowSegmentOptions, effects: Effects): Promise<void> {
+  const card = await withSegments(options, effects, (of) => readSegment(of, options.segment));
+  if (options.json) {
+    effects.print(JSON.stringify(card));
+    return;
+  }
   const { bold } = effects.colors;
-  const part = (title: string): void => {
+  const f = formatFor('en', card.currency);
+  effects.print(bold(visible(`${card.segment}  ${card.name}`)));
+  for (const fact of facts(card, f)) effects.print(visible(fact));
+  for (const { title, columns, rows } of [featurePart(card, f), profilePart(card, f), sizePart(card), movePart(card)]) {
+    if (rows.length === 0) continue;
     effects.print('');
     effects.print(bold(title));
-  };
-  effects.print(bold(`${shown.segment}  ${oneLine(shown.name)}`));
-  if (shown.renamed && shown.name !== shown.automaticName)
-    effects.print(`named by hand; automatic name: ${oneLine(shown.automaticName)}`);
-  effects.print(oneLine(shown.description));
-  effects.print(
-    `net revenue ${figure(shown.net_revenue)!} (${percent(shown.net_revenue_share) ?? '–'} of all), profit ${figure(shown.profit)!} (${percent(shown.profit_share) ?? '–'})`,
-  );
-  part('Beside all customers with a segment');
-  printTable(
-    [
-      { name: 'feature' },
-      { name: 'mean', right: true },
-      { name: 'median', right: true },
-      { name: 'mean of all', right: true },
-      { name: 'index', right: true },
-    ],
-    shown.profile.map((row) => [
-      row.feature.replaceAll('_', ' '),
-      figure(row.mean),
-      figure(row.median),
-      figure(row.base_mean),
-      row.index === null ? '' : whole(Math.round(row.index)),
-    ]),
-    effects,
-  );
-  part('Size');
-  printTable(
-    [{ name: 'as of', whole: true }, ...['customers', 'came', 'went'].map((name) => ({ name, right: true }))],
-    shown.sizes
-      .slice(-lastDays)
-      .map((day) => [
-        day.as_of,
-        whole(day.customers),
-        day.entered === null ? '' : whole(day.entered),
-        day.left === null ? '' : whole(day.left),
-      ]),
-    effects,
-  );
-  if (shown.moves.length === 0) return;
-  part('Since the run before');
-  printTable(
-    [{ name: '' }, { name: 'customers', right: true }, { name: 'from or to', whole: true }, { name: 'name' }],
-    shown.moves.map((move) => [move.way, whole(move.customers), move.other ?? 'none', move.name ?? '']),
-    effects,
-  );
+    printTable(columns, rows, effects);
+  }
 }

@@ -31,8 +31,10 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
   segments
     .command('list', { isDefault: true })
     .usage('[options]')
-    .summary('each segment with its size, its share of the money and what is typical')
-    .description('Lists the segments of the current release.')
+    .summary('each segment with its size and its share of customers and money')
+    .description(
+      'Lists the segments of the current release. Shares are of all segments together: of the customers with a segment, and of their money.',
+    )
     .allowExcessArguments()
     .addOption(storeOption())
     .action(async (options: { store?: string }, command: Command) => {
@@ -46,7 +48,7 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
     .usage('SEGMENT [options]')
     .summary('all that is known of a segment')
     .description(
-      'Tells what a segment is: its money, its profile beside all customers, its size by day, who came and who went.',
+      'Tells what a segment is: its money, what sets it apart from all customers with a segment, the segment most like it, typical customers, its size by day, who came and who went.',
     )
     .argument('<SEGMENT>', 'its code or its name')
     .addOption(storeOption())
@@ -124,7 +126,7 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
     .option('--from <DAY>', 'left out: the last run before --to')
     .option('--to <DAY>', 'left out: the last run')
     .option('--entered <SEGMENT>', 'list who came to this segment')
-    .option('--left <SEGMENT>', 'list who left it')
+    .option('--left <SEGMENT>', 'list who left it; one that is gone, by its code')
     .option('-n, --limit <N>', 'list at most so many customers', wholeNumber(0), shown)
     .option('--csv <FILE>', 'write all of the list to a file')
     .addOption(storeOption())

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
+import { formatFor } from '../../text/format.ts';
 import { attributeNames } from '../attribute.ts';
 import { readStability } from '../drift.ts';
 import { parseSource } from '../feature.ts';
@@ -25,6 +26,8 @@ const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'k_margin',
 
 const question = (options: KmeansOptions): string =>
   JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));
+
+const percent = (share: number): string => formatFor('en').share(share, 1);
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -94,9 +97,9 @@ export async function judgeReuse(
   if (worst.psi > options.drift.psi) return no(`${worst.feature} has drifted (PSI ${worst.psi.toFixed(2)})`);
   const beyond = await shareBeyond(engine, stored);
   if (beyond > options.drift.beyond)
-    return no(`${(100 * beyond).toFixed(1)} % of the customers lie beyond the segments of ${stored.asOf}`);
+    return no(`${percent(beyond)} of the customers lie beyond the segments of ${stored.asOf}`);
   return {
     reuse: true,
-    reason: `drift is small (PSI at most ${worst.psi.toFixed(2)}, ${(100 * beyond).toFixed(1)} % beyond)`,
+    reason: `drift is small (PSI at most ${worst.psi.toFixed(2)}, ${percent(beyond)} beyond)`,
   };
 }

@@ -31,7 +31,7 @@ describe('judgeReuse(engine, stored, options, input)', () => {
   it('goes on while customers are as they were, and says by how much they are not', async () => {
     const { engine, fitted } = await stored();
     const judge = (more: object = {}) => judgeReuse(engine, fitted, options(more), later('2026-01-05'));
-    expect(await judge()).toEqual({ reuse: true, reason: 'drift is small (PSI at most 0.00, 0.0 % beyond)' });
+    expect(await judge()).toEqual({ reuse: true, reason: 'drift is small (PSI at most 0.00, 0.0% beyond)' });
     await customers(engine, { shift: 20 });
     expect(await judge()).toMatchObject({
       reuse: false,
@@ -40,7 +40,7 @@ describe('judgeReuse(engine, stored, options, input)', () => {
     await customers(engine, { far: 30 });
     expect(await judge()).toEqual({
       reuse: false,
-      reason: '5.0 % of the customers lie beyond the segments of 2026-01-01',
+      reason: '5.0% of the customers lie beyond the segments of 2026-01-01',
     });
     expect(await judge({ drift: { beyond: 0.06 } })).toMatchObject({ reuse: true });
   });
