@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
+import { DataError } from '../errors.ts';
 import { describeRfm } from '../models/rfm/describe.ts';
 import { fitRfm } from '../models/rfm/fit.ts';
 import type { FittedRfm } from '../models/rfm/fitted.ts';
@@ -15,16 +16,16 @@ import { refuseOverwriting } from './analyse/targets.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireRows } from './files/columns.ts';
-import { readDataFile, type ReadingOptions } from './files/data-file.ts';
+import { readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
 import { dateFormatOf } from './files/date-reading.ts';
-import { findTransactionColumns, roles, type Role } from './files/guess-columns.ts';
+import { findTransactionColumns, roles, type GivenColumns, type Role } from './files/guess-columns.ts';
 import { readingRules } from './files/style.ts';
 import { customerTable, makeCustomers, type Transactions } from './files/transactions.ts';
 import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
 
 /** Options of `bezero rfm`. */
-export interface RfmCommand extends RfmFlags, ReadingOptions, Partial<Record<Role, string>> {
+export interface RfmCommand extends RfmFlags, ReadingOptions, GivenColumns {
   /** A CSV or Parquet file of order lines or orders; left out: the current release of the store. */
   readonly file?: string;
   readonly store?: string;
@@ -71,16 +72,22 @@ async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, e
     requireRows(file);
     const given = Object.fromEntries(
       (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
-    ) as Partial<Record<Role, string>>;
+    ) as GivenColumns;
     const columns = findTransactionColumns(file, given);
     const { guessed } = columns;
     if (guessed.length > 0)
       effects.say(`${shownAs}: by their headers, ${guessed.map((role) => `--${role} "${columns[role]!}"`).join(' ')}`);
     if (columns.order === null) effects.say(`${shownAs}: without --order, what a customer buys on one day is an order`);
-    for (const rule of file.text === null ? [] : readingRules(file.text, [columns.amount]))
+    if (guessed.includes('quantity'))
+      effects.say(
+        `${shownAs}: an amount is ${columns.amount} × ${columns.quantity!}; --no-quantity takes ${columns.amount} for that of the row`,
+      );
+    const moneyColumns = [columns.amount, columns.quantity, columns.discount].filter((header) => header !== null);
+    for (const rule of file.text === null ? [] : readingRules(file.text, moneyColumns))
       effects.say(`${shownAs}: ${rule}`);
     const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
     const transactions = await makeCustomers(engine, file, columns, dateFormat, options.asOf);
+    requirePurchases(file, transactions);
     for (const line of leftOut(transactions)) effects.say(`${shownAs}: ${line}`);
     const subject = { source: shownAs, relation: customerTable, asOf: transactions.asOf, transactions };
     await score(engine, subject, options, asked, effects);
@@ -94,6 +101,15 @@ const leftOut = ({ withoutCustomer, later, rounded, onlyReturns, asOf }: Transac
   ...(onlyReturns > 0 ? [`${count(onlyReturns, 'customer')} without a purchase left out`] : []),
   ...(rounded > 0 ? [`${count(rounded, 'amount')} rounded to four decimals`] : []),
 ];
+
+/** Throws where nobody is left to be scored, and says why. */
+function requirePurchases({ shownAs, rows }: DataFile, transactions: Transactions): void {
+  if (transactions.customers > 0) return;
+  const why = leftOut(transactions).filter((reason) => reason.endsWith('left out'));
+  throw new DataError(
+    `${shownAs}: must hold purchases of customers up to ${transactions.asOf}; none of its ${count(rows, 'row')} is one: ${why.join(', ')}`,
+  );
+}
 
 /** The measures and scores of every customer. */
 const scoresSql = (fitted: FittedRfm): Sql =>

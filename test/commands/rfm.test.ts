@@ -125,6 +125,69 @@ describe('bezero rfm FILE', () => {
     expect(last).toBe('c10,2,10,98.5000,5,5,5,555,5.0000,Champions');
   });
 
+  it('multiplies the price of one piece by a quantity, exactly; what comes back is taken off, and a discount too', async () => {
+    const lines = [
+      'a,o1,2026-01-10,3,0.10,0.05',
+      'a,o1,2026-01-10,1,19.99,',
+      'a,o2,2026-01-12,-2,0.10,0.02',
+      'b,o3,2026-01-11,1.5,-0.3333,0',
+      'c,o4,2026-01-12,-1,0,0',
+    ];
+    const { folder, rfm } = withFile(lines, 'customer,order,date,quantity,unit price,discount');
+    const scored = async (...argv: string[]) => {
+      const { code, said } = await rfm('--scores', 'out.csv', ...argv);
+      expect(code, said.join('\n')).toBe(0);
+      return { said, rows: columnsOf(join(folder, 'out.csv'), 'customer_id', 'frequency', 'monetary') };
+    };
+    const found = await scored();
+    expect(found.said).toContain(
+      'orders.csv: by their headers, --customer "customer" --order "order" --date "date" --amount "unit price" --quantity "quantity"',
+    );
+    expect(found.said).toContain(
+      'orders.csv: an amount is unit price × quantity; --no-quantity takes unit price for that of the row',
+    );
+    expect(found.said).toContain('orders.csv: 1 amount rounded to four decimals');
+    expect(found.rows).toEqual([
+      ['a', '1', '20.0900'],
+      ['b', '1', '-0.5000'],
+    ]);
+    expect((await scored('--amount', 'unit price', '--discount', 'discount')).rows[0]).toEqual(['a', '1', '20.0600']);
+    const whole = await scored('--amount', 'unit price', '--no-quantity');
+    expect(whole.rows).toContainEqual(['a', '2', '20.1900']);
+    const wrong = withFile(['a,o1,2026-01-10,,1', 'a,o1,2026-01-10,2,1'], 'customer,order,date,quantity,unit price');
+    expect((await wrong.rfm()).said.at(-1)).toMatch(
+      /^orders.csv:2: quantity must be a quantity, got nothing; its 1 other value can be read/,
+    );
+    const huge = withFile(['a,o1,2026-01-10,900000000,900000000'], 'customer,order,date,quantity,unit price');
+    expect((await huge.rfm()).said.at(-1)).toMatch(
+      /^orders.csv:2: unit price must be below 1000000000000, times its quantity, got "900000000"/,
+    );
+  });
+
+  it('takes a price for that of the row where the data show that it is', async () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `c${i % 9},o${i},2026-01-${10 + (i % 9)},p${i % 3},${1 + (i % 4)},`,
+    );
+    const file = (of: (i: number) => number) =>
+      withFile(
+        lines.map((line, i) => `${line}${of(i)}`),
+        'customer,order,date,product,quantity,price',
+      );
+    const told = async (of: (i: number) => number) => (await file(of).rfm('--amount', 'price')).said.join('\n');
+    expect(await told((i) => (1 + (i % 3)) * 10)).toContain('an amount is price × quantity');
+    expect(await told((i) => (1 + (i % 3)) * 10 * (1 + (i % 4)))).not.toContain('×');
+  });
+
+  it('says why nobody is left to be scored', async () => {
+    const { rfm } = withFile([',o1,2026-01-05,99', 'c,o2,2026-01-09,1', 'd,r,2026-01-01,-4']);
+    const { code, said } = await rfm('--amount', 'total', '--as-of', '2026-01-05');
+    expect([code, said.at(-1)]).toEqual([
+      3,
+      'orders.csv: must hold purchases of customers up to 2026-01-05; none of its 3 rows is one: 1 row without a customer left out, 1 row after 2026-01-05 left out, 1 customer without a purchase left out',
+    ]);
+  });
+
   it('counts from a day of the user’s, by days of purchase where no order is named, nested and weighted', async () => {
     const { rfm } = withFile(
       rows.map((row) => row.replace(/,[or][^,]*/, '')),

@@ -3,7 +3,7 @@ import { DataError } from '../../errors.ts';
 import { readField } from '../../sources/convert.sql.ts';
 import type { ColumnType } from '../../sources/tables.ts';
 import { relationName } from '../../sql/relation.ts';
-import { join, sql, type Sql } from '../../sql/sql.ts';
+import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
 import { fieldText, type DataFile } from './data-file.ts';
 import type { TransactionColumns } from './guess-columns.ts';
@@ -33,7 +33,13 @@ export const customerTable = 'file.customer';
 
 const holds = (conditions: readonly Sql[]): Sql => sql`coalesce(${join(conditions, ' or ')}, false)`;
 
-/** Makes typed rows `customer_id, order_id, day, amount`; refuses the first date or amount that is missing or is none. */
+/** From here on an amount is a mistake, and sums would not fit. */
+const tooLarge = raw('1000000000000');
+
+/**
+ * Makes typed rows `customer_id, order_id, day, amount, is_return`; refuses the first date, amount or quantity that is missing or is none, and
+ * a discount that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
+ */
 async function makeLines(
   engine: Engine,
   file: DataFile,
@@ -51,21 +57,45 @@ async function makeLines(
     read(columns.date, 'time'),
     read(columns.amount, 'money'),
   ];
+  const quantity = columns.quantity === null ? null : read(columns.quantity, 'quantity');
+  const discount = columns.discount === null ? null : read(columns.discount, 'money');
+  const problem = ({ problems, value }: typeof date): Sql[] => problems!(value).map(({ when }) => when);
+  const exact = quantity === null ? amount.value : sql`cast(${quantity.value} as decimal(38, 4)) * ${amount.value}`;
+  const isReturn = sql`${(quantity ?? amount).value} < 0`;
+  const priced = quantity === null ? exact : sql`case when ${isReturn} then -abs(${exact}) else ${exact} end`;
+  const off = discount === null ? null : sql`coalesce(${discount.value}, 0)`;
+  const money = off === null ? priced : sql`${priced} - case when ${isReturn} then -abs(${off}) else ${off} end`;
   const typed = (column: typeof date, as: string, what: string): TypedColumn => ({
     ...{ header: column.header, as, value: column.value, what },
-    isBad: holds([sql`${column.text} is null`, ...column.problems!(column.value).map(({ when }) => when)]),
+    isBad: holds([sql`${column.text} is null`, ...problem(column)]),
   });
-  const faults = [typed(date, 'day', 'a date'), typed(amount, 'amount', 'an amount')];
+  const faults = [
+    typed(date, 'day', 'a date'),
+    typed(amount, 'amount', 'an amount'),
+    ...(quantity === null ? [] : [typed(quantity, 'quantity', 'a quantity')]),
+    ...(discount === null ? [] : [{ ...typed(discount, 'discount', 'an amount'), isBad: holds(problem(discount)) }]),
+    ...(quantity === null
+      ? []
+      : [
+          {
+            ...typed(amount, 'amount', 'below 1000000000000, times its quantity'),
+            isBad: holds([sql`abs(${exact}) >= ${tooLarge}`]),
+          },
+        ]),
+  ];
   await refuseBad(engine, file, faults, 'Correct the file, or name other columns');
   const order =
     columns.order === null ? sql`cast(null as varchar)` : readField(fieldText(file, columns.order), 'id', style).value;
   await engine.create(
     lines,
-    sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day, ${amount.value} as amount
+    sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
+        cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return
       from ${relationName(file.relation)}`,
   );
+  const roundings = [amount, quantity, discount].flatMap((one) => (one === null ? [] : [one.rounded!(one.value)]));
+  if (quantity !== null) roundings.push(sql`${exact} <> cast(${exact} as decimal(18, 4))`);
   const [found] = await engine.rows(
-    sql`select count(case when ${amount.rounded!(amount.value)} then 1 end) as rounded from ${relationName(file.relation)}`,
+    sql`select count(case when ${holds(roundings)} then 1 end) as rounded from ${relationName(file.relation)}`,
     { rounded: 'integer' },
     1,
   );
@@ -75,7 +105,7 @@ async function makeLines(
 /**
  * Recency, frequency and monetary value of each customer of a file, as `features.customer_rfm` has them: days from the last purchase to the
  * day after the as-of day (1 = bought on the as-of day), orders with a purchase, and the sum of all amounts, returns taken off. A line with a
- * negative amount is a return; an order with another line is a purchase. Without a column of orders, an order is what a customer buys on a day.
+ * negative quantity, or where none is known a negative amount, is a return; an order with another line is a purchase. Without a column of orders, an order is what a customer buys on a day.
  * A line that names no order is one of its own.
  */
 export async function makeCustomers(
@@ -99,9 +129,9 @@ export async function makeCustomers(
   await engine.create(
     customerTable,
     sql`with line as (
-        select customer_id, ${order} as order_id, day, amount from ${relationName(lines)} where customer_id is not null and day <= ${day}
+        select customer_id, ${order} as order_id, day, amount, is_return from ${relationName(lines)} where customer_id is not null and day <= ${day}
       ), orders as (
-        select customer_id, order_id, min(day) as day, max(amount) >= 0 as is_purchase, sum(amount) as amount
+        select customer_id, order_id, min(day) as day, not bool_and(is_return) as is_purchase, sum(amount) as amount
         from line group by customer_id, order_id
       )
       select customer_id,

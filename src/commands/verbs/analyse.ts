@@ -79,7 +79,8 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .description(
       'Scores the customers of a file of transactions (order lines or orders, CSV or Parquet) or of the current release by days since their last ' +
         'purchase, number of orders and money, each from 1 to the best; prints cut-points, the grid and ten named segments. Columns that are not ' +
-        'named are found by their headers, where only one can be meant. Amounts below 0 are returns. Without a column of orders, an order is what a ' +
+        'named are found by their headers, where only one can be meant. Quantities below 0 are returns, or without ' +
+        'them amounts. Without a column of orders, an order is what a ' +
         'customer buys on one day.',
     )
     .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
@@ -87,7 +88,10 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--customer <COLUMN>', 'who bought; rows without a customer are counted and left out')
     .option('--order <COLUMN>', 'the order that a row belongs to; left out and not found: one a customer and day')
     .option('--date <COLUMN>', 'when')
-    .option('--amount <COLUMN>', 'the money of the row')
+    .option('--amount <COLUMN>', 'the money of the row, or with a quantity of one piece')
+    .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back; found where the amount is a unit price')
+    .option('--no-quantity', 'take the amount as that of the row')
+    .option('--discount <COLUMN>', 'money taken off the row; left out: none')
     .option('--bins <N>', 'scores of each measure', '5')
     .option('--nested', 'cut frequency within each recency score, and money within both')
     .option('--as-of <DAY>', 'read nothing later, and count days from here; left out: the last day in the file')
@@ -101,6 +105,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       examples(
         ['bezero rfm orders.csv', 'columns found by their headers'],
         ['bezero rfm orders.csv --customer Client --date When --amount Total', 'named'],
+        ['bezero rfm lines.csv --amount Price --quantity Units --discount Off', 'order lines: Price × Units − Off'],
         ['bezero rfm orders.csv --nested --scores rfm.csv', 'each customer with scores and segment'],
         ['bezero rfm --store store --bins 3', 'the customers of a release'],
       ),
