@@ -48,7 +48,9 @@ describe('how the number of segments was chosen', () => {
     const unstable = among(() => ({ stable: false, largeEnough: true }));
     expect(said({ ...unstable, chosen: 5, ruled: 5 })).toContain('take them as a rough division. 5 separates');
     const small = among(() => ({ stable: true, largeEnough: false }));
-    expect(said({ ...small, chosen: 5, ruled: 5 })).toContain('Every number from 2 to 6 has a segment with less than 2%');
+    expect(said({ ...small, chosen: 5, ruled: 5 })).toContain(
+      'Every number from 2 to 6 has a segment with less than 2%',
+    );
   });
 
   it('does not claim the rule where another k is kept', () => {
