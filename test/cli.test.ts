@@ -82,9 +82,9 @@ describe('what is typed wrong', () => {
     [['run'], 'PIPELINE must be given'],
     [['run', 'a', '--asof', '3'], 'unknown option --asof; did you mean --as-of?'],
     [['run', 'a', '--as-of'], '--as-of must be followed by DAY'],
-    [['run', 'a', '--as-of', 'monday'], '--as-of must be a day like 2026-11-20; got "monday"'],
+    [['run', 'a', '--as-of', 'monday'], '--as-of must be a day like 2026-11-20, got "monday"'],
     [['backfill', 'a'], '--from must be given'],
-    [['backfill', 'a', '--from', 'may'], '--from must be a day like 2026-01-31; got "may"'],
+    [['backfill', 'a', '--from', 'may'], '--from must be a day like 2026-11-20, got "may"'],
     [
       ['backfill', 'a', '--from', '2026-01-31', '--to', '2025-01-31'],
       '--to must not lie before --from; got 2025-01-31 and 2026-01-31',
