@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { pointCurrent } from '../../src/pipeline/releases.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
-import { makeStore } from '../support/store.ts';
+import { makeRelease, makeStore } from '../support/store.ts';
 
 const tables = {
   'marts.customer': `select * from (values ('001', 'Ane'), ('002', '=Ben'), ('003', null)) as customer (customer_id, name)`,
@@ -62,6 +63,50 @@ describe('bezero audiences', () => {
       '--from must be a file that can be read; there is no no.csv',
     );
     expect((await run(['include', 'win_back', '--from', '-'], '\n\n')).said[0]).toMatch(/^--from must hold ids/);
+  });
+
+  it('reads what is a file of rows as one, ours too, and says where it is none', async () => {
+    const { folder, run } = await setUp({
+      ...tables,
+      'marts.customer': `select * from (values ('-5', 'Ane'), ('''q', 'Ben'), ('=1+1', null), ('+34', null)) as customer (customer_id, name)`,
+    });
+    const include = async (text: string) => {
+      writeFileSync(join(folder, 'a.csv'), text);
+      const { code, said } = await run(['include', 'win_back', '--from', 'a.csv']);
+      return [code, said[0]];
+    };
+    expect(await include(`note,customer_id\n"two\nlines",'-5\n"x, ""y""",'q\n`)).toEqual([
+      0,
+      '2 customers included in win_back',
+    ]);
+    expect(await include("'=1+1\n+34\n")).toEqual([0, '2 customers included in win_back']);
+    expect(await include('customer_id\n-5\n')).toEqual([
+      0,
+      '0 customers included in win_back; nothing new for 1 other',
+    ]);
+    expect(await include('customer_id,note,note\n-5,a,b\n')).toEqual([
+      2,
+      'a.csv:1: column names must differ; "note" stands twice',
+    ]);
+    expect((await include('customer_id,note\n-5,a\n+34\n'))[1]).toMatch(
+      /^a.csv must be text .+ as many columns in each row; none fits$/,
+    );
+    const there = await run(['include', 'win_back', '--from', '.']);
+    expect([there.code, there.said]).toEqual([2, ['. must be a file; it is a folder: name a file in it']]);
+  });
+
+  it('forgets decisions on an audience that the pipeline has no more', async () => {
+    const { folder, run } = await setUp();
+    await run(['include', 'win_back', '001', '002']);
+    const other = tables['segments.audience'].replace('win_back', 'other');
+    await makeRelease(join(folder, 'store'), '2026-11-22T020000Z-7f3a', { ...tables, 'segments.audience': other });
+    await pointCurrent(join(folder, 'store'), '2026-11-22T020000Z-7f3a');
+    expect((await run(['include', 'win_back', '001'])).code).toBe(2);
+    expect((await run(['forget', 'win_back', '001'])).said).toEqual(['1 customer forgotten for win_back']);
+    expect((await run(['forget', 'win_back', '002', '003'])).said).toEqual([
+      '1 customer forgotten for win_back; nothing new for 1 other',
+    ]);
+    expect((await run(['forget', 'win_back', '001'])).said[0]).toMatch(/^NAME must be an audience/);
   });
 
   it('says so where a release has none, also one of before there were any', async () => {

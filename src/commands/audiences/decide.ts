@@ -7,6 +7,7 @@ import { attachPeople, changePeople } from '../../pipeline/people/file.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { releasedAudiences } from '../../pipeline/release-audiences.ts';
 import { currentRelease, warehouseOf } from '../../pipeline/releases.ts';
 import { findStore, withCurrent } from '../store.ts';
 import { count } from '../words.ts';
@@ -38,9 +39,7 @@ export async function decideMembers(options: DecideOptions, effects: Effects): P
   const folder = mkdtempSync(joinPath(effects.env['TMPDIR'] ?? tmpdir(), 'bezero-'));
   try {
     await withLock(store, { ...effects.process, since }, async (stillHeld) => {
-      const { audience } = await withCurrent(store, async (engine) =>
-        findAudience(await readAudiences(engine), options.name),
-      );
+      const { audience, isReleased } = await audienceOf(store, options);
       const given = joinPath(folder, 'given.parquet');
       const counts = await lookAt(store, audience, options, { folder, given }, effects);
       if (counts.news > 0) {
@@ -56,11 +55,31 @@ export async function decideMembers(options: DecideOptions, effects: Effects): P
       effects.say(
         `${count(counts.news, 'customer')} ${done[options.deed]} ${audience}${known > 0 ? `; nothing new for ${count(known, 'other')}` : ''}`,
       );
-      if (counts.news > 0) effects.say('the next "bezero run PIPELINE" applies it, although nothing else changed');
+      if (counts.news > 0 && isReleased)
+        effects.say('the next "bezero run PIPELINE" applies it, although nothing else changed');
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The audience that is meant. What was decided on one that the pipeline has no more can be forgotten, too. */
+async function audienceOf(
+  store: string,
+  { name, deed }: DecideOptions,
+): Promise<{ readonly audience: string; readonly isReleased: boolean }> {
+  return withCurrent(store, async (engine) => {
+    if (deed === 'forget' && !(await releasedAudiences(engine)).some(({ audience }) => audience === name)) {
+      const people = await attachPeople(engine, store);
+      const [decided] = await engine.rows(
+        sql`select count(*) as n from ${people.table('audience_member')} as decided where audience = ${name}`,
+        { n: 'integer' },
+        1,
+      );
+      if (decided!.n > 0) return { audience: name, isReleased: false };
+    }
+    return { ...findAudience(await readAudiences(engine), name), isReleased: true };
+  });
 }
 
 /** Writes the ids to a file, and counts those that something changes for. */

@@ -1,37 +1,44 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join as joinPath, resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
+import { unguardSql } from '../../exports/guard.sql.ts';
 import { fileLiteral } from '../../sql/files.ts';
-import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { relationName } from '../../sql/relation.ts';
+import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { requireHeader } from '../files/columns.ts';
+import { fieldText, readDataFile } from '../files/data-file.ts';
+import { probeFile, refuseFolder } from '../init/probe.ts';
 
 const column = 'customer_id';
 
-/** The fields of a header row; quotes around them are taken off. */
-const fieldsOf = (line: string, delimiter: string): string[] =>
-  line.split(delimiter).map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
-
-/** A text file of ids as a select of `customer_id`: a CSV file with such a column, or an id a line. */
-function fileSql(file: string): Sql {
-  const text = readFileSync(file, 'utf8');
-  const header = (text.split(/\r?\n|\r/, 1)[0] ?? '').replace(/^\ufeff/, '');
-  const delimiter = [',', ';', '\t', '|'].find((mark) => fieldsOf(header, mark).includes(column));
-  if (delimiter !== undefined) {
-    const columns = join(
-      fieldsOf(header, delimiter).map((field, i) => sql`${name(field === column ? column : `c${i}`)}: 'VARCHAR'`),
-    );
-    return sql`select ${name(column)} from read_csv(${fileLiteral(file)}, auto_detect = false, header = true, delim = ${literal(delimiter)},
-      quote = '"', escape = '"', columns = {${columns}}, null_padding = true)`;
+/** Has a file a column of ids under its name? Of one that cannot be told columns of, whether it speaks of such a column at all. */
+async function hasColumn(file: string, shownAs: string): Promise<boolean> {
+  if (/\.parquet$/i.test(file)) return true;
+  try {
+    return (await probeFile(file, shownAs)).columns.some(({ header }) => header === column);
+  } catch (error) {
+    if (readFileSync(file, 'utf8').includes(column)) throw error;
+    return false;
   }
-  return sql`select unnest(string_split_regex(content, '[\\r\\n]+')) as customer_id from read_text(${fileLiteral(file)})`;
 }
 
-/** What a spreadsheet or an editor left around an id; files for people guard some ids by an apostrophe. */
+/** The ids of a file as a select of `customer_id`: those of its column of that name, or one a line. */
+async function fileSql(engine: Engine, file: string, shownAs: string, folder: string): Promise<Sql> {
+  if (!(await hasColumn(file, shownAs)))
+    return sql`select unnest(string_split_regex(content, '[\\r\\n]+')) as customer_id from read_text(${fileLiteral(file)})`;
+  const read = await readDataFile(engine, file, shownAs, folder);
+  requireHeader(read, column, '--from');
+  return sql`select ${fieldText(read, column)} as customer_id from ${relationName(read.relation)}`;
+}
+
+/** An id without what a spreadsheet or an editor left around it. */
 const trimmed = sql`trim(replace(${raw(column)}, chr(65279), ''), ' ' || chr(9) || chr(13))`;
 
 /**
- * Makes a table of ids, each once: those that were typed, and those of a file (`-`: standard input).
+ * Makes a table of ids, each once: those that were typed, and those of a file (`-`: standard input), which may
+ * be one of ours: the apostrophes that guard its cells are no part of ids.
  *
  * @param folder where standard input is kept for the while
  * @throws ConfigError where there is none, or the file cannot be read
@@ -48,7 +55,9 @@ export async function readGivenIds(
     const file = from === '-' ? joinPath(folder, 'input.txt') : resolve(effects.cwd, from);
     if (from === '-') writeFileSync(file, await effects.readInput());
     else if (!existsSync(file)) throw new ConfigError(`--from must be a file that can be read; there is no ${from}`);
-    sources.push(fileSql(file));
+    refuseFolder(statSync(file), from);
+    const listed = await fileSql(engine, file, from === '-' ? 'standard input' : from, folder);
+    sources.push(sql`select ${unguardSql(trimmed)} as customer_id from (${listed}) as listed`);
   }
   if (sources.length === 0) throw new ConfigError('ID must be given, one or more, or a file of them: --from FILE');
   const { rows } = await engine.create(

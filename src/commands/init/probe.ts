@@ -130,7 +130,8 @@ function findDelimiter(text: string): Parsed | null {
   const [several] = candidates
     .filter(({ width, first, agreed }) => width > 1 && first !== 1 && agreed > 0.8)
     .sort((a, b) => b.agreed - a.agreed || b.width - a.width);
-  const best = several ?? candidates.find(({ width, agreed }) => width === 1 && agreed === 1);
+  const isOne = candidates.every(({ first }) => first === 1);
+  const best = several ?? (isOne ? candidates.find(({ width, agreed }) => width === 1 && agreed === 1) : undefined);
   return best ? { delimiter: best.delimiter, records: parseWith(text, best.delimiter, sampleRecords) } : null;
 }
 
