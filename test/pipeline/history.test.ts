@@ -122,11 +122,11 @@ describe('history from night to night', () => {
     expect(second.record.remarks).toEqual([]);
     const three = await runIn(folder, always.replace('k: 2', 'k: 3'), night('05'));
     expect(three.record.remarks).toEqual([
-      expect.stringMatching(/^kmeans: s3 is new: \d+ % of its customers were in s[12]$/),
+      expect.stringMatching(/^kmeans: s3 is new: \d+% of its customers were in s[12]$/),
     ]);
     const one = await runIn(folder, always, night('06'));
     expect(one.record.remarks).toEqual([
-      expect.stringMatching(/^kmeans: s\d is gone: \d+ % of its customers are in s\d now$/),
+      expect.stringMatching(/^kmeans: s\d is gone: \d+% of its customers are in s\d now$/),
     ]);
     const events = await eventsOf(one);
     expect(events.filter((told) => told.startsWith('03'))).toEqual(['03 s1 kept', '03 s2 kept']);
