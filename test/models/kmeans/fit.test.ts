@@ -54,7 +54,8 @@ describe('fitKmeans(engine, options, input)', () => {
 
   it('counts what was missing and drops what is constant, by name', async () => {
     const fitted = await fit({ features: [...features, 'channel_share:fax', 'category_share:Toys'], k: 3 });
-    expect(fitted.dropped).toEqual([{ feature: 'channel_share:fax', reason: 'is constant' }]);
+    const reason = 'is 0 for everyone: nobody bought in a channel of this name';
+    expect(fitted.dropped).toEqual([{ feature: 'channel_share:fax', reason }]);
     expect(fitted.features.map((one) => one.feature)).toEqual([...features, 'category_share:Toys']);
     const report = describeKmeans(fitted);
     expect(report.missing).toEqual([
