@@ -62,7 +62,7 @@ describe('cohorts', () => {
       active_customers: 60 + 46,
       brought: 13.028571428571428,
     });
-    expect((await reportOf(given)).textOf('#rfm')).toContain('Shown are the latest 24 of 36 months');
+    expect((await reportOf(given)).textOf('#rfm')).toContain('The map shows the latest 23 of 36 months');
   });
 
   it('are nothing in the first month of a company', async () => {
