@@ -7,7 +7,7 @@ import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import type { KmeansOptions } from '../models/kmeans/options.ts';
 import { kmeansScoreColumns, kmeansScoreSql } from '../models/kmeans/score.sql.ts';
-import { parseFeature } from '../models/feature.ts';
+import { parseFeature } from '../text/feature.ts';
 import { featureTables } from '../pipeline/model-part.ts';
 import { relationName } from '../sql/relation.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Column, Engine, FileFormat } from '../engine/engine.ts';
 import { ConfigError, EngineError } from '../errors.ts';
@@ -7,6 +6,7 @@ import { join as joinSql, name, raw, sql as sqlOf, type Sql } from '../sql/sql.t
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
 import { formatTable } from './table.ts';
+import { withTemporary } from './temporary.ts';
 import { count, whole } from './words.ts';
 import { writeWhole, type Send } from './write-file.ts';
 
@@ -59,9 +59,8 @@ export async function sql(options: SqlOptions, effects: Effects): Promise<void> 
   }
   const store = findStore(options.store, effects);
   const text = options.query === '-' ? await effects.readInput() : options.query;
-  const temporary = await mkdtemp(join(effects.env['TMPDIR'] ?? '/tmp', 'bezero-'));
-  try {
-    await withCurrent(
+  await withTemporary(effects, (temporary) =>
+    withCurrent(
       store,
       async (engine) => {
         const { query, columns } = await readQuery(engine, text);
@@ -76,10 +75,8 @@ export async function sql(options: SqlOptions, effects: Effects): Promise<void> 
         }
       },
       temporary,
-    );
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+    ),
+  );
 }
 
 /** The text as a query and its columns; refuses what is no single query, in the words of the engine. */

@@ -37,6 +37,23 @@ export function formatTable(
   return fitted ? asGrid(columns, header, body, fitted, style.colors) : asBlocks(header, body, style);
 }
 
+/** A table under a title. */
+export interface Part {
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** The lines of tables under their titles, an empty line before each; what has no rows is left out. */
+export const formatParts = (parts: readonly Part[], style: TableStyle): string[] =>
+  parts
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ title, columns, rows }) => [
+      '',
+      style.colors.bold(visible(title)),
+      ...formatTable(columns, rows, style),
+    ]);
+
 /** Prints a table for people. */
 export function printTable(
   columns: readonly TableColumn[],

@@ -21,6 +21,8 @@ export interface ExportedFile {
 export interface ExportOptions {
   /** A relation of `customer_id`, `channel` (`people.suppression`): whom a channel must not reach, whatever they opted into. */
   readonly suppressions?: string;
+  /** Names of the audiences that get a file each, in order. */
+  readonly audiences?: readonly string[];
 }
 
 /** A segment and the name of its file within `segments/`. */
@@ -52,18 +54,6 @@ export async function segmentFiles(engine: Engine): Promise<SegmentFile[]> {
     files.push({ segment, file });
   }
   return files;
-}
-
-/** The names of the audiences, where a release has any. */
-async function audiencesOf(engine: Engine): Promise<string[]> {
-  const tables = await engine.rows(
-    sql`select table_name from information_schema.tables
-      where table_catalog = current_database() and table_schema = 'segments' and table_name = 'audience'`,
-    { table_name: 'text' },
-  );
-  if (tables.length === 0) return [];
-  const rows = await engine.rows(sql`select audience from segments.audience order by audience`, { audience: 'text' });
-  return rows.map(({ audience }) => audience);
 }
 
 /**
@@ -100,7 +90,7 @@ export async function exportSegments(
   for (const { segment, file } of await segmentFiles(engine)) {
     written.push({ ...(await write(file, customerColumns, sql`segment = ${segment}`, byMoney)), segment });
   }
-  for (const audience of await audiencesOf(engine)) {
+  for (const audience of options.audiences ?? []) {
     const members = sql`(select customer_id, how from segments.audience_member where audience = ${audience})`;
     written.push({
       ...(await write(`audience-${audience}.csv`, audienceColumns, sql`true`, byMoney, members)),

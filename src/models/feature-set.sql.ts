@@ -1,7 +1,7 @@
 import { relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { attributeJoin, attributeNumber } from './attribute.sql.ts';
-import { parseSource, type FeatureSource, type Transform } from './feature.ts';
+import { parseSource, type FeatureSource, type Transform } from '../text/feature.ts';
 import type { ColumnSource, FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
 import { double, texts, whole } from './literal.sql.ts';
 

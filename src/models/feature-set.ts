@@ -4,7 +4,7 @@ import { relationName } from '../sql/relation.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { attributeKind } from './attribute.ts';
-import { parseFeature, type Feature, type FeatureSource, type Transform } from './feature.ts';
+import { parseFeature, type Feature, type FeatureSource, type Transform } from '../text/feature.ts';
 import { levelsSql } from './feature-set.sql.ts';
 import { withLimits, type Wish } from './winsorise.ts';
 

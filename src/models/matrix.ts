@@ -114,3 +114,9 @@ export const keepColumns = (matrix: FeatureMatrix, kept: readonly number[]): Fea
   ...matrix,
   columns: kept.map((i) => matrix.columns[i]!),
 });
+
+/** The same columns in the unit that they have in the tables: neither bent nor winsorised. */
+export const untransformed = (matrix: FeatureMatrix): FeatureMatrix => ({
+  ...matrix,
+  columns: matrix.columns.map((column) => ({ ...column, transform: 'none', limits: null })),
+});

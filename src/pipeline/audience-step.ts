@@ -25,7 +25,7 @@ const audiencesOf = (pipeline: Pipeline): Audience[] =>
     }))
     .sort((a, b) => (a.audience < b.audience ? -1 : 1));
 
-/** A condition that binds may still fail on a value. What the engine says of it would show the value: it stays unsaid. */
+/** Throws where a condition that binds fails on a value. What the engine says of it would show the value: it stays unsaid. */
 async function mustHold(engine: Engine, pipeline: Pipeline, { audience, condition }: Audience): Promise<void> {
   await engine
     .rows(sql`select count(*) as n from (${matchingSql(condition)}) as matching`, { n: 'integer' })
@@ -57,8 +57,10 @@ export const audienceStep = (pipeline: Pipeline): PlannedStep => ({
   writes: ['segments.audience', 'segments.audience_member'],
   async run({ engine, people, remarks }) {
     const audiences = audiencesOf(pipeline);
-    for (const audience of audiences) await mustHold(engine, pipeline, audience);
-    const rows = await makeAudiences(engine, audiences, people);
+    const rows = await makeAudiences(engine, audiences, people).catch(async (error: unknown) => {
+      for (const audience of audiences) await mustHold(engine, pipeline, audience);
+      throw error;
+    });
     const nobody = await emptyAudiences(engine);
     if (nobody.length > 0) remarks.push(`audiences: the condition of ${nobody.join(', ')} holds for nobody`);
     return {

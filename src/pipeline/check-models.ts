@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { classSource } from '../models/discriminant/classes.ts';
 import { unknownAttribute } from '../models/attribute.ts';
-import { parseFeature } from '../models/feature.ts';
+import { parseFeature } from '../text/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
 import { sql } from '../sql/sql.ts';
 import { whereIn, type Pipeline } from './spec.ts';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { warehouseOf } from './releases.ts';
@@ -34,12 +35,7 @@ export async function attachFormer(engine: Engine, { folder, asOf }: Origin): Pr
   const file = warehouseOf(folder);
   if (!existsSync(file)) return null;
   await engine.attach(file, catalogue);
-  const tables = await engine.rows(
-    sql`select table_schema || '.' || table_name as relation from information_schema.tables
-      where table_catalog = ${catalogue} order by relation`,
-    { relation: 'text' },
-  );
-  const there = new Set(tables.map(({ relation }) => relation));
+  const there = await tablesIn(engine, catalogue);
   const table = (relation: string): readonly string[] | null =>
     there.has(relation) ? [catalogue, ...relation.split('.')] : null;
   return {

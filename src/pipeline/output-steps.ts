@@ -11,19 +11,19 @@ async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
   if (note !== null && !remarks.includes(note)) remarks.push(note);
 }
 
-const segments: PlannedStep = {
+const segments = ({ audiences }: Pipeline): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
   reads: ['marts.customer', 'segments.segment', 'segments.audience', 'segments.audience_member'],
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
-    const written = await exportSegments(engine, folder);
+    const written = await exportSegments(engine, folder, { audiences: Object.keys(audiences).sort() });
     await tellWithheld(context);
     files.push(...written);
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
   },
-};
+});
 
 const parquet = ({ currency }: Pipeline): PlannedStep => ({
   name: 'customers.parquet',
@@ -61,7 +61,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
 export function outputSteps(pipeline: Pipeline, marts: readonly string[]): PlannedStep[] {
   const { outputs } = pipeline;
   return [
-    ...(outputs.segments ? [segments] : []),
+    ...(outputs.segments ? [segments(pipeline)] : []),
     ...(outputs.parquet ? [parquet(pipeline)] : []),
     ...(outputs.report ? [report(pipeline, marts)] : []),
   ];

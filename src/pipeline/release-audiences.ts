@@ -1,4 +1,5 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
 import { sql } from '../sql/sql.ts';
 
 const shape = {
@@ -17,10 +18,6 @@ export type ReleasedAudience = Readonly<Row<typeof shape>>;
 
 /** The audiences of a release in the order of their names; none where it is of before there were any. */
 export async function releasedAudiences(engine: Engine): Promise<ReleasedAudience[]> {
-  const tables = await engine.rows(
-    sql`select table_name from information_schema.tables
-      where table_catalog = current_database() and table_schema = 'segments' and table_name = 'audience'`,
-    { table_name: 'text' },
-  );
-  return tables.length === 0 ? [] : engine.rows(sql`select * from segments.audience order by audience`, shape);
+  if (!(await tablesIn(engine)).has('segments.audience')) return [];
+  return engine.rows(sql`select * from segments.audience order by audience`, shape);
 }

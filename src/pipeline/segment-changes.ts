@@ -1,6 +1,6 @@
 import type { SegmentChange } from '../models/kmeans/fitted.ts';
 import type { SegmentEvent } from '../segments/identity.ts';
-import { formatFor } from '../text/format.ts';
+import { percent } from '../text/percent.ts';
 
 /** What became of a segment, as the model keeps it. */
 export function changeOf(event: SegmentEvent): SegmentChange {
@@ -34,8 +34,6 @@ export function changesOfDay(first: readonly SegmentChange[], second: readonly S
   return [...first.filter(ended), ...now];
 }
 
-const percent = (share: number | null): string => formatFor('en').share(share ?? 0);
-
 /** What became of segments, for people; nothing of those that go on. */
 export const tellChanges = (changes: readonly SegmentChange[]): string[] =>
   changes.flatMap(({ segment, event, other, share }) => {
@@ -43,11 +41,11 @@ export const tellChanges = (changes: readonly SegmentChange[]): string[] =>
       case 'kept':
         return [];
       case 'merged':
-        return [`${segment} is gone: ${percent(share)} of its customers are in ${other!} now`];
+        return [`${segment} is gone: ${percent(share!, 0)} of its customers are in ${other!} now`];
       case 'retired':
         return [`${segment} is gone: its customers are in several segments now`];
       case 'split':
-        return [`${segment} is new: ${percent(share)} of its customers were in ${other!}`];
+        return [`${segment} is new: ${percent(share!, 0)} of its customers were in ${other!}`];
       case 'new':
         return [`${segment} is new: its customers were in several segments`];
     }

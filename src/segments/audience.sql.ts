@@ -1,4 +1,5 @@
 import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
+import { listedSql } from './listed.sql.ts';
 
 /** A named group of customers and prospects: whoever a condition holds for. */
 export interface Audience {
@@ -49,24 +50,14 @@ export const audienceMemberSql = (audiences: readonly Audience[], decided: Sql):
       where decided.kind is distinct from 'exclude'
       order by audience, customer_id`;
 
-const listedSql = (audiences: readonly Audience[]): Sql => {
-  const text = (value: string | null): Sql => (value === null ? raw('null') : literal(value));
-  const rows = audiences.map(
-    ({ audience, title, description, condition }) =>
-      sql`(${literal(audience)}, ${text(title)}, ${text(description)}, ${literal(condition)})`,
-  );
-  return sql`select cast(audience as varchar) as audience, cast(title as varchar) as title,
-      cast(description as varchar) as description, cast(condition as varchar) as condition
-    from (values ${rows.length === 0 ? raw('(null, null, null, null)') : join(rows)}) as listed (audience, title, description, condition)
-    where audience is not null`;
-};
+const listedColumns = { audience: 'varchar', title: 'varchar', description: 'varchar', condition: 'varchar' } as const;
 
 /**
  * `segments.audience`: each audience with its customers: those that the condition holds for (`by_condition`) and those that it does not hold
  * for (`included` by hand). `excluded` are held back by hand although the condition holds. Reads `segments.audience_member`.
  */
 export function audienceSql(audiences: readonly Audience[], decided: Sql): Sql {
-  const listed = listedSql(audiences);
+  const listed = listedSql(listedColumns, audiences);
   const excluded =
     audiences.length === 0
       ? noMembers

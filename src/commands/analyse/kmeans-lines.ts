@@ -1,6 +1,6 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../text/percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 

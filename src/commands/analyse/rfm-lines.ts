@@ -1,7 +1,7 @@
 import type { RfmReport } from '../../models/rfm/describe.ts';
 import { rfmMeasures } from '../../models/rfm/fitted.ts';
 import type { Transactions } from '../files/transactions.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../text/percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 import type { NamedGroup, RfmCell, ScoreCount } from './rfm-summary.ts';

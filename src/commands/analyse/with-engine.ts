@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name, sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { currentWarehouse, findStore } from '../store.ts';
+import { withTemporary } from '../temporary.ts';
 
 /** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. */
 export async function withEngine<T>(
@@ -13,8 +12,7 @@ export async function withEngine<T>(
   searchPath: string | undefined,
   use: (engine: Engine, temporary: string) => Promise<T>,
 ): Promise<T> {
-  const temporary = await mkdtemp(join(effects.env['TMPDIR'] ?? '/tmp', 'bezero-'));
-  try {
+  return withTemporary(effects, async (temporary) => {
     const { openDuckdb } = await import('../../engine/duckdb.ts');
     const engine = await openDuckdb({ temporary, ...(searchPath === undefined ? {} : { searchPath }) });
     try {
@@ -22,9 +20,7 @@ export async function withEngine<T>(
     } finally {
       await engine.close();
     }
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Lets `use` read some relations of the current release; whatever it makes besides them is gone afterwards. */

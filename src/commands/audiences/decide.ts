@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { ConfigError } from '../../errors.ts';
 import { withLock } from '../../pipeline/lock.ts';
@@ -8,8 +6,8 @@ import { parquetFiles } from '../../sql/files.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { releasedAudiences } from '../../pipeline/release-audiences.ts';
-import { currentRelease, warehouseOf } from '../../pipeline/releases.ts';
-import { findStore, withCurrent } from '../store.ts';
+import { currentWarehouse, findStore, withCurrent } from '../store.ts';
+import { withTemporary } from '../temporary.ts';
 import { count } from '../words.ts';
 import { readGivenIds } from './given-ids.ts';
 import { findAudience, readAudiences } from './known.ts';
@@ -36,9 +34,8 @@ const done = { include: 'included in', exclude: 'excluded from', forget: 'forgot
 export async function decideMembers(options: DecideOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
   const since = effects.now().toISOString();
-  const folder = mkdtempSync(joinPath(effects.env['TMPDIR'] ?? tmpdir(), 'bezero-'));
-  try {
-    await withLock(store, { ...effects.process, since }, async (stillHeld) => {
+  await withTemporary(effects, (folder) =>
+    withLock(store, { ...effects.process, since }, async (stillHeld) => {
       const { audience, isReleased } = await audienceOf(store, options);
       const given = joinPath(folder, 'given.parquet');
       const counts = await lookAt(store, audience, options, { folder, given }, effects);
@@ -57,10 +54,8 @@ export async function decideMembers(options: DecideOptions, effects: Effects): P
       );
       if (counts.news > 0 && isReleased)
         effects.say('the next "bezero run PIPELINE" applies it, although nothing else changed');
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    }),
+  );
 }
 
 /** The audience that is meant. What was decided on one that the pipeline has no more can be forgotten, too. */
@@ -95,8 +90,7 @@ async function lookAt(
   try {
     const rows = await readGivenIds(engine, 'given', options, folder, effects);
     if (deed !== 'forget' && !force) {
-      const run = (await currentRelease(store))!;
-      await engine.attach(warehouseOf(joinPath(store, 'releases', run)), 'release');
+      await engine.attach((await currentWarehouse(store)).file, 'release');
       const unknown = await engine.rows(
         sql`select customer_id, count(*) over () as n from given
           where customer_id not in (select customer_id from release.marts.customer) order by customer_id limit ${named}`,

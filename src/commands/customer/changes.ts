@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Engine, Kind } from '../../engine/engine.ts';
 import { listReleases, warehouseOf } from '../../pipeline/releases.ts';
 import { name, sql, join } from '../../sql/sql.ts';
@@ -41,7 +40,7 @@ export async function readChanges(engine: Engine, store: string, now: CustomerFa
   const before = releases
     .slice(releases.findIndex(({ current }) => current) + 1)
     .find(({ hasWarehouse }) => hasWarehouse);
-  if (!before || !existsSync(warehouseOf(before.folder))) return null;
+  if (!before) return null;
   await engine.attach(warehouseOf(before.folder), catalogue);
   const mart = sql`${name(catalogue, 'marts', 'customer')}`;
   const there = new Set((await engine.check(sql`select * from ${mart}`)).map((column) => column.name));

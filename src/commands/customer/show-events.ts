@@ -2,7 +2,7 @@ import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count } from '../words.ts';
 import type { Changes } from './changes.ts';
-import type { Part } from './show.ts';
+import type { Part } from '../table.ts';
 
 /** Where the customer was, and what they bought and asked last. */
 export const eventTables = ({ stays, orders, contacts }: CustomerCard, f: Format): Part[] => [

@@ -4,16 +4,9 @@ import { writeValue } from '../../text/feature-value.ts';
 import { formatFor, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
-import { formatTable, visible, type TableColumn } from '../table.ts';
+import { formatParts, visible, type Part } from '../table.ts';
 import { changeLines, eventTables } from './show-events.ts';
 import { summaryOf } from './summary.ts';
-
-/** A table under a title; without rows it is left out. */
-export interface Part {
-  readonly title: string;
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly (string | null)[])[];
-}
 
 /** Features that are told, those that pull most in either direction. */
 const pulls = 5;
@@ -63,13 +56,12 @@ export function showCustomer(card: CustomerCard, { stdout, colors }: Effects): s
   const style = { width: stdout.columns, colors };
   const { title, facts } = summaryOf(card, f);
   const width = Math.max(...facts.map(([label]) => label.length));
-  const parts = [whyPart(card, f), accountPart(card, f), ...eventTables(card, f)];
+  const why = whyPart(card, f);
+  const parts = [...(why === null ? [] : [why]), accountPart(card, f), ...eventTables(card, f)];
   return [
     colors.bold(visible(title)),
     ...facts.map(([label, text]) => `${colors.dim(label.padEnd(width))}  ${visible(text)}`),
-    ...parts
-      .filter((part) => part !== null && part.rows.length > 0)
-      .flatMap((part) => ['', colors.bold(visible(part!.title)), ...formatTable(part!.columns, part!.rows, style)]),
+    ...formatParts(parts, style),
     '',
     ...changeLines(card, f).map(visible),
   ];

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { explainMember } from '../../models/kmeans/explain.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import { sql } from '../../sql/sql.ts';
-import { readFeatures } from '../segments/features.ts';
+import { featuresOf } from '../segments/features.ts';
 import type { CustomerFacts } from './facts.ts';
 
 /** A feature that speaks for the segment of a customer, or against it. */
@@ -45,7 +45,7 @@ export async function readWhy(
   if (!stored) return null;
   const found = await explainMember(engine, stored.fitted as FittedKmeans, id, segment, second);
   if (found === null) return null;
-  const means = await readFeatures(engine, [segment, second]);
+  const means = await featuresOf(engine, [segment, second]);
   const mean = (of: string, feature: string) => means.find((row) => row.segment === of && row.feature === feature);
   return {
     segment,

@@ -37,7 +37,7 @@ const holds = (conditions: readonly Sql[]): Sql => sql`coalesce(${join(condition
 const tooLarge = raw('1000000000000');
 
 /**
- * Makes typed rows `customer_id, order_id, day, amount, is_return`; refuses the first date, amount or quantity that is missing or is none, and
+ * Makes typed rows `customer_id, order_id, day, amount, is_return, is_rounded`; refuses the first date, amount or quantity that is missing or is none, and
  * a discount that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
  */
 async function makeLines(
@@ -45,7 +45,7 @@ async function makeLines(
   file: DataFile,
   columns: TransactionColumns,
   dateFormat: string | undefined,
-): Promise<number> {
+): Promise<void> {
   const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
   const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
   const read = (header: string, type: ColumnType) => {
@@ -86,20 +86,14 @@ async function makeLines(
   await refuseBad(engine, file, faults, 'Correct the file, or name other columns');
   const order =
     columns.order === null ? sql`cast(null as varchar)` : readField(fieldText(file, columns.order), 'id', style).value;
+  const roundings = [amount, quantity, discount].flatMap((one) => (one === null ? [] : [one.rounded!(one.value)]));
+  if (quantity !== null) roundings.push(sql`${exact} <> cast(${exact} as decimal(18, 4))`);
   await engine.create(
     lines,
     sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
-        cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return
+        cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return, ${holds(roundings)} as is_rounded
       from ${relationName(file.relation)}`,
   );
-  const roundings = [amount, quantity, discount].flatMap((one) => (one === null ? [] : [one.rounded!(one.value)]));
-  if (quantity !== null) roundings.push(sql`${exact} <> cast(${exact} as decimal(18, 4))`);
-  const [found] = await engine.rows(
-    sql`select count(case when ${holds(roundings)} then 1 end) as rounded from ${relationName(file.relation)}`,
-    { rounded: 'integer' },
-    1,
-  );
-  return found!.rounded;
 }
 
 /**
@@ -115,10 +109,11 @@ export async function makeCustomers(
   dateFormat: string | undefined,
   asked: string | undefined,
 ): Promise<Transactions> {
-  const rounded = await makeLines(engine, file, columns, dateFormat);
+  await makeLines(engine, file, columns, dateFormat);
   const [known] = await engine.rows(
-    sql`select max(day) as last, count(*) - count(customer_id) as nobody from ${relationName(lines)}`,
-    { last: 'day?', nobody: 'integer' },
+    sql`select max(day) as last, count(*) - count(customer_id) as nobody, count(case when is_rounded then 1 end) as rounded
+      from ${relationName(lines)}`,
+    { last: 'day?', nobody: 'integer', rounded: 'integer' },
     1,
   );
   const asOf = asked ?? known!.last;
@@ -155,7 +150,7 @@ export async function makeCustomers(
   return {
     ...{
       asOf,
-      rounded,
+      rounded: known!.rounded,
       withoutCustomer: known!.nobody,
       later: later!.n,
       customers: sums!.customers,

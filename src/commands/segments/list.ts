@@ -1,6 +1,6 @@
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../text/percent.ts';
 import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
 import { withSegments, type SegmentsOf } from './known.ts';

@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
+import { tablesIn } from '../../engine/tables.ts';
 import { sql } from '../../sql/sql.ts';
 import { runDays, sizesOf } from './days.ts';
-import { hasTable, readFeatures } from './features.ts';
+import { featuresOf } from './features.ts';
 import { findSegment, type SegmentsOf } from './known.ts';
 import { readShares } from './shares.ts';
 
@@ -24,7 +25,7 @@ const readProfile = (engine: Engine, segment: string) =>
 
 /** The segment whose centre is nearest, with the distance in the space of the model; null: there is no other. */
 async function readNearest(engine: Engine, segment: string) {
-  if (!(await hasTable(engine, 'neighbour'))) return null;
+  if (!(await tablesIn(engine)).has('segments.neighbour')) return null;
   const [found] = await engine.rows(
     sql`select nearest_segment as segment, distance from segments.neighbour where segment = ${segment}`,
     { segment: 'text', distance: 'number?' },
@@ -35,7 +36,7 @@ async function readNearest(engine: Engine, segment: string) {
 
 /** The ids of those who stand for a segment, the nearest to its centre first. */
 async function readTypical(engine: Engine, segment: string): Promise<string[]> {
-  if (!(await hasTable(engine, 'typical_customer'))) return [];
+  if (!(await tablesIn(engine)).has('segments.typical_customer')) return [];
   const rows = await engine.rows(
     sql`select customer_id from segments.typical_customer where segment = ${segment} order by place`,
     { customer_id: 'text' },
@@ -77,7 +78,7 @@ export async function readSegment({ engine, segments, nameOf }: SegmentsOf, mean
     ...(await readShares(engine)).find((shares) => shares.segment === segment)!,
     nearest: nearest === null ? null : { ...nearest, name: nameOf(nearest.segment) },
     typical: await readTypical(engine, segment),
-    features: (await readFeatures(engine, [segment])).map(({ segment: _, ...feature }) => feature),
+    features: (await featuresOf(engine, [segment])).map(({ segment: _, ...feature }) => feature),
     profile: await readProfile(engine, segment),
     sizes: await sizesOf(engine, segment),
     moves: (await readMoves(engine, segment)).map((move) => ({ ...move, name: nameOf(move.other) })),

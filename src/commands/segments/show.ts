@@ -3,8 +3,8 @@ import { plainFeature } from '../../text/feature.ts';
 import { writeValue } from '../../text/feature-value.ts';
 import { formatFor, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
-import { percent } from '../percent.ts';
-import { printTable, visible, type TableColumn } from '../table.ts';
+import { percent } from '../../text/percent.ts';
+import { formatParts, visible, type Part, type TableColumn } from '../table.ts';
 import { whole } from '../words.ts';
 import { withSegments } from './known.ts';
 import { readSegment, type SegmentCard } from './read-segment.ts';
@@ -19,13 +19,6 @@ export interface ShowSegmentOptions {
 
 /** Days of its size that people are shown. */
 const lastDays = 8;
-
-/** A table under a title; without rows it is left out. */
-interface Part {
-  readonly title: string;
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly (string | null)[])[];
-}
 
 const right = (names: readonly string[]): TableColumn[] => names.map((name) => ({ name, right: true }));
 
@@ -101,14 +94,10 @@ export async function showSegment(options: ShowSegmentOptions, effects: Effects)
     effects.print(JSON.stringify(card));
     return;
   }
-  const { bold } = effects.colors;
+  const { colors, stdout } = effects;
   const f = formatFor('en', card.currency);
-  effects.print(bold(visible(`${card.segment}  ${card.name}`)));
+  effects.print(colors.bold(visible(`${card.segment}  ${card.name}`)));
   for (const fact of facts(card, f)) effects.print(visible(fact));
-  for (const { title, columns, rows } of [featurePart(card, f), profilePart(card, f), sizePart(card), movePart(card)]) {
-    if (rows.length === 0) continue;
-    effects.print('');
-    effects.print(bold(title));
-    printTable(columns, rows, effects);
-  }
+  const parts = [featurePart(card, f), profilePart(card, f), sizePart(card), movePart(card)];
+  for (const line of formatParts(parts, { width: stdout.columns, colors })) effects.print(line);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { featureList } from '../feature.ts';
+import { featureList } from '../feature-list.ts';
 
 /** What the `discriminant` step takes. */
 export const discriminantOptions = z.strictObject({

@@ -1,4 +1,4 @@
-import { formatFor } from '../../text/format.ts';
+import { percent } from '../../text/percent.ts';
 import type { Chance, ClassificationTable, DiscriminantFunction } from './fitted.ts';
 
 /** From what p on a difference may well be chance. */
@@ -10,8 +10,6 @@ interface Results {
   readonly overall: { readonly p: number };
   readonly classes: readonly { readonly class: string; readonly customers: number }[];
 }
-
-const percent = (share: number): string => formatFor('en').share(share, 1);
 
 /**
  * Sentences on an analysis that should not be acted on: no function is significant (Wilks' λ of it and those after it, Bartlett 1947), or

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { fixed, fixedToNumber, ratio } from '../../math/exact.ts';
-import type { Transform } from '../feature.ts';
+import type { Transform } from '../../text/feature.ts';
 import { gridValue } from '../grid.ts';
 import { numbered } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';

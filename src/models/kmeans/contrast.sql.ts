@@ -3,6 +3,7 @@ import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { pointSql } from '../grid.sql.ts';
 import { double, numbered } from '../literal.sql.ts';
+import { untransformed } from '../matrix.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { membersSql } from './working.sql.ts';
 
@@ -46,15 +47,14 @@ export function contrastSumsSql({ matrix, options }: FittedKmeans, scores: strin
  * `mean1 …`, `median1 …` (type 7: the middle of the two in the middle) and `low1 …`, the lowest value. Means are of sums of decimals.
  */
 export function contrastUnitsSql({ matrix, options }: FittedKmeans, scores: string): Sql {
-  const plain = matrix.columns.map((column) => ({ ...column, transform: 'none', limits: null }) as const);
-  const columns = numbered('x', plain.length);
+  const columns = numbered('x', matrix.columns.length);
   const known = columns.map((x) => sql`case when abs(${raw(x)}) < ${double(largest)} then ${raw(x)} end as ${raw(x)}`);
   const figures = columns.flatMap((x, j) => [
     sql`cast(sum(cast(${raw(x)} as decimal(38, 9))) as double) / nullif(count(${raw(x)}), 0) as ${raw(`mean${j + 1}`)}`,
     sql`quantile_cont(${raw(x)}, 0.5) as ${raw(`median${j + 1}`)}`,
     sql`min(${raw(x)}) as ${raw(`low${j + 1}`)}`,
   ]);
-  const rows = assignedSql(valuesSql({ ...matrix, columns: plain }, membersSql(options.customers)), scores);
+  const rows = assignedSql(valuesSql(untransformed(matrix), membersSql(options.customers)), scores);
   return sql`select segment, ${join(figures)}
     from (select segment, ${join(known)} from (${rows}) as assigned_row) as known_row
     group by grouping sets ((segment), ())

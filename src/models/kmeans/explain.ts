@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { raw, name, sql, join } from '../../sql/sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { numbered } from '../literal.sql.ts';
+import { untransformed } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { standardisedSql } from '../rule.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
@@ -44,8 +45,7 @@ export async function explainMember(
   const one = sql`${membersSql(options.customers)} and cast(base.${name(matrix.key)} as varchar) = ${customerId}`;
   const positions = numbered('z', space.means.length);
   const rows = standardisedSql(matrixSql(matrix, one), nearestRule(space, [here]), ['customer_id']);
-  const plain = matrix.columns.map((column) => ({ ...column, transform: 'none', limits: null }) as const);
-  const values = numbered('x', plain.length);
+  const values = numbered('x', matrix.columns.length);
   const list = (columns: readonly string[]) => join(columns.map((column) => raw(column)));
   const shape = <K extends 'number' | 'number?'>(columns: readonly string[], kind: K): Record<string, K> =>
     Object.fromEntries(columns.map((column) => [column, kind]));
@@ -54,7 +54,7 @@ export async function explainMember(
     shape(positions, 'number'),
     1,
   );
-  const known = valuesSql({ ...matrix, columns: plain }, one);
+  const known = valuesSql(untransformed(matrix), one);
   const [said] = await engine.rows(sql`select ${list(values)} from (${known}) as known`, shape(values, 'number?'), 1);
   if (!placed || !said) return null;
   const position = positions.map((z) => placed[z]!);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { featureList } from '../feature.ts';
+import { featureList } from '../feature-list.ts';
 
 /** The range that `k: auto` looks through. */
 export const automatic = { from: 3, to: 8 } as const;

@@ -1,9 +1,9 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
-import { formatFor } from '../../text/format.ts';
+import { percent } from '../../text/percent.ts';
 import { attributeNames } from '../attribute.ts';
 import { readStability } from '../drift.ts';
-import { parseSource } from '../feature.ts';
+import { parseSource } from '../../text/feature.ts';
 import { columnTypes } from '../feature-set.ts';
 import { double } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
@@ -26,8 +26,6 @@ const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'k_margin',
 
 const question = (options: KmeansOptions): string =>
   JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));
-
-const percent = (share: number): string => formatFor('en').share(share, 1);
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

@@ -1,6 +1,6 @@
 import { ConfigError, ModelError } from '../../errors.ts';
 import { nearest } from '../../text/nearest.ts';
-import { parseFeature } from '../feature.ts';
+import { parseFeature } from '../../text/feature.ts';
 import type { FeatureSet, ModelColumn } from '../feature-set.ts';
 import type { KmeansOptions } from './options.ts';
 import type { Spread } from './working.ts';

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { listedSql } from '../../segments/listed.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { automaticNames, givenNames, namesNow, tellsAutomatic } from '../segment-names.ts';
@@ -6,17 +7,17 @@ import type { People } from './file.ts';
 
 const segments = 'segments.segment';
 
-/** Names and their segments, as a table. */
-const listed = (names: ReadonlyMap<string, string>): Sql =>
-  sql`(values ${join([...names].map(([segment, called]) => sql`(${segment}, ${called})`))}) as called (segment, name)`;
-
 /** The names that a release should have and does not; empty where all is as people want it. */
 export async function wantedNames(engine: Engine, people: People): Promise<ReadonlyMap<string, string>> {
   const given = await givenNames(engine, people);
   const wanted = namesNow({ automatic: await automaticNames(engine, segments.split('.')), given });
   if (wanted.size === 0) return wanted;
+  const called = listedSql(
+    { segment: 'varchar', name: 'varchar' },
+    [...wanted].map(([segment, name]) => ({ segment, name })),
+  );
   const other = await engine.rows(
-    sql`select segment.segment from segments.segment as segment join ${listed(wanted)} on called.segment = segment.segment
+    sql`select segment.segment from segments.segment as segment join (${called}) as called on called.segment = segment.segment
       where segment.name is distinct from called.name order by segment.segment`,
     { segment: 'text' },
   );

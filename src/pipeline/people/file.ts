@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { hashFile, sync } from '../../disk.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { tablesIn } from '../../engine/tables.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 
 /** The tables of what outlives releases: column → type, the columns of the key first. */
@@ -44,12 +45,8 @@ export const nobody: People = { table: (table) => sql`(${emptySql(table)})` };
 export async function attachPeople(engine: Engine, store: string, as = 'people'): Promise<People> {
   if (!existsSync(peopleFile(store))) return nobody;
   await engine.attach(peopleFile(store), as);
-  const found = await engine.rows(
-    sql`select table_name from information_schema.tables where table_catalog = ${as} order by table_name`,
-    { table_name: 'text' },
-  );
-  const there = new Set(found.map(({ table_name }) => table_name));
-  return { table: (table) => (there.has(table) ? name(as, table) : nobody.table(table)) };
+  const there = await tablesIn(engine, as);
+  return { table: (table) => (there.has(`main.${table}`) ? name(as, table) : nobody.table(table)) };
 }
 
 /** SHA-256 of what people decided; null where nothing was yet. */

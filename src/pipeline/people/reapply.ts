@@ -53,7 +53,10 @@ async function writeAside(
   const files: PublishedFile[] = [];
   const { engine, changed } = await openAsDecided(store, folder, aside);
   try {
-    if (has('segments/')) files.push(...(await exportSegments(engine, aside, { suppressions })));
+    if (has('segments/')) {
+      const audiences = (await releasedAudiences(engine)).map(({ audience }) => audience);
+      files.push(...(await exportSegments(engine, aside, { suppressions, audiences })));
+    }
     files.push(...others.map(({ sha256, ...file }) => file));
     if (has('customers.parquet'))
       await exportParquet(engine, aside, { suppressions, metadata: parquetMetadata(record) });

@@ -10,6 +10,9 @@ export interface FingerprintRow {
   readonly effect: number;
 }
 
+/** Effects below are next to none and get no bar (Cohen 1988). */
+export const leastEffect = 0.2;
+
 /** An effect this large fills the bar. */
 const edge = 3;
 

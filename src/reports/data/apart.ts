@@ -1,5 +1,5 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
-import { sql } from '../../sql/sql.ts';
+import { join, sql } from '../../sql/sql.ts';
 import { columnsOf } from './money.ts';
 
 const featureShape = {
@@ -40,13 +40,19 @@ export interface Apart {
 /** Segments that a model can have, its columns, and typical customers of a segment. */
 const [segments, features, customers] = [100, 100, 10];
 
-/** Reads what sets the segments apart: by segment. */
-export async function readApart(engine: Engine): Promise<(segment: string) => Apart> {
-  const found = await engine.rows(
-    sql`select ${columnsOf(featureShape)} from segments.feature order by segment, rank`,
+/** Where segments stand on the features of the model, what sets a segment apart most first; `only` of some. */
+export const readFeatures = (engine: Engine, only?: readonly string[]): Promise<ApartFeature[]> =>
+  engine.rows(
+    sql`select ${columnsOf(featureShape)} from segments.feature
+      where ${only === undefined ? sql`true` : sql`segment in (${join(only.map((segment) => sql`${segment}`))})`}
+      order by segment, rank`,
     featureShape,
     segments * features,
   );
+
+/** Reads what sets the segments apart: by segment. */
+export async function readApart(engine: Engine): Promise<(segment: string) => Apart> {
+  const found = await readFeatures(engine);
   const neighbours = await engine.rows(
     sql`select segment, nearest_segment from segments.neighbour order by segment`,
     { segment: 'text', nearest_segment: 'text' },

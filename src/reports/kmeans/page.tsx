@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
 import { Document, renderDocument } from '../parts/document.tsx';
-import { Section, Tiles, type TileProps } from '../parts/pieces.tsx';
+import { Definitions, Section, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Choice } from '../sections/segments/choice.tsx';
 import type { Words } from '../view.ts';
@@ -62,14 +62,7 @@ function Page({ view }: { view: KmeansView }): VNode {
           </Section>
         )}
         <Section id="terms" title={t.terms}>
-          <dl class="terms">
-            {t.definitions.map(([id, term, meaning]) => (
-              <div id={`term-${id}`}>
-                <dt>{term}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Definitions definitions={t.definitions} />
         </Section>
       </main>
       <footer>

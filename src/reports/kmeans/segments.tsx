@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { plain } from '../../text/phrase.ts';
-import { fingerprintPlot } from '../charts/fingerprint.ts';
+import { fingerprintPlot, leastEffect } from '../charts/fingerprint.ts';
 import { segmentClass } from '../charts/palette.ts';
 import { draw } from '../charts/svg.ts';
 import { Measure, Section, SegmentName } from '../parts/pieces.tsx';
@@ -11,8 +11,7 @@ import type { KmeansView } from './page.tsx';
 /** More segments than these are listed in the table only. */
 const cards = 12;
 
-/** An effect this large is worth a bar; at most so many. */
-const notable = 0.2;
+/** Bars of a card. */
 const bars = 6;
 
 function Card({
@@ -26,7 +25,7 @@ function Card({
 }): VNode {
   const rows = page.features
     .map(({ feature, cells }) => ({ feature, effect: cells[index]!.effect ?? 0 }))
-    .filter(({ effect }) => Math.abs(effect) >= notable)
+    .filter(({ effect }) => Math.abs(effect) >= leastEffect)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.feature < b.feature ? -1 : 1))
     .slice(0, bars)
     .map(({ feature, effect }) => ({ feature, label: t.away(feature, effect), effect }));

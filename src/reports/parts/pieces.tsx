@@ -67,6 +67,23 @@ export function Block(props: { title: string; sentence?: Phrase | undefined; chi
   );
 }
 
+/** A word of the page with what it means; headers of tables link to it. */
+export type Definition = readonly [id: string, term: string, meaning: string];
+
+/** What words mean. */
+export function Definitions({ definitions }: { definitions: readonly Definition[] }): VNode {
+  return (
+    <dl class="terms">
+      {definitions.map(([id, term, meaning]) => (
+        <div id={`term-${id}`}>
+          <dt>{term}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What is shown on demand. */
 export function Unfold({ label, children }: { label: string; children: ComponentChildren }): VNode {
   return (

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { TermId } from '../../text/messages.ts';
-import { Section } from '../parts/pieces.tsx';
+import { Definitions, Section, type Definition } from '../parts/pieces.tsx';
 import type { View } from '../view.ts';
 
 /** Terms of an account with costs. */
@@ -33,18 +33,12 @@ const isUsed = ({ data, worth }: View, id: string): boolean =>
 /** What every word of the report means; the headers of tables link here. */
 export function Terms({ view }: { view: View }): VNode {
   const { t } = view;
+  const used = Object.entries(t.terms)
+    .filter(([id]) => isUsed(view, id))
+    .map(([id, { term, meaning }]): Definition => [id, term, meaning]);
   return (
     <Section id="terms" title={t.page.sections.terms}>
-      <dl class="terms">
-        {Object.entries(t.terms)
-          .filter(([id]) => isUsed(view, id))
-          .map(([id, { term, meaning }]) => (
-            <div id={`term-${id}`}>
-              <dt>{term}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-      </dl>
+      <Definitions definitions={used} />
     </Section>
   );
 }

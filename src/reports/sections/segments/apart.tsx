@@ -3,6 +3,7 @@ import { plainFeature } from '../../../text/feature.ts';
 import type { ApartFeature } from '../../data/apart.ts';
 import type { Segment } from '../../data/segments.ts';
 import { featureFormat, featureLabel } from '../../features.ts';
+import { Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { segmentOf, type View } from '../../view.ts';
 
@@ -37,8 +38,7 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
     </>
   );
   return (
-    <details>
-      <summary>{t.page.figures}</summary>
+    <Unfold label={t.page.figures}>
       <Table
         label={t.segments.apart(segment.name)}
         rows={rows}
@@ -65,7 +65,7 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
           },
         ]}
       />
-    </details>
+    </Unfold>
   );
 }
 
@@ -76,8 +76,7 @@ export function TypicalCustomers({ view, segment }: { view: View; segment: Segme
   const money = f.moneyLike(segment.typical.map(({ monetary }) => monetary));
   const title = t.segments.typical(segment.typical.length);
   return (
-    <details>
-      <summary>{title}</summary>
+    <Unfold label={title}>
       <Table
         label={title}
         rows={segment.typical}
@@ -92,7 +91,7 @@ export function TypicalCustomers({ view, segment }: { view: View; segment: Segme
           },
         ]}
       />
-    </details>
+    </Unfold>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { plain } from '../../../text/phrase.ts';
 import { plainFeature } from '../../../text/feature.ts';
-import { fingerprintPlot, type FingerprintRow } from '../../charts/fingerprint.ts';
+import { fingerprintPlot, leastEffect, type FingerprintRow } from '../../charts/fingerprint.ts';
 import { segmentClass } from '../../charts/palette.ts';
 import { draw } from '../../charts/svg.ts';
 import type { Segment } from '../../data/segments.ts';
@@ -14,13 +14,10 @@ import { profileOf } from './profile-of.ts';
 /** From what index on, or below its inverse, a feature is worth a mention. */
 const notable = 115;
 
-/** Effects below are next to none (Cohen 1988). */
-const small = 0.2;
-
 /** The features of the model that set a segment apart, the largest effects first, five at most. */
 const distinctive = (view: View, segment: Segment): FingerprintRow[] =>
   sayFeatures(view, segment)
-    .filter(({ effect_size: effect }) => Math.abs(effect ?? 0) >= small)
+    .filter(({ effect_size: effect }) => Math.abs(effect ?? 0) >= leastEffect)
     .slice(0, 5)
     .map(({ feature, label, mean, base_mean: base, effect_size: effect, write }) => ({
       feature,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ProfileCell } from '../../data/profile.ts';
 import { featureFormat, featureLabel } from '../../features.ts';
-import { Block, SegmentName } from '../../parts/pieces.tsx';
+import { Block, SegmentName, Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { indexTint } from '../../tint.ts';
 import type { View } from '../../view.ts';
@@ -55,8 +55,7 @@ function strongest(view: View): { name: string; feature: string; index: number }
 function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): VNode {
   const { t, data } = view;
   return (
-    <details>
-      <summary>{t.segments.medians}</summary>
+    <Unfold label={t.segments.medians}>
       <Table
         label={t.segments.medians}
         rows={rows.filter(({ baseMedian }) => baseMedian !== null)}
@@ -73,7 +72,7 @@ function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): V
           })),
         ]}
       />
-    </details>
+    </Unfold>
   );
 }
 
