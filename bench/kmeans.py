@@ -4,16 +4,12 @@ python3 kmeans.py ROWS.npy LABELS.npy FROM TO        prints JSON
 """
 
 import json
-import resource
 import sys
-import time
 
-began = time.perf_counter()
-
-import numpy as np  # noqa: E402
-from sklearn.cluster import KMeans  # noqa: E402
-from sklearn.metrics import silhouette_score  # noqa: E402
-from sklearn.preprocessing import StandardScaler  # noqa: E402
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.metrics import silhouette_score
+from sklearn.preprocessing import StandardScaler
 
 rows, labels, first, last = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 values = np.load(rows)
@@ -28,14 +24,4 @@ for k in range(first, last + 1):
     if best is None or silhouette[k] > silhouette[best[0]]:
         best = (k, found.labels_)
 np.save(labels, best[1])
-print(
-    json.dumps(
-        {
-            "k": best[0],
-            "inertia": inertia,
-            "silhouette": silhouette,
-            "seconds": time.perf_counter() - began,
-            "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        }
-    )
-)
+print(json.dumps({"k": best[0], "inertia": inertia}))

@@ -4,20 +4,16 @@
  *
  *   npm run bench:kmeans -- [ROWS] [PAIRS]      1,000,000 rows and 3 pairs where left out
  *
- * Each side runs in a process of its own, in turn, on all cores. scikit-learn reads the rows from an .npy file, written beforehand and not timed, which is
- * in its favour; it judges k by the silhouette alone, while this side also takes the gap and the stability. BEZERO_PYTHON names the Python that has
- * scikit-learn, where that is not python3.
+ * This side is the command itself, `bezero kmeans FILE --k 3..8 --scores …`. Each side is a cold process, in turn, on all cores. scikit-learn reads the rows
+ * from an .npy file, written beforehand and not timed, which is in its favour; it judges k by the silhouette alone, while this side also takes the gap and
+ * the stability.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDuckdb } from '../src/engine/duckdb.ts';
-import { fitKmeans } from '../src/models/kmeans/fit.ts';
-import { kmeansOptions } from '../src/models/kmeans/options.ts';
-import { kmeansScoreSql } from '../src/models/kmeans/score.sql.ts';
 import { literal, raw, sql } from '../src/sql/sql.ts';
+import { findPython, median, runBezero, runPython, type Cost } from './sides.ts';
 
 const range = { from: 3, to: 8 };
 
@@ -79,61 +75,36 @@ async function writeNpy(file: string, parquet: string, rows: number): Promise<vo
 }
 
 /** What a side says of itself. */
-interface Measured {
-  readonly seconds: number;
-  readonly megabytes: number;
+interface Measured extends Cost {
   readonly k: number;
   /** Sum of squared distances to the nearest centre, by k. */
   readonly inertia: Readonly<Record<string, number>>;
 }
 
-/** This side, in a process of its own: Parquet → model → scores as Parquet. */
-async function fitAndScore(parquet: string, out: string): Promise<Measured> {
-  const engine = await openDuckdb();
-  await engine.create('features.customer', sql`select * from read_parquet(${literal(parquet)})`);
-  const features = columns.map((column, j) => (j >= 1 && j <= 3 ? `log1p(${column})` : column));
-  const fitted = await fitKmeans(engine, kmeansOptions.parse({ features, k: range }), { asOf: '2026-11-20' });
-  await engine.unload(kmeansScoreSql(fitted), out, 'parquet');
-  await engine.close();
-  const { length: k } = fitted.clusters;
-  const { maxRSS } = process.resourceUsage();
-  return { seconds: process.uptime(), megabytes: maxRSS / 1024, k, inertia: { [k]: fitted.within } };
+/** This side: Parquet → model → scores as Parquet. */
+function here(parquet: string, out: string): Measured {
+  const features = columns.map((column, j) => (j >= 1 && j <= 3 ? `log1p(${column})` : column)).join(',');
+  const k = `${range.from}..${range.to}`;
+  const { stdout, ...measured } = runBezero('kmeans', parquet, '-f', features, '--k', k, '--json', '--scores', out);
+  const { model } = JSON.parse(stdout) as { model: { clusters: unknown[]; within: number } };
+  return { ...measured, k: model.clusters.length, inertia: { [model.clusters.length]: model.within } };
 }
 
-/** The Python that has scikit-learn; null: none has. */
-function findPython(): { command: string; version: string } | null {
-  for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
-    if (command === undefined) continue;
-    const { status, stdout } = spawnSync(command, ['-c', 'import sklearn; print(sklearn.__version__)'], {
-      encoding: 'utf8',
-    });
-    if (status === 0) return { command, version: stdout.trim() };
-  }
-  return null;
+/** The other side: .npy → models → labels of the best k as .npy. */
+function there(python: string, npy: string, labels: string): Measured {
+  const { stdout, ...measured } = runPython(python, 'kmeans.py', npy, labels, String(range.from), String(range.to));
+  return { ...(JSON.parse(stdout) as Pick<Measured, 'k' | 'inertia'>), ...measured };
 }
 
 const told = ({ seconds, megabytes, k }: Measured): string =>
   `k = ${k}, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-
 async function main(): Promise<void> {
-  const [first, file, out] = process.argv.slice(2);
-  if (first === 'fit') {
-    console.log(JSON.stringify(await fitAndScore(file!, out!)));
-    return;
-  }
+  const [first, second] = process.argv.slice(2);
   const rows = Number(first ?? 1_000_000);
-  const pairs = Number(file ?? 3);
-  const own = fileURLToPath(import.meta.url);
+  const pairs = Number(second ?? 3);
   const folder = mkdtempSync(join(tmpdir(), 'bezero-bench-'));
   const [parquet, npy] = [join(folder, 'customers.parquet'), join(folder, 'customers.npy')];
-  const here = (): Measured =>
-    JSON.parse(
-      execFileSync(process.execPath, ['--import', 'tsx', own, 'fit', parquet, join(folder, 'scores.parquet')], {
-        encoding: 'utf8',
-      }),
-    ) as Measured;
   try {
     await generate(parquet, rows);
     const python = findPython();
@@ -141,21 +112,15 @@ async function main(): Promise<void> {
       console.log(
         'There is no Python with scikit-learn here (BEZERO_PYTHON can name one): this side alone is measured.',
       );
-      for (let run = 1; run <= pairs; run++) console.log(`${rows} rows, run ${run}: bezero ${told(here())}`);
+      for (let run = 1; run <= pairs; run++)
+        console.log(`${rows} rows, run ${run}: bezero ${told(here(parquet, join(folder, 'scores.parquet')))}`);
       return;
     }
     await writeNpy(npy, parquet, rows);
-    const there = (): Measured =>
-      JSON.parse(
-        execFileSync(
-          python.command,
-          [join(own, '../kmeans.py'), npy, join(folder, 'labels.npy'), String(range.from), String(range.to)],
-          { encoding: 'utf8' },
-        ),
-      ) as Measured;
     const ratios: number[] = [];
     for (let pair = 1; pair <= pairs; pair++) {
-      const [ours, theirs] = [here(), there()];
+      const ours = here(parquet, join(folder, 'scores.parquet'));
+      const theirs = there(python.command, npy, join(folder, 'labels.npy'));
       ratios.push(theirs.seconds / ours.seconds);
       const inertia = ours.inertia[ours.k]! / theirs.inertia[ours.k]!;
       console.log(

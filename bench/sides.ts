@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a side cost: a cold process from its start to its end, and the most memory it held. */
+export interface Cost {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+type Ran = Cost & { readonly stdout: string };
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/** Tells a process's peak memory, in kilobytes, in the last line of its talk. */
+const nodePeak = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS))",
+)}`;
+
+const pythonPeak = `import atexit, resource, runpy, sys
+atexit.register(lambda: sys.stderr.write("\\n%d" % resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")`;
+
+function run(command: string, args: readonly string[]): Ran {
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const seconds = (performance.now() - began) / 1000;
+  if (status !== 0) throw new Error(`${command} ended with ${status}:\n${stderr}`);
+  return { seconds, megabytes: Number(stderr.slice(stderr.lastIndexOf('\n'))) / 1024, stdout };
+}
+
+/** Runs the built command in a process of its own. */
+export const runBezero = (...args: readonly string[]): Ran =>
+  run(process.execPath, ['--import', nodePeak, here('../dist/bin.js'), ...args]);
+
+/** Runs a script of this folder. */
+export const runPython = (python: string, script: string, ...args: readonly string[]): Ran =>
+  run(python, ['-c', pythonPeak, here(script), ...args]);
+
+/** The Python that has scikit-learn: BEZERO_PYTHON, where that is set; null: none has. */
+export function findPython(): { readonly command: string; readonly version: string } | null {
+  for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
+    if (command === undefined) continue;
+    const { status, stdout } = spawnSync(command, ['-c', 'import sklearn; print(sklearn.__version__)'], {
+      encoding: 'utf8',
+    });
+    if (status === 0) return { command, version: stdout.trim() };
+  }
+  return null;
+}
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
