@@ -41,12 +41,12 @@ function explain(error: unknown, query: Sql): EngineError {
 class Duckdb implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #readOnly: boolean;
+  readonly #writesFile: boolean;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, readOnly: boolean) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, writesFile: boolean) {
     this.#instance = instance;
     this.#connection = connection;
-    this.#readOnly = readOnly;
+    this.#writesFile = writesFile;
   }
 
   async #send<T>(query: Sql, use: (text: string, values: CompiledValues) => Promise<T>): Promise<T> {
@@ -168,7 +168,7 @@ class Duckdb implements Engine {
   }
 
   async close(): Promise<void> {
-    if (!this.#readOnly) await this.#run(sql`checkpoint`);
+    if (this.#writesFile) await this.#run(sql`checkpoint`);
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
@@ -199,7 +199,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
         ? await DuckDBInstance.create(':memory:', settings)
         : await DuckDBInstance.fromCache(options.file, settings);
     const connection = await instance.connect();
-    const engine = new Duckdb(instance, connection, options.readOnly ?? false);
+    const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
     await connection.run(`set TimeZone = 'UTC'`);
     if (options.searchPath !== undefined) {
       await connection.run(`set file_search_path = '${options.searchPath.replaceAll("'", "''")}'`);

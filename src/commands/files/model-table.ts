@@ -42,7 +42,7 @@ async function countNumbers(engine: Engine, file: DataFile, wanted: readonly Wan
 }
 
 /**
- * Makes a table of the columns that a model takes, under their headers, with a key. A column of text is a number where every text in it is
+ * Makes a table (of typed columns a view) of the columns that a model takes, under their headers, with a key. A column of text is a number where every text in it is
  * one; where half of them or more are, or where it must be, one that is none is refused with its line; else it stays text.
  *
  * @param say is told of columns that stay text although some of their texts are numbers
@@ -59,15 +59,11 @@ export async function makeModelTable(
   const twice = wanted.find(({ header }, i) => lower.indexOf(header.toLowerCase()) < i);
   if (twice)
     throw new ConfigError(`${file.shownAs}: ${twice.header} must differ from other features by more than capitals`);
-  const make = async (columns: readonly Sql[]): Promise<void> => {
-    const from = relationName(file.relation);
-    await engine.create(
-      relation,
-      sql`select ${join([sql`${keyValue} as ${name(key)}`, ...columns])} from ${from} order by "row"`,
-    );
-  };
+  const query = (columns: readonly Sql[]): Sql =>
+    sql`select ${join([sql`${keyValue} as ${name(key)}`, ...columns])} from ${relationName(file.relation)}`;
   if (file.text === null) {
-    await make(wanted.map(({ header }) => sql`${columnAt(file.headers.indexOf(header))} as ${name(header)}`));
+    const typed = wanted.map(({ header }) => sql`${columnAt(file.headers.indexOf(header))} as ${name(header)}`);
+    await engine.define(relation, query(typed));
     return;
   }
   const counted = await countNumbers(engine, file, wanted);
@@ -91,8 +87,13 @@ export async function makeModelTable(
   );
   for (const { header, known, numbers } of counted.filter((one) => !meant.includes(one) && one.numbers > 0))
     say(`${file.shownAs}: ${header} is taken as text; ${numbers} of its ${known} values are numbers`);
-  await make(
-    counted.map((one) => sql`${meant.includes(one) ? one.number : fieldText(file, one.header)} as ${name(one.header)}`),
+  await engine.create(
+    relation,
+    query(
+      counted.map(
+        (one) => sql`${meant.includes(one) ? one.number : fieldText(file, one.header)} as ${name(one.header)}`,
+      ),
+    ),
   );
 }
 

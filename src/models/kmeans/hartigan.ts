@@ -2,6 +2,8 @@
 export interface Partition {
   readonly centres: readonly (readonly number[])[];
   readonly within: number;
+  /** No move of a single point would make it better. */
+  readonly settled: boolean;
 }
 
 /** Points as one array, row after row. */
@@ -21,14 +23,12 @@ export function toPoints(rows: readonly (readonly number[])[]): Points {
   return { values, n: rows.length, p };
 }
 
-/** The squared distance of a point and a centre; infinite where it is above a limit, so that most end early. */
-function squaredDistance({ values, p }: Points, i: number, centres: Float64Array, c: number, limit: number): number {
-  const [at, to] = [i * p, c * p];
+/** The squared distance of the point and the centre that begin at these places. */
+function squaredDistance(values: Float64Array, at: number, centres: Float64Array, to: number, p: number): number {
   let total = 0;
   for (let j = 0; j < p; j++) {
     const difference = values[at + j]! - centres[to + j]!;
     total += difference * difference;
-    if (total > limit) return Infinity;
   }
   return total;
 }
@@ -39,11 +39,11 @@ export function nearestPlaces(points: Points, centres: readonly (readonly number
   return Int32Array.from({ length: points.n }, (_, i) => nearestTo(points, i, flat, centres.length));
 }
 
-function nearestTo(points: Points, i: number, centres: Float64Array, k: number): number {
+function nearestTo({ values, p }: Points, i: number, centres: Float64Array, k: number): number {
   let best = 0;
   let least = Infinity;
   for (let c = 0; c < k; c++) {
-    const distance = squaredDistance(points, i, centres, c, least);
+    const distance = squaredDistance(values, i * p, centres, c * p, p);
     if (distance < least) {
       best = c;
       least = distance;
@@ -55,6 +55,57 @@ function nearestTo(points: Points, i: number, centres: Float64Array, k: number):
 /** A move must lower the sum of squares by more than rounding could. */
 const margin = 1 - 1e-12;
 
+/** Clusters while points move: by cluster the centre and the number of points, by point its cluster. */
+interface Moving {
+  readonly centres: Float64Array;
+  readonly counts: Float64Array;
+  readonly owner: Int32Array;
+}
+
+/** Centres as the means of what they own, which no rounding has added up in. */
+function recentre({ values, n, p }: Points, { centres, counts, owner }: Moving): void {
+  const sums = new Float64Array(centres.length);
+  for (let i = 0; i < n; i++) {
+    const to = owner[i]! * p;
+    for (let j = 0; j < p; j++) sums[to + j]! += values[i * p + j]!;
+  }
+  for (let c = 0; c < counts.length; c++)
+    if (counts[c]! > 0) for (let j = 0; j < p; j++) centres[c * p + j] = sums[c * p + j]! / counts[c]!;
+}
+
+/** Adds the point that begins at a place to a cluster (sign 1) or takes it out (−1). */
+function move(values: Float64Array, at: number, p: number, { centres, counts }: Moving, c: number, sign: 1 | -1): void {
+  counts[c]! += sign;
+  for (let j = 0; j < p; j++) centres[c * p + j]! += (sign * (values[at + j]! - centres[c * p + j]!)) / counts[c]!;
+}
+
+/** Looks at each point once, and moves it where that is better. Returns whether any was moved. */
+function sweep({ values, n, p }: Points, moving: Moving): boolean {
+  const { centres, counts, owner } = moving;
+  const k = counts.length;
+  let moved = false;
+  for (let i = 0; i < n; i++) {
+    const [at, from] = [i * p, owner[i]!];
+    if (counts[from]! < 2) continue;
+    let to = from;
+    let least = ((squaredDistance(values, at, centres, from * p, p) * counts[from]!) / (counts[from]! - 1)) * margin;
+    for (let c = 0; c < k; c++) {
+      if (c === from) continue;
+      const cost = (squaredDistance(values, at, centres, c * p, p) * counts[c]!) / (counts[c]! + 1);
+      if (cost < least) {
+        to = c;
+        least = cost;
+      }
+    }
+    if (to === from) continue;
+    move(values, at, p, moving, from, -1);
+    move(values, at, p, moving, to, 1);
+    owner[i] = to;
+    moved = true;
+  }
+  return moved;
+}
+
 /**
  * Improves a partition by moving single points while that lowers the sum of squares: a point leaves cluster a for b
  * when n_b/(n_b+1)·d²_b < n_a/(n_a−1)·d²_a, and the centres follow at once (Hartigan 1975, ch. 4). Every result is a
@@ -65,54 +116,15 @@ export function hartigan(points: Points, start: readonly (readonly number[])[], 
   const { values, n, p } = points;
   const k = start.length;
   const centres = Float64Array.from(start.flat());
-  const counts = new Int32Array(k);
+  const counts = new Float64Array(k);
   const owner = new Int32Array(n);
-
-  const recentre = (): void => {
-    const sums = new Float64Array(k * p);
-    for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) sums[owner[i]! * p + j]! += values[i * p + j]!;
-    for (let c = 0; c < k; c++)
-      if (counts[c]! > 0) for (let j = 0; j < p; j++) centres[c * p + j] = sums[c * p + j]! / counts[c]!;
-  };
-  /** Adds a point to a cluster (sign 1) or takes it out (−1). */
-  const move = (i: number, c: number, sign: 1 | -1): void => {
-    counts[c]! += sign;
-    for (let j = 0; j < p; j++) {
-      const at = c * p + j;
-      centres[at]! += (sign * (values[i * p + j]! - centres[at]!)) / counts[c]!;
-    }
-  };
-
   for (let i = 0; i < n; i++) counts[(owner[i] = nearestTo(points, i, centres, k))]! += 1;
-  recentre();
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    let moved = false;
-    for (let i = 0; i < n; i++) {
-      const from = owner[i]!;
-      if (counts[from]! < 2) continue;
-      let to = from;
-      let least =
-        ((squaredDistance(points, i, centres, from, Infinity) * counts[from]!) / (counts[from]! - 1)) * margin;
-      for (let c = 0; c < k; c++) {
-        if (c === from) continue;
-        const share = counts[c]! / (counts[c]! + 1);
-        const cost = squaredDistance(points, i, centres, c, least / share) * share;
-        if (cost < least) {
-          to = c;
-          least = cost;
-        }
-      }
-      if (to === from) continue;
-      move(i, from, -1);
-      move(i, to, 1);
-      owner[i] = to;
-      moved = true;
-    }
-    if (!moved) break;
-  }
-  recentre();
-
+  const moving = { centres, counts, owner };
+  recentre(points, moving);
+  let settled = false;
+  for (let done = 0; done < sweeps && !settled; done++) settled = !sweep(points, moving);
+  recentre(points, moving);
   let within = 0;
-  for (let i = 0; i < n; i++) within += squaredDistance(points, i, centres, owner[i]!, Infinity);
-  return { centres: Array.from({ length: k }, (_, c) => [...centres.subarray(c * p, (c + 1) * p)]), within };
+  for (let i = 0; i < n; i++) within += squaredDistance(values, i * p, centres, owner[i]! * p, p);
+  return { centres: Array.from({ length: k }, (_, c) => [...centres.subarray(c * p, (c + 1) * p)]), within, settled };
 }

@@ -5,7 +5,7 @@ import { plusPlus } from './plus-plus.ts';
 /** Rows of the sample that one start is drawn from; the starts take turns through the sample. */
 const slice = 1024;
 
-/** Sweeps that every start gets, and how many of the best go on to the end. */
+/** Sweeps that every start gets over its part, and how many of the best go on to the end. */
 const firstSweeps = 10;
 const finalists = 10;
 
@@ -30,9 +30,9 @@ function turns(rows: number[][], k: number): number[][][] {
 }
 
 /**
- * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007), each
- * improved by moving single rows. All get a few sweeps over the sample, the best ones as many as they need. Fewer than
- * k centres where the sample has fewer different rows. The same sample and seed give the same centres.
+ * Starting centres from a sample: the best of many k-means++ starts (Arthur & Vassilvitskii 2007). Each is drawn from a part of the sample and improved there
+ * by moving single rows (Bradley & Fayyad 1998); the best on the whole sample are improved on it to the end. Fewer than k centres where the sample has fewer
+ * different rows. The same sample and seed give the same centres.
  */
 export function startingCentres(
   sample: readonly (readonly number[])[],
@@ -42,14 +42,15 @@ export function startingCentres(
   const rows = sample.map((row) => [...row]);
   const different = distinct(rows, k + 1);
   if (different.length <= k) return different;
-  const points = toPoints(rows);
-  const parts = turns(rows, k).map(toPoints);
+  const whole = toPoints(rows);
+  const parts = turns(rows, k).map((part) => (part.length === rows.length ? whole : toPoints(part)));
   const begun = Array.from({ length: restarts }, (_, restart): Partition => {
     const part = parts[restart % parts.length]!;
-    return hartigan(points, plusPlus(part, k, uniformStream(seed, restart)), firstSweeps);
+    const start = hartigan(part, plusPlus(part, k, uniformStream(seed, restart)), firstSweeps);
+    return part === whole ? start : hartigan(whole, start.centres, 0);
   });
   const best = begun.sort((a, b) => a.within - b.within).slice(0, finalists);
   return best
-    .map(({ centres }) => hartigan(points, centres))
+    .map((one) => (one.settled ? one : hartigan(whole, one.centres)))
     .reduce((least, one) => (one.within < least.within ? one : least)).centres;
 }
