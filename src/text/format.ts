@@ -47,7 +47,7 @@ const spoken: Readonly<Record<string, string>> = { en: 'en-GB' };
 const rightToLeft: ReadonlySet<string> = new Set(['he', 'ar', 'fa', 'ur', 'yi']);
 
 /** A true minus sign, as wide as the plus. */
-const typeset = (text: string): string => text.replaceAll('-', '−');
+export const typeset = (text: string): string => text.replaceAll('-', '−');
 
 /** What stands in a table where there is no figure. */
 export const none = '–';
