@@ -20,6 +20,7 @@ import { distinctNames, freeNames, scoresFormat, writeScores } from './analyse/w
 import type { Effects } from './effects.ts';
 import { requireHeader, requireRows } from './files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
+import { identifierNotes } from './files/identifiers.ts';
 import { makeModelTable, requireKey, type Wanted } from './files/model-table.ts';
 import { readingRules } from './files/style.ts';
 import { count } from './words.ts';
@@ -119,6 +120,7 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
     await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
       effects.say(line);
     });
+    for (const note of await identifierNotes(engine, table, headers)) effects.say(`${shownAs}: ${note}`);
     const all = { ...asked, customers: 'all' } as const;
     const fitted = await fit(engine, all, { asOf: '', relation: table, key }, effects);
     if (options.scores !== undefined) {

@@ -1,27 +1,51 @@
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
-import { sql } from '../sql/sql.ts';
+import { join, literal, sql } from '../sql/sql.ts';
+import { formatFor } from '../text/format.ts';
 import { nearest } from '../text/nearest.ts';
 import { attributeKindSql } from './attribute.sql.ts';
 import type { FeatureScope } from './feature-set.ts';
 
-/** So many different attributes are looked through at most, the first by alphabet. */
+/** So many different attributes are looked through for one that was meant, the first by alphabet. */
 const mostNames = 1_000;
 
-/** The names of all attributes that some customer has. */
-export async function attributeNames(engine: Engine): Promise<string[]> {
+/** Those of some attributes that some customer has. */
+export async function attributesThere(engine: Engine, wanted: readonly string[]): Promise<ReadonlySet<string>> {
+  if (wanted.length === 0) return new Set();
   const rows = await engine.rows(
-    sql`select attribute from warehouse.customer_attribute group by attribute order by attribute limit ${mostNames}`,
+    sql`select distinct attribute from warehouse.customer_attribute where attribute in (${join(wanted.map(literal))}) order by attribute`,
     { attribute: 'text' },
-    mostNames,
+    wanted.length,
   );
-  return rows.map(({ attribute }) => attribute);
+  return new Set(rows.map(({ attribute }) => attribute));
 }
 
-/** What is said of an attribute that none of the known ones is. */
-export function unknownAttribute(text: string, attribute: string, names: readonly string[]): string {
+/** The first names of attributes, and how many there are. */
+async function attributeNames(engine: Engine): Promise<{ readonly names: string[]; readonly all: number }> {
+  const rows = await engine.rows(
+    sql`select attribute, count(*) over () as n from (select distinct attribute from warehouse.customer_attribute) as named
+      order by attribute limit ${mostNames}`,
+    { attribute: 'text', n: 'integer' },
+    mostNames,
+  );
+  return { names: rows.map(({ attribute }) => attribute), all: rows[0]?.n ?? 0 };
+}
+
+/** What is said of an attribute that none of the known ones is. `all`: how many there are, where `names` are the first of them alone. */
+export function unknownAttribute(
+  text: string,
+  attribute: string,
+  names: readonly string[],
+  all: number = names.length,
+): string {
   const like = nearest(attribute, names);
-  const known = like === null ? (names.length === 0 ? '; there are none' : '') : `; did you mean attribute:${like}?`;
+  const whole = formatFor('en').whole;
+  const searched =
+    all > names.length
+      ? `; none like it is among the first ${whole(names.length)} by alphabet of the ${whole(all)} that there are`
+      : '';
+  const none = all === 0 ? '; there are none' : searched;
+  const known = like === null ? none : `; did you mean attribute:${like}?`;
   return `${text} must be an attribute that customers have, of those a source keeps in its attributes${known}`;
 }
 
@@ -37,9 +61,9 @@ export async function attributeKind(
 ): Promise<'number' | 'category'> {
   const [found] = await engine.rows(attributeKindSql(scope, attribute), { known: 'integer', others: 'integer' }, 1);
   if (found!.known === 0) {
-    const names = await attributeNames(engine);
-    if (!names.includes(attribute)) {
-      throw new ConfigError(`${scope.model}: ${unknownAttribute(text, attribute, names)}`);
+    if (!(await attributesThere(engine, [attribute])).has(attribute)) {
+      const { names, all } = await attributeNames(engine);
+      throw new ConfigError(`${scope.model}: ${unknownAttribute(text, attribute, names, all)}`);
     }
   }
   return found!.others === 0 ? 'number' : 'category';

@@ -4,39 +4,46 @@ import type { ReportData } from './data/index.ts';
 /** How the code of a segment is written where customers have none. */
 export const nowhere = 'none';
 
+/** Customers by where they were and where they are. */
+type Passage = Pick<Move, 'from_segment' | 'to_segment' | 'customers'>;
+
 /** Whether customers were in one segment and are in another. */
-const changes = ({ from_segment: from, to_segment: to }: Move): boolean =>
+const changes = ({ from_segment: from, to_segment: to }: Passage): boolean =>
   from !== to && from !== nowhere && to !== nowhere;
 
-const sum = (moves: readonly Move[]): number => moves.reduce((total, { customers }) => total + customers, 0);
+const sum = (moves: readonly Passage[]): number => moves.reduce((total, { customers }) => total + customers, 0);
 
-/** What happened to the customers of all segments since the day that was run before. */
-export interface MoveSummary {
-  /** `2026-11-20`; null where it is unknown. */
-  readonly since: string | null;
-  /** Customers who had a segment then. */
+/** What happened to the customers of all segments between two days. */
+export interface MoveCounts {
+  /** Customers who had a segment on the first. */
   readonly before: number;
   readonly moved: number;
   /** Customers who had none, and have one now. */
   readonly came: number;
   /** Customers who had one, and have none now. */
   readonly went: number;
+}
+
+/** The same since the day that was run before. */
+export interface MoveSummary extends MoveCounts {
+  /** `2026-11-20`; null where it is unknown. */
+  readonly since: string | null;
   /** The move of most customers; null where nobody moved. */
   readonly largest: Move | null;
 }
 
+/** Counts who moved, who came and who went. */
+export const countMoves = (moves: readonly Passage[]): MoveCounts => ({
+  before: sum(moves.filter(({ from_segment }) => from_segment !== nowhere)),
+  moved: sum(moves.filter(changes)),
+  came: sum(moves.filter(({ from_segment }) => from_segment === nowhere)),
+  went: sum(moves.filter(({ to_segment }) => to_segment === nowhere)),
+});
+
 /** The moves summed up; null where there was no day before. */
 export function summariseMoves({ history: { moves } }: ReportData): MoveSummary | null {
   if (moves.length === 0) return null;
-  const changed = moves.filter(changes);
-  return {
-    since: moves[0]!.previous_as_of,
-    before: sum(moves.filter(({ from_segment }) => from_segment !== nowhere)),
-    moved: sum(changed),
-    came: sum(moves.filter(({ from_segment }) => from_segment === nowhere)),
-    went: sum(moves.filter(({ to_segment }) => to_segment === nowhere)),
-    largest: changed[0] ?? null,
-  };
+  return { since: moves[0]!.previous_as_of, ...countMoves(moves), largest: moves.find(changes) ?? null };
 }
 
 /** What came into a segment and what went out of it. */

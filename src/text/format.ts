@@ -47,7 +47,10 @@ const spoken: Readonly<Record<string, string>> = { en: 'en-GB' };
 const rightToLeft: ReadonlySet<string> = new Set(['he', 'ar', 'fa', 'ur', 'yi']);
 
 /** A true minus sign, as wide as the plus. */
-const typeset = (text: string): string => text.replaceAll('-', '−');
+export const typeset = (text: string): string => text.replaceAll('-', '−');
+
+/** What stands in a table where there is no figure. */
+export const none = '–';
 
 /** Noon, so that no zone moves the day. */
 const noon = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);

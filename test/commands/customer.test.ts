@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import type { CustomerCard } from '../../src/commands/customer.ts';
@@ -109,6 +110,18 @@ async function ask(
 }
 const card = async (...argv: readonly string[]): Promise<CustomerCard> =>
   JSON.parse((await ask(...argv, '--json')).text) as CustomerCard;
+
+describe('bezero segments migrations', () => {
+  it('says of the night what its report says', async () => {
+    const effects = recordingEffects(folder);
+    await main(['segments', 'migrations'], effects);
+    const { document } = parseHTML(readFileSync(join(folder, 'store/current/report.html'), 'utf8'));
+    expect(effects.said[0]).toMatch(/^Since 30 June 2026, .+ moved to another segment/);
+    expect([...document.querySelectorAll('#segments figcaption p')].map((one) => one.textContent)).toContain(
+      effects.said[0],
+    );
+  });
+});
 
 describe('bezero customer ID', () => {
   it('tells who it is, why the segment, profit and loss, events and consent', async () => {

@@ -146,6 +146,17 @@ describe('bezero kmeans FILE', () => {
     expect(text).toMatch(/^converged after /m);
   });
 
+  it('sets a dash where a criterion has no value, and a true minus', async () => {
+    const { kmeans } = withFile(
+      'a.csv',
+      ['x', ...[-5.5, 1, 9].flatMap((x) => Array(8).fill(x) as number[]), ''].join('\n'),
+    );
+    const text = (await kmeans('-f', 'x', '-k', '2..3')).printed.join('\n');
+    expect(text).toMatch(/^2 +0\.776 +87\.9 +0\.289 +−0\.\d+ /m);
+    expect(text).toMatch(/^3 +1\.000 +– +0\.000 +– +– /m);
+    expect(text).toMatch(/^x +1 +1\.5 +−5\.5 \(−1\.18\) /m);
+  });
+
   it('writes every column of the file with the segment of each row, in the order of the file', async () => {
     const { folder, kmeans } = withFile('people.csv', csv.replace('tariff\n', 'Segment\n'));
     const run = await kmeans('-f', 'age,spent', '-k', '2', '--scores', 'out.csv');
@@ -197,6 +208,38 @@ describe('bezero kmeans FILE', () => {
     expect((await bezero(folder, 'kmeans', 'made.parquet', '-f', 'a,d')).said.at(-1)).toMatch(
       /d must be a number, text or yes\/no; its column is DATE/,
     );
+  });
+
+  it('says so where numbers are taken for text by their decimal mark, and what reads them', async () => {
+    const rows = people.map(({ id, spent, age }, i) => `${id};${String(spent).replace('.', ',')};${age};x${i % 3}`);
+    const { kmeans } = withFile('people.csv', ['id;spent;age;kind', ...rows, ''].join('\n'));
+    const told = async (...argv: string[]) =>
+      (await kmeans(...argv, '-k', '2')).said.filter((line) => line.includes('as text'));
+    expect(await told('-f', 'spent,kind', '--decimal-mark', '.')).toEqual([
+      'people.csv: spent is taken as text and coded by level; "0,5" is a number with a decimal comma, and the file is read with a decimal point; --decimal-mark , reads it as 0.5',
+    ]);
+    expect(await told('-f', 'spent,kind')).toEqual([]);
+    const mixed = people.map(({ spent, age }) => `${String(spent).replace('.', ',')};${age}.5;${age}.25`);
+    const both = withFile('both.csv', ['spent;age;score', ...mixed, ''].join('\n'));
+    expect((await both.kmeans('-f', 'spent,age,score', '-k', '2')).said).toContain(
+      'both.csv: spent is taken as text and coded by level; "0,5" is a number with a decimal comma, and the file is read with a decimal point; write the numbers of the file in one way',
+    );
+  });
+
+  it('asks about features that look like identifiers, and not about measures', async () => {
+    const rows = people.map(
+      ({ id, age, spent, tariff }, i) =>
+        `${id},${i + 100},${(i * 7919) % 90_001},${age * 1000 + i * 37},${spent},${tariff}`,
+    );
+    const { kmeans } = withFile('people.csv', ['who,place,Kundennummer,income,spent,tariff', ...rows, ''].join('\n'));
+    const told = async (features: string) =>
+      (await kmeans('-f', features, '-k', '2')).said.filter((line) => line.includes('--key'));
+    expect(await told('income,spent,log1p(spent),tariff')).toEqual([]);
+    expect(await told('who,place,Kundennummer,income')).toEqual([
+      'people.csv: who has 24 texts in 24 rows, like an identifier, which makes no rows alike; leave it out of the features, or name it with --key',
+      'people.csv: place numbers the rows from 100 to 123; unless that is a measure, leave it out of the features, or name it with --key',
+      'people.csv: Kundennummer is another whole number in each of 24 rows, under the name of an identifier; unless that is a measure, leave it out of the features, or name it with --key',
+    ]);
   });
 
   it('names the place of a text that stands among numbers, and of a record of another shape', async () => {

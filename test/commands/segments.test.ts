@@ -114,8 +114,8 @@ describe('bezero segments', () => {
       features: [{ feature: 'channel_share:phone', effect_size: 1.5 }, { feature: 'log1p(monetary)' }],
       sizes: [{ customers: 3 }, { customers: 2, entered: 0, left: 1 }, { customers: 2, entered: 1, left: 1 }],
       moves: [
-        { way: 'came', other: null, customers: 1 },
-        { way: 'went', other: 's10', customers: 1 },
+        { way: 'entered', other: null, customers: 1 },
+        { way: 'left', other: 's10', customers: 1 },
       ],
     });
     expect((await run('show', 'recnt')).said).toEqual([
@@ -159,7 +159,7 @@ describe('bezero segments', () => {
   it('tells the sizes of a segment by day, and where a customer was', async () => {
     const { run, json } = await setUp();
     expect((await run('history', 's1')).printed.slice(2).map((line) => line.split(/ +/))).toEqual([
-      ['2026-01-01', '3'],
+      ['2026-01-01', '3', '–', '–'],
       ['2026-01-02', '2', '0', '1'],
       ['2026-01-03', '2', '1', '1'],
     ]);
@@ -178,11 +178,18 @@ describe('bezero segments', () => {
   it('counts who went where since the run before, and over a span of days', async () => {
     const { run, json } = await setUp();
     expect((await run('migrations')).printed.slice(2).map((line) => line.split(/ {2,}/))).toEqual([
-      ['s1', 'Frequent', '1', '·', '1'],
-      ['s2', 'Recent', '·', '1', '·'],
-      ['new', 'had no segment', '1', '·', '·'],
+      ['s1', 'Frequent', '1', '–', '1'],
+      ['s2', 'Recent', '–', '1', '–'],
+      ['none', 'No segment before', '1', '–', '–'],
     ]);
+    expect((await run('migrations')).said[0]).toBe(
+      'Since 2 January 2026, 1 of 3 customers (33.3%) moved to another segment; 1 who had none is in one now.',
+    );
+    expect((await run('migrations', '--from', '2026-01-01', '--to', '2026-01-02')).said[0]).toBe(
+      'From 1 January 2026 to 2 January 2026, 1 of 3 customers (33.3%) moved to another segment.',
+    );
     expect(await json('migrations', '--from', '2026-01-01', '--to', '2026-01-03')).toMatchObject({
+      ...{ from: '2026-01-01', to: '2026-01-03', before: 3, moved: 2, came: 1, went: 0 },
       migrations: [
         { from_segment: 's1', to_segment: 's1', customers: 1 },
         { from_segment: 's1', to_segment: 's2', customers: 1 },
@@ -195,6 +202,23 @@ describe('bezero segments', () => {
     expect((await run('migrations', '--to', 'monday')).said[0]).toBe(
       '--to must be a day like 2026-11-20, got "monday"',
     );
+  });
+
+  it('takes the last run for a day that was not run, and says which', async () => {
+    const later = `select * from (${tables['segments.size']}) union all select date '2026-01-09', 's1', 3`;
+    const { run, json } = await setUp({ ...tables, 'segments.size': later });
+    const plain = await run('migrations', '--from', '2026-01-03', '--to', '2026-01-09');
+    const { said, printed } = await run('migrations', '--from', '2026-01-05', '--to', '2026-12-31');
+    expect(printed).toEqual(plain.printed);
+    expect(said).toEqual([
+      '2026-01-05 was not run; --from is taken for 2026-01-03, the last day before it that was; the next is 2026-01-09',
+      '2026-12-31 was not run; --to is taken for 2026-01-09, the last day before it that was',
+      ...plain.said,
+    ]);
+    expect(plain.said).toHaveLength(2);
+    expect(await json('migrations', '--from', '2026-01-05')).toMatchObject({ from: '2026-01-03', to: '2026-01-09' });
+    const same = await run('migrations', '--from', '2026-01-04', '--to', '2026-01-05');
+    expect([same.code, same.said.at(-1)]).toEqual([2, '--from must be before --to, got 2026-01-03 and 2026-01-03']);
   });
 
   it('shows a release of before features were kept', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { resolveFeatures, type FeatureScope } from '../../src/models/feature-set.ts';
@@ -127,6 +127,23 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
       new ConfigError(
         'discriminant: log1p(attribute:tariff) must be a number; not every value of the attribute is one',
       ),
+    );
+  });
+
+  it('knows every attribute, however many there are, and says how many it looked through for one like a misspelt one', async () => {
+    const many = await open();
+    onTestFinished(() => many.close());
+    await table(many, 'features.customer', `select 'a' as customer_id, 1 as orders`);
+    await table(
+      many,
+      'warehouse.customer_attribute',
+      `select 'z' as customer_id, 'a' || i as attribute, '1' as value from range(1203) as t (i)
+        union all select 'z', 'tariff', '1'`,
+    );
+    const resolve = (feature: string) => resolveFeatures(many, [feature], scope, 'code');
+    expect((await resolve('attribute:tariff')).columns).toHaveLength(1);
+    await expect(resolve('attribute:tarif')).rejects.toThrow(
+      'of those a source keeps in its attributes; none like it is among the first 1,000 by alphabet of the 1,204 that there are',
     );
   });
 

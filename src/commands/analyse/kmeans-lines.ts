@@ -1,5 +1,6 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
+import { formatFor, none, typeset } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
@@ -10,14 +11,16 @@ export interface KmeansFrame extends TableStyle {
   readonly rows: 'row' | 'customer';
 }
 
+const f = formatFor('en');
+
+const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, signDisplay: 'negative' });
+
 /** A figure in four digits, with all digits of its whole part: `0.2134`, `12,345`. */
-const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
-const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const say = (value: number): string => (Math.abs(value) >= 1_000 ? wholes : figures).format(value === 0 ? 0 : value);
+const say = (value: number): string => (Math.abs(value) >= 1_000 ? f.whole(value) : typeset(figures.format(value)));
 
-const orNone = (value: number | null, digits: number): string | null => (value === null ? null : value.toFixed(digits));
+const orNone = (value: number | null, digits: number): string => (value === null ? none : f.fixed(value, digits));
 
-const signed = (z: number): string => `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(2)}`;
+const signed = (z: number): string => `${z < 0 ? '−' : '+'}${f.fixed(Math.abs(z), 2)}`;
 
 /** Every k that was tried, and why the one was chosen. */
 function choiceLines({ choice, customers }: KmeansReport, style: KmeansFrame): string[] {
@@ -43,13 +46,13 @@ function choiceLines({ choice, customers }: KmeansReport, style: KmeansFrame): s
   const columns = [...right.map((name) => ({ name, right: true })), { name: 'verdict' }];
   const rows = criteria.map((one) => [
     String(one.k),
-    one.silhouette.toFixed(3),
+    f.fixed(one.silhouette, 3),
     orNone(one.calinskiHarabasz, 1),
     orNone(one.daviesBouldin, 3),
     orNone(one.gap, 3),
     orNone(one.gapError, 3),
-    one.rand.toFixed(3),
-    Math.min(...one.jaccard).toFixed(3),
+    f.fixed(one.rand, 3),
+    f.fixed(Math.min(...one.jaccard), 3),
     percent(one.smallestShare),
     verdict(one),
   ]);
@@ -68,7 +71,7 @@ function segmentLines(report: KmeansReport, { choice, clusters }: FittedKmeans, 
   const silhouette = (segment: string): string[] => {
     if (!criteria) return [];
     const place = clusters.findIndex((cluster) => cluster.segment === segment);
-    return [criteria.silhouettes[place]!.toFixed(3), criteria.jaccard[place]!.toFixed(3)];
+    return [criteria.silhouettes[place]!, criteria.jaccard[place]!].map((value) => f.fixed(value, 3));
   };
   const names = [
     `${style.rows}s`,
@@ -84,8 +87,8 @@ function segmentLines(report: KmeansReport, { choice, clusters }: FittedKmeans, 
       segment,
       whole(customers),
       percent(share),
-      meanDistance.toFixed(3),
-      farthest.toFixed(3),
+      f.fixed(meanDistance, 3),
+      f.fixed(farthest, 3),
       ...silhouette(segment),
     ];
   });
@@ -126,7 +129,7 @@ export function kmeansLines(fitted: FittedKmeans, report: KmeansReport, frame: K
   const { customers, explained, within, calinskiHarabasz, daviesBouldin, convergence } = report;
   const index = [
     ...(calinskiHarabasz === null ? [] : [`Caliński–Harabasz ${say(calinskiHarabasz)}`]),
-    ...(daviesBouldin === null ? [] : [`Davies–Bouldin ${daviesBouldin.toFixed(3)}`]),
+    ...(daviesBouldin === null ? [] : [`Davies–Bouldin ${f.fixed(daviesBouldin, 3)}`]),
   ];
   const ended = convergence.converged ? 'converged' : 'did not converge';
   return [

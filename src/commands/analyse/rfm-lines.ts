@@ -1,6 +1,7 @@
 import type { RfmReport } from '../../models/rfm/describe.ts';
 import { rfmMeasures } from '../../models/rfm/fitted.ts';
 import type { Transactions } from '../files/transactions.ts';
+import { formatFor, none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
@@ -20,11 +21,11 @@ export interface RfmFrame extends TableStyle {
   readonly transactions: Transactions | null;
 }
 
-const cents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+const f = formatFor('en');
 
-const partOf = (part: number, all: number): string => (all === 0 ? '' : percent(part / all));
+const partOf = (part: number, all: number): string => (all === 0 ? none : percent(part / all));
+
+const orNone = (value: number | null): string => (value === null ? none : f.number(value, 4));
 
 const total = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
@@ -46,8 +47,8 @@ function cutLines({ binning, scores }: RfmReport, counts: readonly ScoreCount[],
       return [
         measures[measure],
         String(score),
-        from === lowest ? '' : figures.format(from),
-        figures.format(to),
+        from === lowest ? none : f.number(from, 4),
+        f.number(to, 4),
         whole(scored?.customers ?? 0),
       ];
     });
@@ -75,16 +76,13 @@ function gridLines({ grid }: RfmFound, style: TableStyle): string[] {
         String(recency),
         ...frequencies.map((frequency) => {
           const cell = grid.find((one) => one.recency === recency && one.frequency === frequency);
-          return cell ? write(cell) : '';
+          return cell ? write(cell) : none;
         }),
       ]),
       style,
     ),
   ];
-  return [
-    ...table('Customers:', (cell) => whole(cell.customers)),
-    ...table('Money:', (cell) => wholes.format(cell.money)),
-  ];
+  return [...table('Customers:', (cell) => whole(cell.customers)), ...table('Money:', (cell) => f.whole(cell.money))];
 }
 
 function segmentLines({ segments }: RfmFound, style: TableStyle): string[] {
@@ -95,10 +93,10 @@ function segmentLines({ segments }: RfmFound, style: TableStyle): string[] {
     one.segment,
     whole(one.customers),
     partOf(one.customers, customers),
-    cents.format(one.money),
+    f.fixed(one.money, 2),
     partOf(one.money, money),
-    one.recencyDays === null ? '' : figures.format(one.recencyDays),
-    one.frequency === null ? '' : figures.format(one.frequency),
+    orNone(one.recencyDays),
+    orNone(one.frequency),
   ]);
   return ['', ...formatTable(columns, rows, style)];
 }
@@ -115,7 +113,7 @@ export function rfmLines(report: RfmReport, found: RfmFound, frame: RfmFrame): s
       ];
   return [
     frame.colors.bold(
-      `${frame.source}: ${count(customers, 'customer')}${orders}, ${cents.format(money)} up to ${frame.asOf}`,
+      `${frame.source}: ${count(customers, 'customer')}${orders}, ${f.fixed(money, 2)} up to ${frame.asOf}`,
     ),
     `scores from 1 to at most ${bins}, the highest is best; a recency of 1 day: bought on ${frame.asOf}`,
     ...weighted,

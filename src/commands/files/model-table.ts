@@ -4,6 +4,7 @@ import { readNumber } from '../../sources/convert.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { columnAt, fieldText, lineOf, type DataFile } from './data-file.ts';
+import { numbersOtherwise } from './style.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
 
 /** A column that a model takes, and whether it must be of numbers. */
@@ -45,7 +46,7 @@ async function countNumbers(engine: Engine, file: DataFile, wanted: readonly Wan
  * Makes a table (of typed columns a view) of the columns that a model takes, under their headers, with a key. A column of text is a number where every text in it is
  * one; where half of them or more are, or where it must be, one that is none is refused with its line; else it stays text.
  *
- * @param say is told of columns that stay text although some of their texts are numbers
+ * @param say is told of columns that stay text although texts of theirs are numbers, or would be in another style
  */
 export async function makeModelTable(
   engine: Engine,
@@ -85,8 +86,13 @@ export async function makeModelTable(
     }),
     advice,
   );
-  for (const { header, known, numbers } of counted.filter((one) => !meant.includes(one) && one.numbers > 0))
-    say(`${file.shownAs}: ${header} is taken as text; ${numbers} of its ${known} values are numbers`);
+  const headers = wanted.map(({ header }) => header);
+  for (const { header, known, numbers } of counted.filter((one) => !meant.includes(one))) {
+    const why =
+      numbersOtherwise(file.text, header, headers) ??
+      (numbers > 0 ? `${numbers} of its ${known} values are numbers` : null);
+    if (why !== null) say(`${file.shownAs}: ${header} is taken as text and coded by level; ${why}`);
+  }
   await engine.create(
     relation,
     query(

@@ -20,8 +20,8 @@ export async function segmentDays(engine: Engine): Promise<string[]> {
 const sizeShape = { as_of: 'text', customers: 'integer', entered: 'integer?', left: 'integer?' } as const;
 
 /**
- * A segment by day: how many customers it has, and how many came and went since the day before; null on the first day. The day on which the
- * last ones went is told too.
+ * A segment by day: how many customers it has, and how many entered and left it since the day before; null on the first day. The day on which the
+ * last ones left is told too.
  */
 export const sizesOf = (engine: Engine, segment: string) =>
   engine.rows(

@@ -1,10 +1,11 @@
 import { ConfigError } from '../../errors.ts';
 import { sql } from '../../sql/sql.ts';
+import { none } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
 import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
 import { sizesOf } from './days.ts';
-import { findCode, withSegments, type SegmentsOf } from './known.ts';
+import { findCode, noMore, withSegments, type SegmentsOf } from './known.ts';
 
 /** Options of `bezero segments history`. */
 export interface HistoryOptions {
@@ -41,14 +42,13 @@ async function showSizes(of: SegmentsOf, meant: string, { json }: HistoryOptions
     [
       { name: 'as of', whole: true },
       { name: 'customers', right: true },
-      { name: 'came', right: true },
-      { name: 'went', right: true },
+      { name: 'entered', right: true },
+      { name: 'left', right: true },
     ],
     days.map((day) => [
       day.as_of,
       whole(day.customers),
-      day.entered === null ? '' : whole(day.entered),
-      day.left === null ? '' : whole(day.left),
+      ...[day.entered, day.left].map((moved) => (moved === null ? none : whole(moved))),
     ]),
     effects,
   );
@@ -78,7 +78,7 @@ async function showCustomer(of: SegmentsOf, id: string, { json }: HistoryOptions
   }
   printTable(
     [{ name: 'segment', whole: true }, { name: 'name' }, { name: 'from', whole: true }, { name: 'until', whole: true }],
-    stays.map((stay) => [stay.segment, stay.name ?? '(gone)', stay.entered_on, stay.left_on ?? 'now']),
+    stays.map((stay) => [stay.segment, stay.name ?? noMore, stay.entered_on, stay.left_on ?? 'now']),
     effects,
   );
 }

@@ -48,6 +48,9 @@ export async function withSegments<T>(
   });
 }
 
+/** What stands for the name of a segment that is no more. */
+export const noMore = '(no more)';
+
 /** A name without what people do not see as a difference. */
 const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 

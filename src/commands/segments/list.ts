@@ -1,5 +1,6 @@
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
+import { none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
@@ -37,7 +38,7 @@ export async function listSegments(options: ListSegmentsOptions, effects: Effect
     effects.print(JSON.stringify(listed));
     return;
   }
-  const share = (of: number | null): string | null => (of === null ? null : percent(of));
+  const share = (of: number | null): string => (of === null ? none : percent(of));
   printTable(
     [
       { name: 'code', whole: true },
@@ -52,7 +53,7 @@ export async function listSegments(options: ListSegmentsOptions, effects: Effect
       share(row.customer_share),
       share(row.net_revenue_share),
       share(row.profit_share),
-      row.since,
+      row.since ?? none,
     ]),
     effects,
   );

@@ -2,8 +2,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { printTable } from '../table.ts';
-import { count, whole } from '../words.ts';
-import type { SegmentsOf } from './known.ts';
+import { countMoves, nowhere } from '../../reports/moves.ts';
+import { formatFor, none } from '../../text/format.ts';
+import { messagesFor } from '../../text/messages.ts';
+import { plain } from '../../text/phrase.ts';
+import { whole } from '../words.ts';
+import { noMore, type SegmentsOf } from './known.ts';
 import type { Span } from './span.ts';
 
 const shape = { from_segment: 'text?', to_segment: 'text?', customers: 'integer' } as const;
@@ -25,18 +29,31 @@ const readMatrix = (engine: Engine, { from, to }: Span) =>
 const byNumber = (a: string | null, b: string | null): number =>
   (a === null ? Infinity : Number(a.slice(1))) - (b === null ? Infinity : Number(b.slice(1))) || 0;
 
+/** From the end of one day to the end of another, and whether this is the last that was run. */
+export interface MatrixSpan extends Span {
+  readonly isLast: boolean;
+}
+
 /** The matrix of who was where on two days: a row a segment of the first, a column a segment of the last. */
 export async function showMatrix(
   { engine, nameOf }: SegmentsOf,
-  span: Span,
+  { isLast, ...span }: MatrixSpan,
   { json }: { readonly json: boolean },
   effects: Effects,
 ): Promise<void> {
   const cells = await readMatrix(engine, span);
+  const counts = countMoves(
+    cells.map(({ from_segment, to_segment, customers }) => ({
+      from_segment: from_segment ?? nowhere,
+      to_segment: to_segment ?? nowhere,
+      customers,
+    })),
+  );
   if (json) {
-    effects.print(JSON.stringify({ ...span, migrations: cells }));
+    effects.print(JSON.stringify({ ...span, ...counts, migrations: cells }));
     return;
   }
+  const { history: words } = messagesFor(formatFor('en'));
   const codes = (side: 'from_segment' | 'to_segment'): (string | null)[] =>
     [...new Set(cells.map((cell) => cell[side]))].sort(byNumber);
   const columns = codes('to_segment');
@@ -46,18 +63,15 @@ export async function showMatrix(
     [
       { name: `from ${span.from}`, whole: true },
       { name: 'name' },
-      ...columns.map((code) => ({ name: code === null ? 'gone' : `→ ${code}`, right: true })),
+      ...columns.map((code) => ({ name: `→ ${code ?? nowhere}`, right: true })),
     ],
     codes('from_segment').map((from) => [
-      from ?? 'new',
-      from === null ? 'had no segment' : (nameOf(from) ?? '(gone)'),
-      ...columns.map((to) => (find(from, to) === 0 ? '·' : whole(find(from, to)))),
+      from ?? nowhere,
+      from === null ? words.fromNowhere : (nameOf(from) ?? noMore),
+      ...columns.map((to) => (find(from, to) === 0 ? none : whole(find(from, to)))),
     ]),
     effects,
   );
-  const changed = cells.filter(({ from_segment, to_segment }) => from_segment !== to_segment);
-  const customers = changed.reduce((sum, cell) => sum + cell.customers, 0);
-  effects.say(
-    `${count(customers, 'customer')} changed from ${span.from} to ${span.to}; --entered SEGMENT and --left SEGMENT list them`,
-  );
+  effects.say(plain(words.movesSentence(span.from, counts, isLast ? null : span.to)));
+  effects.say('--entered SEGMENT and --left SEGMENT list the customers');
 }

@@ -11,7 +11,7 @@ export interface MigrationsOptions {
   /** Days; left out: the last run and the one before it. */
   readonly from?: string;
   readonly to?: string;
-  /** Lists who came to this segment, or who went from that. */
+  /** Lists who entered this segment, or who left that. */
   readonly entered?: string;
   readonly left?: string;
   /** How many customers are listed. */
@@ -22,7 +22,7 @@ export interface MigrationsOptions {
   readonly json: boolean;
 }
 
-/** The matrix of who was where on two days, or the customers who came to a segment or left it in between. */
+/** The matrix of who was where on two days, or the customers who entered a segment or left it in between. */
 export async function segmentMigrations(options: MigrationsOptions, effects: Effects): Promise<void> {
   const { entered, left } = options;
   if (entered !== undefined && left !== undefined) throw new ConfigError('--entered or --left must be given, not both');
@@ -30,8 +30,11 @@ export async function segmentMigrations(options: MigrationsOptions, effects: Eff
   if (meant === undefined && options.csv !== undefined)
     throw new ConfigError('--csv must come with --entered or --left: it writes lists of customers');
   await withSegments(options, effects, async (of) => {
-    const span = spanOf(options, await segmentDays(of.engine));
-    if (meant === undefined) await showMatrix(of, span, options, effects);
+    const days = await segmentDays(of.engine);
+    const span = spanOf(options, days, (sentence) => {
+      effects.say(sentence);
+    });
+    if (meant === undefined) await showMatrix(of, { ...span, isLast: span.to === days.at(-1) }, options, effects);
     else {
       const segment = await findCode(of, meant);
       await showMoved(of, { ...span, segment, way: entered === undefined ? 'left' : 'entered' }, options, effects);

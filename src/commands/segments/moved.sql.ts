@@ -3,7 +3,7 @@ import { listedSql } from '../../segments/listed.sql.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Span } from './span.ts';
 
-/** Who came to a segment, or who left it. */
+/** Who entered a segment, or who left it. */
 export interface Moved extends Span {
   readonly segment: string;
   readonly way: 'entered' | 'left';
@@ -12,7 +12,7 @@ export interface Moved extends Span {
 /** Newest first. */
 export const movedOrder = sql`order by day desc, customer_id`;
 
-/** Who came to a segment in a span and from where they came, or who left it and where they went. `names`: what segments are called, by code. */
+/** Who entered a segment in a span and from where they came, or who left it and where they went. `names`: what segments are called, by code. */
 export function movedSql({ segment, way, from, to }: Moved, names: ReadonlyMap<string, string>): Sql {
   const [day, other] = (way === 'entered' ? ['entered_on', 'left_on'] : ['left_on', 'entered_on']).map(raw) as [
     Sql,

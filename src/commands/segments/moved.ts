@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nowhere } from '../../reports/moves.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { printTable } from '../table.ts';
@@ -9,7 +10,7 @@ import { movedColumns, movedFileSql, movedOrder, movedSql, type Moved } from './
 
 const shape = { customer_id: 'text', name: 'text?', day: 'text', segment: 'text?', segment_name: 'text?' } as const;
 
-/** Lists the customers who came to a segment or left it, and writes all of them to a file where one is named. */
+/** Lists the customers who entered a segment or left it, and writes all of them to a file where one is named. */
 export async function showMoved(
   { engine, names }: SegmentsOf,
   moved: Moved,
@@ -35,7 +36,7 @@ export async function showMoved(
     }));
     effects.print(JSON.stringify({ from, to, segment, total: all!.n, customers }));
   } else {
-    const [day, other] = way === 'entered' ? ['came on', 'from'] : ['went on', 'to'];
+    const [day, other] = way === 'entered' ? ['entered on', 'from'] : ['left on', 'to'];
     printTable(
       [
         { name: 'customer', whole: true },
@@ -44,7 +45,7 @@ export async function showMoved(
         { name: other, whole: true },
         { name: '' },
       ],
-      rows.map((row) => [row.customer_id, row.name ?? '', row.day, row.segment ?? 'none', row.segment_name ?? '']),
+      rows.map((row) => [row.customer_id, row.name ?? '', row.day, row.segment ?? nowhere, row.segment_name ?? '']),
       effects,
     );
   }

@@ -47,15 +47,15 @@ async function readTypical(engine: Engine, segment: string): Promise<string[]> {
 
 const moves = { way: 'text', other: 'text?', customers: 'integer' } as const;
 
-/** Who came and went since the run before, by the other segment. */
+/** Who entered and left since the run before, by the other segment. */
 const readMoves = (engine: Engine, segment: string) =>
   engine.rows(
     sql`with last as (select from_segment, to_segment, customers from segments.migration
         where as_of = (select max(as_of) from ${runDays} as run))
-      select 'came' as way, from_segment as other, customers from last
+      select 'entered' as way, from_segment as other, customers from last
       where to_segment = ${segment} and from_segment is distinct from to_segment
       union all
-      select 'went' as way, to_segment as other, customers from last
+      select 'left' as way, to_segment as other, customers from last
       where from_segment = ${segment} and to_segment is distinct from from_segment
       order by way, customers desc, other nulls last`,
     moves,

@@ -1,7 +1,8 @@
+import { nowhere } from '../../reports/moves.ts';
 import { sayFeature } from '../../segments/words.ts';
 import { plainFeature } from '../../text/feature.ts';
 import { writeValue } from '../../text/feature-value.ts';
-import { formatFor, type Format } from '../../text/format.ts';
+import { formatFor, none, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
 import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type Part, type TableColumn } from '../table.ts';
@@ -23,9 +24,9 @@ const lastDays = 8;
 const right = (names: readonly string[]): TableColumn[] => names.map((name) => ({ name, right: true }));
 
 const written = (feature: string, values: readonly (number | null)[], f: Format): string[] =>
-  values.map((value) => (value === null ? '' : writeValue(feature, value, f, 'table')));
+  values.map((value) => (value === null ? none : writeValue(feature, value, f, 'table')));
 
-const index = (value: number | null): string => (value === null ? '' : whole(Math.round(value)));
+const index = (value: number | null): string => (value === null ? none : whole(Math.round(value)));
 
 const featurePart = ({ features }: SegmentCard, f: Format): Part => ({
   title: 'What sets it apart: the features of the model, by effect size, beside all customers with a segment',
@@ -34,7 +35,7 @@ const featurePart = ({ features }: SegmentCard, f: Format): Part => ({
     sayFeature(row.feature),
     ...written(row.feature, [row.mean, row.base_mean, row.median, row.base_median], f),
     index(row.index),
-    row.effect_size === null ? '' : f.fixed(row.effect_size, 2),
+    row.effect_size === null ? none : f.fixed(row.effect_size, 2),
   ]),
 });
 
@@ -56,20 +57,20 @@ function profilePart({ features, profile }: SegmentCard, f: Format): Part {
 
 const sizePart = ({ sizes }: SegmentCard): Part => ({
   title: 'Size',
-  columns: [{ name: 'as of', whole: true }, ...right(['customers', 'came', 'went'])],
+  columns: [{ name: 'as of', whole: true }, ...right(['customers', 'entered', 'left'])],
   rows: sizes
     .slice(-lastDays)
     .map((day) => [
       day.as_of,
       whole(day.customers),
-      ...[day.entered, day.left].map((moved) => (moved === null ? '' : whole(moved))),
+      ...[day.entered, day.left].map((moved) => (moved === null ? none : whole(moved))),
     ]),
 });
 
 const movePart = ({ moves }: SegmentCard): Part => ({
   title: 'Since the run before',
   columns: [{ name: '' }, ...right(['customers']), { name: 'from or to', whole: true }, { name: 'name' }],
-  rows: moves.map((move) => [move.way, whole(move.customers), move.other ?? 'none', move.name ?? '']),
+  rows: moves.map((move) => [move.way, whole(move.customers), move.other ?? nowhere, move.name ?? '']),
 });
 
 function facts(card: SegmentCard, f: Format): string[] {

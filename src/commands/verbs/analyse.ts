@@ -14,6 +14,9 @@ const nulls = (): Option =>
     text.split(',').map((word) => word.trim()),
   );
 
+/** What spreadsheets should know before they open a file of scores. */
+const forPrograms = 'for programs: texts as they stand, without a BOM and unguarded against formulas';
+
 /** `kmeans`, `rfm` */
 export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
@@ -50,7 +53,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .addOption(nulls())
     .option(
       '--scores <FILE>',
-      'write every row with its segment, distance, second segment and margin: .csv or .parquet',
+      `write every row with its segment, distance, second segment and margin: .csv or .parquet, ${forPrograms}`,
     )
     .option('--report <FILE>', 'write a page on the segments: sizes, profiles, centres, how k was chosen (.html)')
     .addHelpText(
@@ -99,7 +102,10 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
     .addOption(decimalMark())
     .addOption(nulls())
-    .option('--scores <FILE>', 'write every customer with measures, scores and segment: .csv or .parquet')
+    .option(
+      '--scores <FILE>',
+      `write every customer with measures, scores and segment: .csv or .parquet, ${forPrograms}`,
+    )
     .addHelpText(
       'after',
       examples(

@@ -24,7 +24,7 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
         ['bezero segments', 'the segments, with their sizes and shares'],
         ['bezero segments show s2', 'all that is known of one'],
         ['bezero segments rename s2 "Mountain regulars"', 'a name that stays'],
-        ['bezero segments migrations --entered s2', 'who came to it in the last night'],
+        ['bezero segments migrations --entered s2', 'who entered it in the last night'],
       ),
     );
   segments.commandsGroup('Commands:');
@@ -48,7 +48,7 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
     .usage('SEGMENT [options]')
     .summary('all that is known of a segment')
     .description(
-      'Tells what a segment is: its money, what sets it apart from all customers with a segment, the segment most like it, typical customers, its size by day, who came and who went.',
+      'Tells what a segment is: its money, what sets it apart from all customers with a segment, the segment most like it, typical customers, its size by day, who entered and who left.',
     )
     .argument('<SEGMENT>', 'its code or its name')
     .addOption(storeOption())
@@ -120,12 +120,15 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
     .usage('[options]')
     .summary('who went from where to where, between two runs or two days')
     .description(
-      'Counts the customers by where they were on a day and where they are on a later one; with --entered or --left it lists who came to a ' +
+      'Counts the customers by where they were on a day and where they are on a later one; with --entered or --left it lists who entered a ' +
         'segment or left it in between, with the day.',
     )
-    .option('--from <DAY>', 'left out: the last run before --to')
+    .option(
+      '--from <DAY>',
+      'the state of this day or, where it was not run, of the last run before; left out: the run before --to',
+    )
     .option('--to <DAY>', 'left out: the last run')
-    .option('--entered <SEGMENT>', 'list who came to this segment')
+    .option('--entered <SEGMENT>', 'list who entered this segment')
     .option('--left <SEGMENT>', 'list who left it; one that is gone, by its code')
     .option('-n, --limit <N>', 'list at most so many customers', wholeNumber(0), shown)
     .option('--csv <FILE>', 'write all of the list to a file')

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
 import { percent } from '../../text/percent.ts';
-import { attributeNames } from '../attribute.ts';
+import { attributesThere } from '../attribute.ts';
 import { readStability } from '../drift.ts';
 import { parseSource } from '../../text/feature.ts';
 import { columnTypes } from '../feature-set.ts';
@@ -54,12 +54,11 @@ export async function lackingColumn(
   types: ReadonlyMap<string, unknown>,
 ): Promise<MatrixColumn | undefined> {
   const sourceOf = ({ source }: MatrixColumn) => (source.kind === 'level' ? parseSource(source.column) : source);
-  const attributes = columns.some((column) => sourceOf(column).kind === 'attribute')
-    ? await attributeNames(engine)
-    : [];
+  const wanted = columns.map(sourceOf).flatMap((source) => (source.kind === 'attribute' ? [source.attribute] : []));
+  const there = await attributesThere(engine, [...new Set(wanted)]);
   return columns.find((column) => {
     const source = sourceOf(column);
-    if (source.kind === 'attribute') return !attributes.includes(source.attribute);
+    if (source.kind === 'attribute') return !there.has(source.attribute);
     return source.kind === 'column' && !types.has(source.column);
   });
 }

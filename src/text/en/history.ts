@@ -40,18 +40,26 @@ export const history = (f: Format) => ({
   former: (code: string): string => `${code} (no more)`,
 
   moves: 'Who moved',
-  movesSentence: (since: string | null, of: { before: number; moved: number; came: number; went: number }): Phrase => {
+  /** `until`: the last day of those that are told of; left out: today's. */
+  movesSentence: (
+    since: string | null,
+    of: { before: number; moved: number; came: number; went: number },
+    until: string | null = null,
+  ): Phrase => {
     const from = since === null ? 'the day that was run before' : f.day(since);
-    const is = (count: number): string => f.plural(count, { one: 'is', other: 'are' });
+    const span = until === null ? `Since ${from}` : `From ${from} to ${f.day(until)}`;
+    const are = until === null ? { one: 'is', other: 'are' } : { one: 'was', other: 'were' };
+    const is = (count: number): string => f.plural(count, are);
+    const then = until === null ? 'now' : 'then';
     const rest = [
-      ...(of.came > 0 ? [phrase`${figure(f.whole(of.came))} who had none ${is(of.came)} in one now`] : []),
+      ...(of.came > 0 ? [phrase`${figure(f.whole(of.came))} who had none ${is(of.came)} in one ${then}`] : []),
       ...(of.went > 0 ? [phrase`${figure(f.whole(of.went))} ${is(of.went)} in none any more`] : []),
     ];
     const told: Phrase = rest.length === 0 ? [] : ['; ', ...listed(rest)];
     if (of.moved === 0)
-      return phrase`Since ${from}, none of ${figure(f.count(of.before, nouns.customer))} moved to another segment${told}.`;
+      return phrase`${span}, none of ${figure(f.count(of.before, nouns.customer))} moved to another segment${told}.`;
     const share = f.share(of.moved / of.before, 1);
-    return phrase`Since ${from}, ${figure(f.whole(of.moved))} of ${f.count(of.before, nouns.customer)} (${share}) moved to another segment${told}.`;
+    return phrase`${span}, ${figure(f.whole(of.moved))} of ${f.count(of.before, nouns.customer)} (${share}) moved to another segment${told}.`;
   },
   left: (name: string, left: number, to: readonly { name: string; customers: number }[]): Phrase => {
     const [first, ...more] = to;
@@ -85,7 +93,7 @@ export const history = (f: Format) => ({
   manyEvents: (born: number, ended: number): Phrase =>
     phrase`The segments were made anew: ${figure(f.whole(born))} are new and ${figure(f.whole(ended))} are gone.`,
   parts: {
-    entered: 'came from other segments',
+    entered: 'entered from other segments',
     came: 'had no segment before',
     left: 'left for other segments',
     went: 'have no segment now',

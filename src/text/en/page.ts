@@ -1,4 +1,4 @@
-import type { Format, PluralForms } from '../format.ts';
+import { none, type Format, type PluralForms } from '../format.ts';
 import { named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
@@ -31,7 +31,7 @@ export const page = (f: Format) => ({
   revenueSection: 'Net revenue',
   figures: 'Show the figures',
   download: (rows: number): string => `CSV, ${f.count(rows, nouns.row)}`,
-  none: '–',
+  none,
   unknown: 'unknown',
   total: 'Total',
   others: (members: number, forms: PluralForms): string => `${f.whole(members)} other ${f.plural(members, forms)}`,

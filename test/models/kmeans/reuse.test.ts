@@ -70,7 +70,8 @@ describe('judgeReuse(engine, stored, options, input)', () => {
       table(
         engine,
         'warehouse.customer_attribute',
-        `select customer_id, '${attribute}' as attribute, case when a > 150 then 'gold' else 'basic' end as value from shop.customer`,
+        `select customer_id, '${attribute}' as attribute, case when a > 150 then 'gold' else 'basic' end as value from shop.customer
+          union all select 'c1', 'a' || i, '1' from range(1500) as t (i)`,
       );
     await keep('tariff');
     const asked = options({ features: ['a', 'attribute:tariff'], k: 2 });
