@@ -1,6 +1,6 @@
 import { sayFeature } from '../../segments/words.ts';
 import { plainFeature } from '../../text/feature.ts';
-import { writeValue } from '../../text/feature-value.ts';
+import { valueWriter } from '../../text/feature-value.ts';
 import { formatFor, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
 import { percent } from '../../text/percent.ts';
@@ -22,8 +22,10 @@ const lastDays = 8;
 
 const right = (names: readonly string[]): TableColumn[] => names.map((name) => ({ name, right: true }));
 
-const written = (feature: string, values: readonly (number | null)[], f: Format): string[] =>
-  values.map((value) => (value === null ? '' : writeValue(feature, value, f, 'table')));
+function written(feature: string, values: readonly (number | null)[], f: Format): string[] {
+  const write = valueWriter(feature, values, f, 'table');
+  return values.map((value) => (value === null ? '' : write(value)));
+}
 
 const index = (value: number | null): string => (value === null ? '' : whole(Math.round(value)));
 
