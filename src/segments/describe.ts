@@ -1,5 +1,5 @@
 import { unitOf } from '../text/feature.ts';
-import { writeValue } from '../text/feature-value.ts';
+import { valueWriter } from '../text/feature-value.ts';
 import type { Format } from '../text/format.ts';
 import { keepNames, type KnownNames } from './keep-names.ts';
 import {
@@ -17,7 +17,7 @@ const mentioned = 3;
 
 /** `81% ordered by store (all: 23%)`, `orders 9.1 (all: 3.2)` */
 function compare({ feature, mean, base }: FeatureLevel, f: Format): string {
-  const [here, all] = [mean, base].map((value) => writeValue(feature, value, f, 'sentence'));
+  const [here, all] = [mean, base].map(valueWriter(feature, [mean, base], f, 'sentence'));
   const said = sayFeature(feature);
   return `${unitOf(feature) === 'share' && !said.startsWith('share') ? `${here} ${said}` : `${said} ${here}`} (all: ${all})`;
 }

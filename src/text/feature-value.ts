@@ -1,17 +1,33 @@
 import { unitOf } from './feature.ts';
 import type { Format } from './format.ts';
 
-/** A value of a feature in its unit: short enough for a sentence, or as exact as a table has it. */
-export function writeValue(feature: string, value: number, f: Format, place: 'sentence' | 'table'): string {
-  const isExact = place === 'table';
+/** A figure in a sentence that names its unit itself. */
+const short =
+  (f: Format) =>
+  (value: number): string =>
+    Math.abs(value) >= 100 ? f.whole(value) : f.number(value);
+
+/**
+ * One way to write the values of a feature that stand together, in its unit: in a sentence short, in a table all with the same decimals,
+ * as many as the largest leaves room for.
+ */
+export function valueWriter(
+  feature: string,
+  values: readonly (number | null)[],
+  f: Format,
+  place: 'sentence' | 'table',
+): (value: number) => string {
+  const isTable = place === 'table';
   switch (unitOf(feature)) {
     case 'money':
-      return isExact ? f.exactMoney(value) : f.money(value);
+      return isTable ? f.moneyLike(values) : f.money;
     case 'share':
-      return f.share(value, isExact ? 1 : 0);
+      return (value) => f.share(value, isTable ? 1 : 0);
     case 'years':
-    case 'number':
-      if (isExact) return f.number(value, 2);
-      return Math.abs(value) >= 100 ? f.whole(value) : f.number(value);
+      return isTable ? f.years : short(f);
+    case 'number': {
+      const digits = values.every((value) => Math.abs(value ?? 0) < 10) ? 2 : 1;
+      return isTable ? (value) => f.fixed(value, digits) : short(f);
+    }
   }
 }

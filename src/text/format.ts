@@ -25,6 +25,8 @@ export interface Format {
   readonly moneyLike: (values: readonly (number | null)[]) => (value: number) => string;
   /** A share of one as a percentage; what is more than nothing never reads as 0%. */
   readonly share: (value: number, digits?: number) => string;
+  /** A span of years: `42.2 years`. */
+  readonly years: (value: number) => string;
   /** A change as a signed percentage: `+3.2%`. */
   readonly change: (value: number) => string;
   /** `2026-11-21` → `21 November 2026` */
@@ -99,6 +101,7 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
       const least = 10 ** -(digits + 2);
       return value > 0 && value < least / 2 ? `<${percent(least, digits)}` : percent(value, digits);
     },
+    years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     day: (day) => days.format(noon(day)),
     shortDay: (day) => shortDays.format(noon(day)),

@@ -105,7 +105,7 @@ describe('bezero segments', () => {
     expect(text).toMatch(
       /^ordered by phone +75\.0% +11\.0% +100\.0% +0\.0% +682 +1\.50\nmoney spent +€10\.00 .* −0\.40$/m,
     );
-    expect(text).toMatch(/^orders +9 +3 +8 +300$/m);
+    expect(text).toMatch(/^orders +9\.00 +3\.00 +8\.00 +300$/m);
     expect(text.match(/money spent/g)).toHaveLength(1);
     expect(await json('show', 's1')).toMatchObject({
       segment: 's1',

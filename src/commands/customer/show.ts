@@ -1,6 +1,6 @@
 import { sayFeature } from '../../segments/words.ts';
 import { account } from '../../text/en/words.ts';
-import { writeValue } from '../../text/feature-value.ts';
+import { valueWriter } from '../../text/feature-value.ts';
 import { formatFor, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
@@ -28,13 +28,15 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
     ],
     rows: strongest
       .sort((a, b) => b.pull - a.pull)
-      .map(({ feature, value, segment, second, all, pull }) => [
-        sayFeature(feature),
-        ...[value, segment, second, all].map((figure) =>
-          figure === null ? null : writeValue(feature, figure, f, 'table'),
-        ),
-        total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
-      ]),
+      .map(({ feature, value, segment, second, all, pull }) => {
+        const figures = [value, segment, second, all];
+        const write = valueWriter(feature, figures, f, 'table');
+        return [
+          sayFeature(feature),
+          ...figures.map((figure) => (figure === null ? null : write(figure))),
+          total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
+        ];
+      }),
   };
 }
 

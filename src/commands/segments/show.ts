@@ -1,7 +1,7 @@
 import { nowhere } from '../../reports/moves.ts';
 import { sayFeature } from '../../segments/words.ts';
 import { plainFeature } from '../../text/feature.ts';
-import { writeValue } from '../../text/feature-value.ts';
+import { valueWriter } from '../../text/feature-value.ts';
 import { formatFor, none, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
 import { percent } from '../../text/percent.ts';
@@ -23,8 +23,10 @@ const lastDays = 8;
 
 const right = (names: readonly string[]): TableColumn[] => names.map((name) => ({ name, right: true }));
 
-const written = (feature: string, values: readonly (number | null)[], f: Format): string[] =>
-  values.map((value) => (value === null ? none : writeValue(feature, value, f, 'table')));
+function written(feature: string, values: readonly (number | null)[], f: Format): string[] {
+  const write = valueWriter(feature, values, f, 'table');
+  return values.map((value) => (value === null ? none : write(value)));
+}
 
 const index = (value: number | null): string => (value === null ? none : whole(Math.round(value)));
 

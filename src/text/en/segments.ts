@@ -41,5 +41,4 @@ export const segments = (f: Format) => ({
   feature: 'Feature',
   everyone: 'All',
   logarithm: (label: string): string => `${label} (logarithm)`,
-  years: (value: number): string => `${f.number(value)} years`,
 });

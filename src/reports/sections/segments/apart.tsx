@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { plainFeature } from '../../../text/feature.ts';
+import { valueWriter } from '../../../text/feature-value.ts';
 import type { ApartFeature } from '../../data/apart.ts';
 import type { Segment } from '../../data/segments.ts';
-import { featureFormat, featureLabel } from '../../features.ts';
+import { featureLabel } from '../../features.ts';
 import { Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { segmentOf, type View } from '../../view.ts';
@@ -17,8 +18,8 @@ export interface SaidFeature extends ApartFeature {
 /** The features of a segment in words, the strongest first. */
 export const sayFeatures = (view: View, { features }: Segment): SaidFeature[] =>
   features.map((row) => {
-    const values = [row.mean, row.median, row.base_mean, row.base_median].filter((value) => value !== null);
-    const write = featureFormat(view, row.feature, values);
+    const values = [row.mean, row.median, row.base_mean, row.base_median];
+    const write = valueWriter(row.feature, values, view.f, 'table');
     return {
       ...row,
       label: featureLabel(view, plainFeature(row.feature)),

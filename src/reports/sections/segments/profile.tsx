@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { valueWriter } from '../../../text/feature-value.ts';
 import type { ProfileCell } from '../../data/profile.ts';
-import { featureFormat, featureLabel } from '../../features.ts';
+import { featureLabel } from '../../features.ts';
 import { Block, SegmentName, Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { indexTint } from '../../tint.ts';
@@ -24,7 +25,7 @@ function labelOf(view: View, feature: string): string {
 
 /** Features in the order of the words for them, then the categories. */
 function rowsOf(view: View): ProfileRow[] {
-  const { t } = view;
+  const { t, f } = view;
   const order = Object.keys(t.features);
   const place = (feature: string): number => (order.includes(feature) ? order.indexOf(feature) : order.length);
   const observed = profileOf(view).filter((cell) => cell.base_mean !== 0 || cell.mean !== 0);
@@ -34,7 +35,7 @@ function rowsOf(view: View): ProfileRow[] {
     .map((feature) => {
       const cells = observed.filter((cell) => cell.feature === feature);
       const { base_mean: base, base_median: baseMedian } = cells[0]!;
-      const write = featureFormat(view, feature, [base, ...cells.map((cell) => cell.mean)]);
+      const write = valueWriter(feature, [base, ...cells.map((cell) => cell.mean)], f, 'table');
       return { feature, base, baseMedian, cells: new Map(cells.map((cell) => [cell.segment, cell])), write };
     });
 }
