@@ -2,12 +2,12 @@ import { chdtrc, compiled, incbet } from 'cephes';
 
 await compiled;
 
-/** `cephes` throws where a tail is below the smallest double: it is 0. */
-function orZero(tail: () => number): number {
+/** `cephes` throws where a tail, or what is left of 1 beside it, is below the smallest double. */
+function orLimit(tail: () => number, limit: number): number {
   try {
     return tail();
   } catch (error) {
-    if (error instanceof Error && error.message.includes('underflow')) return 0;
+    if (error instanceof Error && error.message.includes('underflow')) return limit;
     throw error;
   }
 }
@@ -20,11 +20,13 @@ function orZero(tail: () => number): number {
  */
 export function fTail(f: number, df1: number, df2: number): number {
   if (f <= 0) return 1;
-  return f === Infinity ? 0 : orZero(() => incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * f)));
+  return f === Infinity ? 0 : orLimit(() => incbet(df2 / 2, df1 / 2, df2 / (df2 + df1 * f)), 0);
 }
 
 /** P(χ² > x) of the χ² distribution with `df` degrees of freedom (Abramowitz & Stegun 1964, 26.4.2). */
 export function chiSquareTail(x: number, df: number): number {
   if (x <= 0) return 1;
-  return x === Infinity ? 0 : orZero(() => chdtrc(df, x));
+  if (x === Infinity) return 0;
+  // Near 0 it is the other tail that is below the smallest double.
+  return orLimit(() => chdtrc(df, x), x < df ? 1 : 0);
 }

@@ -26,6 +26,27 @@ export function inversePositive(rows: Rows): number[][] {
   return tabulate(rows.length, rows.length, (i, j) => (solved.get(i, j) + solved.get(j, i)) / 2);
 }
 
+/**
+ * What makes a positive definite matrix A = L L′ the unit matrix: L⁻¹, lower triangular, so that |L⁻¹x|² = x′A⁻¹x; and
+ * ln |A|.
+ */
+export function whitening(rows: Rows): { factor: number[][]; logDeterminant: number } {
+  const lower = new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix.to2DArray();
+  const factor: number[][] = [];
+  lower.forEach((row, i) => {
+    const sums = tabulate(1, rows.length, (_, j) =>
+      i === j
+        ? 1
+        : -dot(
+            row.slice(0, i),
+            factor.map((above) => above[j]!),
+          ),
+    );
+    factor.push(sums[0]!.map((sum) => sum / row[i]!));
+  });
+  return { factor, logDeterminant: 2 * lower.reduce((sum, row, i) => sum + Math.log(row[i]!), 0) };
+}
+
 /** A solution of B v = λ A v. */
 export interface EigenPair {
   readonly value: number;

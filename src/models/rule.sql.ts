@@ -13,29 +13,41 @@ export function standardisedSql(rows: Sql, { columns }: Rule, keep: readonly str
 }
 
 /**
- * Gives standardised rows their class: `place` from 1 and its `cost`; of equal costs the first; and the costs
- * themselves, `c1 … ck`. Terms are added in the order of the columns, so that a row has the same bits wherever it is
- * computed.
+ * Adds to standardised rows the costs of the classes, `c1 … ck`. Terms are added in the order of the columns, so that a
+ * row has the same bits wherever it is computed.
  */
-export function assignedSql(standardised: Sql, { costs }: Rule, keep: readonly string[]): Sql {
+export function costsSql(standardised: Sql, { costs }: Rule, keep: readonly string[]): Sql {
   const columns = numbered('c', costs.length);
   const sums = costs.map(({ constant, weights }, c) => {
     const terms = weights.map((weight, j) => sql`${raw(`z${j + 1}`)} * ${double(weight)}`);
     return sql`${sumOf([double(constant), ...terms])} as ${raw(columns[c]!)}`;
   });
-  const rows = sql`select ${join([names(keep), ...sums])} from (${standardised}) as standardised_row`;
-  return leastSql(rows, columns, [...keep, ...columns], { value: 'cost', index: 'place' });
+  return sql`select ${join([names(keep), ...sums])} from (${standardised}) as standardised_row`;
 }
 
-/** Adds to assigned rows the class with the second least cost: `next_place` and its `next_cost`. */
-export function rankedSql(standardised: Sql, rule: Rule, keep: readonly string[]): Sql {
-  const others = numbered('o', rule.costs.length);
+/** Gives rows with costs `c1 … ck` their class: `place` from 1 and its `cost`; of equal costs the first. */
+export function cheapestSql(costs: Sql, count: number, keep: readonly string[]): Sql {
+  const columns = numbered('c', count);
+  return leastSql(costs, columns, [...keep, ...columns], { value: 'cost', index: 'place' });
+}
+
+/** Gives standardised rows their class, and the costs `c1 … ck`. */
+export const assignedSql = (standardised: Sql, rule: Rule, keep: readonly string[]): Sql =>
+  cheapestSql(costsSql(standardised, rule, keep), rule.costs.length, keep);
+
+/** Gives rows with costs `c1 … ck` their class, and the one with the second least cost: `next_place` and its `next_cost`. */
+export function cheapestTwoSql(costs: Sql, count: number, keep: readonly string[]): Sql {
+  const others = numbered('o', count);
   const masked = others.map((other, c) => {
     const cost = raw(`c${c + 1}`);
     return sql`case when place = ${whole(c + 1)} then ${double(Number.MAX_VALUE)} else ${cost} end as ${raw(other)}`;
   });
-  const assigned = [...keep, ...numbered('c', rule.costs.length), 'place', 'cost'];
+  const assigned = [...keep, ...numbered('c', count), 'place', 'cost'];
   const rest = sql`select ${join([names(assigned), ...masked])}
-    from (${assignedSql(standardised, rule, keep)}) as assigned_row`;
+    from (${cheapestSql(costs, count, keep)}) as assigned_row`;
   return leastSql(rest, others, assigned, { value: 'next_cost', index: 'next_place' });
 }
+
+/** Gives standardised rows their class and the second least costly one. */
+export const rankedSql = (standardised: Sql, rule: Rule, keep: readonly string[]): Sql =>
+  cheapestTwoSql(costsSql(standardised, rule, keep), rule.costs.length, keep);

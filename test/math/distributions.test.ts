@@ -33,6 +33,7 @@ describe('chiSquareTail(x, df)', () => {
   it('is 0 where a double cannot hold it, and 1 at 0', () => {
     expect(chiSquareTail(1e7, 3)).toBe(0);
     expect(chiSquareTail(0, 3)).toBe(1);
+    expect(chiSquareTail(1e-12, 99)).toBe(1);
     expect(chiSquareTail(Infinity, 3)).toBe(0);
   });
 });

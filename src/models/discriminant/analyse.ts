@@ -1,36 +1,10 @@
-import { dot, independentColumns, inversePositive, submatrix, tabulate, times } from '../../math/linear-algebra.ts';
-import type { Dropped } from '../model.ts';
+import { dot, inversePositive, submatrix, tabulate, times } from '../../math/linear-algebra.ts';
+import { towardsDiagonal } from './covariances.ts';
 import type { DiscriminantAnalysis, DiscriminantClass, DiscriminantFunction, Predictor } from './fitted.ts';
 import { canonicalFunctions } from './functions.ts';
+import type { Choice } from './predictors.ts';
 import type { Scatter } from './scatter.ts';
 import { bartlett, raoF, univariateF } from './wilks.ts';
-
-/** Predictors by their place, and why some cannot be used. */
-interface Choice {
-  readonly kept: readonly number[];
-  readonly dropped: readonly Dropped[];
-}
-
-/** Drops predictors that do not vary, then those that the ones before them nearly determine. */
-function choosePredictors(scatter: Scatter, predictors: readonly string[], tolerance: number): Choice {
-  const dropped: Dropped[] = [];
-  const varying = predictors.flatMap((feature, j) => {
-    if (scatter.within[j]![j]! > 0) return [j];
-    dropped.push({ feature, reason: scatter.total[j]![j]! > 0 ? 'is constant within every class' : 'is constant' });
-    return [];
-  });
-  const within = submatrix(scatter.within, varying);
-  const correlation = tabulate(varying.length, varying.length, (i, j) =>
-    i === j ? 1 : within[i]![j]! / Math.sqrt(within[i]![i]! * within[j]![j]!),
-  );
-  const independent = independentColumns(correlation, tolerance);
-  varying.forEach((j, i) => {
-    if (independent.kept.includes(i)) return;
-    const share = independent.tolerances[i]!.toPrecision(2);
-    dropped.push({ feature: predictors[j]!, reason: `follows from the predictors before it (tolerance ${share})` });
-  });
-  return { kept: independent.kept.map((i) => varying[i]!), dropped };
-}
 
 function keep(scatter: Scatter, kept: readonly number[]): Scatter {
   const pick = (values: readonly number[]): number[] => kept.map((j) => values[j]!);
@@ -43,6 +17,12 @@ function keep(scatter: Scatter, kept: readonly number[]): Scatter {
     total: submatrix(scatter.total, kept),
   };
 }
+
+/** The scatter with covariances within classes drawn towards their diagonal. */
+const drawIn = (scatter: Scatter, diagonal: number): Scatter => ({
+  ...scatter,
+  within: towardsDiagonal(scatter.within, diagonal),
+});
 
 /**
  * Fisher's linear classification functions (Rencher & Christensen 2012, 9.3): −½ m′S⁻¹m + ln prior + (S⁻¹m)′x; computed
@@ -78,8 +58,11 @@ function classify(
   });
 }
 
+/** A linear analysis, and the places of its predictors among the columns it was given. */
+export type LinearAnalysis = DiscriminantAnalysis & { readonly kept: readonly number[] };
+
 /**
- * A linear discriminant analysis from scatter matrices: which predictors can be used, their tests, the canonical
+ * A linear discriminant analysis from scatter matrices and a choice of predictors: their tests, the canonical
  * functions, the classification functions. Null where no predictor can be used, or where there are no more customers
  * than classes.
  */
@@ -87,10 +70,9 @@ export function analyse(
   given: Scatter,
   names: readonly string[],
   priors: readonly number[],
-  tolerance: number,
-): (DiscriminantAnalysis & { kept: readonly number[] }) | null {
-  const choice = choosePredictors(given, names, tolerance);
-  const scatter = keep(given, choice.kept);
+  choice: Choice,
+): LinearAnalysis | null {
+  const scatter = drawIn(keep(given, choice.kept), choice.diagonal);
   const [n, p, g] = [scatter.n, choice.kept.length, scatter.classes.length];
   if (p === 0 || n <= g) return null;
 

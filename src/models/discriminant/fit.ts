@@ -5,12 +5,15 @@ import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
 import { readMoments, type Moments } from '../moments.ts';
 import { refuseCoarseGrids } from '../spread.ts';
-import { analyseMoments, byClass, type Analysis } from './analyse-moments.ts';
+import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
 import { checkPriors, classSource, readClasses } from './classes.ts';
-import { classify, crossValidate } from './cross-validate.ts';
+import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
+import { remarksOf } from './remarks.ts';
+import { shrinkageOf } from './shrinkage-search.ts';
 import { chanceOf } from './table.ts';
+import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
 import { knownSql, workingSql } from './working.sql.ts';
 
@@ -18,7 +21,7 @@ import { knownSql, workingSql } from './working.sql.ts';
 const table = 'models.working_discriminant';
 
 /** Why there is no analysis of these moments by class. */
-function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelError {
+function explainNone(moments: readonly Moments[], matrix: FeatureMatrix, options: DiscriminantOptions): ModelError {
   const present = moments.filter(({ n }) => n > 0n);
   if (present.length < 2) {
     return new ModelError(
@@ -29,7 +32,11 @@ function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelE
     return new ModelError(`discriminant: ${matrix.used} customers for ${present.length} classes are too few`);
   }
   const names = matrix.columns.map((column) => column.name).join(', ');
-  return new ModelError(`discriminant: no predictor varies within the classes (${names}); choose others`);
+  return new ModelError(
+    options.covariance === 'pooled'
+      ? `discriminant: no predictor varies within the classes (${names}); choose others`
+      : `discriminant: no predictor varies within every class (${names}); use covariance: pooled or singular: shrink, or choose others`,
+  );
 }
 
 /** Text and yes/no predictors with one level: they make no column. */
@@ -56,9 +63,10 @@ function warn(analysis: Analysis, classes: readonly string[]): string[] {
 }
 
 /**
- * Linear discriminant analysis (Fisher 1936): what tells the classes apart, and to which class a customer most likely
+ * Discriminant analysis, linear (Fisher 1936), quadratic or regularised (Friedman 1989): what tells the classes apart, and to which class a customer most likely
  * belongs. One scan gives exact sums by class; means, scatter, tests, functions and cross-validation are small
- * matrices. Predictors that do not vary, or that follow from those before them, are dropped and named. Reads
+ * matrices; rows are read again to classify them alone. Predictors that do not vary, or that follow from those before
+ * them, are dropped and named, or kept or refused as `singular` says. Reads
  * `features.customer` or the relation given; the classes are a column of it, or the scores of k-means (`segment`) or
  * RFM (`rfm_segment`); customers without a class are not fitted, but scored. Throws `ConfigError` for names that are
  * not there, `ModelError` for one class, too few customers, or no usable predictor.
@@ -83,13 +91,15 @@ export async function fitDiscriminant(
     const p = matrix.columns.length;
     const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * options.folds);
     const moments = byClass(groups, classes.length, p, () => true);
-    const analysis = analyseMoments(moments, classes, matrix, options);
-    if (!analysis) throw explainNone(moments, matrix);
     const working = { table, matrix, classes };
+    const sums = sumsOf(moments, classes, matrix);
+    const { shrinkage, search } = await shrinkageOf(engine, working, groups, options);
+    const analysis = sums && analyseSums(sums, options, shrinkage);
+    if (!analysis) throw explainNone(moments, matrix, options);
     const resubstitution = await classify(engine, working, analysis, null);
-    const crossValidated = await crossValidate(engine, working, groups, options);
+    const crossValidated = await validate(engine, working, groups, options, analysis);
     const chance = chanceOf(resubstitution);
-    const { kept, dropped, ...results } = analysis;
+    const { kept, dropped, mended: _, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -100,9 +110,15 @@ export async function fitDiscriminant(
       ...results,
       dropped: [...constantCodings(features.codings), ...dropped],
       resubstitution,
-      crossValidated: { ...crossValidated, folds: options.folds },
+      crossValidated,
       chance,
-      warnings: [...warn(analysis, classes), ...doubtsOf(analysis, crossValidated, chance)],
+      search,
+      source,
+      warnings: [
+        ...warn(analysis, classes),
+        ...remarksOf(analysis, options, crossValidated, shrinkage),
+        ...doubtsOf(analysis, crossValidated, chance),
+      ],
     });
   } finally {
     await engine.drop(table);

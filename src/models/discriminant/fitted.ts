@@ -1,7 +1,11 @@
 import type { Coding } from '../feature-set.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Dropped } from '../model.ts';
+import type { Shrinkage } from './covariances.ts';
 import type { DiscriminantOptions } from './options.ts';
+import type { ClassCovariance } from './quadratic.ts';
+import type { SearchPoint } from './shrinkage-search.ts';
+import type { ClassSource } from './working.sql.ts';
 
 /** A statistic with its F test. */
 export interface FTest {
@@ -80,6 +84,18 @@ export interface ClassificationTable {
   readonly hitRatio: number;
 }
 
+/** A table of rows that took no part in their own fit. */
+export interface CrossValidated extends ClassificationTable {
+  readonly method: 'folds' | 'leave_one_out';
+  /** Null: each row by itself. */
+  readonly folds: number | null;
+  /**
+   * Rows that, left out, cannot be put into their own class: it is empty without them, or its covariance singular. 0 by
+   * folds.
+   */
+  readonly alone: number;
+}
+
 /** How often guessing would be right, and whether the table is better (Hair et al. 2010; Press 1972). */
 export interface Chance {
   /** Everyone in the largest class. */
@@ -103,7 +119,7 @@ export interface DiscriminantAnalysis {
   readonly correlation: readonly (readonly number[])[];
 }
 
-/** A fitted linear discriminant analysis: plain, frozen, JSON-safe. */
+/** A fitted discriminant analysis: plain, frozen, JSON-safe. */
 export interface FittedDiscriminant extends DiscriminantAnalysis {
   readonly model: 'discriminant';
   readonly asOf: string;
@@ -116,8 +132,16 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   /** By the customers that were fitted: it flatters. */
   readonly resubstitution: ClassificationTable;
   /** By parts that were left out of their own fit. */
-  readonly crossValidated: ClassificationTable & { readonly folds: number };
+  readonly crossValidated: CrossValidated;
   readonly chance: Chance;
+  /** How far covariances are drawn in: towards the pooled one (1: it is the pooled one), and towards variances alone. */
+  readonly shrinkage: Shrinkage;
+  /** Those of `covariance: separate` and `shrunk`, by class; null: the pooled one. */
+  readonly classCovariances: readonly ClassCovariance[] | null;
+  /** Every shrinkage that was tried, where it was chosen. */
+  readonly search: readonly SearchPoint[] | null;
+  /** Where the classes are. */
+  readonly source: ClassSource;
   /** What a reader should know besides what was dropped: classes that are empty or small, results that chance would give too. */
   readonly warnings: readonly string[];
 }

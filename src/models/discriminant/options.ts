@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { featureList } from '../feature-list.ts';
+import { classificationOptions, shrinkageFits } from './classification-options.ts';
 
-/** What the `discriminant` step takes. */
-export const discriminantOptions = z.strictObject({
+const fields = z.strictObject({
   class: z
     .string()
     .min(1)
@@ -30,6 +30,13 @@ export const discriminantOptions = z.strictObject({
     .default(0.001)
     .describe('a predictor is dropped when less than this share of its variance within classes is its own'),
   folds: z.int().min(2).max(10).default(5).describe('parts of the cross-validation'),
+  ...classificationOptions,
+});
+
+/** What the `discriminant` step takes. */
+export const discriminantOptions = fields.refine(shrinkageFits, {
+  message: 'goes with covariance: shrunk alone',
+  path: ['shrinkage'],
 });
 
 /** Resolved options of the `discriminant` step. */

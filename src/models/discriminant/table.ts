@@ -1,8 +1,9 @@
 import type { Engine } from '../../engine/engine.ts';
 import { chiSquareTail } from '../../math/distributions.ts';
 import { tabulate } from '../../math/linear-algebra.ts';
+import type { Sql } from '../../sql/sql.ts';
 import type { Chance, ClassificationTable } from './fitted.ts';
-import type { Rule } from '../rule.ts';
+
 import { tableSql } from './table.sql.ts';
 
 /** A table from its counts. */
@@ -19,23 +20,37 @@ export const addTables = (left: ClassificationTable, right: ClassificationTable)
     left.counts.map((row, i) => row.map((count, j) => count + right.counts[i]![j]!)),
   );
 
+/** What is counted of rows: their class, the place they are given, how many. */
+interface Counted {
+  readonly class: number;
+  readonly place: number;
+  readonly customers: number;
+}
+
 /**
- * Classifies the rows of a working table, of one fold or all. `classes` are what the numbers 1 … g of its column
- * `class` stand for, `assigned` what the costs of the rule stand for: some of them.
+ * A table of counts. `classes` are what the numbers 1 … g of the classes stand for, `assigned` what the places stand
+ * for: some of them.
  */
-export async function classifyRows(
-  engine: Engine,
-  table: string,
-  rule: Rule,
+export function tableOfCounts(
+  counted: readonly Counted[],
   classes: readonly string[],
   assigned: readonly string[],
-  fold: number | null,
+): ClassificationTable {
+  const counts = tabulate(classes.length, classes.length, () => 0);
+  for (const row of counted) counts[row.class - 1]![classes.indexOf(assigned[row.place - 1]!)]! += row.customers;
+  return tableOf(classes, counts);
+}
+
+/** Counts where rows are put by their costs. */
+export async function classifyRows(
+  engine: Engine,
+  costs: Sql,
+  classes: readonly string[],
+  assigned: readonly string[],
 ): Promise<ClassificationTable> {
   const shape = { class: 'integer', place: 'integer', customers: 'integer' } as const;
-  const rows = await engine.rows(tableSql(table, rule, fold), shape, classes.length * assigned.length);
-  const counts = tabulate(classes.length, classes.length, () => 0);
-  for (const row of rows) counts[row.class - 1]![classes.indexOf(assigned[row.place - 1]!)] = row.customers;
-  return tableOf(classes, counts);
+  const rows = await engine.rows(tableSql(costs, assigned.length), shape, classes.length * assigned.length);
+  return tableOfCounts(rows, classes, assigned);
 }
 
 /**

@@ -1,0 +1,76 @@
+import { ModelError } from '../../errors.ts';
+import { submatrix } from '../../math/linear-algebra.ts';
+import type { Dropped } from '../model.ts';
+import { mixedCovariance, towardsDiagonal, type ClassScatter, type Shrinkage } from './covariances.ts';
+import { faultsOf, faultText, leastShare, type Fault } from './faults.ts';
+import type { DiscriminantOptions } from './options.ts';
+import type { Scatter } from './scatter.ts';
+
+/** Predictors by their place, why some cannot be used, and how far the pooled covariance is drawn to its diagonal to use the rest. */
+export interface Choice {
+  readonly kept: readonly number[];
+  readonly dropped: readonly Dropped[];
+  /** Those that would be dropped, were covariances not drawn in. */
+  readonly mended: readonly Dropped[];
+  readonly diagonal: number;
+}
+
+/** How singular covariances are met, and from which tolerance on they are no longer. */
+type Limits = Pick<DiscriminantOptions, 'singular' | 'tolerance'>;
+
+const refusal = (dropped: readonly Dropped[], what: string): ModelError =>
+  new ModelError(
+    `discriminant: the ${what} is singular: ${dropped.map(({ feature, reason }) => `${feature} ${reason}`).join('; ')}; ` +
+      'leave out predictors, or use singular: drop or singular: shrink',
+  );
+
+/**
+ * Drops predictors that do not vary within classes, then those that the ones before them nearly determine; with
+ * `shrink` the latter stay, and the covariance is drawn towards its diagonal.
+ */
+export function choosePredictors(scatter: Scatter, names: readonly string[], { singular, tolerance }: Limits): Choice {
+  const faults = faultsOf(scatter.within, tolerance);
+  const describe = (fault: Fault): Dropped => {
+    const apart = fault.tolerance === null && scatter.total[fault.place]![fault.place]! > 0;
+    return { feature: names[fault.place]!, reason: faultText(fault, apart ? ' within every class' : '') };
+  };
+  const constant = faults.filter((fault) => fault.tolerance === null);
+  const dependent = faults.filter((fault) => fault.tolerance !== null);
+  if (singular === 'refuse' && faults.length > 0) throw refusal(faults.map(describe), 'covariance within classes');
+  const mend = singular === 'shrink';
+  const leave = mend ? constant : [...constant, ...dependent];
+  const kept = names.flatMap((_, j) => (leave.some(({ place }) => place === j) ? [] : [j]));
+  const within = submatrix(scatter.within, kept);
+  const holds = (share: number): boolean => faultsOf(towardsDiagonal(within, share), tolerance).length === 0;
+  return {
+    kept,
+    dropped: leave.map(describe),
+    mended: mend ? dependent.map(describe) : [],
+    diagonal: mend ? leastShare(0, holds) : 0,
+  };
+}
+
+/** The same for predictors that are constant, or follow from others, in the covariance of one class. */
+export function chooseForClasses(
+  choice: Choice,
+  classes: readonly ClassScatter[],
+  scatter: Scatter,
+  names: readonly string[],
+  shrinkage: Shrinkage,
+  { singular, tolerance }: Limits,
+): Choice {
+  let { kept } = choice;
+  const found: Dropped[] = [];
+  for (const own of classes) {
+    const faults = faultsOf(mixedCovariance(own, scatter, kept, shrinkage), tolerance);
+    const described = faults.map((fault) => ({
+      feature: names[kept[fault.place]!]!,
+      reason: faultText(fault, ` within class ${own.class}`),
+    }));
+    if (singular === 'refuse' && faults.length > 0) throw refusal(described, `covariance of class ${own.class}`);
+    if (singular === 'drop') kept = kept.filter((_, i) => !faults.some(({ place }) => place === i));
+    found.push(...described);
+  }
+  if (singular === 'shrink') return { ...choice, mended: [...choice.mended, ...found] };
+  return { ...choice, kept, dropped: [...choice.dropped, ...found] };
+}

@@ -1,0 +1,26 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { GroupMoments } from '../moments.ts';
+import type { Analysis } from './analyse-moments.ts';
+import { crossValidate, type Working } from './cross-validate.ts';
+import type { CrossValidated } from './fitted.ts';
+import { isExact, leaveOneOut } from './leave-one-out.ts';
+import type { DiscriminantOptions } from './options.ts';
+
+/**
+ * Classifies every row by a fit without it, as the options ask: in folds, or each by all others; the latter only where
+ * it is exact, so in folds where covariances are drawn in.
+ */
+export async function validate(
+  engine: Engine,
+  working: Working,
+  groups: readonly GroupMoments[],
+  options: DiscriminantOptions,
+  analysis: Analysis,
+): Promise<CrossValidated> {
+  if (options.validation === 'leave_one_out' && isExact(analysis)) {
+    const { table, alone } = await leaveOneOut(engine, working, analysis);
+    return { ...table, method: 'leave_one_out', folds: null, alone };
+  }
+  const table = await crossValidate(engine, working, groups, options, analysis.shrinkage);
+  return { ...table, method: 'folds', folds: options.folds, alone: 0 };
+}
