@@ -7,10 +7,10 @@ import { columnAt, fieldText, lineOf, type DataFile } from './data-file.ts';
 import { numbersOtherwise } from './style.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
 
-/** A column that a model takes, and whether it must be of numbers. */
+/** A column that a model takes: as numbers, as the text that stands there, or as numbers where all of it is. */
 export interface Wanted {
   readonly header: string;
-  readonly mustBeNumber: boolean;
+  readonly as: 'number' | 'text' | 'either';
 }
 
 /** From this share of its texts on, a column is one of numbers with mistakes; below it is text. */
@@ -69,7 +69,7 @@ export async function makeModelTable(
   }
   const counted = await countNumbers(engine, file, wanted);
   const meant = counted.filter(
-    (one) => one.mustBeNumber || (one.numbers > 0 && one.numbers >= mostlyNumbers * one.known),
+    ({ as, numbers, known }) => as === 'number' || (as === 'either' && numbers > 0 && numbers >= mostlyNumbers * known),
   );
   await refuseBad(
     engine,
@@ -86,8 +86,8 @@ export async function makeModelTable(
     }),
     advice,
   );
-  const headers = wanted.map(({ header }) => header);
-  for (const { header, known, numbers } of counted.filter((one) => !meant.includes(one))) {
+  const headers = wanted.filter(({ as }) => as !== 'text').map(({ header }) => header);
+  for (const { header, known, numbers } of counted.filter((one) => one.as === 'either' && !meant.includes(one))) {
     const why =
       numbersOtherwise(file.text, header, headers) ??
       (numbers > 0 ? `${numbers} of its ${known} values are numbers` : null);

@@ -1,0 +1,168 @@
+import { resolve } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import { ConfigError } from '../../errors.ts';
+import type { FitInput } from '../../models/model.ts';
+import { relationName } from '../../sql/relation.ts';
+import { join, name, sql, type Sql } from '../../sql/sql.ts';
+import { parseFeature } from '../../text/feature.ts';
+import type { Effects } from '../effects.ts';
+import { requireHeader, requireRows } from '../files/columns.ts';
+import { columnAt, readDataFile, type DataFile, type ReadingOptions } from '../files/data-file.ts';
+import { identifierNotes } from '../files/identifiers.ts';
+import { makeModelTable, requireKey, type Wanted } from '../files/model-table.ts';
+import { readingRules } from '../files/style.ts';
+import { count } from '../words.ts';
+import { refuseOverwriting } from './targets.ts';
+import { refuseBoth, refuseOfFile, withEngine, withRelease } from './with-engine.ts';
+import { distinctNames, freeNames, scoresFormat, writeScores } from './write-scores.ts';
+
+/** Options of every command that analyses a file or a release. */
+export interface SubjectOptions extends ReadingOptions {
+  /** A CSV or Parquet file; left out: the current release of the store. */
+  readonly file?: string;
+  readonly store?: string;
+  /** A column of the file that identifies its rows. */
+  readonly key?: string;
+  /** File to write the scores of every row to. */
+  readonly scores?: string;
+  /** File to write a page to. */
+  readonly report?: string;
+}
+
+/** What is read for an analysis. */
+export interface Needs {
+  /** Of a file. */
+  readonly columns: (file: DataFile) => readonly Wanted[];
+  /** Of a release. */
+  readonly relations: readonly string[];
+}
+
+/** Scores of a model by `customer_id`: which of their columns are written, and under which names. */
+export interface ScoreColumns {
+  readonly query: Sql;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** What is analysed: the rows of a file, or the customers of a release. */
+export interface Subject {
+  readonly engine: Engine;
+  /** What was read: a file as it was named, or a release. */
+  readonly shownAs: string;
+  readonly row: 'row' | 'customer';
+  readonly input: FitInput;
+  /** Null: a file. */
+  readonly asOf: string | null;
+  /** Writes `--scores`, where it was asked for: beside all columns of a file, or beside the customers' ids. */
+  readonly writeScores: (scores: ScoreColumns) => Promise<void>;
+}
+
+const table = 'file.feature';
+
+/** The columns that features name. Shares and attributes are of a store. */
+export function featureColumns(file: DataFile, features: readonly string[]): Wanted[] {
+  const wanted = new Map<string, boolean>();
+  for (const { text, source, transform, winsorise } of features.map(parseFeature)) {
+    if (source.kind !== 'column')
+      throw new ConfigError(
+        `--features must name columns of ${file.shownAs}; ${text} is a feature of a store, and a file has its columns alone`,
+      );
+    requireHeader(file, source.column, '--features');
+    const bent = transform !== 'none' || winsorise !== null;
+    wanted.set(source.column, bent || wanted.get(source.column) === true);
+  }
+  return [...wanted].map(([header, bent]) => ({ header, as: bent ? 'number' : 'either' }));
+}
+
+/** Opens what is to be analysed; what lives meanwhile is gone afterwards. */
+export async function withSubject<T>(
+  options: SubjectOptions,
+  needs: Needs,
+  effects: Effects,
+  use: (subject: Subject) => Promise<T>,
+): Promise<T> {
+  refuseBoth(options.file, options.store);
+  if (options.scores !== undefined) scoresFormat(options.scores);
+  refuseOverwriting(options, effects);
+  return options.file === undefined
+    ? ofRelease(options, needs, effects, use)
+    : ofFile(options.file, options, needs, effects, use);
+}
+
+async function ofRelease<T>(
+  options: SubjectOptions,
+  { relations }: Needs,
+  effects: Effects,
+  use: (subject: Subject) => Promise<T>,
+): Promise<T> {
+  refuseOfFile(options, ['key', 'decimalMark', 'nulls']);
+  return withRelease(options.store, effects, relations, (engine, { run, asOf }) =>
+    use({
+      engine,
+      shownAs: run,
+      row: 'customer',
+      input: { asOf },
+      asOf,
+      writeScores: async ({ query, columns }) => {
+        if (options.scores === undefined) return;
+        const named = Object.entries(columns).map(([column, as]) => sql`${name(column)} as ${name(as)}`);
+        const all = sql`select ${join([sql`customer_id`, ...named])} from (${query}) as scored order by customer_id`;
+        await writeScores(engine, all, options.scores, effects);
+      },
+    }),
+  );
+}
+
+async function ofFile<T>(
+  shownAs: string,
+  options: SubjectOptions,
+  needs: Needs,
+  effects: Effects,
+  use: (subject: Subject) => Promise<T>,
+): Promise<T> {
+  return withEngine(effects, undefined, async (engine, temporary) => {
+    const done = effects.step(`reading ${shownAs}`);
+    const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
+    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
+    requireRows(file);
+    const wanted = needs.columns(file);
+    const headers = wanted.map(({ header }) => header);
+    if (options.key !== undefined) requireHeader(file, options.key, '--key');
+    const keyValue =
+      options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
+    for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
+    const { key } = freeNames(['key'], headers);
+    await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
+      effects.say(line);
+    });
+    const features = wanted.filter(({ as }) => as !== 'text').map(({ header }) => header);
+    for (const note of await identifierNotes(engine, table, features)) effects.say(`${shownAs}: ${note}`);
+    return use({
+      engine,
+      shownAs,
+      row: 'row',
+      input: { asOf: '', relation: table, key },
+      asOf: null,
+      writeScores: async (scores) => {
+        if (options.scores === undefined) return;
+        const names = distinctNames(file.headers);
+        for (const [i, header] of file.headers.entries())
+          if (names[i] !== header)
+            effects.say(
+              `${shownAs}: ${header} is called ${names[i]!} in ${options.scores}: capitals alone do not tell columns apart`,
+            );
+        await writeScores(engine, besideSql(file, names, keyValue, scores), options.scores, effects);
+      },
+    });
+  });
+}
+
+/** All columns of a file as they stand, under names of their own, then those of the scores. */
+function besideSql(file: DataFile, own: readonly string[], keyValue: Sql, { query, columns }: ScoreColumns): Sql {
+  const free = freeNames(Object.values(columns), own);
+  const read = own.map((header, i) => sql`record.${columnAt(i)} as ${name(header)}`);
+  const scored = Object.entries(columns).map(([column, as]) => sql`scored.${name(column)} as ${name(free[as]!)}`);
+  return sql`select ${join([...read, ...scored])}
+    from (select *, ${keyValue} as "\u0001key" from ${relationName(file.relation)}) as record
+    left join (${query}) as scored on scored.customer_id = record."\u0001key"
+    order by record."row"`;
+}
