@@ -60,6 +60,9 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     second_segment: 'varchar',
     second_posterior: 'double',
     is_prospect: 'boolean',
+    squared_distance: 'double',
+    typicality: 'double',
+    second_squared_distance: 'double',
   },
   'segments.feature': {
     segment: 'varchar',

@@ -28,9 +28,9 @@ export const classScatter = (one: ClassMoments, grids: readonly Grid[]): ClassSc
   ),
 });
 
-/** The same with its products, but not its squares, a share smaller. */
+/** The same with its products, but not its squares, a share smaller; none is −0, which JSON does not know. */
 export const towardsDiagonal = (rows: Rows, share: number): Rows =>
-  share === 0 ? rows : rows.map((row, i) => row.map((value, j) => (i === j ? value : (1 - share) * value)));
+  share === 0 ? rows : rows.map((row, i) => row.map((value, j) => (i === j ? value : (1 - share) * value + 0)));
 
 /**
  * The covariance that stands for a class (Friedman 1989): with λ and γ the two shares, S_k and S its own and the pooled

@@ -1,12 +1,14 @@
+import { ModelError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { chiSquareTailSql, halfSql } from '../chi-square.sql.ts';
-import { double, names, noRows, numbered, sumOf, whole } from '../literal.sql.ts';
+import { double, names, noRows, numbered, sumOf, texts, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { cheapestTwoSql } from '../rule.sql.ts';
 import { classifierOf } from './classifier.ts';
 import { distancesSql, weighedColumns, weighedSql } from './classifier.sql.ts';
 import type { FittedDiscriminant } from './fitted.ts';
+import { isExact } from './leave-one-out.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
 import { classSql } from './working.sql.ts';
 
@@ -122,15 +124,18 @@ export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreEx
 /**
  * Every customer that was fitted, classified by the analysis of all others (`leftOutSql`): `customer_id, class,
  * assigned_class, posterior, second_class, second_posterior, is_alone`, and `posterior_1 …` in the order of `classes`. A
- * posterior of the own class is 0 for those who are alone in it.
+ * posterior of the own class is 0 for those who are alone in it. Throws `ModelError` where covariances are drawn in.
  */
 export function discriminantLeftOutSql(fitted: FittedDiscriminant): Sql {
+  if (!isExact(fitted))
+    throw new ModelError('discriminant: no one can be left out exactly where covariances are drawn in');
   const { classes, source } = fitted;
   const g = classes.length;
   const cases = classes.map((one, c) => sql`when ${literal(one.class)} then ${whole(c + 1)}`);
   const rows = sql`select matrix_row.*, known.class as label, case known.class ${join(cases, ' ')} end as class
     from (${rowsSql(fitted)}) as matrix_row
-    join (${classSql(source)}) as known on known.customer_id = matrix_row.customer_id`;
+    join (${classSql(source)}) as known on known.customer_id = matrix_row.customer_id
+    where known.class in ${texts(classes.map((one) => one.class))}`;
   const leftOut = {
     classifier: classifier(fitted),
     numbers: classes.map((_, c) => c + 1),

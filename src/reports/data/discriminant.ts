@@ -20,7 +20,7 @@ const fitted = z.object({
     counts: z.array(z.array(z.number())),
     total: z.number(),
     hitRatio: z.number(),
-    folds: z.number(),
+    folds: z.number().nullable(),
   }),
   chance: z.object({ maximum: z.number(), proportional: z.number() }),
 });
@@ -43,7 +43,8 @@ export interface Discriminant {
   readonly table: { readonly segments: readonly string[]; readonly counts: readonly (readonly number[])[] };
   /** Cross-validated: the share of customers whose own segment is the likeliest. */
   readonly hitRatio: number;
-  readonly folds: number;
+  /** Null: each customer was judged by a fit of all others. */
+  readonly folds: number | null;
   /** Hit ratio of putting everyone into the largest segment, and of guessing by the sizes of the segments. */
   readonly chance: { readonly maximum: number; readonly proportional: number };
 }

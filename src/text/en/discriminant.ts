@@ -18,8 +18,8 @@ export const discriminant = (f: Format) => ({
     wilks: 'Wilks’ λ',
     explained: (lambda: number): string => `${f.share(1 - lambda)} of the variation lies between segments`,
     hit: 'Hit ratio',
-    hitNote: (customers: number, folds: number): string =>
-      `of ${f.count(customers, nouns.customer)}, each judged by a fit without them (${f.whole(folds)} parts)`,
+    hitNote: (customers: number, folds: number | null): string =>
+      `of ${f.count(customers, nouns.customer)}, each judged by a fit without them (${folds === null ? 'one left out at a time' : `${f.whole(folds)} parts`})`,
     maximum: 'Maximum chance',
     maximumNote: 'right if everyone were put into the largest segment',
     proportional: 'Proportional chance',
