@@ -22,9 +22,22 @@ export const submatrix = (rows: Rows, kept: readonly number[]): number[][] =>
 
 /** The inverse of a positive definite matrix, by its Cholesky factor. */
 export function inversePositive(rows: Rows): number[][] {
+  if (rows.length === 0) return [];
   const solved = new CholeskyDecomposition(matrix(rows)).solve(Matrix.eye(rows.length));
   return tabulate(rows.length, rows.length, (i, j) => (solved.get(i, j) + solved.get(j, i)) / 2);
 }
+
+/** The natural logarithm of the determinant of a positive definite matrix: of the squared diagonal of its Cholesky factor. */
+export function logDeterminant(rows: Rows): number {
+  const diagonal = new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix.diagonal();
+  return diagonal.reduce((sum, pivot) => sum + 2 * Math.log(pivot), 0);
+}
+
+/** Covariances as correlations, 1 on the diagonal; every variance is above 0. */
+export const correlations = (covariance: Rows): number[][] =>
+  tabulate(covariance.length, covariance.length, (i, j) =>
+    i === j ? 1 : covariance[i]![j]! / Math.sqrt(covariance[i]![i]! * covariance[j]![j]!),
+  );
 
 /** A solution of B v = λ A v. */
 export interface EigenPair {
@@ -38,6 +51,7 @@ export interface EigenPair {
  * w of L⁻¹ B L⁻ᵀ give v = L⁻ᵀ w (Golub & Van Loan 2013, 8.7.2).
  */
 export function generalizedEigen(b: Rows, a: Rows): EigenPair[] {
+  if (a.length === 0) return [];
   const back = inverse(new CholeskyDecomposition(matrix(a)).lowerTriangularMatrix).transpose();
   const reduced = back.transpose().mmul(matrix(b)).mmul(back);
   const symmetric = reduced.add(reduced.transpose()).mul(0.5);

@@ -1,13 +1,11 @@
 import type { FeatureMatrix } from '../matrix.ts';
 import { addMoments, noMoments, type GroupMoments, type Moments } from '../moments.ts';
-import { analyse } from './analyse.ts';
+import { analyse, type Analysis } from './analyse.ts';
 import { priorsOf } from './classes.ts';
-import type { DiscriminantAnalysis } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { scatterMatrices } from './scatter.ts';
 
-/** An analysis, and the places of its predictors among the columns it was given. */
-export type Analysis = DiscriminantAnalysis & { readonly kept: readonly number[] };
+export type { Analysis } from './analyse.ts';
 
 /** The sums of each class, by its number from 0, over the folds that are asked for. */
 export function byClass(
@@ -29,7 +27,7 @@ export function analyseMoments(
   moments: readonly Moments[],
   classes: readonly string[],
   matrix: FeatureMatrix,
-  { priors, tolerance }: DiscriminantOptions,
+  options: DiscriminantOptions,
 ): Analysis | null {
   const present = classes.flatMap((label, c) => (moments[c]!.n > 0n ? [{ class: label, ...moments[c]! }] : []));
   if (present.length < 2) return null;
@@ -38,5 +36,5 @@ export function analyseMoments(
     matrix.columns.map((column) => column.grid),
   );
   const names = matrix.columns.map((column) => column.name);
-  return analyse(scatter, names, priorsOf(priors, scatter.classes), tolerance);
+  return analyse(scatter, names, priorsOf(options.priors, scatter.classes), options);
 }

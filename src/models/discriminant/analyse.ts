@@ -1,48 +1,10 @@
-import { dot, independentColumns, inversePositive, submatrix, tabulate, times } from '../../math/linear-algebra.ts';
-import type { Dropped } from '../model.ts';
+import { correlations, dot, inversePositive, tabulate, times } from '../../math/linear-algebra.ts';
+import { choosePredictors } from './choice.ts';
 import type { DiscriminantAnalysis, DiscriminantClass, DiscriminantFunction, Predictor } from './fitted.ts';
 import { canonicalFunctions } from './functions.ts';
-import type { Scatter } from './scatter.ts';
+import type { DiscriminantOptions } from './options.ts';
+import { keepPredictors, type Scatter } from './scatter.ts';
 import { bartlett, raoF, univariateF } from './wilks.ts';
-
-/** Predictors by their place, and why some cannot be used. */
-interface Choice {
-  readonly kept: readonly number[];
-  readonly dropped: readonly Dropped[];
-}
-
-/** Drops predictors that do not vary, then those that the ones before them nearly determine. */
-function choosePredictors(scatter: Scatter, predictors: readonly string[], tolerance: number): Choice {
-  const dropped: Dropped[] = [];
-  const varying = predictors.flatMap((feature, j) => {
-    if (scatter.within[j]![j]! > 0) return [j];
-    dropped.push({ feature, reason: scatter.total[j]![j]! > 0 ? 'is constant within every class' : 'is constant' });
-    return [];
-  });
-  const within = submatrix(scatter.within, varying);
-  const correlation = tabulate(varying.length, varying.length, (i, j) =>
-    i === j ? 1 : within[i]![j]! / Math.sqrt(within[i]![i]! * within[j]![j]!),
-  );
-  const independent = independentColumns(correlation, tolerance);
-  varying.forEach((j, i) => {
-    if (independent.kept.includes(i)) return;
-    const share = independent.tolerances[i]!.toPrecision(2);
-    dropped.push({ feature: predictors[j]!, reason: `follows from the predictors before it (tolerance ${share})` });
-  });
-  return { kept: independent.kept.map((i) => varying[i]!), dropped };
-}
-
-function keep(scatter: Scatter, kept: readonly number[]): Scatter {
-  const pick = (values: readonly number[]): number[] => kept.map((j) => values[j]!);
-  return {
-    n: scatter.n,
-    classes: scatter.classes.map((one) => ({ ...one, means: pick(one.means), squares: pick(one.squares) })),
-    means: pick(scatter.means),
-    within: submatrix(scatter.within, kept),
-    between: submatrix(scatter.between, kept),
-    total: submatrix(scatter.total, kept),
-  };
-}
 
 /**
  * Fisher's linear classification functions (Rencher & Christensen 2012, 9.3): −½ m′S⁻¹m + ln prior + (S⁻¹m)′x; computed
@@ -50,14 +12,14 @@ function keep(scatter: Scatter, kept: readonly number[]): Scatter {
  * zero.
  */
 function classify(
-  { classes, means }: Scatter,
+  { classes }: Scatter,
   priors: readonly number[],
   deviations: readonly number[],
   inverse: readonly (readonly number[])[],
   functions: readonly DiscriminantFunction[],
 ): DiscriminantClass[] {
   return classes.map((one, c) => {
-    const apart = one.means.map((mean, j) => (mean - means[j]!) / deviations[j]!);
+    const apart = one.offsets.map((offset, j) => offset / deviations[j]!);
     const standardised = one.means.map((mean, j) => mean / deviations[j]!);
     const weights = times(inverse, apart);
     const fisher = times(inverse, standardised);
@@ -67,7 +29,7 @@ function classify(
       customers: one.n,
       prior,
       means: one.means,
-      deviations: one.squares.map((square) => (one.n > 1 ? Math.sqrt(square / (one.n - 1)) : 0)),
+      deviations: one.scatter.map((row, j) => (one.n > 1 ? Math.sqrt(row[j]! / (one.n - 1)) : null)),
       centroid: functions.map(({ standardised: a }) => dot(a, apart)),
       fisher: {
         constant: Math.log(prior) - dot(fisher, standardised) / 2,
@@ -78,25 +40,28 @@ function classify(
   });
 }
 
+/** An analysis, the places of its predictors among those given, and the scatter of these. */
+export type Analysis = DiscriminantAnalysis & { readonly kept: readonly number[]; readonly scatter: Scatter };
+
 /**
- * A linear discriminant analysis from scatter matrices: which predictors can be used, their tests, the canonical
- * functions, the classification functions. Null where no predictor can be used, or where there are no more customers
- * than classes.
+ * A linear discriminant analysis from scatter matrices: which predictors are used, their tests, the canonical functions,
+ * the classification functions. Where no predictor is used, classes are told by their priors alone. Null where there are
+ * no more customers than classes.
  */
 export function analyse(
   given: Scatter,
   names: readonly string[],
   priors: readonly number[],
-  tolerance: number,
-): (DiscriminantAnalysis & { kept: readonly number[] }) | null {
-  const choice = choosePredictors(given, names, tolerance);
-  const scatter = keep(given, choice.kept);
+  options: Pick<DiscriminantOptions, 'tolerance' | 'stepwise'>,
+): Analysis | null {
+  const choice = choosePredictors(given, names, options);
+  const scatter = keepPredictors(given, choice.kept);
   const [n, p, g] = [scatter.n, choice.kept.length, scatter.classes.length];
-  if (p === 0 || n <= g) return null;
+  if (n <= g) return null;
 
   const covariance = tabulate(p, p, (i, j) => scatter.within[i]![j]! / (n - g));
   const deviations = covariance.map((row, j) => Math.sqrt(row[j]!));
-  const correlation = tabulate(p, p, (i, j) => (i === j ? 1 : covariance[i]![j]! / (deviations[i]! * deviations[j]!)));
+  const correlation = correlations(covariance);
   const inverse = inversePositive(correlation);
   const functions = canonicalFunctions(scatter, deviations, correlation);
   const wilks = functions[0]?.test.wilks ?? 1;
@@ -109,9 +74,11 @@ export function analyse(
   }));
   return {
     kept: choice.kept,
+    scatter,
     customers: n,
     predictors,
     dropped: choice.dropped,
+    selection: choice.selection,
     classes: classify(scatter, priors, deviations, inverse, functions),
     overall: { ...raoF(wilks, n, p, g), chiSquare: bartlett(wilks, n, p, g, 0) },
     functions,

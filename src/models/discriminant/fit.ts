@@ -10,6 +10,8 @@ import { checkPriors, classSource, readClasses } from './classes.ts';
 import { classify, crossValidate } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
+import { statisticsOf } from './statistics.ts';
+import { nothingEntered } from './stepwise/not-entered.ts';
 import { chanceOf } from './table.ts';
 import { doubtsOf } from './verdict.ts';
 import { knownSql, workingSql } from './working.sql.ts';
@@ -17,8 +19,8 @@ import { knownSql, workingSql } from './working.sql.ts';
 /** Classes, folds and rows on their grids, while a fit lasts. */
 const table = 'models.working_discriminant';
 
-/** Why there is no analysis of these moments by class. */
-function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelError {
+/** Why there is no analysis of these moments by class, or one without predictors. */
+function explainNone(moments: readonly Moments[], matrix: FeatureMatrix, analysis: Analysis | null): ModelError {
   const present = moments.filter(({ n }) => n > 0n);
   if (present.length < 2) {
     return new ModelError(
@@ -28,6 +30,8 @@ function explainNone(moments: readonly Moments[], matrix: FeatureMatrix): ModelE
   if (matrix.used <= present.length) {
     return new ModelError(`discriminant: ${matrix.used} customers for ${present.length} classes are too few`);
   }
+  if (analysis?.selection && analysis.selection.start.length > 0)
+    return new ModelError(nothingEntered(analysis.selection));
   const names = matrix.columns.map((column) => column.name).join(', ');
   return new ModelError(`discriminant: no predictor varies within the classes (${names}); choose others`);
 }
@@ -84,12 +88,12 @@ export async function fitDiscriminant(
     const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * options.folds);
     const moments = byClass(groups, classes.length, p, () => true);
     const analysis = analyseMoments(moments, classes, matrix, options);
-    if (!analysis) throw explainNone(moments, matrix);
+    if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, analysis);
     const working = { table, matrix, classes };
     const resubstitution = await classify(engine, working, analysis, null);
     const crossValidated = await crossValidate(engine, working, groups, options);
     const chance = chanceOf(resubstitution);
-    const { kept, dropped, ...results } = analysis;
+    const { kept, scatter, dropped, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -99,6 +103,7 @@ export async function fitDiscriminant(
       knowsProspects: types.has('is_prospect'),
       ...results,
       dropped: [...constantCodings(features.codings), ...dropped],
+      statistics: statisticsOf(scatter, analysis),
       resubstitution,
       crossValidated: { ...crossValidated, folds: options.folds },
       chance,
