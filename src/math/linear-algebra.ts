@@ -22,18 +22,26 @@ export const submatrix = (rows: Rows, kept: readonly number[]): number[][] =>
 
 /** The inverse of a positive definite matrix, by its Cholesky factor. */
 export function inversePositive(rows: Rows): number[][] {
+  if (rows.length === 0) return [];
   const solved = new CholeskyDecomposition(matrix(rows)).solve(Matrix.eye(rows.length));
   return tabulate(rows.length, rows.length, (i, j) => (solved.get(i, j) + solved.get(j, i)) / 2);
 }
+
+const cholesky = (rows: Rows): Matrix => new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix;
+
+const logSquare = (factor: Matrix): number => factor.diagonal().reduce((sum, pivot) => sum + 2 * Math.log(pivot), 0);
+
+/** The natural logarithm of the determinant of a positive definite matrix: of the squared diagonal of its Cholesky factor. */
+export const logDeterminant = (rows: Rows): number => logSquare(cholesky(rows));
 
 /**
  * What makes a positive definite matrix A = L L′ the unit matrix: L⁻¹, lower triangular, so that |L⁻¹x|² = x′A⁻¹x; and
  * ln |A|.
  */
 export function whitening(rows: Rows): { factor: number[][]; logDeterminant: number } {
-  const lower = new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix.to2DArray();
+  const lower = cholesky(rows);
   const factor: number[][] = [];
-  lower.forEach((row, i) => {
+  lower.to2DArray().forEach((row, i) => {
     const sums = tabulate(1, rows.length, (_, j) =>
       i === j
         ? 1
@@ -44,8 +52,14 @@ export function whitening(rows: Rows): { factor: number[][]; logDeterminant: num
     );
     factor.push(sums[0]!.map((sum) => sum / row[i]!));
   });
-  return { factor, logDeterminant: 2 * lower.reduce((sum, row, i) => sum + Math.log(row[i]!), 0) };
+  return { factor, logDeterminant: logSquare(lower) };
 }
+
+/** Covariances as correlations, 1 on the diagonal; every variance is above 0. */
+export const correlations = (covariance: Rows): number[][] =>
+  tabulate(covariance.length, covariance.length, (i, j) =>
+    i === j ? 1 : covariance[i]![j]! / Math.sqrt(covariance[i]![i]! * covariance[j]![j]!),
+  );
 
 /** A solution of B v = λ A v. */
 export interface EigenPair {
@@ -59,6 +73,7 @@ export interface EigenPair {
  * w of L⁻¹ B L⁻ᵀ give v = L⁻ᵀ w (Golub & Van Loan 2013, 8.7.2).
  */
 export function generalizedEigen(b: Rows, a: Rows): EigenPair[] {
+  if (a.length === 0) return [];
   const back = inverse(new CholeskyDecomposition(matrix(a)).lowerTriangularMatrix).transpose();
   const reduced = back.transpose().mmul(matrix(b)).mmul(back);
   const symmetric = reduced.add(reduced.transpose()).mul(0.5);

@@ -75,7 +75,7 @@ describe.each(['iris', 'wine'])('linear discriminant analysis of %s, as R has it
       expected.group_means.values.flat(),
     );
     near(
-      fitted.classes.flatMap((one) => one.deviations),
+      fitted.classes.flatMap((one) => one.deviations as number[]),
       Object.values(expected.group_standard_deviations).flat(),
     );
     near(fitted.covariance.flat(), expected.pooled_within_covariance.values.flat());

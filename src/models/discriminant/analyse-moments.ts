@@ -3,7 +3,7 @@ import type { Dropped } from '../model.ts';
 import { addMoments, noMoments, type GroupMoments, type Moments } from '../moments.ts';
 import { analyse, type LinearAnalysis } from './analyse.ts';
 import { priorsOf } from './classes.ts';
-import { classScatter, type ClassScatter, type Shrinkage } from './covariances.ts';
+import type { Shrinkage } from './covariances.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { chooseForClasses, choosePredictors, type Choice } from './predictors.ts';
 import { classCovariances, mendedCovariances, type ClassCovariance } from './quadratic.ts';
@@ -19,10 +19,9 @@ export type Analysis = LinearAnalysis & {
   readonly classCovariances: readonly ClassCovariance[] | null;
 };
 
-/** What an analysis is made from: the scatter of all and of each class, in all columns. */
+/** What an analysis is made from: the scatter matrices, in all columns. */
 export interface Sums {
   readonly scatter: Scatter;
-  readonly classes: readonly ClassScatter[];
   readonly names: readonly string[];
 }
 
@@ -48,7 +47,6 @@ export function sumsOf(moments: readonly Moments[], classes: readonly string[], 
   const grids = matrix.columns.map((column) => column.grid);
   return {
     scatter: scatterMatrices(present, grids),
-    classes: present.map((one) => classScatter(one, grids)),
     names: matrix.columns.map((column) => column.name),
   };
 }
@@ -65,11 +63,11 @@ export const analyseLinear = (
  * covariances drawn in further. Null where nothing can be told apart.
  */
 export function analyseSums(sums: Sums, options: DiscriminantOptions, asked: Shrinkage): Analysis | null {
-  const { scatter, classes, names } = sums;
+  const { scatter, names } = sums;
   const chosen = choosePredictors(scatter, names, options);
   const shrinkage = { ...asked, diagonal: Math.max(asked.diagonal, chosen.diagonal) };
   const quadratic = options.covariance !== 'pooled';
-  const choice = quadratic ? chooseForClasses(chosen, classes, scatter, names, shrinkage, options) : chosen;
+  const choice = quadratic ? chooseForClasses(chosen, scatter, names, shrinkage, options) : chosen;
   const analysis = analyseLinear(sums, choice, options);
   if (!analysis) return null;
   const covariancesOf = options.singular === 'shrink' ? mendedCovariances : classCovariances;
@@ -77,6 +75,8 @@ export function analyseSums(sums: Sums, options: DiscriminantOptions, asked: Shr
     ...analysis,
     mended: choice.mended,
     shrinkage,
-    classCovariances: quadratic ? covariancesOf(classes, scatter, choice.kept, shrinkage, options.tolerance) : null,
+    classCovariances: quadratic
+      ? covariancesOf(scatter.classes, scatter, choice.kept, shrinkage, options.tolerance)
+      : null,
   };
 }

@@ -1,22 +1,10 @@
-import { dot, inversePositive, submatrix, tabulate, times } from '../../math/linear-algebra.ts';
+import { correlations, dot, inversePositive, tabulate, times } from '../../math/linear-algebra.ts';
 import { towardsDiagonal } from './covariances.ts';
 import type { DiscriminantAnalysis, DiscriminantClass, DiscriminantFunction, Predictor } from './fitted.ts';
 import { canonicalFunctions } from './functions.ts';
 import type { Choice } from './predictors.ts';
-import type { Scatter } from './scatter.ts';
+import { keepPredictors, type Scatter } from './scatter.ts';
 import { bartlett, raoF, univariateF } from './wilks.ts';
-
-function keep(scatter: Scatter, kept: readonly number[]): Scatter {
-  const pick = (values: readonly number[]): number[] => kept.map((j) => values[j]!);
-  return {
-    n: scatter.n,
-    classes: scatter.classes.map((one) => ({ ...one, means: pick(one.means), squares: pick(one.squares) })),
-    means: pick(scatter.means),
-    within: submatrix(scatter.within, kept),
-    between: submatrix(scatter.between, kept),
-    total: submatrix(scatter.total, kept),
-  };
-}
 
 /** The scatter with covariances within classes drawn towards their diagonal. */
 const drawIn = (scatter: Scatter, diagonal: number): Scatter => ({
@@ -30,14 +18,14 @@ const drawIn = (scatter: Scatter, diagonal: number): Scatter => ({
  * zero.
  */
 function classify(
-  { classes, means }: Scatter,
+  { classes }: Scatter,
   priors: readonly number[],
   deviations: readonly number[],
   inverse: readonly (readonly number[])[],
   functions: readonly DiscriminantFunction[],
 ): DiscriminantClass[] {
   return classes.map((one, c) => {
-    const apart = one.means.map((mean, j) => (mean - means[j]!) / deviations[j]!);
+    const apart = one.offsets.map((offset, j) => offset / deviations[j]!);
     const standardised = one.means.map((mean, j) => mean / deviations[j]!);
     const weights = times(inverse, apart);
     const fisher = times(inverse, standardised);
@@ -47,7 +35,7 @@ function classify(
       customers: one.n,
       prior,
       means: one.means,
-      deviations: one.squares.map((square) => (one.n > 1 ? Math.sqrt(square / (one.n - 1)) : 0)),
+      deviations: one.scatter.map((row, j) => (one.n > 1 ? Math.sqrt(row[j]! / (one.n - 1)) : null)),
       centroid: functions.map(({ standardised: a }) => dot(a, apart)),
       fisher: {
         constant: Math.log(prior) - dot(fisher, standardised) / 2,
@@ -58,13 +46,13 @@ function classify(
   });
 }
 
-/** A linear analysis, and the places of its predictors among the columns it was given. */
-export type LinearAnalysis = DiscriminantAnalysis & { readonly kept: readonly number[] };
+/** A linear analysis, the places of its predictors among those given, and the scatter of these. */
+export type LinearAnalysis = DiscriminantAnalysis & { readonly kept: readonly number[]; readonly given: Scatter };
 
 /**
  * A linear discriminant analysis from scatter matrices and a choice of predictors: their tests, the canonical
- * functions, the classification functions. Null where no predictor can be used, or where there are no more customers
- * than classes.
+ * functions, the classification functions. Where no predictor is used, classes are told by their priors alone. Null
+ * where there are no more customers than classes.
  */
 export function analyse(
   given: Scatter,
@@ -72,13 +60,13 @@ export function analyse(
   priors: readonly number[],
   choice: Choice,
 ): LinearAnalysis | null {
-  const scatter = drawIn(keep(given, choice.kept), choice.diagonal);
+  const scatter = drawIn(keepPredictors(given, choice.kept), choice.diagonal);
   const [n, p, g] = [scatter.n, choice.kept.length, scatter.classes.length];
-  if (p === 0 || n <= g) return null;
+  if (n <= g) return null;
 
   const covariance = tabulate(p, p, (i, j) => scatter.within[i]![j]! / (n - g));
   const deviations = covariance.map((row, j) => Math.sqrt(row[j]!));
-  const correlation = tabulate(p, p, (i, j) => (i === j ? 1 : covariance[i]![j]! / (deviations[i]! * deviations[j]!)));
+  const correlation = correlations(covariance);
   const inverse = inversePositive(correlation);
   const functions = canonicalFunctions(scatter, deviations, correlation);
   const wilks = functions[0]?.test.wilks ?? 1;
@@ -91,9 +79,11 @@ export function analyse(
   }));
   return {
     kept: choice.kept,
+    given,
     customers: n,
     predictors,
     dropped: choice.dropped,
+    selection: choice.selection,
     classes: classify(scatter, priors, deviations, inverse, functions),
     overall: { ...raoF(wilks, n, p, g), chiSquare: bartlett(wilks, n, p, g, 0) },
     functions,

@@ -1,32 +1,11 @@
-import { fixedToNumber } from '../../math/exact.ts';
-import { submatrix, tabulate, type Rows } from '../../math/linear-algebra.ts';
-import type { Grid } from '../grid.ts';
-import { scatter } from '../moments.ts';
-import type { ClassMoments, Scatter } from './scatter.ts';
+import { submatrix, type Rows } from '../../math/linear-algebra.ts';
+import type { Scatter } from './scatter.ts';
 
 /** How far covariances are drawn in, each from 0 to 1: towards the pooled one, and towards variances alone. */
 export interface Shrinkage {
   readonly pooled: number;
   readonly diagonal: number;
 }
-
-/** Sums of squares and products about the mean of one class, in the units of the columns. */
-export interface ClassScatter {
-  readonly class: string;
-  readonly n: number;
-  readonly scatter: Rows;
-}
-
-/** The scatter of one class. */
-export const classScatter = (one: ClassMoments, grids: readonly Grid[]): ClassScatter => ({
-  class: one.class,
-  n: Number(one.n),
-  scatter: tabulate(
-    grids.length,
-    grids.length,
-    (i, j) => fixedToNumber(scatter(one, i, j)) / (grids[i]!.scale * grids[j]!.scale),
-  ),
-});
 
 /** The same with its products, but not its squares, a share smaller; none is −0, which JSON does not know. */
 export const towardsDiagonal = (rows: Rows, share: number): Rows =>
@@ -39,7 +18,7 @@ export const towardsDiagonal = (rows: Rows, share: number): Rows =>
  * pooled covariance, λ = 0 that of the class. A class of one row has none of its own: zeros.
  */
 export function mixedCovariance(
-  own: ClassScatter,
+  own: Scatter['classes'][number],
   pooled: Pick<Scatter, 'n' | 'classes' | 'within'>,
   places: readonly number[],
   shrinkage: Shrinkage,

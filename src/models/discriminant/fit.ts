@@ -11,7 +11,10 @@ import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { remarksOf } from './remarks.ts';
+import { keepPredictors } from './scatter.ts';
 import { shrinkageOf } from './shrinkage-search.ts';
+import { statisticsOf } from './statistics.ts';
+import { nothingEntered } from './stepwise/not-entered.ts';
 import { chanceOf } from './table.ts';
 import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
@@ -20,8 +23,13 @@ import { knownSql, workingSql } from './working.sql.ts';
 /** Classes, folds and rows on their grids, while a fit lasts. */
 const table = 'models.working_discriminant';
 
-/** Why there is no analysis of these moments by class. */
-function explainNone(moments: readonly Moments[], matrix: FeatureMatrix, options: DiscriminantOptions): ModelError {
+/** Why there is no analysis of these moments by class, or one without predictors. */
+function explainNone(
+  moments: readonly Moments[],
+  matrix: FeatureMatrix,
+  options: DiscriminantOptions,
+  analysis: Analysis | null,
+): ModelError {
   const present = moments.filter(({ n }) => n > 0n);
   if (present.length < 2) {
     return new ModelError(
@@ -31,6 +39,8 @@ function explainNone(moments: readonly Moments[], matrix: FeatureMatrix, options
   if (matrix.used <= present.length) {
     return new ModelError(`discriminant: ${matrix.used} customers for ${present.length} classes are too few`);
   }
+  if (analysis?.selection && analysis.selection.start.length > 0)
+    return new ModelError(nothingEntered(analysis.selection));
   const names = matrix.columns.map((column) => column.name).join(', ');
   return new ModelError(
     options.covariance === 'pooled'
@@ -95,11 +105,11 @@ export async function fitDiscriminant(
     const sums = sumsOf(moments, classes, matrix);
     const { shrinkage, search } = await shrinkageOf(engine, working, groups, options);
     const analysis = sums && analyseSums(sums, options, shrinkage);
-    if (!analysis) throw explainNone(moments, matrix, options);
+    if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, options, analysis);
     const resubstitution = await classify(engine, working, analysis, null);
     const crossValidated = await validate(engine, working, groups, options, analysis);
     const chance = chanceOf(resubstitution);
-    const { kept, dropped, mended: _, ...results } = analysis;
+    const { kept, given, dropped, mended: _, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -109,6 +119,7 @@ export async function fitDiscriminant(
       knowsProspects: types.has('is_prospect'),
       ...results,
       dropped: [...constantCodings(features.codings), ...dropped],
+      statistics: statisticsOf(keepPredictors(given, kept), analysis),
       resubstitution,
       crossValidated,
       chance,

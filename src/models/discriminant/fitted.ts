@@ -6,14 +6,20 @@ import type { DiscriminantOptions } from './options.ts';
 import type { ClassCovariance } from './quadratic.ts';
 import type { SearchPoint } from './shrinkage-search.ts';
 import type { ClassSource } from './working.sql.ts';
+import type { DiscriminantStatistics } from './statistics.ts';
+import type { Selection } from './stepwise/history.ts';
 
-/** A statistic with its F test. */
-export interface FTest {
-  readonly wilks: number;
+/** An F statistic and its test. */
+export interface FStatistic {
   readonly f: number;
   readonly df1: number;
   readonly df2: number;
   readonly p: number;
+}
+
+/** Wilks' λ with its F test. */
+export interface FTest extends FStatistic {
+  readonly wilks: number;
 }
 
 /** A χ² test. */
@@ -45,12 +51,16 @@ export interface DiscriminantFunction {
   readonly canonicalCorrelation: number;
   /** Of this function and all after it. */
   readonly test: ChiSquareTest & { readonly wilks: number };
+  /** Rao's F of the same λ. */
+  readonly rao: FStatistic;
   readonly constant: number;
   /** By predictor, in the order of `predictors`, as the next two. */
   readonly raw: readonly number[];
   readonly standardised: readonly number[];
   /** Pooled correlations within classes between predictor and function. */
   readonly structure: readonly number[];
+  /** The same correlations over all customers. */
+  readonly totalStructure: readonly number[];
 }
 
 /** A class. */
@@ -59,8 +69,8 @@ export interface DiscriminantClass {
   readonly customers: number;
   readonly prior: number;
   readonly means: readonly number[];
-  /** Standard deviations within the class, divisor n − 1. */
-  readonly deviations: readonly number[];
+  /** Standard deviations within the class, divisor n − 1; null where it has one customer. */
+  readonly deviations: readonly (number | null)[];
   /** Mean scores on the discriminant functions. */
   readonly centroid: readonly number[];
   /**
@@ -111,6 +121,8 @@ export interface DiscriminantAnalysis {
   readonly customers: number;
   readonly predictors: readonly Predictor[];
   readonly dropped: readonly Dropped[];
+  /** How the predictors were chosen; null: not stepwise. */
+  readonly selection: Selection | null;
   readonly classes: readonly DiscriminantClass[];
   readonly overall: FTest & { readonly chiSquare: ChiSquareTest };
   readonly functions: readonly DiscriminantFunction[];
@@ -127,6 +139,7 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   /** The predictors that are used, in the order of `predictors`. */
   readonly matrix: FeatureMatrix;
   readonly codings: readonly Coding[];
+  readonly statistics: DiscriminantStatistics;
   /** The relation has `is_prospect`, so that scores can tell prospects. */
   readonly knowsProspects: boolean;
   /** By the customers that were fitted: it flatters. */

@@ -1,7 +1,7 @@
 import { dot, generalizedEigen, tabulate, times, type Rows } from '../../math/linear-algebra.ts';
 import type { DiscriminantFunction } from './fitted.ts';
 import type { Scatter } from './scatter.ts';
-import { bartlett } from './wilks.ts';
+import { bartlett, raoF } from './wilks.ts';
 
 /** A function with less than this share of the first eigenvalue separates nothing: rounding. */
 const least = 1e-12;
@@ -22,26 +22,32 @@ export function canonicalFunctions(
   deviations: readonly number[],
   correlation: Rows,
 ): DiscriminantFunction[] {
-  const { n, classes, between, means } = scatter;
+  const { n, classes, between, within, total, means } = scatter;
   const [p, g] = [deviations.length, classes.length];
   const scaled = tabulate(p, p, (i, j) => between[i]![j]! / (deviations[i]! * deviations[j]!) / (n - g));
   const pairs = generalizedEigen(scaled, correlation)
     .slice(0, Math.min(p, g - 1))
     .filter(({ value }, _, all) => value > least * all[0]!.value);
   const sum = pairs.reduce((total, { value }) => total + value, 0);
-  return pairs.map(({ value, vector }, i) => {
+  return pairs.map(({ value: eigenvalue, vector }, i) => {
     const wilks = pairs.slice(i).reduce((product, pair) => product / (1 + pair.value), 1);
     const standardised = withSign(vector);
     const raw = standardised.map((coefficient, j) => coefficient / deviations[j]!);
+    const { f, df1, df2, p: chance } = raoF(wilks, n - i, p - i, g - i);
+    const structure = times(correlation, standardised);
     return {
-      eigenvalue: value,
-      variance: value / sum,
-      canonicalCorrelation: Math.sqrt(value / (1 + value)),
+      eigenvalue,
+      variance: eigenvalue / sum,
+      canonicalCorrelation: Math.sqrt(eigenvalue / (1 + eigenvalue)),
       test: { wilks, ...bartlett(wilks, n, p, g, i) },
+      rao: { f, df1, df2, p: chance },
       constant: -dot(raw, means),
       raw,
       standardised,
-      structure: times(correlation, standardised),
+      structure,
+      totalStructure: structure.map(
+        (value, j) => value * Math.sqrt((within[j]![j]! / total[j]![j]!) * (1 + eigenvalue)),
+      ),
     };
   });
 }

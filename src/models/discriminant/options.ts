@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { featureList } from '../feature-list.ts';
 import { classificationOptions, shrinkageFits } from './classification-options.ts';
+import { stepwiseOptions } from './stepwise/options.ts';
 
 const fields = z.strictObject({
   class: z
@@ -29,6 +30,9 @@ const fields = z.strictObject({
     .max(1)
     .default(0.001)
     .describe('a predictor is dropped when less than this share of its variance within classes is its own'),
+  stepwise: stepwiseOptions
+    .optional()
+    .describe('choose predictors one by one, in every part of the cross-validation too; left out: all are used'),
   folds: z.int().min(2).max(10).default(5).describe('parts of the cross-validation'),
   ...classificationOptions,
 });

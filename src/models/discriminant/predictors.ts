@@ -1,10 +1,13 @@
 import { ModelError } from '../../errors.ts';
 import { submatrix } from '../../math/linear-algebra.ts';
 import type { Dropped } from '../model.ts';
-import { mixedCovariance, towardsDiagonal, type ClassScatter, type Shrinkage } from './covariances.ts';
+import { mixedCovariance, towardsDiagonal, type Shrinkage } from './covariances.ts';
 import { faultsOf, faultText, leastShare, type Fault } from './faults.ts';
 import type { DiscriminantOptions } from './options.ts';
-import type { Scatter } from './scatter.ts';
+import { keepPredictors, type Scatter } from './scatter.ts';
+import type { Selection } from './stepwise/history.ts';
+import { notEntered } from './stepwise/not-entered.ts';
+import { select } from './stepwise/select.ts';
 
 /** Predictors by their place, why some cannot be used, and how far the pooled covariance is drawn to its diagonal to use the rest. */
 export interface Choice {
@@ -13,10 +16,12 @@ export interface Choice {
   /** Those that would be dropped, were covariances not drawn in. */
   readonly mended: readonly Dropped[];
   readonly diagonal: number;
+  /** Null: not stepwise. */
+  readonly selection: Selection | null;
 }
 
 /** How singular covariances are met, and from which tolerance on they are no longer. */
-type Limits = Pick<DiscriminantOptions, 'singular' | 'tolerance'>;
+type Limits = Pick<DiscriminantOptions, 'singular' | 'tolerance' | 'stepwise'>;
 
 const refusal = (dropped: readonly Dropped[], what: string): ModelError =>
   new ModelError(
@@ -26,9 +31,14 @@ const refusal = (dropped: readonly Dropped[], what: string): ModelError =>
 
 /**
  * Drops predictors that do not vary within classes, then those that the ones before them nearly determine; with
- * `shrink` the latter stay, and the covariance is drawn towards its diagonal.
+ * `shrink` the latter stay, and the covariance is drawn towards its diagonal. Stepwise, of those that vary the ones that
+ * enter are kept.
  */
-export function choosePredictors(scatter: Scatter, names: readonly string[], { singular, tolerance }: Limits): Choice {
+export function choosePredictors(
+  scatter: Scatter,
+  names: readonly string[],
+  { singular, tolerance, stepwise }: Limits,
+): Choice {
   const faults = faultsOf(scatter.within, tolerance);
   const describe = (fault: Fault): Dropped => {
     const apart = fault.tolerance === null && scatter.total[fault.place]![fault.place]! > 0;
@@ -37,6 +47,18 @@ export function choosePredictors(scatter: Scatter, names: readonly string[], { s
   const constant = faults.filter((fault) => fault.tolerance === null);
   const dependent = faults.filter((fault) => fault.tolerance !== null);
   if (singular === 'refuse' && faults.length > 0) throw refusal(faults.map(describe), 'covariance within classes');
+  if (stepwise !== undefined) {
+    const varying = names.flatMap((_, j) => (constant.some(({ place }) => place === j) ? [] : [j]));
+    const listed = varying.map((j) => names[j]!);
+    const { selection, kept } = select(keepPredictors(scatter, varying), listed, stepwise, tolerance);
+    return {
+      kept: kept.map((k) => varying[k]!),
+      dropped: [...constant.map(describe), ...notEntered(selection)],
+      mended: [],
+      diagonal: 0,
+      selection,
+    };
+  }
   const mend = singular === 'shrink';
   const leave = mend ? constant : [...constant, ...dependent];
   const kept = names.flatMap((_, j) => (leave.some(({ place }) => place === j) ? [] : [j]));
@@ -47,13 +69,13 @@ export function choosePredictors(scatter: Scatter, names: readonly string[], { s
     dropped: leave.map(describe),
     mended: mend ? dependent.map(describe) : [],
     diagonal: mend ? leastShare(0, holds) : 0,
+    selection: null,
   };
 }
 
 /** The same for predictors that are constant, or follow from others, in the covariance of one class. */
 export function chooseForClasses(
   choice: Choice,
-  classes: readonly ClassScatter[],
   scatter: Scatter,
   names: readonly string[],
   shrinkage: Shrinkage,
@@ -61,7 +83,7 @@ export function chooseForClasses(
 ): Choice {
   let { kept } = choice;
   const found: Dropped[] = [];
-  for (const own of classes) {
+  for (const own of scatter.classes) {
     const faults = faultsOf(mixedCovariance(own, scatter, kept, shrinkage), tolerance);
     const described = faults.map((fault) => ({
       feature: names[kept[fault.place]!]!,

@@ -1,5 +1,5 @@
 import { whitening, type Rows } from '../../math/linear-algebra.ts';
-import { mixedCovariance, type ClassScatter, type Shrinkage } from './covariances.ts';
+import { mixedCovariance, type Shrinkage } from './covariances.ts';
 import { faultsOf, leastShare } from './faults.ts';
 import type { Scatter } from './scatter.ts';
 
@@ -15,7 +15,7 @@ export interface ClassCovariance {
 
 /** The covariance of each class, those asked for. Null where one of them is singular. */
 export function classCovariances(
-  classes: readonly ClassScatter[],
+  classes: Scatter['classes'],
   scatter: Scatter,
   kept: readonly number[],
   shrinkage: Shrinkage,
@@ -33,7 +33,7 @@ export function classCovariances(
 
 /** The same, singular ones drawn towards the pooled covariance (which is not singular) just as far as they need. */
 export const mendedCovariances = (
-  classes: readonly ClassScatter[],
+  classes: Scatter['classes'],
   scatter: Scatter,
   kept: readonly number[],
   shrinkage: Shrinkage,

@@ -40,12 +40,12 @@ function candidates({ shrinkage: { pooled, diagonal } }: DiscriminantOptions): S
 
 /** The analyses of the same sums by several shrinkages; null where a covariance is singular. */
 function analyses(sums: Sums, options: DiscriminantOptions, tried: readonly Shrinkage[]): (Analysis | null)[] | null {
-  const { scatter, classes, names } = sums;
+  const { scatter, names } = sums;
   const choice = choosePredictors(scatter, names, options);
   const linear = analyseLinear(sums, choice, options);
   if (!linear) return null;
   return tried.map((shrinkage) => {
-    const covariances = classCovariances(classes, scatter, choice.kept, shrinkage, options.tolerance);
+    const covariances = classCovariances(scatter.classes, scatter, choice.kept, shrinkage, options.tolerance);
     return covariances && { ...linear, mended: [], shrinkage, classCovariances: covariances };
   });
 }
