@@ -40,8 +40,8 @@ function classify(
   });
 }
 
-/** An analysis, the places of its predictors among those given, and the scatter of these. */
-export type Analysis = DiscriminantAnalysis & { readonly kept: readonly number[]; readonly scatter: Scatter };
+/** An analysis, the places of its predictors among those given, and the scatter of all that were given. */
+export type Analysis = DiscriminantAnalysis & { readonly kept: readonly number[]; readonly given: Scatter };
 
 /**
  * A linear discriminant analysis from scatter matrices: which predictors are used, their tests, the canonical functions,
@@ -74,7 +74,7 @@ export function analyse(
   }));
   return {
     kept: choice.kept,
-    scatter,
+    given,
     customers: n,
     predictors,
     dropped: choice.dropped,

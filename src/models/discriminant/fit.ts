@@ -93,7 +93,7 @@ export async function fitDiscriminant(
     const resubstitution = await classify(engine, working, analysis, null);
     const crossValidated = await crossValidate(engine, working, groups, options);
     const chance = chanceOf(resubstitution);
-    const { kept, scatter, dropped, ...results } = analysis;
+    const { kept, given: _, dropped, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -103,7 +103,10 @@ export async function fitDiscriminant(
       knowsProspects: types.has('is_prospect'),
       ...results,
       dropped: [...constantCodings(features.codings), ...dropped],
-      statistics: statisticsOf(scatter, analysis),
+      statistics: statisticsOf(
+        analysis,
+        matrix.columns.map((column) => column.name),
+      ),
       resubstitution,
       crossValidated: { ...crossValidated, folds: options.folds },
       chance,
