@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  correlations,
   dot,
   generalizedEigen,
   independentColumns,
   inversePositive,
+  logDeterminant,
   submatrix,
   tabulate,
   times,
@@ -68,5 +70,31 @@ describe('independentColumns(correlation, tolerance)', () => {
     expect(independentColumns(correlation(Math.sqrt(0.95)), 0.0499).kept).toEqual([0, 1]);
     expect(independentColumns(correlation(Math.sqrt(0.95)), 0.0501).kept).toEqual([0]);
     expect(independentColumns(correlation(1), 0).kept).toEqual([0]);
+  });
+});
+
+describe('logDeterminant(rows)', () => {
+  it('is that of the determinant, also where it is below the smallest double', () => {
+    expect(
+      logDeterminant([
+        [4, 2],
+        [2, 3],
+      ]),
+    ).toBeCloseTo(Math.log(8), 14);
+    expect(logDeterminant(tabulate(50, 50, (i, j) => (i === j ? 1e-10 : 0)))).toBeCloseTo(50 * Math.log(1e-10), 8);
+  });
+});
+
+describe('correlations(covariance)', () => {
+  it('has 1 on the diagonal', () => {
+    expect(
+      correlations([
+        [4, 3],
+        [3, 9],
+      ]),
+    ).toEqual([
+      [1, 0.5],
+      [0.5, 1],
+    ]);
   });
 });

@@ -126,7 +126,7 @@ export function compared(fitted: FittedDiscriminant, expected: Oracle): Record<s
       [box.M, box.c1, box.c2, box.ln_det_pooled, ...Object.values(box.ln_det_groups)],
     ],
     'Box’s χ²': [
-      [test!.chiSquare!.chiSquare, test!.chiSquare!.df, test!.chiSquare!.p],
+      [test!.chiSquare.chiSquare, test!.chiSquare.df, test!.chiSquare.p],
       [box.chi_square, box.chi_df, box.chi_p],
     ],
     'Box’s F': [

@@ -46,7 +46,7 @@ function classify(
   });
 }
 
-/** A linear analysis, the places of its predictors among those given, and the scatter of these. */
+/** A linear analysis, the places of its predictors among those given, and the scatter of all that were given. */
 export type LinearAnalysis = DiscriminantAnalysis & { readonly kept: readonly number[]; readonly given: Scatter };
 
 /**

@@ -30,17 +30,17 @@ export interface BoxM {
   readonly classes: readonly BoxClass[];
   /** Pooled within the classes that take part; where fewer than two do, within all. */
   readonly pooled: Determinant;
-  /** Null: there is no test, and `reason` says why. */
   readonly test: BoxTest | null;
+  /** Why there is no test, or no F. */
   readonly reason: string | null;
 }
 
-/** Box's M with its two approximations; each is null where the classes are too small for it. */
+/** Box's M with its two approximations; no F where M is beyond its range. */
 export interface BoxTest {
   readonly m: number;
   readonly c1: number;
   readonly c2: number;
-  readonly chiSquare: ChiSquareTest | null;
+  readonly chiSquare: ChiSquareTest;
   readonly f: FStatistic | null;
 }
 
@@ -79,7 +79,7 @@ function approximate(m: number, df: readonly number[], p: number): BoxTest {
     m,
     c1,
     c2,
-    chiSquare: c1 < 1 ? { chiSquare, df: df1, p: chiSquareTail(chiSquare, df1) } : null,
+    chiSquare: { chiSquare, df: df1, p: chiSquareTail(chiSquare, df1) },
     f: Number.isFinite(df2) && f >= 0 && Number.isFinite(f) ? { f, df1, df2, p: fTail(f, df1, df2) } : null,
   };
 }
@@ -107,5 +107,7 @@ export function boxM({ classes, within }: Scatter): BoxM {
   const together = tabulate(p, p, (i, j) => tested.reduce((sum, one) => sum + one.scatter[i]![j]!, 0));
   const pooled = determinantOf(tested.length === each.length ? within : together, all);
   const m = tested.reduce((sum, one, k) => sum + df[k]! * (pooled.lnDeterminant! - one.lnDeterminant!), 0);
-  return { classes: told, pooled, test: approximate(Math.max(m, 0), df, p), reason: null };
+  const test = approximate(Math.max(m, 0), df, p);
+  const reason = test.f === null ? 'M is beyond the range of its F approximation; chiSquare holds' : null;
+  return { classes: told, pooled, test, reason };
 }

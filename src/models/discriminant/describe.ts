@@ -1,14 +1,37 @@
+import type { Rows } from '../../math/linear-algebra.ts';
 import type { Coding } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
-import type { Chance, ChiSquareTest, ClassificationTable, FittedDiscriminant, FTest } from './fitted.ts';
+import type { BoxM } from './box-m.ts';
+import type {
+  Chance,
+  ChiSquareTest,
+  ClassificationTable,
+  DiscriminantClass,
+  FittedDiscriminant,
+  FStatistic,
+  FTest,
+} from './fitted.ts';
+import type { MultivariateTests } from './manova.ts';
+import type { Matrices } from './matrices.ts';
+import type { PairDistance } from './pairwise.ts';
+import type { Selection } from './stepwise/history.ts';
+import type { UnusedPredictor } from './unused.ts';
 
 /** A predictor of the report, the strongest on the first function first. */
 export interface PredictorRow extends FTest {
   readonly predictor: string;
   readonly tolerance: number;
-  /** By function. */
+  /** Of all customers. */
+  readonly mean: number;
+  /** Pooled within classes (divisor n − g), and of all customers (divisor n − 1). */
+  readonly sd: number;
+  readonly totalSd: number;
+  /** By function, as the next three: unstandardised coefficients. */
+  readonly raw: readonly number[];
   readonly standardised: readonly number[];
+  /** Correlations with the function, pooled within classes and over all customers. */
   readonly structure: readonly number[];
+  readonly totalStructure: readonly number[];
 }
 
 /** A discriminant function of the report. */
@@ -18,7 +41,11 @@ export interface FunctionRow {
   readonly cumulative: number;
   readonly canonicalCorrelation: number;
   readonly wilks: number;
+  /** Bartlett's χ² of λ, and Rao's F of it. */
   readonly test: ChiSquareTest;
+  readonly rao: FStatistic;
+  /** Of the unstandardised coefficients. */
+  readonly constant: number;
 }
 
 /**
@@ -30,6 +57,10 @@ export interface ClassRow {
   readonly customers: number;
   readonly prior: number;
   readonly centroid: readonly number[];
+  /** By predictor, in the order of `order`, as the next two. Deviations: null where the class has one customer. */
+  readonly means: readonly number[];
+  readonly deviations: readonly (number | null)[];
+  readonly fisher: DiscriminantClass['fisher'];
   readonly recall: number;
   readonly precision: number;
 }
@@ -38,10 +69,19 @@ export interface ClassRow {
 export interface DiscriminantReport {
   readonly customers: number;
   readonly overall: FittedDiscriminant['overall'];
+  readonly multivariate: MultivariateTests;
+  /** The predictors in the order of all lists by predictor, and of the rows and columns of matrices. */
+  readonly order: readonly string[];
   readonly predictors: readonly PredictorRow[];
   readonly dropped: readonly Dropped[];
+  readonly unused: readonly UnusedPredictor[];
+  /** The history of the choice of predictors; null: not stepwise. */
+  readonly selection: Selection | null;
   readonly functions: readonly FunctionRow[];
   readonly classes: readonly ClassRow[];
+  readonly pairs: readonly PairDistance[];
+  readonly boxM: BoxM;
+  readonly matrices: Matrices & { readonly pooledCovariance: Rows; readonly pooledCorrelation: Rows };
   readonly codings: readonly Coding[];
   readonly missing: readonly {
     readonly predictor: string;
@@ -71,6 +111,9 @@ function classRows({ classes, crossValidated }: FittedDiscriminant): ClassRow[] 
       customers: one.customers,
       prior: one.prior,
       centroid: one.centroid,
+      means: one.means,
+      deviations: one.deviations,
+      fisher: one.fisher,
       recall: share(right, actual),
       precision: share(right, assigned),
     };
@@ -79,29 +122,46 @@ function classRows({ classes, crossValidated }: FittedDiscriminant): ClassRow[] 
 
 /** The report of a fitted discriminant analysis. */
 export function describeDiscriminant(fitted: FittedDiscriminant): DiscriminantReport {
-  const { functions, matrix, options, chance, crossValidated } = fitted;
-  const predictors = fitted.predictors.map(({ predictor, tolerance, wilks, f, df1, df2, p }, j): PredictorRow => ({
-    predictor,
-    tolerance,
-    wilks,
-    f,
-    df1,
-    df2,
-    p,
-    standardised: functions.map((one) => one.standardised[j]!),
-    structure: functions.map((one) => one.structure[j]!),
-  }));
+  const { functions, matrix, options, chance, crossValidated, statistics } = fitted;
+  const { matrices, multivariate, boxM, pairs, unused } = statistics;
+  const predictors = fitted.predictors.map(
+    ({ predictor, tolerance, mean, sd, wilks, f, df1, df2, p }, j): PredictorRow => ({
+      predictor,
+      tolerance,
+      wilks,
+      f,
+      df1,
+      df2,
+      p,
+      mean,
+      sd,
+      totalSd: Math.sqrt(matrices.totalCovariance[j]![j]!),
+      raw: functions.map((one) => one.raw[j]!),
+      standardised: functions.map((one) => one.standardised[j]!),
+      structure: functions.map((one) => one.structure[j]!),
+      totalStructure: functions.map((one) => one.totalStructure[j]!),
+    }),
+  );
   let cumulative = 0;
   return {
     customers: fitted.customers,
     overall: fitted.overall,
+    multivariate,
+    order: fitted.predictors.map((one) => one.predictor),
     predictors: predictors.sort((a, b) => Math.abs(b.structure[0] ?? 0) - Math.abs(a.structure[0] ?? 0)),
     dropped: fitted.dropped,
-    functions: functions.map(({ eigenvalue, variance, canonicalCorrelation, test: { wilks, ...test } }) => {
-      cumulative += variance;
-      return { eigenvalue, variance, cumulative, canonicalCorrelation, wilks, test };
-    }),
+    unused,
+    selection: fitted.selection,
+    functions: functions.map(
+      ({ eigenvalue, variance, canonicalCorrelation, test: { wilks, ...test }, rao, constant }) => {
+        cumulative += variance;
+        return { eigenvalue, variance, cumulative, canonicalCorrelation, wilks, test, rao, constant };
+      },
+    ),
     classes: classRows(fitted),
+    pairs,
+    boxM,
+    matrices: { ...matrices, pooledCovariance: fitted.covariance, pooledCorrelation: fitted.correlation },
     codings: fitted.codings,
     missing: matrix.columns.flatMap(({ name, missing }) =>
       missing > 0 ? [{ predictor: name, customers: missing, rule: options.missing }] : [],

@@ -11,7 +11,6 @@ import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { remarksOf } from './remarks.ts';
-import { keepPredictors } from './scatter.ts';
 import { shrinkageOf } from './shrinkage-search.ts';
 import { statisticsOf } from './statistics.ts';
 import { nothingEntered } from './stepwise/not-entered.ts';
@@ -109,7 +108,7 @@ export async function fitDiscriminant(
     const resubstitution = await classify(engine, working, analysis, null);
     const crossValidated = await validate(engine, working, groups, options, analysis);
     const chance = chanceOf(resubstitution);
-    const { kept, given, dropped, mended: _, ...results } = analysis;
+    const { kept, given: _, dropped, mended: __, ...results } = analysis;
     return freezeDeep({
       model: 'discriminant',
       asOf,
@@ -119,7 +118,10 @@ export async function fitDiscriminant(
       knowsProspects: types.has('is_prospect'),
       ...results,
       dropped: [...constantCodings(features.codings), ...dropped],
-      statistics: statisticsOf(keepPredictors(given, kept), analysis),
+      statistics: statisticsOf(
+        analysis,
+        matrix.columns.map((column) => column.name),
+      ),
       resubstitution,
       crossValidated,
       chance,

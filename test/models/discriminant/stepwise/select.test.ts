@@ -5,7 +5,7 @@ import { nothingEntered, notEntered } from '../../../../src/models/discriminant/
 import { stepwiseOptions } from '../../../../src/models/discriminant/stepwise/options.ts';
 import { select, type Selected } from '../../../../src/models/discriminant/stepwise/select.ts';
 import { fixture } from '../../../oracles/support.ts';
-import { reference, scatterOf, type Data } from './support.ts';
+import { reference, scatterOf, type Data } from './reference.ts';
 
 /** A fixture: numbers in thousandths; the class is in a column of that name. */
 function read(file: string, column: string): Data & { readonly names: readonly string[] } {
