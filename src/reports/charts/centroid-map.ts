@@ -33,7 +33,7 @@ export function centroidPlot(
   const x = reach((point) => point.x);
   const y = flat ? 1 : reach((point) => point.y);
   return {
-    ...frame(size, flat ? 130 : narrow ? 300 : 380),
+    ...frame(size, flat ? 130 : narrow ? 300 : 320),
     marginTop: flat ? 10 : 34,
     marginLeft: flat ? 12 : 40,
     x: {
