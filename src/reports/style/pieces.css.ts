@@ -48,7 +48,7 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
 .measure { display: inline-grid; grid-template-columns: 4.5rem 3.3rem; align-items: center; column-gap: 0.5rem; } .measure svg { inline-size: 100%; block-size: 0.45rem; color: var(--gain); }
 
 @container scroll (max-width: 30rem) {
-  table { font-size: 0.85rem; } th, td { padding: 0.4rem; } thead th { font-size: 0.78rem; } tbody th { min-width: 6rem; }
+  table { font-size: 0.85rem; } th, td { padding: 0.4rem 0.35rem; } thead th { font-size: 0.78rem; } tbody th { min-width: 5.5rem; }
   td.tinted { min-width: 3.4rem; padding: 0.25rem 0.3rem; }
   .measure { display: inline; } .measure svg { display: none; }
   .dense th, .dense td { padding: 0.25rem; }

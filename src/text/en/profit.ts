@@ -61,8 +61,8 @@ export const profit = (f: Format) => ({
     eroded: 'Taken away',
     erodedNote: (customers: number, lost: number, prospects: number, cost: number): string =>
       prospects === 0
-        ? `by ${f.count(customers, nouns.customer)}, the loss makers`
-        : `${f.money(lost)} by ${f.count(customers, nouns.customer)}, the loss makers; ${f.money(cost)} by ${f.count(prospects, nouns.prospect)}`,
+        ? `by ${f.count(customers, nouns.lossMaker)}`
+        : `${f.money(lost)} by ${f.count(customers, nouns.lossMaker)}; ${f.money(cost)} by ${f.count(prospects, nouns.prospect)}`,
   },
   customerPercent: (prospects: boolean): string =>
     `${prospects ? 'Customers and prospects' : 'Customers'}, the most profitable first`,
