@@ -70,6 +70,12 @@ export const likelyProspects = ({ discriminant, prospects }: ReportData): readon
 export const curveHasProspects = ({ profit, total }: ReportData): boolean =>
   profit.whale !== null && profit.whale.customers > total.buyers;
 
+/** What the profit of the company has more than that of the whale curve: what belongs to no known customer; 0 below a cent. */
+export function anonymousProfit({ total, profit }: ReportData): number {
+  const rest = profit.whale === null ? 0 : Math.round(100 * (total.profit - profit.whale.profit));
+  return rest === 0 ? 0 : rest / 100;
+}
+
 /** The share of the profit that the best fifth of the whale curve bring; null where there is no profit. */
 export function bestFifth({ profit }: ReportData): { percent: number; share: number } | null {
   const point = profit.curve.find(({ percentile }) => percentile === 20);

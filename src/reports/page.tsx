@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
@@ -23,20 +24,6 @@ const sections = {
 
 const names = Object.keys(sections) as (keyof typeof sections)[];
 
-function Contents({ view }: { view: View }): VNode {
-  return (
-    <nav class="contents" aria-label={view.t.page.contents}>
-      <ul>
-        {names.map((name) => (
-          <li>
-            <a href={`#${name}`}>{titleOf(view, name)}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 /** The page in one line: what was earned, as far as it is known. */
 function headlineOf({ t, data, worth }: View): string {
   const { buyers, net_revenue: netRevenue, profit } = data.total;
@@ -59,7 +46,7 @@ function Page({ view }: { view: View }): VNode {
         </p>
         <h1>{headlineOf(view)}</h1>
       </header>
-      <Contents view={view} />
+      <Contents label={t.page.contents} entries={names.map((name) => [name, titleOf(view, name)])} />
       <main>
         {names.map((name) => {
           const Part = sections[name];

@@ -4,9 +4,12 @@ function tint(value: number, steps: readonly number[]): string | undefined {
   return level === 0 ? undefined : `${value > 0 ? 'up' : 'down'}-${level}`;
 }
 
+/** How far an index is from 100, in doublings: 1 is twice as much, −1 half. */
+export const doublings = (index: number): number => Math.log2(Math.max(index, 1) / 100);
+
 /** The class that tints a cell by how far an index is from 100, in doublings. */
 export const indexTint = (index: number | null): string | undefined =>
-  index === null ? undefined : tint(Math.log2(Math.max(index, 1) / 100), [0.15, 0.4, 0.8, 1.4]);
+  index === null ? undefined : tint(doublings(index), [0.15, 0.4, 0.8, 1.4]);
 
 /** The class that tints a correlation, −1 to 1. */
 export const correlationTint = (value: number): string | undefined => tint(value, [0.2, 0.4, 0.6, 0.8]);

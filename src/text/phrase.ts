@@ -22,6 +22,13 @@ export function phrase(strings: TemplateStringsArray, ...holes: readonly (string
   });
 }
 
+/** Several phrases as a list: `a, b and c`. */
+export const listed = (items: readonly Phrase[]): Phrase =>
+  items.flatMap((item, i): Phrase => {
+    if (i === 0) return item;
+    return [i === items.length - 1 ? ' and ' : ', ', ...item];
+  });
+
 /** The phrase as plain text, for labels and descriptions. */
 export const plain = (parts: Phrase): string =>
   parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
@@ -22,6 +24,16 @@ describe('a segment', () => {
     expect(loyal).toContain('Gender: female51.0%all: 50.0%38.5%all: 25.0%1020.02');
     expect(loyal).toContain('Also, against the mean of all: Money spent 1.5×');
     expect(passing).toContain('Orders2.00all: 4.001.88all: 3.7550−0.90');
+  });
+
+  it('has its effect sizes beside the bars, named and measured once, before the first', async () => {
+    const { document, textOf } = await reportOf();
+    const scale = [...document.querySelectorAll('#segments p')].filter((one) => one.textContent.includes('Cohen’s d'));
+    expect(scale).toHaveLength(1);
+    expect(scale[0]!.textContent).toContain('0.2 is small, 0.5 medium, 0.8 or more large');
+    expect(scale[0]!.nextElementSibling!.className).toBe('cards');
+    expect(textOf(scale[0]!.querySelector('a')!.getAttribute('href')!)).toContain('standard deviations');
+    expect(textOf('.cards > li:first-child svg')).toMatch(/\+1\.10.*−0\.60/);
   });
 
   it('is told where an effect or an index has no meaning', async () => {
@@ -59,7 +71,7 @@ describe('the audiences', () => {
 
   it('are listed with their people and their files, and what was done by hand where something was', async () => {
     const { textOf, document } = await reportOf(company, { files: [file] });
-    expect(textOf('#segments')).toContain('Good customers who went quiet2112CSV, 21 rows');
+    expect(textOf('#segments')).toContain('Tea drinkers2112CSV, 21 rows');
     expect(document.querySelector('#segments a[download]')!.getAttribute('href')).toBe(file.file);
     const untouched = company['segments.audience'].map((row) => ({ ...row, included: 0, excluded: 0 }));
     expect((await reportOf({ ...company, 'segments.audience': untouched })).textOf('#segments')).not.toContain(
@@ -69,7 +81,7 @@ describe('the audiences', () => {
 
   it('are there without segments, and not where there are none', async () => {
     const { textOf } = await reportOf({ ...empty, 'segments.audience': company['segments.audience'] });
-    expect(textOf('#segments')).toContain('Good customers who went quiet');
+    expect(textOf('#segments')).toContain('Tea drinkers');
     expect((await reportOf(empty)).textOf('#segments')).not.toContain('Audiences');
   });
 });
@@ -127,6 +139,24 @@ describe('the page', () => {
       expect(figure.querySelector('figcaption p')!.textContent).not.toBe('');
       expect(figure.querySelector('details table')).not.toBeNull();
     }
+  });
+
+  it('shows first what is read first: all other tables, and the definitions, are to unfold', async () => {
+    const { document } = await reportOf();
+    const open = [...document.querySelectorAll('.scroll')].filter((table) => table.closest('details') === null);
+    expect(open.map((table) => table.getAttribute('aria-label'))).toEqual([
+      'Profile of each segment',
+      'Audiences',
+      'RFM segments',
+      'Where prospects belong',
+      'Why records were rejected',
+    ]);
+    expect(document.querySelector('#terms > details > dl > #term-effect_size')).not.toBeNull();
+  });
+
+  it('holds every table in a region of its own that scrolls', async () => {
+    const { document } = await reportOf();
+    for (const table of document.querySelectorAll('table')) expect(table.parentElement!.className).toBe('scroll');
   });
 
   it('gives the same bytes for the same warehouse', async () => {
@@ -211,11 +241,30 @@ describe('what the sections say', () => {
     expect(textOf('#overview')).toContain(
       '1 customer, 1% of all, cost more than they bring. Together they take €96.00 away.',
     );
-    expect(textOf('#profit .tiles')).toContain('by 1 customer; €2.00 of it by 1 prospect');
+    expect(textOf('#profit .tiles')).toContain('€96.00 by 1 loss maker; €2.00 by 1 prospect');
+  });
+
+  it('says what leads from the profit of those who are known to that of the company', async () => {
+    const { textOf } = await reportOf();
+    const curve = 'ends at €33,690. What belongs to no known customer adds €810; that makes the €34,500 of the whole';
+    expect(textOf('#profit')).toContain(curve);
+    const anonymous = [{ ...company['marts.total'][0]!, profit: 33_000, anonymous_net_revenue: 1_800 }];
+    const losing = await reportOf({ ...company, 'marts.total': anonymous });
+    expect(losing.textOf('#profit')).toContain('takes €690 away; that makes the €33,000 of the whole company.');
+    expect(losing.textOf('#overview')).toContain(
+      '2.0% of net revenue belongs to no known customer, with a loss of €690. Both are in the totals',
+    );
+  });
+
+  it('says nothing of it where all are known', async () => {
+    const known = [{ ...company['marts.total'][0]!, profit: 33_690 }];
+    const { textOf } = await reportOf({ ...company, 'marts.total': known });
+    expect(textOf('body')).not.toMatch(/the whole company|who are known|customer, with a/);
   });
 
   it('says whether the best are among customers, or prospects too', async () => {
-    const best = (people: string): string => `The best 20% of all ${people} bring 52% of the profit.`;
+    const best = (people: string): string =>
+      `The best 20% of all ${people} bring 53% of the profit of all who are known.`;
     expect((await reportOf()).textOf('#overview')).toContain(best('customers and prospects'));
     const whale = [{ ...company['marts.whale'][0]!, customers: 100 }];
     const { textOf } = await reportOf({ ...company, 'marts.whale': whale });
@@ -455,6 +504,17 @@ describe('what to do next', () => {
     expect(winBack).toMatch(/the 16 customers .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them$/);
     expect(review).toMatch(/the 1 customer who .* CSV, 100 rows, where profit is below 0$/);
     expect(approach).toMatch(/the 1 prospect .* CSV, 20 rows, where likely_segment is s1$/);
+  });
+
+  it('calls those to win back by their RFM segments, as the audience of the sample does', async () => {
+    const [, winBack] = await actionsOf();
+    expect(winBack).toMatch(/^Win back the 16 customers of the RFM segments At risk and Can't lose them:/);
+    expect((await reportOf()).textOf('#overview ul')).toContain("the RFM segments At risk and Can't lose them");
+    const { audiences } = parse(readFileSync('pipelines/nightly.yaml', 'utf8')) as Record<
+      string,
+      Record<string, { where: string }>
+    >;
+    expect(audiences!['win_back']!.where).toBe("rfm_segment in ('At risk', 'Can''t lose them')");
   });
 
   it('tells nothing of it where the file holds them alone', async () => {

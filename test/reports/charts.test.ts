@@ -1,8 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { accountBars } from '../../src/reports/charts/account.ts';
-import { draw } from '../../src/reports/charts/svg.ts';
+import { accountBars, accountPlot } from '../../src/reports/charts/account.ts';
+import { balancePlot } from '../../src/reports/charts/balance.ts';
+import { bearsBelow } from '../../src/reports/charts/centroid-map.ts';
+import { pairsPlot } from '../../src/reports/charts/pairs.ts';
+import { stacksPlot } from '../../src/reports/charts/stacks.ts';
+import { draw, sizes } from '../../src/reports/charts/svg.ts';
 import { correlationTint, indexTint } from '../../src/reports/tint.ts';
 
 describe('draw(label, options)', () => {
@@ -50,6 +54,50 @@ describe('accountBars(rows)', () => {
       [75, -15],
       [0, -15],
     ]);
+  });
+});
+
+describe('rows of bars', () => {
+  const [narrow] = sizes;
+  const text = String;
+  const names = ['a', 'b'].map((key) => ({ key, label: key }));
+  const account = names.map((one, i) => ({ ...one, kind: 'step' as const, amount: i - 0.5 }));
+  const plots: Record<string, Plot.PlotOptions> = {
+    pairs: pairsPlot(
+      names.map((one, i) => ({ ...one, value: '1', whole: 2, part: i - 1 })),
+      text,
+      narrow!,
+    ),
+    stacks: stacksPlot(names.map((one) => ({ ...one, value: '1', parts: { x: -1, y: 2 } })), { x: 'red', y: 'blue' }, text, narrow!), // prettier-ignore
+    balance: balancePlot(
+      names.map((one, index) => ({ ...one, index, customers: 0.5, share: -0.5 })),
+      text,
+      narrow!,
+    ),
+    account: accountPlot(account, text, text, narrow!),
+  };
+
+  it.each(Object.keys(plots))('have ground under each name, above every line and below the bars: %s', (name) => {
+    const marks = renderToString(draw('A chart', plots[name]!)).split('<g').slice(1);
+    const ground = marks.findIndex((mark) => /^[^>]*fill="var\(--paper\)"[^>]*><rect/.test(mark));
+    expect(marks[ground]!.match(/<rect/g)).toHaveLength(names.length);
+    const lines = marks.flatMap((mark, i) => (/^[^>]*stroke="var\(--(line|soft)\)"[^>]*><line/.test(mark) ? [i] : []));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(Math.max(...lines)).toBeLessThan(ground);
+  });
+});
+
+describe('labels of the centroid map', () => {
+  const at = (x: number, y: number) => ({ label: '', index: 0, x, y });
+  const below = (points: ReturnType<typeof at>[]): boolean[] =>
+    points.map((point) => bearsBelow(point, points, { x: 10, y: 10 }));
+
+  it('point away from the axis', () => {
+    expect(below([at(0, 5), at(3, -0.5), at(6, 0)])).toEqual([false, true, false]);
+  });
+
+  it('point away from each other where two are close', () => {
+    expect(below([at(0, -4), at(0.5, -5), at(4, 5), at(4, 4)])).toEqual([false, true, false, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { frame, ticks } from './frame.ts';
+import { ground, rowFrame, ticks } from './frame.ts';
 import { gain, ink, line, loss, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
@@ -46,9 +46,7 @@ export function accountPlot(
   const narrow = size.name === 'narrow';
   const band = narrow ? 38 : 30;
   return {
-    ...frame(size, 28 + bars.length * band),
-    marginTop: 4,
-    marginBottom: 24,
+    ...rowFrame(size, bars, band),
     marginLeft: narrow ? 2 : 130,
     marginRight: narrow ? 12 : 96,
     x: {
@@ -57,9 +55,10 @@ export function accountPlot(
       ticks: ticks(size),
       label: null,
     },
-    y: { type: 'band', domain: bars.map((bar) => bar.key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
+      Plot.ruleX([0], { stroke: soft }),
+      ...(narrow ? [ground(bars, band)] : []),
       Plot.barX(bars, {
         y: 'key',
         x1: 'from',
@@ -70,7 +69,6 @@ export function accountPlot(
         insetBottom: 5,
         rx: 1.5,
       }),
-      Plot.ruleX([0], { stroke: soft }),
       ...(['result', 'step'] as const).flatMap((kind) => {
         const shown = bars.filter((bar) => bar.kind === kind);
         const style = { y: 'key', fill: ink, fontWeight: kind === 'result' ? 600 : 400, dy: narrow ? -10 : 0 } as const;

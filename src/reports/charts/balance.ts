@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { above, frame, shorten, ticks } from './frame.ts';
+import { above, ground, rowFrame, shorten, ticks } from './frame.ts';
 import { line, paper, segmentColor, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
@@ -14,6 +14,9 @@ export interface BalanceRow {
   readonly share: number;
 }
 
+/** Height of a row, pixels. */
+const row = 46;
+
 /** Two dots a row: the ring is the share of customers, the disc the share of the money; the line between them is what a group gives or takes. */
 export function balancePlot(
   rows: readonly BalanceRow[],
@@ -22,9 +25,7 @@ export function balancePlot(
 ): Plot.PlotOptions {
   const values = rows.flatMap((row) => [row.customers, row.share]);
   return {
-    ...frame(size, 34 + rows.length * 46),
-    marginTop: 6,
-    marginBottom: 28,
+    ...rowFrame(size, rows, row),
     marginRight: 16,
     marginLeft: 4,
     x: {
@@ -34,10 +35,10 @@ export function balancePlot(
       ticks: ticks(size),
       label: null,
     },
-    y: { type: 'band', domain: rows.map((row) => row.key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
       Plot.ruleX([0], { stroke: soft }),
+      ground(rows, row),
       Plot.text(rows, { ...above, dy: -11, text: (row: BalanceRow) => shorten(row.label, size) }),
       Plot.link(rows, {
         y1: 'key',

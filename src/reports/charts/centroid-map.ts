@@ -11,12 +11,17 @@ export interface CentroidPoint {
   readonly y: number;
 }
 
-/** The lower one of two points that are close bears its label below, so that neither hides the other. */
-function isLower(point: CentroidPoint, points: readonly CentroidPoint[], reach: { x: number; y: number }): boolean {
-  return points.some(
-    (other) =>
-      other.y > point.y && Math.abs(other.x - point.x) < 0.12 * reach.x && Math.abs(other.y - point.y) < 0.3 * reach.y,
+/** Labels point away from the axis; the lower one of two points that are close bears its label below, so that neither hides the other. */
+export function bearsBelow(
+  point: CentroidPoint,
+  points: readonly CentroidPoint[],
+  reach: { x: number; y: number },
+): boolean {
+  const close = points.filter(
+    (other) => Math.abs(other.x - point.x) < 0.12 * reach.x && Math.abs(other.y - point.y) < 0.3 * reach.y,
   );
+  if (close.some((other) => other.y > point.y)) return true;
+  return point.y < 0 && !close.some((other) => other.y < point.y);
 }
 
 /** Where the segments lie on the first two canonical functions; one unit is one standard deviation within segments, on both axes. */
@@ -33,7 +38,7 @@ export function centroidPlot(
   const x = reach((point) => point.x);
   const y = flat ? 1 : reach((point) => point.y);
   return {
-    ...frame(size, flat ? 130 : narrow ? 300 : 380),
+    ...frame(size, flat ? 130 : narrow ? 300 : 320),
     marginTop: flat ? 10 : 34,
     marginLeft: flat ? 12 : 40,
     x: {
@@ -61,7 +66,7 @@ export function centroidPlot(
       Plot.dot(points, { x: 'x', y: 'y', r: 7, fill: (point: CentroidPoint) => segmentColor(point.index) }),
       ...[false, true].map((below) =>
         Plot.text(
-          points.filter((point) => isLower(point, points, { x, y }) === below),
+          points.filter((point) => bearsBelow(point, points, { x, y }) === below),
           {
             x: 'x',
             y: 'y',

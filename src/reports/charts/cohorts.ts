@@ -29,7 +29,7 @@ export function cohortPlot(marks: readonly CohortMark[], words: CohortWords, siz
   const most = Math.max(0.01, ...marks.map(({ share }) => share));
   const left = narrow ? 58 : 72;
   const column = Math.min((size.width - left) / periods, 64);
-  const row = narrow ? 15 : 22;
+  const row = narrow ? 15 : 19;
   const place = { x: 'period', y: 'cohort' } as const;
   return {
     ...frame(size, 46 + cohorts.length * row),

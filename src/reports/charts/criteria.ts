@@ -69,7 +69,7 @@ export function criteriaPlot(
   const ks = [...new Set(placed.map(({ k }) => k))].sort((a, b) => a - b);
   const place = { x: 'k', y: 'y', fy: 'key' } as const;
   return {
-    ...frame(size, 44 + rows.length * (narrow ? 78 : 62)),
+    ...frame(size, 44 + rows.length * (narrow ? 82 : 66)),
     marginTop: 4,
     marginLeft: narrow ? 14 : 190,
     marginRight: 16,
@@ -83,7 +83,7 @@ export function criteriaPlot(
       labelArrow: 'none',
       labelOffset: 36,
     },
-    y: { domain: [0, 1], axis: null, insetTop: narrow ? 36 : 20, insetBottom: 10 },
+    y: { domain: [0, 1], axis: null, insetTop: narrow ? 40 : 26, insetBottom: 10 },
     fy: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
       Plot.rect([chosen], { x1: chosen - 0.42, x2: chosen + 0.42, fill: gain, fillOpacity: 0.1 }),

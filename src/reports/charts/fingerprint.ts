@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
+import { cut } from './frame.ts';
 import { gain, ink, line, loss, soft } from './palette.ts';
 
 /** A feature of a segment against the others. */
 export interface FingerprintRow {
   readonly feature: string;
-  /** What stands at the row: the feature, and its means in the segment and of all. */
   readonly label: string;
+  /** Its means in the segment and of all. */
+  readonly means: string;
   /** Cohen's d: above 0 where the segment has more. */
   readonly effect: number;
 }
@@ -14,26 +16,29 @@ export interface FingerprintRow {
 export const leastEffect = 0.2;
 
 /** An effect this large fills the bar. */
-const edge = 3;
+export const fullEffect = 3;
 
-const length = (effect: number): number => Math.max(-edge, Math.min(edge, effect));
+const length = (effect: number): number => Math.max(-fullEffect, Math.min(fullEffect, effect));
 
-/** How a segment differs: bars to the right for more than the others, to the left for less, as long as the effects. */
-export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptions {
+/** Letters that fit above a bar. */
+const room = 50;
+
+/** How a segment differs: bars to the right for more than the others, to the left for less, as long as the effects that stand beside them. */
+export function fingerprintPlot(rows: readonly FingerprintRow[], write: (effect: number) => string): Plot.PlotOptions {
   return {
     width: 340,
     height: 4 + rows.length * 31,
     marginTop: 2,
-    marginRight: 2,
+    marginRight: 42,
     marginBottom: 2,
     marginLeft: 2,
-    x: { domain: [-edge, edge], axis: null },
+    x: { domain: [-fullEffect, fullEffect], axis: null },
     y: { type: 'band', domain: rows.map((row) => row.feature), axis: null },
     marks: [
       Plot.barX(rows, {
         y: 'feature',
-        x1: -edge,
-        x2: edge,
+        x1: -fullEffect,
+        x2: fullEffect,
         fill: line,
         fillOpacity: 0.55,
         insetTop: 18,
@@ -47,8 +52,24 @@ export function fingerprintPlot(rows: readonly FingerprintRow[]): Plot.PlotOptio
         insetTop: 18,
         insetBottom: 6,
       }),
-      Plot.tickX(rows, { y: 'feature', x: 0, stroke: soft, insetTop: 15, insetBottom: 3 }),
-      Plot.text(rows, { y: 'feature', text: 'label', frameAnchor: 'left', textAnchor: 'start', dy: -6, fill: ink }),
+      Plot.tickX(rows, { y: 'feature', x: 0, stroke: soft, insetTop: 16, insetBottom: 4 }),
+      Plot.text(rows, {
+        y: 'feature',
+        text: ({ label, means }: FingerprintRow) => `${cut(label, room - means.length)} ${means}`,
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dy: -6,
+        fill: ink,
+      }),
+      Plot.text(rows, {
+        y: 'feature',
+        text: ({ effect }: FingerprintRow) => write(effect),
+        frameAnchor: 'right',
+        textAnchor: 'end',
+        dx: 40,
+        dy: 6,
+        fill: soft,
+      }),
     ],
   };
 }

@@ -23,7 +23,7 @@ export function monthsPlot(
   const labelled = rows.filter((_, i) => (rows.length - 1 - i) % every === 0).map((row) => row.month);
   const values = rows.flatMap((row) => [row.whole, row.part]);
   return {
-    ...frame(size, size.name === 'narrow' ? 220 : 280),
+    ...frame(size, size.name === 'narrow' ? 220 : 240),
     marginTop: 12,
     marginBottom: 26,
     marginLeft: size.name === 'narrow' ? 46 : 58,

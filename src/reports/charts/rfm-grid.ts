@@ -26,7 +26,7 @@ export function rfmGridPlot(
   const most = Math.max(1, ...cells.map((cell) => cell.customers));
   const depth = (cell: RfmCell): number => 0.05 + 0.55 * (cell.customers / most);
   const place = { x: 'frequency_score', y: 'recency_score' } as const;
-  const row = size.name === 'narrow' ? 50 : 56;
+  const row = size.name === 'narrow' ? 50 : 48;
   return {
     ...frame(size, 66 + recency.length * row),
     marginTop: 26,

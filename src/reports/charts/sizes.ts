@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { frame, shorten } from './frame.ts';
+import { frame, nameLine, shorten } from './frame.ts';
 import { ink, line, paper, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
@@ -45,7 +45,7 @@ export function sizesPlot(rows: readonly SizeRow[], write: (day: string) => stri
     y: { domain: [0, Math.max(1, ...points.map(({ customers }) => customers))], axis: null, insetTop: 28 },
     fy: { domain: rows.map(({ key }) => key), axis: null, padding: 0.06 },
     marks: [
-      Plot.ruleX(labelled, { stroke: line, strokeOpacity: 1 }),
+      Plot.ruleX(labelled, { stroke: line, strokeOpacity: 1, insetTop: nameLine }),
       Plot.areaY(points, { ...place, z: 'key', fill: color, fillOpacity: 0.22 }),
       Plot.lineY(points, { ...place, z: 'key', stroke: color, strokeWidth: 2.25 }),
       Plot.dot(days.length > 31 ? [] : points, { ...place, r: 3, fill: color, stroke: paper, strokeWidth: 1 }),
@@ -65,8 +65,6 @@ export function sizesPlot(rows: readonly SizeRow[], write: (day: string) => stri
           dx,
           dy: 8,
           fill: ink,
-          stroke: paper,
-          strokeWidth: 4,
         }),
       ),
     ],

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { above, aside, frame, shorten, ticks } from './frame.ts';
+import { above, aside, ground, rowFrame, shorten, ticks } from './frame.ts';
 import { line, soft } from './palette.ts';
 import type { Size } from './svg.ts';
 
@@ -13,6 +13,9 @@ export interface StackRow {
   readonly parts: Readonly<Record<string, number>>;
 }
 
+/** Height of a row, pixels. */
+const row = 42;
+
 /** One bar a row: its parts end to end in the order of `colors`, those below zero to the other side. */
 export function stacksPlot(
   rows: readonly StackRow[],
@@ -25,17 +28,14 @@ export function stacksPlot(
   const pieces = rows.flatMap(({ key, parts }) => order.map((part) => ({ key, part, amount: parts[part] ?? 0 })));
   const widest = Math.max(...pieces.map(({ amount }) => Math.abs(amount)));
   const marks = unit === 'whole' ? Math.min(ticks(size), Math.max(1, 2 * widest)) : ticks(size);
-  // A line through all rows would cross the names of those that begin before it.
-  const isBelow = pieces.some(({ amount }) => amount < 0);
   return {
-    ...frame(size, 26 + rows.length * 42),
-    marginTop: 4,
-    marginBottom: 24,
+    ...rowFrame(size, rows, row),
     marginRight: 16,
     x: { tickFormat: axis, ticks: marks, label: null },
-    y: { type: 'band', domain: rows.map(({ key }) => key), axis: null },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: marks }),
+      Plot.ruleX([0], { stroke: soft }),
+      ground(rows, row),
       Plot.barX(
         pieces,
         Plot.stackX(
@@ -51,9 +51,6 @@ export function stacksPlot(
           },
         ),
       ),
-      isBelow
-        ? Plot.tickX(rows, { y: 'key', x: 0, stroke: soft, insetTop: 17, insetBottom: 3 })
-        : Plot.ruleX([0], { stroke: soft }),
       Plot.text(rows, { ...above, text: (row: StackRow) => shorten(row.label, size) }),
       Plot.text(rows, { ...aside, text: 'value' }),
     ],

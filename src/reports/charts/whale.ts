@@ -20,7 +20,7 @@ export function whalePlot(curve: readonly CurvePoint[], whale: Whale, words: Wha
   const right = peak.x > 60;
   const lost = curve.filter((point) => point.percentile >= peak.x);
   return {
-    ...frame(size, narrow ? 260 : 340),
+    ...frame(size, narrow ? 260 : 280),
     marginTop: 34,
     marginLeft: narrow ? 46 : 58,
     marginRight: 18,
@@ -56,6 +56,8 @@ export function whalePlot(curve: readonly CurvePoint[], whale: Whale, words: Wha
         dx: right ? -4 : 4,
         dy: -14,
         fill: ink,
+        stroke: paper,
+        strokeWidth: 4,
         fontWeight: 600,
       }),
       Plot.text([{ x: 0, y: whale.profit }], {
@@ -66,6 +68,8 @@ export function whalePlot(curve: readonly CurvePoint[], whale: Whale, words: Wha
         dx: 6,
         dy: -9,
         fill: soft,
+        stroke: paper,
+        strokeWidth: 4,
       }),
     ],
   };

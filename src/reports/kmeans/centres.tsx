@@ -3,17 +3,12 @@ import { Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { deviationTint } from '../tint.ts';
 import type { PageFeature } from './data.ts';
+import { fourDigits } from './digits.ts';
 import type { KmeansView } from './page.tsx';
 
-/** Four digits, all of a whole part. */
-const digits = (value: number): number =>
-  Math.abs(value) >= 1000 || Number.isInteger(value)
-    ? 0
-    : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
-
 /** Every feature of every segment, tinted by how far it is from the mean of all. */
-export function Centres({ view: { t, f, page } }: { view: KmeansView }): VNode {
-  const write = (value: number): string => f.fixed(value, Math.min(digits(value), 6));
+export function Centres({ view: { t, f, words, page } }: { view: KmeansView }): VNode {
+  const write = fourDigits(f);
   return (
     <Section id="centres" title={t.centres} finding={t.centresSentence}>
       <Table
@@ -32,7 +27,7 @@ export function Centres({ view: { t, f, page } }: { view: KmeansView }): VNode {
               return (
                 <>
                   {write(typical)}
-                  <small>{t.away('', z).trim()}</small>
+                  <small>{words.t.effects.signed(z)}</small>
                 </>
               );
             },

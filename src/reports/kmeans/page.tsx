@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
+import { Contents } from '../parts/contents.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
 import { Definitions, Section, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
@@ -31,6 +32,16 @@ function tilesOf({ t, f, page }: KmeansView): TileProps[] {
   ];
 }
 
+/** The sections there are, by id and title. */
+const sectionsOf = ({ t, page }: KmeansView): [string, string][] => [
+  ['overview', t.glance],
+  ...(page.notes.length === 0 ? [] : [['notes', t.notes] satisfies [string, string]]),
+  ['segments', t.segments],
+  ['centres', t.centres],
+  ...(page.choice === null ? [] : [['choice', t.choice] satisfies [string, string]]),
+  ['terms', t.terms],
+];
+
 function Page({ view }: { view: KmeansView }): VNode {
   const { t, f, words, page } = view;
   return (
@@ -41,6 +52,7 @@ function Page({ view }: { view: KmeansView }): VNode {
         </p>
         <h1>{t.headline(page.rows, page.noun, page.segments.length)}</h1>
       </header>
+      <Contents label={words.t.page.contents} entries={sectionsOf(view)} />
       <main>
         <Section id="overview" title={t.glance} quiet>
           <Tiles tiles={tilesOf(view)} />

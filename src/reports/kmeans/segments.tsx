@@ -5,7 +5,9 @@ import { segmentClass } from '../charts/palette.ts';
 import { draw } from '../charts/svg.ts';
 import { Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
+import { EffectScale } from '../parts/effect-scale.tsx';
 import type { PageSegment } from './data.ts';
+import { fourDigits } from './digits.ts';
 import type { KmeansView } from './page.tsx';
 
 /** More segments than these are listed in the table only. */
@@ -15,7 +17,7 @@ const cards = 12;
 const bars = 6;
 
 function Card({
-  view: { t, f, page },
+  view: { t, f, words, page },
   segment,
   index,
 }: {
@@ -23,12 +25,18 @@ function Card({
   segment: PageSegment;
   index: number;
 }): VNode {
+  const { effects } = words.t;
+  const write = fourDigits(f);
   const rows = page.features
-    .map(({ feature, cells }) => ({ feature, effect: cells[index]!.effect ?? 0 }))
+    .map(({ feature, typical, cells }) => ({
+      feature,
+      label: feature,
+      means: effects.means(write(cells[index]!.typical), write(typical)),
+      effect: cells[index]!.effect ?? 0,
+    }))
     .filter(({ effect }) => Math.abs(effect) >= leastEffect)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.feature < b.feature ? -1 : 1))
-    .slice(0, bars)
-    .map(({ feature, effect }) => ({ feature, label: t.away(feature, effect), effect }));
+    .slice(0, bars);
   return (
     <li class={segmentClass(index)}>
       <h3>
@@ -49,7 +57,7 @@ function Card({
         </div>
       </dl>
       {rows.length === 0 ? null : (
-        <div class="chart">{draw(plain(t.fingerprint(segment.name)), fingerprintPlot(rows))}</div>
+        <div class="chart">{draw(plain(effects.fingerprint(segment.name)), fingerprintPlot(rows, effects.signed))}</div>
       )}
     </li>
   );
@@ -64,18 +72,30 @@ export function Segments({ view }: { view: KmeansView }): VNode {
   return (
     <Section id="segments" title={t.segments} finding={t.finding(page.explained, page.converged, page.iterations)}>
       {page.segments.length > cards ? null : (
-        <ul class="cards">
-          {page.segments.map((segment, i) => (
-            <Card view={view} segment={segment} index={i} />
-          ))}
-        </ul>
+        <>
+          <EffectScale t={view.words.t} />
+          <ul class="cards">
+            {page.segments.map((segment, i) => (
+              <Card view={view} segment={segment} index={i} />
+            ))}
+          </ul>
+        </>
       )}
       <Table
         label={t.segments}
         rows={page.segments}
         columns={[
-          { header: t.segment, cell: (row) => <SegmentName index={index(row)} name={row.segment} /> },
-          { header: t.name, cell: (row) => <bdi>{row.name}</bdi> },
+          {
+            header: t.segment,
+            cell: (row) => (
+              <>
+                <SegmentName index={index(row)} name={row.segment} />
+                <small>
+                  <bdi>{row.name}</bdi>
+                </small>
+              </>
+            ),
+          },
           { header: t.rows[page.noun], kind: 'number', cell: (row) => f.whole(row.rows) },
           {
             header: t.share,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Block, Section } from '../parts/pieces.tsx';
+import { Block, Section, Unfold } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { reasonLabel, type View } from '../view.ts';
 
@@ -10,23 +10,25 @@ function Loads({ view }: { view: View }): VNode {
   const { loads, all } = data.quality;
   return (
     <Block title={t.quality.loads} sentence={t.quality.loadsSentence}>
-      <Table
-        label={t.quality.loads}
-        rows={loads}
-        sums={[{ source: t.page.total, table_name: '', ...all }]}
-        columns={[
-          { header: t.quality.source, cell: (row) => <bdi>{row.source}</bdi> },
-          { header: t.quality.table, cell: (row) => row.table_name },
-          { header: t.quality.files, kind: 'number', cell: (row) => f.whole(row.files) },
-          ...counts.map((key) => ({
-            header: t.quality[key],
-            term: key === 'rejected' || key === 'skipped' || key === 'rounded' ? key : undefined,
-            kind: 'number' as const,
-            mark: (row: (typeof loads)[number]) => (key === 'rejected' && row.rejected > 0 ? 'negative' : undefined),
-            cell: (row: (typeof loads)[number]) => f.whole(row[key]),
-          })),
-        ]}
-      />
+      <Unfold label={t.page.figures}>
+        <Table
+          label={t.quality.loads}
+          rows={loads}
+          sums={[{ source: t.page.total, table_name: '', ...all }]}
+          columns={[
+            { header: t.quality.source, cell: (row) => <bdi>{row.source}</bdi> },
+            { header: t.quality.table, cell: (row) => row.table_name },
+            { header: t.quality.files, kind: 'number', cell: (row) => f.whole(row.files) },
+            ...counts.map((key) => ({
+              header: t.quality[key],
+              term: key === 'rejected' || key === 'skipped' || key === 'rounded' ? key : undefined,
+              kind: 'number' as const,
+              mark: (row: (typeof loads)[number]) => (key === 'rejected' && row.rejected > 0 ? 'negative' : undefined),
+              cell: (row: (typeof loads)[number]) => f.whole(row[key]),
+            })),
+          ]}
+        />
+      </Unfold>
     </Block>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { TermId } from '../../text/messages.ts';
-import { Definitions, Section, type Definition } from '../parts/pieces.tsx';
+import { Definitions, Section, Unfold, type Definition } from '../parts/pieces.tsx';
 import type { View } from '../view.ts';
 
 /** Terms of an account with costs. */
@@ -38,7 +38,9 @@ export function Terms({ view }: { view: View }): VNode {
     .map(([id, { term, meaning }]): Definition => [id, term, meaning]);
   return (
     <Section id="terms" title={t.page.sections.terms}>
-      <Definitions definitions={used} />
+      <Unfold label={t.page.definitions(used.length)}>
+        <Definitions definitions={used} />
+      </Unfold>
     </Section>
   );
 }

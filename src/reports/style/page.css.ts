@@ -29,12 +29,13 @@ strong { font-weight: 650; }
 .contents a { display: block; padding: 0.7rem 0; color: var(--soft); font-size: 0.9rem; text-decoration: none; white-space: nowrap; }
 .contents a:hover { color: var(--accent); }
 .masthead { padding: 1.6rem 0 1.2rem; }
-section { padding-block-start: 3.25rem; }
+section { padding-block-start: 2.5rem; }
 #overview { padding-block-start: 1.1rem; }
-section + section { margin-block-start: 3.25rem; border-block-start: 1px solid var(--line); }
+section + section { margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
 section > * + *, .block > * + * { margin-block-start: 1.1rem; }
 .block > h3 + p { margin-block-start: 0.3rem; }
-section > .block, section > figure { margin-block-start: 2.5rem; }
+section > .block, section > figure, section > details { margin-block-start: 2.25rem; }
+details > .block + .block { margin-block-start: 2rem; }
 .finding { font-size: 1.125rem; line-height: 1.55; }
 footer { margin-block-start: 4rem; padding-block-start: 1.2rem; border-block-start: 1px solid var(--line); color: var(--soft); font-size: 0.85rem; }
 @media (min-width: 75rem) {

@@ -11,14 +11,17 @@ export const pieces = `
 .points li { max-width: 70ch; padding-inline-start: 0.2rem; }
 .points li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 .pair { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-block-start: 2.5rem; }
+.pair > .chart:has(> details[open]) { grid-column: 1 / -1; }
 .note-box { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
 .warning { border-inline-start-color: var(--loss); color: inherit; }
 
-.scroll { overflow-x: auto; position: relative; }
+.scroll { overflow-x: auto; position: relative; container: scroll / inline-size;
+  background: linear-gradient(90deg, var(--paper) 40%, transparent) left / 2.5rem 100% local no-repeat, linear-gradient(-90deg, var(--paper) 40%, transparent) right / 2.5rem 100% local no-repeat,
+    linear-gradient(90deg, var(--shade), transparent) left / 0.9rem 100% no-repeat, linear-gradient(-90deg, var(--shade), transparent) right / 0.9rem 100% no-repeat; }
 tbody th, thead th:first-child { position: sticky; inset-inline-start: 0; background: var(--paper); z-index: 1; max-width: 40vw; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: start; padding-block-end: 0.5rem; }
-th, td { padding: 0.5rem 0.6rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
+th, td { padding: 0.42rem 0.6rem; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--line); }
 th:first-child, td:first-child { padding-inline-start: 0; }
 th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { color: var(--soft); font-weight: 500; font-size: 0.82rem; line-height: 1.3; vertical-align: bottom; border-block-end-color: var(--soft); }
@@ -27,7 +30,7 @@ thead a:hover { color: var(--accent); text-decoration-color: currentColor; }
 tbody th { font-weight: 500; min-width: 8.5rem; }
 tr:has(.tinted) > * { vertical-align: middle; }
 tbody th small, td small { display: block; color: var(--soft); font-weight: 400; font-size: 0.82rem; }
-.num { text-align: end; white-space: nowrap; }
+.num { text-align: end; } td.num { white-space: nowrap; }
 .sum th, .sum td { border-block-start: 1px solid var(--ink); border-block-end-color: transparent; font-weight: 650; }
 .result th, .result td { font-weight: 650; }
 tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: var(--accent); text-decoration: underline; }
@@ -43,6 +46,13 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
 .down-3 { background: color-mix(in srgb, var(--loss) 36%, var(--paper)); } .down-4 { background: color-mix(in srgb, var(--loss) 50%, var(--paper)); }
 .up-3 small, .up-4 small, .down-3 small, .down-4 small { color: inherit; }
 .measure { display: inline-grid; grid-template-columns: 4.5rem 3.3rem; align-items: center; column-gap: 0.5rem; } .measure svg { inline-size: 100%; block-size: 0.45rem; color: var(--gain); }
+
+@container scroll (max-width: 30rem) {
+  table { font-size: 0.85rem; } th, td { padding: 0.4rem 0.35rem; } thead th { font-size: 0.78rem; } tbody th { min-width: 5.5rem; }
+  td.tinted { min-width: 3.4rem; padding: 0.25rem 0.3rem; }
+  .measure { display: inline; } .measure svg { display: none; }
+  .dense th, .dense td { padding: 0.25rem; }
+}
 
 .chart { container-type: inline-size; }
 .chart > * + * { margin-block-start: 0.75rem; }

@@ -25,16 +25,12 @@ export const clusters = (f: Format) => ({
       : phrase`The segments explain ${figure(f.share(explained, 1))} of the sum of squares, but the search had not ended after ${f.count(iterations, passes)}: take them as provisional.`;
   },
   segment: 'Segment',
-  name: 'Name',
   rows: { row: 'Rows', customer: 'Customers' } as Readonly<Record<RowNoun, string>>,
   share: 'Share',
   meanDistance: 'Mean distance',
   farthest: 'Farthest',
   silhouette: 'Silhouette',
   jaccard: 'Found again',
-  away: (feature: string, z: number): string => `${feature} ${z < 0 ? '−' : '+'}${f.fixed(Math.abs(z), 2)}`,
-  fingerprint: (name: string): Phrase =>
-    phrase`How the segment ${named(name)} differs from all, in standard deviations.`,
   centres: 'Centres',
   centresSentence: phrase`A typical value of each feature, and below it how many standard deviations the segment lies from the mean of all.`,
   feature: 'Feature',
@@ -58,6 +54,11 @@ export const clusters = (f: Format) => ({
       'explained',
       'Explained',
       'The part of the sum of squares that lies between the centres: 1 less the sum within the segments divided by the sum about the mean of all.',
+    ],
+    [
+      'effect_size',
+      'Effect size',
+      'How far the mean of a segment lies from that of all other rows, in standard deviations within the two (Cohen’s d): 0.2 is small, 0.5 medium, 0.8 large (Cohen 1988); below 0 the segment has less.',
     ],
     [
       'silhouette',

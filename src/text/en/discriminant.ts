@@ -51,6 +51,7 @@ export const discriminant = (f: Format) => ({
   correlation: 'Canonical correlation',
   wilks: 'Wilks’ λ of it and the rest',
   significance: 'p',
+  detail: 'The analysis in detail: which attributes matter, own and likeliest segment, canonical functions',
   structure: 'Which attributes matter',
   structureSentence: (name: string, loading: number): Phrase =>
     phrase`Correlation of each attribute with each function within segments. The closest is ${named(name)}, with ${figure(f.fixed(loading, 2))} on the first.`,

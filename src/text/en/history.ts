@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { figure, listed, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** A segment that became larger or smaller. */
@@ -10,13 +10,6 @@ export interface Change {
 }
 
 const steps = { day: '', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as const;
-
-/** Several phrases as a list: `a, b and c`. */
-const listed = (items: readonly Phrase[]): Phrase =>
-  items.flatMap((item, i): Phrase => {
-    if (i === 0) return item;
-    return [i === items.length - 1 ? ' and ' : ', ', ...item];
-  });
 
 /** Segments over time. */
 export const history = (f: Format) => ({

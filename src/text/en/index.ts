@@ -4,6 +4,7 @@ import { choice } from './choice.ts';
 import { clusters } from './clusters.ts';
 import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
+import { effects } from './effects.ts';
 import { history } from './history.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
@@ -22,6 +23,7 @@ export const english = (format: Format) => ({
   segments: segments(format),
   audiences: audiences(format),
   choice: choice(format),
+  effects: effects(format),
   history: history(format),
   clusters: clusters(format),
   rfm: rfm(format),

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { figure, listed, named, phrase, type Phrase } from '../phrase.ts';
 import { costs, nouns, worth, type Cost, type Worth } from './words.ts';
 
 /** The move of most customers. */
@@ -8,6 +8,10 @@ export interface Move {
   readonly from: string;
   readonly to: string;
 }
+
+/** RFM segments by name: no segment that a model found has theirs. */
+const rfm = (names: readonly string[]): Phrase =>
+  phrase`the RFM ${names.length === 1 ? 'segment' : 'segments'} ${listed(names.map((name) => [named(name)]))}`;
 
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
@@ -59,22 +63,27 @@ export const overview = (f: Format) => ({
         : phrase`${f.whole(customers)} of them from ${named(left)} to ${named(to)}`;
     return phrase`Since ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) moved to another segment, ${where}.${came}`;
   },
-  best: (percent: number, share: number, prospects: boolean): Phrase =>
-    phrase`The best ${figure(f.share(percent / 100))} of all ${nouns[prospects ? 'person' : 'customer'].other} bring ${figure(f.share(share))} of the profit.`,
+  best: (percent: number, share: number, prospects: boolean, anonymous: boolean): Phrase =>
+    phrase`The best ${figure(f.share(percent / 100))} of all ${nouns[prospects ? 'person' : 'customer'].other} bring ${figure(f.share(share))} of the profit${anonymous ? ' of all who are known' : ''}.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
   losingSegment: (name: string, amount: number): Phrase =>
     phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
-  quiet: (customers: number, monetary: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} who used to be good ones have gone quiet. They have spent ${figure(f.money(monetary))} so far.`,
+  quiet: (customers: number, monetary: number, rfmSegments: readonly string[]): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often or a lot have not bought lately: ${rfm(rfmSegments)}. They have spent ${figure(f.money(monetary))} so far.`,
   prospects: (prospects: number, alike: number, name: string): Phrase =>
     phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble the segment ${named(name)}.`,
   knownCost: (share: number): Phrase =>
     share === 0
       ? phrase`No cost of goods is known: profit is overstated.`
       : phrase`The cost of goods is known for ${figure(f.share(share, 1))} of net revenue; the profit of the rest is overstated.`,
-  anonymous: (share: number): Phrase =>
-    phrase`${figure(f.share(share, 1))} of net revenue belongs to no known customer. It is in the totals, but in no segment.`,
+  /** `profit` is 0 where none is told. */
+  anonymous: (share: number, profit: number): Phrase => {
+    const revenue = phrase`${figure(f.share(share, 1))} of net revenue`;
+    if (profit === 0)
+      return phrase`${revenue} belongs to no known customer. It is in the totals, but in no segment and in no figure by customer.`;
+    return phrase`${revenue} belongs to no known customer, with a ${profit < 0 ? 'loss' : 'profit'} of ${figure(f.money(Math.abs(profit)))}. Both are in the totals, but in no segment and in no figure by customer.`;
+  },
   rejected: (rejected: number, records: number, share: number): Phrase =>
     rejected === 0
       ? phrase`All ${figure(f.count(records, nouns.record))} followed the rules; none was rejected.`
@@ -86,8 +95,8 @@ export const overview = (f: Format) => ({
     times < 1.05
       ? phrase`Keep the segment ${named(name)}: it ${worth[by].most}.`
       : phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
-  winBack: (customers: number): Phrase =>
-    phrase`Win back the ${figure(f.count(customers, nouns.customer))} who have gone quiet: they used to buy often or a lot, but not lately.`,
+  winBack: (customers: number, rfmSegments: readonly string[]): Phrase =>
+    phrase`Win back the ${figure(f.count(customers, nouns.customer))} of ${rfm(rfmSegments)}: they used to buy often or a lot, but not lately.`,
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>

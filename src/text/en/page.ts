@@ -30,6 +30,7 @@ export const page = (f: Format) => ({
   /** The section on profit where no cost is known. */
   revenueSection: 'Net revenue',
   figures: 'Show the figures',
+  definitions: (count: number): string => `What ${f.whole(count)} words of this report mean`,
   download: (rows: number): string => `CSV, ${f.count(rows, nouns.row)}`,
   none,
   unknown: 'unknown',

@@ -49,6 +49,9 @@ export const profit = (f: Format) => ({
   whaleNone: phrase`No customer costs more than they bring: the curve never falls.`,
   whaleLoss: (peak: number, eroded: number): Phrase =>
     phrase`The profitable customers earn ${figure(f.money(peak))}; the others take ${figure(f.money(eroded))} away, so that nothing is left.`,
+  /** What leads from the end of the curve to the profit of the company. */
+  whaleAnonymous: (known: number, anonymous: number, total: number): Phrase =>
+    phrase`The curve is of those who are known and ends at ${figure(f.money(known))}. What belongs to no known customer ${anonymous < 0 ? phrase`takes ${figure(f.money(-anonymous))} away` : phrase`adds ${figure(f.money(anonymous))}`}; that makes the ${figure(f.money(total))} of the whole company.`,
   whaleTiles: {
     peak: 'Profit at the peak',
     peakNote: (share: number, prospects: boolean): string =>
@@ -56,10 +59,10 @@ export const profit = (f: Format) => ({
     ratio: 'Peak against total',
     ratioNote: (profit: number): string => `total ${f.money(profit)}`,
     eroded: 'Taken away',
-    erodedNote: (customers: number, prospects: number, cost: number): string =>
+    erodedNote: (customers: number, lost: number, prospects: number, cost: number): string =>
       prospects === 0
-        ? `by ${f.count(customers, nouns.customer)}`
-        : `by ${f.count(customers, nouns.customer)}; ${f.money(cost)} of it by ${f.count(prospects, nouns.prospect)}`,
+        ? `by ${f.count(customers, nouns.lossMaker)}`
+        : `${f.money(lost)} by ${f.count(customers, nouns.lossMaker)}; ${f.money(cost)} by ${f.count(prospects, nouns.prospect)}`,
   },
   customerPercent: (prospects: boolean): string =>
     `${prospects ? 'Customers and prospects' : 'Customers'}, the most profitable first`,

@@ -20,10 +20,7 @@ export const segments = (f: Format) => ({
   },
   distinct: (label: string, times: number): string =>
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
-  apartRow: (label: string, here: string, all: string): string => `${label} ${here} (all: ${all})`,
   apart: (name: string): string => `What sets ${name} apart`,
-  fingerprint: (name: string): Phrase =>
-    phrase`Means of the segment ${named(name)} beside those of all customers with a segment; the largest effects first.`,
   also: (items: readonly string[]): string => `Also, against the mean of all: ${f.list(items)}`,
   mean: 'Mean',
   ofAll: (value: string): string => `all: ${value}`,
@@ -37,6 +34,8 @@ export const segments = (f: Format) => ({
     strongest === null
       ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.`
       : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The highest is ${figure(f.whole(strongest.index))}, of the segment ${named(strongest.name)}: “${strongest.feature}”.`,
+  otherFeatures: (count: number): string =>
+    `${f.count(count, { one: 'feature', other: 'features' })} in which the segments differ less`,
   ofMoney: (category: string): string => `Share of its money: ${category}`,
   feature: 'Feature',
   everyone: 'All',

@@ -5,6 +5,7 @@ export const nouns = {
   customer: { one: 'customer', other: 'customers' },
   prospect: { one: 'prospect', other: 'prospects' },
   person: { one: 'customer or prospect', other: 'customers and prospects' },
+  lossMaker: { one: 'loss maker', other: 'loss makers' },
   segment: { one: 'segment', other: 'segments' },
   order: { one: 'order', other: 'orders' },
   record: { one: 'record', other: 'records' },

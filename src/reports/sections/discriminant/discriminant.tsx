@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Phrase } from '../../../text/phrase.ts';
 import type { Discriminant as Analysis } from '../../data/discriminant.ts';
 import { beatsChance, isSignificant } from '../../findings.ts';
-import { Section } from '../../parts/pieces.tsx';
+import { Section, Unfold } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { CentroidMap } from './centroid-map.tsx';
 import { Classification } from './classification.tsx';
@@ -30,10 +30,12 @@ export function Discriminant({ view }: { view: View }): VNode {
     <Section id="discriminant" title={title} finding={findingOf(view, analysis)}>
       <Summary view={view} analysis={analysis} />
       <CentroidMap view={view} analysis={analysis} />
-      <Structure view={view} analysis={analysis} />
-      <Classification view={view} analysis={analysis} />
-      <Functions view={view} analysis={analysis} />
       <Prospects view={view} />
+      <Unfold label={t.discriminant.detail}>
+        <Structure view={view} analysis={analysis} />
+        <Classification view={view} analysis={analysis} />
+        <Functions view={view} analysis={analysis} />
+      </Unfold>
     </Section>
   );
 }

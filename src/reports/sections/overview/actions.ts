@@ -43,7 +43,7 @@ function winBack(view: View): Action | null {
   if (customers === 0) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
   return {
-    text: t.overview.winBack(customers),
+    text: t.overview.winBack(customers, segments),
     ...among(everyone, customers, t.overview.where('rfm_segment', segments)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import {
+  anonymousProfit,
   bestFifth,
   curveHasProspects,
   likelyProspects,
@@ -23,14 +24,14 @@ export function pointsOf(view: View): Phrase[] {
   points.push(...movesOf(view));
   if (worth === 'profit') points.push(...lossesOf(view));
   const quiet = quietCustomers(data);
-  if (quiet.customers > 0) points.push(words.quiet(quiet.customers, quiet.spent));
+  if (quiet.customers > 0) points.push(words.quiet(quiet.customers, quiet.spent, quiet.segments));
   const [alike] = likelyProspects(data);
   const likely = alike === undefined ? undefined : segmentOf(view, alike.segment);
   if (alike !== undefined && likely !== undefined) {
     points.push(words.prospects(total.prospects, alike.prospects, likely.name));
   }
   const anonymous = ratio(total.anonymous_net_revenue ?? 0, total.net_revenue);
-  if (anonymous > 0) points.push(words.anonymous(anonymous));
+  if (anonymous > 0) points.push(words.anonymous(anonymous, worth === 'profit' ? anonymousProfit(data) : 0));
   if (quality.all.records > 0) {
     const { rejected, records } = quality.all;
     points.push(words.rejected(rejected, records, ratio(rejected, records)));
@@ -72,7 +73,9 @@ function lossesOf({ t, data }: View): Phrase[] {
   const losing = losingSegment(data);
   const share = ratio(lossMakers.buyers, total.buyers);
   return [
-    ...(best === null ? [] : [words.best(best.percent, best.share, curveHasProspects(data))]),
+    ...(best === null
+      ? []
+      : [words.best(best.percent, best.share, curveHasProspects(data), anonymousProfit(data) !== 0)]),
     ...(lossMakers.buyers === 0 ? [] : [words.lossMakers(lossMakers.buyers, share, -lossMakers.profit)]),
     ...(losing === null ? [] : [words.losingSegment(losing.name, -losing.profit)]),
   ];

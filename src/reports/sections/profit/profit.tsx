@@ -39,8 +39,10 @@ export function Profit({ view }: { view: View }): VNode {
       )}
       <SegmentAccount view={view} />
       {worth !== 'profit' ? null : <WhaleCurve view={view} />}
-      <Categories view={view} />
-      <Sources view={view} />
+      <div class="pair">
+        <Categories view={view} />
+        <Sources view={view} />
+      </div>
       <Months view={view} />
     </Section>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Group } from '../../data/money.ts';
-import { Block, SegmentName } from '../../parts/pieces.tsx';
+import { Block, SegmentName, Unfold } from '../../parts/pieces.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { TermId } from '../../../text/messages.ts';
 import type { View } from '../../view.ts';
@@ -96,26 +96,28 @@ export function SegmentAccount({ view }: { view: View }): VNode {
         data.anonymous !== null && data.anonymous.revenue !== 0,
       )}
     >
-      <Table
-        label={title}
-        rows={linesOf(view)}
-        emphasis={(line) => line.sum}
-        columns={[
-          {
-            header: t.profit.item,
-            cell: (line) => <a href={`#term-${line.term}`}>{line.label}</a>,
-          },
-          ...columnsOf(view).map(({ header, group }): TableColumn<AccountLine> => ({
-            header,
-            kind: 'number',
-            mark: (line) => ((line.value(group) ?? 0) < 0 ? 'negative' : undefined),
-            cell: (line) => {
-              const value = line.value(group);
-              return value === null ? t.page.none : line.write(value);
+      <Unfold label={t.page.figures}>
+        <Table
+          label={title}
+          rows={linesOf(view)}
+          emphasis={(line) => line.sum}
+          columns={[
+            {
+              header: t.profit.item,
+              cell: (line) => <a href={`#term-${line.term}`}>{line.label}</a>,
             },
-          })),
-        ]}
-      />
+            ...columnsOf(view).map(({ header, group }): TableColumn<AccountLine> => ({
+              header,
+              kind: 'number',
+              mark: (line) => ((line.value(group) ?? 0) < 0 ? 'negative' : undefined),
+              cell: (line) => {
+                const value = line.value(group);
+                return value === null ? t.page.none : line.write(value);
+              },
+            })),
+          ]}
+        />
+      </Unfold>
     </Block>
   );
 }

@@ -3,7 +3,7 @@ import { whalePlot } from '../../charts/whale.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Tiles } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
-import { curveHasProspects } from '../../findings.ts';
+import { anonymousProfit, curveHasProspects } from '../../findings.ts';
 import type { View } from '../../view.ts';
 
 /** How profit adds up over customers, with its three numbers. */
@@ -21,6 +21,7 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
       : whale.peak_ratio === null
         ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
         : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded, prospects);
+  const anonymous = anonymousProfit(data);
   const words = t.profit.whaleTiles;
   const money = f.moneyLike(curve.map((point) => point.cumulative_profit));
   return (
@@ -28,6 +29,7 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
       <Chart
         title={t.profit.whale}
         sentence={sentence}
+        points={anonymous === 0 ? [] : [t.profit.whaleAnonymous(whale.profit, anonymous, data.total.profit)]}
         plot={(size) =>
           whalePlot(
             curve,
@@ -78,7 +80,12 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
           {
             label: words.eroded,
             value: f.largeMoney(whale.eroded),
-            note: words.erodedNote(lossMakers.buyers, lossMakers.prospects, -lossMakers.prospectProfit),
+            note: words.erodedNote(
+              lossMakers.buyers,
+              -lossMakers.profit,
+              lossMakers.prospects,
+              -lossMakers.prospectProfit,
+            ),
           },
         ]}
       />

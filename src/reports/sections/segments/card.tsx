@@ -7,6 +7,7 @@ import { draw } from '../../charts/svg.ts';
 import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { FileLink } from '../../parts/file-link.tsx';
+import { doublings } from '../../tint.ts';
 import { fileOf, ratio, type View } from '../../view.ts';
 import { FeatureTable, NearestSegment, sayFeatures, TypicalCustomers } from './apart.tsx';
 import { profileOf } from './profile-of.ts';
@@ -21,14 +22,15 @@ const distinctive = (view: View, segment: Segment): FingerprintRow[] =>
     .slice(0, 5)
     .map(({ feature, label, mean, base_mean: base, effect_size: effect, write }) => ({
       feature,
-      label: view.t.segments.apartRow(label, write(mean), write(base)),
+      label,
+      means: view.t.effects.means(write(mean), write(base)),
       effect: effect!,
     }));
 
 /** What else stands out, that the model does not look at: the indexes farthest from 100, three at most. */
 function furthermore(view: View, { segment, features }: Segment): string[] {
   const known = new Set(features.map(({ feature }) => plainFeature(feature)));
-  const far = (index: number): number => Math.abs(Math.log(Math.max(index, 1) / 100));
+  const far = (index: number): number => Math.abs(doublings(index));
   return profileOf(view)
     .filter((cell) => cell.segment === segment && cell.index !== null && cell.index > 0)
     .filter(({ feature }) => !feature.includes(':') && !known.has(feature))
@@ -67,18 +69,17 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
         </div>
       </dl>
       <p class="small">
-        <bdi>{segment.description}</bdi>
+        <bdi>{segment.description}</bdi> <FileLink file={fileOf(view, { segment: segment.segment })} t={t} />
       </p>
       {features.length === 0 ? null : (
-        <div class="chart">{draw(plain(t.segments.fingerprint(segment.name)), fingerprintPlot(features))}</div>
+        <div class="chart">
+          {draw(plain(t.effects.fingerprint(segment.name)), fingerprintPlot(features, t.effects.signed))}
+        </div>
       )}
       <FeatureTable view={view} segment={segment} />
       {more.length === 0 ? null : <p class="small">{t.segments.also(more)}</p>}
       <NearestSegment view={view} segment={segment} />
       <TypicalCustomers view={view} segment={segment} />
-      <p class="small">
-        <FileLink file={fileOf(view, { segment: segment.segment })} t={t} />
-      </p>
     </li>
   );
 }

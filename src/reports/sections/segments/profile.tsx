@@ -4,7 +4,7 @@ import type { ProfileCell } from '../../data/profile.ts';
 import { featureLabel } from '../../features.ts';
 import { Block, SegmentName, Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
-import { indexTint } from '../../tint.ts';
+import { doublings, indexTint } from '../../tint.ts';
 import type { View } from '../../view.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -52,6 +52,19 @@ function strongest(view: View): { name: string; feature: string; index: number }
   return { name: owner.name, feature: labelOf(view, best.feature), index: best.index };
 }
 
+/** So many features say most; the others are to unfold. */
+const telling = 10;
+
+/** How far a feature is from alike in the segment where it is farthest, in doublings. */
+const distance = ({ cells }: ProfileRow): number =>
+  Math.max(0, ...[...cells.values()].map(({ index }) => (index === null ? 0 : Math.abs(doublings(index)))));
+
+/** Those that differ most, and the rest, each in the order of before. */
+function parted(rows: readonly ProfileRow[]): { shown: ProfileRow[]; rest: ProfileRow[] } {
+  const most = new Set([...rows].sort((a, b) => distance(b) - distance(a)).slice(0, telling));
+  return { shown: rows.filter((row) => most.has(row)), rest: rows.filter((row) => !most.has(row)) };
+}
+
 /** The same with medians, to unfold; categories have none. */
 function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): VNode {
   const { t, data } = view;
@@ -77,37 +90,52 @@ function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): V
   );
 }
 
-/** Every feature of every segment as an index against all segments, with the mean below; the tint shows how far it is from alike. */
-export function Profile({ view }: { view: View }): VNode | null {
+/** Features of every segment as an index against all segments, with the mean below; the tint shows how far it is from alike. */
+function Indexes({ view, label, rows }: { view: View; label: string; rows: readonly ProfileRow[] }): VNode {
   const { t, f, data } = view;
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      columns={[
+        { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },
+        { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.base) },
+        ...data.segments.map(({ segment, index }) => ({
+          header: <SegmentName index={index} name={segment} />,
+          kind: 'tinted' as const,
+          mark: (row: ProfileRow) => indexTint(row.cells.get(segment)?.index ?? null),
+          cell: (row: ProfileRow) => {
+            const cell = row.cells.get(segment);
+            if (cell === undefined) return t.page.none;
+            if (cell.index === null) return row.write(cell.mean);
+            return (
+              <>
+                {f.whole(cell.index)}
+                <small>{row.write(cell.mean)}</small>
+              </>
+            );
+          },
+        })),
+      ]}
+    />
+  );
+}
+
+/** How the segments differ: the features that tell most, the others and the medians to unfold. */
+export function Profile({ view }: { view: View }): VNode | null {
+  const { t } = view;
   const rows = rowsOf(view);
   if (rows.length === 0) return null;
+  const { shown, rest } = parted(rows);
+  const more = t.segments.otherFeatures(rest.length);
   return (
     <Block title={t.segments.profile} sentence={t.segments.profileSentence(strongest(view))}>
-      <Table
-        label={t.segments.profile}
-        rows={rows}
-        columns={[
-          { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },
-          { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.base) },
-          ...data.segments.map(({ segment, index }) => ({
-            header: <SegmentName index={index} name={segment} />,
-            kind: 'tinted' as const,
-            mark: (row: ProfileRow) => indexTint(row.cells.get(segment)?.index ?? null),
-            cell: (row: ProfileRow) => {
-              const cell = row.cells.get(segment);
-              if (cell === undefined) return t.page.none;
-              if (cell.index === null) return row.write(cell.mean);
-              return (
-                <>
-                  {f.whole(cell.index)}
-                  <small>{row.write(cell.mean)}</small>
-                </>
-              );
-            },
-          })),
-        ]}
-      />
+      <Indexes view={view} label={t.segments.profile} rows={shown} />
+      {rest.length === 0 ? null : (
+        <Unfold label={more}>
+          <Indexes view={view} label={more} rows={rest} />
+        </Unfold>
+      )}
       <Medians view={view} rows={rows} />
     </Block>
   );

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { EffectScale } from '../../parts/effect-scale.tsx';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { Audiences } from './audiences.tsx';
@@ -35,16 +36,21 @@ export function Segments({ view }: { view: View }): VNode {
           ))}
         </ul>
       ) : (
-        <ul class="cards">
-          {segments.map((segment) => (
-            <SegmentCard view={view} segment={segment} />
-          ))}
-        </ul>
+        <>
+          {segments.every(({ features }) => features.length === 0) ? null : <EffectScale t={t} />}
+          <ul class="cards">
+            {segments.map((segment) => (
+              <SegmentCard view={view} segment={segment} />
+            ))}
+          </ul>
+        </>
       )}
       <Balance view={view} />
       <Profile view={view} />
-      <OverTime view={view} />
-      <Moves view={view} />
+      <div class="pair">
+        <OverTime view={view} />
+        <Moves view={view} />
+      </div>
       <Audiences view={view} />
       {data.choice === null ? null : <Choice words={view} choice={data.choice} />}
     </Section>

@@ -1,0 +1,13 @@
+import type { Format } from '../../text/format.ts';
+
+/** Four digits, all of a whole part. */
+const digits = (value: number): number =>
+  Math.abs(value) >= 1000 || Number.isInteger(value)
+    ? 0
+    : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
+
+/** Writes the values of columns that have no unit. */
+export const fourDigits =
+  (f: Format) =>
+  (value: number): string =>
+    f.fixed(value, Math.min(digits(value), 6));
