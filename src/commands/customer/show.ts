@@ -1,7 +1,7 @@
 import { sayFeature } from '../../segments/words.ts';
 import { account } from '../../text/en/words.ts';
 import { writeValue } from '../../text/feature-value.ts';
-import { formatFor, type Format } from '../../text/format.ts';
+import { formatFor, none, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
 import { formatParts, visible, type Part } from '../table.ts';
@@ -31,7 +31,7 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
       .map(({ feature, value, segment, second, all, pull }) => [
         sayFeature(feature),
         ...[value, segment, second, all].map((figure) =>
-          figure === null ? null : writeValue(feature, figure, f, 'table'),
+          figure === null ? none : writeValue(feature, figure, f, 'table'),
         ),
         total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
       ]),
