@@ -166,7 +166,7 @@ describe('bezero segments', () => {
     '=1+1; "quoted", it’s 100% “so”',
     'לקוחות טובים',
     'نامه‌ها 👩‍👧',
-    '👑'.repeat(60),
+    '👑'.repeat(30),
   ])('takes %j as it is: whatever shows a name escapes it', async (name) => {
     const { run, json } = await setUp();
     expect((await run('rename', 's1', name)).code).toBe(0);

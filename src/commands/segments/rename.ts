@@ -24,7 +24,7 @@ function soundName(name: string, of: KnownSegment, segments: readonly KnownSegme
   const problem = nameProblem(name);
   if (problem !== null) throw new ConfigError(`NAME ${problem}`);
   const text = name.trim();
-  const length = [...text].length;
+  const { length } = text;
   if (length === 0 || length > longestName)
     throw new ConfigError(`NAME must have 1 to ${longestName} characters, got ${length}`);
   if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
