@@ -117,10 +117,11 @@ async function ofFile(shownAs: string, options: KmeansCommand, asked: KmeansOpti
       options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
     for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
     const { key } = freeNames(['key'], headers);
-    await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
+    const told = await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
       effects.say(line);
     });
-    for (const note of await identifierNotes(engine, table, headers)) effects.say(`${shownAs}: ${note}`);
+    const untold = headers.filter((header) => !told.includes(header));
+    for (const note of await identifierNotes(engine, table, untold)) effects.say(`${shownAs}: ${note}`);
     const all = { ...asked, customers: 'all' } as const;
     const fitted = await fit(engine, all, { asOf: '', relation: table, key }, effects);
     if (options.scores !== undefined) {
