@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { currentRelease } from '../pipeline/releases.ts';
 import { sql } from '../sql/sql.ts';
+import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
 import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
 import {
@@ -32,6 +33,8 @@ export interface CustomerCard {
   readonly currency: string;
   readonly customer: CustomerFacts;
   readonly consent: Readonly<Record<string, boolean>>;
+  /** Null: there are none of anybody. */
+  readonly audiences: readonly CustomerAudience[] | null;
   readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
   readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
   readonly why: Why | null;
@@ -70,6 +73,7 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
     ...setting!,
     customer: facts,
     consent: await readConsent(engine, id, people === nobody ? undefined : 'people.suppression'),
+    audiences: await readCustomerAudiences(engine, people, id),
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, id),
     why: await readWhy(engine, facts, names),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withoutUnseen } from '../text/name-rule.ts';
 import { nearest } from '../text/nearest.ts';
 import { schemasAt, type JsonSchema } from './json-schema.ts';
 import type { Path, YamlFile } from './yaml-errors.ts';
@@ -137,6 +138,6 @@ function show(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a mapping';
-  const text = JSON.stringify(value);
+  const text = withoutUnseen(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
-import { sourceSpec, timeZone } from '../sources/spec.ts';
+import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
+import { longestName } from '../text/name-rule.ts';
 import { always, checkSource, checkSteps } from './checks.ts';
 
 const day = z.string().refine(isDay, dayRule);
@@ -70,12 +71,14 @@ const step = z
 
 const steps = z.array(step).superRefine(checkSteps, always);
 
+const shortName = shownName.max(longestName, `must have ${longestName} characters at most`);
+
 const audience = z.strictObject({
   where: z
     .string()
     .min(1)
     .describe("a SQL condition on the columns of marts.customer: rfm_segment = 'Champions' and recency_days > 60"),
-  title: z.string().min(1).optional().describe('what people call it'),
+  title: shortName.optional().describe('what people call it'),
   description: z.string().min(1).optional().describe('what it is for'),
 });
 
@@ -87,7 +90,7 @@ export const pipelineSpec = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
     .describe('names the pipeline in records and reports'),
-  company: z.string().min(1).optional().describe('whose customers they are, as reports name it; left out: the name'),
+  company: shortName.optional().describe('whose customers they are, as reports name it; left out: the name'),
   store: z.string().min(1).describe('folder of the releases; relative to this file'),
   time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
   as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameProblem } from '../text/name-rule.ts';
 import { nearest } from '../text/nearest.ts';
 import { canonicalTables, tableNames, type TableName } from './tables.ts';
 
@@ -24,6 +25,15 @@ const encoding = z
   .string()
   .refine((label) => accepts(() => new TextDecoder(label)), 'must be an encoding like utf-8, windows-1252 or utf-16le');
 
+/** What reports and files call something. */
+export const shownName = z
+  .string()
+  .min(1)
+  .superRefine((name, context) => {
+    const message = nameProblem(name);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
 const share = z
   .union([
     z.number().int().nonnegative(),
@@ -43,7 +53,7 @@ const mapping = (table: TableName): z.ZodType<Record<string, string>> => {
       ...(table === 'customers'
         ? {
             attributes: z
-              .record(z.string(), z.string())
+              .record(shownName, z.string())
               .optional()
               .describe(
                 'further columns to keep, in warehouse.customer_attribute: name: header or expression; models take them as ' +

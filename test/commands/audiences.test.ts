@@ -102,11 +102,43 @@ describe('bezero audiences', () => {
     await makeRelease(join(folder, 'store'), '2026-11-22T020000Z-7f3a', { ...tables, 'segments.audience': other });
     await pointCurrent(join(folder, 'store'), '2026-11-22T020000Z-7f3a');
     expect((await run(['include', 'win_back', '001'])).code).toBe(2);
+    expect((await run([])).said).toEqual([
+      'decisions by hand are kept on audiences that the release does not have: win_back (2 customers); "bezero audiences show win_back" lists them',
+    ]);
+    const { printed } = await run(['show', 'win_back']);
+    expect(printed.slice(0, 2)).toEqual([
+      'win_back',
+      'the release does not have this audience; what was decided by hand is kept until "bezero audiences forget" drops it',
+    ]);
+    expect(printed.slice(5).map((line) => line.split(/ {2,}/).slice(0, 3))).toEqual([
+      ['001', 'Ane', 'included'],
+      ['002', '=Ben', 'included'],
+    ]);
+    expect(JSON.parse((await run(['show', 'win_back', '--json'])).printed.join(''))).toMatchObject({
+      ...{ audience: 'win_back', condition: null, decided: 2 },
+      byHand: [{ customer_id: '001' }, { customer_id: '002' }],
+    });
+    expect((await run(['show', 'win_bac'])).said[0]).toMatch(/^NAME must be an audience of the current release/);
     expect((await run(['forget', 'win_back', '001'])).said).toEqual(['1 customer forgotten for win_back']);
     expect((await run(['forget', 'win_back', '002', '003'])).said).toEqual([
       '1 customer forgotten for win_back; nothing new for 1 other',
     ]);
     expect((await run(['forget', 'win_back', '001'])).said[0]).toMatch(/^NAME must be an audience/);
+  });
+
+  it('shows what was decided where the release has no audiences any more', async () => {
+    const { folder, run } = await setUp();
+    await run(['exclude', 'win_back', '001']);
+    const none = { ...tables, 'segments.audience': `${tables['segments.audience']} where false` };
+    await makeRelease(join(folder, 'store'), '2026-11-22T020000Z-7f3a', none);
+    await pointCurrent(join(folder, 'store'), '2026-11-22T020000Z-7f3a');
+    const listed = await run([]);
+    expect([listed.code, listed.printed, listed.said]).toEqual([
+      0,
+      [],
+      [expect.stringMatching(/^decisions by hand are kept .* win_back \(1 customer\)/)],
+    ]);
+    expect((await run(['show', 'win_back'])).printed.at(-1)).toMatch(/^001 +Ane +excluded +2026-/);
   });
 
   it('says so where a release has none, also one of before there were any', async () => {

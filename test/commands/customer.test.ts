@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { sayAudiences } from '../../src/commands/customer/audiences.ts';
 import type { CustomerCard } from '../../src/commands/customer.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import { runIn } from '../support/running.ts';
@@ -54,7 +55,7 @@ const purchases = [
   ['nobody-1', '', 'tea', '2026-06-20', 1, 10, 4, 'store'],
 ];
 
-const yaml = (store: string, steps: string): string => `name: small
+const yaml = (store: string, steps: string, audiences = ' {}'): string => `name: small
 store: ${store}
 time_zone: Europe/Madrid
 as_of: latest
@@ -70,6 +71,7 @@ sources:
     missing_customer: anonymous
   contacts: { files: interactions.csv, tables: { interactions: same } }
 costs: { fulfilment_per_order: 1, contacts: { call_center: 2 } }
+audiences:${audiences}
 steps: ${steps}
 outputs: { segments: true }
 `;
@@ -78,6 +80,11 @@ const models = `
   - rfm: {}
   - kmeans: { k: 3, features: [log1p(quantity_per_order), 'category_share:Teas', 'channel_share:web', recency_days] }
   - discriminant: { predictors: [age_years] }`;
+
+const groups = `
+  buyers: { where: frequency > 0, title: Who buys }
+  heavy: { where: "usage_class = 'heavy'" }
+  nobody: { where: "customer_id = 'none'" }`;
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'customers.csv'), csv('id,name,region,email,opted,age,tier', customers));
@@ -93,13 +100,18 @@ beforeAll(async () => {
       ['i2', 'p1', '2026-06-02 10:00:00', 'web', 'inbound', 'visit', ''],
     ]),
   );
-  await runIn(folder, yaml('store', models), { asOf: '2026-06-30', now: '2026-07-01T02:00:00Z' });
-  await runIn(folder, yaml('store', models), { asOf: '2026-07-04', now: '2026-07-05T02:00:00Z' });
+  await runIn(folder, yaml('store', models, groups), { asOf: '2026-06-30', now: '2026-07-01T02:00:00Z' });
+  await decide('exclude', 'heavy', '00107');
+  await decide('include', 'nobody', '00107');
+  await runIn(folder, yaml('store', models, groups), { asOf: '2026-07-04', now: '2026-07-05T02:00:00Z' });
   await runIn(folder, yaml('plain', '[]'), { asOf: '2026-06-30' });
 }, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+const decide = (deed: string, name: string, id: string) =>
+  main(['audiences', deed, name, id], recordingEffects(folder));
 
 async function ask(
   ...argv: readonly string[]
@@ -137,7 +149,8 @@ describe('bezero customer ID', () => {
     expect(text).toMatch(/^consent +not by email, phone, sms, post, ads$/m);
     expect(text).toMatch(/^attributes +tier: gold$/m);
     expect(text).toMatch(/^back +2026-07-03 +web +1 +1 +−€10\.00\nlate +2026-07-02 /m);
-    expect(text).toMatch(/^2026-06-01 +call_center +inbound +complaint/m);
+    expect(text).toMatch(/^2026-06-01 +call_center +inbound +complaint +–$/m);
+    expect(text).not.toContain('null');
   });
 
   it('explains the segment by features whose parts add up to the difference of the squared distances', async () => {
@@ -170,6 +183,33 @@ describe('bezero customer ID', () => {
     await rename(likely, 'Likely');
     expect((await card('p1')).customer.likely_segment_name).toBe('Likely');
     await rename(likely, '--automatic');
+  });
+
+  it('tells the audiences: by their condition or by hand, what the next run will apply, and former ones', async () => {
+    const told = async (id: string) => /^audiences +(.*)$/m.exec((await ask(id)).text)?.[1];
+    expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
+    expect(await told('p1')).toBe('none');
+    await decide('exclude', 'heavy', '00101');
+    await decide('include', 'nobody', '00101');
+    expect(await told('00101')).toBe(
+      'buyers (by its condition), heavy (by its condition; excluded by hand from the next run on), nobody (included by hand from the next run on)',
+    );
+    expect((await card('00101')).audiences).toEqual([
+      { audience: 'buyers', title: 'Who buys', is_released: true, how: 'condition', decided: null },
+      { audience: 'heavy', title: null, is_released: true, how: 'condition', decided: 'exclude' },
+      { audience: 'nobody', title: null, is_released: true, how: null, decided: 'include' },
+    ]);
+    await decide('forget', 'heavy', '00101');
+    await decide('forget', 'nobody', '00101');
+    expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
+    expect(await told('00107')).toBe(
+      'buyers (by its condition), nobody (included by hand); not in heavy (excluded by hand)',
+    );
+    await decide('forget', 'nobody', '00107');
+    expect(await told('00107')).toMatch(/, nobody \(included by hand until the next run\);/);
+    const former = { audience: 'old', title: null, is_released: false, how: null, decided: 'include' };
+    expect(sayAudiences([former])).toBe('none; included by hand in old, which the release does not have');
+    expect((await ask('00101', '--store', 'plain')).text).not.toMatch(/^audiences /m);
   });
 
   it('has a profit and loss that adds up', async () => {

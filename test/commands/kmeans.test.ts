@@ -214,7 +214,7 @@ describe('bezero kmeans FILE', () => {
     const rows = people.map(({ id, spent, age }, i) => `${id};${String(spent).replace('.', ',')};${age};x${i % 3}`);
     const { kmeans } = withFile('people.csv', ['id;spent;age;kind', ...rows, ''].join('\n'));
     const told = async (...argv: string[]) =>
-      (await kmeans(...argv, '-k', '2')).said.filter((line) => line.includes('as text'));
+      (await kmeans(...argv, '-k', '2')).said.filter((line) => / as text|--key/.test(line));
     expect(await told('-f', 'spent,kind', '--decimal-mark', '.')).toEqual([
       'people.csv: spent is taken as text and coded by level; "0,5" is a number with a decimal comma, and the file is read with a decimal point; --decimal-mark , reads it as 0.5',
     ]);

@@ -144,9 +144,12 @@ describe('bezero segments', () => {
     [['s1', ' '], /^NAME must have 1 to 60 characters, got 0$/],
     [['s1', 'x'.repeat(61)], /got 61$/],
     [['s1', 'S7'], /^NAME must not look like the code of a segment/],
-    [['s1', 'a\nb'], /^NAME must be letters, digits, marks and spaces that can be seen/],
-    [['s1', 'a\u001b[31m'], /that can be seen/],
-    [['s1', '\u202egnp'], /that can be seen/],
+    [['s1', 'a\nb'], /^NAME must be one line of characters that can be seen; it holds a line break \(U\+000A\)$/],
+    [['s1', 'a\u2028b'], /it holds a line break \(U\+2028\)$/],
+    [['s1', 'a\u001b[31m'], /it holds a control character \(U\+001B\)$/],
+    [['s1', 'a\tb'], /it holds a control character \(U\+0009\)$/],
+    [['s1', '\u202egnp'], /it holds a mark that turns the direction of the text around it \(U\+202E\)$/],
+    [['s1', 'a\u200bb'], /it holds a character that is not seen \(U\+200B\)$/],
     [['s1'], /^NAME must be given, or --automatic/],
     [['s1', 'x', '--automatic'], /^NAME must be left out with --automatic$/],
     [['s7', 'x'], /^SEGMENT must be the code or the name of a segment, got "s7"; there are s1, s2, s10$/],
@@ -154,6 +157,21 @@ describe('bezero segments', () => {
     const { run } = await setUp();
     const { code, said } = await run('rename', ...argv);
     expect([code, said[0]]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+
+  it.each([
+    'Families <3 kids & pets',
+    '<script>alert(1)</script>',
+    '../../etc/passwd',
+    '=1+1; "quoted", it’s 100% “so”',
+    'לקוחות טובים',
+    'نامه‌ها 👩‍👧',
+    '👑'.repeat(30),
+  ])('takes %j as it is: whatever shows a name escapes it', async (name) => {
+    const { run, json } = await setUp();
+    expect((await run('rename', 's1', name)).code).toBe(0);
+    expect(await json('list')).toMatchObject([{ name }, {}, {}]);
+    expect((await run('show', name)).code).toBe(0);
   });
 
   it('tells the sizes of a segment by day, and where a customer was', async () => {

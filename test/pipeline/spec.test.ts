@@ -194,6 +194,28 @@ engine: { threads: 0, memory_limit: lots }
     ).toEqual([]);
   });
 
+  it('names that are not seen as they are, or too long; any punctuation is welcome', () => {
+    const audience = (title: string): string => `audiences: { a: { where: "true", title: ${JSON.stringify(title)} } }`;
+    expect(problemsWith(audience('Families <3 kids & "pets" ../x'))).toEqual([]);
+    expect(problemsWith(audience('two\nlines'))).toEqual([
+      'p.yaml:10:41: audiences.a.title must be one line of characters that can be seen; it holds a line break (U+000A), got "two\\nlines"',
+    ]);
+    expect(problemsWith(audience('a\u202eb'))).toEqual([
+      'p.yaml:10:41: audiences.a.title must be one line of characters that can be seen; it holds a mark that turns the direction of the text around it (U+202E), got "a\\u202Eb"',
+    ]);
+    expect(problemsWith(audience('x'.repeat(61)))[0]).toContain('audiences.a.title must have 60 characters at most');
+    expect(problemsWith('company: "a\\u0007b"')).toEqual([
+      'p.yaml:10:10: company must be one line of characters that can be seen; it holds a control character (U+0007), got "a\\u0007b"',
+    ]);
+    const kept = sound.replace(
+      '{ purchases: same }',
+      '{ customers: { customer_id: c, attributes: { "a\\u200bb": d } } }',
+    );
+    expect(problemsOf(kept)).toEqual([
+      expect.stringMatching(/attributes.* must be one line of characters that can be seen; .* \(U\+200B\)$/),
+    ]);
+  });
+
   it('mappings without what their table needs', () => {
     const source = (purchases: string, more = ''): string =>
       sound.replace(

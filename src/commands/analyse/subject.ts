@@ -131,11 +131,16 @@ async function ofFile<T>(
       options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
     for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
     const { key } = freeNames(['key'], headers);
-    await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
+    const told = await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
       effects.say(line);
     });
-    const features = wanted.filter(({ as }) => as !== 'text').map(({ header }) => header);
-    for (const note of await identifierNotes(engine, table, features)) effects.say(`${shownAs}: ${note}`);
+    const untold = wanted.filter(({ header, as }) => as !== 'text' && !told.includes(header));
+    for (const note of await identifierNotes(
+      engine,
+      table,
+      untold.map(({ header }) => header),
+    ))
+      effects.say(`${shownAs}: ${note}`);
     return use({
       engine,
       shownAs,

@@ -10,7 +10,7 @@ import { currentWarehouse, findStore, withCurrent } from '../store.ts';
 import { withTemporary } from '../temporary.ts';
 import { count } from '../words.ts';
 import { readGivenIds } from './given-ids.ts';
-import { findAudience, readAudiences } from './known.ts';
+import { findAudience, readAudiences, readDecided } from './known.ts';
 
 /** Options of `bezero audiences include`, `exclude` and `forget`. */
 export interface DecideOptions {
@@ -65,13 +65,8 @@ async function audienceOf(
 ): Promise<{ readonly audience: string; readonly isReleased: boolean }> {
   return withCurrent(store, async (engine) => {
     if (deed === 'forget' && !(await releasedAudiences(engine)).some(({ audience }) => audience === name)) {
-      const people = await attachPeople(engine, store);
-      const [decided] = await engine.rows(
-        sql`select count(*) as n from ${people.table('audience_member')} as decided where audience = ${name}`,
-        { n: 'integer' },
-        1,
-      );
-      if (decided!.n > 0) return { audience: name, isReleased: false };
+      const decided = await readDecided(engine, await attachPeople(engine, store));
+      if (decided.some(({ audience }) => audience === name)) return { audience: name, isReleased: false };
     }
     return { ...findAudience(await readAudiences(engine), name), isReleased: true };
   });

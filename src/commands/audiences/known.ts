@@ -1,6 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { releasedAudiences, type ReleasedAudience } from '../../pipeline/release-audiences.ts';
+import type { People } from '../../pipeline/people/file.ts';
+import { sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 
 /** The audiences of the current release. @throws ConfigError where it has none */
@@ -9,6 +11,13 @@ export async function readAudiences(engine: Engine): Promise<ReleasedAudience[]>
   if (audiences.length > 0) return audiences;
   throw new ConfigError('the current release has no audiences: "audiences" in the pipeline names them');
 }
+
+/** How many customers people decided on, by audience; also those of audiences that the release does not have. */
+export const readDecided = (engine: Engine, people: People): Promise<{ audience: string; decided: number }[]> =>
+  engine.rows(
+    sql`select audience, count(*) as decided from ${people.table('audience_member')} as decision group by audience order by audience`,
+    { audience: 'text', decided: 'integer' },
+  );
 
 /** What people wrote over several lines, on one. */
 export const onOneLine = (text: string): string => text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ');

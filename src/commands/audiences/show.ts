@@ -1,10 +1,12 @@
-import { attachPeople } from '../../pipeline/people/file.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { attachPeople, type People } from '../../pipeline/people/file.ts';
+import { releasedAudiences, type ReleasedAudience } from '../../pipeline/release-audiences.ts';
 import { sql } from '../../sql/sql.ts';
-import type { Effects } from '../effects.ts';
+import type { Colors, Effects } from '../effects.ts';
 import { findStore, withCurrent } from '../store.ts';
 import { printTable, visible } from '../table.ts';
 import { count, whole } from '../words.ts';
-import { findAudience, onOneLine, readAudiences } from './known.ts';
+import { findAudience, onOneLine, readAudiences, readDecided } from './known.ts';
 
 /** Options of `bezero audiences show`. */
 export interface ShowAudienceOptions {
@@ -15,15 +17,39 @@ export interface ShowAudienceOptions {
   readonly json: boolean;
 }
 
+const notReleased =
+  'the release does not have this audience; what was decided by hand is kept until "bezero audiences forget" drops it';
+
 const shape = { customer_id: 'text', kind: 'text', since: 'text', name: 'text?' } as const;
+
+/** The audience that is meant; null: the release does not have it, but people decided on members of it. @throws ConfigError where there is none */
+async function meantAudience(engine: Engine, people: People, name: string): Promise<ReleasedAudience | null> {
+  const released = await releasedAudiences(engine);
+  if (released.some(({ audience }) => audience === name)) return findAudience(released, name);
+  if ((await readDecided(engine, people)).some(({ audience }) => audience === name)) return null;
+  return findAudience(await readAudiences(engine), name);
+}
+
+/** What is told of an audience of a release. */
+function audienceLines(
+  { audience, title, description, condition, ...of }: ReleasedAudience,
+  bold: Colors['bold'],
+): string[] {
+  return [
+    bold(visible(`${audience}${title === null ? '' : `  ${title}`}`)),
+    ...(description === null ? [] : [visible(onOneLine(description))]),
+    visible(onOneLine(condition)),
+    `${count(of.customers, 'customer')}: ${whole(of.by_condition)} by the condition, ${whole(of.included)} included by hand; ${whole(of.excluded)} excluded by hand`,
+  ];
+}
 
 /** An audience, and whom people included or excluded by hand: what they decided by now, which the next run applies. */
 export async function showAudience(options: ShowAudienceOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
-  const shown = await withCurrent(store, async (engine) => {
-    const audience = findAudience(await readAudiences(engine), options.name);
+  const { audience, decided, byHand } = await withCurrent(store, async (engine) => {
     const people = await attachPeople(engine, store);
-    const decided = sql`from ${people.table('audience_member')} as decided where audience = ${audience.audience}`;
+    const audience = await meantAudience(engine, people, options.name);
+    const decided = sql`from ${people.table('audience_member')} as decided where audience = ${options.name}`;
     const [all] = await engine.rows(sql`select count(*) as n ${decided}`, { n: 'integer' }, 1);
     const byHand = await engine.rows(
       sql`select decided.customer_id, decided.kind, cast(decided.since as varchar) as since, customer.name
@@ -33,20 +59,16 @@ export async function showAudience(options: ShowAudienceOptions, effects: Effect
       shape,
       options.limit,
     );
-    return { ...audience, decided: all!.n, byHand };
+    return { audience, decided: all!.n, byHand };
   });
   if (options.json) {
-    effects.print(JSON.stringify(shown));
+    effects.print(JSON.stringify({ ...(audience ?? { audience: options.name, condition: null }), decided, byHand }));
     return;
   }
   const { bold } = effects.colors;
-  effects.print(bold(visible(`${shown.audience}${shown.title === null ? '' : `  ${shown.title}`}`)));
-  if (shown.description !== null) effects.print(visible(onOneLine(shown.description)));
-  effects.print(visible(onOneLine(shown.condition)));
-  effects.print(
-    `${count(shown.customers, 'customer')}: ${whole(shown.by_condition)} by the condition, ${whole(shown.included)} included by hand; ${whole(shown.excluded)} excluded by hand`,
-  );
-  if (shown.byHand.length > 0) {
+  const lines = audience === null ? [bold(visible(options.name)), notReleased] : audienceLines(audience, bold);
+  for (const line of lines) effects.print(line);
+  if (byHand.length > 0) {
     effects.print('');
     printTable(
       [
@@ -55,10 +77,9 @@ export async function showAudience(options: ShowAudienceOptions, effects: Effect
         { name: 'by hand', whole: true },
         { name: 'since', whole: true },
       ],
-      shown.byHand.map((one) => [one.customer_id, one.name ?? '', `${one.kind}d`, one.since]),
+      byHand.map((one) => [one.customer_id, one.name ?? '', `${one.kind}d`, one.since]),
       effects,
     );
   }
-  if (shown.decided > shown.byHand.length)
-    effects.say(`${whole(shown.byHand.length)} of ${whole(shown.decided)} shown; --limit N shows more`);
+  if (decided > byHand.length) effects.say(`${whole(byHand.length)} of ${whole(decided)} shown; --limit N shows more`);
 }

@@ -1,4 +1,4 @@
-import type { Format } from '../../text/format.ts';
+import { none, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count } from '../words.ts';
 import type { Changes } from './changes.ts';
@@ -47,9 +47,7 @@ export const eventTables = ({ stays, orders, contacts }: CustomerCard, f: Format
     rows: contacts.map(({ occurred_on, channel, direction, kind, outcome }) => [
       occurred_on,
       channel,
-      direction,
-      kind,
-      outcome,
+      ...[direction, kind, outcome].map((said) => said ?? none),
     ]),
   },
 ];

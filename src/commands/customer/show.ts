@@ -1,7 +1,7 @@
 import { sayFeature } from '../../segments/words.ts';
 import { account } from '../../text/en/words.ts';
 import { valueWriter } from '../../text/feature-value.ts';
-import { formatFor, type Format } from '../../text/format.ts';
+import { formatFor, none, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
 import { formatParts, visible, type Part } from '../table.ts';
@@ -33,7 +33,7 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
         const write = valueWriter(feature, figures, f, 'table');
         return [
           sayFeature(feature),
-          ...figures.map((figure) => (figure === null ? null : write(figure))),
+          ...figures.map((figure) => (figure === null ? none : write(figure))),
           total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
         ];
       }),

@@ -1,6 +1,7 @@
 import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count } from '../words.ts';
+import { sayAudiences } from './audiences.ts';
 
 type Fact = readonly [label: string, text: string];
 
@@ -57,7 +58,7 @@ function money({ customer, rank }: CustomerCard, f: Format): string {
 
 /** Who a customer is, in a title and a few lines. */
 export function summaryOf(card: CustomerCard, f: Format): { title: string; facts: Fact[] } {
-  const { customer, consent, attributes } = card;
+  const { customer, consent, attributes, audiences } = card;
   const allowed = Object.entries(consent).flatMap(([channel, may]) => (may ? [channel] : []));
   const refused = Object.keys(consent).filter((channel) => !allowed.includes(channel));
   const person = joined([
@@ -91,6 +92,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
         '; ',
       ),
     ],
+    audiences === null ? null : ['audiences', sayAudiences(audiences)],
     attributes.length === 0
       ? null
       : ['attributes', attributes.map(({ attribute, value }) => `${attribute}: ${value}`).join(', ')],

@@ -16,6 +16,9 @@ const nearlyAll = 0.9;
 /** Whole numbers that differ are numbered through where at least every second one from the lowest to the highest is there. */
 const density = 2;
 
+/** A measure shows itself in so many rows, whichever they are. */
+const someRows = 1_000;
+
 /** Whole numbers below it are told apart as doubles: 2⁵³. */
 const exact = 2 ** 53;
 
@@ -28,86 +31,91 @@ function isIdName(header: string): boolean {
   return [last, ...rests].some((word) => common.id.includes(word));
 }
 
-interface Looked {
+interface Column {
   readonly header: string;
   readonly isText: boolean;
+}
+
+interface Looked extends Column {
   readonly known: number;
+  readonly distinct: number;
+  /** Values that are whole numbers; of texts 0. */
+  readonly wholes: number;
   /** Null: text, or no value is known. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Values that are whole numbers. */
-  readonly wholes: number;
 }
 
-/** One row a column, of figures that cost one pass. */
-async function look(engine: Engine, relation: string, headers: readonly string[]): Promise<Looked[]> {
-  const types = await columnTypes(engine, relation);
-  const columns = headers
-    .map((header) => ({ header, kind: kindOf(types.get(header)!) }))
-    .filter(({ kind }) => kind !== 'other')
-    .map(({ header, kind }) => ({ header, isText: kind === 'category' }));
+const figures = ['known', 'distinct', 'wholes', 'low', 'high'] as const;
+
+/** The figures of some columns, in one pass. */
+async function look(engine: Engine, from: Sql, columns: readonly Column[]): Promise<Looked[]> {
   if (columns.length === 0) return [];
-  const figures = columns.flatMap(({ header, isText }, i) => {
+  const read = columns.flatMap(({ header, isText }, i) => {
     const number = isText ? sql`cast(null as double)` : sql`cast(${name(header)} as double)`;
     const value = sql`case when abs(${number}) < ${exact} then ${number} end`;
     return [
       sql`count(${name(header)}) as ${raw(`known${i}`)}`,
+      sql`count(distinct ${name(header)}) as ${raw(`distinct${i}`)}`,
+      sql`count(case when ${value} = floor(${value}) then 1 end) as ${raw(`wholes${i}`)}`,
       sql`min(${value}) as ${raw(`low${i}`)}`,
       sql`max(${value}) as ${raw(`high${i}`)}`,
-      sql`count(case when ${value} = floor(${value}) then 1 end) as ${raw(`wholes${i}`)}`,
     ];
   });
   const shape = Object.fromEntries(
-    columns.flatMap((_, i) => [
-      [`known${i}`, 'integer'],
-      [`low${i}`, 'number?'],
-      [`high${i}`, 'number?'],
-      [`wholes${i}`, 'integer'],
-    ]),
-  ) as Record<string, 'number?'>;
-  const [found] = await engine.rows(sql`select ${join(figures)} from ${relationName(relation)}`, shape, 1);
-  return columns.map((column, i) => ({
-    ...column,
-    known: found![`known${i}`]!,
-    low: found![`low${i}`]!,
-    high: found![`high${i}`]!,
-    wholes: found![`wholes${i}`]!,
-  }));
+    columns.flatMap((_, i) => figures.map((figure) => [`${figure}${i}`, 'number?'] as const)),
+  );
+  const [found] = await engine.rows(sql`select ${join(read)} from ${from}`, shape, 1);
+  return columns.map((column, i) => {
+    const [known, distinct, wholes, low, high] = figures.map((figure) => found![`${figure}${i}`]!);
+    return { ...column, known: known!, distinct: distinct!, wholes: wholes!, low: low ?? null, high: high ?? null };
+  });
 }
 
-const isDense = ({ low, high, known }: Looked): boolean => high! - low! < density * known;
+const differsWholly = ({ known, distinct, wholes }: Looked): boolean => wholes === known && distinct === known;
 
-/** Whether a column can be an identifier at all, so that its different values are worth counting. */
-const canBe = (one: Looked): boolean =>
-  one.known >= fewest && (one.isText || (one.wholes === one.known && (isDense(one) || isIdName(one.header))));
+const advice = 'leave it out of the features, or name it with --key';
 
-function sentence(one: Looked, distinct: number): string | null {
-  const advice = 'leave it out of the features, or name it with --key';
+function sentence(one: Looked): string | null {
+  const { header, known, distinct, low, high } = one;
+  if (known < fewest) return null;
   if (one.isText)
-    return distinct >= nearlyAll * one.known
-      ? `${one.header} has ${count(distinct, 'text')} in ${count(one.known, 'row')}, like an identifier, which makes no rows alike; ${advice}`
+    return distinct >= nearlyAll * known
+      ? `${header} has ${count(distinct, 'text')} in ${count(known, 'row')}, like an identifier, which makes no rows alike; ${advice}`
       : null;
-  if (distinct < one.known) return null;
-  const what = isDense(one)
-    ? `numbers the rows from ${f.whole(one.low!)} to ${f.whole(one.high!)}`
-    : `is another whole number in each of ${count(one.known, 'row')}, under the name of an identifier`;
-  return `${one.header} ${what}; unless that is a measure, ${advice}`;
+  const isDense = high! - low! < density * known;
+  if (!differsWholly(one) || !(isDense || isIdName(header))) return null;
+  const what = isDense
+    ? `numbers the rows from ${f.whole(low!)} to ${f.whole(high!)}`
+    : `is another whole number in each of ${count(known, 'row')}, under the name of an identifier`;
+  return `${header} ${what}; unless that is a measure, ${advice}`;
 }
 
 /**
  * Sentences on features that look like identifiers: texts of which nearly every row has its own, and whole numbers of which every row
  * has its own that number the rows through, or that are called like an identifier. Measures differ from row to row, too, but with
- * fractions or far apart: of them nothing is said.
+ * fractions or far apart: of them nothing is said. What is no whole number, or stands twice, in some rows is none in all.
  *
  * @param relation a table with a column for each of the headers: a number, text or yes/no
  */
 export async function identifierNotes(engine: Engine, relation: string, headers: readonly string[]): Promise<string[]> {
-  const candidates = (await look(engine, relation, headers)).filter(canBe);
-  if (candidates.length === 0) return [];
-  const counts: Sql[] = candidates.map(
-    ({ header }, i) => sql`count(distinct ${name(header)}) as ${raw(`distinct${i}`)}`,
+  const types = await columnTypes(engine, relation);
+  const table = relationName(relation);
+  const columns = headers.flatMap((header): Column[] => {
+    const kind = kindOf(types.get(header)!);
+    return kind === 'other' ? [] : [{ header, isText: kind === 'category' }];
+  });
+  const some = sql`(select * from ${table} limit ${someRows}) as some_row`;
+  const numbers = await look(
+    engine,
+    some,
+    columns.filter(({ isText }) => !isText),
   );
-  const shape = Object.fromEntries(candidates.map((_, i) => [`distinct${i}`, 'integer'] as const));
-  const [found] = await engine.rows(sql`select ${join(counts)} from ${relationName(relation)}`, shape, 1);
-  return candidates.flatMap((one, i) => sentence(one, found![`distinct${i}`]!) ?? []);
+  const ruledOut = new Set(numbers.filter((one) => !differsWholly(one)).map(({ header }) => header));
+  const candidates = await look(
+    engine,
+    table,
+    columns.filter(({ header }) => !ruledOut.has(header)),
+  );
+  return candidates.flatMap((one) => sentence(one) ?? []);
 }

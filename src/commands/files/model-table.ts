@@ -46,6 +46,7 @@ async function countNumbers(engine: Engine, file: DataFile, wanted: readonly Wan
  * Makes a table (of typed columns a view) of the columns that a model takes, under their headers, with a key. A column of text is a number where every text in it is
  * one; where half of them or more are, or where it must be, one that is none is refused with its line; else it stays text.
  *
+ * @returns the headers of columns that were told of
  * @param say is told of columns that stay text although texts of theirs are numbers, or would be in another style
  */
 export async function makeModelTable(
@@ -54,7 +55,7 @@ export async function makeModelTable(
   wanted: readonly Wanted[],
   table: { readonly relation: string; readonly key: string; readonly keyValue: Sql },
   say: (sentence: string) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { relation, key, keyValue } = table;
   const lower = wanted.map(({ header }) => header.toLowerCase());
   const twice = wanted.find(({ header }, i) => lower.indexOf(header.toLowerCase()) < i);
@@ -65,7 +66,7 @@ export async function makeModelTable(
   if (file.text === null) {
     const typed = wanted.map(({ header }) => sql`${columnAt(file.headers.indexOf(header))} as ${name(header)}`);
     await engine.define(relation, query(typed));
-    return;
+    return [];
   }
   const counted = await countNumbers(engine, file, wanted);
   const meant = counted.filter(
@@ -87,11 +88,14 @@ export async function makeModelTable(
     advice,
   );
   const headers = wanted.filter(({ as }) => as !== 'text').map(({ header }) => header);
+  const told: string[] = [];
   for (const { header, known, numbers } of counted.filter((one) => one.as === 'either' && !meant.includes(one))) {
     const why =
       numbersOtherwise(file.text, header, headers) ??
       (numbers > 0 ? `${numbers} of its ${known} values are numbers` : null);
-    if (why !== null) say(`${file.shownAs}: ${header} is taken as text and coded by level; ${why}`);
+    if (why === null) continue;
+    say(`${file.shownAs}: ${header} is taken as text and coded by level; ${why}`);
+    told.push(header);
   }
   await engine.create(
     relation,
@@ -101,6 +105,7 @@ export async function makeModelTable(
       ),
     ),
   );
+  return told;
 }
 
 /** The values of a column that identify the rows, as text. Throws where one is missing or stands twice. */

@@ -2,6 +2,7 @@ import { ConfigError } from '../../errors.ts';
 import { withLock } from '../../pipeline/lock.ts';
 import { changePeople } from '../../pipeline/people/file.ts';
 import { sql } from '../../sql/sql.ts';
+import { longestName, nameProblem } from '../../text/name-rule.ts';
 import type { Effects } from '../effects.ts';
 import { findStore } from '../store.ts';
 import { findSegment, isSameName, withSegments, type KnownSegment } from './known.ts';
@@ -18,18 +19,14 @@ export interface RenameOptions {
   readonly json: boolean;
 }
 
-const longest = 60;
-
-/** Characters that are not seen, or that turn the text around them. */
-const unseen = /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-
 /** A name that can stand in files, tables and reports. @throws ConfigError where it cannot */
 function soundName(name: string, of: KnownSegment, segments: readonly KnownSegment[]): string {
-  if (unseen.test(name))
-    throw new ConfigError('NAME must be letters, digits, marks and spaces that can be seen, on one line');
+  const problem = nameProblem(name);
+  if (problem !== null) throw new ConfigError(`NAME ${problem}`);
   const text = name.trim();
-  if (text === '' || text.length > longest)
-    throw new ConfigError(`NAME must have 1 to ${longest} characters, got ${text.length}`);
+  const { length } = text;
+  if (length === 0 || length > longestName)
+    throw new ConfigError(`NAME must have 1 to ${longestName} characters, got ${length}`);
   if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
   const other = segments.find(
     (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => isSameName(known, text)),

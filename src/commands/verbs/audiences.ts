@@ -59,7 +59,9 @@ export function addAudienceCommands(program: Command, effects: Effects): void {
     .command('show')
     .usage('NAME [options]')
     .summary('an audience, and whom people put in or kept out')
-    .description('Tells what an audience is, how many are in it and why, and whom people included or excluded by hand.')
+    .description(
+      'Tells what an audience is, how many are in it and why, and whom people included or excluded by hand: also of one that the pipeline has no more.',
+    )
     .argument('<NAME>', 'its name in the pipeline')
     .option('-n, --limit <N>', 'list at most so many customers', wholeNumber(0), shown)
     .addOption(storeOption())

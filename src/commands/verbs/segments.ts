@@ -67,7 +67,7 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
         'report even where no file is new, and a rollback writes it into the release that it goes to.',
     )
     .argument('<SEGMENT>', 'its code or its name')
-    .argument('[NAME]', 'what it is to be called; no other segment may be called so')
+    .argument('[NAME]', 'what it is to be called, in 60 characters or fewer; no other segment may be called so')
     .option('--automatic', 'take the name back: it gets the one again that was made of its features')
     .addOption(storeOption())
     .addHelpText(

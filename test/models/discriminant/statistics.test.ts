@@ -3,6 +3,7 @@ import { chiSquareTail } from '../../../src/math/distributions.ts';
 import { analyse } from '../../../src/models/discriminant/analyse.ts';
 import { boxM } from '../../../src/models/discriminant/box-m.ts';
 import { multivariateTests, type MultivariateTests } from '../../../src/models/discriminant/manova.ts';
+import { choosePredictors } from '../../../src/models/discriminant/predictors.ts';
 import { statisticsOf, type DiscriminantStatistics } from '../../../src/models/discriminant/statistics.ts';
 import { scatterOf, type Data } from './stepwise/reference.ts';
 import { strange } from './strange.ts';
@@ -26,6 +27,8 @@ function data(sizes: Record<string, number>, columns = [0, 1, 2]): Data {
   };
 }
 
+const limits = { tolerance: 0.001, singular: 'drop' } as const;
+
 function analysed(from: Data): DiscriminantStatistics & { readonly deviations: readonly (number | null)[][] } {
   const scatter = scatterOf(from);
   const names = from.rows[0]!.map((_, j) => `x${j}`);
@@ -33,7 +36,7 @@ function analysed(from: Data): DiscriminantStatistics & { readonly deviations: r
     scatter,
     names,
     scatter.classes.map((one) => one.n / scatter.n),
-    { tolerance: 0.001 },
+    choosePredictors(scatter, names, limits),
   )!;
   const statistics = statisticsOf(analysis, names);
   expect(strange({ analysis, statistics })).toEqual([]);
@@ -81,13 +84,10 @@ describe('statisticsOf(analysis, names)', () => {
   it('tells how predictors that are not used hang together with the functions', () => {
     const from = data({ a: 20, b: 25, c: 20 });
     expect(analysed(data({ a: 20, b: 25, c: 20 }, [0, 1])).unused).toEqual([]);
-    const twice = analyse(
-      scatterOf({ ...from, rows: from.rows.map(([a, b]) => [a!, b!, 2 * a!, 7]) }),
-      ['x0', 'x1', 'x2', 'x3'],
-      [0.3, 0.4, 0.3],
-      { tolerance: 0.001 },
-    )!;
-    const { unused } = statisticsOf(twice, ['x0', 'x1', 'x2', 'x3']);
+    const doubled = scatterOf({ ...from, rows: from.rows.map(([a, b]) => [a!, b!, 2 * a!, 7]) });
+    const names = ['x0', 'x1', 'x2', 'x3'];
+    const twice = analyse(doubled, names, [0.3, 0.4, 0.3], choosePredictors(doubled, names, limits))!;
+    const { unused } = statisticsOf(twice, names);
     expect(unused.map((one) => one.predictor)).toEqual(['x2']);
     unused[0]!.structure.forEach((value, i) => {
       expect(value).toBeCloseTo(twice.functions[i]!.structure[0]!, 12);
