@@ -1,6 +1,6 @@
 import { ConfigError, listProblems } from '../../errors.ts';
 import { kmeansOptions, type KmeansOptions } from '../../models/kmeans/options.ts';
-import { readFeatureWeights, splitList } from './split-list.ts';
+import { readPairs, splitList } from './split-list.ts';
 
 /** The options of k-means as the command line has them. */
 export interface KmeansFlags {
@@ -44,7 +44,7 @@ export function readOptions(given: KmeansFlags): KmeansOptions {
     features: splitList(given.features),
     standardize: given.standardize,
     ...(k === undefined ? {} : { k: readK(k) }),
-    ...(weights === undefined ? {} : { weights: readFeatureWeights(weights) }),
+    ...(weights === undefined ? {} : { weights: readPairs(weights, '--weights') }),
     ...(smallestShare === undefined ? {} : { smallest_share: number(smallestShare) }),
     ...(missing === undefined ? {} : { missing }),
     ...(seed === undefined ? {} : { seed: number(seed) }),

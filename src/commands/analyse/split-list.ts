@@ -17,15 +17,14 @@ export function splitList(text: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Reads `name=2,other=0.5`. */
-export function readFeatureWeights(text: string): Record<string, number> {
+/** Reads `name=2,other=0.5` of an option. */
+export function readPairs(text: string, option: string): Record<string, number> {
   const pairs = splitList(text).map((pair): [string, number] => {
     const at = pair.lastIndexOf('=');
-    const weight = Number(pair.slice(at + 1).trim() || 'none');
-    if (at <= 0 || !Number.isFinite(weight)) {
-      throw new ConfigError(`--weights must be features with a number each, like recency_days=2, got "${pair}"`);
-    }
-    return [pair.slice(0, at).trim(), weight];
+    const value = Number(pair.slice(at + 1).trim() || 'none');
+    if (at <= 0 || !Number.isFinite(value))
+      throw new ConfigError(`${option} must be names with a number each, like recency_days=2, got "${pair}"`);
+    return [pair.slice(0, at).trim(), value];
   });
   return Object.fromEntries(pairs);
 }
