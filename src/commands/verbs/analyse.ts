@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { DiscriminantCommand } from '../discriminant.ts';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { KmeansCommand } from '../kmeans.ts';
@@ -17,7 +18,7 @@ const nulls = (): Option =>
 /** What spreadsheets should know before they open a file of scores. */
 const forPrograms = 'for programs: texts as they stand, without a BOM and unguarded against formulas';
 
-/** `kmeans`, `rfm` */
+/** `kmeans`, `discriminant`, `rfm` */
 export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
   program
@@ -70,6 +71,82 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         const { kmeans } = await import('../kmeans.ts');
         const { json, effects: settled } = settingOf(command, effects);
         await kmeans(
+          { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
+          settled,
+        );
+      },
+    );
+  program
+    .command('discriminant')
+    .usage('[FILE] --class COLUMN --features LIST [options]')
+    .summary('tell classes apart, and say to which a row belongs')
+    .description(
+      'Discriminant analysis of classes that are known: which columns tell them apart and how well, with the tests and tables of the statistics packages, ' +
+        'and to which class each row most likely belongs. FILE is CSV or Parquet; without it, the customers of the current release are analysed, ' +
+        'their --class being segment, rfm_segment or a column of features.customer. Columns of text are coded by level. Of two classes it ' +
+        'also says how well the probability of one finds its rows.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option('-c, --class <COLUMN>', 'what is told apart')
+    .option(
+      '-f, --features <LIST>',
+      'columns, separated by commas; log1p(…), signed_log(…), winsorise(…, 0.05) bend one',
+    )
+    .option(
+      '--priors <HOW>',
+      'probability of each class beforehand: size, equal, or gold=0.2,basic=0.8; left out: size',
+    )
+    .option('--quadratic', 'a covariance for each class; left out: one for all (linear)')
+    .option(
+      '--shrunk [SHARES]',
+      'regularised: covariances drawn towards the pooled one and the diagonal, by cross-validation or pooled=0.5,diagonal=0.1',
+    )
+    .option('--stepwise [METHOD]', 'choose the columns one by one: wilks (where left out), mahalanobis or rao')
+    .option('--enter <F>', 'of --stepwise: the F to enter; left out: 3.84')
+    .option('--remove <F>', 'of --stepwise: the F to remove; left out: 2.71')
+    .option('--cv <HOW>', 'how rows are held out: loo (each by itself), or the number of parts from 2 to 10', 'loo')
+    .addOption(
+      new Option('--missing <HOW>', 'a row without a value: is left out, or takes the mean of the others').choices([
+        'listwise',
+        'mean',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--singular <HOW>',
+        'columns that follow from others: are left out, kept by shrinking, or refused',
+      ).choices(['drop', 'shrink', 'refuse']),
+    )
+    .option('--tolerance <SHARE>', 'of its variance that must be a column’s own; left out: 0.001')
+    .option('--positive <CLASS>', 'of two classes: the one that is looked for; left out: the smaller one')
+    .option('--cost <MONEY>', 'of two classes: what it costs to take a row, to find the best cut-off')
+    .option('--benefit <MONEY>', 'what a hit brings')
+    .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option(
+      '--scores <FILE>',
+      `write every row with its class, probabilities, distances and functions: .csv or .parquet; ${forPrograms}`,
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero discriminant iris.csv -c species -f petal_length,petal_width', 'linear, each flower held out'],
+        ['bezero discriminant bank.csv -c y -f age,campaign --cost 1 --benefit 20', 'two classes, and whom to call'],
+        ['bezero discriminant wine.csv -c cultivar -f alcohol,ash,hue --stepwise', 'columns chosen one by one'],
+        ['bezero discriminant --store store -c segment -f gender,attribute:tariff', 'the segments of a release'],
+      ),
+    )
+    .action(
+      async (
+        file: string | undefined,
+        options: Omit<DiscriminantCommand, 'json' | 'file' | 'version'>,
+        command: Command,
+      ) => {
+        const { discriminant } = await import('../discriminant.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await discriminant(
           { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
           settled,
         );

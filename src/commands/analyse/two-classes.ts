@@ -1,0 +1,111 @@
+import { ConfigError } from '../../errors.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
+import type { Sql } from '../../sql/sql.ts';
+import { percent } from '../../text/percent.ts';
+import { formatTable, type TableStyle } from '../table.ts';
+import { whole } from '../words.ts';
+
+/** What the command line says of two classes. */
+export interface TwoClassFlags {
+  /** The class that is looked for; left out: the smaller one. */
+  readonly positive?: string;
+  /** What it costs to take a row, and what a hit brings. */
+  readonly cost?: string;
+  readonly benefit?: string;
+}
+
+/** How well a model tells two classes apart, and on which rows that was seen. */
+export interface RatedClasses {
+  readonly positive: string;
+  /** `rows left out of their own fit` */
+  readonly judgedOn: string;
+  readonly evaluation: TwoClassEvaluation;
+}
+
+function stakesOf({ cost, benefit }: TwoClassFlags): Stakes | null {
+  if (cost === undefined && benefit === undefined) return null;
+  if (cost === undefined || benefit === undefined)
+    throw new ConfigError(
+      '--cost and --benefit must be given together: what it costs to take a row, and what a hit brings',
+    );
+  const read = (text: string, option: string): number => {
+    const value = Number(text.trim() || 'none');
+    if (!Number.isFinite(value) || value < 0)
+      throw new ConfigError(`${option} must be a number from 0 up, got "${text}"`);
+    return value;
+  };
+  return { cost: read(cost, '--cost'), benefit: read(benefit, '--benefit') };
+}
+
+/**
+ * Rates the probability of one of two classes; null where there are more, and none of the flags is given.
+ *
+ * @param scoredOf the rows with a `score`, the probability of the class, and `hit`
+ */
+export async function rateTwoClasses(
+  engine: Engine,
+  classes: readonly { readonly class: string; readonly customers: number }[],
+  flags: TwoClassFlags,
+  judgedOn: string,
+  scoredOf: (positive: string) => Sql,
+): Promise<RatedClasses | null> {
+  const { positive: asked, ...rest } = flags;
+  const stakes = stakesOf(rest);
+  if (classes.length !== 2) {
+    if (asked !== undefined || stakes !== null)
+      throw new ConfigError(`--positive, --cost and --benefit must go with two classes; there are ${classes.length}`);
+    return null;
+  }
+  if (asked !== undefined && !classes.some((one) => one.class === asked))
+    throw new ConfigError(
+      `--positive must be a class, got "${asked}"; the classes are ${classes.map((one) => one.class).join(', ')}`,
+    );
+  const [first, second] = [classes[0]!, classes[1]!];
+  const positive = asked ?? (first.customers < second.customers ? first.class : second.class);
+  return { positive, judgedOn, evaluation: await evaluateTwoClasses(engine, scoredOf(positive), stakes) };
+}
+
+/** The rating as lines for people. */
+export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, style: TableStyle): string[] {
+  const { auc, aucError, ks, brier, calibration, deciles, stakes, bestCut } = evaluation;
+  const names = ['decile', 'rows', 'hits', 'rate', 'lift', 'gain', 'cumulative lift', 'foretold', 'least probability'];
+  const columns = [...names, ...(stakes === null ? [] : ['profit'])].map((name) => ({ name, right: true }));
+  const rows = deciles.map((part) => [
+    String(part.part),
+    whole(part.rows),
+    String(Math.round(part.hits * 10) / 10),
+    percent(part.rate),
+    part.lift.toFixed(2),
+    percent(part.cumulativeGain),
+    part.cumulativeLift.toFixed(2),
+    percent(part.expectedRate),
+    part.leastScore.toFixed(4),
+    ...(part.profit === null ? [] : [part.profit.toFixed(2)]),
+  ]);
+  const cut =
+    bestCut === null
+      ? []
+      : bestCut.score === null
+        ? ['best cut-off: take nobody; no group brings more than it costs']
+        : [
+            `best cut-off: take whoever has a probability of at least ${bestCut.score.toFixed(4)}: ` +
+              `${whole(bestCut.rows)} rows, ${whole(bestCut.hits)} hits, profit ${bestCut.profit.toFixed(2)}`,
+          ];
+  return [
+    '',
+    style.colors.bold(`Probability of ${positive}, judged on ${judgedOn}`),
+    '',
+    `area under the ROC curve ${auc.toFixed(4)} (standard error ${aucError.toFixed(4)}), ` +
+      `KS ${ks.statistic.toFixed(4)} at ${ks.score.toFixed(4)}, Brier score ${brier.toFixed(4)}`,
+    ...(calibration === null
+      ? []
+      : [
+          `Hosmer–Lemeshow χ² ${calibration.chiSquare.toFixed(2)}, df ${calibration.df}, p ${calibration.p.toFixed(4)}: ` +
+            (calibration.p < 0.05 ? 'probabilities are not what they say' : 'nothing speaks against the probabilities'),
+        ]),
+    ...cut,
+    '',
+    ...formatTable(columns, rows, style),
+  ];
+}

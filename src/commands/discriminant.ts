@@ -1,0 +1,96 @@
+import { ConfigError } from '../errors.ts';
+import { describeDiscriminant } from '../models/discriminant/describe.ts';
+import { fitDiscriminant } from '../models/discriminant/fit.ts';
+import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
+import { discriminantLeftOutSql, discriminantScoreSql } from '../models/discriminant/score.sql.ts';
+import { classSql } from '../models/discriminant/working.sql.ts';
+import { featureTables } from '../pipeline/model-part.ts';
+import { literal, raw, sql, type Sql } from '../sql/sql.ts';
+import { readOptions, type DiscriminantFlags } from './analyse/discriminant-options.ts';
+import { discriminantLines } from './analyse/discriminant-lines.ts';
+import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
+import { rateTwoClasses, twoClassLines, type RatedClasses, type TwoClassFlags } from './analyse/two-classes.ts';
+import type { Effects } from './effects.ts';
+import { requireHeader } from './files/columns.ts';
+import type { DataFile } from './files/data-file.ts';
+
+/** Options of `bezero discriminant`. */
+export interface DiscriminantCommand extends DiscriminantFlags, TwoClassFlags, SubjectOptions {
+  readonly json: boolean;
+  /** Of this program, for the page. */
+  readonly version: string;
+}
+
+/** The columns of the scores, by what they are called in a file. */
+const columns = {
+  assigned_segment: 'assigned_class',
+  posterior: 'posterior',
+  squared_distance: 'squared_distance',
+  typicality: 'typicality',
+  second_segment: 'second_class',
+  second_posterior: 'second_posterior',
+  second_squared_distance: 'second_squared_distance',
+} as const;
+
+/** Tells the classes of the rows of a file, or of the customers of the current release, apart. */
+export async function discriminant(options: DiscriminantCommand, effects: Effects): Promise<void> {
+  const asked = readOptions(options);
+  const needs = {
+    columns: (file: DataFile) => {
+      requireHeader(file, asked.class, '--class');
+      const features = featureColumns(file, asked.predictors);
+      if (features.some(({ header }) => header === asked.class))
+        throw new ConfigError(`--features must not name ${asked.class}: it is the class`);
+      return [...features, { header: asked.class, as: 'text' as const }];
+    },
+    relations: [...featureTables, 'scores.segment', 'scores.rfm'],
+  };
+  await withSubject(options, needs, effects, async (subject) => {
+    const done = effects.step('telling the classes apart');
+    const fitted = await fitDiscriminant(subject.engine, asked, subject.input);
+    done(`${fitted.classes.length} classes`);
+    const scores = fitted.functions.map((_, i) => [`score_${i + 1}`, `score_${i + 1}`] as const);
+    const posteriors = fitted.classes.map((one, i) => [`posterior_${i + 1}`, `posterior_${one.class}`] as const);
+    await subject.writeScores({
+      query: discriminantScoreSql(fitted, { functions: true, posteriors: true }),
+      columns: { ...columns, ...Object.fromEntries<string>([...posteriors, ...scores]) },
+    });
+    show(subject, fitted, await rate(subject, fitted, options), options, effects);
+  });
+}
+
+/** How well the probabilities of two classes are; of rows that took no part in their own fit where that is exact. */
+function rate({ engine }: Subject, fitted: FittedDiscriminant, flags: TwoClassFlags): Promise<RatedClasses | null> {
+  const isLeftOut = fitted.crossValidated.method === 'leave_one_out';
+  const rows = isLeftOut
+    ? discriminantLeftOutSql(fitted)
+    : sql`select scored.*, known.class
+        from (${discriminantScoreSql(fitted, { posteriors: true })}) as scored
+        join (${classSql(fitted.source)}) as known on known.customer_id = scored.customer_id`;
+  const scoredOf = (positive: string): Sql => {
+    const at = fitted.classes.findIndex((one) => one.class === positive) + 1;
+    return sql`select ${raw(`posterior_${at}`)} as score, class = ${literal(positive)} as hit from (${rows}) as judged`;
+  };
+  const judgedOn = isLeftOut ? 'rows left out of their own fit' : 'the rows that were fitted, which flatters';
+  return rateTwoClasses(engine, fitted.classes, flags, judgedOn, scoredOf);
+}
+
+function show(
+  { shownAs, row, asOf }: Subject,
+  fitted: FittedDiscriminant,
+  rated: RatedClasses | null,
+  options: DiscriminantCommand,
+  effects: Effects,
+): void {
+  const report = describeDiscriminant(fitted);
+  if (options.json) {
+    const { asOf: _, ...model } = fitted;
+    effects.print(
+      JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, evaluation: rated, model }),
+    );
+    return;
+  }
+  const style = { subject: shownAs, rows: row, width: effects.stdout.columns, colors: effects.colors };
+  for (const line of discriminantLines(report, style)) effects.print(line);
+  for (const line of rated === null ? [] : twoClassLines(rated, style)) effects.print(line);
+}
