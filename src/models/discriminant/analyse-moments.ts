@@ -66,7 +66,7 @@ export function analyseSums(sums: Sums, options: DiscriminantOptions, asked: Shr
   const { scatter, names } = sums;
   const chosen = choosePredictors(scatter, names, options);
   const shrinkage = { ...asked, diagonal: Math.max(asked.diagonal, chosen.diagonal) };
-  const quadratic = options.covariance !== 'pooled';
+  const quadratic = options.covariance !== 'pooled' && chosen.kept.length > 0;
   const choice = quadratic ? chooseForClasses(chosen, scatter, names, shrinkage, options) : chosen;
   const analysis = analyseLinear(sums, choice, options);
   if (!analysis) return null;
@@ -75,8 +75,9 @@ export function analyseSums(sums: Sums, options: DiscriminantOptions, asked: Shr
     ...analysis,
     mended: choice.mended,
     shrinkage,
-    classCovariances: quadratic
-      ? covariancesOf(scatter.classes, scatter, choice.kept, shrinkage, options.tolerance)
-      : null,
+    classCovariances:
+      quadratic && choice.kept.length > 0
+        ? covariancesOf(scatter.classes, scatter, choice.kept, shrinkage, options.tolerance)
+        : null,
   };
 }

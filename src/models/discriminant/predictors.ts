@@ -45,8 +45,6 @@ export function choosePredictors(
     return { feature: names[fault.place]!, reason: faultText(fault, apart ? ' within every class' : '') };
   };
   const constant = faults.filter((fault) => fault.tolerance === null);
-  const dependent = faults.filter((fault) => fault.tolerance !== null);
-  if (singular === 'refuse' && faults.length > 0) throw refusal(faults.map(describe), 'covariance within classes');
   if (stepwise !== undefined) {
     const varying = names.flatMap((_, j) => (constant.some(({ place }) => place === j) ? [] : [j]));
     const listed = varying.map((j) => names[j]!);
@@ -59,6 +57,8 @@ export function choosePredictors(
       selection,
     };
   }
+  const dependent = faults.filter((fault) => fault.tolerance !== null);
+  if (singular === 'refuse' && faults.length > 0) throw refusal(faults.map(describe), 'covariance within classes');
   const mend = singular === 'shrink';
   const leave = mend ? constant : [...constant, ...dependent];
   const kept = names.flatMap((_, j) => (leave.some(({ place }) => place === j) ? [] : [j]));

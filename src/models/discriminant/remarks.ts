@@ -8,7 +8,7 @@ const share = (value: number): string => value.toPrecision(3);
 /** Sentences on covariances that were drawn in because they were singular, and on what could not be left out. */
 export function remarksOf(
   { mended, shrinkage, classCovariances }: Analysis,
-  { validation, folds }: DiscriminantOptions,
+  { validation, folds, stepwise }: DiscriminantOptions,
   { method, alone }: CrossValidated,
   asked: Shrinkage,
 ): string[] {
@@ -26,7 +26,7 @@ export function remarksOf(
     ),
     ...(validation === 'leave_one_out' && method === 'folds'
       ? [
-          `leaving out one at a time is exact only where no covariance is drawn in; ${folds} parts were left out instead`,
+          `leaving out one at a time ${stepwise ? 'would judge a stepwise selection by customers it has seen' : 'is exact only where no covariance is drawn in'}; ${folds} parts were left out instead`,
         ]
       : []),
     ...(alone > 0

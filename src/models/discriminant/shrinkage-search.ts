@@ -43,7 +43,7 @@ function analyses(sums: Sums, options: DiscriminantOptions, tried: readonly Shri
   const { scatter, names } = sums;
   const choice = choosePredictors(scatter, names, options);
   const linear = analyseLinear(sums, choice, options);
-  if (!linear) return null;
+  if (!linear || choice.kept.length === 0) return null;
   return tried.map((shrinkage) => {
     const covariances = classCovariances(scatter.classes, scatter, choice.kept, shrinkage, options.tolerance);
     return covariances && { ...linear, mended: [], shrinkage, classCovariances: covariances };

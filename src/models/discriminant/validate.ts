@@ -8,7 +8,7 @@ import type { DiscriminantOptions } from './options.ts';
 
 /**
  * Classifies every row by a fit without it, as the options ask: in folds, or each by all others; the latter only where
- * it is exact, so in folds where covariances are drawn in.
+ * it is exact, so in folds where covariances are drawn in, or predictors chosen stepwise.
  */
 export async function validate(
   engine: Engine,
@@ -17,7 +17,7 @@ export async function validate(
   options: DiscriminantOptions,
   analysis: Analysis,
 ): Promise<CrossValidated> {
-  if (options.validation === 'leave_one_out' && isExact(analysis)) {
+  if (options.validation === 'leave_one_out' && options.stepwise === undefined && isExact(analysis)) {
     const { table, alone } = await leaveOneOut(engine, working, analysis);
     return { ...table, method: 'leave_one_out', folds: null, alone };
   }
