@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
+import { chiSquareTail } from '../../src/math/distributions.ts';
+import { dot, inversePositive, times } from '../../src/math/linear-algebra.ts';
 import { fitDiscriminant } from '../../src/models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../../src/models/discriminant/fitted.ts';
 import { discriminantOptions } from '../../src/models/discriminant/options.ts';
-import { discriminantScoreSql } from '../../src/models/discriminant/score.sql.ts';
+import { discriminantLeftOutSql, discriminantScoreSql } from '../../src/models/discriminant/score.sql.ts';
 import { valuesSql } from '../../src/models/feature-set.sql.ts';
 import { fitKmeans } from '../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
@@ -67,6 +69,8 @@ const ownCuts = rfmOptions.parse({ cut_points: { recency: [30, 90, 200], monetar
 const discriminant = discriminantOptions.parse({
   predictors: ['age_years', 'acquisition_source', 'email_opt_in', 'channel_share:web', 'signed_log(monetary)'],
 });
+const quadratic = discriminantOptions.parse({ ...discriminant, covariance: 'separate', validation: 'leave_one_out' });
+const shrunk = discriminantOptions.parse({ ...discriminant, covariance: 'shrunk', missing: 'mean' });
 
 /** Every model: its fit and its scores. */
 const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score: (fitted: never) => Sql }> = {
@@ -97,6 +101,14 @@ const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score:
   discriminant: {
     fit: (engine) => fitDiscriminant(engine, discriminant, input),
     score: (fitted: FittedDiscriminant) => discriminantScoreSql(fitted),
+  },
+  'discriminant quadratic': {
+    fit: (engine) => fitDiscriminant(engine, quadratic, input),
+    score: (fitted: FittedDiscriminant) => discriminantLeftOutSql(fitted),
+  },
+  'discriminant regularised': {
+    fit: (engine) => fitDiscriminant(engine, shrunk, input),
+    score: (fitted: FittedDiscriminant) => discriminantScoreSql(fitted, { functions: true, posteriors: true }),
   },
 };
 
@@ -298,6 +310,42 @@ describe('SQL score = TypeScript score', () => {
       expect(row.posterior).toBeCloseTo(ranked[0]!.posterior, 7);
       expect(row.second_segment).toBe(ranked[1]!.class);
       expect(row.second_posterior).toBeCloseTo(ranked[1]!.posterior, 7);
+    }
+  });
+
+  it.each([
+    ['linear', discriminant],
+    ['quadratic', quadratic],
+    ['regularised', shrunk],
+  ])('holds for discriminant, %s: distances and posteriors by the published covariances', async (_, options) => {
+    const engine = await database(3000);
+    const fitted = await fitDiscriminant(engine, options, input);
+    const values = await readValues(engine, fitted.matrix);
+    const shape = {
+      ...({ customer_id: 'text', posterior: 'number', assigned_segment: 'text' } as const),
+      ...({ squared_distance: 'number', typicality: 'number', second_squared_distance: 'number' } as const),
+    };
+    const rows = await engine.rows(discriminantScoreSql(fitted), shape, 3000);
+    const inverses = fitted.classes.map((_one, c) =>
+      inversePositive(fitted.classCovariances?.[c]!.covariance ?? fitted.covariance),
+    );
+    for (const row of rows) {
+      const x = values.get(row.customer_id)!;
+      const ranked = fitted.classes
+        .map((one, c) => {
+          const apart = one.means.map((mean, j) => x[j]! - mean);
+          const distance = dot(apart, times(inverses[c]!, apart));
+          const determinant = fitted.classCovariances?.[c]!.logDeterminant ?? 0;
+          return { class: one.class, distance, cost: (distance + determinant) / 2 - Math.log(one.prior) };
+        })
+        .sort((a, b) => a.cost - b.cost);
+      const [first, second] = ranked;
+      const odds = ranked.reduce((sum, one) => sum + Math.exp(first!.cost - one.cost), 0);
+      expect(row.assigned_segment).toBe(first!.class);
+      expect(row.posterior).toBeCloseTo(1 / odds, 7);
+      expect(row.squared_distance / first!.distance).toBeCloseTo(1, 7);
+      expect(row.second_squared_distance / second!.distance).toBeCloseTo(1, 7);
+      expect(row.typicality).toBeCloseTo(chiSquareTail(first!.distance, fitted.predictors.length), 7);
     }
   });
 });
