@@ -70,7 +70,12 @@ const discriminant = discriminantOptions.parse({
   predictors: ['age_years', 'acquisition_source', 'email_opt_in', 'channel_share:web', 'signed_log(monetary)'],
 });
 const quadratic = discriminantOptions.parse({ ...discriminant, covariance: 'separate', validation: 'leave_one_out' });
-const shrunk = discriminantOptions.parse({ ...discriminant, covariance: 'shrunk', missing: 'mean' });
+const shrunk = discriminantOptions.parse({
+  ...discriminant,
+  covariance: 'shrunk',
+  shrinkage: { pooled: 0.5 },
+  missing: 'mean',
+});
 
 /** Every model: its fit and its scores. */
 const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score: (fitted: never) => Sql }> = {

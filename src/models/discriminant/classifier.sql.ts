@@ -15,15 +15,17 @@ export const impossible = 1e301;
  */
 export function distancesSql(standardised: Sql, whitenings: readonly Whitening[], keep: readonly string[]): Sql {
   const y = (w: number, i: number): Sql => raw(`y${w + 1}_${i + 1}`);
-  const whitened = whitenings.flatMap(({ factor }, w) =>
+  // A centre alone is taken off at once.
+  const whitened = whitenings.flatMap(({ factor, centres }, w) =>
     factor.map((row, i) => {
       const terms = row.slice(0, i + 1).map((value, j) => sql`${raw(`z${j + 1}`)} * ${double(value)}`);
-      return sql`${sumOf(terms)} as ${y(w, i)}`;
+      const centre = centres.length === 1 ? [double(-centres[0]!.centre[i]!)] : [];
+      return sql`${sumOf([...terms, ...centre])} as ${y(w, i)}`;
     }),
   );
   const distances = whitenings.flatMap(({ centres }, w) =>
     centres.map(({ class: number, centre }) => {
-      const apart = centre.map((value, i) => sql`(${y(w, i)} - ${double(value)})`);
+      const apart = centre.map((value, i) => (centres.length === 1 ? y(w, i) : sql`(${y(w, i)} - ${double(value)})`));
       return { number, squared: sumOf(apart.map((difference) => sql`${difference} * ${difference}`)) };
     }),
   );

@@ -1,6 +1,11 @@
 import type { Coding } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
+import type { Shrinkage } from './covariances.ts';
 import type { Chance, ChiSquareTest, ClassificationTable, FittedDiscriminant, FTest } from './fitted.ts';
+import { judgeTable, type TableJudgement } from './judge.ts';
+import type { DiscriminantOptions } from './options.ts';
+import type { ClassCovariance } from './quadratic.ts';
+import type { SearchPoint } from './shrinkage-search.ts';
 
 /** A predictor of the report, the strongest on the first function first. */
 export interface PredictorRow extends FTest {
@@ -51,31 +56,30 @@ export interface DiscriminantReport {
   readonly resubstitution: ClassificationTable;
   readonly crossValidated: FittedDiscriminant['crossValidated'];
   readonly chance: Chance;
+  /** What both tables are worth. */
+  readonly judged: { readonly resubstitution: TableJudgement; readonly crossValidated: TableJudgement };
+  /** By which covariances customers are put into classes, and how they were found. */
+  readonly covariance: {
+    readonly kind: DiscriminantOptions['covariance'];
+    readonly shrinkage: Shrinkage;
+    /** Empty: the shares were given. */
+    readonly search: readonly SearchPoint[];
+    /** Empty: the pooled one for all. */
+    readonly classes: readonly ClassCovariance[];
+  };
   /** The cross-validated hit ratio is at least a quarter above proportional chance (Hair et al. 2010). */
   readonly worthwhile: boolean;
   readonly warnings: readonly string[];
 }
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
-/** Recall and precision of each class by the cross-validated table. */
-function classRows({ classes, crossValidated }: FittedDiscriminant): ClassRow[] {
-  const { counts, classes: labels } = crossValidated;
-  return classes.map((one) => {
-    const at = labels.indexOf(one.class);
-    const right = counts[at]![at]!;
-    const actual = counts[at]!.reduce((sum, count) => sum + count, 0);
-    const assigned = counts.reduce((sum, row) => sum + row[at]!, 0);
-    return {
-      class: one.class,
-      customers: one.customers,
-      prior: one.prior,
-      centroid: one.centroid,
-      recall: share(right, actual),
-      precision: share(right, assigned),
-    };
+/** Classes with their recall and precision by the cross-validated table. */
+const classRows = ({ classes, crossValidated }: FittedDiscriminant): ClassRow[] => {
+  const judged = judgeTable(crossValidated).classes;
+  return classes.map(({ class: label, customers, prior, centroid }) => {
+    const { recall, precision } = judged.find((one) => one.class === label)!;
+    return { class: label, customers, prior, centroid, recall, precision };
   });
-}
+};
 
 /** The report of a fitted discriminant analysis. */
 export function describeDiscriminant(fitted: FittedDiscriminant): DiscriminantReport {
@@ -109,6 +113,13 @@ export function describeDiscriminant(fitted: FittedDiscriminant): DiscriminantRe
     resubstitution: fitted.resubstitution,
     crossValidated,
     chance,
+    judged: { resubstitution: judgeTable(fitted.resubstitution), crossValidated: judgeTable(crossValidated) },
+    covariance: {
+      kind: options.covariance,
+      shrinkage: fitted.shrinkage,
+      search: fitted.search ?? [],
+      classes: fitted.classCovariances ?? [],
+    },
     worthwhile: crossValidated.hitRatio >= 1.25 * chance.proportional,
     warnings: fitted.warnings,
   };

@@ -14,7 +14,7 @@ import { foldRowsSql } from './table.sql.ts';
 const grid = { pooled: [1, 0.75, 0.5, 0.25, 0], diagonal: [1, 0.5, 0.2, 0.05, 0] };
 
 /** Squared terms of one query: more than this are split. */
-const widest = 500;
+const widest = 60;
 
 /** How well a shrinkage does by rows that took no part in the fit; nulls where it leaves a covariance singular. */
 export interface SearchPoint extends Shrinkage {

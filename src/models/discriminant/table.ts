@@ -58,9 +58,9 @@ export async function classifyRows(
  * compared with χ² of 1 degree of freedom (Hair et al. 2010, ch. 7).
  */
 export function chanceOf({ counts, correct, total }: ClassificationTable): Chance {
-  const shares = counts.map((row) => row.reduce((sum, count) => sum + count, 0) / total);
+  const shares = counts.map((row) => (total === 0 ? 0 : row.reduce((sum, count) => sum + count, 0) / total));
   const g = shares.length;
-  const chiSquare = (total - correct * g) ** 2 / (total * (g - 1));
+  const chiSquare = total === 0 ? 0 : (total - correct * g) ** 2 / (total * (g - 1));
   return {
     maximum: Math.max(...shares),
     proportional: shares.reduce((sum, share) => sum + share * share, 0),
