@@ -7,6 +7,7 @@ import {
   submatrix,
   tabulate,
   times,
+  whitening,
 } from '../../src/math/linear-algebra.ts';
 
 describe('generalizedEigen(b, a)', () => {
@@ -68,5 +69,24 @@ describe('independentColumns(correlation, tolerance)', () => {
     expect(independentColumns(correlation(Math.sqrt(0.95)), 0.0499).kept).toEqual([0, 1]);
     expect(independentColumns(correlation(Math.sqrt(0.95)), 0.0501).kept).toEqual([0]);
     expect(independentColumns(correlation(1), 0).kept).toEqual([0]);
+  });
+});
+
+describe('whitening(rows)', () => {
+  const a = [
+    [4, 2, 0.6],
+    [2, 5, 1],
+    [0.6, 1, 3],
+  ];
+
+  it('is lower triangular and makes the matrix the unit matrix, and gives its determinant', () => {
+    const { factor, logDeterminant } = whitening(a);
+    factor.forEach((row, i) => {
+      expect(row.slice(i + 1).every((value) => value === 0)).toBe(true);
+      factor.forEach((other, j) => {
+        expect(dot(row, times(a, other))).toBeCloseTo(i === j ? 1 : 0, 14);
+      });
+    });
+    expect(Math.exp(logDeterminant)).toBeCloseTo(4 * (15 - 1) - 2 * (6 - 0.6) + 0.6 * (2 - 3), 12);
   });
 });
