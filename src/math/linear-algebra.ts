@@ -31,6 +31,7 @@ export function inversePositive(rows: Rows): number[][] {
  * ln |A|.
  */
 export function whitening(rows: Rows): { factor: number[][]; logDeterminant: number } {
+  if (rows.length === 0) return { factor: [], logDeterminant: 0 };
   const lower = new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix.to2DArray();
   const factor: number[][] = [];
   lower.forEach((row, i) => {
