@@ -31,7 +31,7 @@ export { describeKmeans } from './models/kmeans/describe.ts';
 export type { FittedKmeans } from './models/kmeans/fitted.ts';
 export { discriminantOptions, type DiscriminantOptions } from './models/discriminant/options.ts';
 export { fitDiscriminant } from './models/discriminant/fit.ts';
-export { discriminantScoreSql } from './models/discriminant/score.sql.ts';
+export { discriminantLeftOutSql, discriminantScoreSql } from './models/discriminant/score.sql.ts';
 export { describeDiscriminant } from './models/discriminant/describe.ts';
 export type { FittedDiscriminant } from './models/discriminant/fitted.ts';
 

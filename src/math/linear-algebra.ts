@@ -39,6 +39,7 @@ export const logDeterminant = (rows: Rows): number => logSquare(cholesky(rows));
  * ln |A|.
  */
 export function whitening(rows: Rows): { factor: number[][]; logDeterminant: number } {
+  if (rows.length === 0) return { factor: [], logDeterminant: 0 };
   const lower = cholesky(rows);
   const factor: number[][] = [];
   lower.to2DArray().forEach((row, i) => {

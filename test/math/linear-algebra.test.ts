@@ -9,6 +9,7 @@ import {
   submatrix,
   tabulate,
   times,
+  whitening,
 } from '../../src/math/linear-algebra.ts';
 
 describe('generalizedEigen(b, a)', () => {
@@ -96,5 +97,24 @@ describe('correlations(covariance)', () => {
       [1, 0.5],
       [0.5, 1],
     ]);
+  });
+});
+
+describe('whitening(rows)', () => {
+  const a = [
+    [4, 2, 0.6],
+    [2, 5, 1],
+    [0.6, 1, 3],
+  ];
+
+  it('is lower triangular and makes the matrix the unit matrix, and gives its determinant', () => {
+    const { factor, logDeterminant: logarithm } = whitening(a);
+    factor.forEach((row, i) => {
+      expect(row.slice(i + 1).every((value) => value === 0)).toBe(true);
+      factor.forEach((other, j) => {
+        expect(dot(row, times(a, other))).toBeCloseTo(i === j ? 1 : 0, 14);
+      });
+    });
+    expect(Math.exp(logarithm)).toBeCloseTo(4 * (15 - 1) - 2 * (6 - 0.6) + 0.6 * (2 - 3), 12);
   });
 });

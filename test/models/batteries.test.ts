@@ -74,6 +74,7 @@ const shrunk = discriminantOptions.parse({
   ...discriminant,
   covariance: 'shrunk',
   shrinkage: { pooled: 0.5 },
+  folds: 2,
   missing: 'mean',
 });
 

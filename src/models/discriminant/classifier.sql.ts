@@ -26,7 +26,8 @@ export function distancesSql(standardised: Sql, whitenings: readonly Whitening[]
   const distances = whitenings.flatMap(({ centres }, w) =>
     centres.map(({ class: number, centre }) => {
       const apart = centre.map((value, i) => (centres.length === 1 ? y(w, i) : sql`(${y(w, i)} - ${double(value)})`));
-      return { number, squared: sumOf(apart.map((difference) => sql`${difference} * ${difference}`)) };
+      const squares = apart.map((difference) => sql`${difference} * ${difference}`);
+      return { number, squared: squares.length === 0 ? double(0) : sumOf(squares) };
     }),
   );
   const bounded = distances

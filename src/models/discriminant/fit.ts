@@ -72,10 +72,11 @@ function warn(analysis: Analysis, classes: readonly string[]): string[] {
 }
 
 /**
- * Discriminant analysis, linear (Fisher 1936), quadratic or regularised (Friedman 1989): what tells the classes apart, and to which class a customer most likely
- * belongs. One scan gives exact sums by class; means, scatter, tests, functions and cross-validation are small
- * matrices; rows are read again to classify them alone. Predictors that do not vary, or that follow from those before
- * them, are dropped and named, or kept or refused as `singular` says. Reads
+ * Discriminant analysis, linear (Fisher 1936), quadratic or regularised (Friedman 1989): what tells the classes apart,
+ * and to which class a customer most likely belongs. One scan gives exact sums by class; means, scatter, tests,
+ * functions and the fits of the cross-validation are small matrices, and rows are read again only to classify them.
+ * Predictors that do not vary, or that follow from those before them, are dropped and named, or kept or refused as
+ * `singular` says. Reads
  * `features.customer` or the relation given; the classes are a column of it, or the scores of k-means (`segment`) or
  * RFM (`rfm_segment`); customers without a class are not fitted, but scored. Throws `ConfigError` for names that are
  * not there, `ModelError` for one class, too few customers, or no usable predictor.
