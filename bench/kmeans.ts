@@ -8,11 +8,12 @@
  * from an .npy file, written beforehand and not timed, which is in its favour; it judges k by the silhouette alone, while this side also takes the gap and
  * the stability.
  */
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckdb } from '../src/engine/duckdb.ts';
-import { literal, raw, sql } from '../src/sql/sql.ts';
+import { raw } from '../src/sql/sql.ts';
+import { writeNpy } from './npy.ts';
 import { findPython, median, runBezero, runPython, type Cost } from './sides.ts';
 
 const range = { from: 3, to: 8 };
@@ -50,28 +51,6 @@ async function generate(file: string, rows: number): Promise<void> {
     'parquet',
   );
   await engine.close();
-}
-
-/** The same rows in the cheapest form that NumPy reads: one block of doubles. */
-async function writeNpy(file: string, parquet: string, rows: number): Promise<void> {
-  const described = `{'descr': '<f8', 'fortran_order': False, 'shape': (${rows}, ${columns.length}), }`;
-  const header = described.padEnd(117) + '\n';
-  const out = openSync(file, 'w');
-  writeSync(
-    out,
-    Buffer.concat([Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]), Buffer.from(header)]),
-  );
-  const engine = await openDuckdb();
-  const doubles = columns.map((column) => `cast(${column} as double) as ${column}`).join(', ');
-  for await (const chunk of engine.chunks(sql`select ${raw(doubles)} from read_parquet(${literal(parquet)})`)) {
-    const block = new Float64Array(chunk.rows * columns.length);
-    chunk.columns.forEach((values, j) => {
-      for (let i = 0; i < chunk.rows; i++) block[i * columns.length + j] = values[i] as number;
-    });
-    writeSync(out, Buffer.from(block.buffer));
-  }
-  await engine.close();
-  closeSync(out);
 }
 
 /** What a side says of itself. */
@@ -116,7 +95,7 @@ async function main(): Promise<void> {
         console.log(`${rows} rows, run ${run}: bezero ${told(here(parquet, join(folder, 'scores.parquet')))}`);
       return;
     }
-    await writeNpy(npy, parquet, rows);
+    await writeNpy(npy, parquet, rows, columns);
     const ratios: number[] = [];
     for (let pair = 1; pair <= pairs; pair++) {
       const ours = here(parquet, join(folder, 'scores.parquet'));

@@ -1,7 +1,7 @@
 import type { DiscriminantReport } from '../../models/discriminant/describe.ts';
 import type { ClassificationTable, FTest } from '../../models/discriminant/fitted.ts';
 import { percent } from '../../text/percent.ts';
-import { formatParts, type Part, type TableColumn, type TableStyle } from '../table.ts';
+import { formatParts, visible, type Part, type TableColumn, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 
 /** What was read, what a row of it is, and how wide a line may be. */
@@ -84,18 +84,14 @@ function boxParts({ boxM }: DiscriminantReport): Part[] {
         ...(test.f === null
           ? []
           : [['F', figure(test.m), fixed(test.f.f), degrees(test.f.df1), degrees(test.f.df2), pValue(test.f.p)]]),
-        ...(test.chiSquare === null
-          ? []
-          : [
-              [
-                'χ²',
-                figure(test.m),
-                fixed(test.chiSquare.chiSquare),
-                degrees(test.chiSquare.df),
-                '',
-                pValue(test.chiSquare.p),
-              ],
-            ]),
+        [
+          'χ²',
+          figure(test.m),
+          fixed(test.chiSquare.chiSquare),
+          degrees(test.chiSquare.df),
+          '',
+          pValue(test.chiSquare.p),
+        ],
       ],
     },
   ];
@@ -310,11 +306,11 @@ export function discriminantLines(report: DiscriminantReport, frame: Discriminan
   ];
   return [
     frame.colors.bold(
-      `${frame.subject}: ${count(report.customers, frame.rows)} in ${report.classes.length} classes by ${count(report.order.length, 'predictor')}`,
+      `${visible(frame.subject)}: ${count(report.customers, frame.rows)} in ${report.classes.length} classes by ${count(report.order.length, 'predictor')}`,
     ),
     kinds[covariance.kind],
     ...formatParts(parts, frame),
     ...worthLines(report),
-    ...discriminantNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${line}`),
+    ...discriminantNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
   ].flatMap((line) => line.split('\n'));
 }

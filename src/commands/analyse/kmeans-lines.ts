@@ -2,7 +2,7 @@ import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import { formatFor, none, typeset } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
-import { formatTable, type TableStyle } from '../table.ts';
+import { formatTable, visible, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 
 /** What was read, what a row of it is, and how wide a line may be. */
@@ -133,13 +133,13 @@ export function kmeansLines(fitted: FittedKmeans, report: KmeansReport, frame: K
   ];
   const ended = convergence.converged ? 'converged' : 'did not converge';
   return [
-    frame.colors.bold(`${frame.subject}: ${count(customers, frame.rows)} in ${report.k} segments`),
+    frame.colors.bold(`${visible(frame.subject)}: ${count(customers, frame.rows)} in ${report.k} segments`),
     `explained: ${percent(explained)} of the sum of squares; within ${within.toPrecision(9)}, in all ${fitted.total.toPrecision(9)}`,
     ...(index.length === 0 ? [] : [index.join(', ')]),
     `${ended} after ${count(convergence.iterations, 'pass', 'passes')}: ${convergence.reason}; segments numbered by ${report.orderedBy.replace('customers', 'size')}`,
     ...choiceLines(report, frame),
     ...segmentLines(report, fitted, frame),
     ...centreLines(report, fitted, frame),
-    ...kmeansNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${line}`),
+    ...kmeansNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
   ].flatMap((line) => line.split('\n'));
 }

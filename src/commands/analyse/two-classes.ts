@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { percent } from '../../text/percent.ts';
-import { formatTable, type TableStyle } from '../table.ts';
+import { formatTable, visible, type TableStyle } from '../table.ts';
 import { whole } from '../words.ts';
 
 /** What the command line says of two classes. */
@@ -94,7 +94,7 @@ export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, 
           ];
   return [
     '',
-    style.colors.bold(`Probability of ${positive}, judged on ${judgedOn}`),
+    style.colors.bold(`Probability of ${visible(positive)}, judged on ${judgedOn}`),
     '',
     `area under the ROC curve ${auc.toFixed(4)} (standard error ${aucError.toFixed(4)}), ` +
       `KS ${ks.statistic.toFixed(4)} at ${ks.score.toFixed(4)}, Brier score ${brier.toFixed(4)}`,
