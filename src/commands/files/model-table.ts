@@ -10,6 +10,8 @@ import { refuseBad, type TypedColumn } from './columns.ts';
 export interface Wanted {
   readonly header: string;
   readonly mustBeNumber: boolean;
+  /** It stays as it is written: what it holds are names, even where they are digits. */
+  readonly isText?: boolean;
 }
 
 /** From this share of its texts on, a column is one of numbers with mistakes; below it is text. */
@@ -72,7 +74,8 @@ export async function makeModelTable(
   }
   const counted = await countNumbers(engine, file, wanted);
   const meant = counted.filter(
-    (one) => one.mustBeNumber || (one.numbers > 0 && one.numbers >= mostlyNumbers * one.known),
+    (one) =>
+      one.isText !== true && (one.mustBeNumber || (one.numbers > 0 && one.numbers >= mostlyNumbers * one.known)),
   );
   await refuseBad(
     engine,
@@ -89,7 +92,7 @@ export async function makeModelTable(
     }),
     advice,
   );
-  for (const { header, known, numbers } of counted.filter((one) => !meant.includes(one) && one.numbers > 0))
+  for (const { header, known, numbers } of counted.filter((one) => one.isText !== true && !meant.includes(one) && one.numbers > 0))
     say(`${file.shownAs}: ${header} is taken as text; ${numbers} of its ${known} values are numbers`);
   await make(
     counted.map((one) => sql`${meant.includes(one) ? one.number : fieldText(file, one.header)} as ${name(one.header)}`),

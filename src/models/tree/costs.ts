@@ -17,7 +17,11 @@ function checkNames(names: readonly string[], classes: readonly string[], option
     throw new ConfigError(`tree: ${option} names ${unknown}, which is no class; the classes are ${classes.join(', ')}`);
 }
 
-function priorsOf({ priors, class_weights: weights }: TreeOptions, classes: readonly string[], rows: readonly number[]) {
+function priorsOf(
+  { priors, class_weights: weights }: TreeOptions,
+  classes: readonly string[],
+  rows: readonly number[],
+) {
   const raw = classes.map((label, c) => {
     const weight = weights[label] ?? 1;
     if (priors === 'size') return rows[c]! * weight;

@@ -34,8 +34,7 @@ export async function readHeldOut(
     const counts = nodes.map(() => Array.from({ length: classes }, () => 0));
     for (const row of rows) if (row.tree === i + 1) counts[row.node]![row.class] = row.members;
     for (let at = nodes.length - 1; at >= 0; at--)
-      for (const child of nodes[at]!.children ?? [])
-        counts[child]!.forEach((count, c) => (counts[at]![c]! += count));
+      for (const child of nodes[at]!.children ?? []) counts[child]!.forEach((count, c) => (counts[at]![c]! += count));
     return { nodes, collapsed: collapseAt(nodes), counts };
   });
 }

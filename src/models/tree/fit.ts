@@ -39,7 +39,9 @@ async function readRoots(engine: Engine, rows: TreeRows): Promise<number[][]> {
     rows.classes.length * Math.max(1, rows.folds),
   );
   const count = (isIn: (part: number) => boolean): number[] =>
-    rows.classes.map((_, c) => total(found.filter((one) => one.class === c && isIn(one.part)).map((one) => one.members)));
+    rows.classes.map((_, c) =>
+      total(found.filter((one) => one.class === c && isIn(one.part)).map((one) => one.members)),
+    );
   return [count(() => true), ...Array.from({ length: rows.folds }, (_, fold) => count((part) => part !== fold))];
 }
 
@@ -53,7 +55,12 @@ const featureOf = ({ name, column, levels, binning, missing }: BinnedFeature): T
 });
 
 /** The nodes that a tree keeps at a complexity, the root first, each with its children behind it. */
-function keepNodes(nodes: GrownTree, collapsed: readonly number[], cp: number, classes: FittedTree['classes']): TreeNode[] {
+function keepNodes(
+  nodes: GrownTree,
+  collapsed: readonly number[],
+  cp: number,
+  classes: FittedTree['classes'],
+): TreeNode[] {
   const order: number[] = [];
   const visit = (at: number): void => {
     order.push(at);
@@ -83,7 +90,8 @@ function resubstitute(nodes: GrownTree, leaves: readonly number[], classes: read
 
 function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'>): string[] {
   const { nodes, crossValidated, chance } = fitted;
-  if (nodes.length === 1) return ['no split is worth its complexity; the tree is its root, and puts all rows into one class'];
+  if (nodes.length === 1)
+    return ['no split is worth its complexity; the tree is its root, and puts all rows into one class'];
   if (crossValidated === null || crossValidated.hitRatio > chance.maximum) return [];
   return [
     `in cross-validation ${percent(crossValidated.hitRatio)} are put into their own class, no more than the ${percent(chance.maximum)} if all were put into the largest one; take the rules as a description, not as a forecast`,
@@ -115,12 +123,23 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
   const classes = rows.classes.map((label, c) => {
     const n = roots[0]![c]!;
     const plain = options.priors === 'size' && Object.keys(options.class_weights).length === 0;
-    return { class: label, rows: n, prior: costs.priors[c]!, weight: plain ? 1 : (costs.priors[c]! * total(roots[0]!)) / n };
+    return {
+      class: label,
+      rows: n,
+      prior: costs.priors[c]!,
+      weight: plain ? 1 : (costs.priors[c]! * total(roots[0]!)) / n,
+    };
   });
   const resubstitution = resubstitute(nodes, cutBack(nodes, collapsed, cp).leaves, rows.classes);
   const crossValidated = isFolded ? { ...crossTable(held, heldCp, rows.classes), folds: rows.folds } : null;
   return {
-    ...{ rows: total(roots[0]!), classes, nodes: keepNodes(nodes, collapsed, cp, classes), sequence: judged ?? steps, chosen },
+    ...{
+      rows: total(roots[0]!),
+      classes,
+      nodes: keepNodes(nodes, collapsed, cp, classes),
+      sequence: judged ?? steps,
+      chosen,
+    },
     ...{ resubstitution, crossValidated, chance: chanceOf(resubstitution) },
   };
 }
@@ -136,8 +155,11 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
 export async function fitTree(engine: Engine, options: TreeOptions, input: FitInput): Promise<FittedTree> {
   if (options.prune !== 'cp' && options.folds === 0)
     throw new ConfigError('tree: prune by cross-validation needs parts; folds must be from 2 to 20');
-  const own = options.features.map(plainFeature).find((name) => [options.class, options.fold, options.weight].includes(name));
-  if (own !== undefined) throw new ConfigError(`tree: features must not name ${own}, which is the class, fold or weight`);
+  const own = options.features
+    .map(plainFeature)
+    .find((name) => [options.class, options.fold, options.weight].includes(name));
+  if (own !== undefined)
+    throw new ConfigError(`tree: features must not name ${own}, which is the class, fold or weight`);
   const rows = await readRows(engine, options, input);
   const { relation, key } = rows;
   const scope = { model: 'tree', relation, key, where: knownSql(rows) };

@@ -174,7 +174,11 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
     if (depth > 0) await placeRows(ground, trees, active);
     const rows = depth > 0 ? ground.level : ground.working;
     await engine.create(ground.counts, countsSql(rows, features.length, ground.frame));
-    const candidates = active.map(({ tree, region }, place) => ({ place, region, without: tree === 0 ? null : tree - 1 }));
+    const candidates = active.map(({ tree, region }, place) => ({
+      place,
+      region,
+      without: tree === 0 ? null : tree - 1,
+    }));
     const countsOf = (place: number): readonly number[] => trees[active[place]!.tree]![active[place]!.node]!.counts;
     const found = [
       ...(await findCuts(ground, candidates, countsOf)),
@@ -186,18 +190,20 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
       const score = comparable(one.improvement, mass);
       if (score > (best.get(place)?.score ?? 0)) best.set(place, { ...one, score });
     }
-    open = [...best].sort(([a], [b]) => a - b).flatMap(([place, { split, improvement, first }]) => {
-      const { tree, node } = active[place]!;
-      const nodes = trees[tree]!;
-      const parent = nodes[node]!;
-      const key = splitKey(split);
-      const second = parent.counts.map((count, c) => count - first[c]!);
-      const at = nodes.length;
-      nodes.push(nodeOf(2 * parent.id, depth + 1, first, `${parent.path}/${key}+`, costs));
-      nodes.push(nodeOf(2 * parent.id + 1, depth + 1, second, `${parent.path}/${key}-`, costs));
-      Object.assign(parent, { split, improvement, children: [at, at + 1] });
-      return [at, at + 1].flatMap((child) => (mayGrow(tree, nodes[child]!) ? [{ tree, node: child }] : []));
-    });
+    open = [...best]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([place, { split, improvement, first }]) => {
+        const { tree, node } = active[place]!;
+        const nodes = trees[tree]!;
+        const parent = nodes[node]!;
+        const key = splitKey(split);
+        const second = parent.counts.map((count, c) => count - first[c]!);
+        const at = nodes.length;
+        nodes.push(nodeOf(2 * parent.id, depth + 1, first, `${parent.path}/${key}+`, costs));
+        nodes.push(nodeOf(2 * parent.id + 1, depth + 1, second, `${parent.path}/${key}-`, costs));
+        Object.assign(parent, { split, improvement, children: [at, at + 1] });
+        return [at, at + 1].flatMap((child) => (mayGrow(tree, nodes[child]!) ? [{ tree, node: child }] : []));
+      });
     if (open.length > mostNodes * trees.length)
       throw new ModelError(
         `tree: it grows to more than ${mostNodes} nodes on a level; raise min_leaf, min_split or cp, or lower depth`,

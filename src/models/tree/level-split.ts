@@ -46,8 +46,7 @@ function inOrder(levels: readonly LevelCount[], { masses }: Frame): LevelCount[]
   const sums = weighed.map(total);
   const shares = weighed.map((one, i) => one.map((mass) => mass / sums[i]!));
   const present = masses.flatMap((_, c) => (weighed.some((one) => one[c]! > 0) ? [c] : []));
-  const direction =
-    present.length === 2 ? masses.map((_, c) => (c === present[1] ? 1 : 0)) : componentOf(shares, sums);
+  const direction = present.length === 2 ? masses.map((_, c) => (c === present[1] ? 1 : 0)) : componentOf(shares, sums);
   const value = (i: number): number =>
     Math.round(shares[i]!.reduce((sum, share, c) => sum + share * direction[c]!, 0) * 1e12);
   return levels

@@ -35,7 +35,9 @@ export const treeOptions = z.strictObject({
   prune: z
     .enum(['cp', 'cv', 'cv_min'])
     .default('cp')
-    .describe('cut back to cp, or by cross-validation: the smallest tree within one standard error of the best, or the best'),
+    .describe(
+      'cut back to cp, or by cross-validation: the smallest tree within one standard error of the best, or the best',
+    ),
   folds: z
     .number()
     .int()

@@ -26,7 +26,7 @@ export function collapseAt(nodes: GrownTree): number[] {
   const collapsed = nodes.map(() => 0);
   const isLeaf = nodes.map(({ children }) => children === null);
   const scale = nodes[0]!.risk;
-  for (let floor = 0; !isLeaf[0]!; ) {
+  for (let floor = 0; !isLeaf[0]!;) {
     let weakest = Infinity;
     const links = new Map<number, number>();
     const measure = (at: number): Branch => {
@@ -63,7 +63,11 @@ export const isSplitAt = (collapsed: readonly number[], at: number, cp: number):
   collapsed[at]! > cp * (1 + tolerance);
 
 /** Leaves and error of a tree cut back to a complexity. */
-export function cutBack(nodes: GrownTree, collapsed: readonly number[], cp: number): { leaves: number[]; risk: number } {
+export function cutBack(
+  nodes: GrownTree,
+  collapsed: readonly number[],
+  cp: number,
+): { leaves: number[]; risk: number } {
   const leaves: number[] = [];
   const visit = (at: number): void => {
     if (isSplitAt(collapsed, at, cp)) for (const child of nodes[at]!.children!) visit(child);

@@ -67,5 +67,13 @@ export async function readRows(engine: Engine, options: TreeOptions, input: FitI
     return { relation, key, source, classes, fold: null, folds, weight: weight ?? null };
   requireColumn('fold', fold, types);
   const values = await readParts(engine, relation, fold);
-  return { relation, key, source, classes, fold: { column: fold, values }, folds: values.length, weight: weight ?? null };
+  return {
+    relation,
+    key,
+    source,
+    classes,
+    fold: { column: fold, values },
+    folds: values.length,
+    weight: weight ?? null,
+  };
 }
