@@ -1,8 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
-import type { Sql } from '../../sql/sql.ts';
+import { sql, type Sql } from '../../sql/sql.ts';
 import { readGroupQuantiles } from '../quantile.ts';
-import { raw, sql } from '../../sql/sql.ts';
 import type { Dropped } from '../model.ts';
 import { evenCells, mostBins, mostValues, pointGrid, type Binning } from './binning.ts';
 import { distinctSql, fullestSql, probeSql, rangesSql, strangeSql } from './binning.sql.ts';
@@ -11,7 +10,7 @@ import type { RawFeature } from './features.ts';
 /** Rows that are looked at before a column is searched for all its different values. */
 const probed = 20_000;
 
-/** Cells of equal width are taken where none holds more than this share of the rows. */
+/** Cells of equal width are kept where none holds more than this share of the rows. */
 const fullest = 1 / 32;
 
 /** A feature and how its values become bins. */
@@ -29,14 +28,6 @@ async function readRanges(engine: Engine, values: Sql, features: readonly RawFea
   return row as unknown as Record<string, number | null> & { total: number };
 }
 
-/** The value at the upper end of each of `mostBins` parts with as many rows each; equal ones once. */
-async function quantileEdges(engine: Engine, values: Sql, i: number): Promise<number[]> {
-  const rows = sql`select 1 as cell, ${raw(`x${i + 1}`)} as value from (${values}) as value_row`;
-  const shares = Array.from({ length: mostBins - 1 }, (_, k) => (k + 1) / mostBins);
-  const { quantiles } = (await readGroupQuantiles(engine, rows, 1, shares)).get(1)!;
-  return [...new Set(quantiles)];
-}
-
 /** The values of each column that has no more than `mostValues`, in order. */
 async function readValues(engine: Engine, values: Sql, numbers: readonly number[]): Promise<Map<number, number[]>> {
   if (numbers.length === 0) return new Map();
@@ -50,33 +41,33 @@ async function readValues(engine: Engine, values: Sql, numbers: readonly number[
   return found;
 }
 
-/** Cells of equal width, or where they are too full, bins with as many rows each. */
-async function binMany(
+/** Features whose cells of equal width are too full: bins with as many rows each tell more. */
+export async function findCrowded(
   engine: Engine,
-  values: Sql,
-  places: readonly number[],
-  ranges: Record<string, number | null>,
-): Promise<Map<number, Binning>> {
-  const bins = new Map<number, Binning>();
-  const even = places.flatMap((i) => {
-    const cells = evenCells(ranges[`low${i}`]!, ranges[`high${i}`]!);
-    return cells ? [{ i, cells }] : [];
-  });
-  if (even.length > 0) {
-    const query = fullestSql(values, even.map(({ i }) => i), even.map(({ cells }) => cells)); // prettier-ignore
-    for (const { place, most } of await engine.rows(query, { place: 'integer', most: 'integer' }, even.length)) {
-      const { i, cells } = even[place]!;
-      if (most <= fullest * ranges[`n${i}`]!) bins.set(i, cells);
-    }
-  }
-  for (const i of places.filter((one) => !bins.has(one)))
-    bins.set(i, { kind: 'edges', edges: await quantileEdges(engine, values, i) });
-  return bins;
+  working: string,
+  features: readonly BinnedFeature[],
+  rows: number,
+): Promise<number[]> {
+  const even = features.flatMap(({ binning }, i) => (binning.kind === 'even' ? [i] : []));
+  if (even.length === 0) return [];
+  const found = await engine.rows(fullestSql(working, even), { feature: 'integer', most: 'integer' }, even.length);
+  return found
+    .filter(({ feature, most }) => most > fullest * (rows - features[feature]!.missing))
+    .map(({ feature }) => feature)
+    .sort((a, b) => a - b);
+}
+
+/** The value at the upper end of each of `mostBins` parts with as many rows each; equal ones once. `values` is a select of `x1`. */
+export async function edgesOf(engine: Engine, values: Sql): Promise<Binning> {
+  const rows = sql`select 1 as cell, x1 as value from (${values}) as value_row`;
+  const shares = Array.from({ length: mostBins - 1 }, (_, k) => (k + 1) / mostBins);
+  const { quantiles } = (await readGroupQuantiles(engine, rows, 1, shares)).get(1)!;
+  return { kind: 'edges', edges: [...new Set(quantiles)] };
 }
 
 /**
  * Decides how the values of each feature become bins. Up to 4,096 different values are a bin each, so that nothing is lost;
- * else there are at most 256 bins. Features without two different values (a missing one is one) are dropped. Throws
+ * else there are 256 cells of equal width, for a start: see `findCrowded`. Features without two different values (a missing one is one) are dropped. Throws
  * `ModelError` for values that are not finite.
  *
  * @param values a select of `x1 … xp`
@@ -94,17 +85,19 @@ export async function binFeatures(
     throw new ModelError(`tree: ${features[i]!.name} must be finite; it is not in ${found!.strange} rows`);
   }
   const few = await readValues(engine, values, numbers);
-  const many = await binMany(engine, values, numbers.filter((i) => !few.has(i)), ranges); // prettier-ignore
   const dropped: Dropped[] = [];
   const binned = features.flatMap((feature, i): BinnedFeature[] => {
     const missing = ranges.total - ranges[`n${i}`]!;
     const [low, high] = [ranges[`low${i}`] ?? null, ranges[`high${i}`] ?? null];
-    const varies = low !== high || (missing > 0 && missing < ranges.total);
+    const varies = low !== high || (low !== null && missing > 0);
     if (!varies) dropped.push({ feature: feature.name, reason: low === null ? 'has no values' : 'is constant' });
     if (!varies) return [];
     if (feature.levels !== null) return [{ ...feature, binning: { kind: 'code' }, missing }];
-    const values = few.get(i);
-    return [{ ...feature, missing, binning: values ? (pointGrid(values) ?? { kind: 'list', values }) : many.get(i)! }];
+    const listed = few.get(i);
+    const binning = listed
+      ? (pointGrid(listed) ?? ({ kind: 'list', values: listed } as const))
+      : evenCells(low!, high!);
+    return [{ ...feature, missing, binning }];
   });
   return { features: binned, dropped, rows: ranges.total };
 }

@@ -29,13 +29,14 @@ export const distinctSql = (values: Sql, column: number, limit: number): Sql =>
   sql`select ${x(column)} as value from (${values}) as value_row where ${x(column)} is not null
     group by ${x(column)} order by ${x(column)} nulls last limit ${whole(limit)}`;
 
-/** How many rows the fullest cell of each column has: `most0 …`. */
-export function fullestSql(values: Sql, columns: readonly number[], cells: readonly Binning[]): Sql {
-  const branches = columns.map(
-    (i, j) => sql`select ${whole(j)} as place, max(n) as most from (
-      select ${binSql(cells[j]!, x(i))} as bin, count(*) as n from (${values}) as value_row where ${x(i)} is not null group by bin
-    ) as counted`,
-  );
+/** How many rows the fullest bin of some features has: `feature, most`. */
+export function fullestSql(working: string, features: readonly number[]): Sql {
+  const branches = features.map((i) => {
+    const bin = raw(`b${i + 1}`);
+    return sql`select ${whole(i)} as feature, max(n) as most from (
+      select count(*) as n from ${relationName(working)} where ${bin} >= 0 group by ${bin}
+    ) as counted`;
+  });
   return join(branches, ' union all ');
 }
 

@@ -27,10 +27,12 @@ export type Binning =
 /** The bin of a missing value. */
 export const missingBin = -1;
 
-/** Cells of equal width over a range; null where it is wider than a double. */
-export function evenCells(low: number, high: number): Binning | null {
+/** Cells of equal width over a range; one where it is wider than a double. */
+export function evenCells(low: number, high: number): Binning {
   const scale = (mostBins - 2 ** -20) / (high - low);
-  return Number.isFinite(high - low) && Number.isFinite(scale) && scale > 0 ? { kind: 'even', low, scale } : null;
+  return Number.isFinite(high - low) && Number.isFinite(scale) && scale > 0
+    ? { kind: 'even', low, scale }
+    : { kind: 'even', low: 0, scale: 0 };
 }
 
 /** The grid of whole points that holds a list of values, where it has few enough: whole numbers, or up to six decimals. */
@@ -72,7 +74,10 @@ export function cutBetween(binning: Binning, below: number, above: number): Cut 
   if (binning.kind === 'edges') return { cut: middle, threshold: binning.edges[middle]! };
   const value = (bin: number): number =>
     binning.kind === 'grid' ? (binning.first + bin) / binning.scale : binning.values[bin]!;
-  const half = value(below) + (value(above) - value(below)) / 2;
+  const half =
+    binning.kind === 'grid'
+      ? (2 * binning.first + below + above) / (2 * binning.scale)
+      : value(below) / 2 + value(above) / 2;
   const threshold = half > value(below) ? half : value(above);
   let cut = below;
   while (cut + 1 < above && value(cut + 1) < threshold) cut++;

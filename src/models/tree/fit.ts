@@ -7,7 +7,7 @@ import { percent } from '../../text/percent.ts';
 import type { ClassificationTable } from '../discriminant/fitted.ts';
 import { chanceOf, tableOf } from '../discriminant/table.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
-import { binFeatures, type BinnedFeature } from './bin-features.ts';
+import { binFeatures, edgesOf, findCrowded, type BinnedFeature } from './bin-features.ts';
 import { lookupSql } from './binning.sql.ts';
 import { classCosts, type ClassCosts } from './costs.ts';
 import { choose, crossErrors, crossTable, readHeldOut } from './cross-validate.ts';
@@ -23,10 +23,11 @@ import { knownSql, rowValuesSql, workingSql, type TreeRows } from './working.sql
 /** What a fit makes while it lasts: all rows as bins, the rows of a level and their counts, bins of listed values. */
 const tables = {
   working: 'models.working_tree',
-  level: 'models.working_tree_level',
   counts: 'models.working_tree_count',
   lookup: 'models.working_tree_value',
 };
+
+const levels = ['models.working_tree_even', 'models.working_tree_odd'] as const;
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
@@ -81,6 +82,25 @@ function keepNodes(
   });
 }
 
+/** Makes the working table; anew where some features need other bins. */
+async function placeAll(
+  engine: Engine,
+  rows: TreeRows,
+  features: readonly BinnedFeature[],
+  known: number,
+): Promise<readonly BinnedFeature[]> {
+  if (features.some(({ binning }) => binning.kind === 'list'))
+    await engine.create(tables.lookup, lookupSql(features.map(({ binning }) => binning)));
+  await engine.create(tables.working, workingSql(rows, features, tables.lookup));
+  const crowded = await findCrowded(engine, tables.working, features, known);
+  if (crowded.length === 0) return features;
+  const better = [...features];
+  for (const i of crowded)
+    better[i] = { ...features[i]!, binning: await edgesOf(engine, rowValuesSql(rows, [features[i]!.column])) };
+  await engine.create(tables.working, workingSql(rows, better, tables.lookup));
+  return better;
+}
+
 /** Who is put where by the leaves. */
 function resubstitute(nodes: GrownTree, leaves: readonly number[], classes: readonly string[]): ClassificationTable {
   const counts = classes.map(() => classes.map(() => 0));
@@ -109,7 +129,7 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
     ...{ masses: costs.masses, criterion: options.criterion, minLeaf: options.min_leaf },
     ...{ isWeighted: rows.weight !== null, isFolded },
   };
-  const ground: Ground = { engine, ...tables, features, frame, costs, options };
+  const ground: Ground = { engine, ...tables, levels, features, frame, costs, options };
   const trees = await growTrees(ground, roots);
   const held = isFolded ? await readHeldOut(engine, tables.working, trees, frame) : [];
   const nodes = trees[0]!;
@@ -165,15 +185,13 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
   const scope = { model: 'tree', relation, key, where: knownSql(rows) };
   const raw = await readFeatures(engine, options.features, scope);
   const values = rowValuesSql(rows, raw.features.map(({ column }) => column)); // prettier-ignore
-  const { features, dropped, rows: known } = await binFeatures(engine, raw.features, values);
+  const { features: binned, dropped, rows: known } = await binFeatures(engine, raw.features, values);
   if (known === 0) throw new ModelError(`tree: no rows to fit in ${relation}; check the input`);
   const none = [...raw.dropped, ...dropped];
-  if (features.length === 0)
+  if (binned.length === 0)
     throw new ModelError(`tree: no feature varies (${none.map(({ feature }) => feature).join(', ')}); choose others`);
   try {
-    if (features.some(({ binning }) => binning.kind === 'list'))
-      await engine.create(tables.lookup, lookupSql(features.map(({ binning }) => binning)));
-    await engine.create(tables.working, workingSql(rows, features, tables.lookup));
+    const features = await placeAll(engine, rows, binned, known);
     const grown = await fitGrown(engine, options, rows, features);
     return freezeDeep({
       ...{ model: 'tree', asOf: input.asOf, options, relation, key },
@@ -183,6 +201,6 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
       warnings: doubtsOf(grown),
     });
   } finally {
-    for (const table of Object.values(tables)) await engine.drop(table);
+    for (const table of [...Object.values(tables), ...levels]) await engine.drop(table);
   }
 }

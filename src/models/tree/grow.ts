@@ -7,10 +7,11 @@ import { cutBetween, missingBin } from './binning.ts';
 import { assign, type ClassCosts } from './costs.ts';
 import { comparable } from './impurity.ts';
 import { bestLevelSplit, type LevelCount } from './level-split.ts';
-import { bestCutsSql, countsSql, levelCountsSql, regionRowsSql, type Candidate, type LevelFrame } from './level.sql.ts';
+import { bestCutsSql, countsSql, levelCountsSql, type Candidate, type LevelFrame } from './level.sql.ts';
 import type { TreeOptions } from './options.ts';
 import { binRuleSql, walkSql } from './rule.sql.ts';
-import { splitKey, type Split } from './split.ts';
+import { newDivisions, placeRows } from './place.ts';
+import type { Split } from './split.ts';
 
 /** A node while trees grow. */
 export interface GrownNode {
@@ -22,8 +23,6 @@ export interface GrownNode {
   /** Its class by the least cost, by place, and that cost. */
   readonly class: number;
   readonly risk: number;
-  /** Which rows it has: all splits on the way. */
-  readonly path: string;
   split: Split | null;
   improvement: number;
   children: readonly [number, number] | null;
@@ -38,9 +37,9 @@ const mostNodes = 4096;
 /** What trees grow on. */
 export interface Ground {
   readonly engine: Engine;
-  /** The working table, and tables for the rows and counts of a level. */
+  /** The working table, and tables for the rows of two levels in turn and for the counts of one. */
   readonly working: string;
-  readonly level: string;
+  readonly levels: readonly [string, string];
   readonly counts: string;
   readonly features: readonly BinnedFeature[];
   readonly frame: LevelFrame;
@@ -57,8 +56,8 @@ interface Found {
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
-function nodeOf(id: number, depth: number, counts: readonly number[], path: string, costs: ClassCosts): GrownNode {
-  return { id, depth, counts, ...assign(counts, costs), path, split: null, improvement: 0, children: null };
+function nodeOf(id: number, depth: number, counts: readonly number[], costs: ClassCosts): GrownNode {
+  return { id, depth, counts, ...assign(counts, costs), split: null, improvement: 0, children: null };
 }
 
 const larger = (first: readonly number[], counts: readonly number[]): 'first' | 'second' =>
@@ -126,29 +125,6 @@ async function findLevels(
   });
 }
 
-/** The rows of the nodes of a level, each region once, whichever trees have it. */
-async function placeRows(
-  { engine, working, level, features, frame }: Ground,
-  trees: readonly GrownTree[],
-  active: readonly { readonly tree: number; readonly node: number; readonly region: number }[],
-): Promise<void> {
-  const seen = new Set<number>();
-  const columns: Sql[] = ['class', ...(frame.isFolded ? ['part'] : []), ...(frame.isWeighted ? ['weight'] : [])]
-    .concat(numbered('b', features.length))
-    .map((column) => raw(column));
-  const parts = trees.flatMap((nodes, tree) => {
-    const owned = new Map<number, number>();
-    for (const one of active)
-      if (one.tree === tree && !seen.has(one.region)) {
-        seen.add(one.region);
-        owned.set(one.node, one.region);
-      }
-    const region = walkSql(nodes, binRuleSql, (place) => (owned.has(place) ? whole(owned.get(place)!) : null));
-    return region === null ? [] : [regionRowsSql(working, region, columns)];
-  });
-  await engine.create(level, join(parts, ' union all '));
-}
-
 /**
  * Grows several trees at once, level by level: the first on all rows, each further one without a part of them. A level takes one
  * count of rows by region, feature, bin and class; trees that have split alike so far share their regions, so a cross-validation of trees
@@ -157,22 +133,18 @@ async function placeRows(
  */
 export async function growTrees(ground: Ground, roots: readonly (readonly number[])[]): Promise<GrownTree[]> {
   const { engine, options, costs, features } = ground;
-  const trees = roots.map((counts) => [nodeOf(1, 0, counts, '', costs)]);
+  const trees = roots.map((counts) => [nodeOf(1, 0, counts, costs)]);
   const mayGrow = (tree: number, { counts, depth, risk }: GrownNode): boolean => {
     const rows = total(counts);
     const enough = rows >= options.min_split && rows >= 2 * options.min_leaf;
     return enough && depth < options.depth && risk > options.cp * trees[tree]![0]!.risk;
   };
-  let open = trees.flatMap((nodes, tree) => (mayGrow(tree, nodes[0]!) ? [{ tree, node: 0 }] : []));
+  const kept = ['class', ...(ground.frame.isFolded ? ['part'] : []), ...(ground.frame.isWeighted ? ['weight'] : [])];
+  const columns = [...kept, ...numbered('b', features.length)];
+  let open = trees.flatMap((nodes, tree) => (mayGrow(tree, nodes[0]!) ? [{ tree, node: 0, region: 0 }] : []));
+  let rows = ground.working;
   for (let depth = 0; open.length > 0; depth++) {
-    const regions = new Map<string, number>();
-    const active = open.map(({ tree, node }) => {
-      const { path } = trees[tree]![node]!;
-      if (!regions.has(path)) regions.set(path, regions.size);
-      return { tree, node, region: regions.get(path)! };
-    });
-    if (depth > 0) await placeRows(ground, trees, active);
-    const rows = depth > 0 ? ground.level : ground.working;
+    const active = open;
     await engine.create(ground.counts, countsSql(rows, features.length, ground.frame));
     const candidates = active.map(({ tree, region }, place) => ({
       place,
@@ -190,24 +162,32 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
       const score = comparable(one.improvement, mass);
       if (score > (best.get(place)?.score ?? 0)) best.set(place, { ...one, score });
     }
+    const divisions = newDivisions();
     open = [...best]
       .sort(([a], [b]) => a - b)
       .flatMap(([place, { split, improvement, first }]) => {
-        const { tree, node } = active[place]!;
+        const { tree, node, region } = active[place]!;
         const nodes = trees[tree]!;
         const parent = nodes[node]!;
-        const key = splitKey(split);
         const second = parent.counts.map((count, c) => count - first[c]!);
         const at = nodes.length;
-        nodes.push(nodeOf(2 * parent.id, depth + 1, first, `${parent.path}/${key}+`, costs));
-        nodes.push(nodeOf(2 * parent.id + 1, depth + 1, second, `${parent.path}/${key}-`, costs));
+        nodes.push(nodeOf(2 * parent.id, depth + 1, first, costs));
+        nodes.push(nodeOf(2 * parent.id + 1, depth + 1, second, costs));
         Object.assign(parent, { split, improvement, children: [at, at + 1] });
-        return [at, at + 1].flatMap((child) => (mayGrow(tree, nodes[child]!) ? [{ tree, node: child }] : []));
+        return (['first', 'second'] as const).flatMap((side, i) => {
+          const child = at + i;
+          return mayGrow(tree, nodes[child]!)
+            ? [{ tree, node: child, region: divisions.take(region, split, side) }]
+            : [];
+        });
       });
     if (open.length > mostNodes * trees.length)
       throw new ModelError(
         `tree: it grows to more than ${mostNodes} nodes on a level; raise min_leaf, min_split or cp, or lower depth`,
       );
+    const next = ground.levels[depth % 2]!;
+    if (open.length > 0) await placeRows(engine, rows, next, divisions.all, columns);
+    rows = next;
   }
   return trees;
 }

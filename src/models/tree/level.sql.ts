@@ -21,11 +21,6 @@ export interface LevelFrame {
   readonly isFolded: boolean;
 }
 
-/** The rows of the working table that lie in a region: their `region`, and all else. */
-export const regionRowsSql = (working: string, region: Sql, columns: readonly Sql[]): Sql =>
-  sql`select * from (select cast(${region} as integer) as region, ${join(columns)} from ${relationName(working)}) as placed
-    where region is not null`;
-
 /** Rows counted by `region, feature, part, bin`, a column a class: `c1 … cg`. Counts are doubles, exact up to 2⁵³. */
 export function countsSql(rows: string, features: number, frame: LevelFrame): Sql {
   const keys = raw(frame.isFolded ? 'region, part' : 'region');

@@ -49,7 +49,7 @@ function Edge({ from, to }: { from: PlacedNode; to: PlacedNode }): VNode {
 }
 
 /** The tree from left to right: at each node its rule, the shares of the classes, its class and size. */
-export function Picture({ view: { t, f, page } }: { view: TreeView }): VNode {
+export function Picture({ view: { t, page } }: { view: TreeView }): VNode {
   const { lines, leaves } = page.report;
   const { classes } = page.report.resubstitution;
   const placed = layOut(lines);
