@@ -34,7 +34,7 @@ function pictureLines(report: TreeReport, classes: readonly string[], style: Tre
       whole(line.rows),
       line.class,
       percent(line.counts[c]! / line.rows),
-      line.isLeaf ? `${line.id} *` : String(line.id),
+      `${line.id} ${line.isLeaf ? '*' : ' '}`,
       line.isLeaf ? '' : line.improvement.toPrecision(5),
     ];
   });

@@ -74,8 +74,7 @@ export async function makeModelTable(
   }
   const counted = await countNumbers(engine, file, wanted);
   const meant = counted.filter(
-    (one) =>
-      one.isText !== true && (one.mustBeNumber || (one.numbers > 0 && one.numbers >= mostlyNumbers * one.known)),
+    (one) => one.isText !== true && (one.mustBeNumber || (one.numbers > 0 && one.numbers >= mostlyNumbers * one.known)),
   );
   await refuseBad(
     engine,
@@ -92,7 +91,9 @@ export async function makeModelTable(
     }),
     advice,
   );
-  for (const { header, known, numbers } of counted.filter((one) => one.isText !== true && !meant.includes(one) && one.numbers > 0))
+  for (const { header, known, numbers } of counted.filter(
+    (one) => one.isText !== true && !meant.includes(one) && one.numbers > 0,
+  ))
     say(`${file.shownAs}: ${header} is taken as text; ${numbers} of its ${known} values are numbers`);
   await make(
     counted.map((one) => sql`${meant.includes(one) ? one.number : fieldText(file, one.header)} as ${name(one.header)}`),

@@ -1,6 +1,10 @@
-import { join, name, sql, type Sql } from '../../sql/sql.ts';
+import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { double, texts } from '../literal.sql.ts';
 import type { Condition } from './conditions.ts';
+
+/** A number as people write it, where that says it whole. */
+const plain = (value: number): Sql =>
+  /^-?\d{1,9}(\.\d{1,6})?$/.test(String(value)) ? raw(String(value)) : double(value);
 
 /** A condition over the columns of the table, each under the name of its feature. */
 export function conditionSql(condition: Condition): Sql {
@@ -12,8 +16,8 @@ export function conditionSql(condition: Condition): Sql {
     case 'range': {
       const { low, high, withMissing } = condition;
       const bounds = [
-        ...(low === null ? [] : [sql`${column} >= ${double(low)}`]),
-        ...(high === null ? [] : [sql`${column} < ${double(high)}`]),
+        ...(low === null ? [] : [sql`${column} >= ${plain(low)}`]),
+        ...(high === null ? [] : [sql`${column} < ${plain(high)}`]),
       ];
       if (bounds.length === 0) return withMissing ? sql`true` : sql`${column} is not null`;
       return withMissing ? sql`(${join(bounds, ' and ')} or ${isNull})` : sql`${join(bounds, ' and ')}`;

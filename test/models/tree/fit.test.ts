@@ -136,7 +136,7 @@ describe('fitTree(engine, options, input)', () => {
     );
     const options = { class: 'class', features: ['x'], cp: 0 };
     const [weighed, repeated] = [await fit({ ...options, weight: 'w' }), await fit(options, 'made.repeated')];
-    expect(weighed.nodes.length).toBeGreaterThan(3);
+    expect(weighed.nodes.length).toBeGreaterThan(1);
     expect(weighed.nodes).toEqual(repeated.nodes);
     expect(weighed.sequence).toEqual(repeated.sequence);
   });
