@@ -34,6 +34,11 @@ export { fitDiscriminant } from './models/discriminant/fit.ts';
 export { discriminantLeftOutSql, discriminantScoreSql } from './models/discriminant/score.sql.ts';
 export { describeDiscriminant } from './models/discriminant/describe.ts';
 export type { FittedDiscriminant } from './models/discriminant/fitted.ts';
+export { treeOptions, type TreeOptions } from './models/tree/options.ts';
+export { fitTree } from './models/tree/fit.ts';
+export { treeScoreSql } from './models/tree/score.sql.ts';
+export { describeTree } from './models/tree/describe.ts';
+export type { FittedTree } from './models/tree/fitted.ts';
 
 // Marts → files and report
 export { exportSegments, type ExportedFile } from './exports/segments.ts';

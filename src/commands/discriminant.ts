@@ -1,9 +1,9 @@
 import { ConfigError } from '../errors.ts';
+import { classSql } from '../models/classes.sql.ts';
 import { describeDiscriminant } from '../models/discriminant/describe.ts';
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantLeftOutSql, discriminantScoreSql } from '../models/discriminant/score.sql.ts';
-import { classSql } from '../models/discriminant/working.sql.ts';
 import { featureTables } from '../pipeline/model-part.ts';
 import { literal, raw, sql, type Sql } from '../sql/sql.ts';
 import { readOptions, type DiscriminantFlags } from './analyse/discriminant-options.ts';

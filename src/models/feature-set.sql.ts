@@ -82,6 +82,12 @@ function sourceSql(source: ColumnSource, i: number): Sql {
         source.level === null ? sql`${value} not in ${texts(source.named)}` : sql`${value} = ${literal(source.level)}`;
       return sql`case when ${is} then cast(1 as double) when ${known} then cast(0 as double) end`;
     }
+    case 'code': {
+      const value = levelText(source.column);
+      const cases = source.levels.map((level, code) => sql`when ${value} = ${literal(level)} then ${whole(code)}`);
+      const none = sql`when ${value} is null then -1`;
+      return sql`cast(case ${join([...cases, none], ' ')} else ${whole(source.unknown)} end as double)`;
+    }
   }
 }
 
@@ -105,7 +111,9 @@ export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>,
     ({ source, limits, transform }, i) =>
       sql`${transformed(drawnIn(sourceSql(source, i), limits), transform)} as ${raw(`x${i + 1}`)}`,
   );
-  const sources = set.columns.map(({ source }) => (source.kind === 'level' ? parseSource(source.column) : source));
+  const sources = set.columns.map(({ source }) =>
+    source.kind === 'level' || source.kind === 'code' ? parseSource(source.column) : source,
+  );
   const joins = [...set.columns.flatMap((column, i) => shareJoin(column, i, key)), ...attributeJoins(sources, key)];
   return sql`select ${join([sql`${key} as customer_id`, ...values])}
     from ${relationName(set.relation)} as base ${join(joins, ' ')}

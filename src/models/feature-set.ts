@@ -27,6 +27,13 @@ export type ColumnSource =
       readonly level: string | null;
       readonly named: readonly string[];
       readonly rest: boolean;
+    }
+  | {
+      /** The place of a level among `levels`; −1 where there is no value, `unknown` for any other. */
+      readonly kind: 'code';
+      readonly column: string;
+      readonly levels: readonly string[];
+      readonly unknown: number;
     };
 
 /** One column of numbers that a model takes. */
@@ -146,7 +153,8 @@ export async function resolveFeatures(
   return { relation: scope.relation, key: scope.key, columns, codings };
 }
 
-async function kindOfFeature(
+/** Whether a feature is a number or text. Throws `ConfigError` for what is not there or is neither. */
+export async function kindOfFeature(
   engine: Engine,
   { text, source }: Feature,
   types: ReadonlyMap<string, string>,

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
-import { classSource } from '../models/discriminant/classes.ts';
+import { classSource } from '../models/classes.ts';
 import { unknownAttribute } from '../models/attribute.ts';
 import { parseFeature } from '../text/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
@@ -61,7 +61,7 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
     }
     if (isKmeans) continue;
     await attempt(['steps', i, model, 'class'], model, async () =>
-      classSource(options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),
+      classSource('discriminant', options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),
     );
   }
   return problems;

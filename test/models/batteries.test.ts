@@ -12,6 +12,10 @@ import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
 import { judgeReuse } from '../../src/models/kmeans/reuse.ts';
 import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
+import { fitTree } from '../../src/models/tree/fit.ts';
+import type { FittedTree } from '../../src/models/tree/fitted.ts';
+import { treeOptions } from '../../src/models/tree/options.ts';
+import { treeScoreSql } from '../../src/models/tree/score.sql.ts';
 import type { FeatureMatrix } from '../../src/models/matrix.ts';
 import { fitRfm } from '../../src/models/rfm/fit.ts';
 import type { FittedRfm } from '../../src/models/rfm/fitted.ts';
@@ -78,6 +82,17 @@ const shrunk = discriminantOptions.parse({
   missing: 'mean',
 });
 
+/** Few values and many, text, missing values, parts. */
+const tree = treeOptions.parse({
+  features: ['age_years', 'acquisition_source', 'monetary', 'discount_share', 'email_opt_in', 'category_share:Toys'],
+  criterion: 'entropy',
+  priors: 'equal',
+  depth: 4,
+  cp: 0.001,
+  prune: 'cv',
+  folds: 3,
+});
+
 /** Every model: its fit and its scores. */
 const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score: (fitted: never) => Sql }> = {
   rfm: {
@@ -115,6 +130,10 @@ const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score:
   'discriminant regularised': {
     fit: (engine) => fitDiscriminant(engine, shrunk, input),
     score: (fitted: FittedDiscriminant) => discriminantScoreSql(fitted, { functions: true, posteriors: true }),
+  },
+  tree: {
+    fit: (engine) => fitTree(engine, tree, input),
+    score: (fitted: FittedTree) => treeScoreSql(fitted),
   },
 };
 

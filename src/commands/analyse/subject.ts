@@ -104,7 +104,7 @@ async function ofRelease<T>(
       asOf,
       writeScores: async ({ query, columns }) => {
         if (options.scores === undefined) return;
-        const named = Object.entries(columns).map(([column, as]) => sql`${name(column)} as ${name(as)}`);
+        const named = scoreColumns(columns, ['customer_id']).map(([column, as]) => sql`${name(column)} as ${name(as)}`);
         const all = sql`select ${join([sql`customer_id`, ...named])} from (${query}) as scored order by customer_id`;
         await writeScores(engine, all, options.scores, effects);
       },
@@ -161,11 +161,17 @@ async function ofFile<T>(
   });
 }
 
+/** The columns of scores by their names in a file: none twice, capitals alone not telling them apart. */
+function scoreColumns(columns: ScoreColumns['columns'], taken: readonly string[]): [string, string][] {
+  const distinct = distinctNames(Object.values(columns));
+  const free = freeNames(distinct, taken);
+  return Object.keys(columns).map((column, i) => [column, free[distinct[i]!]!]);
+}
+
 /** All columns of a file as they stand, under names of their own, then those of the scores. */
 function besideSql(file: DataFile, own: readonly string[], keyValue: Sql, { query, columns }: ScoreColumns): Sql {
-  const free = freeNames(Object.values(columns), own);
   const read = own.map((header, i) => sql`record.${columnAt(i)} as ${name(header)}`);
-  const scored = Object.entries(columns).map(([column, as]) => sql`scored.${name(column)} as ${name(free[as]!)}`);
+  const scored = scoreColumns(columns, own).map(([column, as]) => sql`scored.${name(column)} as ${name(as)}`);
   return sql`select ${join([...read, ...scored])}
     from (select *, ${keyValue} as "\u0001key" from ${relationName(file.relation)}) as record
     left join (${query}) as scored on scored.customer_id = record."\u0001key"

@@ -4,6 +4,7 @@ import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { KmeansCommand } from '../kmeans.ts';
 import type { RfmCommand } from '../rfm.ts';
+import type { TreeCommand } from '../tree.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** How the text of a file is read, where what is found is wrong. */
@@ -18,7 +19,7 @@ const nulls = (): Option =>
 /** What spreadsheets should know before they open a file of scores. */
 const forPrograms = 'for programs: texts as they stand, without a BOM and unguarded against formulas';
 
-/** `kmeans`, `discriminant`, `rfm` */
+/** `kmeans`, `discriminant`, `tree`, `rfm` */
 export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
   program
@@ -198,4 +199,67 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       const { json, effects: settled } = settingOf(command, effects);
       await rfm({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
     });
+  addTreeCommand(program, effects);
+}
+
+function addTreeCommand(program: Command, effects: Effects): void {
+  program
+    .command('tree')
+    .usage('[FILE] [options]')
+    .summary('tell classes apart by rules: a classification tree')
+    .description(
+      'Grows a classification tree (CART) that tells the values of one column apart by others, cuts it back, and prints its rules, what each feature ' +
+        'brings and how often it is right, also for rows that it did not know. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or ' +
+        'Parquet; without it, the customers of the current release. Text is split by level; a missing value goes where the split is better.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option('-c, --class <COLUMN>', 'what is told apart; of a release segment and rfm_segment too')
+    .option('-f, --features <LIST>', 'columns that tell the classes apart, separated by commas')
+    .addOption(
+      new Option('--criterion <NAME>', 'what splits make smaller; left out: gini').choices(['gini', 'entropy']),
+    )
+    .addOption(
+      new Option(
+        '--prune <HOW>',
+        'cp: at --cp; cv: the smallest tree within one standard error of the best; cv-min: the best; left out: cp',
+      ).choices(['cp', 'cv', 'cv-min']),
+    )
+    .option(
+      '--cp <SHARE>',
+      'least that a split must take off the error, as a share of that of the root; left out: 0.01',
+    )
+    .option('--depth <N>', 'most splits from the root to a leaf; left out: 30')
+    .option('--min-split <N>', 'fewest rows of a node that is split; left out: 20')
+    .option('--min-leaf <N>', 'fewest rows of a leaf; left out: 7')
+    .option('--folds <N>', 'parts of the cross-validation, 0 for none; left out: 10')
+    .option('--fold <COLUMN>', 'the part of each row; left out: by its key')
+    .option('--priors <WHICH>', 'size, equal, or yes=0.1,no=0.9; left out: size')
+    .option('--class-weights <LIST>', 'classes whose rows count more or less: yes=5')
+    .option('--costs <LIST>', 'what it costs to put a row of a class into another, 1 where not named: "yes>no=5"')
+    .option('--weight <COLUMN>', 'how many rows each row stands for')
+    .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option('--scores <FILE>', 'write every row with its leaf, class and probabilities: .csv or .parquet')
+    .option('--report <FILE>', 'write a page with the tree as a picture, rules and tables (.html)')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero tree iris.csv -c species -f petal_length,petal_width', 'the rules of a file'],
+        ['bezero tree bank.csv -c y -f age,job,month --prune cv', 'as large as cross-validation supports'],
+        ['bezero tree bank.csv -c y -f age,job --costs "yes>no=5"', 'a missed yes costs five'],
+        ['bezero tree --store store -c segment -f recency_days,frequency', 'what makes the segments of a release'],
+      ),
+    )
+    .action(
+      async (file: string | undefined, options: Omit<TreeCommand, 'json' | 'file' | 'version'>, command: Command) => {
+        const { tree } = await import('../tree.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await tree(
+          { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
+          settled,
+        );
+      },
+    );
 }

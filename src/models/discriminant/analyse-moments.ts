@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '../matrix.ts';
 import type { Dropped } from '../model.ts';
 import { addMoments, noMoments, type GroupMoments, type Moments } from '../moments.ts';
 import { analyse, type LinearAnalysis } from './analyse.ts';
-import { priorsOf } from './classes.ts';
+import { priorsOf } from './priors.ts';
 import type { Shrinkage } from './covariances.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { chooseForClasses, choosePredictors, type Choice } from './predictors.ts';

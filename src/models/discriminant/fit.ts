@@ -1,15 +1,17 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { classSource, readClasses } from '../classes.ts';
+import { knownSql } from '../classes.sql.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
 import { readMoments, type Moments } from '../moments.ts';
 import { refuseCoarseGrids } from '../spread.ts';
 import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
-import { checkPriors, classSource, readClasses } from './classes.ts';
 import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
+import { checkPriors } from './priors.ts';
 import { remarksOf } from './remarks.ts';
 import { shrinkageOf } from './shrinkage-search.ts';
 import { statisticsOf } from './statistics.ts';
@@ -17,7 +19,7 @@ import { nothingEntered } from './stepwise/not-entered.ts';
 import { chanceOf } from './table.ts';
 import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
-import { knownSql, workingSql } from './working.sql.ts';
+import { workingSql } from './working.sql.ts';
 
 /** Classes, folds and rows on their grids, while a fit lasts. */
 const table = 'models.working_discriminant';
@@ -88,8 +90,8 @@ export async function fitDiscriminant(
 ): Promise<FittedDiscriminant> {
   const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
   const types = await columnTypes(engine, relation);
-  const source = classSource(options.class, relation, key, [...types.keys()]);
-  const classes = await readClasses(engine, source);
+  const source = classSource('discriminant', options.class, relation, key, [...types.keys()]);
+  const classes = await readClasses(engine, 'discriminant', source);
   checkPriors(options.priors, classes);
   const scope = { model: 'discriminant', relation, key, where: knownSql(source, key) };
   const features = await resolveFeatures(engine, options.predictors, scope, 'code');

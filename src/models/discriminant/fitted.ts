@@ -1,3 +1,4 @@
+import type { ClassSource } from '../classes.sql.ts';
 import type { Coding } from '../feature-set.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Dropped } from '../model.ts';
@@ -5,7 +6,6 @@ import type { Shrinkage } from './covariances.ts';
 import type { DiscriminantOptions } from './options.ts';
 import type { ClassCovariance } from './quadratic.ts';
 import type { SearchPoint } from './shrinkage-search.ts';
-import type { ClassSource } from './working.sql.ts';
 import type { DiscriminantStatistics } from './statistics.ts';
 import type { Selection } from './stepwise/history.ts';
 

@@ -1,6 +1,7 @@
 import { ModelError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { classSql } from '../classes.sql.ts';
 import { chiSquareTailSql, halfSql } from '../chi-square.sql.ts';
 import { double, names, noRows, numbered, sumOf, texts, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
@@ -10,7 +11,6 @@ import { distancesSql, weighedColumns, weighedSql } from './classifier.sql.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import { isExact } from './leave-one-out.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
-import { classSql } from './working.sql.ts';
 
 /** The columns of `scores.discriminant` and their types. */
 export const discriminantScoreColumns = {

@@ -14,6 +14,7 @@ import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
+import { tree } from './tree.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
 
 /** All texts in English. Another language is another function of the same type. */
@@ -30,6 +31,7 @@ export const english = (format: Format) => ({
   status: status(format),
   cohorts: cohorts(format),
   discriminant: discriminant(format),
+  tree: tree(format),
   profit: profit(format),
   quality: quality(format),
   terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { describeTree } from '../models/tree/describe.ts';
+import { fitTree } from '../models/tree/fit.ts';
+import type { FittedTree } from '../models/tree/fitted.ts';
+import type { TreeOptions } from '../models/tree/options.ts';
+import { treeScoreColumns, treeScoreSql } from '../models/tree/score.sql.ts';
+import { featureTables } from '../pipeline/model-part.ts';
+import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
+import { treeLines, treeNotes } from './analyse/tree-lines.ts';
+import { readTreeOptions, type TreeFlags } from './analyse/tree-options.ts';
+import type { Effects } from './effects.ts';
+import { requireHeader } from './files/columns.ts';
+import type { DataFile } from './files/data-file.ts';
+import type { Wanted } from './files/model-table.ts';
+import { count } from './words.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Options of `bezero tree`. */
+export interface TreeCommand extends TreeFlags, SubjectOptions {
+  readonly json: boolean;
+  /** Of this program, for the page. */
+  readonly version: string;
+}
+
+/** The columns of a file that a tree reads. */
+function wantedColumns(file: DataFile, asked: TreeOptions): Wanted[] {
+  const wanted = featureColumns(file, asked.features).map(({ header }): Wanted => ({ header, as: 'either' }));
+  const further: [string, string | undefined, Wanted['as']][] = [
+    ['--class', asked.class, 'text'],
+    ['--fold', asked.fold, 'text'],
+    ['--weight', asked.weight, 'number'],
+  ];
+  for (const [flag, header, as] of further) {
+    if (header === undefined) continue;
+    requireHeader(file, header, flag);
+    if (wanted.some((one) => one.header === header))
+      throw new ConfigError(`${flag} must be a column of its own; ${header} is named twice`);
+    wanted.push({ header, as });
+  }
+  return wanted;
+}
+
+/** Tells classes apart by a classification tree: of the rows of a file, or of the customers of the current release. */
+export async function tree(options: TreeCommand, effects: Effects): Promise<void> {
+  const asked = readTreeOptions(options);
+  const needs = {
+    columns: (file: DataFile) => wantedColumns(file, asked),
+    relations: [...featureTables, 'scores.segment', 'scores.rfm'],
+  };
+  await withSubject(options, needs, effects, async (subject) => {
+    const done = effects.step('growing a tree');
+    const fitted = await fitTree(subject.engine, asked, subject.input);
+    done(count(fitted.nodes.filter(({ split }) => split === null).length, 'leaf', 'leaves'));
+    const own = treeScoreColumns.map((column) => [column, column] as const);
+    const probabilities = fitted.classes.map((one, c) => [`p${c + 1}`, `probability_${one.class}`] as const);
+    const columns = Object.fromEntries<string>([...own, ...probabilities]);
+    await subject.writeScores({ query: treeScoreSql(fitted), columns });
+    await show(subject, fitted, options, effects);
+  });
+}
+
+async function show(
+  { shownAs, row, asOf }: Subject,
+  fitted: FittedTree,
+  options: TreeCommand,
+  effects: Effects,
+): Promise<void> {
+  const report = describeTree(fitted);
+  if (options.report !== undefined) {
+    const { buildTreePage } = await import('../reports/tree/page.tsx');
+    const html = buildTreePage({
+      ...{ subject: shownAs, noun: row, asOf, version: options.version, class: fitted.options.class },
+      ...{ report, notes: treeNotes(report, row) },
+    });
+    await writeWhole(resolve(effects.cwd, options.report), (_, send) => send(Buffer.from(html)));
+    effects.say(`${options.report}: written`);
+  }
+  if (options.json) {
+    const { asOf: _, ...model } = fitted;
+    effects.print(JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, model }));
+    return;
+  }
+  const frame = {
+    ...{ subject: shownAs, rows: row, class: fitted.options.class },
+    ...{ width: effects.stdout.columns, colors: effects.colors },
+  };
+  for (const line of treeLines(report, frame)) effects.print(line);
+}

@@ -1,0 +1,117 @@
+import type { FittedTree } from './fitted.ts';
+import { answerOf } from './conditions.ts';
+import { classRules, leafRules, type ClassRules, type LeafRule } from './leaf-rules.ts';
+import { sayCondition } from './sentence.ts';
+
+/** A feature by what its splits bring. */
+export interface ImportanceRow {
+  readonly feature: string;
+  /** Sum of the improvements of its splits. */
+  readonly importance: number;
+  readonly share: number;
+  readonly splits: number;
+}
+
+/** A class of the report: how many of its rows are put in it (`recall`), and of those put in it how many belong there (`precision`; null: none are). */
+export interface TreeClassRow {
+  readonly class: string;
+  readonly rows: number;
+  readonly prior: number;
+  readonly recall: number | null;
+  readonly precision: number | null;
+}
+
+/** A node of the picture of a tree. */
+export interface TreeLine {
+  readonly id: number;
+  readonly depth: number;
+  /** What its parent asks and it answers, in words; `all` for the root. */
+  readonly rule: string;
+  readonly rows: number;
+  readonly class: string;
+  readonly counts: readonly number[];
+  readonly probabilities: readonly number[];
+  readonly isLeaf: boolean;
+  readonly improvement: number;
+}
+
+/** A tree as a report shows it. */
+export interface TreeReport {
+  readonly rows: number;
+  readonly leaves: number;
+  readonly depth: number;
+  readonly lines: readonly TreeLine[];
+  /** The most important first; all that split. */
+  readonly importance: readonly ImportanceRow[];
+  /** By cross-validation, or by resubstitution where there is none. */
+  readonly classes: readonly TreeClassRow[];
+  readonly rules: readonly LeafRule[];
+  readonly classRules: readonly ClassRules[];
+  readonly sequence: FittedTree['sequence'];
+  readonly chosen: number;
+  readonly resubstitution: FittedTree['resubstitution'];
+  readonly crossValidated: FittedTree['crossValidated'];
+  readonly chance: FittedTree['chance'];
+  readonly missing: readonly { readonly feature: string; readonly rows: number }[];
+  readonly dropped: FittedTree['dropped'];
+  readonly warnings: readonly string[];
+}
+
+/** Sums of the improvements of the splits, by feature (Breiman et al. 1984, 5.3, without surrogates). */
+function importanceOf({ nodes, features }: FittedTree): ImportanceRow[] {
+  const all = nodes.reduce((sum, { improvement }) => sum + improvement, 0);
+  return features
+    .map(({ feature }, i) => {
+      const own = nodes.filter(({ split }) => split?.feature === i);
+      const importance = own.reduce((sum, { improvement }) => sum + improvement, 0);
+      return { feature, importance, share: importance / all, splits: own.length };
+    })
+    .filter(({ splits }) => splits > 0)
+    .sort((a, b) => b.importance - a.importance);
+}
+
+function classRows({ classes, crossValidated, resubstitution }: FittedTree): TreeClassRow[] {
+  const { counts } = crossValidated ?? resubstitution;
+  return classes.map(({ class: label, rows, prior }, c) => {
+    const actual = counts[c]!.reduce((sum, count) => sum + count, 0);
+    const assigned = counts.reduce((sum, row) => sum + row[c]!, 0);
+    const right = counts[c]![c]!;
+    const share = (whole: number): number | null => (whole === 0 ? null : right / whole);
+    return { class: label, rows, prior, recall: share(actual), precision: share(assigned) };
+  });
+}
+
+function linesOf(fitted: FittedTree): TreeLine[] {
+  const lines: TreeLine[] = [];
+  const visit = (at: number, depth: number, rule: string): void => {
+    const { id, rows, class: label, counts, probabilities, children, improvement } = fitted.nodes[at]!;
+    const isLeaf = children === null;
+    lines.push({ id, depth, rule, rows, class: label, counts, probabilities, isLeaf, improvement });
+    for (const child of children ?? []) visit(child, depth + 1, sayCondition(answerOf(fitted, at, child)));
+  };
+  visit(0, 0, 'all');
+  return lines;
+}
+
+/** The report of a fitted tree. */
+export function describeTree(fitted: FittedTree): TreeReport {
+  const lines = linesOf(fitted);
+  return {
+    rows: fitted.rows,
+    leaves: lines.filter(({ isLeaf }) => isLeaf).length,
+    depth: Math.max(...lines.map(({ depth }) => depth)),
+    lines,
+    importance: importanceOf(fitted),
+    classes: classRows(fitted),
+    rules: leafRules(fitted),
+    classRules: classRules(fitted),
+    sequence: fitted.sequence,
+    chosen: fitted.chosen,
+    resubstitution: fitted.resubstitution,
+    crossValidated: fitted.crossValidated,
+    chance: fitted.chance,
+    missing: fitted.features.flatMap(({ feature, missing }) => (missing > 0 ? [{ feature, rows: missing }] : [])),
+    dropped: fitted.dropped,
+    warnings: fitted.warnings,
+  };
+}

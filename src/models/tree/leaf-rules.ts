@@ -1,0 +1,73 @@
+import { percent } from '../../text/percent.ts';
+import { show } from '../../sql/sql.ts';
+import { conditionsSql } from './condition.sql.ts';
+import { conditionsOf } from './conditions.ts';
+import type { FittedTree } from './fitted.ts';
+import { sayConditions } from './sentence.ts';
+
+/** A leaf as a rule. */
+export interface LeafRule {
+  /** The number of the leaf, as scores have it. */
+  readonly leaf: number;
+  readonly class: string;
+  /** Rows that it holds for. */
+  readonly rows: number;
+  readonly support: number;
+  /** Share of them that are of the class. */
+  readonly purity: number;
+  /** Share of the class that it holds for. */
+  readonly coverage: number;
+  /** How many times as frequent the class is here as among all. */
+  readonly lift: number;
+  /** Over the columns of the table, each under the name of its feature. */
+  readonly condition: string;
+  /** `days since last purchase above 90 and orders at most 2: 82% of 140 are Lapsed` */
+  readonly sentence: string;
+}
+
+const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A node as a rule for a class. */
+export function ruleFor(fitted: FittedTree, at: number, label: string): LeafRule {
+  const { nodes, classes, rows: all } = fitted;
+  const { id, rows, counts } = nodes[at]!;
+  const c = classes.findIndex((one) => one.class === label);
+  const conditions = conditionsOf(fitted, at);
+  const purity = counts[c]! / rows;
+  const few = purity > 0 && purity < 0.01;
+  return {
+    ...{ leaf: id, class: label, rows, support: rows / all, purity },
+    coverage: classes[c]!.rows === 0 ? 0 : counts[c]! / classes[c]!.rows,
+    lift: classes[c]!.rows === 0 ? 0 : purity / (classes[c]!.rows / all),
+    condition: show(conditionsSql(conditions)),
+    sentence: `${sayConditions(conditions)}: ${percent(purity, few ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
+  };
+}
+
+/** Every leaf as a rule for its class, in the order of the tree. */
+export const leafRules = (fitted: FittedTree): LeafRule[] =>
+  fitted.nodes.flatMap(({ split, class: label }, at) => (split === null ? [ruleFor(fitted, at, label)] : []));
+
+/** The rules that describe a class. */
+export interface ClassRules {
+  readonly class: string;
+  readonly rules: readonly LeafRule[];
+}
+
+/**
+ * The leaves that describe each class best: those of the class, the one that holds for most of it first; of a class without a leaf the one where it is most
+ * frequent against all.
+ *
+ * @param most rules of a class
+ */
+export function classRules(fitted: FittedTree, most = 3): ClassRules[] {
+  const leaves = fitted.nodes.flatMap(({ split }, at) => (split === null ? [at] : []));
+  return fitted.classes.map(({ class: label }) => {
+    const rules = leaves.map((at) => ruleFor(fitted, at, label));
+    const own = rules.filter((_, i) => fitted.nodes[leaves[i]!]!.class === label);
+    if (own.length > 0)
+      return { class: label, rules: own.sort((a, b) => b.coverage - a.coverage || a.leaf - b.leaf).slice(0, most) };
+    const nearest = rules.filter(({ purity }) => purity > 0).sort((a, b) => b.lift - a.lift || a.leaf - b.leaf);
+    return { class: label, rules: nearest.slice(0, 1) };
+  });
+}

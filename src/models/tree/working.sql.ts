@@ -1,0 +1,88 @@
+import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { classSql, knownSql as knownClassSql, type ClassSource } from '../classes.sql.ts';
+import { valuesSql } from '../feature-set.sql.ts';
+import type { ModelColumn } from '../feature-set.ts';
+import { foldSql } from '../fold.sql.ts';
+import { texts, whole } from '../literal.sql.ts';
+import type { BinnedFeature } from './bin-features.ts';
+import { columnBinSql, lookupJoins } from './binning.sql.ts';
+
+/** Where rows come from: those of a table whose class is known. */
+export interface TreeRows {
+  readonly relation: string;
+  readonly key: string;
+  readonly source: ClassSource;
+  readonly classes: readonly string[];
+  /** The column that says the part of a row, and its values; null: parts by the key. */
+  readonly fold: { readonly column: string; readonly values: readonly string[] } | null;
+  readonly folds: number;
+  /** The column that says how many rows a row stands for. */
+  readonly weight: string | null;
+}
+
+/** A text column as the place of its value in a list. */
+const place = (column: string, levels: readonly string[]): ModelColumn => ({
+  name: column,
+  limits: null,
+  transform: 'none',
+  source: { kind: 'code', column, levels, unknown: -2 },
+});
+
+const number = (column: string): ModelColumn => ({
+  name: column,
+  limits: null,
+  transform: 'none',
+  source: { kind: 'column', column },
+});
+
+/** The class is a column of the table itself. */
+const isOwn = ({ relation, source }: TreeRows): boolean => source.relation === relation;
+
+/** The rows that are fitted, over the alias `base`. */
+export function knownSql(rows: TreeRows): Sql {
+  const column = sql`base.${name(rows.source.column)}`;
+  const known = isOwn(rows)
+    ? sql`cast(${column} as varchar) in ${texts(rows.classes)}`
+    : knownClassSql(rows.source, rows.key);
+  return rows.weight === null ? known : sql`${known} and base.${name(rows.weight)} > 0`;
+}
+
+/** The values of some columns of the rows that are fitted: `customer_id, x1 … xp`. */
+export const rowValuesSql = (rows: TreeRows, columns: readonly ModelColumn[]): Sql =>
+  valuesSql({ relation: rows.relation, key: rows.key, columns }, knownSql(rows));
+
+/**
+ * The working table of a fit: `region` 0, `class` from 0, `part` from 0 (0 where there are no parts), `weight` where there is one, and
+ * the bins `b1 … bp`.
+ */
+export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], lookup: string): Sql {
+  const own = isOwn(rows);
+  const extra = [
+    ...(own ? [place(rows.source.column, rows.classes)] : []),
+    ...(rows.fold === null ? [] : [place(rows.fold.column, rows.fold.values)]),
+    ...(rows.weight === null ? [] : [number(rows.weight)]),
+  ];
+  const at = (column: string): Sql => {
+    const i = extra.findIndex((one) => one.name === column);
+    return sql`valued.${raw(`x${features.length + i + 1}`)}`;
+  };
+  const classes = rows.classes.map((label, code) => sql`when ${label} then ${whole(code)}`);
+  const part =
+    rows.folds === 0 ? whole(0) : rows.fold === null ? foldSql(sql`valued.hashed`, rows.folds) : at(rows.fold.column);
+  const columns = [
+    sql`0 as region`,
+    sql`cast(${own ? at(rows.source.column) : sql`case known.class ${join(classes, ' ')} end`} as utinyint) as class`,
+    sql`cast(${part} as utinyint) as part`,
+    ...(rows.weight === null ? [] : [sql`cast(${at(rows.weight)} as bigint) as weight`]),
+    ...features.map(({ binning }, i) => sql`${columnBinSql(binning, i)} as ${raw(`b${i + 1}`)}`),
+  ];
+  const values = rowValuesSql(rows, [...features.map(({ column }) => column), ...extra]);
+  const valued =
+    rows.folds > 0 && rows.fold === null
+      ? sql`select *, md5(customer_id) as hashed from (${values}) as value_row`
+      : values;
+  const binnings = features.map(({ binning }) => binning);
+  return sql`select ${join(columns)} from (${valued}) as valued
+    ${own ? sql`` : sql`join (${classSql(rows.source)}) as known on known.customer_id = valued.customer_id`}
+    ${lookupJoins(binnings, lookup)}`;
+}

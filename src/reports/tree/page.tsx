@@ -1,0 +1,202 @@
+import type { VNode } from 'preact';
+import { formatFor, type Format } from '../../text/format.ts';
+import { messagesFor, type Messages } from '../../text/messages.ts';
+import { segmentClass } from '../charts/palette.ts';
+import { Legend } from '../parts/chart.tsx';
+import { Document, renderDocument } from '../parts/document.tsx';
+import { Block, Definitions, Measure, Section, SegmentName, Tiles, type TileProps } from '../parts/pieces.tsx';
+import { Rich } from '../parts/rich.tsx';
+import { Table } from '../parts/table.tsx';
+import type { PageStep, PageTable, TreePage } from './data.ts';
+import { mostLeaves, Picture } from './picture.tsx';
+
+/** What every part of the page is made from. */
+export interface TreeView {
+  readonly t: Messages['tree'];
+  readonly f: Format;
+  readonly page: TreePage;
+}
+
+function tilesOf({ t, f, page: { report } }: TreeView): TileProps[] {
+  const { crossValidated, resubstitution, chance, leaves } = report;
+  return [
+    {
+      label: t.hitRatio,
+      value: f.share((crossValidated ?? resubstitution).hitRatio, 1),
+      note: t.hitNote(crossValidated?.folds ?? null),
+    },
+    { label: t.maximum, value: f.share(chance.maximum, 1) },
+    { label: t.proportional, value: f.share(chance.proportional, 1) },
+    { label: t.leaves, value: f.whole(leaves) },
+  ];
+}
+
+function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
+  const { report, noun } = page;
+  const index = (label: string): number => report.resubstitution.classes.indexOf(label);
+  return (
+    <Section id="rules" title={t.rules}>
+      <Table
+        label={t.rules}
+        rows={report.rules}
+        columns={[
+          { header: t.leaf, cell: (row) => String(row.leaf) },
+          { header: t.class, cell: (row) => <SegmentName index={index(row.class)} name={row.class} /> },
+          { header: t.rule, cell: (row) => <bdi>{row.sentence}</bdi> },
+          { header: t.rows[noun], kind: 'number', cell: (row) => f.whole(row.rows) },
+          {
+            header: t.purity,
+            kind: 'number',
+            cell: (row) => <Measure value={row.purity} text={f.share(row.purity, 1)} />,
+          },
+          {
+            header: t.coverage,
+            kind: 'number',
+            cell: (row) => <Measure value={row.coverage} text={f.share(row.coverage, 1)} />,
+          },
+          { header: t.lift, kind: 'number', cell: (row) => f.fixed(row.lift, 2) },
+          { header: t.condition, cell: (row) => <code>{row.condition}</code> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Hits({ view: { t, f }, title, table }: { view: TreeView; title: string; table: PageTable }): VNode {
+  const rows = table.classes.map((label, c) => ({ label, c, counts: table.counts[c]! }));
+  return (
+    <Block title={title} sentence={t.hitsSentence(table.correct, table.total, table.hitRatio)}>
+      <Table
+        label={title}
+        rows={rows}
+        columns={[
+          { header: t.class, cell: (row) => <SegmentName index={row.c} name={row.label} /> },
+          ...table.classes.map((label, c) => ({
+            header: <bdi>{label}</bdi>,
+            kind: 'number' as const,
+            cell: (row: { readonly counts: readonly number[] }) => f.whole(row.counts[c]!),
+          })),
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Classes({ view: { t, f, page } }: { view: TreeView }): VNode {
+  const share = (value: number | null): string => (value === null ? '–' : f.share(value, 1));
+  return (
+    <Table
+      label={t.class}
+      rows={page.report.classes.map((row, index) => ({ ...row, index }))}
+      columns={[
+        { header: t.class, cell: (row) => <SegmentName index={row.index} name={row.class} /> },
+        { header: t.rows[page.noun], kind: 'number', cell: (row) => f.whole(row.rows) },
+        { header: t.prior, kind: 'number', cell: (row) => f.share(row.prior, 1) },
+        { header: t.recall, kind: 'number', cell: (row) => share(row.recall) },
+        { header: t.precision, kind: 'number', cell: (row) => share(row.precision) },
+      ]}
+    />
+  );
+}
+
+function Importance({ view: { t, f, page } }: { view: TreeView }): VNode {
+  return (
+    <Section id="importance" title={t.importance} finding={t.importanceSentence}>
+      <Table
+        label={t.importance}
+        rows={page.report.importance}
+        columns={[
+          { header: t.feature, cell: (row) => <bdi>{row.feature}</bdi> },
+          {
+            header: t.share,
+            kind: 'number',
+            cell: (row) => <Measure value={row.share} text={f.share(row.share, 1)} />,
+          },
+          { header: t.importance, kind: 'number', cell: (row) => f.fixed(row.importance, 3) },
+          { header: t.splits, kind: 'number', cell: (row) => f.whole(row.splits) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Pruning({ view: { t, f, page } }: { view: TreeView }): VNode {
+  const { sequence, chosen } = page.report;
+  const fixed = (value: number | undefined): string => (value === undefined ? '–' : f.fixed(value, 4));
+  return (
+    <Section id="pruning" title={t.pruning} finding={t.pruningSentence}>
+      <Table
+        label={t.pruning}
+        rows={sequence}
+        emphasis={(row: PageStep) => row === sequence[chosen]}
+        columns={[
+          { header: t.complexity, cell: (row) => f.fixed(row.cp, 6) },
+          { header: t.splits, kind: 'number', cell: (row) => f.whole(row.splits) },
+          { header: t.error, kind: 'number', cell: (row) => fixed(row.relativeError) },
+          { header: t.crossError, kind: 'number', cell: (row) => fixed(row.crossError) },
+          { header: t.deviation, kind: 'number', cell: (row) => fixed(row.crossDeviation) },
+          { header: '', cell: (row) => (row === sequence[chosen] ? t.chosen : '') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Page({ view }: { view: TreeView }): VNode {
+  const { t, f, page } = view;
+  const { report } = page;
+  const { classes } = report.resubstitution;
+  const [best] = report.importance;
+  return (
+    <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'tree' }}>
+      <header class="masthead">
+        <p class="eyebrow">
+          <Rich text={t.eyebrow(page.subject, page.class, page.asOf)} />
+        </p>
+        <h1>{t.headline(report.rows, page.noun, report.leaves)}</h1>
+      </header>
+      <main>
+        <Section id="overview" title={t.glance} quiet>
+          <Tiles tiles={tilesOf(view)} />
+        </Section>
+        {page.notes.length === 0 ? null : (
+          <Section id="notes" title={t.notes}>
+            <ul>
+              {page.notes.map((note) => (
+                <li>{note}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
+          <Legend entries={classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
+          {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
+        </Section>
+        <Rules view={view} />
+        {report.importance.length === 0 ? null : <Importance view={view} />}
+        <Section id="hits" title={t.hits}>
+          <Classes view={view} />
+          {report.crossValidated === null ? null : (
+            <Hits view={view} title={t.crossValidation} table={report.crossValidated} />
+          )}
+          <Hits view={view} title={t.resubstitution} table={report.resubstitution} />
+        </Section>
+        <Pruning view={view} />
+        <Section id="terms" title={t.terms}>
+          <Definitions definitions={t.definitions} />
+        </Section>
+      </main>
+      <footer>
+        <p>
+          <Rich text={t.footer(page.version)} />
+        </p>
+      </footer>
+    </Document>
+  );
+}
+
+/** The page of one classification tree: one HTML file that needs nothing else. The same data give the same bytes. */
+export function buildTreePage(page: TreePage, locale = 'en'): string {
+  const f = formatFor(locale, 'EUR');
+  return renderDocument(<Page view={{ t: messagesFor(f).tree, f, page }} />);
+}
