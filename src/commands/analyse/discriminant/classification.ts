@@ -1,0 +1,59 @@
+import type { DiscriminantReport } from '../../../models/discriminant/describe.ts';
+import type { ClassificationTable } from '../../../models/discriminant/fitted.ts';
+import { percent } from '../../../text/percent.ts';
+import type { Part } from '../../table.ts';
+import { whole } from '../../words.ts';
+import { first, fixed, pValue, right } from './figures.ts';
+
+/** The shares that a regularised analysis tried. */
+export function shrinkagePart({ covariance }: DiscriminantReport): Part[] {
+  return [
+    {
+      title: 'Regularised covariances: what was tried, on rows left out (the chosen one is marked)',
+      columns: right(['towards pooled', 'towards diagonal', 'mean ln posterior', 'hit ratio', '']),
+      rows: covariance.search.map(({ pooled, diagonal, logPosterior, hitRatio }) => [
+        pooled.toFixed(2),
+        diagonal.toFixed(2),
+        fixed(logPosterior, 4),
+        hitRatio === null ? 'singular' : percent(hitRatio),
+        pooled === covariance.shrinkage.pooled && diagonal === covariance.shrinkage.diagonal ? 'chosen' : '',
+      ]),
+    },
+  ];
+}
+
+/** A classification table: counts, and the share of each class that is put right. */
+function classificationPart(title: string, { classes, counts }: ClassificationTable): Part {
+  return {
+    title,
+    columns: first('actual class', [...classes, 'total', 'right']),
+    rows: counts.map((row, i) => {
+      const all = row.reduce((sum, one) => sum + one, 0);
+      return [classes[i]!, ...row.map((one) => whole(one)), whole(all), all === 0 ? '–' : percent(row[i]! / all)];
+    }),
+  };
+}
+
+/** What both tables are worth beside guessing. */
+export function worthLines(report: DiscriminantReport): string[] {
+  const { resubstitution, crossValidated, judged } = report;
+  const { maximumChance, proportionalChance, pressQ } = judged.crossValidated;
+  return [
+    '',
+    `right: ${percent(resubstitution.hitRatio)} of those fitted, ${percent(crossValidated.hitRatio)} of those held out; ` +
+      `everyone in the largest class ${percent(maximumChance)}, at random by size ${percent(proportionalChance)}`,
+    `Press's Q of those held out ${fixed(pressQ.chiSquare)}, df 1, p ${pValue(pressQ.p)}`,
+  ];
+}
+
+/** The tables of those fitted, and of those held out. */
+export function classificationParts({ resubstitution, crossValidated }: DiscriminantReport): Part[] {
+  const held =
+    crossValidated.method === 'leave_one_out'
+      ? 'Classification, each row by the fit of all others (leave-one-out)'
+      : `Classification, each row by a fit without its part (${crossValidated.folds ?? 0} parts)`;
+  return [
+    classificationPart('Classification of those fitted (rows: actual, columns: predicted)', resubstitution),
+    classificationPart(held, crossValidated),
+  ];
+}
