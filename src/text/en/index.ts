@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
+import { classes } from './classes.ts';
 import { clusters } from './clusters.ts';
 import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
@@ -25,6 +26,7 @@ export const english = (format: Format) => ({
   choice: choice(format),
   effects: effects(format),
   history: history(format),
+  classes: classes(format),
   clusters: clusters(format),
   rfm: rfm(format),
   status: status(format),
