@@ -230,6 +230,7 @@ export const classes = (f: Format) => ({
     test === null
       ? phrase`The rate of hits in each tenth against the rate foretold; on the line they agree.`
       : phrase`The rate of hits in each tenth against the rate foretold; on the line they agree. Hosmer–Lemeshow χ² = ${f.fixed(test.chiSquare, 2)} (p ${test.p < 0.001 ? '' : '= '}${probability(f, test.p)}): ${test.p < 0.05 ? 'the probabilities are not what they say; use their order, not their size' : 'nothing speaks against the probabilities'}.`,
+  agreement: 'agreement',
   foretold: 'Rate foretold',
   observed: 'Rate seen',
   profitChart: 'Profit by cut-off',
