@@ -45,12 +45,12 @@ function reachOf(points: readonly Place[], places: readonly Place[]): Window {
   return { x: range(({ x }) => x), y: range(({ y }) => y) };
 }
 
-/** The part of the plane that a chart shows: a unit is as long on one axis as on the other. */
-function windowOf(reach: Window, size: Size): Window & { readonly height: number } {
+/** The part of the plane that a chart shows: a unit is as many pixels long on one axis as on the other. */
+function windowOf(reach: Window, size: Size): Window & { readonly height: number; readonly unit: number } {
   const [least, most] = heights[size.name];
   const unit = Math.min(inside(size) / span(reach.x), most / span(reach.y));
   const height = Math.max(least, span(reach.y) * unit);
-  return { x: widen(reach.x, inside(size) / unit), y: widen(reach.y, height / unit), height };
+  return { x: widen(reach.x, inside(size) / unit), y: widen(reach.y, height / unit), height, unit };
 }
 
 /** The same part of the plane for every chart of it, by the name of its size. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { bearsBelow } from './centroid-map.ts';
-import { cut } from './frame.ts';
+import { cut, ticks } from './frame.ts';
+import { nameMarks, placeNames, type Named, type Stand } from './names.ts';
 import { ink, line, paper, segmentColor, soft } from './palette.ts';
 import { isInside, planeFrame, type Place, type Plane } from './plane.ts';
 import type { Size } from './svg.ts';
@@ -13,28 +13,32 @@ export interface PlacedClass extends Place {
   readonly ring: readonly Place[];
 }
 
-/** Centroids with their names, which point away from each other. */
+/** Around a centroid. */
+const around: readonly Stand[] = [
+  { dx: 0, dy: -15, anchor: 'middle' },
+  { dx: 0, dy: 17, anchor: 'middle' },
+  { dx: 11, dy: 0, anchor: 'start' },
+  { dx: -11, dy: 0, anchor: 'end' },
+];
+
+/** Names for as many centroids as have room, the first ones first. */
+export function centroidNames(classes: readonly PlacedClass[], plane: Plane, size: Size): Named[] {
+  const { x, y, unit } = plane[size.name];
+  return placeNames(
+    classes.map((one) => ({ x: one.x, y: one.y, text: cut(one.label, size.name === 'narrow' ? 14 : 28) })),
+    (place) => ({ x: (place.x - x[0]) * unit, y: (y[1] - place.y) * unit }),
+    () => around,
+    classes,
+  );
+}
+
+/** Centroids with their names. */
 function centroidMarks(classes: readonly PlacedClass[], plane: Plane, size: Size): Plot.Markish[] {
-  const shown = plane[size.name];
-  const reach = { x: (shown.x[1] - shown.x[0]) / 2, y: (shown.y[1] - shown.y[0]) / 2 };
-  const place = { x: 'x', y: 'y' } as const;
+  const place = { x: 'x', y: 'y', r: 6, symbol: 'times' } as const;
   return [
-    Plot.dot(classes, { ...place, r: 6, symbol: 'times', stroke: paper, strokeWidth: 5 }),
-    Plot.dot(classes, { ...place, r: 6, symbol: 'times', stroke: ink, strokeWidth: 2.5 }),
-    ...[false, true].map((below) =>
-      Plot.text(
-        classes.filter((one) => bearsBelow(one, classes, reach) === below),
-        {
-          ...place,
-          text: ({ label }: PlacedClass) => cut(label, size.name === 'narrow' ? 14 : 28),
-          dy: below ? 17 : -15,
-          fill: ink,
-          fontWeight: 600,
-          stroke: paper,
-          strokeWidth: 4,
-        },
-      ),
-    ),
+    Plot.dot(classes, { ...place, stroke: paper, strokeWidth: 5 }),
+    Plot.dot(classes, { ...place, stroke: ink, strokeWidth: 2.5 }),
+    ...nameMarks(centroidNames(classes, plane, size), true),
   ];
 }
 
@@ -51,8 +55,8 @@ export function scoresPlot(
     ...planeFrame(plane, labels, size),
     clip: true,
     marks: [
-      Plot.gridX({ stroke: line, strokeOpacity: 1 }),
-      Plot.gridY({ stroke: line, strokeOpacity: 1 }),
+      Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
+      Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: 6 }),
       ...classes.map(({ index }) =>
         Plot.dot(
           points.filter((point) => point.class === index && isInside(shown, point)),

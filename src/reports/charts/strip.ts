@@ -125,7 +125,14 @@ export function intervalsPlot(
         fillOpacity: 0.25,
         stroke: soft,
       }),
-      Plot.dot(centroids, { x: 'x', y: 0.5, r: 6, symbol: 'times', stroke: ink, strokeWidth: 2.5 }),
+      Plot.dot(centroids, {
+        x: 'x',
+        y: 0.5,
+        r: 6,
+        fill: (one: { index: number }) => segmentColor(one.index),
+        stroke: ink,
+        strokeWidth: 1.5,
+      }),
       Plot.text(parts, {
         x: (one: { from: number; to: number }) => (one.from + one.to) / 2,
         y: 1,

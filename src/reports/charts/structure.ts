@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { above, aside, cut, frame, ground, rowFrame, shorten, ticks } from './frame.ts';
-import { gain, ink, line, loss, paper, soft } from './palette.ts';
+import { nameMarks, placeNames, type Named, type Stand } from './names.ts';
+import { gain, line, loss, soft } from './palette.ts';
 import type { Place } from './plane.ts';
 import type { Size } from './svg.ts';
 
@@ -10,51 +11,25 @@ export interface StructureRow extends Place {
   readonly label: string;
 }
 
-/** A name beside its dot, where there is room: pixels from the dot. */
-interface NamedRow extends StructureRow {
-  readonly text: string;
-  readonly dy: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly middle: number;
-}
-
-/** Widths of a letter and height of a line, pixels. */
-const letter = 6.6;
-const lineHeight = 14;
 const shifts = [0, -7, 7, -13, 13, -19, 19];
 
-const meet = (one: Box, other: Box): boolean =>
-  one.left < other.right && other.left < one.right && Math.abs(one.middle - other.middle) < lineHeight;
+/** Beside a dot, away from the middle. */
+const beside = ({ x }: Place): Stand[] =>
+  shifts.map((dy) => (x < 0 ? { dx: -8, dy, anchor: 'end' } : { dx: 8, dy, anchor: 'start' }));
 
-/**
- * Names for as many dots as have room, the first ones first, each pointing away from the middle: none lies on another.
- *
- * @param radius of the circle, pixels
- */
-export function namesOf(rows: readonly StructureRow[], radius: number, room: number): NamedRow[] {
-  const placed: Box[] = [];
-  return rows.flatMap((row): NamedRow[] => {
-    const right = row.x >= 0;
-    const text = cut(row.label, room);
-    const width = 8 + letter * Array.from(text).length;
-    const x = row.x * radius;
-    for (const dy of shifts) {
-      const box = { left: right ? x : x - width, right: right ? x + width : x, middle: dy - row.y * radius };
-      if (placed.some((other) => meet(box, other))) continue;
-      placed.push(box);
-      return [{ ...row, text, dy }];
-    }
-    return [];
-  });
-}
-
-/** How a chart of a size is cut: the radius of its circle and the letters that fit beside it. */
-export const circleOf = (size: Size): { radius: number; room: number } =>
+/** The radius of the circle of a chart, pixels, and the letters that fit beside it. */
+const circleOf = (size: Size): { radius: number; room: number } =>
   size.name === 'narrow' ? { radius: 128, room: 17 } : { radius: 225, room: 30 };
+
+/** Names for as many predictors as have room, the first ones first. */
+export function structureNames(rows: readonly StructureRow[], size: Size): Named[] {
+  const { radius, room } = circleOf(size);
+  return placeNames(
+    rows.map(({ x, y, label }) => ({ x, y, text: cut(label, room) })),
+    ({ x, y }) => ({ x: x * radius, y: -y * radius }),
+    beside,
+  );
+}
 
 /** Every predictor in the circle of correlations, an arrow from the middle; on the ring it is told by the two functions alone. */
 export function structurePlot(
@@ -62,8 +37,7 @@ export function structurePlot(
   labels: { x: string; y: string },
   size: Size,
 ): Plot.PlotOptions {
-  const { radius, room } = circleOf(size);
-  const named = namesOf(rows, radius, room);
+  const { radius } = circleOf(size);
   const margin = (size.width - 2 * radius) / 2;
   const ring = Array.from({ length: 90 }, (_, i) => ({
     x: Math.cos((Math.PI * i) / 45),
@@ -99,23 +73,7 @@ export function structurePlot(
       Plot.ruleY([0], { stroke: line }),
       Plot.link(rows, { x1: 0, y1: 0, x2: 'x', y2: 'y', stroke: gain, strokeOpacity: 0.5 }),
       Plot.dot(rows, { ...at, r: 4, fill: gain }),
-      ...[true, false].flatMap((right) =>
-        shifts.map((dy) =>
-          Plot.text(
-            named.filter((row) => row.x >= 0 === right && row.dy === dy),
-            {
-              ...at,
-              text: 'text',
-              textAnchor: right ? 'start' : 'end',
-              dx: right ? 8 : -8,
-              dy,
-              fill: ink,
-              stroke: paper,
-              strokeWidth: 3,
-            },
-          ),
-        ),
-      ),
+      ...nameMarks(structureNames(rows, size)),
     ],
   };
 }

@@ -32,9 +32,9 @@ export function Gains({ view, response }: CurveProps): VNode {
       title={t.gains}
       sentence={t.gainsSentence(half)}
       legend={[
-        { mark: 'bar gain', text: t.model },
-        { mark: 'hollow', text: t.chanceLine },
-        { mark: 'bar open', text: t.perfect },
+        { mark: 'rule gain', text: t.model },
+        { mark: 'rule soft', text: t.chanceLine },
+        { mark: 'rule soft dashed', text: t.perfect },
       ]}
       plot={(size) =>
         curvePlot(
@@ -64,8 +64,8 @@ export function Roc({ view, response }: CurveProps): VNode {
       title={t.roc}
       sentence={t.rocSentence(response.auc)}
       legend={[
-        { mark: 'bar gain', text: t.model },
-        { mark: 'hollow', text: t.chanceLine },
+        { mark: 'rule gain', text: t.model },
+        { mark: 'rule soft', text: t.chanceLine },
       ]}
       plot={(size) =>
         curvePlot(
@@ -102,7 +102,7 @@ export function Calibration({ view, response }: CurveProps): VNode {
       sentence={t.calibrationSentence(response.calibration)}
       legend={[
         { mark: 'gain', text: t.lift },
-        { mark: 'hollow', text: t.agreement },
+        { mark: 'rule soft', text: t.agreement },
       ]}
       plot={(size) =>
         curvePlot(
@@ -142,8 +142,8 @@ export function Profit({ view, response }: CurveProps): VNode | null {
       sentence={t.profitSentence(bestCut, page.noun)}
       points={[t.stakes(stakes.cost, stakes.benefit)]}
       legend={[
-        { mark: 'bar gain', text: t.profit },
-        { mark: 'ink open', text: t.best },
+        { mark: 'rule gain', text: t.profit },
+        { mark: 'hollow', text: t.best },
       ]}
       plot={(size) =>
         curvePlot(

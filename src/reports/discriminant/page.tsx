@@ -8,7 +8,7 @@ import { Definitions, Section, Tiles, type Definition, type TileProps } from '..
 import { Rich } from '../parts/rich.tsx';
 import { Classification } from './classification.tsx';
 import { Covariances } from './covariances.tsx';
-import type { DiscriminantPage } from './data.ts';
+import type { DiscriminantPage, PageResponse } from './data.ts';
 import { Functions } from './functions.tsx';
 import { Pairs } from './pairs.tsx';
 import { level, type DiscriminantView } from './pieces.tsx';
@@ -34,12 +34,17 @@ function tilesOf({ t, f, page }: DiscriminantView): TileProps[] {
   ];
 }
 
+/** The order of the probabilities is better than chance, by two standard errors. */
+const isOrdered = (response: PageResponse | null): response is PageResponse =>
+  response !== null && response.auc - 2 * response.aucError > 0.5;
+
 /** The hit ratio against chance, and whether the classes differ at all. */
 function findingOf({ t, page }: DiscriminantView): Phrase {
-  const { heldOut, chance, overall, noun } = page;
+  const { heldOut, chance, overall, noun, response } = page;
   return [
     ...t.finding(heldOut.hitRatio, chance.maximum, chance.proportional, noun),
     ...(heldOut.hitRatio > chance.maximum ? [] : t.noBetter),
+    ...(heldOut.hitRatio <= chance.maximum && isOrdered(response) ? t.butOrdered(response.hit) : []),
     ...t.difference(overall.wilks, overall.p, level),
   ];
 }
@@ -85,7 +90,7 @@ function Page({ view, contents }: { view: DiscriminantView; contents: string }):
         </Section>
         {page.notes.length === 0 ? null : (
           <Section id="notes" title={t.notes}>
-            <ul>
+            <ul class="points">
               {page.notes.map((note) => (
                 <li>{note}</li>
               ))}

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { segmentClass } from '../charts/palette.ts';
 import { isInside, planeOf } from '../charts/plane.ts';
-import { scoresPlot, territoryPlot } from '../charts/scores.ts';
+import { centroidNames, scoresPlot, territoryPlot } from '../charts/scores.ts';
+import { sizes } from '../charts/svg.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Section } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
@@ -29,12 +30,15 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
   const areas = territories.map(areaOf);
   const whole = areas.reduce((sum, area) => sum + area, 0);
   const hidden = classes.filter(({ index }) => areas[index] === 0).map(({ label }) => label);
+  const unnamed = classes.length - centroidNames(classes, plane, sizes.at(-1)!).length;
+  const crowded = unnamed === 0 ? [] : [t.unnamedCentroids(unnamed)];
   const of = (row: (typeof classes)[number]): VNode => className(view, row.index);
   return (
     <>
       <Chart
         title={t.scores}
         sentence={t.scoresSentence(page.points.length, page.rows, outside, page.noun)}
+        points={crowded}
         legend={legendOf(view)}
         plot={(size) => scoresPlot(page.points, classes, plane, labels, size)}
         tableLabel={t.figures}
@@ -59,7 +63,7 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
         <Chart
           title={t.territories}
           sentence={t.territorySentence(page.functions.length > 2)}
-          points={hidden.length === 0 ? [] : [t.nowhere(hidden)]}
+          points={[...(hidden.length === 0 ? [] : [t.nowhere(hidden)]), ...crowded]}
           legend={legendOf(view)}
           plot={(size) =>
             territoryPlot(territoriesOf(page.classes, plane[size.name]), classes, plane, labels, size)

@@ -22,6 +22,7 @@ export function SelectionHistory({ view }: { view: DiscriminantView }): VNode | 
       <Chart
         title={t.history}
         sentence={t.historySentence}
+        legend={[{ mark: 'gain', text: t.lambda }]}
         plot={(size) =>
           curvePlot(
             { curve, dots: true },

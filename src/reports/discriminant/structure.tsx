@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { circleOf, namesOf, structureBars, structurePlot, type StructureRow } from '../charts/structure.ts';
-import type { Size } from '../charts/svg.ts';
+import { structureBars, structureNames, structurePlot, type StructureRow } from '../charts/structure.ts';
+import { sizes, type Size } from '../charts/svg.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Section } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
@@ -41,12 +41,11 @@ export function Structure({ view }: { view: DiscriminantView }): VNode | null {
       y: structure[1] ?? 0,
     }))
     .sort((a, b) => reach(b) - reach(a) || (a.key < b.key ? -1 : 1));
-  const circle = circleOf({ name: 'wide', width: 0 });
-  const unnamed = second === undefined ? 0 : rows.length - namesOf(rows, circle.radius, circle.room).length;
+  const unnamed = second === undefined ? 0 : rows.length - structureNames(rows, sizes.at(-1)!).length;
   const few = rows.slice(0, most);
   const plot = (size: Size) =>
     second === undefined
-      ? structureBars(few, (value) => f.number(value, 2), size)
+      ? structureBars(few, (value) => f.fixed(value, 2), size)
       : structurePlot(rows, { x: t.axis(1, first.variance), y: t.axis(2, second.variance) }, size);
   return (
     <Section id="structure" title={t.structure}>
@@ -57,6 +56,14 @@ export function Structure({ view }: { view: DiscriminantView }): VNode | null {
           ...(unnamed === 0 ? [] : [t.unnamed(unnamed)]),
           ...(second === undefined && rows.length > most ? [t.mostShown(most, rows.length)] : []),
         ]}
+        legend={
+          second === undefined
+            ? [
+                { mark: 'bar gain', text: t.positive },
+                { mark: 'bar loss', text: t.negative },
+              ]
+            : [{ mark: 'gain', text: t.predictor }]
+        }
         plot={plot}
         tableLabel={t.figures}
       >

@@ -33,6 +33,8 @@ export const classes = (f: Format) => ({
       ? phrase` The classes differ: ${figure(f.share(1 - lambda, 1))} of the variation of the predictors lies between them, and chance alone would separate them as well in ${p < 0.001 ? 'fewer than 1 of 1,000 cases' : phrase`${f.share(p, 1)} of cases`}.`
       : phrase` Nothing shows that the classes differ: chance alone would separate them as well in ${figure(f.share(p, 1))} of cases. Read nothing into what follows.`,
   noBetter: phrase` That is no better than putting every one into the largest class: take who is put where as a guess.`,
+  butOrdered: (hit: string): Phrase =>
+    phrase` The order of their probabilities tells more: see how well ${named(hit)} is found.`,
   tiles: {
     hit: 'Hit ratio, held out',
     folds: (folds: number | null): string =>
@@ -60,12 +62,14 @@ export const classes = (f: Format) => ({
   noFunction: phrase`No function separates the classes at all.`,
   scores: 'Scores',
   scoresSentence: (points: number, rows: number, outside: number, noun: RowNoun): Phrase =>
-    phrase`${points < rows ? phrase`A sample of ${figure(f.whole(points))} of the ${f.count(rows, nouns[noun])}` : phrase`All ${figure(f.count(rows, nouns[noun]))}`} by their scores on the first two functions; one unit is one standard deviation within the classes, on both axes. Each ring holds 90% of a class that is normally distributed; its cross is the centroid.${outside === 0 ? '' : ` ${f.whole(outside)} far out are not in the picture.`}`,
+    phrase`${points < rows ? phrase`A sample of ${figure(f.whole(points))} of the ${f.count(rows, nouns[noun])}` : phrase`All ${figure(f.count(rows, nouns[noun]))}`} by their scores on the first two functions; one unit is one standard deviation within the classes, on both axes. Each ring holds 90% of a class that is normally distributed; its cross is the centroid.${outside === 0 ? '' : ` ${f.whole(outside)} far out ${outside === 1 ? 'is' : 'are'} not in the picture.`}`,
   oneSentence: (points: number, rows: number, noun: RowNoun): Phrase =>
     phrase`${points < rows ? phrase`A sample of ${figure(f.whole(points))} of the ${f.count(rows, nouns[noun])}` : phrase`All ${figure(f.count(rows, nouns[noun]))}`} by their scores on the one function there is, in standard deviations within the classes. Bars are shares of their class; the line below holds 90% of a class that is normally distributed, its dot is the centroid.`,
   score: 'Score',
   largestShown: (shown: number, all: number): Phrase =>
     phrase`The ${f.whole(shown)} largest of ${f.count(all, classForms)} are shown.`,
+  unnamedCentroids: (count: number): Phrase =>
+    phrase`${f.count(count, { one: 'centroid', other: 'centroids' })} without room for a name: the table has all.`,
   territories: 'Territories',
   territorySentence: (more: boolean): Phrase =>
     phrase`The class that is the most likely at each place, prior probabilities included${more ? '; the functions after the second are taken as zero' : ''}. Two classes are equally likely at the border between them.`,
@@ -85,6 +89,8 @@ export const classes = (f: Format) => ({
   mostShown: (shown: number, all: number): Phrase =>
     phrase`The closest ${f.whole(shown)} of ${f.count(all, predictorForms)} are shown.`,
   predictor: 'Predictor',
+  positive: 'rises with the function',
+  negative: 'falls with it',
 
   predictors: 'Predictors by class',
   predictorsFinding: (name: string, lambda: number, different: number, all: number): Phrase =>
@@ -106,7 +112,9 @@ export const classes = (f: Format) => ({
 
   functions: 'Functions',
   functionsFinding: (useful: number, all: number): Phrase =>
-    phrase`${figure(f.whole(useful))} of ${f.count(all, nouns.canonicalFunction)} ${useful === 1 ? 'separates' : 'separate'} the classes by more than chance would (p below 0.05).`,
+    all === 1
+      ? phrase`One function separates the classes${useful === 1 ? ' by more than chance would (p below 0.05)' : ', but no better than chance would'}.`
+      : phrase`${figure(f.whole(useful))} of ${f.count(all, nouns.canonicalFunction)} ${useful === 1 ? 'separates' : 'separate'} the classes by more than chance would (p below 0.05).`,
   functionColumn: 'Function',
   eigenvalue: 'Eigenvalue',
   variance: '% of variance',
@@ -150,8 +158,10 @@ export const classes = (f: Format) => ({
   hitRatio: 'Hit ratio',
 
   pairs: 'Pairs of classes',
-  pairsFinding: (first: string, second: string, distance: number): Phrase =>
-    phrase`${named(first)} and ${named(second)} are the nearest, ${figure(f.fixed(distance, 2))} standard deviations apart.`,
+  pairsFinding: (first: string, second: string, distance: number, all: number): Phrase =>
+    all === 1
+      ? phrase`${named(first)} and ${named(second)} are ${figure(f.fixed(distance, 2))} standard deviations apart.`
+      : phrase`${named(first)} and ${named(second)} are the nearest, ${figure(f.fixed(distance, 2))} standard deviations apart.`,
   pairColumn: 'Pair',
   squaredDistance: 'D²',
   distance: 'Distance',
