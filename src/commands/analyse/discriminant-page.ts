@@ -120,10 +120,12 @@ export function discriminantPage(
       }),
     ),
     overall: { wilks: report.overall.wilks, ...testOf(report.overall) },
-    multivariate: Object.entries({ wilks, pillai, hotellingLawley, roy }).map(([criterion, { value, f, df1, df2, p }]) => ({
-      criterion: criterion as DiscriminantPage['multivariate'][number]['criterion'],
-      ...{ value, f, df1, df2, p },
-    })),
+    multivariate: Object.entries({ wilks, pillai, hotellingLawley, roy }).map(
+      ([criterion, { value, f, df1, df2, p }]) => ({
+        criterion: criterion as DiscriminantPage['multivariate'][number]['criterion'],
+        ...{ value, f, df1, df2, p },
+      }),
+    ),
     points: points.flatMap(({ class: label, x, y }) => {
       const place = places.get(label);
       return place === undefined ? [] : [{ class: place, x, y }];
@@ -140,8 +142,7 @@ export function discriminantPage(
       },
       reason: report.boxM.reason,
     },
-    shrinkage:
-      covariance.kind === 'shrunk' || diagonal > 0 ? { pooled, diagonal, tried: covariance.search } : null,
+    shrinkage: covariance.kind === 'shrunk' || diagonal > 0 ? { pooled, diagonal, tried: covariance.search } : null,
     pairs: report.pairs.map((pair) => ({
       classes: [places.get(pair.classes[0])!, places.get(pair.classes[1])!],
       squaredDistance: pair.squaredDistance,

@@ -14,7 +14,7 @@ export interface CurveAxis {
 /** What is drawn: the curve, lines to compare it with, and places that stand out, with a word. */
 export interface Curve {
   readonly curve: readonly Place[];
-  /** `step`: dots at its points as well. */
+  /** A dot at each of its points. */
   readonly dots?: boolean;
   readonly plain?: readonly Place[];
   readonly dashed?: readonly Place[];

@@ -38,7 +38,10 @@ function widen([from, to]: readonly [number, number], wanted: number): [number, 
 function reachOf(points: readonly Place[], places: readonly Place[]): Window {
   const range = (of: (place: Place) => number): [number, number] => {
     const values = [...bulk(points.map(of)), ...places.map(of)];
-    const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
+    const [low, high] = values.reduce(
+      ([a, b], value) => [Math.min(a, value), Math.max(b, value)],
+      [Infinity, -Infinity],
+    );
     const room = 0.04 * (high - low) || 1;
     return [low - room, high + room];
   };

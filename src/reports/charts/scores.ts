@@ -53,7 +53,6 @@ export function scoresPlot(
   const shown = plane[size.name];
   return {
     ...planeFrame(plane, labels, size),
-    clip: true,
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticks(size) }),
       Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: 6 }),

@@ -32,19 +32,17 @@ function Counts({ view, label, table }: { view: DiscriminantView; label: string;
         rows={rowsOf(table)}
         columns={[
           { header: t.own, cell: ({ own }) => className(view, own) },
-          ...shown.map(
-            (_, c): TableColumn<Row> => ({
-              header: className(view, c),
-              kind: 'tinted',
-              mark: ({ own, counts, all }) => correlationTint((own === c ? 1 : -1) * ratio(counts[c]!, all)),
-              cell: ({ counts, all }) => (
-                <>
-                  {f.whole(counts[c]!)}
-                  <small>{f.share(ratio(counts[c]!, all), 1)}</small>
-                </>
-              ),
-            }),
-          ),
+          ...shown.map((_, c): TableColumn<Row> => ({
+            header: className(view, c),
+            kind: 'tinted',
+            mark: ({ own, counts, all }) => correlationTint((own === c ? 1 : -1) * ratio(counts[c]!, all)),
+            cell: ({ counts, all }) => (
+              <>
+                {f.whole(counts[c]!)}
+                <small>{f.share(ratio(counts[c]!, all), 1)}</small>
+              </>
+            ),
+          })),
           { header: t.rows[page.noun], kind: 'number', cell: ({ all }) => f.whole(all) },
           { header: head('recall', t.recall), kind: 'number', cell: ({ own }) => f.share(table.recall[own]!, 1) },
           {
@@ -62,8 +60,11 @@ function Counts({ view, label, table }: { view: DiscriminantView; label: string;
 export function Classification({ view }: { view: DiscriminantView }): VNode {
   const { t, page } = view;
   const { heldOut, fitted, chance } = page;
-  const rows = rowsOf(heldOut).filter(({ all }) => all > 0);
-  const hardest = rows.reduce((least, row) => (heldOut.recall[row.own]! < heldOut.recall[least.own]! ? row : least));
+  const rows = rowsOf(heldOut);
+  const known = rows.filter(({ all }) => all > 0);
+  const hardest = (known.length === 0 ? rows : known).reduce((least, row) =>
+    heldOut.recall[row.own]! < heldOut.recall[least.own]! ? row : least,
+  );
   const others = hardest.counts.map((count, c) => (c === hardest.own ? -1 : count));
   const most = Math.max(...others);
   const other = most > 0 ? page.classes[others.indexOf(most)]!.name : null;

@@ -11,9 +11,7 @@ export function Covariances({ view }: { view: DiscriminantView }): VNode {
   const { test } = boxM;
   const number = (value: number | null, digits = 3): string => (value === null ? none : f.fixed(value, digits));
   const finding =
-    test === null
-      ? t.noBox(boxM.reason ?? '')
-      : t.boxFinding(test.f?.p ?? test.chiSquare.p, level, page.linear);
+    test === null ? t.noBox(boxM.reason ?? '') : t.boxFinding(test.f?.p ?? test.chiSquare.p, level, page.linear);
   const approximations = [
     ...(test === null || test.f === null ? [] : [{ name: t.f, value: test.f.f, ...test.f }]),
     ...(test === null

@@ -54,10 +54,7 @@ export function Gains({ view, response }: CurveProps): VNode {
 /** Hits against others, at every cut-off. */
 export function Roc({ view, response }: CurveProps): VNode {
   const { t, f } = view;
-  const curve = [
-    origin,
-    ...response.centiles.map((part) => ({ x: part.cumulativeMisses, y: part.cumulativeGain })),
-  ];
+  const curve = [origin, ...response.centiles.map((part) => ({ x: part.cumulativeMisses, y: part.cumulativeGain }))];
   const share = (value: number): string => f.share(value);
   return (
     <Chart
@@ -101,7 +98,7 @@ export function Calibration({ view, response }: CurveProps): VNode {
       title={t.calibration}
       sentence={t.calibrationSentence(response.calibration)}
       legend={[
-        { mark: 'gain', text: t.lift },
+        { mark: 'gain', text: t.tenth },
         { mark: 'rule soft', text: t.agreement },
       ]}
       plot={(size) =>
@@ -147,7 +144,7 @@ export function Profit({ view, response }: CurveProps): VNode | null {
       ]}
       plot={(size) =>
         curvePlot(
-          { curve, marked: [{ x: bestCut.rows / rows, y: bestCut.profit, text: f.number(bestCut.profit, 0) }] },
+          { curve, marked: [{ x: bestCut.rows / rows, y: bestCut.profit, text: f.number(bestCut.profit, 2) }] },
           { domain: [0, 1], write: (value) => f.share(value), label: t.taken },
           {
             domain: [Math.min(...values) - room, Math.max(...values) + room],
@@ -161,7 +158,7 @@ export function Profit({ view, response }: CurveProps): VNode | null {
     >
       <Table
         label={t.profitChart}
-        rows={parts.filter(({ part }) => part % 5 === 0)}
+        rows={parts.filter((_, i) => (i + 1) % Math.ceil(parts.length / 20) === 0)}
         columns={[
           { header: t.taken, cell: (row) => f.share(row.taken, 1) },
           { header: head('cut_off', t.leastScore), kind: 'number', cell: (row) => f.fixed(row.leastScore, 4) },

@@ -191,7 +191,11 @@ export interface DiscriminantPage {
     readonly enter: number;
     readonly remove: number;
     readonly steps: readonly PageStep[];
-    readonly out: readonly { readonly predictor: string; readonly tolerance: number; readonly fToEnter: number | null }[];
+    readonly out: readonly {
+      readonly predictor: string;
+      readonly tolerance: number;
+      readonly fToEnter: number | null;
+    }[];
     readonly ended: string;
   } | null;
   /** Null: there are more than two classes. */

@@ -18,14 +18,11 @@ export function Functions({ view }: { view: DiscriminantView }): VNode {
   const useful = rows.filter(({ test }) => test.p < level).length;
   const coefficients = (term: 'standardised' | 'raw'): TableColumn<CoefficientRow>[] => [
     { header: head(term, t.predictor), cell: ({ name }) => <bdi>{name}</bdi> },
-    ...rows.map(
-      ({ number }): TableColumn<CoefficientRow> => ({
-        header: t.functionName(number),
-        kind: 'number',
-        cell: ({ values }) =>
-          term === 'raw' ? fourDigits(f)(values[number - 1]!) : f.fixed(values[number - 1]!, 3),
-      }),
-    ),
+    ...rows.map(({ number }): TableColumn<CoefficientRow> => ({
+      header: t.functionName(number),
+      kind: 'number',
+      cell: ({ values }) => (term === 'raw' ? fourDigits(f)(values[number - 1]!) : f.fixed(values[number - 1]!, 3)),
+    })),
   ];
   const standardised = page.predictors.map((row) => ({ name: row.predictor, values: row.standardised }));
   const raw = [

@@ -39,7 +39,11 @@ export function Pairs({ view }: { view: DiscriminantView }): VNode | null {
     />
   );
   return (
-    <Section id="pairs" title={t.pairs} finding={t.pairsFinding(name(0), name(1), Math.sqrt(nearest.squaredDistance), pairs.length)}>
+    <Section
+      id="pairs"
+      title={t.pairs}
+      finding={t.pairsFinding(name(0), name(1), Math.sqrt(nearest.squaredDistance), pairs.length)}
+    >
       {shown.length <= open ? table : <Unfold label={t.unfold(t.pairs, shown.length)}>{table}</Unfold>}
       {shown.length === pairs.length ? null : (
         <p class="small soft">

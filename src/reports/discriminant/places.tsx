@@ -30,8 +30,8 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
   const areas = territories.map(areaOf);
   const whole = areas.reduce((sum, area) => sum + area, 0);
   const hidden = classes.filter(({ index }) => areas[index] === 0).map(({ label }) => label);
-  const unnamed = classes.length - centroidNames(classes, plane, sizes.at(-1)!).length;
-  const crowded = unnamed === 0 ? [] : [t.unnamedCentroids(unnamed)];
+  const isCrowded = sizes.some((size) => centroidNames(classes, plane, size).length < classes.length);
+  const crowded = isCrowded ? [t.crowded] : [];
   const of = (row: (typeof classes)[number]): VNode => className(view, row.index);
   return (
     <>
@@ -49,13 +49,11 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
           columns={[
             { header: head('centroid', t.class), cell: of },
             { header: t.rows[page.noun], kind: 'number', cell: ({ index }) => f.whole(page.classes[index]!.rows) },
-            ...page.functions.map(
-              (_, i): TableColumn<(typeof classes)[number]> => ({
-                header: t.functionName(i + 1),
-                kind: 'number',
-                cell: ({ index }) => f.fixed(page.classes[index]!.centroid[i]!, 3),
-              }),
-            ),
+            ...page.functions.map((_, i): TableColumn<(typeof classes)[number]> => ({
+              header: t.functionName(i + 1),
+              kind: 'number',
+              cell: ({ index }) => f.fixed(page.classes[index]!.centroid[i]!, 3),
+            })),
           ]}
         />
       </Chart>
@@ -65,9 +63,7 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
           sentence={t.territorySentence(page.functions.length > 2)}
           points={[...(hidden.length === 0 ? [] : [t.nowhere(hidden)]), ...crowded]}
           legend={legendOf(view)}
-          plot={(size) =>
-            territoryPlot(territoriesOf(page.classes, plane[size.name]), classes, plane, labels, size)
-          }
+          plot={(size) => territoryPlot(territoriesOf(page.classes, plane[size.name]), classes, plane, labels, size)}
           tableLabel={t.figures}
         >
           <Table
@@ -95,11 +91,7 @@ export function Places({ view }: { view: DiscriminantView }): VNode {
   const finding = page.functions.length === 0 ? t.noFunction : undefined;
   return (
     <Section id="places" title={t.places} finding={finding}>
-      {page.functions.length === 0 ? null : page.functions.length === 1 ? (
-        <Strip view={view} />
-      ) : (
-        <Plane view={view} />
-      )}
+      {page.functions.length === 0 ? null : page.functions.length === 1 ? <Strip view={view} /> : <Plane view={view} />}
     </Section>
   );
 }

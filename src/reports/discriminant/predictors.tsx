@@ -37,19 +37,17 @@ export function Predictors({ view }: { view: DiscriminantView }): VNode {
                 </>
               ),
             },
-            ...shown.map(
-              (_, c): TableColumn<PagePredictor> => ({
-                header: className(view, c),
-                kind: 'tinted',
-                mark: ({ cells, mean, sd }) => (sd > 0 ? deviationTint((cells[c]!.mean - mean) / sd) : undefined),
-                cell: ({ cells }) => (
-                  <>
-                    {write(cells[c]!.mean)}
-                    <small>{cells[c]!.sd === null ? '–' : write(cells[c]!.sd)}</small>
-                  </>
-                ),
-              }),
-            ),
+            ...shown.map((_, c): TableColumn<PagePredictor> => ({
+              header: className(view, c),
+              kind: 'tinted',
+              mark: ({ cells, mean, sd }) => (sd > 0 ? deviationTint((cells[c]!.mean - mean) / sd) : undefined),
+              cell: ({ cells }) => (
+                <>
+                  {write(cells[c]!.mean)}
+                  <small>{cells[c]!.sd === null ? '–' : write(cells[c]!.sd)}</small>
+                </>
+              ),
+            })),
           ]}
         />
       </Block>

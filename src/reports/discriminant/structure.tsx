@@ -15,14 +15,12 @@ const most = 25;
 export function structureColumns({ t, f, page }: DiscriminantView): TableColumn<PagePredictor>[] {
   return [
     { header: head('structure', t.predictor), cell: (row) => <bdi>{row.predictor}</bdi> },
-    ...page.functions.map(
-      (_, i): TableColumn<PagePredictor> => ({
-        header: t.functionName(i + 1),
-        kind: 'tinted',
-        mark: (row) => correlationTint(row.structure[i]!),
-        cell: (row) => f.fixed(row.structure[i]!, 3),
-      }),
-    ),
+    ...page.functions.map((_, i): TableColumn<PagePredictor> => ({
+      header: t.functionName(i + 1),
+      kind: 'tinted',
+      mark: (row) => correlationTint(row.structure[i]!),
+      cell: (row) => f.fixed(row.structure[i]!, 3),
+    })),
   ];
 }
 
@@ -41,7 +39,7 @@ export function Structure({ view }: { view: DiscriminantView }): VNode | null {
       y: structure[1] ?? 0,
     }))
     .sort((a, b) => reach(b) - reach(a) || (a.key < b.key ? -1 : 1));
-  const unnamed = second === undefined ? 0 : rows.length - structureNames(rows, sizes.at(-1)!).length;
+  const isCrowded = second !== undefined && sizes.some((size) => structureNames(rows, size).length < rows.length);
   const few = rows.slice(0, most);
   const plot = (size: Size) =>
     second === undefined
@@ -53,7 +51,7 @@ export function Structure({ view }: { view: DiscriminantView }): VNode | null {
         title={t.structurePlot}
         sentence={t.structureSentence(leading.predictor, leading.structure[0]!, second !== undefined)}
         points={[
-          ...(unnamed === 0 ? [] : [t.unnamed(unnamed)]),
+          ...(isCrowded ? [t.crowded] : []),
           ...(second === undefined && rows.length > most ? [t.mostShown(most, rows.length)] : []),
         ]}
         legend={

@@ -68,13 +68,11 @@ export const classes = (f: Format) => ({
   score: 'Score',
   largestShown: (shown: number, all: number): Phrase =>
     phrase`The ${f.whole(shown)} largest of ${f.count(all, classForms)} are shown.`,
-  unnamedCentroids: (count: number): Phrase =>
-    phrase`${f.count(count, { one: 'centroid', other: 'centroids' })} without room for a name: the table has all.`,
+  crowded: phrase`Names that would lie on one another are left out: the table has all.`,
   territories: 'Territories',
   territorySentence: (more: boolean): Phrase =>
     phrase`The class that is the most likely at each place, prior probabilities included${more ? '; the functions after the second are taken as zero' : ''}. Two classes are equally likely at the border between them.`,
-  nowhere: (names: readonly string[]): Phrase =>
-    phrase`Nowhere in the picture the most likely: ${f.list(names)}.`,
+  nowhere: (names: readonly string[]): Phrase => phrase`Nowhere in the picture the most likely: ${f.list(names)}.`,
   range: 'Most likely from – to',
   from: (value: number | null): string => (value === null ? '−∞' : f.fixed(value, 2)),
   to: (value: number | null): string => (value === null ? '∞' : f.fixed(value, 2)),
@@ -84,8 +82,6 @@ export const classes = (f: Format) => ({
   structurePlot: 'Structure',
   structureSentence: (name: string, loading: number, two: boolean): Phrase =>
     phrase`How closely each predictor goes with the ${two ? 'first two functions' : 'function'} within the classes, from −1 to 1. The closest to function 1 is ${named(name)}, with ${figure(f.fixed(loading, 2))}.${two ? ' Predictors near the ring are told by the two functions alone; those near the middle by neither.' : ''}`,
-  unnamed: (count: number): Phrase =>
-    phrase`${f.count(count, { one: 'dot', other: 'dots' })} without room for a name: the table has all.`,
   mostShown: (shown: number, all: number): Phrase =>
     phrase`The closest ${f.whole(shown)} of ${f.count(all, predictorForms)} are shown.`,
   predictor: 'Predictor',
@@ -174,7 +170,9 @@ export const classes = (f: Format) => ({
       ? phrase`Every class is found whole: no row held out is put into another class than its own.`
       : phrase`The hardest class to find is ${named(name)}: ${figure(f.share(recall, 1))} of its own are found, and ${figure(f.share(mixed, 1))} are taken for ${named(other)}.`,
   heldOut: (folds: number | null): string =>
-    folds === null ? 'Held out: each by the fit of all others' : `Held out: each by a fit without its part, of ${f.whole(folds)}`,
+    folds === null
+      ? 'Held out: each by the fit of all others'
+      : `Held out: each by a fit without its part, of ${f.whole(folds)}`,
   fitted: 'Fitted: the same rows that the analysis was made from',
   heldOutSentence: (hit: number): Phrase =>
     phrase`${figure(f.share(hit, 1))} are put right. Rows are own classes, columns the ones they are put into.`,
@@ -236,10 +234,13 @@ export const classes = (f: Format) => ({
     phrase`Share of hits against share of others, at every cut-off. In ${figure(f.share(auc, 1))} of all pairs of a hit and another, the hit has the higher probability.`,
   falseHits: 'Share of others taken',
   calibration: 'Calibration',
-  calibrationSentence: (test: { readonly chiSquare: number; readonly df: number; readonly p: number } | null): Phrase =>
+  calibrationSentence: (
+    test: { readonly chiSquare: number; readonly df: number; readonly p: number } | null,
+  ): Phrase =>
     test === null
       ? phrase`The rate of hits in each tenth against the rate foretold; on the line they agree.`
       : phrase`The rate of hits in each tenth against the rate foretold; on the line they agree. Hosmer–Lemeshow χ² = ${f.fixed(test.chiSquare, 2)} (p ${test.p < 0.001 ? '' : '= '}${probability(f, test.p)}): ${test.p < 0.05 ? 'the probabilities are not what they say; use their order, not their size' : 'nothing speaks against the probabilities'}.`,
+  tenth: 'a tenth of the rows',
   agreement: 'agreement',
   foretold: 'Rate foretold',
   observed: 'Rate seen',
@@ -261,14 +262,17 @@ export const classes = (f: Format) => ({
     class: ['Class', 'What the analysis tells apart: the values of one column, known beforehand.'],
     predictor: [
       'Predictor',
-      'What classes are told apart by. Text and yes/no columns make one predictor for each level but the first, the reference.',
+      'What classes are told apart by. Text and yes/no columns make one predictor for each level but the most frequent one, the reference.',
     ],
     function: [
       'Function',
       'A weighted sum of the predictors with variance 1 within the classes. The first separates the classes most, the next most of what is left (Fisher 1936).',
     ],
     eigenvalue: ['Eigenvalue', 'Sum of squares of a function between the classes over that within them.'],
-    variance: ['% of variance', 'The eigenvalue as a share of the sum of all: how much of the separation the function holds.'],
+    variance: [
+      '% of variance',
+      'The eigenvalue as a share of the sum of all: how much of the separation the function holds.',
+    ],
     canonical: [
       'Canonical correlation',
       'How closely a function goes with the classes, from 0 to 1; squared, the share of its variation between them.',
@@ -277,14 +281,20 @@ export const classes = (f: Format) => ({
       'Wilks’ λ',
       'The part of the variation that lies within the classes, from 0 to 1: 1 says that the classes do not differ (Wilks 1932).',
     ],
-    test: ['F and χ²', 'Statistics that are known to vary by chance in a known way; with their degrees of freedom they give p.'],
+    test: [
+      'F and χ²',
+      'Statistics that are known to vary by chance in a known way; with their degrees of freedom they give p.',
+    ],
     p: ['p', 'How often chance alone would bring a statistic as far out as this, if the classes did not differ.'],
     centroid: ['Centroid', 'The mean of the scores of a class.'],
     ring: [
       'Ring of 90%',
       'Where 90% of a class lie if its scores are normally distributed with the covariance that it is classified by: that of all classes together, or its own.',
     ],
-    territory: ['Territory', 'The places at which a class is more likely than any other, prior probabilities included.'],
+    territory: [
+      'Territory',
+      'The places at which a class is more likely than any other, prior probabilities included.',
+    ],
     prior: ['Prior', 'The probability of a class before anything is known of a row.'],
     structure: [
       'Structure',
@@ -312,7 +322,10 @@ export const classes = (f: Format) => ({
       'Shrinkage',
       'How far covariances are drawn towards the pooled one and towards variances alone, from 0 to 1 (Friedman 1989).',
     ],
-    log_posterior: ['Mean log posterior', 'Mean logarithm of the probability given to the own class of rows held out; nearer to 0 is better.'],
+    log_posterior: [
+      'Mean log posterior',
+      'Mean logarithm of the probability given to the own class of rows held out; nearer to 0 is better.',
+    ],
     mahalanobis: [
       'Distance, D²',
       'Mahalanobis distance of two centroids, in standard deviations within the classes over all predictors, and its square.',
@@ -330,7 +343,10 @@ export const classes = (f: Format) => ({
       'F to enter',
       'How much a predictor adds to those in the analysis. One enters at the limit to enter or above, and leaves below the limit to remove (Jennrich 1977).',
     ],
-    rao: ['Rao’s V', 'How far the classes lie apart in all: the Hotelling–Lawley trace times its degrees of freedom (Rao 1973).'],
+    rao: [
+      'Rao’s V',
+      'How far the classes lie apart in all: the Hotelling–Lawley trace times its degrees of freedom (Rao 1973).',
+    ],
   } satisfies Record<string, readonly [term: string, meaning: string]>,
   responseDefinitions: {
     hit: ['Hit', 'A row of the class that is looked for.'],
@@ -340,7 +356,10 @@ export const classes = (f: Format) => ({
       'Area under the ROC curve',
       'The chance that a hit has a higher probability than another row: 0.5 is guessing, 1 perfect (Hanley & McNeil 1982).',
     ],
-    ks: ['Kolmogorov–Smirnov', 'The largest difference between the shares of hits and of others taken, over all cut-offs.'],
+    ks: [
+      'Kolmogorov–Smirnov',
+      'The largest difference between the shares of hits and of others taken, over all cut-offs.',
+    ],
     brier: ['Brier score', 'Mean squared difference of probability and outcome: 0 is perfect (Brier 1950).'],
     calibration: [
       'Calibration',
