@@ -22,7 +22,7 @@ const takenOf = ({ centiles, rows }: PageResponse): (PagePart & { readonly taken
 
 /** Hits found by taking so many. */
 export function Gains({ view, response }: CurveProps): VNode {
-  const { t, f } = view;
+  const { r: t, f } = view;
   const { hits, rows } = response;
   const curve = [origin, ...takenOf(response).map((part) => ({ x: part.taken, y: part.cumulativeGain }))];
   const half = curve.find(({ y }) => y >= 0.5)!.x;
@@ -53,7 +53,7 @@ export function Gains({ view, response }: CurveProps): VNode {
 
 /** Hits against others, at every cut-off. */
 export function Roc({ view, response }: CurveProps): VNode {
-  const { t, f } = view;
+  const { r: t, f } = view;
   const curve = [origin, ...response.centiles.map((part) => ({ x: part.cumulativeMisses, y: part.cumulativeGain }))];
   const share = (value: number): string => f.share(value);
   return (
@@ -72,7 +72,7 @@ export function Roc({ view, response }: CurveProps): VNode {
           size,
         )
       }
-      tableLabel={t.figures}
+      tableLabel={view.t.figures}
     >
       <Table
         label={t.roc}
@@ -89,7 +89,7 @@ export function Roc({ view, response }: CurveProps): VNode {
 
 /** Rates seen against rates foretold. */
 export function Calibration({ view, response }: CurveProps): VNode {
-  const { t, f } = view;
+  const { r: t, f } = view;
   const curve = [...response.deciles].reverse().map((part) => ({ x: part.expectedRate, y: part.rate }));
   const most = Math.min(1, 1.1 * Math.max(...curve.flatMap(({ x, y }) => [x, y])));
   const share = (value: number): string => f.share(value);
@@ -109,7 +109,7 @@ export function Calibration({ view, response }: CurveProps): VNode {
           size,
         )
       }
-      tableLabel={t.figures}
+      tableLabel={view.t.figures}
     >
       <Table
         label={t.calibration}
@@ -126,7 +126,7 @@ export function Calibration({ view, response }: CurveProps): VNode {
 
 /** What taking so many brings, and where it brings most. */
 export function Profit({ view, response }: CurveProps): VNode | null {
-  const { t, f, page } = view;
+  const { r: t, f, page } = view;
   const { stakes, bestCut, rows } = response;
   if (stakes === null || bestCut === null) return null;
   const parts = takenOf(response);
@@ -154,7 +154,7 @@ export function Profit({ view, response }: CurveProps): VNode | null {
           size,
         )
       }
-      tableLabel={t.figures}
+      tableLabel={view.t.figures}
     >
       <Table
         label={t.profitChart}

@@ -6,7 +6,7 @@ import { head, type DiscriminantView } from './pieces.tsx';
 
 /** The rows in ten parts, the most likely hits first. */
 export function LiftTable({ view, response }: { view: DiscriminantView; response: PageResponse }): VNode {
-  const { t, f } = view;
+  const { r: t, f } = view;
   return (
     <Table
       label={t.lift}

@@ -50,7 +50,7 @@ function findingOf({ t, page }: DiscriminantView): Phrase {
 }
 
 /** The sections there are, by id and title. */
-function sectionsOf({ t, page }: DiscriminantView): [string, string][] {
+function sectionsOf({ t, r, page }: DiscriminantView): [string, string][] {
   const some = (is: boolean, id: string, title: string): [string, string][] => (is ? [[id, title]] : []);
   return [
     ['overview', t.glance],
@@ -63,13 +63,13 @@ function sectionsOf({ t, page }: DiscriminantView): [string, string][] {
     ...some(page.pairs.length > 0, 'pairs', t.pairs),
     ['classification', t.classification],
     ...some(page.selection !== null, 'selection', t.selection),
-    ...(page.response === null ? [] : some(true, 'response', t.response(page.response.hit))),
+    ...(page.response === null ? [] : some(true, 'response', r.title(page.response.hit))),
     ['terms', t.terms],
   ];
 }
 
-function definitionsOf({ t, page }: DiscriminantView): Definition[] {
-  const all = { ...t.definitions, ...(page.response === null ? {} : t.responseDefinitions) };
+function definitionsOf({ t, r, page }: DiscriminantView): Definition[] {
+  const all = { ...t.definitions, ...(page.response === null ? {} : r.definitions) };
   return Object.entries(all).map(([id, [term, meaning]]) => [id, term, meaning]);
 }
 
@@ -123,5 +123,5 @@ function Page({ view, contents }: { view: DiscriminantView; contents: string }):
 export function buildDiscriminantPage(page: DiscriminantPage, locale = 'en'): string {
   const f = formatFor(locale);
   const t = messagesFor(f);
-  return renderDocument(<Page view={{ t: t.classes, f, page }} contents={t.page.contents} />);
+  return renderDocument(<Page view={{ t: t.classes, r: t.response, f, page }} contents={t.page.contents} />);
 }

@@ -5,18 +5,19 @@ import { SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import type { DiscriminantPage, FTest } from './data.ts';
 
-/** The words of the page. */
-export type ClassWords = Messages['classes'];
+type ClassWords = Messages['classes'];
 
 /** What every part of the page is made from. */
 export interface DiscriminantView {
   readonly t: ClassWords;
+  /** Of two classes. */
+  readonly r: Messages['response'];
   readonly f: Format;
   readonly page: DiscriminantPage;
 }
 
 /** A word that the page defines. */
-export type ClassTerm = keyof ClassWords['definitions'] | keyof ClassWords['responseDefinitions'];
+export type ClassTerm = keyof ClassWords['definitions'] | keyof Messages['response']['definitions'];
 
 /** More classes than these are no columns of a table. */
 export const mostColumns = 20;

@@ -5,7 +5,7 @@ import type { DiscriminantView } from './pieces.tsx';
 
 /** How well one class is found among two. */
 export function Response({ view }: { view: DiscriminantView }): VNode | null {
-  const { t, f, page } = view;
+  const { r: t, f, page } = view;
   const { response } = page;
   if (response === null) return null;
   const { auc, aucError, ks, brier, rows, hits, deciles } = response;
@@ -14,15 +14,8 @@ export function Response({ view }: { view: DiscriminantView }): VNode | null {
   return (
     <Section
       id="response"
-      title={t.response(response.hit)}
-      finding={t.responseFinding(
-        taken,
-        first.cumulativeGain,
-        first.cumulativeLift,
-        response.hit,
-        response.judgedOn,
-        page.noun,
-      )}
+      title={t.title(response.hit)}
+      finding={t.finding(taken, first.cumulativeGain, first.cumulativeLift, response.hit, response.judgedOn, page.noun)}
     >
       <Tiles
         tiles={[

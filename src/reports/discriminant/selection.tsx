@@ -50,7 +50,7 @@ export function SelectionHistory({ view }: { view: DiscriminantView }): VNode | 
                 </>
               ),
             },
-            { header: t.count, kind: 'number', cell: (row) => f.whole(row.count) },
+            { header: t.inAnalysis, kind: 'number', cell: (row) => f.whole(row.count) },
             { header: head('wilks', t.lambda), kind: 'number', cell: (row) => f.fixed(row.wilks, 3) },
             ...testColumns(view, (row: PageStep) => row.test),
             { header: head('rao', t.raoV), kind: 'number', cell: (row) => f.fixed(row.raoV, 2) },

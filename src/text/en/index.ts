@@ -11,6 +11,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { response } from './response.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
 import { status } from './status.ts';
@@ -28,6 +29,7 @@ export const english = (format: Format) => ({
   history: history(format),
   classes: classes(format),
   clusters: clusters(format),
+  response: response(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),
