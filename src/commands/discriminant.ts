@@ -3,13 +3,16 @@ import { classSql } from '../models/classes.sql.ts';
 import { describeDiscriminant } from '../models/discriminant/describe.ts';
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
+import { sampleScores } from '../models/discriminant/score-sample.ts';
 import { discriminantLeftOutSql, discriminantScoreSql } from '../models/discriminant/score.sql.ts';
 import { featureTables } from '../pipeline/model-part.ts';
 import { literal, raw, sql, type Sql } from '../sql/sql.ts';
 import { readOptions, type DiscriminantFlags } from './analyse/discriminant-options.ts';
-import { discriminantLines } from './analyse/discriminant-lines.ts';
+import { discriminantLines, discriminantNotes } from './analyse/discriminant-lines.ts';
+import { discriminantPage, plottedRows } from './analyse/discriminant-page.ts';
 import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
 import { rateTwoClasses, twoClassLines, type RatedClasses, type TwoClassFlags } from './analyse/two-classes.ts';
+import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import type { DataFile } from './files/data-file.ts';
@@ -55,7 +58,7 @@ export async function discriminant(options: DiscriminantCommand, effects: Effect
       query: discriminantScoreSql(fitted, { functions: true, posteriors: true }),
       columns: { ...columns, ...Object.fromEntries<string>([...posteriors, ...scores]) },
     });
-    show(subject, fitted, await rate(subject, fitted, options), options, effects);
+    await show(subject, fitted, await rate(subject, fitted, options), options, effects);
   });
 }
 
@@ -75,14 +78,22 @@ function rate({ engine }: Subject, fitted: FittedDiscriminant, flags: TwoClassFl
   return rateTwoClasses(engine, fitted.classes, flags, judgedOn, scoredOf);
 }
 
-function show(
-  { shownAs, row, asOf }: Subject,
+async function show(
+  { engine, shownAs, row, asOf }: Subject,
   fitted: FittedDiscriminant,
   rated: RatedClasses | null,
   options: DiscriminantCommand,
   effects: Effects,
-): void {
+): Promise<void> {
   const report = describeDiscriminant(fitted);
+  if (options.report !== undefined) {
+    const { buildDiscriminantPage } = await import('../reports/discriminant/page.tsx');
+    const points = await sampleScores(engine, fitted, plottedRows);
+    const notes = discriminantNotes(report, row);
+    const frame = { subject: shownAs, rows: row, asOf, notes, version: options.version };
+    const page = discriminantPage(fitted, report, points, rated, frame);
+    await writePage(buildDiscriminantPage(page), options.report, effects);
+  }
   if (options.json) {
     const { asOf: _, ...model } = fitted;
     effects.print(

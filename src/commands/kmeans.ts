@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { contrastSegments, type FeatureContrast } from '../models/kmeans/contrast.ts';
 import { describeKmeans } from '../models/kmeans/describe.ts';
@@ -10,9 +9,9 @@ import { readOptions, type KmeansFlags } from './analyse/kmeans-options.ts';
 import { kmeansPage } from './analyse/kmeans-page.ts';
 import { kmeansLines } from './analyse/kmeans-lines.ts';
 import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
+import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import type { DataFile } from './files/data-file.ts';
-import { writeWhole } from './write-file.ts';
 
 /** Options of `bezero kmeans`. */
 export interface KmeansCommand extends KmeansFlags, SubjectOptions {
@@ -56,8 +55,7 @@ async function show(
     const { buildKmeansPage } = await import('../reports/kmeans/page.tsx');
     const frame = { subject: shownAs, rows: row, asOf, version: options.version };
     const html = buildKmeansPage(kmeansPage(fitted, report, await contrastsOf(engine, fitted), frame));
-    await writeWhole(resolve(effects.cwd, options.report), (_, send) => send(Buffer.from(html)));
-    effects.say(`${options.report}: written`);
+    await writePage(html, options.report, effects);
   }
   if (options.json) {
     const { asOf: _, ...model } = fitted;

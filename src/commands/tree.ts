@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { describeTree } from '../models/tree/describe.ts';
 import { fitTree } from '../models/tree/fit.ts';
@@ -9,12 +8,12 @@ import { featureTables } from '../pipeline/model-part.ts';
 import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
 import { treeLines, treeNotes } from './analyse/tree-lines.ts';
 import { readTreeOptions, type TreeFlags } from './analyse/tree-options.ts';
+import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import type { DataFile } from './files/data-file.ts';
 import type { Wanted } from './files/model-table.ts';
 import { count } from './words.ts';
-import { writeWhole } from './write-file.ts';
 
 /** Options of `bezero tree`. */
 export interface TreeCommand extends TreeFlags, SubjectOptions {
@@ -73,8 +72,7 @@ async function show(
       ...{ subject: shownAs, noun: row, asOf, version: options.version, class: fitted.options.class },
       ...{ report, notes: treeNotes(report, row) },
     });
-    await writeWhole(resolve(effects.cwd, options.report), (_, send) => send(Buffer.from(html)));
-    effects.say(`${options.report}: written`);
+    await writePage(html, options.report, effects);
   }
   if (options.json) {
     const { asOf: _, ...model } = fitted;

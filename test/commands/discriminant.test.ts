@@ -115,6 +115,16 @@ describe('bezero discriminant FILE', () => {
     expect(text).toContain('Probability of 0, judged on rows left out of their own fit');
   });
 
+  it('writes a page that needs nothing else', async () => {
+    const { folder, run } = withBuyers();
+    const { code, said } = await run('-c', 'bought', '-f', 'age,spent', '--report', 'page.html');
+    expect([code, said.at(-1)]).toEqual([0, 'page.html: written']);
+    const html = readFileSync(join(folder, 'page.html'), 'utf8');
+    expect(html).toContain("default-src 'none'");
+    expect(html).toContain('buyers.csv');
+    expect(html).not.toMatch(/NaN|undefined|<script/);
+  });
+
   it('is quadratic, regularised or stepwise when asked', async () => {
     const { run } = withBuyers();
     const of = async (...argv: string[]) =>

@@ -130,6 +130,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       '--scores <FILE>',
       `write every row with its class, probabilities, distances and functions: .csv or .parquet; ${forPrograms}`,
     )
+    .option('--report <FILE>', 'write a page: tests, functions, maps of the classes, tables of hits (.html)')
     .addHelpText(
       'after',
       examples(

@@ -43,7 +43,7 @@ footer { margin-block-start: 4rem; padding-block-start: 1.2rem; border-block-sta
   .masthead { grid-column: 2; padding-block: 3rem 0; }
   .contents { grid-column: 1; grid-row: 2; align-self: start; top: 2.5rem; margin: 3.4rem 0 0; padding: 0; border: 0; overflow: visible; }
   .contents ul { display: block; }
-  .contents a { padding: 0.28rem 0; }
+  .contents a { padding: 0.28rem 0; white-space: normal; overflow-wrap: anywhere; }
   main, footer { grid-column: 2; }
   main { grid-row: 2; }
   html { scroll-padding-top: 0; }

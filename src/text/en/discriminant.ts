@@ -3,7 +3,7 @@ import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** A probability as people write it: never as zero. */
-const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0.001, 3)}` : f.fixed(p, 3));
+export const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0.001, 3)}` : f.fixed(p, 3));
 
 /** What tells the segments apart. */
 export const discriminant = (f: Format) => ({

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
+import { classes } from './classes.ts';
 import { clusters } from './clusters.ts';
 import { cohorts } from './cohorts.ts';
 import { discriminant } from './discriminant.ts';
@@ -10,6 +11,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { response } from './response.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
 import { status } from './status.ts';
@@ -26,7 +28,9 @@ export const english = (format: Format) => ({
   choice: choice(format),
   effects: effects(format),
   history: history(format),
+  classes: classes(format),
   clusters: clusters(format),
+  response: response(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),
