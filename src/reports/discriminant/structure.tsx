@@ -9,7 +9,7 @@ import type { PagePredictor } from './data.ts';
 import { head, type DiscriminantView } from './pieces.tsx';
 
 /** More bars would not be read. */
-const most = 25;
+const most = 18;
 
 /** Predictors by their correlations with the functions: a value by function, tinted. */
 export function structureColumns({ t, f, page }: DiscriminantView): TableColumn<PagePredictor>[] {
