@@ -49,7 +49,10 @@ interface Measured extends Cost {
 
 const kinds = {
   lda: { command: 'discriminant', options: [] },
-  tree: { command: 'tree', options: ['--depth', '5'] },
+  tree: {
+    command: 'tree',
+    options: ['--depth', '5', '--min-split', '2', '--min-leaf', '1', '--cp', '0', '--folds', '0'],
+  },
 } as const;
 
 type Kind = keyof typeof kinds;
