@@ -39,6 +39,7 @@ export { fitTree } from './models/tree/fit.ts';
 export { treeScoreSql } from './models/tree/score.sql.ts';
 export { describeTree } from './models/tree/describe.ts';
 export type { FittedTree } from './models/tree/fitted.ts';
+export { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from './models/evaluation/evaluate.ts';
 
 // Marts → files and report
 export { exportSegments, type ExportedFile } from './exports/segments.ts';

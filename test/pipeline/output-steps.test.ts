@@ -90,7 +90,7 @@ describe('what the report says to do next', () => {
       const file = join(release, decodeURIComponent(action.querySelector('a')!.getAttribute('href')!));
       const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
       expect(text).toContain(`CSV, ${rows.length.toLocaleString('en-GB')} rows`);
-      const [, said] = /(?:the|The) ([\d,]+) (?:customers?|prospects?) who/.exec(text) ?? [];
+      const [, said] = /(?:the|The) ([\d,]+) (?:customers?|prospects?) (?:who|of)/.exec(text) ?? [];
       const [, column, condition, values] = /, where (\w+) (is below 0|is (.+))$/.exec(text) ?? [];
       if (column === undefined) continue;
       const found = rows.filter((row) =>

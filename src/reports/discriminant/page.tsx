@@ -4,6 +4,7 @@ import { messagesFor } from '../../text/messages.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { Contents } from '../parts/contents.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
+import { Notes } from '../parts/notes.tsx';
 import { Definitions, Section, Tiles, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Classification } from './classification.tsx';
@@ -88,15 +89,7 @@ function Page({ view, contents }: { view: DiscriminantView; contents: string }):
         <Section id="overview" title={t.glance} finding={findingOf(view)} quiet>
           <Tiles tiles={tilesOf(view)} />
         </Section>
-        {page.notes.length === 0 ? null : (
-          <Section id="notes" title={t.notes}>
-            <ul class="points">
-              {page.notes.map((note) => (
-                <li>{note}</li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <Notes title={t.notes} notes={page.notes} />
         <Places view={view} />
         <Structure view={view} />
         <Predictors view={view} />

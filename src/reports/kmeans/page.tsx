@@ -3,6 +3,7 @@ import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
 import { Contents } from '../parts/contents.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
+import { Notes } from '../parts/notes.tsx';
 import { Definitions, Section, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Choice } from '../sections/segments/choice.tsx';
@@ -57,15 +58,7 @@ function Page({ view }: { view: KmeansView }): VNode {
         <Section id="overview" title={t.glance} quiet>
           <Tiles tiles={tilesOf(view)} />
         </Section>
-        {page.notes.length === 0 ? null : (
-          <Section id="notes" title={t.notes}>
-            <ul>
-              {page.notes.map((note) => (
-                <li>{note}</li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <Notes title={t.notes} notes={page.notes} />
         <Segments view={view} />
         <Centres view={view} />
         {page.choice === null ? null : (

@@ -4,6 +4,7 @@ import { messagesFor, type Messages } from '../../text/messages.ts';
 import { segmentClass } from '../charts/palette.ts';
 import { Legend } from '../parts/chart.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
+import { Notes } from '../parts/notes.tsx';
 import { Block, Definitions, Measure, Section, SegmentName, Tiles, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Table } from '../parts/table.tsx';
@@ -159,15 +160,7 @@ function Page({ view }: { view: TreeView }): VNode {
         <Section id="overview" title={t.glance} quiet>
           <Tiles tiles={tilesOf(view)} />
         </Section>
-        {page.notes.length === 0 ? null : (
-          <Section id="notes" title={t.notes}>
-            <ul>
-              {page.notes.map((note) => (
-                <li>{note}</li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <Notes title={t.notes} notes={page.notes} />
         <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
           <Legend entries={classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
           {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
