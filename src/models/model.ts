@@ -1,3 +1,5 @@
+import type { ClassSource } from './classes.sql.ts';
+
 /** What every fit is told besides its options. */
 export interface FitInput {
   /** Nothing later than this day is in the features: `2026-11-20`. It is kept with the model. */
@@ -6,6 +8,8 @@ export interface FitInput {
   readonly relation?: string;
   /** The column that identifies its rows; left out: `customer_id`. */
   readonly key?: string;
+  /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
+  readonly classes?: ClassSource;
 }
 
 /** How an iterative fit ended. */
