@@ -8,21 +8,26 @@ import { fitTree } from '../tree/fit.ts';
 import { treeOptions } from '../tree/options.ts';
 import { treeScoreSql } from '../tree/score.sql.ts';
 import type { RepurchaseClassifier } from './fitted.ts';
-import type { RepurchaseOptions } from './options.ts';
 
 /** Probabilities are shares of leaves: they must be large enough to tell one, and may be many. */
 const growth = { min_leaf: 50, min_split: 100, depth: 6, cp: 0.001, prune: 'cv_min' } as const;
 
+/** From what is learnt, and how. */
+export interface Learning {
+  readonly method: 'discriminant' | 'tree';
+  readonly features: readonly string[];
+}
+
 /** Learns the classes of `input`, by the method of the options. Unknown values take the mean, so that everyone has a probability. */
-export function learn(
-  engine: Engine,
-  { method, features }: RepurchaseOptions,
-  input: FitInput,
-): Promise<RepurchaseClassifier> {
+export function learn(engine: Engine, { method, features }: Learning, input: FitInput): Promise<RepurchaseClassifier> {
   const given = { class: 'outcome' };
   return method === 'tree'
     ? fitTree(engine, treeOptions.parse({ ...given, features, ...growth }), input)
-    : fitDiscriminant(engine, discriminantOptions.parse({ ...given, predictors: features, missing: 'mean' }), input);
+    : fitDiscriminant(
+        engine,
+        discriminantOptions.parse({ ...given, predictors: [...features], missing: 'mean' }),
+        input,
+      );
 }
 
 /** `customer_id, probability` of the class `yes`, from the features in a table. */

@@ -1,10 +1,10 @@
 import type { Engine } from '../../engine/engine.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
-import { compareAuc } from '../evaluation/compare-auc.ts';
+import { compareErrors } from '../evaluation/compare-errors.ts';
 import { evaluateTwoClasses } from '../evaluation/evaluate.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
-import { learn, probabilitySql } from './classify.ts';
+import { learn, probabilitySql, type Learning } from './classify.ts';
 import type { FittedRepurchase, Holdout, RepurchaseClassifier } from './fitted.ts';
 import type { RepurchaseOptions } from './options.ts';
 import { outcomeSql } from './outcome.sql.ts';
@@ -41,45 +41,46 @@ function shortage({ since, until, customers, again }: SeenWindow, { features }: 
         `to learn from ${features.length} features, at least ${least} must have bought and ${least} not`;
 }
 
-const learnFrom = (
-  engine: Engine,
-  options: RepurchaseOptions,
-  asOf: string,
-  { before }: LabelWindow,
-): Promise<RepurchaseClassifier> =>
-  learn(engine, options, {
-    asOf,
+/** The naive rule that a model must beat: who bought lately buys again (the hiatus heuristic; Wübben & von Wangenheim 2008). */
+const naiveRule: Learning = { method: 'discriminant', features: ['log1p(recency_days)'] };
+
+/** Learns from a window, whose outcome must be the table of outcomes. */
+const learnFrom = (engine: Engine, how: Learning, { since, before }: LabelWindow): Promise<RepurchaseClassifier> =>
+  learn(engine, how, {
+    asOf: since,
     relation: before,
     classes: { relation: tables.outcome, key: 'customer_id', column: 'outcome' },
   });
 
-/** Everyone of a window with the probability of a model, the rank of the naive rule, and what came. */
-const foretoldSql = (classifier: RepurchaseClassifier, { before }: LabelWindow): Sql =>
-  sql`select scored.probability, cast(1 as double) / known.recency_days as recency, outcome.outcome = 'yes' as hit
-    from ${relationName(tables.outcome)} as outcome
-    join ${relationName(before)} as known on known.customer_id = outcome.customer_id
-    join (${probabilitySql(classifier, before)}) as scored on scored.customer_id = outcome.customer_id`;
-
+/** How well a model and the naive rule foretell a window, whose outcome must be the table of outcomes. */
 async function judge(
   engine: Engine,
-  classifier: RepurchaseClassifier,
-  window: LabelWindow,
+  { before }: LabelWindow,
+  model: RepurchaseClassifier,
+  naive: RepurchaseClassifier,
 ): Promise<Omit<Holdout, keyof SeenWindow>> {
-  await engine.create(tables.foretold, foretoldSql(classifier, window));
+  await engine.create(
+    tables.foretold,
+    sql`select modelled.probability as model, ruled.probability as naive, outcome.outcome = 'yes' as hit
+      from ${relationName(tables.outcome)} as outcome
+      join (${probabilitySql(model, before)}) as modelled on modelled.customer_id = outcome.customer_id
+      join (${probabilitySql(naive, before)}) as ruled on ruled.customer_id = outcome.customer_id`,
+  );
   const foretold = relationName(tables.foretold);
   const rate = (score: Sql) => evaluateTwoClasses(engine, sql`select ${score} as score, hit from ${foretold}`, null);
   return {
-    model: await rate(sql`probability`),
-    naive: await rate(sql`recency`),
-    difference: await compareAuc(engine, sql`select probability as first, recency as second, hit from ${foretold}`),
+    model: await rate(sql`model`),
+    naive: await rate(sql`naive`),
+    difference: await compareErrors(engine, sql`select model as first, naive as second, hit from ${foretold}`),
   };
 }
 
 /**
  * Who will buy again within the days of the options, of the customers who have not lapsed; the others will have churned. A model of the window
- * before the last one foretells the last one, which it does not know, and is measured against the naive rule that who bought last comes first (the
- * hiatus heuristic; Wübben & von Wangenheim 2008). Only where its area under the ROC curve is larger is a model of the last window, the newest there
- * is, used for the days to come. Features of a window are read from tables as of the day before it. Throws what the method throws.
+ * before the last one foretells the last one, which it does not know, and is measured against a naive rule that was learnt from the same window. The
+ * days to come are foretold from the last window, the newest there is: by a model where that had the lower Brier score (a proper score: only
+ * the true probabilities make it least; Brier 1950), else by the naive rule. Features of a window are read from tables as of the day before it. Throws
+ * what the method throws.
  */
 export async function fitRepurchase(
   engine: Engine,
@@ -87,21 +88,23 @@ export async function fitRepurchase(
   { asOf, windows: [earlier, last] }: RepurchaseInput,
 ): Promise<FittedRepurchase> {
   const base = { model: 'repurchase', asOf, options } as const;
+  const nothing = { holdout: null, used: null };
   try {
     const training = await see(engine, earlier);
     const few = shortage(training, options);
-    if (few !== null) return freezeDeep({ ...base, training, holdout: null, classifier: null, reason: few });
-    const known = await learnFrom(engine, options, earlier.until, earlier);
+    if (few !== null) return freezeDeep({ ...base, training, ...nothing, reason: few });
+    const model = await learnFrom(engine, options, earlier);
+    const naive = await learnFrom(engine, naiveRule, earlier);
     const seen = await see(engine, last);
     const fewer = shortage(seen, options);
-    if (fewer !== null) return freezeDeep({ ...base, training, holdout: null, classifier: null, reason: fewer });
-    const holdout = { ...seen, ...(await judge(engine, known, last)) };
-    const isBetter = holdout.model.auc > holdout.naive.auc;
-    return freezeDeep({
-      ...{ ...base, training, holdout },
-      classifier: isBetter ? await learnFrom(engine, options, last.until, last) : null,
-      reason: isBetter ? null : 'the naive rule, who bought last comes first, foretold the last window as well',
-    });
+    if (fewer !== null) return freezeDeep({ ...base, training, ...nothing, reason: fewer });
+    const holdout = { ...seen, ...(await judge(engine, last, model, naive)) };
+    const isBetter = holdout.model.brier < holdout.naive.brier;
+    const used = {
+      by: isBetter ? 'model' : 'naive rule',
+      classifier: await learnFrom(engine, isBetter ? options : naiveRule, last),
+    } as const;
+    return freezeDeep({ ...base, training, holdout, reason: null, used });
   } finally {
     for (const table of Object.values(tables)) await engine.drop(table);
   }

@@ -1,4 +1,4 @@
-import type { AucDifference } from '../evaluation/compare-auc.ts';
+import type { ErrorDifference } from '../evaluation/compare-errors.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { FittedDiscriminant } from '../discriminant/fitted.ts';
 import type { FittedTree } from '../tree/fitted.ts';
@@ -8,13 +8,12 @@ import type { SeenWindow } from './window.ts';
 /** What tells who buys again from who does not. */
 export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
 
-/** How a model of the window before foretold a window that it does not know. */
+/** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. */
 export interface Holdout extends SeenWindow {
   readonly model: TwoClassEvaluation;
-  /** The naive rule: who bought last comes first. It ranks, and foretells no rates. */
   readonly naive: TwoClassEvaluation;
-  /** Area under the ROC curve of the model less that of the naive rule. */
-  readonly difference: AucDifference;
+  /** Brier score of the model less that of the naive rule. */
+  readonly difference: ErrorDifference;
 }
 
 /** Who will buy again: plain, frozen, JSON-safe. */
@@ -22,11 +21,11 @@ export interface FittedRepurchase {
   readonly model: 'repurchase';
   readonly asOf: string;
   readonly options: RepurchaseOptions;
-  /** The window that the model of the holdout learnt from. */
+  /** The window that was learnt from to foretell the holdout. */
   readonly training: SeenWindow;
-  /** Null: too few customers to learn from. */
+  /** Null: too few customers to learn from, for the `reason`. */
   readonly holdout: Holdout | null;
-  /** Learnt from the window of the holdout, the newest; null: its scores are not used, for the `reason`. */
-  readonly classifier: RepurchaseClassifier | null;
   readonly reason: string | null;
+  /** What foretells the days to come, learnt from the window of the holdout; null where nothing does. */
+  readonly used: { readonly by: 'model' | 'naive rule'; readonly classifier: RepurchaseClassifier } | null;
 }

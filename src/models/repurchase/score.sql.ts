@@ -8,10 +8,10 @@ import { activeSql } from './outcome.sql.ts';
 export const noRepurchaseScores: Sql = noRows({ customer_id: 'varchar', probability: 'double' });
 
 /** `customer_id, probability` that a customer who has not lapsed buys again within the days of the options. */
-export const repurchaseScoreSql = ({ classifier }: FittedRepurchase): Sql =>
-  classifier === null
+export const repurchaseScoreSql = ({ used }: FittedRepurchase): Sql =>
+  used === null
     ? noRepurchaseScores
     : sql`select scored.customer_id, scored.probability
-        from (${probabilitySql(classifier, 'features.customer')}) as scored
+        from (${probabilitySql(used.classifier, 'features.customer')}) as scored
         join features.customer as customer on customer.customer_id = scored.customer_id
         where ${activeSql(sql`customer`)}`;
