@@ -25,15 +25,7 @@ export const repurchaseOptions = z.strictObject({
     .default(90)
     .describe('who buys again in so many days; whoever does not has churned'),
   features: features
-    .default([
-      'log1p(recency_days)',
-      'log1p(frequency)',
-      'log1p(tenure_days)',
-      'log1p(mean_order_value)',
-      'discount_share',
-      'return_share',
-      'log1p(contacts)',
-    ])
+    .default(['log1p(recency_days)', 'log1p(frequency)', 'log1p(tenure_days)'])
     .describe('what is known before; columns of features.customer, category_share:NAME, channel_share:NAME'),
   method: z
     .enum(['discriminant', 'tree'])
