@@ -49,11 +49,10 @@ export type Foretelling = RepurchaseHoldout['model'];
 /** Reads the JSON of the fitted model; null where there is none. */
 export const parseRepurchase = (fitted: unknown): RepurchaseModel | null => schema.safeParse(fitted).data ?? null;
 
-const shape = { segment: 'text?', customers: 'integer', again: 'number', money: 'number', at_stake: 'number' } as const;
+const shape = { segment: 'text?', customers: 'integer', again: 'number', at_stake: 'number' } as const;
 
 /**
- * The active customers of a segment (null: of none): how many of them will buy again by their probabilities; what they have spent, and what of it those
- * have who will not.
+ * The active customers of a segment (null: of none): how many of them will buy again by their probabilities, and what those have spent who will not.
  */
 export type RepurchaseGroup = Readonly<Row<typeof shape>>;
 
@@ -62,7 +61,6 @@ export const readRepurchase = (engine: Engine): Promise<RepurchaseGroup[]> =>
   engine.rows(
     sql`select segment, count(*) as customers,
         sum(cast(repurchase_probability as decimal(18, 6))) as again,
-        sum(monetary) as money,
         sum(cast(monetary * cast(churn_probability as decimal(18, 6)) as decimal(38, 6))) as at_stake
       from marts.customer where repurchase_probability is not null
       group by segment order by length(segment) nulls last, segment nulls last`,

@@ -76,7 +76,7 @@ function BySegment({ view, days }: { view: View; days: number }): VNode {
   const { f, data } = view;
   const t = view.t.repurchase;
   const rows = data.repurchaseGroups;
-  const money = f.moneyLike(rows.map((row) => row.money));
+  const money = f.moneyLike(rows.map((row) => row.at_stake));
   const name = ({ segment }: RepurchaseGroup): VNode => {
     const known = segment === null ? undefined : segmentOf(view, segment);
     return known === undefined ? <>{t.noSegment}</> : <SegmentName index={known.index} name={known.name} />;
@@ -98,7 +98,6 @@ function BySegment({ view, days }: { view: View; days: number }): VNode {
               return <Measure value={share} text={f.share(share)} />;
             },
           },
-          { header: t.spent, kind: 'number', cell: (row) => money(row.money) },
           { header: t.atStake, kind: 'number', cell: (row) => money(row.at_stake) },
         ]}
       />

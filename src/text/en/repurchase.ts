@@ -13,7 +13,7 @@ export const repurchase = (f: Format) => ({
     phrase`Measured on the days after ${f.day(since)}, up to ${f.day(until)}, with nothing but what was known before: of ${figure(f.count(customers, nouns.customer))}, ${figure(f.whole(again))} bought again (${f.share(again / customers)}).`,
   model: (better: boolean, lift: number, naiveLift: number): Phrase =>
     better
-      ? phrase`The tenth that was the likeliest to buy did so ${figure(f.number(lift, 2))} times as often as the average; the tenth that had bought last ${figure(f.number(naiveLift, 2))} times.`
+      ? phrase`The tenth that was the likeliest to buy did so ${figure(f.fixed(lift, 2))} times as often as the average; the tenth that had bought last ${figure(f.fixed(naiveLift, 2))} times.`
       : phrase`The model did no better than the naive rule that who bought lately buys again, so the probabilities are those of the rule.`,
   scores: (brier: number, naiveBrier: number, p: number, auc: number, naiveAuc: number): Phrase =>
     phrase`Brier score ${f.fixed(brier, 4)}, of the naive rule ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}); area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
@@ -38,6 +38,5 @@ export const repurchase = (f: Format) => ({
   segment: 'Segment',
   noSegment: 'No segment',
   again: 'Expected to buy again',
-  spent: 'Spent so far',
   atStake: 'At stake',
 });

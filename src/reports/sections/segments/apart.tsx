@@ -79,7 +79,7 @@ export function Rules({ view, segment }: { view: View; segment: Segment }): VNod
   return (
     <div class="small">
       <a href="#term-rule">{t.segments.rules(rules.length)}</a>
-      <ul>
+      <ul class="points">
         {rules.map(({ words, customers, purity, coverage }) => (
           <li>
             <Rich text={t.segments.rule(words, customers, purity, coverage)} />
