@@ -113,6 +113,8 @@ describe('bezero discriminant FILE', () => {
     expect(evaluation!.evaluation.bestCut!.profit).toBeGreaterThan(0);
     const text = (await run('-c', 'bought', '-f', 'age,spent', '--positive', '0')).printed.join('\n');
     expect(text).toContain('Probability of 0, judged on rows left out of their own fit');
+    const folded = (await run('-c', 'bought', '-f', 'age,spent', '--cv', '4')).printed.join('\n');
+    expect(folded).toContain('Probability of 1, judged on rows left out of their own fit, in 4 parts');
   });
 
   it('writes a page that needs nothing else', async () => {

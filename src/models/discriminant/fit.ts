@@ -109,7 +109,7 @@ export async function fitDiscriminant(
     const analysis = sums && analyseSums(sums, options, shrinkage);
     if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, options, analysis);
     const resubstitution = await classify(engine, working, analysis, null);
-    const crossValidated = await validate(engine, working, groups, options, analysis);
+    const { crossValidated, heldOut } = await validate(engine, working, groups, options, analysis);
     const chance = chanceOf(resubstitution);
     const { kept, given: _, dropped, mended: __, ...results } = analysis;
     return freezeDeep({
@@ -127,6 +127,7 @@ export async function fitDiscriminant(
       ),
       resubstitution,
       crossValidated,
+      heldOut,
       chance,
       search,
       source,
