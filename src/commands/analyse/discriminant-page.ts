@@ -1,10 +1,10 @@
 import type { DiscriminantReport } from '../../models/discriminant/describe.ts';
-import type { ClassificationTable, FittedDiscriminant, FStatistic } from '../../models/discriminant/fitted.ts';
-import type { TableJudgement } from '../../models/discriminant/judge.ts';
+import type { ClassificationTable, TableJudgement } from '../../models/classification-table.ts';
+import type { FittedDiscriminant, FStatistic } from '../../models/discriminant/fitted.ts';
 import type { ScorePoint } from '../../models/discriminant/score-sample.ts';
 import { dot, submatrix, times, type Rows } from '../../math/linear-algebra.ts';
 import type { DiscriminantPage, PageClass, PageTable } from '../../reports/discriminant/data.ts';
-import type { RatedClasses } from './two-classes.ts';
+import { responseOf, type RatedClasses } from './two-classes.ts';
 
 /** What the page cannot tell from the model. */
 export interface DiscriminantPageFrame {
@@ -149,6 +149,6 @@ export function discriminantPage(
       pressQ: judged.crossValidated.pressQ,
     },
     selection: selectionOf(report),
-    response: rated && { hit: rated.positive, judgedOn: rated.judgedOn, ...rated.evaluation },
+    response: responseOf(rated),
   };
 }

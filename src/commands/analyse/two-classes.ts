@@ -72,6 +72,10 @@ export async function rateTwoClasses(
   return { positive, judgedOn, evaluation: await rate(positive, stakes) };
 }
 
+/** The rating as pages show it. */
+export const responseOf = (rated: RatedClasses | null) =>
+  rated && { hit: rated.positive, judgedOn: rated.judgedOn, ...rated.evaluation };
+
 /** The rating as lines for people. */
 export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, style: TableStyle): string[] {
   const { auc, aucError, ks, brier, calibration, deciles, stakes, bestCut } = evaluation;

@@ -1,13 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
+import { addTables, tableOf, type ClassificationTable } from '../classification-table.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import { withoutMoments, type GroupMoments } from '../moments.ts';
 import { analyseSums, byClass, sumsOf, type Analysis, type Sums } from './analyse-moments.ts';
 import { classifierOf, type Classifier } from './classifier.ts';
 import { weighedSql } from './classifier.sql.ts';
 import type { Shrinkage } from './covariances.ts';
-import type { ClassificationTable } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
-import { addTables, classifyRows, tableOf } from './table.ts';
+import { classifyRows } from './table.ts';
 import { foldRowsSql } from './table.sql.ts';
 
 /** A working table and what is in it: the columns `u1 … up`, and the classes that its numbers stand for. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { chanceOf } from '../classification-table.ts';
 import { classSource, readClasses } from '../classes.ts';
 import { knownSql } from '../classes.sql.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
@@ -16,7 +17,6 @@ import { remarksOf } from './remarks.ts';
 import { shrinkageOf } from './shrinkage-search.ts';
 import { statisticsOf } from './statistics.ts';
 import { nothingEntered } from './stepwise/not-entered.ts';
-import { chanceOf } from './table.ts';
 import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
 import { workingSql } from './working.sql.ts';

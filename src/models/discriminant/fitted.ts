@@ -1,3 +1,4 @@
+import type { Chance, ClassificationTable } from '../classification-table.ts';
 import type { ClassSource } from '../classes.sql.ts';
 import type { Coding } from '../feature-set.ts';
 import type { FeatureMatrix } from '../matrix.ts';
@@ -86,15 +87,6 @@ export interface DiscriminantClass {
   readonly scoring: { readonly constant: number; readonly weights: readonly number[] };
 }
 
-/** Who was put where: rows are actual classes, columns assigned ones. */
-export interface ClassificationTable {
-  readonly classes: readonly string[];
-  readonly counts: readonly (readonly number[])[];
-  readonly correct: number;
-  readonly total: number;
-  readonly hitRatio: number;
-}
-
 /** A table of rows that took no part in their own fit. */
 export interface CrossValidated extends ClassificationTable {
   readonly method: 'folds' | 'leave_one_out';
@@ -113,16 +105,6 @@ export interface HeldOutFits {
   readonly matrix: FeatureMatrix;
   /** By fold; its classes are those of the analysis. Null: the others tell nothing apart. */
   readonly classifiers: readonly (Classifier | null)[];
-}
-
-/** How often guessing would be right, and whether the table is better (Hair et al. 2010; Press 1972). */
-export interface Chance {
-  /** Everyone in the largest class. */
-  readonly maximum: number;
-  /** At random in proportion to the sizes: Σ share². */
-  readonly proportional: number;
-  /** (N − correct·g)² / (N(g − 1)), χ² with 1 degree of freedom. */
-  readonly pressQ: ChiSquareTest;
 }
 
 /** What is computed from the moments alone. */

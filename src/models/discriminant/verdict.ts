@@ -1,5 +1,6 @@
 import { percent } from '../../text/percent.ts';
-import type { Chance, ClassificationTable, DiscriminantFunction } from './fitted.ts';
+import type { Chance, ClassificationTable } from '../classification-table.ts';
+import type { DiscriminantFunction } from './fitted.ts';
 
 /** From what p on a difference may well be chance. */
 const significant = 0.05;

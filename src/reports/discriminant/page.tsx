@@ -9,13 +9,14 @@ import { Definitions, Section, Tiles, type Definition, type TileProps } from '..
 import { Rich } from '../parts/rich.tsx';
 import { Classification } from './classification.tsx';
 import { Covariances } from './covariances.tsx';
-import type { DiscriminantPage, PageResponse } from './data.ts';
+import type { PageResponse } from '../response/data.ts';
+import { Response } from '../response/section.tsx';
+import type { DiscriminantPage } from './data.ts';
 import { Functions } from './functions.tsx';
 import { Pairs } from './pairs.tsx';
 import { level, type DiscriminantView } from './pieces.tsx';
 import { Places } from './places.tsx';
 import { Predictors } from './predictors.tsx';
-import { Response } from './response.tsx';
 import { SelectionHistory } from './selection.tsx';
 import { Structure } from './structure.tsx';
 
@@ -98,7 +99,9 @@ function Page({ view, contents }: { view: DiscriminantView; contents: string }):
         <Pairs view={view} />
         <Classification view={view} />
         <SelectionHistory view={view} />
-        <Response view={view} />
+        {page.response === null ? null : (
+          <Response view={{ t: view.r, f, noun: page.noun, response: page.response }} />
+        )}
         <Section id="terms" title={t.terms}>
           <Definitions definitions={definitionsOf(view)} />
         </Section>

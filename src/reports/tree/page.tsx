@@ -5,15 +5,18 @@ import { segmentClass } from '../charts/palette.ts';
 import { Legend } from '../parts/chart.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
 import { Notes } from '../parts/notes.tsx';
-import { Block, Definitions, Measure, Section, SegmentName, Tiles, type TileProps } from '../parts/pieces.tsx';
+import { Block, Definitions, Measure, Section, SegmentName, Tiles, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Table } from '../parts/table.tsx';
+import { Response } from '../response/section.tsx';
 import type { PageStep, PageTable, TreePage } from './data.ts';
 import { mostLeaves, Picture } from './picture.tsx';
 
 /** What every part of the page is made from. */
 export interface TreeView {
   readonly t: Messages['tree'];
+  /** Of two classes. */
+  readonly r: Messages['response'];
   readonly f: Format;
   readonly page: TreePage;
 }
@@ -143,8 +146,13 @@ function Pruning({ view: { t, f, page } }: { view: TreeView }): VNode {
   );
 }
 
+function definitionsOf({ t, r, page }: TreeView): Definition[] {
+  const further = page.response === null ? [] : Object.entries(r.definitions);
+  return [...t.definitions, ...further.map(([id, [term, meaning]]): Definition => [id, term, meaning])];
+}
+
 function Page({ view }: { view: TreeView }): VNode {
-  const { t, f, page } = view;
+  const { t, r, f, page } = view;
   const { report } = page;
   const { classes } = report.resubstitution;
   const [best] = report.importance;
@@ -174,9 +182,10 @@ function Page({ view }: { view: TreeView }): VNode {
           )}
           <Hits view={view} title={t.resubstitution} table={report.resubstitution} />
         </Section>
+        {page.response === null ? null : <Response view={{ t: r, f, noun: page.noun, response: page.response }} />}
         <Pruning view={view} />
         <Section id="terms" title={t.terms}>
-          <Definitions definitions={t.definitions} />
+          <Definitions definitions={definitionsOf(view)} />
         </Section>
       </main>
       <footer>
@@ -191,5 +200,6 @@ function Page({ view }: { view: TreeView }): VNode {
 /** The page of one classification tree: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildTreePage(page: TreePage, locale = 'en'): string {
   const f = formatFor(locale, 'EUR');
-  return renderDocument(<Page view={{ t: messagesFor(f).tree, f, page }} />);
+  const { tree: t, response: r } = messagesFor(f);
+  return renderDocument(<Page view={{ t, r, f, page }} />);
 }

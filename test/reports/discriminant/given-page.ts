@@ -1,4 +1,5 @@
-import type { DiscriminantPage, PageFunction, PagePart } from '../../../src/reports/discriminant/data.ts';
+import type { DiscriminantPage, PageFunction } from '../../../src/reports/discriminant/data.ts';
+import type { PagePart } from '../../../src/reports/response/data.ts';
 
 const test = { f: 12, df1: 2, df2: 90, p: 0.0001 };
 
