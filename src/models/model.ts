@@ -1,3 +1,5 @@
+import type { RowNoun } from '../text/en/words.ts';
+
 /** What every fit is told besides its options. */
 export interface FitInput {
   /** Nothing later than this day is in the features: `2026-11-20`. It is kept with the model. */
@@ -6,6 +8,8 @@ export interface FitInput {
   readonly relation?: string;
   /** The column that identifies its rows; left out: `customer_id`. */
   readonly key?: string;
+  /** What one of its rows is, in the sentences of the model; left out: a customer. */
+  readonly row?: RowNoun;
 }
 
 /** How an iterative fit ended. */

@@ -140,6 +140,16 @@ describe('bezero discriminant FILE', () => {
     expect(stepwise.crossValidated.method).toBe('folds');
   });
 
+  it('speaks of the rows of a file', async () => {
+    const { run } = withBuyers();
+    const warned = async (...argv: string[]) =>
+      jsonOf(await run('-c', 'bought', ...argv, '--json')).report.warnings.join('; ');
+    expect(await warned('-f', 'age,spent', '--stepwise')).toContain('a stepwise selection by rows it has seen');
+    expect(await warned('-f', 'age')).toMatch(/of rows left out of the fit are put into their own class, no more than/);
+    const few = withBuyers('id,a,b,kind\n1,1,4,x\n2,3,1,x\n3,2,2,y\n').run;
+    expect((await few('-c', 'kind', '-f', 'a,b')).said.join('\n')).not.toContain('customer');
+  });
+
   it.each([
     [[], '--class must be given'],
     [['-c', 'bought'], '--features must be given'],

@@ -4,6 +4,7 @@ import type { FittedDiscriminant, FStatistic } from '../../models/discriminant/f
 import type { ScorePoint } from '../../models/discriminant/score-sample.ts';
 import { dot, submatrix, times, type Rows } from '../../math/linear-algebra.ts';
 import type { DiscriminantPage, PageClass, PageTable } from '../../reports/discriminant/data.ts';
+import { surfacesOf } from './surface.ts';
 import { responseOf, type RatedClasses } from './two-classes.ts';
 
 /** What the page cannot tell from the model. */
@@ -81,6 +82,7 @@ export function discriminantPage(
 ): DiscriminantPage {
   const { classes, order, covariance, judged, multivariate } = report;
   const names = classes.map((one) => one.class);
+  const surfaces = surfacesOf(fitted);
   const places = new Map(names.map((label, c) => [label, c]));
   const { pooled, diagonal } = covariance.shrinkage;
   const { wilks, pillai, hotellingLawley, roy } = multivariate;
@@ -95,6 +97,7 @@ export function discriminantPage(
       rows: customers,
       ...{ prior, centroid },
       spread: spreadOf(fitted, covariance.classes[c]?.covariance ?? null),
+      surface: surfaces[c]!,
     })),
     predictors: report.predictors.map(({ predictor, mean, totalSd, wilks: lambda, tolerance, ...row }) => {
       const at = order.indexOf(predictor);

@@ -80,11 +80,7 @@ function classLines(report: TreeReport, style: TreeFrame): string[] {
   const orNone = (share: number | null): string | null => (share === null ? null : percent(share));
   const columns = [{ name: 'class', whole: true }, ...[`${style.rows}s`, 'prior', 'recall', 'precision'].map((name) => ({ name, right: true }))]; // prettier-ignore
   const rows = classes.map((one) => [one.class, whole(one.rows), percent(one.prior), orNone(one.recall), orNone(one.precision)]); // prettier-ignore
-  return [
-    '',
-    ...formatTable(columns, rows, style),
-    ...worthLines(report.judged),
-  ];
+  return ['', ...formatTable(columns, rows, style), ...worthLines(report.judged)];
 }
 
 function importanceLines({ importance }: TreeReport, style: TreeFrame): string[] {

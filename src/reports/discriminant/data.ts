@@ -18,6 +18,11 @@ export interface PageClass {
   readonly centroid: readonly number[];
   /** Covariance of the scores on the first two functions within the class, as it is classified by: `xx, xy, yy`. */
   readonly spread: readonly [number, number, number];
+  /**
+   * What it costs to put a place x, y of these functions into the class, ½D² + ½ln|Σ| − ln prior up to what all classes share, where each has a covariance of its
+   * own: what 1, x, y, x², xy, y² are multiplied by; null: they share one.
+   */
+  readonly surface: readonly [number, number, number, number, number, number] | null;
 }
 
 /** A canonical discriminant function. */

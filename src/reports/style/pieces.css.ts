@@ -70,6 +70,7 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .legend li { min-inline-size: 0; overflow-wrap: anywhere; }
 .chip { display: inline-block; inline-size: 0.7em; block-size: 0.7em; border-radius: 50%; background: currentColor; border: 2px solid currentColor; margin-inline-end: 0.5em; }
 .chip.hollow { background: none; color: var(--soft); }
+.chip.form-1 { border-radius: 1px; } .chip.form-2 { border-radius: 1px; rotate: 45deg; scale: 0.85; } .chip.form-3 { border-radius: 0; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.gain-mid { color: var(--gain-mid); } .chip.open { background: none; border: 1px dashed var(--soft); } .chip.gain-pale { color: var(--gain-pale); } .chip.loss-pale { color: var(--loss-pale); } .chip.goods { color: var(--goods); } .chip.ink { color: var(--ink); }
 .chip.rule { inline-size: 1.2em; block-size: 0; border-width: 2px 0 0; border-radius: 0; vertical-align: middle; } .chip.soft { color: var(--soft); } .chip.dashed { border-block-start-style: dashed; }
 .hue-0 { color: var(--hue-0); } .hue-1 { color: var(--hue-1); } .hue-2 { color: var(--hue-2); } .hue-3 { color: var(--hue-3); }

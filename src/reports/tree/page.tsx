@@ -2,11 +2,10 @@ import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
 import { segmentClass } from '../charts/palette.ts';
+import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { Legend } from '../parts/chart.tsx';
-import { Document, renderDocument } from '../parts/document.tsx';
-import { Notes } from '../parts/notes.tsx';
-import { Block, Definitions, Measure, Section, SegmentName, Tiles, type Definition, type TileProps } from '../parts/pieces.tsx';
-import { Rich } from '../parts/rich.tsx';
+import { renderDocument } from '../parts/document.tsx';
+import { Block, Measure, Section, SegmentName, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { Response } from '../response/section.tsx';
 import type { PageStep, PageTable, TreePage } from './data.ts';
@@ -151,55 +150,68 @@ function definitionsOf({ t, r, page }: TreeView): Definition[] {
   return [...t.definitions, ...further.map(([id, [term, meaning]]): Definition => [id, term, meaning])];
 }
 
-function Page({ view }: { view: TreeView }): VNode {
-  const { t, r, f, page } = view;
+function TreeSection({ view }: { view: TreeView }): VNode {
+  const { t, page } = view;
   const { report } = page;
-  const { classes } = report.resubstitution;
   const [best] = report.importance;
   return (
-    <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'tree' }}>
-      <header class="masthead">
-        <p class="eyebrow">
-          <Rich text={t.eyebrow(page.subject, page.class, page.asOf)} />
-        </p>
-        <h1>{t.headline(report.rows, page.noun, report.leaves)}</h1>
-      </header>
-      <main>
-        <Section id="overview" title={t.glance} quiet>
-          <Tiles tiles={tilesOf(view)} />
-        </Section>
-        <Notes title={t.notes} notes={page.notes} />
-        <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
-          <Legend entries={classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
-          {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
-        </Section>
-        <Rules view={view} />
-        {report.importance.length === 0 ? null : <Importance view={view} />}
-        <Section id="hits" title={t.hits}>
-          <Classes view={view} />
-          {report.crossValidated === null ? null : (
-            <Hits view={view} title={t.crossValidation} table={report.crossValidated} />
-          )}
-          <Hits view={view} title={t.resubstitution} table={report.resubstitution} />
-        </Section>
-        {page.response === null ? null : <Response view={{ t: r, f, noun: page.noun, response: page.response }} />}
-        <Pruning view={view} />
-        <Section id="terms" title={t.terms}>
-          <Definitions definitions={definitionsOf(view)} />
-        </Section>
-      </main>
-      <footer>
-        <p>
-          <Rich text={t.footer(page.version)} />
-        </p>
-      </footer>
-    </Document>
+    <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
+      <Legend entries={report.resubstitution.classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
+      {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
+    </Section>
+  );
+}
+
+function HitsSection({ view }: { view: TreeView }): VNode {
+  const { t, page } = view;
+  const { crossValidated, resubstitution } = page.report;
+  return (
+    <Section id="hits" title={t.hits}>
+      <Classes view={view} />
+      {crossValidated === null ? null : <Hits view={view} title={t.crossValidation} table={crossValidated} />}
+      <Hits view={view} title={t.resubstitution} table={resubstitution} />
+    </Section>
+  );
+}
+
+function partsOf(view: TreeView): AnalysisPart[] {
+  const { t, r, f, page } = view;
+  const { report, noun, response } = page;
+  return [
+    { id: 'tree', title: t.tree, body: <TreeSection view={view} /> },
+    { id: 'rules', title: t.rules, body: <Rules view={view} /> },
+    ...(report.importance.length === 0
+      ? []
+      : [{ id: 'importance', title: t.importance, body: <Importance view={view} /> }]),
+    { id: 'hits', title: t.hits, body: <HitsSection view={view} /> },
+    ...(response === null
+      ? []
+      : [{ id: 'response', title: r.title(response.hit), body: <Response view={{ t: r, f, noun, response }} /> }]),
+    { id: 'pruning', title: t.pruning, body: <Pruning view={view} /> },
+  ];
+}
+
+function Page({ view, contents }: { view: TreeView; contents: string }): VNode {
+  const { t, f, page } = view;
+  const { report } = page;
+  return (
+    <AnalysisPage
+      {...{ f, t, contents }}
+      title={t.documentTitle(page.subject)}
+      eyebrow={t.eyebrow(page.subject, page.class, page.asOf)}
+      headline={t.headline(report.rows, page.noun, report.leaves)}
+      tiles={tilesOf(view)}
+      notes={page.notes}
+      parts={partsOf(view)}
+      definitions={definitionsOf(view)}
+      version={page.version}
+    />
   );
 }
 
 /** The page of one classification tree: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildTreePage(page: TreePage, locale = 'en'): string {
   const f = formatFor(locale, 'EUR');
-  const { tree: t, response: r } = messagesFor(f);
-  return renderDocument(<Page view={{ t, r, f, page }} />);
+  const { tree: t, response: r, page: words } = messagesFor(f);
+  return renderDocument(<Page view={{ t, r, f, page }} contents={words.contents} />);
 }
