@@ -24,6 +24,7 @@ import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import type { DataFile } from './files/data-file.ts';
+import { whole } from './words.ts';
 
 /** Options of `bezero discriminant`. */
 export interface DiscriminantCommand extends DiscriminantFlags, TwoClassFlags, SubjectOptions {
@@ -67,24 +68,32 @@ export async function discriminant(options: DiscriminantCommand, effects: Effect
       query: discriminantScoreSql(fitted, { functions: true, posteriors: true }),
       columns: { ...columns, ...Object.fromEntries<string>([...posteriors, ...scores]) },
     });
-    await show(subject, fitted, await rate(subject, fitted, options), options, effects);
+    await show(subject, fitted, await rate(subject, fitted, options, effects), options, effects);
   });
 }
 
 /** How well the probabilities of two classes are, of rows that took no part in their own fit. */
-function rate({ engine }: Subject, fitted: FittedDiscriminant, flags: TwoClassFlags): Promise<RatedClasses | null> {
+function rate(
+  { engine }: Subject,
+  fitted: FittedDiscriminant,
+  flags: TwoClassFlags,
+  effects: Effects,
+): Promise<RatedClasses | null> {
   const { folds } = fitted.crossValidated;
   const judgedOn = folds === null ? 'rows left out of their own fit' : leftOutInParts('fit', folds);
   const classes = fitted.classes.map((one) => ({ class: one.class, rows: one.customers }));
-  return rateTwoClasses(classes, flags, judgedOn, (positive, stakes) => {
+  return rateTwoClasses(classes, flags, judgedOn, async (positive, stakes) => {
+    const done = effects.step('rating the probabilities');
     const posterior = raw(`posterior_${classes.findIndex((one) => one.class === positive) + 1}`);
-    return withHeldOut(engine, fitted, (rows) =>
+    const rated = await withHeldOut(engine, fitted, (rows) =>
       evaluateTwoClasses(
         engine,
         sql`select ${posterior} as score, class = ${literal(positive)} as hit from (${rows}) as judged`,
         stakes,
       ),
     );
+    done(`${whole(rated.rows)} rows held out`);
+    return rated;
   });
 }
 

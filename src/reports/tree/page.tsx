@@ -34,6 +34,9 @@ function tilesOf({ t, f, page: { report } }: TreeView): TileProps[] {
   ];
 }
 
+/** Of cells that hold sentences. */
+const prose = (): string => 'prose';
+
 function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
   const { report, noun } = page;
   const index = (label: string): number => report.resubstitution.classes.indexOf(label);
@@ -45,7 +48,7 @@ function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
         columns={[
           { header: t.leaf, cell: (row) => String(row.leaf) },
           { header: t.class, cell: (row) => <SegmentName index={index(row.class)} name={row.class} /> },
-          { header: t.rule, cell: (row) => <bdi>{row.sentence}</bdi> },
+          { header: t.rule, mark: prose, cell: (row) => <bdi>{row.sentence}</bdi> },
           { header: t.rows[noun], kind: 'number', cell: (row) => f.whole(row.rows) },
           {
             header: t.purity,
@@ -58,7 +61,7 @@ function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
             cell: (row) => <Measure value={row.coverage} text={f.share(row.coverage, 1)} />,
           },
           { header: t.lift, kind: 'number', cell: (row) => f.fixed(row.lift, 2) },
-          { header: t.condition, cell: (row) => <code>{row.condition}</code> },
+          { header: t.condition, mark: prose, cell: (row) => <code>{row.condition}</code> },
         ]}
       />
     </Section>
