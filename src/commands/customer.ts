@@ -14,6 +14,7 @@ import {
   withNames,
   type CustomerFacts,
 } from './customer/facts.ts';
+import { readOutlook, type Outlook } from './customer/outlook.ts';
 import { readWhy, type Why } from './customer/why.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
@@ -38,6 +39,7 @@ export interface CustomerCard {
   readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
   readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
   readonly why: Why | null;
+  readonly outlook: Outlook | null;
   readonly stays: readonly Stay[];
   readonly orders: readonly Order[];
   readonly contacts: readonly Contact[];
@@ -77,6 +79,7 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, id),
     why: await readWhy(engine, facts, names),
+    outlook: await readOutlook(engine, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
     contacts: await readContacts(engine, id),

@@ -37,6 +37,7 @@ export const customerColumns = {
   first_purchased_on: 'day',
   last_purchased_on: 'day',
   recency_days: 'whole',
+  repurchase_probability: 'share',
   frequency: 'whole',
   monetary: 'money',
   mean_order_value: 'money',

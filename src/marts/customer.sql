@@ -1,16 +1,9 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, scores.rfm, scores.segment, scores.discriminant, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
-with
-likely as (
-  select discriminant.customer_id, discriminant.assigned_segment, segment.name as segment_name, discriminant.posterior
-  from scores.discriminant as discriminant
-  left join segments.segment as segment on segment.segment = discriminant.assigned_segment
-  where discriminant.is_prospect
-)
 select
   customer.customer_id,
   customer.name,
@@ -48,9 +41,11 @@ select
   rfm.rfm_segment,
   status.usage_class, -- heavy, medium, light: thirds of the buyers by orders; zero: never bought
   status.lifecycle, -- new, repeating, lapsed, prospect
-  likely.assigned_segment as likely_segment, -- of a prospect, by the discriminant analysis
-  likely.segment_name as likely_segment_name,
-  likely.posterior as likely_segment_probability,
+  likely.segment as likely_segment, -- of a prospect: the one they will most likely join
+  likely_segment.name as likely_segment_name,
+  likely.probability as likely_segment_probability,
+  repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
+  1 - repurchase.probability as churn_probability, -- not to
   feature.first_purchased_on,
   feature.last_purchased_on,
   feature.recency_days, -- 1 = bought on the as-of day
@@ -94,4 +89,6 @@ join marts.customer_profit as profit on profit.customer_id = customer.customer_i
 left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
 left join scores.segment as assigned on assigned.customer_id = customer.customer_id
 left join segments.segment as segment on segment.segment = assigned.segment
-left join likely on likely.customer_id = customer.customer_id
+left join scores.likely_segment as likely on likely.customer_id = customer.customer_id
+left join segments.segment as likely_segment on likely_segment.segment = likely.segment
+left join scores.repurchase as repurchase on repurchase.customer_id = customer.customer_id

@@ -1,4 +1,4 @@
-import { relationName } from '../sql/relation.ts';
+import { relationBeside, relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { attributeJoin, attributeNumber } from './attribute.sql.ts';
 import { parseSource, type FeatureSource, type Transform } from '../text/feature.ts';
@@ -92,13 +92,13 @@ function sourceSql(source: ColumnSource, i: number): Sql {
 }
 
 /** Customers without the category or channel have no row: their share is 0. */
-function shareJoin(column: ModelColumn, i: number, key: Sql): Sql[] {
+function shareJoin(relation: string, column: ModelColumn, i: number, key: Sql): Sql[] {
   const { source } = column;
   if (source.kind !== 'share') return [];
   return [
     sql`left join (
       select customer_id, cast(share as double) as share
-      from ${name('features', `customer_${source.of}`)}
+      from ${relationName(relationBeside(relation, `features.customer_${source.of}`))}
       where ${name(source.of)} = ${literal(source.value)}
     ) as ${name(shareAlias(i))} on ${name(shareAlias(i), 'customer_id')} = ${key}`,
   ];
@@ -114,7 +114,10 @@ export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>,
   const sources = set.columns.map(({ source }) =>
     source.kind === 'level' || source.kind === 'code' ? parseSource(source.column) : source,
   );
-  const joins = [...set.columns.flatMap((column, i) => shareJoin(column, i, key)), ...attributeJoins(sources, key)];
+  const joins = [
+    ...set.columns.flatMap((column, i) => shareJoin(set.relation, column, i, key)),
+    ...attributeJoins(sources, key),
+  ];
   return sql`select ${join([sql`${key} as customer_id`, ...values])}
     from ${relationName(set.relation)} as base ${join(joins, ' ')}
     where ${where}`;

@@ -1,4 +1,5 @@
 import type { RowNoun } from '../text/en/words.ts';
+import type { ClassSource } from './classes.sql.ts';
 
 /** What every fit is told besides its options. */
 export interface FitInput {
@@ -10,6 +11,8 @@ export interface FitInput {
   readonly key?: string;
   /** What one of its rows is, in the sentences of the model; left out: a customer. */
   readonly row?: RowNoun;
+  /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
+  readonly classes?: ClassSource;
 }
 
 /** How an iterative fit ended. */

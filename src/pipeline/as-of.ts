@@ -7,10 +7,10 @@ export const dayIn = (zone: string, moment: Date): string =>
     moment,
   );
 
-/** The day before a day. */
-export function dayBefore(day: string): string {
+/** The day so many days before another. */
+export function dayBefore(day: string, days = 1): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() - days);
   return date.toISOString().slice(0, 10);
 }
 

@@ -4,6 +4,7 @@ import { BezeroError, ConfigError, ModelError } from '../errors.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
+import { readPastDay } from './read-past-day.ts';
 import type { BackfillRecord, PastDay } from './record.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -43,7 +44,9 @@ export async function backfill(
     const done = timed(`backfill ${asOf} (${i + 1} of ${days.length})`);
     const here = { folder: join(work.past, asOf), asOf };
     try {
-      const day = await buildPastDay(work, steps, version, origin, here);
+      const day = await buildPastDay(work, steps, version, origin, here, (engine, remarks) =>
+        readPastDay(engine, asOf, remarks),
+      );
       done(tell(day), day.customers);
       built.push(day);
     } catch (error) {

@@ -35,6 +35,7 @@ export async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<vo
     version: '',
     former: null,
     people: nobody,
+    windows: [],
     audits: [],
     warnings: [],
     remarks: [],

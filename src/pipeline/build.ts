@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { sql } from '../sql/sql.ts';
-import { attachFormer, type Former, type Origin } from './former.ts';
-import { attachPeople, type People } from './people/file.ts';
+import { attachFormer, type Origin } from './former.ts';
+import { attachPeople } from './people/file.ts';
 import type { RunRecord } from './record.ts';
 import type { Frame, ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
+import { attachWindows, type PastFeatures } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
@@ -22,12 +23,14 @@ export type Built = Pick<
  * Takes every step from the raw tables to the files of the release, and closes the warehouse.
  *
  * @param origin what the release goes on from
+ * @param past features of past days to learn from
  */
 export async function build(
   pipeline: Pipeline,
   work: Workspace,
   { version, today, asOf, lastEvent }: Frame & ReadUpTo,
   origin: Origin | null,
+  past: readonly PastFeatures[],
   notices: readonly string[],
   timed: Timed,
 ): Promise<Built> {
@@ -35,7 +38,8 @@ export async function build(
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
   const former = origin && (await attachFormer(engine, origin));
   const people = await attachPeople(engine, pipeline.store);
-  const context = stepContext(engine, work, asOf, version, { former, people }, warnings);
+  const windows = await attachWindows(engine, past, asOf);
+  const context = stepContext(engine, work, asOf, version, { former, people, windows }, warnings);
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
@@ -51,7 +55,7 @@ function stepContext(
   { runId, folder, current }: Workspace,
   asOf: string,
   version: string,
-  before: { readonly former: Former | null; readonly people: People },
+  before: Pick<StepContext, 'former' | 'people' | 'windows'>,
   warnings: string[],
 ): StepContext {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };

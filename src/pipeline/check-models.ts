@@ -47,21 +47,21 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
   };
   for (const [i, { model, options }] of pipeline.steps.entries()) {
     if (model === 'rfm') continue;
-    const isKmeans = model === 'kmeans';
-    const [list, names] = isKmeans
-      ? (['features', options.features] as const)
-      : (['predictors', options.predictors] as const);
+    const [list, names] =
+      model === 'discriminant'
+        ? (['predictors', options.predictors] as const)
+        : (['features', options.features] as const);
     const scope = { model, relation, key, where: sql`true` };
     for (const [j, feature] of names.entries()) {
       await attempt(['steps', i, model, list, j], model, async () => {
         if (!isKept(feature, model, kept)) {
-          await resolveFeatures(engine, [feature], scope, isKmeans ? 'every' : 'code');
+          await resolveFeatures(engine, [feature], scope, model === 'kmeans' ? 'every' : 'code');
         }
       });
     }
-    if (isKmeans) continue;
+    if (!('class' in options)) continue;
     await attempt(['steps', i, model, 'class'], model, async () =>
-      classSource('discriminant', options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),
+      classSource(model, options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),
     );
   }
   return problems;

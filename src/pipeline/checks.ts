@@ -16,7 +16,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 const asMapping = (value: unknown): Mapping | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : null;
 
-/** Steps name each model once, and the discriminant analysis follows a model that makes its classes. */
+/** Steps name each model once, and those that explain classes come with a model that makes them. */
 export function checkSteps(written: unknown, context: Context): void {
   const steps = Array.isArray(written) ? written.map((step: unknown) => asMapping(step) ?? {}) : [];
   const names = steps.map((step) => Object.keys(step)[0] ?? '');
@@ -26,11 +26,13 @@ export function checkSteps(written: unknown, context: Context): void {
   names.forEach((model, i) => {
     if (model !== '' && names.indexOf(model) < i) problem(i, `must not fit ${model} again: a model is fitted once`);
   });
-  const at = names.indexOf('discriminant');
-  const classes = asMapping(steps[at]?.['discriminant'])?.['class'] ?? 'segment';
-  const maker = classes === 'segment' ? 'kmeans' : classes === 'rfm_segment' ? 'rfm' : null;
-  if (at >= 0 && maker !== null && !names.includes(maker)) {
-    problem(at, `must come with a step ${maker}, which makes the classes that it tells apart`);
+  for (const model of ['discriminant', 'tree']) {
+    const at = names.indexOf(model);
+    const classes = asMapping(steps[at]?.[model])?.['class'] ?? 'segment';
+    const maker = classes === 'segment' ? 'kmeans' : classes === 'rfm_segment' ? 'rfm' : null;
+    if (at >= 0 && maker !== null && !names.includes(maker)) {
+      problem(at, `must come with a step ${maker}, which makes the classes that it tells apart`);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
+import type { LabelWindow } from '../models/repurchase/window.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
@@ -18,6 +19,8 @@ export interface Before {
   readonly later: unknown;
   /** What people decided. */
   readonly people: People;
+  /** The last windows in which it was seen who bought again. */
+  readonly windows: readonly LabelWindow[];
 }
 
 /** What a table may be made of besides a model. */
@@ -70,7 +73,7 @@ export function modelStep<M extends ModelName, Fitted>(
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
-    async run({ engine, runId, asOf, former, people, remarks }) {
+    async run({ engine, runId, asOf, former, people, windows, remarks }) {
       const tell = (sentence: string): void => {
         remarks.push(`${part.model}: ${sentence}`);
       };
@@ -80,12 +83,12 @@ export function modelStep<M extends ModelName, Fitted>(
       };
       if (!step) {
         const { rows } = await engine.create(part.scores, part.none);
-        await makeTables(null, { former, people, stored: null, later: null });
+        await makeTables(null, { former, people, windows, stored: null, later: null });
         return { rows, outcome: 'not part of the pipeline' };
       }
       const known = (await former?.model(part.model)) ?? null;
       const isLater = known !== null && known.asOf > asOf;
-      const before = { former, people, stored: isLater ? null : known, later: isLater ? known : null };
+      const before = { former, people, windows, stored: isLater ? null : known, later: isLater ? known : null };
       const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
       await engine.append(
         'models.fitted',

@@ -3,10 +3,13 @@ import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
 import { sql } from '../sql/sql.ts';
 import { kmeansPart } from './kmeans-part.ts';
+import { likelyStep } from './likely-step.ts';
 import { featureTables, modelStep, type ModelPart } from './model-part.ts';
+import { repurchasePart } from './repurchase-part.ts';
 import { rfmPart } from './rfm-part.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
+import { treePart } from './tree-part.ts';
 
 /** The table that fitted models are kept in. */
 const fittedStep: PlannedStep = {
@@ -40,9 +43,15 @@ const discriminantPart: ModelPart<'discriminant', FittedDiscriminant> = {
 };
 
 /** The steps of all models; one that the pipeline does not name leaves its table of scores empty. */
-export const modelSteps = ({ steps }: Pipeline): PlannedStep[] => [
-  fittedStep,
-  modelStep(rfmPart, steps),
-  modelStep(kmeansPart, steps),
-  modelStep(discriminantPart, steps),
-];
+export function modelSteps(pipeline: Pipeline): PlannedStep[] {
+  const { steps } = pipeline;
+  return [
+    fittedStep,
+    modelStep(rfmPart, steps),
+    modelStep(kmeansPart, steps),
+    modelStep(discriminantPart, steps),
+    modelStep(treePart, steps),
+    modelStep(repurchasePart, steps),
+    likelyStep(pipeline),
+  ];
+}

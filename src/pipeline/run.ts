@@ -14,6 +14,7 @@ import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
 import { stopwatch, type Timed } from './stopwatch.ts';
 import { applyRetention } from './sweep.ts';
+import { buildWindows } from './windows.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -76,8 +77,9 @@ export async function runPipeline(
     const upTo = await readUpTo(await work.engine(), frame);
     const past = options.past && (await backfill(pipeline, work, frame.version, options.past(upTo.asOf), timed));
     const origin = past?.origin ?? work.origin;
+    const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
     const built = {
-      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, notices, timed)),
+      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, notices, timed)),
       ...(past && { backfill: past.record }),
     };
     const people = await rememberPeople(pipeline.store, work.folder);

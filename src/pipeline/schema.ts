@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
+import { repurchaseOptions } from '../models/repurchase/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
+import { treeStepOptions } from '../models/tree/step-options.ts';
 import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
@@ -49,7 +51,13 @@ const costs = z.strictObject({
     ),
 });
 
-const models = { rfm: rfmOptions, kmeans: kmeansOptions, discriminant: discriminantOptions };
+const models = {
+  rfm: rfmOptions,
+  kmeans: kmeansOptions,
+  discriminant: discriminantOptions,
+  tree: treeStepOptions,
+  repurchase: repurchaseOptions,
+};
 
 /** The models that a step can name. */
 export type ModelName = keyof typeof models;
@@ -66,6 +74,8 @@ const step = z
     discriminant: discriminantOptions
       .optional()
       .describe('what tells the segments apart, and the likely segment of prospects'),
+    tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),
+    repurchase: repurchaseOptions.optional().describe('which customers buy again in the days to come, and which churn'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

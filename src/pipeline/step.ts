@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
+import type { LabelWindow } from '../models/repurchase/window.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
 import type { PublishedFile } from './record.ts';
@@ -19,6 +20,8 @@ export interface StepContext {
   readonly former: Former | null;
   /** What people decided, whatever the data say. */
   readonly people: People;
+  /** The last windows in which it was seen who bought again; none where no step asks for them. */
+  readonly windows: readonly LabelWindow[];
   readonly audits: AuditResult[];
   /** What is wrong with sources and records. */
   readonly warnings: string[];

@@ -6,6 +6,7 @@ import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
+import { Repurchase } from './sections/repurchase.tsx';
 import { Rfm } from './sections/rfm/rfm.tsx';
 import { Segments } from './sections/segments/segments.tsx';
 import { Terms } from './sections/terms.tsx';
@@ -17,6 +18,7 @@ const sections = {
   segments: Segments,
   rfm: Rfm,
   discriminant: Discriminant,
+  repurchase: Repurchase,
   profit: Profit,
   quality: Quality,
   terms: Terms,

@@ -1,5 +1,5 @@
 import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
-import { listedSql } from './listed.sql.ts';
+import { listedSql } from '../sql/listed.ts';
 
 /** A named group of customers and prospects: whoever a condition holds for. */
 export interface Audience {

@@ -1,5 +1,5 @@
 import type { Sql } from '../sql/sql.ts';
-import { listedSql, type ListedRow } from './listed.sql.ts';
+import { listedSql, type ListedRow } from '../sql/listed.ts';
 
 const columns = {
   segment: 'varchar',

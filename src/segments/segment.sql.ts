@@ -1,5 +1,5 @@
 import type { Sql } from '../sql/sql.ts';
-import { listedSql } from './listed.sql.ts';
+import { listedSql } from '../sql/listed.ts';
 import type { NamedSegment } from './profile.ts';
 
 /**

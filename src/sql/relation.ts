@@ -34,6 +34,12 @@ export interface Relation {
 /** The quoted name of a relation id: `features.customer_rfm` → `"features"."customer_rfm"`. */
 export const relationName = (id: string): Sql => name(...id.split('.'));
 
+/** A relation of the catalogue that another one is in: beside `past.features.customer`, `features.customer_rfm` is `past.features.customer_rfm`. */
+export function relationBeside(other: string, id: string): string {
+  const [catalogue, ...rest] = other.split('.');
+  return rest.length === 2 ? `${catalogue!}.${id}` : id;
+}
+
 const list = (text: string): string[] => text.split(',').map((item) => item.trim());
 
 /** Reads a relation from the text of its file; throws where the header is not as the contract says. */

@@ -25,7 +25,7 @@ it('says what became of k in the outcome of every refit, and in the remarks when
       engine,
       kmeansOptions.parse(asked),
       { asOf: `2026-01-0${night + 1}` },
-      { former: null, stored, later: null, people: nobody },
+      { former: null, stored, later: null, people: nobody, windows: [] },
     );
     told.push([made.how, made.changes]);
     stored = made.fitted;

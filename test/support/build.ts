@@ -14,6 +14,7 @@ const context = (engine: Engine): StepContext => ({
   version: 'test',
   former: null,
   people: nobody,
+  windows: [],
   audits: [],
   warnings: [],
   remarks: [],

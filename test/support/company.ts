@@ -95,7 +95,8 @@ export const company: GivenTables = {
     { customer_id: 'ben', segment: 's2' },
     { customer_id: 'unlisted', segment: 's1' },
   ],
-  'scores.discriminant': [{ customer_id: 'noa', assigned_segment: 's1', posterior: 0.75, is_prospect: true }],
+  'scores.likely_segment': [{ customer_id: 'noa', segment: 's1', probability: 0.75, model: 'discriminant' }],
+  'scores.repurchase': [{ customer_id: 'ane', probability: 0.25 }],
   'segments.segment': [
     { segment: 's1', name: 'Large', customers: 2 },
     { segment: 's2', name: 'Small', customers: 1 },

@@ -53,17 +53,13 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     second_segment: 'varchar',
     margin: 'double',
   },
-  'scores.discriminant': {
+  'scores.likely_segment': {
     customer_id: 'varchar',
-    assigned_segment: 'varchar',
-    posterior: 'double',
-    second_segment: 'varchar',
-    second_posterior: 'double',
-    is_prospect: 'boolean',
-    squared_distance: 'double',
-    typicality: 'double',
-    second_squared_distance: 'double',
+    segment: 'varchar',
+    probability: 'double',
+    model: 'varchar',
   },
+  'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

@@ -81,6 +81,12 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
             customer.rfm_score !== null && `score ${f.fixed(customer.rfm_score, 2)}`,
           ]),
         ],
+    card.outlook === null
+      ? null
+      : [
+          'outlook',
+          `${f.share(card.outlook.probability)} to buy again within ${f.whole(card.outlook.within_days)} days`,
+        ],
     ['money', money(card, f)],
     [
       'consent',

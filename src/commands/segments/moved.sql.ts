@@ -1,5 +1,5 @@
 import { guardSql } from '../../exports/guard.sql.ts';
-import { listedSql } from '../../segments/listed.sql.ts';
+import { listedSql } from '../../sql/listed.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Span } from './span.ts';
 

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
+import { readRules } from '../../reports/data/apart.ts';
 import { sql } from '../../sql/sql.ts';
 import { runDays, sizesOf } from './days.ts';
 import { featuresOf } from './features.ts';
@@ -45,6 +46,12 @@ async function readTypical(engine: Engine, segment: string): Promise<string[]> {
   return rows.map(({ customer_id }) => customer_id);
 }
 
+/** The rules of the classification tree that describe a segment; none in releases that know none. */
+async function rulesOf(engine: Engine, segment: string) {
+  if (!(await tablesIn(engine)).has('models.tree_rule')) return [];
+  return (await readRules(engine, segment)).map(({ class: _, ...rule }) => rule);
+}
+
 const moves = { way: 'text', other: 'text?', customers: 'integer' } as const;
 
 /** Who entered and left since the run before, by the other segment. */
@@ -78,6 +85,7 @@ export async function readSegment({ engine, segments, nameOf }: SegmentsOf, mean
     ...(await readShares(engine)).find((shares) => shares.segment === segment)!,
     nearest: nearest === null ? null : { ...nearest, name: nameOf(nearest.segment) },
     typical: await readTypical(engine, segment),
+    rules: await rulesOf(engine, segment),
     features: (await featuresOf(engine, [segment])).map(({ segment: _, ...feature }) => feature),
     profile: await readProfile(engine, segment),
     sizes: await sizesOf(engine, segment),

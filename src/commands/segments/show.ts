@@ -76,7 +76,7 @@ const movePart = ({ moves }: SegmentCard): Part => ({
 });
 
 function facts(card: SegmentCard, f: Format): string[] {
-  const { nearest, typical } = card;
+  const { nearest, typical, rules } = card;
   const money = (amount: number, share: number | null): string =>
     share === null ? f.money(amount) : `${f.money(amount)} (${percent(share)} of all segments)`;
   return [
@@ -85,6 +85,10 @@ function facts(card: SegmentCard, f: Format): string[] {
       : []),
     card.description,
     `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
+    ...rules.map(
+      ({ words, customers, purity, coverage }) =>
+        `rule: ${words}: ${percent(purity)} of ${whole(customers)} are in it, ${percent(coverage)} of it`,
+    ),
     ...(nearest === null ? [] : [`nearest segment: ${nearest.segment} ${nearest.name ?? ''}`.trimEnd()]),
     ...(typical.length === 0 ? [] : [`typical customers: ${typical.join(', ')}`]),
   ];

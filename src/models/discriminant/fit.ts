@@ -95,7 +95,7 @@ export async function fitDiscriminant(
 ): Promise<FittedDiscriminant> {
   const { asOf, relation = 'features.customer', key = 'customer_id', row = 'customer' } = input;
   const types = await columnTypes(engine, relation);
-  const source = classSource('discriminant', options.class, relation, key, [...types.keys()]);
+  const source = input.classes ?? classSource('discriminant', options.class, relation, key, [...types.keys()]);
   const classes = await readClasses(engine, 'discriminant', source);
   checkPriors(options.priors, classes);
   const scope = { model: 'discriminant', relation, key, where: knownSql(source, key) };

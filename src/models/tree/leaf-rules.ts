@@ -21,6 +21,8 @@ export interface LeafRule {
   readonly lift: number;
   /** Over the columns of the table, each under the name of its feature. */
   readonly condition: string;
+  /** The same in words: `days since last purchase above 90 and orders at most 2` */
+  readonly words: string;
   /** `days since last purchase above 90 and orders at most 2: 82% of 140 are Lapsed` */
   readonly sentence: string;
 }
@@ -35,12 +37,14 @@ export function ruleFor(fitted: FittedTree, at: number, label: string): LeafRule
   const conditions = conditionsOf(fitted, at);
   const purity = counts[c]! / rows;
   const few = purity > 0 && purity < 0.01;
+  const words = sayConditions(conditions);
   return {
     ...{ leaf: id, class: label, rows, support: rows / all, purity },
     coverage: classes[c]!.rows === 0 ? 0 : counts[c]! / classes[c]!.rows,
     lift: classes[c]!.rows === 0 ? 0 : purity / (classes[c]!.rows / all),
     condition: show(conditionsSql(conditions)),
-    sentence: `${sayConditions(conditions)}: ${percent(purity, few ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
+    words,
+    sentence: `${words}: ${percent(purity, few ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
   };
 }
 

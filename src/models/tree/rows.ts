@@ -55,7 +55,7 @@ async function checkWeights(engine: Engine, relation: string, column: string): P
 export async function readRows(engine: Engine, options: TreeOptions, input: FitInput): Promise<TreeRows> {
   const { relation = 'features.customer', key = 'customer_id' } = input;
   const types = await columnTypes(engine, relation);
-  const source = classSource('tree', options.class, relation, key, [...types.keys()]);
+  const source = input.classes ?? classSource('tree', options.class, relation, key, [...types.keys()]);
   const classes = await readClasses(engine, 'tree', source);
   const { fold, weight, folds } = options;
   if (weight !== undefined) {

@@ -1,5 +1,6 @@
-import { featureParts } from '../../text/feature.ts';
+import { featureParts, unitOf } from '../../text/feature.ts';
 import { features as words } from '../../text/en/words.ts';
+import { percent } from '../../text/percent.ts';
 import type { Condition } from './conditions.ts';
 import type { TreeFeature } from './fitted.ts';
 
@@ -19,8 +20,9 @@ const either = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)!}`;
 
 /** Bounds in words. Of whole numbers both ends are values that hold: `above 90`, `at most 2`, `2 to 5`. */
-function sayRange({ isWhole }: TreeFeature, low: number | null, high: number | null): string {
-  const write = (value: number): string => (isWhole ? wholes : six).format(value === 0 ? 0 : value);
+function sayRange({ isWhole, feature }: TreeFeature, low: number | null, high: number | null): string {
+  const plain = (value: number): string => (isWhole ? wholes : six).format(value === 0 ? 0 : value);
+  const write = unitOf(feature) === 'share' ? (value: number) => percent(value, 1) : plain;
   if (isWhole) {
     const [least, most] = [low === null ? null : Math.ceil(low), high === null ? null : Math.ceil(high) - 1];
     if (least !== null && most !== null) return least === most ? write(least) : `${write(least)} to ${write(most)}`;
@@ -38,7 +40,9 @@ export function sayCondition(condition: Condition): string {
   const orUnknown = condition.withMissing && feature.missing > 0 ? ' or unknown' : '';
   if (condition.kind === 'range') {
     const { low, high } = condition;
-    return low === null && high === null ? `${said} known` : `${said} ${sayRange(feature, low, high)}${orUnknown}`;
+    if (low === null && high === null) return `${said} known`;
+    const range = sayRange(feature, low, high);
+    return `${featureParts(feature.feature).kind === 'share' ? `${range} ${said}` : `${said} ${range}`}${orUnknown}`;
   }
   const { levels, excluded } = condition;
   if (levels.length === 0 && excluded === null) return `${said} unknown`;

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { listedSql } from '../../segments/listed.sql.ts';
+import { listedSql } from '../../sql/listed.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { automaticNames, givenNames, namesNow, tellsAutomatic } from '../segment-names.ts';

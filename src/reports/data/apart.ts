@@ -27,6 +27,11 @@ const typicalShape = {
 /** A customer who stands for a segment, by number: names and addresses are not in the report. */
 export type TypicalCustomer = Readonly<Row<typeof typicalShape>>;
 
+const ruleShape = { class: 'text', words: 'text', customers: 'integer', purity: 'number', coverage: 'number' } as const;
+
+/** A rule of the classification tree that describes a segment: of the customers it holds for, `purity` are of the segment; of the segment, `coverage` are among them. */
+export type SegmentRule = Readonly<Omit<Row<typeof ruleShape>, 'class'>>;
+
 /** What sets a segment apart, and who stands for it. */
 export interface Apart {
   /** The strongest first. */
@@ -35,10 +40,12 @@ export interface Apart {
   readonly nearest: string | null;
   /** The nearest to the centre first. */
   readonly typical: readonly TypicalCustomer[];
+  /** The one that holds for most of it first; none without a tree of the segments. */
+  readonly rules: readonly SegmentRule[];
 }
 
-/** Segments that a model can have, its columns, and typical customers of a segment. */
-const [segments, features, customers] = [100, 100, 10];
+/** Segments that a model can have, its columns, typical customers of a segment, and its rules. */
+const [segments, features, customers, rulesEach] = [100, 100, 10, 3];
 
 /** Where segments stand on the features of the model, what sets a segment apart most first; `only` of some. */
 export const readFeatures = (engine: Engine, only?: readonly string[]): Promise<ApartFeature[]> =>
@@ -48,6 +55,14 @@ export const readFeatures = (engine: Engine, only?: readonly string[]): Promise<
       order by segment, rank`,
     featureShape,
     segments * features,
+  );
+
+/** The rules that describe each segment, or one of them. */
+export const readRules = (engine: Engine, only?: string): Promise<Row<typeof ruleShape>[]> =>
+  engine.rows(
+    sql`select ${columnsOf(ruleShape)} from models.tree_rule where ${only === undefined ? sql`true` : sql`class = ${only}`} order by class, rank`,
+    ruleShape,
+    segments * rulesEach,
   );
 
 /** Reads what sets the segments apart: by segment. */
@@ -65,7 +80,9 @@ export async function readApart(engine: Engine): Promise<(segment: string) => Ap
     typicalShape,
     segments * customers,
   );
+  const rules = await readRules(engine);
   return (segment) => ({
+    rules: rules.filter((row) => row.class === segment),
     features: found.filter((row) => row.segment === segment),
     nearest: neighbours.find((row) => row.segment === segment)?.nearest_segment ?? null,
     typical: typical.filter((row) => row.segment === segment),

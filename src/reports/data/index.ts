@@ -6,6 +6,7 @@ import { readModels, type ModelData } from './models.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
+import { readRepurchase, type RepurchaseGroup } from './repurchase.ts';
 import { readRfm, type RfmData } from './rfm.ts';
 import { readSegments, type SegmentData } from './segments.ts';
 import { readStatus, type StatusData } from './status.ts';
@@ -21,6 +22,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly status: StatusData;
   readonly cohorts: CohortData;
   readonly prospects: readonly AssignedProspects[];
+  readonly repurchaseGroups: readonly RepurchaseGroup[];
   readonly profit: ProfitData;
   readonly quality: QualityData;
 }
@@ -38,6 +40,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     status: await readStatus(engine),
     cohorts: await readCohorts(engine),
     prospects: await readProspects(engine),
+    repurchaseGroups: await readRepurchase(engine),
     profit: await readProfit(engine),
     quality: await readQuality(engine),
   };

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
 import { parseChoice, type KChoice } from './choice.ts';
 import { parseDiscriminant, type Discriminant } from './discriminant.ts';
+import { parseRepurchase, type RepurchaseModel } from './repurchase.ts';
 import { parseRfm, type RfmRule } from './rfm.ts';
 
 const kmeans = z.object({ total: z.number(), within: z.number() });
@@ -11,6 +12,8 @@ const kmeans = z.object({ total: z.number(), within: z.number() });
 export interface ModelData {
   /** Null where there is no such model. */
   readonly discriminant: Discriminant | null;
+  /** Null where there is no such model. */
+  readonly repurchase: RepurchaseModel | null;
   /** Share of the variation of the features that lies between the segments, 0 to 1; null where there is no k-means. */
   readonly explained: number | null;
   /** How the number of segments was chosen; null where it was given. */
@@ -34,6 +37,7 @@ export async function readModels(engine: Engine): Promise<ModelData> {
   const analysis = fit('discriminant');
   return {
     discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
+    repurchase: parseRepurchase(fit('repurchase')),
     explained: segmentation && segmentation.total > 0 ? 1 - segmentation.within / segmentation.total : null,
     choice: parseChoice(fit('kmeans')),
     rfmRule: parseRfm(fit('rfm')),

@@ -11,6 +11,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { repurchase } from './repurchase.ts';
 import { response } from './response.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
@@ -35,6 +36,7 @@ export const english = (format: Format) => ({
   status: status(format),
   cohorts: cohorts(format),
   discriminant: discriminant(format),
+  repurchase: repurchase(format),
   tree: tree(format),
   profit: profit(format),
   quality: quality(format),

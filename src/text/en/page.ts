@@ -23,6 +23,7 @@ export const page = (f: Format) => ({
     segments: 'Segments',
     rfm: 'RFM and cohorts',
     discriminant: 'What tells them apart',
+    repurchase: 'Who buys again',
     profit: 'Profit',
     quality: 'Data quality',
     terms: 'Definitions',

@@ -22,6 +22,9 @@ export const segments = (f: Format) => ({
     times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`,
   apart: (name: string): string => `What sets ${name} apart`,
   also: (items: readonly string[]): string => `Also, against the mean of all: ${f.list(items)}`,
+  rules: (count: number): string => f.plural(count, { one: 'As a rule', other: 'As rules' }),
+  rule: (words: string, customers: number, purity: number, coverage: number): Phrase =>
+    phrase`${words}: ${figure(f.share(purity))} of the ${figure(f.count(customers, nouns.customer))} that this holds for are in the segment, ${figure(f.share(coverage))} of the segment.`,
   mean: 'Mean',
   ofAll: (value: string): string => `all: ${value}`,
   customer: 'Customer',

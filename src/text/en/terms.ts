@@ -11,6 +11,25 @@ export const terms = {
     meaning:
       'A group of customers who behave alike, found by k-means: everyone belongs to the segment whose centre is nearest. Its code, like s1, stays with it from night to night.',
   },
+  rule: {
+    term: 'Rule',
+    meaning:
+      'Conditions that a classification tree found to tell a segment from the others, with the share of the customers they hold for who are in it.',
+  },
+  repurchase_probability: {
+    term: 'Expected to buy again',
+    meaning:
+      'The probability that a customer who has not lapsed buys within the days that the pipeline names, learnt from who did in the last such days. Whoever does not has churned.',
+  },
+  naive_rule: {
+    term: 'Naive rule',
+    meaning:
+      'Who bought lately buys again: the days since the last purchase are all that it knows. A model must do better to be used.',
+  },
+  lift: {
+    term: 'Lift',
+    meaning: 'How many times as often something happens in a group as among all.',
+  },
   audience: {
     term: 'Audience',
     meaning:

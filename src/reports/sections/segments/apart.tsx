@@ -5,6 +5,7 @@ import type { ApartFeature } from '../../data/apart.ts';
 import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { Unfold } from '../../parts/pieces.tsx';
+import { Rich } from '../../parts/rich.tsx';
 import { Table } from '../../parts/table.tsx';
 import { segmentOf, type View } from '../../view.ts';
 
@@ -67,6 +68,25 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
         ]}
       />
     </Unfold>
+  );
+}
+
+/** The segment as rules of the classification tree. */
+export function Rules({ view, segment }: { view: View; segment: Segment }): VNode | null {
+  const { t } = view;
+  const { rules } = segment;
+  if (rules.length === 0) return null;
+  return (
+    <div class="small">
+      <a href="#term-rule">{t.segments.rules(rules.length)}</a>
+      <ul>
+        {rules.map(({ words, customers, purity, coverage }) => (
+          <li>
+            <Rich text={t.segments.rule(words, customers, purity, coverage)} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

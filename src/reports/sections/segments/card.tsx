@@ -9,7 +9,7 @@ import { featureLabel } from '../../features.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { doublings } from '../../tint.ts';
 import { fileOf, ratio, type View } from '../../view.ts';
-import { FeatureTable, NearestSegment, sayFeatures, TypicalCustomers } from './apart.tsx';
+import { FeatureTable, NearestSegment, Rules, sayFeatures, TypicalCustomers } from './apart.tsx';
 import { profileOf } from './profile-of.ts';
 
 /** From what index on, or below its inverse, a feature is worth a mention. */
@@ -76,6 +76,7 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
           {draw(plain(t.effects.fingerprint(segment.name)), fingerprintPlot(features, t.effects.signed))}
         </div>
       )}
+      <Rules view={view} segment={segment} />
       <FeatureTable view={view} segment={segment} />
       {more.length === 0 ? null : <p class="small">{t.segments.also(more)}</p>}
       <NearestSegment view={view} segment={segment} />

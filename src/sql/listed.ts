@@ -1,4 +1,4 @@
-import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { join, literal, name, raw, sql, type Sql } from './sql.ts';
 
 /** The columns of a table in order, with their types. */
 export type TypedColumns = Readonly<Record<string, 'varchar' | 'bigint' | 'integer' | 'double'>>;

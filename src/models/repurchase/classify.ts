@@ -1,0 +1,41 @@
+import type { Engine } from '../../engine/engine.ts';
+import { sql, raw, type Sql } from '../../sql/sql.ts';
+import { fitDiscriminant } from '../discriminant/fit.ts';
+import { discriminantOptions } from '../discriminant/options.ts';
+import { discriminantScoreSql } from '../discriminant/score.sql.ts';
+import type { FitInput } from '../model.ts';
+import { fitTree } from '../tree/fit.ts';
+import { treeOptions } from '../tree/options.ts';
+import { treeScoreSql } from '../tree/score.sql.ts';
+import type { RepurchaseClassifier } from './fitted.ts';
+
+/** Probabilities are shares of leaves: they must be large enough to tell one, and may be many. */
+const growth = { min_leaf: 50, min_split: 100, depth: 6, cp: 0.001, prune: 'cv_min' } as const;
+
+/** From what is learnt, and how. */
+export interface Learning {
+  readonly method: 'discriminant' | 'tree';
+  readonly features: readonly string[];
+}
+
+/** Learns the classes of `input`, by the method of the options. Unknown values take the mean, so that everyone has a probability. */
+export function learn(engine: Engine, { method, features }: Learning, input: FitInput): Promise<RepurchaseClassifier> {
+  const given = { class: 'outcome' };
+  return method === 'tree'
+    ? fitTree(engine, treeOptions.parse({ ...given, features, ...growth }), input)
+    : fitDiscriminant(
+        engine,
+        discriminantOptions.parse({ ...given, predictors: [...features], missing: 'mean' }),
+        input,
+      );
+}
+
+/** `customer_id, probability` of the class `yes`, from the features in a table. */
+export function probabilitySql(classifier: RepurchaseClassifier, relation: string): Sql {
+  const place = classifier.classes.findIndex((one) => one.class === 'yes') + 1;
+  return classifier.model === 'tree'
+    ? sql`select customer_id, ${raw(`p${place}`)} as probability
+        from (${treeScoreSql({ ...classifier, relation })}) as scored`
+    : sql`select customer_id, ${raw(`posterior_${place}`)} as probability
+        from (${discriminantScoreSql({ ...classifier, matrix: { ...classifier.matrix, relation } }, { posteriors: true })}) as scored`;
+}

@@ -1,0 +1,31 @@
+import type { ErrorDifference } from '../evaluation/compare-errors.ts';
+import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
+import type { FittedDiscriminant } from '../discriminant/fitted.ts';
+import type { FittedTree } from '../tree/fitted.ts';
+import type { RepurchaseOptions } from './options.ts';
+import type { SeenWindow } from './window.ts';
+
+/** What tells who buys again from who does not. */
+export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
+
+/** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. */
+export interface Holdout extends SeenWindow {
+  readonly model: TwoClassEvaluation;
+  readonly naive: TwoClassEvaluation;
+  /** Brier score of the model less that of the naive rule. */
+  readonly difference: ErrorDifference;
+}
+
+/** Who will buy again: plain, frozen, JSON-safe. */
+export interface FittedRepurchase {
+  readonly model: 'repurchase';
+  readonly asOf: string;
+  readonly options: RepurchaseOptions;
+  /** The window that was learnt from to foretell the holdout. */
+  readonly training: SeenWindow;
+  /** Null: too few customers to learn from, for the `reason`. */
+  readonly holdout: Holdout | null;
+  readonly reason: string | null;
+  /** What foretells the days to come, learnt from the window of the holdout; null where nothing does. */
+  readonly used: { readonly by: 'model' | 'naive rule'; readonly classifier: RepurchaseClassifier } | null;
+}

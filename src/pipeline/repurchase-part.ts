@@ -1,0 +1,21 @@
+import { describeRepurchase } from '../models/repurchase/describe.ts';
+import { fitRepurchase } from '../models/repurchase/fit.ts';
+import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
+import { noRepurchaseScores, repurchaseScoreSql } from '../models/repurchase/score.sql.ts';
+import type { ModelPart } from './model-part.ts';
+
+/** How the model of who buys again takes part in a run: it learns from past windows, and foretells the days to come. */
+export const repurchasePart: ModelPart<'repurchase', FittedRepurchase> = {
+  model: 'repurchase',
+  reads: ['features.customer', 'features.customer_category', 'features.customer_channel', 'warehouse.setting'],
+  scores: 'scores.repurchase',
+  fit: async (engine, options, input, { windows }) => {
+    const [training, holdout] = windows;
+    if (training === undefined || holdout === undefined) throw new Error('repurchase needs two windows');
+    return { fitted: await fitRepurchase(engine, options, { ...input, windows: [training, holdout] }) };
+  },
+  score: repurchaseScoreSql,
+  none: noRepurchaseScores,
+  tables: {},
+  remarks: describeRepurchase,
+};

@@ -1,0 +1,20 @@
+import { fitTree } from '../models/tree/fit.ts';
+import type { FittedTree } from '../models/tree/fitted.ts';
+import { noTreeScores, stepScoreSql } from '../models/tree/step-score.sql.ts';
+import { treeRuleSql } from '../models/tree/tree-rule.sql.ts';
+import { featureTables, type ModelPart } from './model-part.ts';
+
+/** How the classification tree takes part in a run: its rules explain the classes that another model makes. */
+export const treePart: ModelPart<'tree', FittedTree> = {
+  model: 'tree',
+  reads: [...featureTables, 'scores.segment', 'scores.rfm'],
+  scores: 'scores.tree',
+  fit: async (engine, options, input) => ({ fitted: await fitTree(engine, options, input) }),
+  score: stepScoreSql,
+  none: noTreeScores,
+  tables: { 'models.tree_rule': treeRuleSql },
+  remarks: ({ dropped, warnings }) => [
+    ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the tree does without it`),
+    ...warnings,
+  ],
+};

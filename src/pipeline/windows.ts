@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import type { LabelWindow } from '../models/repurchase/window.ts';
+import { dayBefore } from './as-of.ts';
+import { stepsFor } from './order.ts';
+import { buildPastDay } from './past-day.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+import type { Timed } from './stopwatch.ts';
+import type { Workspace } from './workspace.ts';
+import { warehouseOf } from './releases.ts';
+
+/** What a model of later days reads of a past one. */
+const read = ['features.customer', 'features.customer_category', 'features.customer_channel'];
+
+/** A past day whose features are there to learn from. */
+export interface PastFeatures {
+  readonly asOf: string;
+  readonly folder: string;
+}
+
+/** How long the windows are in which it is seen who buys again; null where nobody asks. */
+function windowLength({ steps }: Pipeline): number | null {
+  const step = steps.find(({ model }) => model === 'repurchase');
+  return step?.model === 'repurchase' ? step.options.within_days : null;
+}
+
+/**
+ * Computes the features of the days before the last two windows, each in a warehouse of its own that has nothing later. They are removed with the other
+ * past days of a run.
+ */
+export async function buildWindows(
+  pipeline: Pipeline,
+  work: Workspace,
+  version: string,
+  asOf: string,
+  timed: Timed,
+): Promise<readonly PastFeatures[]> {
+  const length = windowLength(pipeline);
+  if (length === null) return [];
+  const steps = await featureSteps(pipeline);
+  await work.closeEngine();
+  const built: PastFeatures[] = [];
+  for (const windows of [2, 1]) {
+    const day = dayBefore(asOf, windows * length);
+    const done = timed(`features as of ${day}`);
+    const here = { asOf: day, folder: join(work.past, 'windows', day) };
+    await buildPastDay(work, steps, version, null, here, () => Promise.resolve());
+    done('ready');
+    built.push(here);
+  }
+  return built;
+}
+
+async function featureSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
+  const { planPipeline } = await import('./plan.ts');
+  return stepsFor(planPipeline(pipeline), read);
+}
+
+/** Makes past features readable, and says which windows they begin. The last one ends with the as-of day. */
+export async function attachWindows(
+  engine: Engine,
+  past: readonly PastFeatures[],
+  asOf: string,
+): Promise<readonly LabelWindow[]> {
+  const tables: string[] = [];
+  for (const [i, { folder }] of past.entries()) {
+    await engine.attach(warehouseOf(folder), `window_${i + 1}`);
+    tables.push(`window_${i + 1}.features.customer`);
+  }
+  return past.map(({ asOf: since }, i) => ({
+    since,
+    until: past[i + 1]?.asOf ?? asOf,
+    before: tables[i]!,
+    after: tables[i + 1] ?? 'features.customer',
+  }));
+}

@@ -1,0 +1,131 @@
+import type { VNode } from 'preact';
+import { curvePlot } from '../charts/curves.ts';
+import type { Foretelling, RepurchaseGroup, RepurchaseHoldout } from '../data/repurchase.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
+import { Table } from '../parts/table.tsx';
+import { ratio, segmentOf, type View } from '../view.ts';
+
+const origin = { x: 0, y: 0 };
+const corner = { x: 1, y: 1 };
+
+/** Share of those who bought again against the share of customers taken. */
+function curveOf({ centiles }: Foretelling, customers: number): { x: number; y: number }[] {
+  let taken = 0;
+  return [
+    origin,
+    ...centiles.map(({ rows, cumulativeGain }) => ({ x: (taken += rows) / customers, y: cumulativeGain })),
+  ];
+}
+
+/** How well the last window was foretold, against the naive rule and chance. */
+function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseHoldout; isModel: boolean }): VNode {
+  const { f } = view;
+  const t = view.t.repurchase;
+  const { since, until, customers, again, model, naive, difference } = holdout;
+  const curve = curveOf(model, customers);
+  const write = (value: number): string => f.share(value);
+  return (
+    <Chart
+      title={t.found}
+      sentence={t.foundSentence(curve.find(({ y }) => y >= 0.5)!.x)}
+      points={[
+        t.measured(since, until, customers, again),
+        t.model(isModel, model.deciles[0]!.lift, naive.deciles[0]!.lift),
+        t.scores(model.brier, naive.brier, difference.p, model.auc, naive.auc),
+        t.seasons,
+      ]}
+      legend={[
+        { mark: 'rule gain', text: t.byModel },
+        { mark: 'rule soft dashed', text: t.byRule },
+        { mark: 'rule soft', text: t.byChance },
+      ]}
+      plot={(size) =>
+        curvePlot(
+          { curve, plain: [origin, corner], dashed: curveOf(naive, customers) },
+          { domain: [0, 1], write, label: t.taken },
+          { domain: [0, 1], write, label: t.gain },
+          size,
+        )
+      }
+      tableLabel={view.t.page.figures}
+    >
+      <Table
+        label={t.found}
+        rows={model.deciles}
+        columns={[
+          { header: t.tenth, cell: ({ part }) => f.whole(part) },
+          { header: t.customers, kind: 'number', cell: ({ rows }) => f.whole(rows) },
+          { header: t.foretold, kind: 'number', cell: ({ expectedRate }) => f.share(expectedRate, 1) },
+          { header: t.seen, kind: 'number', cell: ({ rate }) => f.share(rate, 1) },
+          { header: t.lift, term: 'lift', kind: 'number', cell: ({ lift }) => f.fixed(lift, 2) },
+          {
+            header: t.naiveLift,
+            term: 'naive_rule',
+            kind: 'number',
+            cell: ({ part }) => f.fixed(naive.deciles[part - 1]!.lift, 2),
+          },
+        ]}
+      />
+    </Chart>
+  );
+}
+
+/** Who is expected to buy again, by segment. */
+function BySegment({ view, days }: { view: View; days: number }): VNode {
+  const { f, data } = view;
+  const t = view.t.repurchase;
+  const rows = data.repurchaseGroups;
+  const money = f.moneyLike(rows.map((row) => row.money));
+  const name = ({ segment }: RepurchaseGroup): VNode => {
+    const known = segment === null ? undefined : segmentOf(view, segment);
+    return known === undefined ? <>{t.noSegment}</> : <SegmentName index={known.index} name={known.name} />;
+  };
+  return (
+    <Block title={t.segments} sentence={t.segmentsSentence(days)}>
+      <Table
+        label={t.segments}
+        rows={rows}
+        columns={[
+          { header: t.segment, term: 'segment', cell: name },
+          { header: t.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
+          {
+            header: t.again,
+            term: 'repurchase_probability',
+            kind: 'number',
+            cell: (row) => {
+              const share = ratio(row.again, row.customers);
+              return <Measure value={share} text={f.share(share)} />;
+            },
+          },
+          { header: t.spent, kind: 'number', cell: (row) => money(row.money) },
+          { header: t.atStake, kind: 'number', cell: (row) => money(row.at_stake) },
+        ]}
+      />
+    </Block>
+  );
+}
+
+/** Which customers will buy again, how far that can be trusted, and what is at stake. */
+export function Repurchase({ view }: { view: View }): VNode {
+  const { data } = view;
+  const t = view.t.repurchase;
+  const title = view.t.page.sections.repurchase;
+  const model = data.repurchase;
+  if (model === null) return <Section id="repurchase" title={title} finding={t.none} />;
+  const { holdout, used, options } = model;
+  if (holdout === null || used === null)
+    return <Section id="repurchase" title={title} finding={t.tooFew(model.reason ?? '')} />;
+  const customers = data.repurchaseGroups.reduce((sum, row) => sum + row.customers, 0);
+  const again = data.repurchaseGroups.reduce((sum, row) => sum + row.again, 0);
+  return (
+    <Section
+      id="repurchase"
+      title={title}
+      finding={customers === 0 ? undefined : t.finding(customers, again, options.within_days)}
+    >
+      <BySegment view={view} days={options.within_days} />
+      <Measured view={view} holdout={holdout} isModel={used.by === 'model'} />
+    </Section>
+  );
+}

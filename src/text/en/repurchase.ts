@@ -1,0 +1,43 @@
+import type { Format } from '../format.ts';
+import { figure, phrase, type Phrase } from '../phrase.ts';
+import { probability } from './discriminant.ts';
+import { nouns } from './words.ts';
+
+/** Who buys again, and who churns. */
+export const repurchase = (f: Format) => ({
+  none: phrase`It is not foretold who buys again: the pipeline has no repurchase step.`,
+  tooFew: (reason: string): Phrase => phrase`It is not foretold who buys again: ${reason}.`,
+  finding: (customers: number, again: number, days: number): Phrase =>
+    phrase`Of the ${figure(f.count(customers, nouns.customer))} who have not lapsed, about ${figure(f.whole(again))} (${f.share(again / customers)}) are expected to buy again in the next ${f.whole(days)} days. The others will have churned by then, unless something wins them back.`,
+  measured: (since: string, until: string, customers: number, again: number): Phrase =>
+    phrase`Measured on the days after ${f.day(since)}, up to ${f.day(until)}, with nothing but what was known before: of ${figure(f.count(customers, nouns.customer))}, ${figure(f.whole(again))} bought again (${f.share(again / customers)}).`,
+  model: (better: boolean, lift: number, naiveLift: number): Phrase =>
+    better
+      ? phrase`The tenth that was the likeliest to buy did so ${figure(f.number(lift, 2))} times as often as the average; the tenth that had bought last ${figure(f.number(naiveLift, 2))} times.`
+      : phrase`The model did no better than the naive rule that who bought lately buys again, so the probabilities are those of the rule.`,
+  scores: (brier: number, naiveBrier: number, p: number, auc: number, naiveAuc: number): Phrase =>
+    phrase`Brier score ${f.fixed(brier, 4)}, of the naive rule ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}); area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
+  seasons: phrase`The days to come are foretold from that window: what a season brings or takes besides is not in it.`,
+  found: 'How many of them were found',
+  foundSentence: (share: number): Phrase =>
+    phrase`Taking the likeliest first, half of those who bought again are among the first ${figure(f.share(share))}.`,
+  taken: 'Share of customers taken',
+  gain: 'Share of those who bought again',
+  byModel: 'model',
+  byRule: 'naive rule: who bought last comes first',
+  byChance: 'chance',
+  tenth: 'Tenth',
+  customers: 'Customers',
+  foretold: 'Foretold',
+  seen: 'Bought again',
+  lift: 'Lift',
+  naiveLift: 'Lift, naive rule',
+  segments: 'By segment',
+  segmentsSentence: (days: number): Phrase =>
+    phrase`Customers who have not lapsed, by their probability to buy again in the next ${f.whole(days)} days. At stake is what those have spent so far who are expected not to. Each customer’s probability is in the column repurchase_probability of the CSV files.`,
+  segment: 'Segment',
+  noSegment: 'No segment',
+  again: 'Expected to buy again',
+  spent: 'Spent so far',
+  atStake: 'At stake',
+});
