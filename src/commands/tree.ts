@@ -96,7 +96,9 @@ async function show(
   }
   if (options.json) {
     const { asOf: _, ...model } = fitted;
-    effects.print(JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, evaluation: rated, model }));
+    effects.print(
+      JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, evaluation: rated, model }),
+    );
     return;
   }
   const frame = {

@@ -4,13 +4,7 @@ import type { Coding } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
 import type { BoxM } from './box-m.ts';
 import type { Shrinkage } from './covariances.ts';
-import type {
-  ChiSquareTest,
-  DiscriminantClass,
-  FittedDiscriminant,
-  FStatistic,
-  FTest,
-} from './fitted.ts';
+import type { ChiSquareTest, DiscriminantClass, FittedDiscriminant, FStatistic, FTest } from './fitted.ts';
 import type { MultivariateTests } from './manova.ts';
 import type { Matrices } from './matrices.ts';
 import type { DiscriminantOptions } from './options.ts';

@@ -63,7 +63,8 @@ function labelSql({ classes }: FittedDiscriminant, place: string): Sql {
 }
 
 /** Σ exp(−cost), relative to the least cost, so that nothing overflows. */
-export const oddsSql = (classes: number): Sql => sumOf(numbered('c', classes).map((one) => sql`exp(cost - ${raw(one)})`));
+export const oddsSql = (classes: number): Sql =>
+  sumOf(numbered('c', classes).map((one) => sql`exp(cost - ${raw(one)})`));
 
 /** The posterior probability of every class. */
 export const posteriorsSql = (classes: number): Sql[] =>

@@ -13,14 +13,7 @@ const bare = { notes: [], selection: null, response: null, shrinkage: null, poin
 /** About the same centroids, the first class wider on the first function. */
 const curved = page.classes.map((one, i) => ({
   ...one,
-  surface: (i === 0 ? [0.9, 0.5, -1, 0.125, 0, 0.5] : [2, -2, 0, 0.5, 0, 0.5]) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ],
+  surface: i === 0 ? ([0.9, 0.5, -1, 0.125, 0, 0.5] as const) : ([2, -2, 0, 0.5, 0, 0.5] as const),
 }));
 const own = { linear: false, kind: 'separate', classes: curved } as const;
 const variants: Record<string, Partial<DiscriminantPage>> = {
