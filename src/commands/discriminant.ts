@@ -1,21 +1,30 @@
 import { ConfigError } from '../errors.ts';
-import { classSql } from '../models/classes.sql.ts';
 import { describeDiscriminant } from '../models/discriminant/describe.ts';
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
+import { withHeldOut } from '../models/discriminant/held-out.ts';
 import { sampleScores } from '../models/discriminant/score-sample.ts';
-import { discriminantLeftOutSql, discriminantScoreSql } from '../models/discriminant/score.sql.ts';
+import { discriminantScoreSql } from '../models/discriminant/score.sql.ts';
+import { evaluateTwoClasses } from '../models/evaluation/evaluate.ts';
 import { featureTables } from '../pipeline/model-part.ts';
-import { literal, raw, sql, type Sql } from '../sql/sql.ts';
+import { literal, raw, sql } from '../sql/sql.ts';
 import { readOptions, type DiscriminantFlags } from './analyse/discriminant-options.ts';
 import { discriminantLines, discriminantNotes } from './analyse/discriminant-lines.ts';
 import { discriminantPage, plottedRows } from './analyse/discriminant-page.ts';
 import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
-import { rateTwoClasses, twoClassLines, type RatedClasses, type TwoClassFlags } from './analyse/two-classes.ts';
+import {
+  leftOutInParts,
+  rateTwoClasses,
+  readStakes,
+  twoClassLines,
+  type RatedClasses,
+  type TwoClassFlags,
+} from './analyse/two-classes.ts';
 import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
 import type { DataFile } from './files/data-file.ts';
+import { whole } from './words.ts';
 
 /** Options of `bezero discriminant`. */
 export interface DiscriminantCommand extends DiscriminantFlags, TwoClassFlags, SubjectOptions {
@@ -38,6 +47,7 @@ const columns = {
 /** Tells the classes of the rows of a file, or of the customers of the current release, apart. */
 export async function discriminant(options: DiscriminantCommand, effects: Effects): Promise<void> {
   const asked = readOptions(options);
+  readStakes(options);
   const needs = {
     columns: (file: DataFile) => {
       requireHeader(file, asked.class, '--class');
@@ -58,24 +68,33 @@ export async function discriminant(options: DiscriminantCommand, effects: Effect
       query: discriminantScoreSql(fitted, { functions: true, posteriors: true }),
       columns: { ...columns, ...Object.fromEntries<string>([...posteriors, ...scores]) },
     });
-    await show(subject, fitted, await rate(subject, fitted, options), options, effects);
+    await show(subject, fitted, await rate(subject, fitted, options, effects), options, effects);
   });
 }
 
-/** How well the probabilities of two classes are; of rows that took no part in their own fit where that is exact. */
-function rate({ engine }: Subject, fitted: FittedDiscriminant, flags: TwoClassFlags): Promise<RatedClasses | null> {
-  const isLeftOut = fitted.crossValidated.method === 'leave_one_out';
-  const rows = isLeftOut
-    ? discriminantLeftOutSql(fitted)
-    : sql`select scored.*, known.class
-        from (${discriminantScoreSql(fitted, { posteriors: true })}) as scored
-        join (${classSql(fitted.source)}) as known on known.customer_id = scored.customer_id`;
-  const scoredOf = (positive: string): Sql => {
-    const at = fitted.classes.findIndex((one) => one.class === positive) + 1;
-    return sql`select ${raw(`posterior_${at}`)} as score, class = ${literal(positive)} as hit from (${rows}) as judged`;
-  };
-  const judgedOn = isLeftOut ? 'rows left out of their own fit' : 'the rows that were fitted, which flatters';
-  return rateTwoClasses(engine, fitted.classes, flags, judgedOn, scoredOf);
+/** How well the probabilities of two classes are, of rows that took no part in their own fit. */
+function rate(
+  { engine }: Subject,
+  fitted: FittedDiscriminant,
+  flags: TwoClassFlags,
+  effects: Effects,
+): Promise<RatedClasses | null> {
+  const { folds } = fitted.crossValidated;
+  const judgedOn = folds === null ? 'rows left out of their own fit' : leftOutInParts('fit', folds);
+  const classes = fitted.classes.map((one) => ({ class: one.class, rows: one.customers }));
+  return rateTwoClasses(classes, flags, judgedOn, async (positive, stakes) => {
+    const done = effects.step('rating the probabilities');
+    const posterior = raw(`posterior_${classes.findIndex((one) => one.class === positive) + 1}`);
+    const rated = await withHeldOut(engine, fitted, (rows) =>
+      evaluateTwoClasses(
+        engine,
+        sql`select ${posterior} as score, class = ${literal(positive)} as hit from (${rows}) as judged`,
+        stakes,
+      ),
+    );
+    done(`${whole(rated.rows)} rows held out`);
+    return rated;
+  });
 }
 
 async function show(

@@ -3,11 +3,22 @@ import { describeTree } from '../models/tree/describe.ts';
 import { fitTree } from '../models/tree/fit.ts';
 import type { FittedTree } from '../models/tree/fitted.ts';
 import type { TreeOptions } from '../models/tree/options.ts';
+import { rateTree } from '../models/tree/rate.ts';
 import { treeScoreColumns, treeScoreSql } from '../models/tree/score.sql.ts';
 import { featureTables } from '../pipeline/model-part.ts';
 import { featureColumns, withSubject, type Subject, type SubjectOptions } from './analyse/subject.ts';
 import { treeLines, treeNotes } from './analyse/tree-lines.ts';
 import { readTreeOptions, type TreeFlags } from './analyse/tree-options.ts';
+import {
+  fittedRows,
+  leftOutInParts,
+  rateTwoClasses,
+  readStakes,
+  responseOf,
+  twoClassLines,
+  type RatedClasses,
+  type TwoClassFlags,
+} from './analyse/two-classes.ts';
 import { writePage } from './analyse/write-page.ts';
 import type { Effects } from './effects.ts';
 import { requireHeader } from './files/columns.ts';
@@ -16,7 +27,7 @@ import type { Wanted } from './files/model-table.ts';
 import { count } from './words.ts';
 
 /** Options of `bezero tree`. */
-export interface TreeCommand extends TreeFlags, SubjectOptions {
+export interface TreeCommand extends TreeFlags, TwoClassFlags, SubjectOptions {
   readonly json: boolean;
   /** Of this program, for the page. */
   readonly version: string;
@@ -43,6 +54,7 @@ function wantedColumns(file: DataFile, asked: TreeOptions): Wanted[] {
 /** Tells classes apart by a classification tree: of the rows of a file, or of the customers of the current release. */
 export async function tree(options: TreeCommand, effects: Effects): Promise<void> {
   const asked = readTreeOptions(options);
+  readStakes(options);
   const needs = {
     columns: (file: DataFile) => wantedColumns(file, asked),
     relations: [...featureTables, 'scores.segment', 'scores.rfm'],
@@ -55,13 +67,21 @@ export async function tree(options: TreeCommand, effects: Effects): Promise<void
     const probabilities = fitted.classes.map((one, c) => [`p${c + 1}`, `probability_${one.class}`] as const);
     const columns = Object.fromEntries<string>([...own, ...probabilities]);
     await subject.writeScores({ query: treeScoreSql(fitted), columns });
-    await show(subject, fitted, options, effects);
+    await show(subject, fitted, await rate(subject, fitted, options), options, effects);
   });
+}
+
+/** How well the probabilities of two classes are: of rows that took no part in their own tree where there are parts. */
+function rate({ engine }: Subject, fitted: FittedTree, flags: TwoClassFlags): Promise<RatedClasses | null> {
+  const { crossValidated, classes } = fitted;
+  const judgedOn = crossValidated === null ? fittedRows : leftOutInParts('tree', crossValidated.folds);
+  return rateTwoClasses(classes, flags, judgedOn, (positive, stakes) => rateTree(engine, fitted, positive, stakes));
 }
 
 async function show(
   { shownAs, row, asOf }: Subject,
   fitted: FittedTree,
+  rated: RatedClasses | null,
   options: TreeCommand,
   effects: Effects,
 ): Promise<void> {
@@ -70,13 +90,15 @@ async function show(
     const { buildTreePage } = await import('../reports/tree/page.tsx');
     const html = buildTreePage({
       ...{ subject: shownAs, noun: row, asOf, version: options.version, class: fitted.options.class },
-      ...{ report, notes: treeNotes(report, row) },
+      ...{ report, notes: treeNotes(report, row), response: responseOf(rated) },
     });
     await writePage(html, options.report, effects);
   }
   if (options.json) {
     const { asOf: _, ...model } = fitted;
-    effects.print(JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, model }));
+    effects.print(
+      JSON.stringify({ source: shownAs, ...(asOf === null ? {} : { asOf }), report, evaluation: rated, model }),
+    );
     return;
   }
   const frame = {
@@ -84,4 +106,5 @@ async function show(
     ...{ width: effects.stdout.columns, colors: effects.colors },
   };
   for (const line of treeLines(report, frame)) effects.print(line);
+  for (const line of rated === null ? [] : twoClassLines(rated, frame)) effects.print(line);
 }

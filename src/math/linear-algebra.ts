@@ -46,7 +46,8 @@ export function whitening(rows: Rows): { factor: number[][]; logDeterminant: num
     const sums = tabulate(1, rows.length, (_, j) =>
       i === j
         ? 1
-        : -dot(
+        : 0 -
+          dot(
             row.slice(0, i),
             factor.map((above) => above[j]!),
           ),

@@ -113,6 +113,8 @@ describe('bezero discriminant FILE', () => {
     expect(evaluation!.evaluation.bestCut!.profit).toBeGreaterThan(0);
     const text = (await run('-c', 'bought', '-f', 'age,spent', '--positive', '0')).printed.join('\n');
     expect(text).toContain('Probability of 0, judged on rows left out of their own fit');
+    const folded = (await run('-c', 'bought', '-f', 'age,spent', '--cv', '4')).printed.join('\n');
+    expect(folded).toContain('Probability of 1, judged on rows left out of their own fit, in 4 parts');
   });
 
   it('writes a page that needs nothing else', async () => {
@@ -136,6 +138,16 @@ describe('bezero discriminant FILE', () => {
     const stepwise = await of('--stepwise');
     expect(stepwise.selection?.steps.map(({ predictor }) => predictor)).toEqual(['spent']);
     expect(stepwise.crossValidated.method).toBe('folds');
+  });
+
+  it('speaks of the rows of a file', async () => {
+    const { run } = withBuyers();
+    const warned = async (...argv: string[]) =>
+      jsonOf(await run('-c', 'bought', ...argv, '--json')).report.warnings.join('; ');
+    expect(await warned('-f', 'age,spent', '--stepwise')).toContain('a stepwise selection by rows it has seen');
+    expect(await warned('-f', 'age')).toMatch(/of rows left out of the fit are put into their own class, no more than/);
+    const few = withBuyers('id,a,b,kind\n1,1,4,x\n2,3,1,x\n3,2,2,y\n').run;
+    expect((await few('-c', 'kind', '-f', 'a,b')).said.join('\n')).not.toContain('customer');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import type { RatedClasses } from '../../src/commands/analyse/two-classes.ts';
 import type { TreeReport } from '../../src/models/tree/describe.ts';
 import type { FittedTree } from '../../src/models/tree/fitted.ts';
 import { fixture } from '../oracles/support.ts';
@@ -69,6 +70,35 @@ describe('bezero tree FILE', () => {
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 
+  it('rates the probability of one of two classes by trees that do not know its rows, in lines, as JSON and in its page', async () => {
+    const { folder, tree } = start();
+    const rows = readFileSync(fixture('iris.csv'), 'utf8').split('\n');
+    writeFileSync(join(folder, 'two.csv'), rows.filter((row) => !row.includes('setosa')).join('\n'));
+    const asked = ['-c', 'species', '-f', 'sepal_length,sepal_width', '--cost', '1', '--benefit', '3'];
+    const { code, printed } = await tree('two.csv', ...asked, '--positive', 'virginica', '--report', 'page.html');
+    expect(code).toBe(0);
+    const text = printed.join('\n');
+    expect(text).toContain('Probability of virginica, judged on rows left out of their own tree, in 10 parts');
+    expect(text).toMatch(
+      /^right: [\d.]+% of those fitted, [\d.]+% of those held out; everyone in the largest class 50\.0%/m,
+    );
+    const page = readFileSync(join(folder, 'page.html'), 'utf8');
+    expect(page).toContain('id="response"');
+    expect(page).toContain('Profit by cut-off');
+    expect(page.match(/id="[^"]+"/g)!.filter((id, i, all) => all.indexOf(id) !== i)).toEqual([]);
+    const [held, fitted] = await Promise.all(
+      [[], ['--folds', '0']].map(async (more) => {
+        const { evaluation } = JSON.parse((await tree('two.csv', ...asked, ...more, '--json')).printed.join('')) as {
+          evaluation: RatedClasses;
+        };
+        return evaluation;
+      }),
+    );
+    expect(held!.evaluation).toMatchObject({ rows: 100, hits: 50, stakes: { cost: 1, benefit: 3 } });
+    expect(fitted!.judgedOn).toBe('the rows that were fitted, which flatters');
+    expect(fitted!.evaluation.auc).toBeGreaterThan(held!.evaluation.auc);
+  });
+
   it('lets no name of the data act in a page or a terminal', async () => {
     const { folder, tree } = start();
     const { code, printed } = await tree(
@@ -109,6 +139,8 @@ describe('bezero tree FILE', () => {
       ['-c', 'species', '-f', 'petal_width', '--costs', 'a=2'],
       '--costs must name the true and the assigned class, like yes>no=5, got "a"',
     ],
+    [['-c', 'species', '-f', 'petal_width', '--cost', '1'], '--cost and --benefit must be given together'],
+    [['-c', 'species', '-f', 'petal_width', '--positive', 'setosa'], 'must go with two classes; there are 3'],
     [['-c', 'species', '-f', 'petal_width', '--prune', 'no'], '--prune must be one of cp, cv, cv-min, got "no"'],
   ])('refuses %j', async (argv, sentence) => {
     const { code, said } = await start().tree('iris.csv', ...argv);

@@ -2,8 +2,9 @@ import type { DiscriminantReport } from '../../models/discriminant/describe.ts';
 import { formatParts, visible, type TableStyle } from '../table.ts';
 import { count } from '../words.ts';
 import { boxParts, equalityPart, groupParts } from './discriminant/classes.ts';
-import { classificationParts, shrinkagePart, worthLines } from './discriminant/classification.ts';
+import { classificationParts, shrinkagePart } from './discriminant/classification.ts';
 import { coefficientParts, fisherPart, functionParts, pairPart, stepParts } from './discriminant/functions.ts';
+import { worthLines } from './worth-lines.ts';
 
 /** What was read, what a row of it is, and how wide a line may be. */
 export interface DiscriminantFrame extends TableStyle {
@@ -56,7 +57,7 @@ export function discriminantLines(report: DiscriminantReport, frame: Discriminan
     ),
     kinds[report.covariance.kind],
     ...formatParts(parts, frame),
-    ...worthLines(report),
+    ...worthLines(report.judged),
     ...discriminantNotes(report, frame.rows).map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
   ].flatMap((line) => line.split('\n'));
 }

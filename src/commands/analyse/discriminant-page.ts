@@ -1,10 +1,11 @@
 import type { DiscriminantReport } from '../../models/discriminant/describe.ts';
-import type { ClassificationTable, FittedDiscriminant, FStatistic } from '../../models/discriminant/fitted.ts';
-import type { TableJudgement } from '../../models/discriminant/judge.ts';
+import type { ClassificationTable, TableJudgement } from '../../models/classification-table.ts';
+import type { FittedDiscriminant, FStatistic } from '../../models/discriminant/fitted.ts';
 import type { ScorePoint } from '../../models/discriminant/score-sample.ts';
 import { dot, submatrix, times, type Rows } from '../../math/linear-algebra.ts';
 import type { DiscriminantPage, PageClass, PageTable } from '../../reports/discriminant/data.ts';
-import type { RatedClasses } from './two-classes.ts';
+import { surfacesOf } from './surface.ts';
+import { responseOf, type RatedClasses } from './two-classes.ts';
 
 /** What the page cannot tell from the model. */
 export interface DiscriminantPageFrame {
@@ -81,6 +82,7 @@ export function discriminantPage(
 ): DiscriminantPage {
   const { classes, order, covariance, judged, multivariate } = report;
   const names = classes.map((one) => one.class);
+  const surfaces = surfacesOf(fitted);
   const places = new Map(names.map((label, c) => [label, c]));
   const { pooled, diagonal } = covariance.shrinkage;
   const { wilks, pillai, hotellingLawley, roy } = multivariate;
@@ -95,6 +97,7 @@ export function discriminantPage(
       rows: customers,
       ...{ prior, centroid },
       spread: spreadOf(fitted, covariance.classes[c]?.covariance ?? null),
+      surface: surfaces[c]!,
     })),
     predictors: report.predictors.map(({ predictor, mean, totalSd, wilks: lambda, tolerance, ...row }) => {
       const at = order.indexOf(predictor);
@@ -149,6 +152,6 @@ export function discriminantPage(
       pressQ: judged.crossValidated.pressQ,
     },
     selection: selectionOf(report),
-    response: rated && { hit: rated.positive, judgedOn: rated.judgedOn, ...rated.evaluation },
+    response: responseOf(rated),
   };
 }

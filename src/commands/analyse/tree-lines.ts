@@ -1,9 +1,10 @@
-import type { ClassificationTable } from '../../models/discriminant/fitted.ts';
+import type { ClassificationTable } from '../../models/classification-table.ts';
 import type { TreeLine, TreeReport } from '../../models/tree/describe.ts';
 import { percent } from '../../text/percent.ts';
 import type { RowNoun } from '../../text/en/words.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
+import { worthLines } from './worth-lines.ts';
 
 /** What was read, what a row of it is, what is told apart, and how wide a line may be. */
 export interface TreeFrame extends TableStyle {
@@ -75,17 +76,11 @@ function hitLines(title: string, table: ClassificationTable, style: TreeFrame): 
 }
 
 function classLines(report: TreeReport, style: TreeFrame): string[] {
-  const { chance, classes } = report;
+  const { classes } = report;
   const orNone = (share: number | null): string | null => (share === null ? null : percent(share));
   const columns = [{ name: 'class', whole: true }, ...[`${style.rows}s`, 'prior', 'recall', 'precision'].map((name) => ({ name, right: true }))]; // prettier-ignore
   const rows = classes.map((one) => [one.class, whole(one.rows), percent(one.prior), orNone(one.recall), orNone(one.precision)]); // prettier-ignore
-  const { chiSquare, p } = chance.pressQ;
-  return [
-    '',
-    ...formatTable(columns, rows, style),
-    '',
-    `by chance: ${percent(chance.maximum)} if all were put into the largest class, ${percent(chance.proportional)} at random by size; Press's Q ${chiSquare.toPrecision(4)}, p ${p < 0.0001 ? '< 0.0001' : p.toFixed(4)} (resubstitution)`,
-  ];
+  return ['', ...formatTable(columns, rows, style), ...worthLines(report.judged)];
 }
 
 function importanceLines({ importance }: TreeReport, style: TreeFrame): string[] {

@@ -1,7 +1,5 @@
 import { ConfigError } from '../../errors.ts';
-import type { Engine } from '../../engine/engine.ts';
-import { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
-import type { Sql } from '../../sql/sql.ts';
+import type { Stakes, TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { whole } from '../words.ts';
@@ -23,7 +21,8 @@ export interface RatedClasses {
   readonly evaluation: TwoClassEvaluation;
 }
 
-function stakesOf({ cost, benefit }: TwoClassFlags): Stakes | null {
+/** What taking a row costs and a hit brings; null: nothing was said. Throws `ConfigError` where it is no money. */
+export function readStakes({ cost, benefit }: TwoClassFlags): Stakes | null {
   if (cost === undefined && benefit === undefined) return null;
   if (cost === undefined || benefit === undefined)
     throw new ConfigError(
@@ -38,20 +37,27 @@ function stakesOf({ cost, benefit }: TwoClassFlags): Stakes | null {
   return { cost: read(cost, '--cost'), benefit: read(benefit, '--benefit') };
 }
 
+/** Rows that took no part in the fit that judges them, by parts. */
+export const leftOutInParts = (fit: string, parts: number): string =>
+  `rows left out of their own ${fit}, in ${parts} parts`;
+
+/** Rows that the fit has seen. */
+export const fittedRows = 'the rows that were fitted, which flatters';
+
 /**
  * Rates the probability of one of two classes; null where there are more, and none of the flags is given.
  *
- * @param scoredOf the rows with a `score`, the probability of the class, and `hit`
+ * @param judgedOn on which rows, in words
+ * @param rate how well the probability of a class finds it
  */
 export async function rateTwoClasses(
-  engine: Engine,
-  classes: readonly { readonly class: string; readonly customers: number }[],
+  classes: readonly { readonly class: string; readonly rows: number }[],
   flags: TwoClassFlags,
   judgedOn: string,
-  scoredOf: (positive: string) => Sql,
+  rate: (positive: string, stakes: Stakes | null) => Promise<TwoClassEvaluation>,
 ): Promise<RatedClasses | null> {
-  const { positive: asked, ...rest } = flags;
-  const stakes = stakesOf(rest);
+  const { positive: asked } = flags;
+  const stakes = readStakes(flags);
   if (classes.length !== 2) {
     if (asked !== undefined || stakes !== null)
       throw new ConfigError(`--positive, --cost and --benefit must go with two classes; there are ${classes.length}`);
@@ -62,9 +68,13 @@ export async function rateTwoClasses(
       `--positive must be a class, got "${asked}"; the classes are ${classes.map((one) => one.class).join(', ')}`,
     );
   const [first, second] = [classes[0]!, classes[1]!];
-  const positive = asked ?? (first.customers < second.customers ? first.class : second.class);
-  return { positive, judgedOn, evaluation: await evaluateTwoClasses(engine, scoredOf(positive), stakes) };
+  const positive = asked ?? (first.rows < second.rows ? first.class : second.class);
+  return { positive, judgedOn, evaluation: await rate(positive, stakes) };
 }
+
+/** The rating as pages show it. */
+export const responseOf = (rated: RatedClasses | null) =>
+  rated && { hit: rated.positive, judgedOn: rated.judgedOn, ...rated.evaluation };
 
 /** The rating as lines for people. */
 export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, style: TableStyle): string[] {

@@ -16,6 +16,13 @@ const nulls = (): Option =>
     text.split(',').map((word) => word.trim()),
   );
 
+/** How one of two classes is found, and what that is worth. */
+const positive = (): Option =>
+  new Option('--positive <CLASS>', 'of two classes: the one that is looked for; left out: the smaller one');
+const cost = (): Option =>
+  new Option('--cost <MONEY>', 'of two classes: what it costs to take a row, to find the best cut-off');
+const benefit = (): Option => new Option('--benefit <MONEY>', 'what a hit brings');
+
 /** What spreadsheets should know before they open a file of scores. */
 const forPrograms = 'for programs: texts as they stand, without a BOM and unguarded against formulas';
 
@@ -120,9 +127,9 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       ).choices(['drop', 'shrink', 'refuse']),
     )
     .option('--tolerance <SHARE>', 'of its variance that must be a column’s own; left out: 0.001')
-    .option('--positive <CLASS>', 'of two classes: the one that is looked for; left out: the smaller one')
-    .option('--cost <MONEY>', 'of two classes: what it costs to take a row, to find the best cut-off')
-    .option('--benefit <MONEY>', 'what a hit brings')
+    .addOption(positive())
+    .addOption(cost())
+    .addOption(benefit())
     .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
     .addOption(decimalMark())
     .addOption(nulls())
@@ -210,7 +217,7 @@ function addTreeCommand(program: Command, effects: Effects): void {
     .summary('tell classes apart by rules: a classification tree')
     .description(
       'Grows a classification tree (CART) that tells the values of one column apart by others, cuts it back, and prints its rules, what each feature ' +
-        'brings and how often it is right, also for rows that it did not know. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or ' +
+        'brings and how often it is right, also for rows that it did not know; of two classes also how well the probability of one finds its rows. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or ' +
         'Parquet; without it, the customers of the current release. Text is split by level; a missing value goes where the split is better.',
     )
     .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
@@ -239,6 +246,9 @@ function addTreeCommand(program: Command, effects: Effects): void {
     .option('--class-weights <LIST>', 'classes whose rows count more or less: yes=5')
     .option('--costs <LIST>', 'what it costs to put a row of a class into another, 1 where not named: "yes>no=5"')
     .option('--weight <COLUMN>', 'how many rows each row stands for')
+    .addOption(positive())
+    .addOption(cost())
+    .addOption(benefit())
     .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
     .addOption(decimalMark())
     .addOption(nulls())
@@ -250,6 +260,7 @@ function addTreeCommand(program: Command, effects: Effects): void {
         ['bezero tree iris.csv -c species -f petal_length,petal_width', 'the rules of a file'],
         ['bezero tree bank.csv -c y -f age,job,month --prune cv', 'as large as cross-validation supports'],
         ['bezero tree bank.csv -c y -f age,job --costs "yes>no=5"', 'a missed yes costs five'],
+        ['bezero tree bank.csv -c y -f age,job --cost 1 --benefit 20', 'two classes, and whom to call'],
         ['bezero tree --store store -c segment -f recency_days,frequency', 'what makes the segments of a release'],
       ),
     )

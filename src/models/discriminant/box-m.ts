@@ -57,7 +57,7 @@ function determinantOf(scatter: Rows, df: number): Determinant {
 
 /** What keeps a class out of the test. */
 function leftOut(n: number, p: number, rank: number): string | null {
-  if (n <= p) return `has ${n} ${n === 1 ? 'customer' : 'customers'}, too few for ${p} predictors`;
+  if (n <= p) return `has ${n} ${n === 1 ? 'case' : 'cases'}, too few for ${p} predictors`;
   return rank < p ? `its covariance is singular (rank ${rank} of ${p})` : null;
 }
 

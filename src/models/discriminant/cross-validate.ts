@@ -1,13 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
+import { addTables, tableOf, type ClassificationTable } from '../classification-table.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import { withoutMoments, type GroupMoments } from '../moments.ts';
 import { analyseSums, byClass, sumsOf, type Analysis, type Sums } from './analyse-moments.ts';
 import { classifierOf, type Classifier } from './classifier.ts';
 import { weighedSql } from './classifier.sql.ts';
 import type { Shrinkage } from './covariances.ts';
-import type { ClassificationTable } from './fitted.ts';
 import type { DiscriminantOptions } from './options.ts';
-import { addTables, classifyRows, tableOf } from './table.ts';
+import { classifyRows } from './table.ts';
 import { foldRowsSql } from './table.sql.ts';
 
 /** A working table and what is in it: the columns `u1 … up`, and the classes that its numbers stand for. */
@@ -46,6 +46,12 @@ export function sumsWithout({ matrix, classes }: Working, groups: readonly Group
   return sumsOf(rest, classes, matrix);
 }
 
+/** The table of rows that took no part in their own fit, and how each fold was classified; null: nothing could be told apart. */
+export interface CrossValidation {
+  readonly table: ClassificationTable;
+  readonly classifiers: readonly (Classifier | null)[];
+}
+
 /**
  * Each fold classified by the fit of the others: their moments are the total without the fold's, so nothing is read
  * again but to classify. What the fit of all refused is dropped here.
@@ -56,17 +62,19 @@ export async function crossValidate(
   groups: readonly GroupMoments[],
   options: DiscriminantOptions,
   shrinkage: Shrinkage,
-): Promise<ClassificationTable> {
+): Promise<CrossValidation> {
   const { classes } = working;
   const lenient = options.singular === 'refuse' ? ({ ...options, singular: 'drop' } as const) : options;
   let table = tableOf(
     classes,
     classes.map(() => classes.map(() => 0)),
   );
+  const classifiers: (Classifier | null)[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
     const sums = sumsWithout(working, groups, fold);
     const analysis = sums && analyseSums(sums, lenient, shrinkage);
+    classifiers.push(analysis && workingClassifier(working, analysis));
     if (analysis) table = addTables(table, await classify(engine, working, analysis, fold));
   }
-  return table;
+  return { table, classifiers };
 }

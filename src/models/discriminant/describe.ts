@@ -1,18 +1,10 @@
 import type { Rows } from '../../math/linear-algebra.ts';
+import { judgeTable, type Chance, type ClassificationTable, type TableJudgement } from '../classification-table.ts';
 import type { Coding } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
 import type { BoxM } from './box-m.ts';
 import type { Shrinkage } from './covariances.ts';
-import type {
-  Chance,
-  ChiSquareTest,
-  ClassificationTable,
-  DiscriminantClass,
-  FittedDiscriminant,
-  FStatistic,
-  FTest,
-} from './fitted.ts';
-import { judgeTable, type TableJudgement } from './judge.ts';
+import type { ChiSquareTest, DiscriminantClass, FittedDiscriminant, FStatistic, FTest } from './fitted.ts';
 import type { MultivariateTests } from './manova.ts';
 import type { Matrices } from './matrices.ts';
 import type { DiscriminantOptions } from './options.ts';
@@ -55,7 +47,7 @@ export interface FunctionRow {
 
 /**
  * A class of the report. `recall`: share of its customers that are put in it; `precision`: share of those put in it
- * that belong there.
+ * that belong there; null where there are none.
  */
 export interface ClassRow {
   readonly class: string;
@@ -66,8 +58,8 @@ export interface ClassRow {
   readonly means: readonly number[];
   readonly deviations: readonly (number | null)[];
   readonly fisher: DiscriminantClass['fisher'];
-  readonly recall: number;
-  readonly precision: number;
+  readonly recall: number | null;
+  readonly precision: number | null;
 }
 
 /** A discriminant analysis as a report shows it. */

@@ -1,5 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { rowsOf, type RowNoun } from '../../text/en/words.ts';
+import { chanceOf } from '../classification-table.ts';
 import { classSource, readClasses } from '../classes.ts';
 import { knownSql } from '../classes.sql.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
@@ -16,7 +18,6 @@ import { remarksOf } from './remarks.ts';
 import { shrinkageOf } from './shrinkage-search.ts';
 import { statisticsOf } from './statistics.ts';
 import { nothingEntered } from './stepwise/not-entered.ts';
-import { chanceOf } from './table.ts';
 import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
 import { workingSql } from './working.sql.ts';
@@ -30,15 +31,16 @@ function explainNone(
   matrix: FeatureMatrix,
   options: DiscriminantOptions,
   analysis: Analysis | null,
+  row: RowNoun,
 ): ModelError {
   const present = moments.filter(({ n }) => n > 0n);
   if (present.length < 2) {
     return new ModelError(
-      'discriminant: only one class has customers with every predictor; use missing: mean or fewer predictors',
+      `discriminant: only one class has ${rowsOf[row]} with every predictor; use missing: mean or fewer predictors`,
     );
   }
   if (matrix.used <= present.length) {
-    return new ModelError(`discriminant: ${matrix.used} customers for ${present.length} classes are too few`);
+    return new ModelError(`discriminant: ${matrix.used} ${rowsOf[row]} for ${present.length} classes are too few`);
   }
   if (analysis?.selection && analysis.selection.start.length > 0)
     return new ModelError(nothingEntered(analysis.selection));
@@ -60,16 +62,19 @@ const constantCodings = (codings: readonly Coding[]): Dropped[] =>
     }));
 
 /** What a reader should know of the classes. */
-function warn(analysis: Analysis, classes: readonly string[]): string[] {
+function warn(analysis: Analysis, classes: readonly string[], row: RowNoun): string[] {
   const p = analysis.predictors.length;
   const present = analysis.classes.map((one) => one.class);
   return [
     ...classes
       .filter((label) => !present.includes(label))
-      .map((label) => `class ${label} was left out: none of its customers has every predictor`),
+      .map((label) => `class ${label} was left out: none of its ${rowsOf[row]} has every predictor`),
     ...analysis.classes
       .filter((one) => one.customers <= p)
-      .map((one) => `class ${one.class} has ${one.customers} customers for ${p} predictors; trust it little`),
+      .map(
+        (one) =>
+          `class ${one.class} has ${one.customers} ${one.customers === 1 ? row : rowsOf[row]} for ${p} predictors; trust it little`,
+      ),
   ];
 }
 
@@ -88,7 +93,7 @@ export async function fitDiscriminant(
   options: DiscriminantOptions,
   input: FitInput,
 ): Promise<FittedDiscriminant> {
-  const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
+  const { asOf, relation = 'features.customer', key = 'customer_id', row = 'customer' } = input;
   const types = await columnTypes(engine, relation);
   const source = input.classes ?? classSource('discriminant', options.class, relation, key, [...types.keys()]);
   const classes = await readClasses(engine, 'discriminant', source);
@@ -107,9 +112,9 @@ export async function fitDiscriminant(
     const sums = sumsOf(moments, classes, matrix);
     const { shrinkage, search } = await shrinkageOf(engine, working, groups, options);
     const analysis = sums && analyseSums(sums, options, shrinkage);
-    if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, options, analysis);
+    if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, options, analysis, row);
     const resubstitution = await classify(engine, working, analysis, null);
-    const crossValidated = await validate(engine, working, groups, options, analysis);
+    const { crossValidated, heldOut } = await validate(engine, working, groups, options, analysis);
     const chance = chanceOf(resubstitution);
     const { kept, given: _, dropped, mended: __, ...results } = analysis;
     return freezeDeep({
@@ -127,13 +132,14 @@ export async function fitDiscriminant(
       ),
       resubstitution,
       crossValidated,
+      heldOut,
       chance,
       search,
       source,
       warnings: [
-        ...warn(analysis, classes),
-        ...remarksOf(analysis, options, crossValidated, shrinkage),
-        ...doubtsOf(analysis, crossValidated, chance),
+        ...warn(analysis, classes, row),
+        ...remarksOf(analysis, options, crossValidated, shrinkage, row),
+        ...doubtsOf(analysis, crossValidated, chance, row),
       ],
     });
   } finally {

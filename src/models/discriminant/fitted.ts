@@ -1,7 +1,9 @@
+import type { Chance, ClassificationTable } from '../classification-table.ts';
 import type { ClassSource } from '../classes.sql.ts';
 import type { Coding } from '../feature-set.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Dropped } from '../model.ts';
+import type { Classifier } from './classifier.ts';
 import type { Shrinkage } from './covariances.ts';
 import type { DiscriminantOptions } from './options.ts';
 import type { ClassCovariance } from './quadratic.ts';
@@ -85,15 +87,6 @@ export interface DiscriminantClass {
   readonly scoring: { readonly constant: number; readonly weights: readonly number[] };
 }
 
-/** Who was put where: rows are actual classes, columns assigned ones. */
-export interface ClassificationTable {
-  readonly classes: readonly string[];
-  readonly counts: readonly (readonly number[])[];
-  readonly correct: number;
-  readonly total: number;
-  readonly hitRatio: number;
-}
-
 /** A table of rows that took no part in their own fit. */
 export interface CrossValidated extends ClassificationTable {
   readonly method: 'folds' | 'leave_one_out';
@@ -106,14 +99,12 @@ export interface CrossValidated extends ClassificationTable {
   readonly alone: number;
 }
 
-/** How often guessing would be right, and whether the table is better (Hair et al. 2010; Press 1972). */
-export interface Chance {
-  /** Everyone in the largest class. */
-  readonly maximum: number;
-  /** At random in proportion to the sizes: Σ share². */
-  readonly proportional: number;
-  /** (N − correct·g)² / (N(g − 1)), χ² with 1 degree of freedom. */
-  readonly pressQ: ChiSquareTest;
+/** How each fold was put into the two classes by the fit of the others. */
+export interface HeldOutFits {
+  /** All predictors that were asked for: a fold may do without others than the whole. */
+  readonly matrix: FeatureMatrix;
+  /** By fold; its classes are those of the analysis. Null: the others tell nothing apart. */
+  readonly classifiers: readonly (Classifier | null)[];
 }
 
 /** What is computed from the moments alone. */
@@ -146,6 +137,8 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   readonly resubstitution: ClassificationTable;
   /** By parts that were left out of their own fit. */
   readonly crossValidated: CrossValidated;
+  /** Null: more than two classes, or each row was left out by itself. */
+  readonly heldOut: HeldOutFits | null;
   readonly chance: Chance;
   /** How far covariances are drawn in: towards the pooled one (1: it is the pooled one), and towards variances alone. */
   readonly shrinkage: Shrinkage;

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
+import type { ClassificationTable } from '../classification-table.ts';
 import type { Analysis } from './analyse-moments.ts';
 import { workingClassifier, type Working } from './cross-validate.ts';
-import type { ClassificationTable } from './fitted.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
 import { tableOfCounts } from './table.ts';
 import { foldRowsSql, tableSql } from './table.sql.ts';

@@ -28,7 +28,7 @@ export interface MultivariateTests {
 
 function criterion(value: number, f: number, df1: number, df2: number): Criterion {
   if (df2 > 0) return { value, f, df1, df2, p: fTail(f, df1, df2), reason: null };
-  return { value, f: null, df1, df2, p: null, reason: 'too few customers for an F approximation' };
+  return { value, f: null, df1, df2, p: null, reason: 'too few cases for an F approximation' };
 }
 
 /**

@@ -30,6 +30,6 @@ export const matricesOf = ({ n, classes, within, between, total }: Scatter): Mat
   classCovariances: classes.map((one) =>
     one.n > 1
       ? { class: one.class, covariance: over(one.scatter, one.n - 1), reason: null }
-      : { class: one.class, covariance: null, reason: 'has one customer' },
+      : { class: one.class, covariance: null, reason: 'has one case' },
   ),
 });

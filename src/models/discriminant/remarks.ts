@@ -1,3 +1,4 @@
+import { rowsOf, type RowNoun } from '../../text/en/words.ts';
 import type { Analysis } from './analyse-moments.ts';
 import type { Shrinkage } from './covariances.ts';
 import type { CrossValidated } from './fitted.ts';
@@ -11,6 +12,7 @@ export function remarksOf(
   { validation, folds, stepwise }: DiscriminantOptions,
   { method, alone }: CrossValidated,
   asked: Shrinkage,
+  row: RowNoun,
 ): string[] {
   const further = (classCovariances ?? []).filter((one) => one.shrinkage.pooled > shrinkage.pooled);
   return [
@@ -26,12 +28,12 @@ export function remarksOf(
     ),
     ...(validation === 'leave_one_out' && method === 'folds'
       ? [
-          `leaving out one at a time ${stepwise ? 'would judge a stepwise selection by customers it has seen' : 'is exact only where no covariance is drawn in'}; ${folds} parts were left out instead`,
+          `leaving out one at a time ${stepwise ? `would judge a stepwise selection by ${rowsOf[row]} it has seen` : 'is exact only where no covariance is drawn in'}; ${folds} parts were left out instead`,
         ]
       : []),
     ...(alone > 0
       ? [
-          `${alone} ${alone === 1 ? 'customer' : 'customers'}, left out, cannot be put into their own class: it is empty or its covariance singular without them`,
+          `${alone} ${alone === 1 ? row : rowsOf[row]}, left out, cannot be put into their own class: it is empty or its covariance singular without them`,
         ]
       : []),
   ];

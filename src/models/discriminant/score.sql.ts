@@ -63,10 +63,11 @@ function labelSql({ classes }: FittedDiscriminant, place: string): Sql {
 }
 
 /** Σ exp(−cost), relative to the least cost, so that nothing overflows. */
-const oddsSql = (classes: number): Sql => sumOf(numbered('c', classes).map((one) => sql`exp(cost - ${raw(one)})`));
+export const oddsSql = (classes: number): Sql =>
+  sumOf(numbered('c', classes).map((one) => sql`exp(cost - ${raw(one)})`));
 
 /** The posterior probability of every class. */
-const posteriorsSql = (classes: number): Sql[] =>
+export const posteriorsSql = (classes: number): Sql[] =>
   numbered('c', classes).map((one, c) => sql`exp(cost - ${raw(one)}) / odds as ${raw(`posterior_${c + 1}`)}`);
 
 /**

@@ -1,5 +1,7 @@
+import { rowsOf, type RowNoun } from '../../text/en/words.ts';
 import { percent } from '../../text/percent.ts';
-import type { Chance, ClassificationTable, DiscriminantFunction } from './fitted.ts';
+import type { Chance, ClassificationTable } from '../classification-table.ts';
+import type { DiscriminantFunction } from './fitted.ts';
 
 /** From what p on a difference may well be chance. */
 const significant = 0.05;
@@ -13,12 +15,13 @@ interface Results {
 
 /**
  * Sentences on an analysis that should not be acted on: no function is significant (Wilks' λ of it and those after it, Bartlett 1947), or
- * customers left out of the fit are put right no more often than by putting everyone into the largest class (Hair et al. 2010, ch. 7).
+ * rows left out of the fit are put right no more often than by putting everyone into the largest class (Hair et al. 2010, ch. 7).
  */
 export function doubtsOf(
   { functions, overall, classes }: Results,
   { hitRatio }: ClassificationTable,
   { maximum, proportional }: Chance,
+  row: RowNoun,
 ): string[] {
   const p = functions[0]?.test.p ?? overall.p;
   const largest = classes.reduce((most, one) => (one.customers > most.customers ? one : most));
@@ -31,7 +34,7 @@ export function doubtsOf(
     ...(hitRatio > maximum
       ? []
       : [
-          `${percent(hitRatio)} of customers left out of the fit are put into their own class, no more than the ${percent(maximum)} if everyone were put into ${largest.class} (at random by size: ${percent(proportional)}); take who is put where as a guess`,
+          `${percent(hitRatio)} of ${rowsOf[row]} left out of the fit are put into their own class, no more than the ${percent(maximum)} if everyone were put into ${largest.class} (at random by size: ${percent(proportional)}); take who is put where as a guess`,
         ]),
   ];
 }

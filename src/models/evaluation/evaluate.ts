@@ -3,7 +3,16 @@ import { ModelError } from '../../errors.ts';
 import { chiSquareTail } from '../../math/distributions.ts';
 import { ratio } from '../../math/exact.ts';
 import type { Sql } from '../../sql/sql.ts';
-import { bestCutSql, evaluationSteps, farthestSql, levelsSql, partsSql, totalsSql } from './levels.sql.ts';
+import {
+  bestCutSql,
+  countedSql,
+  evaluationSteps,
+  farthestSql,
+  levelsSql,
+  listedSql,
+  partsSql,
+  totalsSql,
+} from './levels.sql.ts';
 
 /** What taking a row costs, and what a hit brings; in one currency. */
 export interface Stakes {
@@ -136,14 +145,43 @@ async function readBestCut(engine: Engine, levels: string, { benefit, cost }: St
  *
  * @param table a working table, dropped again
  */
-export async function evaluateTwoClasses(
+export const evaluateTwoClasses = (
   engine: Engine,
   scored: Sql,
+  stakes: Stakes | null,
+  table?: string,
+): Promise<TwoClassEvaluation> => evaluateLevels(engine, countedSql(scored), stakes, table);
+
+/** Rows of one score. */
+export interface ScoreCount {
+  /** The probability of a hit. */
+  readonly score: number;
+  readonly rows: number;
+  readonly hits: number;
+}
+
+/** The same of rows that are counted already, as those of leaves are; equal scores are put together. */
+export function evaluateCounts(
+  engine: Engine,
+  counts: readonly ScoreCount[],
+  stakes: Stakes | null,
+): Promise<TwoClassEvaluation> {
+  const levels = new Map<number, ScoreCount>();
+  for (const { score, rows, hits } of counts) {
+    const same = levels.get(score) ?? { rows: 0, hits: 0 };
+    levels.set(score, { score, rows: same.rows + rows, hits: same.hits + hits });
+  }
+  return evaluateLevels(engine, listedSql([...levels.values()]), stakes);
+}
+
+async function evaluateLevels(
+  engine: Engine,
+  counted: Sql,
   stakes: Stakes | null,
   table = 'models.working_evaluation',
 ): Promise<TwoClassEvaluation> {
   try {
-    await engine.create(table, levelsSql(scored));
+    await engine.create(table, levelsSql(counted));
     const shape = { n: 'bigint?', hits: 'bigint?', pairs: 'bigint', brier: 'bigint' } as const;
     const [totals] = await engine.rows(totalsSql(table), shape, 1);
     const [n, hits] = [totals!.n ?? 0n, totals!.hits ?? 0n];

@@ -1,26 +1,32 @@
 import { relationName } from '../../sql/relation.ts';
 import { double, whole } from '../literal.sql.ts';
-import { raw, sql, type Sql } from '../../sql/sql.ts';
+import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 
 /** Sums of probabilities, of their squares and of shared hits are counted in steps of 2⁻⁴⁰, so that they are exact in any order. */
 export const evaluationSteps = 2 ** 40;
 
 const step = (value: Sql): Sql => sql`cast(round(${value} * ${double(evaluationSteps)}) as hugeint)`;
 
-/**
- * Rows `score` (double) and `hit` (boolean) by score: `n` rows and `hits` among them, and how many rows and hits have a higher score. Rows without a score
- * are left out.
- */
-export const levelsSql = (scored: Sql): Sql =>
+/** Rows `score` (double) and `hit` (boolean) by score: `n` rows and `hits` among them. Rows without a score are left out. */
+export const countedSql = (scored: Sql): Sql =>
+  sql`select score, count(*) as n, count(case when hit then 1 end) as hits
+    from (${scored}) as scored
+    where score is not null
+    group by score`;
+
+/** Rows that were counted elsewhere, each score once: `score, n, hits`. */
+export const listedSql = (counts: readonly { score: number; rows: number; hits: number }[]): Sql => {
+  const rows = counts.map(({ score, rows, hits }) => sql`(${double(score)}, ${whole(rows)}, ${whole(hits)})`);
+  return sql`select cast(score as double) as score, cast(n as bigint) as n, cast(hits as bigint) as hits
+    from (values ${join(rows)}) as listed (score, n, hits)`;
+};
+
+/** Adds to scores, each once, with `n` rows and `hits` among them, how many rows and hits have a higher score. */
+export const levelsSql = (counted: Sql): Sql =>
   sql`select score, n, hits,
       sum(n) over higher - n as n_before,
       sum(hits) over higher - hits as hits_before
-    from (
-      select score, count(*) as n, count(case when hit then 1 end) as hits
-      from (${scored}) as scored
-      where score is not null
-      group by score
-    ) as level
+    from (${counted}) as level
     window higher as (order by score desc rows between unbounded preceding and current row)`;
 
 /** One row: `n`, `hits`; `pairs`: twice the pairs of a hit and a miss in which the hit has the higher score, equal scores as one half; `brier` in steps. */

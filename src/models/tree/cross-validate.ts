@@ -1,7 +1,7 @@
-import type { ClassificationTable } from '../discriminant/fitted.ts';
-import { tableOf } from '../discriminant/table.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { tableOf, type ClassificationTable } from '../classification-table.ts';
 import type { ClassCosts } from './costs.ts';
+import type { HeldOutLeaf } from './fitted.ts';
 import { heldOutSql, type GrownTree } from './grow.ts';
 import type { LevelFrame } from './level.sql.ts';
 import { collapseAt, cutBack, type PruneStep } from './prune.ts';
@@ -51,6 +51,21 @@ function confusion(held: readonly HeldOut[], cp: number, classes: number): numbe
 /** The classification table in cross-validation. */
 export const crossTable = (held: readonly HeldOut[], cp: number, classes: readonly string[]): ClassificationTable =>
   tableOf(classes, confusion(held, cp, classes.length));
+
+/** The probabilities of the classes where rows by class are these, each counting so much. */
+export function probabilitiesOf(counts: readonly number[], weights: readonly number[]): number[] {
+  const masses = counts.map((count, c) => count * weights[c]!);
+  const mass = masses.reduce((sum, one) => sum + one, 0);
+  return masses.map((one) => one / mass);
+}
+
+/** The leaves of the trees that do not know their part, cut back to a complexity; those that rows of the part come to. */
+export const heldOutLeaves = (held: readonly HeldOut[], cp: number, weights: readonly number[]): HeldOutLeaf[] =>
+  held.flatMap(({ nodes, collapsed, counts }) =>
+    cutBack(nodes, collapsed, cp)
+      .leaves.filter((at) => counts[at]!.some((count) => count > 0))
+      .map((at) => ({ counts: counts[at]!, probabilities: probabilitiesOf(nodes[at]!.counts, weights) })),
+  );
 
 /**
  * The error of each tree of the sequence in cross-validation (Breiman et al. 1984, 3.4.2; as rpart has it): the trees without a part are cut back to the

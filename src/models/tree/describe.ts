@@ -1,3 +1,4 @@
+import { judgeTable, type TableJudgement } from '../classification-table.ts';
 import type { FittedTree } from './fitted.ts';
 import { answerOf } from './conditions.ts';
 import { classRules, leafRules, type ClassRules, type LeafRule } from './leaf-rules.ts';
@@ -12,7 +13,7 @@ export interface ImportanceRow {
   readonly splits: number;
 }
 
-/** A class of the report: how many of its rows are put in it (`recall`), and of those put in it how many belong there (`precision`; null: none are). */
+/** A class of the report, judged by the cross-validated table, or by resubstitution where there is none. */
 export interface TreeClassRow {
   readonly class: string;
   readonly rows: number;
@@ -52,6 +53,8 @@ export interface TreeReport {
   readonly resubstitution: FittedTree['resubstitution'];
   readonly crossValidated: FittedTree['crossValidated'];
   readonly chance: FittedTree['chance'];
+  /** What both tables are worth. */
+  readonly judged: { readonly resubstitution: TableJudgement; readonly crossValidated: TableJudgement | null };
   readonly missing: readonly { readonly feature: string; readonly rows: number }[];
   readonly dropped: FittedTree['dropped'];
   readonly warnings: readonly string[];
@@ -71,13 +74,10 @@ function importanceOf({ nodes, features }: FittedTree): ImportanceRow[] {
 }
 
 function classRows({ classes, crossValidated, resubstitution }: FittedTree): TreeClassRow[] {
-  const { counts } = crossValidated ?? resubstitution;
+  const judged = judgeTable(crossValidated ?? resubstitution).classes;
   return classes.map(({ class: label, rows, prior }, c) => {
-    const actual = counts[c]!.reduce((sum, count) => sum + count, 0);
-    const assigned = counts.reduce((sum, row) => sum + row[c]!, 0);
-    const right = counts[c]![c]!;
-    const share = (whole: number): number | null => (whole === 0 ? null : right / whole);
-    return { class: label, rows, prior, recall: share(actual), precision: share(assigned) };
+    const { recall, precision } = judged[c]!;
+    return { class: label, rows, prior, recall, precision };
   });
 }
 
@@ -110,6 +110,10 @@ export function describeTree(fitted: FittedTree): TreeReport {
     resubstitution: fitted.resubstitution,
     crossValidated: fitted.crossValidated,
     chance: fitted.chance,
+    judged: {
+      resubstitution: judgeTable(fitted.resubstitution),
+      crossValidated: fitted.crossValidated && judgeTable(fitted.crossValidated),
+    },
     missing: fitted.features.flatMap(({ feature, missing }) => (missing > 0 ? [{ feature, rows: missing }] : [])),
     dropped: fitted.dropped,
     warnings: fitted.warnings,

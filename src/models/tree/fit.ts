@@ -4,13 +4,12 @@ import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import { plainFeature } from '../../text/feature.ts';
 import { percent } from '../../text/percent.ts';
-import type { ClassificationTable } from '../discriminant/fitted.ts';
-import { chanceOf, tableOf } from '../discriminant/table.ts';
+import { chanceOf, tableOf, type ClassificationTable } from '../classification-table.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { binFeatures, edgesOf, findCrowded, type BinnedFeature } from './bin-features.ts';
 import { lookupSql } from './binning.sql.ts';
 import { classCosts, type ClassCosts } from './costs.ts';
-import { choose, crossErrors, crossTable, readHeldOut } from './cross-validate.ts';
+import { choose, crossErrors, crossTable, heldOutLeaves, probabilitiesOf, readHeldOut } from './cross-validate.ts';
 import { readFeatures } from './features.ts';
 import type { FittedTree, TreeFeature, TreeNode } from './fitted.ts';
 import { growTrees, type GrownTree, type Ground } from './grow.ts';
@@ -62,6 +61,7 @@ function keepNodes(
   cp: number,
   classes: FittedTree['classes'],
 ): TreeNode[] {
+  const weights = classes.map((one) => one.weight);
   const order: number[] = [];
   const visit = (at: number): void => {
     order.push(at);
@@ -71,10 +71,8 @@ function keepNodes(
   return order.map((at): TreeNode => {
     const { id, counts, class: place, risk, split, improvement, children } = nodes[at]!;
     const isSplit = isSplitAt(collapsed, at, cp);
-    const masses = counts.map((count, c) => count * classes[c]!.weight);
-    const mass = total(masses);
     return {
-      ...{ id, rows: total(counts), counts, probabilities: masses.map((one) => one / mass) },
+      ...{ id, rows: total(counts), counts, probabilities: probabilitiesOf(counts, weights) },
       ...{ class: classes[place]!.class, risk, split: isSplit ? split : null },
       ...{ improvement: isSplit ? improvement : 0, complexity: collapsed[at]! },
       children: isSplit ? [order.indexOf(children![0]), order.indexOf(children![1])] : null,
@@ -152,6 +150,8 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
   });
   const resubstitution = resubstitute(nodes, cutBack(nodes, collapsed, cp).leaves, rows.classes);
   const crossValidated = isFolded ? { ...crossTable(held, heldCp, rows.classes), folds: rows.folds } : null;
+  const isRated = isFolded && classes.length === 2;
+  const heldOut = isRated ? heldOutLeaves(held, heldCp, classes.map((one) => one.weight)) : null; // prettier-ignore
   return {
     ...{
       rows: total(roots[0]!),
@@ -160,7 +160,7 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
       sequence: judged ?? steps,
       chosen,
     },
-    ...{ resubstitution, crossValidated, chance: chanceOf(resubstitution) },
+    ...{ resubstitution, crossValidated, heldOut, chance: chanceOf(resubstitution) },
   };
 }
 

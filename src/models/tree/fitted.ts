@@ -1,4 +1,4 @@
-import type { Chance, ClassificationTable } from '../discriminant/fitted.ts';
+import type { Chance, ClassificationTable } from '../classification-table.ts';
 import type { ModelColumn } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
 import type { CrossValidatedStep } from './cross-validate.ts';
@@ -44,6 +44,14 @@ export interface TreeNode {
   readonly children: readonly [number, number] | null;
 }
 
+/** A leaf of a tree that was grown without a part, with the rows of that part that come to it. */
+export interface HeldOutLeaf {
+  /** Rows of the part by class. */
+  readonly counts: readonly number[];
+  /** By class, of the rows that the tree knows. */
+  readonly probabilities: readonly number[];
+}
+
 /** A class. */
 export interface TreeClass {
   readonly class: string;
@@ -74,6 +82,8 @@ export interface FittedTree {
   readonly resubstitution: ClassificationTable;
   /** By trees that do not know the rows; null: no parts were asked for. */
   readonly crossValidated: (ClassificationTable & { readonly folds: number }) | null;
+  /** The leaves of those trees where there are two classes, whose probabilities are rated; null: more classes, or no parts. */
+  readonly heldOut: readonly HeldOutLeaf[] | null;
   readonly chance: Chance;
   readonly warnings: readonly string[];
 }

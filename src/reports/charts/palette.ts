@@ -4,11 +4,23 @@
  */
 const hues = 7;
 
-/** The colour of the n-th segment, from 0; after seven they start again, so a mark is never told by colour alone. */
+/** What tells those of one colour apart: dots, and lines around them. */
+const forms = ['circle', 'square', 'diamond', 'triangle'] as const;
+const dashes = ['none', '7 3', '2 3', '9 3 2 3'] as const;
+
+/** Which time the colours are used, from 0. */
+const round = (index: number): number => Math.floor(index / hues) % forms.length;
+
+/** The colour of the n-th segment, from 0; after seven they start again, with another form: a mark is never told by colour alone. */
 export const segmentColor = (index: number): string => `var(--hue-${index % hues})`;
 
-/** The class that gives a piece of the page that colour. */
-export const segmentClass = (index: number): string => `hue-${index % hues}`;
+/** The dot of the n-th segment, and how a line of it is dashed. */
+export const segmentSymbol = (index: number): (typeof forms)[number] => forms[round(index)]!;
+export const segmentDash = (index: number): string => dashes[round(index)]!;
+
+/** The classes that give a piece of the page that colour, and a chip that form. */
+export const segmentClass = (index: number): string =>
+  round(index) === 0 ? `hue-${index % hues}` : `hue-${index % hues} form-${round(index)}`;
 
 /** Variables of the page: text, quiet text, thin lines, the ground; more than before and less than before. */
 export const ink = 'var(--ink)';

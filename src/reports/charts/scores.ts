@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { cut, ticks } from './frame.ts';
 import { nameMarks, placeNames, type Named, type Stand } from './names.ts';
-import { ink, line, paper, segmentColor, soft } from './palette.ts';
+import { ink, line, paper, segmentColor, segmentDash, segmentSymbol, soft } from './palette.ts';
 import { isInside, planeFrame, type Place, type Plane } from './plane.ts';
 import type { Size } from './svg.ts';
 
@@ -59,11 +59,18 @@ export function scoresPlot(
       ...classes.map(({ index }) =>
         Plot.dot(
           points.filter((point) => point.class === index && isInside(shown, point)),
-          { x: 'x', y: 'y', r: 2.2, fill: segmentColor(index), fillOpacity: 0.55 },
+          { x: 'x', y: 'y', r: 2.2, symbol: segmentSymbol(index), fill: segmentColor(index), fillOpacity: 0.55 },
         ),
       ),
       ...classes.map(({ index, ring }) =>
-        Plot.line(ring, { x: 'x', y: 'y', curve: 'linear-closed', stroke: segmentColor(index), strokeWidth: 2 }),
+        Plot.line(ring, {
+          x: 'x',
+          y: 'y',
+          curve: 'linear-closed',
+          stroke: segmentColor(index),
+          strokeWidth: 2,
+          strokeDasharray: segmentDash(index),
+        }),
       ),
       ...centroidMarks(classes, plane, size),
     ],
@@ -86,6 +93,33 @@ export function territoryPlot(
           x: 'x',
           y: 'y',
           curve: 'linear-closed',
+          fill: segmentColor(index),
+          fillOpacity: 0.22,
+          stroke: soft,
+          strokeWidth: 1.25,
+        }),
+      ),
+      ...centroidMarks(classes, plane, size),
+    ],
+  };
+}
+
+/** The same where borders are curves: by how much each class leads at a place, 0 on its border. */
+export function regionPlot(
+  leadOf: (index: number, place: Place) => number,
+  classes: readonly PlacedClass[],
+  plane: Plane,
+  labels: { x: string; y: string },
+  size: Size,
+): Plot.PlotOptions {
+  const { x, y } = plane[size.name];
+  return {
+    ...planeFrame(plane, labels, size),
+    marks: [
+      ...classes.map(({ index }) =>
+        Plot.contour({
+          ...{ x1: x[0], x2: x[1], y1: y[0], y2: y[1], pixelSize: 4, thresholds: [0] },
+          value: (atX: number, atY: number) => leadOf(index, { x: atX, y: atY }),
           fill: segmentColor(index),
           fillOpacity: 0.22,
           stroke: soft,

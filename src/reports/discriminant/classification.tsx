@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { none } from '../../text/format.ts';
 import { Block, Section, Unfold } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
@@ -19,6 +20,7 @@ const rowsOf = ({ counts }: PageTable): Row[] =>
 /** Rows are own classes, columns the ones they are put into; shares of the row below the counts. */
 function Counts({ view, label, table }: { view: DiscriminantView; label: string; table: PageTable }): VNode {
   const { t, f, page } = view;
+  const shareOf = (value: number | null): string => (value === null ? none : f.share(value, 1));
   const shown = page.classes.length > mostColumns ? [] : page.classes;
   return (
     <>
@@ -44,11 +46,11 @@ function Counts({ view, label, table }: { view: DiscriminantView; label: string;
             ),
           })),
           { header: t.rows[page.noun], kind: 'number', cell: ({ all }) => f.whole(all) },
-          { header: head('recall', t.recall), kind: 'number', cell: ({ own }) => f.share(table.recall[own]!, 1) },
+          { header: head('recall', t.recall), kind: 'number', cell: ({ own }) => shareOf(table.recall[own]!) },
           {
             header: head('precision', t.precision),
             kind: 'number',
-            cell: ({ own }) => f.share(table.precision[own]!, 1),
+            cell: ({ own }) => shareOf(table.precision[own]!),
           },
         ]}
       />
@@ -61,9 +63,10 @@ export function Classification({ view }: { view: DiscriminantView }): VNode {
   const { t, page } = view;
   const { heldOut, fitted, chance } = page;
   const rows = rowsOf(heldOut);
+  const recallOf = ({ own }: Row): number => heldOut.recall[own] ?? 0;
   const known = rows.filter(({ all }) => all > 0);
   const hardest = (known.length === 0 ? rows : known).reduce((least, row) =>
-    heldOut.recall[row.own]! < heldOut.recall[least.own]! ? row : least,
+    recallOf(row) < recallOf(least) ? row : least,
   );
   const others = hardest.counts.map((count, c) => (c === hardest.own ? -1 : count));
   const most = Math.max(...others);
@@ -74,7 +77,7 @@ export function Classification({ view }: { view: DiscriminantView }): VNode {
       title={t.classification}
       finding={t.classificationFinding(
         page.classes[hardest.own]!.name,
-        heldOut.recall[hardest.own]!,
+        recallOf(hardest),
         other,
         ratio(most, hardest.all),
       )}

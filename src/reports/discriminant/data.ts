@@ -1,17 +1,11 @@
 import type { RowNoun } from '../../text/en/words.ts';
+import type { ChiSquareTest, PageResponse } from '../response/data.ts';
 
 /** A statistic with its F test. */
 export interface FTest {
   readonly f: number;
   readonly df1: number;
   readonly df2: number;
-  readonly p: number;
-}
-
-/** A statistic with its χ² test. */
-export interface ChiSquareTest {
-  readonly chiSquare: number;
-  readonly df: number;
   readonly p: number;
 }
 
@@ -24,6 +18,11 @@ export interface PageClass {
   readonly centroid: readonly number[];
   /** Covariance of the scores on the first two functions within the class, as it is classified by: `xx, xy, yy`. */
   readonly spread: readonly [number, number, number];
+  /**
+   * What it costs to put a place x, y of these functions into the class, ½D² + ½ln|Σ| − ln prior up to what all classes share, where each has a covariance of its
+   * own: what 1, x, y, x², xy, y² are multiplied by; null: they share one.
+   */
+  readonly surface: readonly [number, number, number, number, number, number] | null;
 }
 
 /** A canonical discriminant function. */
@@ -61,9 +60,9 @@ export interface PagePredictor {
 export interface PageTable {
   readonly counts: readonly (readonly number[])[];
   readonly hitRatio: number;
-  /** By class. */
-  readonly recall: readonly number[];
-  readonly precision: readonly number[];
+  /** By class; null: there are none to be right or wrong about. */
+  readonly recall: readonly (number | null)[];
+  readonly precision: readonly (number | null)[];
 }
 
 /** A pair of classes. */
@@ -98,46 +97,6 @@ export interface PageStep {
   readonly test: FTest;
   readonly raoV: number;
   readonly nearest: { readonly classes: readonly [string, string]; readonly squaredDistance: number };
-}
-
-/** A tenth or a hundredth of the rows, the most likely hits first. */
-export interface PagePart {
-  readonly part: number;
-  readonly rows: number;
-  readonly hits: number;
-  readonly rate: number;
-  readonly lift: number;
-  readonly cumulativeGain: number;
-  readonly cumulativeLift: number;
-  readonly cumulativeMisses: number;
-  readonly expectedRate: number;
-  readonly leastScore: number;
-  readonly profit: number | null;
-}
-
-/** How well the probability of one of two classes tells its rows from the others. */
-export interface PageResponse {
-  /** The class that is looked for. */
-  readonly hit: string;
-  /** On which rows that was seen, in words. */
-  readonly judgedOn: string;
-  readonly rows: number;
-  readonly hits: number;
-  readonly auc: number;
-  readonly aucError: number;
-  readonly ks: { readonly statistic: number; readonly score: number };
-  readonly brier: number;
-  readonly calibration: ChiSquareTest | null;
-  readonly deciles: readonly PagePart[];
-  readonly centiles: readonly PagePart[];
-  readonly stakes: { readonly cost: number; readonly benefit: number } | null;
-  /** `score` null: taking nobody is best. */
-  readonly bestCut: {
-    readonly score: number | null;
-    readonly rows: number;
-    readonly hits: number;
-    readonly profit: number;
-  } | null;
 }
 
 /** Everything that the page of one discriminant analysis shows, as plain data. */

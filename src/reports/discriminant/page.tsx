@@ -2,20 +2,19 @@ import type { VNode } from 'preact';
 import { formatFor } from '../../text/format.ts';
 import { messagesFor } from '../../text/messages.ts';
 import type { Phrase } from '../../text/phrase.ts';
-import { Contents } from '../parts/contents.tsx';
-import { Document, renderDocument } from '../parts/document.tsx';
-import { Notes } from '../parts/notes.tsx';
-import { Definitions, Section, Tiles, type Definition, type TileProps } from '../parts/pieces.tsx';
-import { Rich } from '../parts/rich.tsx';
+import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
+import { renderDocument } from '../parts/document.tsx';
+import type { Definition, TileProps } from '../parts/pieces.tsx';
 import { Classification } from './classification.tsx';
 import { Covariances } from './covariances.tsx';
-import type { DiscriminantPage, PageResponse } from './data.ts';
+import type { PageResponse } from '../response/data.ts';
+import { Response } from '../response/section.tsx';
+import type { DiscriminantPage } from './data.ts';
 import { Functions } from './functions.tsx';
 import { Pairs } from './pairs.tsx';
 import { level, type DiscriminantView } from './pieces.tsx';
 import { Places } from './places.tsx';
 import { Predictors } from './predictors.tsx';
-import { Response } from './response.tsx';
 import { SelectionHistory } from './selection.tsx';
 import { Structure } from './structure.tsx';
 
@@ -50,22 +49,23 @@ function findingOf({ t, page }: DiscriminantView): Phrase {
   ];
 }
 
-/** The sections there are, by id and title. */
-function sectionsOf({ t, r, page }: DiscriminantView): [string, string][] {
-  const some = (is: boolean, id: string, title: string): [string, string][] => (is ? [[id, title]] : []);
+/** The parts there are. */
+function partsOf(view: DiscriminantView): AnalysisPart[] {
+  const { t, r, f, page } = view;
+  const { noun, response } = page;
+  const part = (id: string, title: string, body: VNode, is = true): AnalysisPart[] => (is ? [{ id, title, body }] : []);
   return [
-    ['overview', t.glance],
-    ...some(page.notes.length > 0, 'notes', t.notes),
-    ['places', t.places],
-    ...some(page.functions.length > 0, 'structure', t.structure),
-    ['predictors', t.predictors],
-    ['functions', t.functions],
-    ['covariances', t.covariances],
-    ...some(page.pairs.length > 0, 'pairs', t.pairs),
-    ['classification', t.classification],
-    ...some(page.selection !== null, 'selection', t.selection),
-    ...(page.response === null ? [] : some(true, 'response', r.title(page.response.hit))),
-    ['terms', t.terms],
+    ...part('places', t.places, <Places view={view} />),
+    ...part('structure', t.structure, <Structure view={view} />, page.functions.length > 0),
+    ...part('predictors', t.predictors, <Predictors view={view} />),
+    ...part('functions', t.functions, <Functions view={view} />),
+    ...part('covariances', t.covariances, <Covariances view={view} />),
+    ...part('pairs', t.pairs, <Pairs view={view} />, page.pairs.length > 0),
+    ...part('classification', t.classification, <Classification view={view} />),
+    ...part('selection', t.selection, <SelectionHistory view={view} />, page.selection !== null),
+    ...(response === null
+      ? []
+      : part('response', r.title(response.hit), <Response view={{ t: r, f, noun, response }} />)),
   ];
 }
 
@@ -77,38 +77,18 @@ function definitionsOf({ t, r, page }: DiscriminantView): Definition[] {
 function Page({ view, contents }: { view: DiscriminantView; contents: string }): VNode {
   const { t, f, page } = view;
   return (
-    <Document f={f} title={t.documentTitle(page.subject, page.column)} skip={{ text: t.skip, to: 'places' }}>
-      <header class="masthead">
-        <p class="eyebrow">
-          <Rich text={t.eyebrow(page.subject, t.kinds[page.kind], page.column, page.asOf)} />
-        </p>
-        <h1>{t.headline(page.rows, page.noun, page.classes.length)}</h1>
-      </header>
-      <Contents label={contents} entries={sectionsOf(view)} />
-      <main>
-        <Section id="overview" title={t.glance} finding={findingOf(view)} quiet>
-          <Tiles tiles={tilesOf(view)} />
-        </Section>
-        <Notes title={t.notes} notes={page.notes} />
-        <Places view={view} />
-        <Structure view={view} />
-        <Predictors view={view} />
-        <Functions view={view} />
-        <Covariances view={view} />
-        <Pairs view={view} />
-        <Classification view={view} />
-        <SelectionHistory view={view} />
-        <Response view={view} />
-        <Section id="terms" title={t.terms}>
-          <Definitions definitions={definitionsOf(view)} />
-        </Section>
-      </main>
-      <footer>
-        <p>
-          <Rich text={t.footer(page.version)} />
-        </p>
-      </footer>
-    </Document>
+    <AnalysisPage
+      {...{ f, t, contents }}
+      title={t.documentTitle(page.subject, page.column)}
+      eyebrow={t.eyebrow(page.subject, t.kinds[page.kind], page.column, page.asOf)}
+      headline={t.headline(page.rows, page.noun, page.classes.length)}
+      finding={findingOf(view)}
+      tiles={tilesOf(view)}
+      notes={page.notes}
+      parts={partsOf(view)}
+      definitions={definitionsOf(view)}
+      version={page.version}
+    />
   );
 }
 

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { segmentClass } from '../charts/palette.ts';
 import { isInside, planeOf } from '../charts/plane.ts';
-import { centroidNames, scoresPlot, territoryPlot } from '../charts/scores.ts';
+import { centroidNames, regionPlot, scoresPlot, territoryPlot } from '../charts/scores.ts';
 import { sizes } from '../charts/svg.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Section } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { areaOf, ringOf, territoriesOf } from './geometry.ts';
 import { className, head, type DiscriminantView } from './pieces.tsx';
+import { leadOf, regionShares } from './regions.ts';
 import { Strip } from './strip.tsx';
 
 const legendOf = ({ page }: DiscriminantView) =>
@@ -26,8 +27,8 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
   const plane = planeOf(page.points, [...classes, ...classes.flatMap(({ ring }) => ring)]);
   const labels = { x: t.axis(1, page.functions[0]!.variance), y: t.axis(2, page.functions[1]!.variance) };
   const outside = page.points.filter((point) => !isInside(plane.wide, point)).length;
-  const territories = territoriesOf(page.classes, plane.wide);
-  const areas = territories.map(areaOf);
+  const surfaces = page.classes.flatMap(({ surface }) => (surface === null ? [] : [surface]));
+  const areas = page.linear ? territoriesOf(page.classes, plane.wide).map(areaOf) : regionShares(surfaces, plane.wide);
   const whole = areas.reduce((sum, area) => sum + area, 0);
   const hidden = classes.filter(({ index }) => areas[index] === 0).map(({ label }) => label);
   const isCrowded = sizes.some((size) => centroidNames(classes, plane, size).length < classes.length);
@@ -57,30 +58,32 @@ function Plane({ view }: { view: DiscriminantView }): VNode {
           ]}
         />
       </Chart>
-      {page.linear ? (
-        <Chart
-          title={t.territories}
-          sentence={t.territorySentence(page.functions.length > 2)}
-          points={[...(hidden.length === 0 ? [] : [t.nowhere(hidden)]), ...crowded]}
-          legend={legendOf(view)}
-          plot={(size) => territoryPlot(territoriesOf(page.classes, plane[size.name]), classes, plane, labels, size)}
-          tableLabel={t.figures}
-        >
-          <Table
-            label={t.territories}
-            rows={classes}
-            columns={[
-              { header: head('territory', t.class), cell: of },
-              {
-                header: head('prior', t.prior),
-                kind: 'number',
-                cell: ({ index }) => f.share(page.classes[index]!.prior, 1),
-              },
-              { header: t.area, kind: 'number', cell: ({ index }) => f.share(areas[index]! / whole, 1) },
-            ]}
-          />
-        </Chart>
-      ) : null}
+      <Chart
+        title={t.territories}
+        sentence={page.linear ? t.territorySentence(page.functions.length > 2) : t.regionSentence(true)}
+        points={[...(hidden.length === 0 ? [] : [t.nowhere(hidden)]), ...crowded]}
+        legend={legendOf(view)}
+        plot={(size) =>
+          page.linear
+            ? territoryPlot(territoriesOf(page.classes, plane[size.name]), classes, plane, labels, size)
+            : regionPlot((index, place) => leadOf(surfaces, index, place), classes, plane, labels, size)
+        }
+        tableLabel={t.figures}
+      >
+        <Table
+          label={t.territories}
+          rows={classes}
+          columns={[
+            { header: head('territory', t.class), cell: of },
+            {
+              header: head('prior', t.prior),
+              kind: 'number',
+              cell: ({ index }) => f.share(page.classes[index]!.prior, 1),
+            },
+            { header: t.area, kind: 'number', cell: ({ index }) => f.share(areas[index]! / whole, 1) },
+          ]}
+        />
+      </Chart>
     </>
   );
 }

@@ -6,9 +6,23 @@ import { Chart } from '../parts/chart.tsx';
 import { Table } from '../parts/table.tsx';
 import { intervalOf, territoriesOf } from './geometry.ts';
 import { className, head, type DiscriminantView } from './pieces.tsx';
+import { intervalsOf } from './regions.ts';
 
 /** More rows would not be read. */
 const most = 20;
+
+/** The one function divided among the classes. */
+function dividedOf({ page }: DiscriminantView, domain: readonly [number, number]) {
+  if (!page.linear)
+    return intervalsOf(
+      page.classes.flatMap(({ surface }) => (surface === null ? [] : [surface])),
+      domain,
+    );
+  return territoriesOf(page.classes, { x: domain, y: [0, 1] }).flatMap((polygon, index) => {
+    const xs = polygon.map(({ x }) => x);
+    return xs.length === 0 ? [] : [{ index, from: Math.min(...xs), to: Math.max(...xs) }];
+  });
+}
 
 /** Where the classes lie on the one function there is. */
 export function Strip({ view }: { view: DiscriminantView }): VNode {
@@ -25,12 +39,8 @@ export function Strip({ view }: { view: DiscriminantView }): VNode {
   const ends = all.flatMap(({ from, to }) => [from, to]).map((x) => ({ x, y: 0 }));
   const domain = planeOf(page.points, ends).wide.x;
   const label = t.score;
-  const territories = territoriesOf(page.classes, { x: domain, y: [0, 1] });
-  const parts = territories.flatMap((polygon, index) => {
-    const xs = polygon.map(({ x }) => x);
-    return xs.length === 0 ? [] : [{ index, label: all[index]!.label, from: Math.min(...xs), to: Math.max(...xs) }];
-  });
-  const nowhere = all.filter(({ index }) => territories[index]!.length === 0).map((one) => one.label);
+  const parts = dividedOf(view, domain).map((part) => ({ ...part, label: all[part.index]!.label }));
+  const nowhere = all.filter(({ index }) => !parts.some((part) => part.index === index)).map((one) => one.label);
   const inner = (value: number): number | null => (value === domain[0] || value === domain[1] ? null : value);
   return (
     <>
@@ -57,38 +67,36 @@ export function Strip({ view }: { view: DiscriminantView }): VNode {
           ]}
         />
       </Chart>
-      {page.linear ? (
-        <Chart
-          title={t.territories}
-          sentence={t.territorySentence(false)}
-          points={nowhere.length === 0 ? [] : [t.nowhere(nowhere)]}
-          legend={legendOf(parts)}
-          plot={(size) =>
-            intervalsPlot(
-              parts,
-              all.map(({ centroid, index }) => ({ x: centroid, index })),
-              domain,
-              label,
-              size,
-            )
-          }
-          tableLabel={t.figures}
-        >
-          <Table
-            label={t.territories}
-            rows={parts}
-            columns={[
-              { header: head('territory', t.class), cell: ({ index }) => className(view, index) },
-              {
-                header: head('prior', t.prior),
-                kind: 'number',
-                cell: ({ index }) => f.share(page.classes[index]!.prior, 1),
-              },
-              { header: t.range, kind: 'number', cell: (row) => `${t.from(inner(row.from))} – ${t.to(inner(row.to))}` },
-            ]}
-          />
-        </Chart>
-      ) : null}
+      <Chart
+        title={t.territories}
+        sentence={page.linear ? t.territorySentence(false) : t.regionSentence(false)}
+        points={nowhere.length === 0 ? [] : [t.nowhere(nowhere)]}
+        legend={legendOf(parts.filter(({ index }, i) => parts.findIndex((part) => part.index === index) === i))}
+        plot={(size) =>
+          intervalsPlot(
+            parts,
+            all.map(({ centroid, index }) => ({ x: centroid, index })),
+            domain,
+            label,
+            size,
+          )
+        }
+        tableLabel={t.figures}
+      >
+        <Table
+          label={t.territories}
+          rows={parts}
+          columns={[
+            { header: head('territory', t.class), cell: ({ index }) => className(view, index) },
+            {
+              header: head('prior', t.prior),
+              kind: 'number',
+              cell: ({ index }) => f.share(page.classes[index]!.prior, 1),
+            },
+            { header: t.range, kind: 'number', cell: (row) => `${t.from(inner(row.from))} – ${t.to(inner(row.to))}` },
+          ]}
+        />
+      </Chart>
     </>
   );
 }

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
-import { Contents } from '../parts/contents.tsx';
-import { Document, renderDocument } from '../parts/document.tsx';
-import { Notes } from '../parts/notes.tsx';
-import { Definitions, Section, Tiles, type TileProps } from '../parts/pieces.tsx';
-import { Rich } from '../parts/rich.tsx';
+import { AnalysisPage } from '../parts/analysis-page.tsx';
+import { renderDocument } from '../parts/document.tsx';
+import { Section, type TileProps } from '../parts/pieces.tsx';
 import { Choice } from '../sections/segments/choice.tsx';
 import type { Words } from '../view.ts';
 import { Centres } from './centres.tsx';
@@ -33,49 +31,37 @@ function tilesOf({ t, f, page }: KmeansView): TileProps[] {
   ];
 }
 
-/** The sections there are, by id and title. */
-const sectionsOf = ({ t, page }: KmeansView): [string, string][] => [
-  ['overview', t.glance],
-  ...(page.notes.length === 0 ? [] : [['notes', t.notes] satisfies [string, string]]),
-  ['segments', t.segments],
-  ['centres', t.centres],
-  ...(page.choice === null ? [] : [['choice', t.choice] satisfies [string, string]]),
-  ['terms', t.terms],
-];
-
 function Page({ view }: { view: KmeansView }): VNode {
   const { t, f, words, page } = view;
+  const { choice } = page;
   return (
-    <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'segments' }}>
-      <header class="masthead">
-        <p class="eyebrow">
-          <Rich text={t.eyebrow(page.subject, page.asOf)} />
-        </p>
-        <h1>{t.headline(page.rows, page.noun, page.segments.length)}</h1>
-      </header>
-      <Contents label={words.t.page.contents} entries={sectionsOf(view)} />
-      <main>
-        <Section id="overview" title={t.glance} quiet>
-          <Tiles tiles={tilesOf(view)} />
-        </Section>
-        <Notes title={t.notes} notes={page.notes} />
-        <Segments view={view} />
-        <Centres view={view} />
-        {page.choice === null ? null : (
-          <Section id="choice" title={t.choice}>
-            <Choice words={words} choice={page.choice} noun={page.noun} />
-          </Section>
-        )}
-        <Section id="terms" title={t.terms}>
-          <Definitions definitions={t.definitions} />
-        </Section>
-      </main>
-      <footer>
-        <p>
-          <Rich text={t.footer(page.version)} />
-        </p>
-      </footer>
-    </Document>
+    <AnalysisPage
+      {...{ f, t, contents: words.t.page.contents }}
+      title={t.documentTitle(page.subject)}
+      eyebrow={t.eyebrow(page.subject, page.asOf)}
+      headline={t.headline(page.rows, page.noun, page.segments.length)}
+      tiles={tilesOf(view)}
+      notes={page.notes}
+      parts={[
+        { id: 'segments', title: t.segments, body: <Segments view={view} /> },
+        { id: 'centres', title: t.centres, body: <Centres view={view} /> },
+        ...(choice === null
+          ? []
+          : [
+              {
+                id: 'choice',
+                title: t.choice,
+                body: (
+                  <Section id="choice" title={t.choice}>
+                    <Choice words={words} choice={choice} noun={page.noun} />
+                  </Section>
+                ),
+              },
+            ]),
+      ]}
+      definitions={t.definitions}
+      version={page.version}
+    />
   );
 }
 

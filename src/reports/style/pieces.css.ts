@@ -30,7 +30,7 @@ thead a:hover { color: var(--accent); text-decoration-color: currentColor; }
 tbody th { font-weight: 500; min-width: 8.5rem; }
 tr:has(.tinted) > * { vertical-align: middle; }
 tbody th small, td small { display: block; color: var(--soft); font-weight: 400; font-size: 0.82rem; }
-.num { text-align: end; } td.num { white-space: nowrap; }
+.prose { min-width: 18rem; } .num { text-align: end; } td.num { white-space: nowrap; }
 .sum th, .sum td { border-block-start: 1px solid var(--ink); border-block-end-color: transparent; font-weight: 650; }
 .result th, .result td { font-weight: 650; }
 tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: var(--accent); text-decoration: underline; }
@@ -51,7 +51,7 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
   table { font-size: 0.85rem; } th, td { padding: 0.4rem 0.35rem; } thead th { font-size: 0.78rem; } tbody th { min-width: 5.5rem; }
   td.tinted { min-width: 3.4rem; padding: 0.25rem 0.3rem; }
   .measure { display: inline; } .measure svg { display: none; }
-  .dense th, .dense td { padding: 0.25rem; }
+  .dense th, .dense td { padding: 0.25rem; } .prose { min-width: 13rem; }
 }
 
 .chart { container-type: inline-size; }
@@ -70,13 +70,15 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .legend li { min-inline-size: 0; overflow-wrap: anywhere; }
 .chip { display: inline-block; inline-size: 0.7em; block-size: 0.7em; border-radius: 50%; background: currentColor; border: 2px solid currentColor; margin-inline-end: 0.5em; }
 .chip.hollow { background: none; color: var(--soft); }
+.chip.form-1 { border-radius: 1px; } .chip.form-2 { border-radius: 1px; rotate: 45deg; scale: 0.85; } .chip.form-3 { border-radius: 0; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .chip.bar { border-radius: 2px; } .chip.pale { opacity: 0.3; } .chip.gain { color: var(--gain); } .chip.loss { color: var(--loss); } .chip.gain-mid { color: var(--gain-mid); } .chip.open { background: none; border: 1px dashed var(--soft); } .chip.gain-pale { color: var(--gain-pale); } .chip.loss-pale { color: var(--loss-pale); } .chip.goods { color: var(--goods); } .chip.ink { color: var(--ink); }
-.chip.rule { inline-size: 1.2em; block-size: 0; border-width: 2px 0 0; border-radius: 0; vertical-align: middle; } .chip.soft { color: var(--soft); } .chip.dashed { border-block-start-style: dashed; }
+.chip.rule { inline-size: 1.2em; block-size: 0; border-width: 2px 0 0; border-radius: 0; vertical-align: middle; } .chip.soft { color: var(--soft); } .chip.dashed { background: none; border-block-start-style: dashed; }
 .hue-0 { color: var(--hue-0); } .hue-1 { color: var(--hue-1); } .hue-2 { color: var(--hue-2); } .hue-3 { color: var(--hue-3); }
 .hue-4 { color: var(--hue-4); } .hue-5 { color: var(--hue-5); } .hue-6 { color: var(--hue-6); }
 
 .cards { display: grid; gap: 2rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); list-style: none; }
 .cards > li { border-block-start: 2px solid; padding-block-start: 0.75rem; }
+.cards > li.form-1, .cards > li.form-2, .cards > li.form-3 { border-block-start-style: dashed; }
 .cards > li > * { color: var(--ink); }
 .cards > li > * + * { margin-block-start: 0.5rem; }
 .cards > li:has(details[open]) { grid-column: 1 / -1; }

@@ -1,4 +1,5 @@
 import type { RowNoun } from '../../text/en/words.ts';
+import type { PageResponse } from '../response/data.ts';
 
 /** A node of the tree; nodes stand behind their parents, the first child and all below it before the second. */
 export interface PageNode {
@@ -56,6 +57,8 @@ export interface TreePage {
   readonly version: string;
   /** Sentences on what a reader should know. */
   readonly notes: readonly string[];
+  /** Null: there are more than two classes. */
+  readonly response: PageResponse | null;
   readonly report: {
     readonly rows: number;
     readonly leaves: number;

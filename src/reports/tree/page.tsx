@@ -2,18 +2,20 @@ import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor, type Messages } from '../../text/messages.ts';
 import { segmentClass } from '../charts/palette.ts';
+import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { Legend } from '../parts/chart.tsx';
-import { Document, renderDocument } from '../parts/document.tsx';
-import { Notes } from '../parts/notes.tsx';
-import { Block, Definitions, Measure, Section, SegmentName, Tiles, type TileProps } from '../parts/pieces.tsx';
-import { Rich } from '../parts/rich.tsx';
+import { renderDocument } from '../parts/document.tsx';
+import { Block, Measure, Section, SegmentName, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
+import { Response } from '../response/section.tsx';
 import type { PageStep, PageTable, TreePage } from './data.ts';
 import { mostLeaves, Picture } from './picture.tsx';
 
 /** What every part of the page is made from. */
 export interface TreeView {
   readonly t: Messages['tree'];
+  /** Of two classes. */
+  readonly r: Messages['response'];
   readonly f: Format;
   readonly page: TreePage;
 }
@@ -32,6 +34,9 @@ function tilesOf({ t, f, page: { report } }: TreeView): TileProps[] {
   ];
 }
 
+/** Of cells that hold sentences. */
+const prose = (): string => 'prose';
+
 function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
   const { report, noun } = page;
   const index = (label: string): number => report.resubstitution.classes.indexOf(label);
@@ -43,7 +48,7 @@ function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
         columns={[
           { header: t.leaf, cell: (row) => String(row.leaf) },
           { header: t.class, cell: (row) => <SegmentName index={index(row.class)} name={row.class} /> },
-          { header: t.rule, cell: (row) => <bdi>{row.sentence}</bdi> },
+          { header: t.rule, mark: prose, cell: (row) => <bdi>{row.sentence}</bdi> },
           { header: t.rows[noun], kind: 'number', cell: (row) => f.whole(row.rows) },
           {
             header: t.purity,
@@ -56,7 +61,7 @@ function Rules({ view: { t, f, page } }: { view: TreeView }): VNode {
             cell: (row) => <Measure value={row.coverage} text={f.share(row.coverage, 1)} />,
           },
           { header: t.lift, kind: 'number', cell: (row) => f.fixed(row.lift, 2) },
-          { header: t.condition, cell: (row) => <code>{row.condition}</code> },
+          { header: t.condition, mark: prose, cell: (row) => <code>{row.condition}</code> },
         ]}
       />
     </Section>
@@ -143,53 +148,73 @@ function Pruning({ view: { t, f, page } }: { view: TreeView }): VNode {
   );
 }
 
-function Page({ view }: { view: TreeView }): VNode {
-  const { t, f, page } = view;
+function definitionsOf({ t, r, page }: TreeView): Definition[] {
+  const further = page.response === null ? [] : Object.entries(r.definitions);
+  return [...t.definitions, ...further.map(([id, [term, meaning]]): Definition => [id, term, meaning])];
+}
+
+function TreeSection({ view }: { view: TreeView }): VNode {
+  const { t, page } = view;
   const { report } = page;
-  const { classes } = report.resubstitution;
   const [best] = report.importance;
   return (
-    <Document f={f} title={t.documentTitle(page.subject)} skip={{ text: t.skip, to: 'tree' }}>
-      <header class="masthead">
-        <p class="eyebrow">
-          <Rich text={t.eyebrow(page.subject, page.class, page.asOf)} />
-        </p>
-        <h1>{t.headline(report.rows, page.noun, report.leaves)}</h1>
-      </header>
-      <main>
-        <Section id="overview" title={t.glance} quiet>
-          <Tiles tiles={tilesOf(view)} />
-        </Section>
-        <Notes title={t.notes} notes={page.notes} />
-        <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
-          <Legend entries={classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
-          {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
-        </Section>
-        <Rules view={view} />
-        {report.importance.length === 0 ? null : <Importance view={view} />}
-        <Section id="hits" title={t.hits}>
-          <Classes view={view} />
-          {report.crossValidated === null ? null : (
-            <Hits view={view} title={t.crossValidation} table={report.crossValidated} />
-          )}
-          <Hits view={view} title={t.resubstitution} table={report.resubstitution} />
-        </Section>
-        <Pruning view={view} />
-        <Section id="terms" title={t.terms}>
-          <Definitions definitions={t.definitions} />
-        </Section>
-      </main>
-      <footer>
-        <p>
-          <Rich text={t.footer(page.version)} />
-        </p>
-      </footer>
-    </Document>
+    <Section id="tree" title={t.tree} finding={t.finding(best?.feature ?? null, best?.share ?? 0)}>
+      <Legend entries={report.resubstitution.classes.map((label, c) => ({ mark: segmentClass(c), text: label }))} />
+      {report.leaves > mostLeaves ? <p>{t.tooLarge}</p> : <Picture view={view} />}
+    </Section>
+  );
+}
+
+function HitsSection({ view }: { view: TreeView }): VNode {
+  const { t, page } = view;
+  const { crossValidated, resubstitution } = page.report;
+  return (
+    <Section id="hits" title={t.hits}>
+      <Classes view={view} />
+      {crossValidated === null ? null : <Hits view={view} title={t.crossValidation} table={crossValidated} />}
+      <Hits view={view} title={t.resubstitution} table={resubstitution} />
+    </Section>
+  );
+}
+
+function partsOf(view: TreeView): AnalysisPart[] {
+  const { t, r, f, page } = view;
+  const { report, noun, response } = page;
+  return [
+    { id: 'tree', title: t.tree, body: <TreeSection view={view} /> },
+    { id: 'rules', title: t.rules, body: <Rules view={view} /> },
+    ...(report.importance.length === 0
+      ? []
+      : [{ id: 'importance', title: t.importance, body: <Importance view={view} /> }]),
+    { id: 'hits', title: t.hits, body: <HitsSection view={view} /> },
+    ...(response === null
+      ? []
+      : [{ id: 'response', title: r.title(response.hit), body: <Response view={{ t: r, f, noun, response }} /> }]),
+    { id: 'pruning', title: t.pruning, body: <Pruning view={view} /> },
+  ];
+}
+
+function Page({ view, contents }: { view: TreeView; contents: string }): VNode {
+  const { t, f, page } = view;
+  const { report } = page;
+  return (
+    <AnalysisPage
+      {...{ f, t, contents }}
+      title={t.documentTitle(page.subject)}
+      eyebrow={t.eyebrow(page.subject, page.class, page.asOf)}
+      headline={t.headline(report.rows, page.noun, report.leaves)}
+      tiles={tilesOf(view)}
+      notes={page.notes}
+      parts={partsOf(view)}
+      definitions={definitionsOf(view)}
+      version={page.version}
+    />
   );
 }
 
 /** The page of one classification tree: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildTreePage(page: TreePage, locale = 'en'): string {
   const f = formatFor(locale, 'EUR');
-  return renderDocument(<Page view={{ t: messagesFor(f).tree, f, page }} />);
+  const { tree: t, response: r, page: words } = messagesFor(f);
+  return renderDocument(<Page view={{ t, r, f, page }} contents={words.contents} />);
 }

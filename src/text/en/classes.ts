@@ -73,6 +73,8 @@ export const classes = (f: Format) => ({
   territories: 'Territories',
   territorySentence: (more: boolean): Phrase =>
     phrase`The class that is the most likely at each place, prior probabilities included${more ? '; the functions after the second are taken as zero' : ''}. Two classes are equally likely at the border between them.`,
+  regionSentence: (two: boolean): Phrase =>
+    phrase`The class that is the most likely at each place, prior probabilities included, where the predictors are what the ${two ? 'two functions say and' : 'function says and'} everything that ${two ? 'they do' : 'it does'} not tell is at its mean. ${two ? 'Borders are curved' : 'A class may come twice'}, as each has a covariance of its own; rows with other predictors may be put elsewhere.`,
   nowhere: (names: readonly string[]): Phrase => phrase`Nowhere in the picture the most likely: ${f.list(names)}.`,
   range: 'Most likely from – to',
   from: (value: number | null): string => (value === null ? '−∞' : f.fixed(value, 2)),

@@ -19,9 +19,10 @@ export const response = (f: Format) => ({
   gains: 'Gains',
   gainsSentence: (half: number): Phrase =>
     phrase`The share of all hits found by taking so many, the most likely first; half of them are in the first ${figure(f.share(half))}. The straight line is chance, the dashed one a perfect order.`,
+  figures: 'The figures of this chart',
   taken: 'Share taken',
   found: 'Share of hits found',
-  model: 'this analysis',
+  model: 'this model',
   chanceLine: 'chance',
   perfect: 'perfect order',
   lift: 'Lift by tenth',

@@ -66,7 +66,7 @@ export const tree = (f: Format) => ({
     ['leaf', 'Leaf', 'A group at the end of the tree: the rows for which all rules on the way to it hold.'],
     ['purity', 'Purity', 'Share of the rows of a leaf that are of its class.'],
     ['coverage', 'Of the class', 'Share of all rows of the class that lie in the leaf.'],
-    ['lift', 'Lift', 'How many times as frequent the class is in the leaf as among all.'],
+    ['rule_lift', 'Lift of a rule', 'How many times as frequent the class is in the leaf as among all.'],
     ['recall', 'Recall', 'Share of the rows of a class that are put into it.'],
     ['precision', 'Precision', 'Share of the rows put into a class that belong there.'],
     [

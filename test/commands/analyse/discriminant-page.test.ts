@@ -1,13 +1,17 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discriminantPage, plottedRows } from '../../../src/commands/analyse/discriminant-page.ts';
+import { surfacesOf } from '../../../src/commands/analyse/surface.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { describeDiscriminant } from '../../../src/models/discriminant/describe.ts';
 import { fitDiscriminant } from '../../../src/models/discriminant/fit.ts';
 import { discriminantOptions } from '../../../src/models/discriminant/options.ts';
 import { sampleScores } from '../../../src/models/discriminant/score-sample.ts';
+import { discriminantScoreSql } from '../../../src/models/discriminant/score.sql.ts';
 import type { DiscriminantPage } from '../../../src/reports/discriminant/data.ts';
 import { buildDiscriminantPage } from '../../../src/reports/discriminant/page.tsx';
+import { cheapestAt, costAt } from '../../../src/reports/discriminant/regions.ts';
+import { sql } from '../../../src/sql/sql.ts';
 import { open } from '../../models/support.ts';
 import { fixture, tableOf } from '../../oracles/support.ts';
 
@@ -49,6 +53,27 @@ describe('the page of an analysis of iris', () => {
       (row, i) => row.querySelectorAll('td.tinted')[i]!.firstChild!.textContent,
     );
     expect(own).toEqual(['50', '48', '49']);
+  });
+
+  it('divides the plane as rows are put: what a place costs gives the probabilities of the rows that lie there', async () => {
+    const two = ['petal_length', 'sepal_width'];
+    const asked = discriminantOptions.parse({ class: 'species', predictors: two, covariance: 'separate' });
+    const fitted = await fitDiscriminant(engine, asked, { asOf: '', relation: 'file.feature', key: 'id' });
+    const surfaces = surfacesOf(fitted).map((surface) => surface!);
+    const shape = { assigned: 'text', posterior: 'number', x: 'number', y: 'number' } as const;
+    const rows = await engine.rows(
+      sql`select assigned_segment as assigned, posterior, score_1 as x, score_2 as y
+        from (${discriminantScoreSql(fitted, { functions: true })}) as scored`,
+      shape,
+      150,
+    );
+    expect(rows).toHaveLength(150);
+    for (const { assigned, posterior, ...place } of rows) {
+      const costs = surfaces.map((surface) => costAt(surface, place));
+      expect(fitted.classes[cheapestAt(surfaces, place)]!.class).toBe(assigned);
+      const least = Math.min(...costs);
+      expect(1 / costs.reduce((sum, cost) => sum + Math.exp(least - cost), 0)).toBeCloseTo(posterior, 9);
+    }
   });
 
   it('rings the classes by the covariance that they are classified by, in the plane of the scores', async () => {

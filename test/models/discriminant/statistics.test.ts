@@ -47,20 +47,20 @@ describe('statisticsOf(analysis, names)', () => {
   it('has no spread of a class with a single customer, and says so', () => {
     const { matrices, boxM: box, deviations } = analysed(data({ a: 20, b: 25, c: 1 }));
     expect(deviations[2]).toEqual([null, null, null]);
-    expect(matrices.classCovariances[2]).toEqual({ class: 'c', covariance: null, reason: 'has one customer' });
+    expect(matrices.classCovariances[2]).toEqual({ class: 'c', covariance: null, reason: 'has one case' });
     expect(box.classes[2]).toEqual({
       class: 'c',
       customers: 1,
       rank: 0,
       lnDeterminant: null,
-      leftOut: 'has 1 customer, too few for 3 predictors',
+      leftOut: 'has 1 case, too few for 3 predictors',
     });
     expect(box.test).not.toBeNull();
   });
 
   it('tests the other classes where one has fewer customers than predictors', () => {
     const { boxM: box } = analysed(data({ a: 20, b: 25, c: 3 }));
-    expect(box.classes.map((one) => one.leftOut)).toEqual([null, null, 'has 3 customers, too few for 3 predictors']);
+    expect(box.classes.map((one) => one.leftOut)).toEqual([null, null, 'has 3 cases, too few for 3 predictors']);
     expect(box.classes[2]!.rank).toBe(2);
     const without = boxM(scatterOf(data({ a: 20, b: 25 })));
     expect(box.test!.m).toBeCloseTo(without.test!.m, 9);
@@ -131,7 +131,7 @@ describe('multivariateTests(eigenvalues, n, p, g)', () => {
   it('has no F where there are no degrees of freedom for one, and says so', () => {
     const { wilks, hotellingLawley } = multivariateTests([2, 1], 6, 3, 3);
     expect(wilks.p).toBeGreaterThan(0);
-    expect(hotellingLawley).toMatchObject({ f: null, p: null, reason: 'too few customers for an F approximation' });
+    expect(hotellingLawley).toMatchObject({ f: null, p: null, reason: 'too few cases for an F approximation' });
   });
 });
 

@@ -8,6 +8,7 @@ import { areaOf, intervalOf, ringOf, territoriesOf } from '../../../src/reports/
 const classOf = (prior: number, ...centroid: number[]): PageClass => ({
   ...{ name: '', rows: 1, prior, centroid },
   spread: [1, 0, 1],
+  surface: null,
 });
 
 describe('territoriesOf(classes, window)', () => {

@@ -1,4 +1,5 @@
-import type { DiscriminantPage, PageFunction, PagePart } from '../../../src/reports/discriminant/data.ts';
+import type { DiscriminantPage, PageFunction } from '../../../src/reports/discriminant/data.ts';
+import type { PagePart } from '../../../src/reports/response/data.ts';
 
 const test = { f: 12, df1: 2, df2: 90, p: 0.0001 };
 
@@ -23,6 +24,7 @@ export function givenPage(label = 'gold', predictor = 'income'): DiscriminantPag
     classes: [label, 'basic'].map((name, i) => ({
       ...{ name, rows: 10, prior: 0.5, centroid: [i * 4 - 2, 1 - i] },
       spread: [1, 0, 1],
+      surface: null,
     })),
     predictors: [predictor, 'age'].map((name, i) => ({
       ...{ predictor: name, mean: 4, sd: 2, wilks: 0.4, test, tolerance: 0.9 },

@@ -10,12 +10,19 @@ const documentOf = (more: Partial<DiscriminantPage> = {}): Document =>
 
 const oneFunction = { functions: page.functions.slice(0, 1) };
 const bare = { notes: [], selection: null, response: null, shrinkage: null, points: [] };
+/** About the same centroids, the first class wider on the first function. */
+const curved = page.classes.map((one, i) => ({
+  ...one,
+  surface: i === 0 ? ([0.9, 0.5, -1, 0.125, 0, 0.5] as const) : ([2, -2, 0, 0.5, 0, 0.5] as const),
+}));
+const own = { linear: false, kind: 'separate', classes: curved } as const;
 const variants: Record<string, Partial<DiscriminantPage>> = {
   'two functions': {},
   'one function': oneFunction,
   'no function': { functions: [] },
   'nothing beside': bare,
-  'covariances of their own': { linear: false, kind: 'separate' },
+  'covariances of their own': own,
+  'one function, covariances of their own': { ...own, ...oneFunction },
   'no test of covariances': { boxM: { ...page.boxM, test: null, reason: 'a reason' } },
 };
 
@@ -32,7 +39,8 @@ describe('the page of one discriminant analysis', () => {
   it.each([
     ['two functions', 8],
     ['one function', 8],
-    ['covariances of their own', 7],
+    ['covariances of their own', 8],
+    ['one function, covariances of their own', 8],
     ['nothing beside', 3],
   ])('has a sentence, a legend, an image for each size and a table for every chart: %s', (variant, charts) => {
     const figures = [...documentOf(variants[variant]).querySelectorAll('figure.chart')];

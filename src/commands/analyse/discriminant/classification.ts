@@ -1,9 +1,9 @@
 import type { DiscriminantReport } from '../../../models/discriminant/describe.ts';
-import type { ClassificationTable } from '../../../models/discriminant/fitted.ts';
+import type { ClassificationTable } from '../../../models/classification-table.ts';
 import { percent } from '../../../text/percent.ts';
 import type { Part } from '../../table.ts';
 import { whole } from '../../words.ts';
-import { first, fixed, pValue, right } from './figures.ts';
+import { first, fixed, right } from './figures.ts';
 
 /** The shares that a regularised analysis tried. */
 export function shrinkagePart({ covariance }: DiscriminantReport): Part[] {
@@ -32,18 +32,6 @@ function classificationPart(title: string, { classes, counts }: ClassificationTa
       return [classes[i]!, ...row.map((one) => whole(one)), whole(all), all === 0 ? '–' : percent(row[i]! / all)];
     }),
   };
-}
-
-/** What both tables are worth beside guessing. */
-export function worthLines(report: DiscriminantReport): string[] {
-  const { resubstitution, crossValidated, judged } = report;
-  const { maximumChance, proportionalChance, pressQ } = judged.crossValidated;
-  return [
-    '',
-    `right: ${percent(resubstitution.hitRatio)} of those fitted, ${percent(crossValidated.hitRatio)} of those held out; ` +
-      `everyone in the largest class ${percent(maximumChance)}, at random by size ${percent(proportionalChance)}`,
-    `Press's Q of those held out ${fixed(pressQ.chiSquare)}, df 1, p ${pValue(pressQ.p)}`,
-  ];
 }
 
 /** The tables of those fitted, and of those held out. */

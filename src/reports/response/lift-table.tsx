@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { none } from '../../text/format.ts';
 import { Table } from '../parts/table.tsx';
-import type { PagePart, PageResponse } from './data.ts';
-import { head, type DiscriminantView } from './pieces.tsx';
+import type { PagePart } from './data.ts';
+import { head, type ResponseView } from './view.tsx';
 
 /** The rows in ten parts, the most likely hits first. */
-export function LiftTable({ view, response }: { view: DiscriminantView; response: PageResponse }): VNode {
-  const { r: t, f } = view;
+export function LiftTable({ view }: { view: ResponseView }): VNode {
+  const { t, f, response } = view;
   return (
     <Table
       label={t.lift}

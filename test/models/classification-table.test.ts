@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeTable } from '../../../src/models/discriminant/judge.ts';
-import { tableOf } from '../../../src/models/discriminant/table.ts';
+import { judgeTable, tableOf } from '../../src/models/classification-table.ts';
 
 it('judges a table by class and against chance', () => {
   const table = tableOf(
@@ -33,5 +32,5 @@ it('has no broken number for a table without customers', () => {
     ),
   );
   expect(judged).toMatchObject({ hitRatio: 0, maximumChance: 0, pressQ: { chiSquare: 0, p: 1 } });
-  expect(judged.classes[0]).toEqual({ class: 'a', recall: 0, precision: 0 });
+  expect(judged.classes[0]).toEqual({ class: 'a', recall: null, precision: null });
 });

@@ -1,13 +1,11 @@
 import type { VNode } from 'preact';
 import { Section, Tiles } from '../parts/pieces.tsx';
 import { Calibration, Gains, Profit, Roc } from './curves.tsx';
-import type { DiscriminantView } from './pieces.tsx';
+import type { ResponseView } from './view.tsx';
 
 /** How well one class is found among two. */
-export function Response({ view }: { view: DiscriminantView }): VNode | null {
-  const { r: t, f, page } = view;
-  const { response } = page;
-  if (response === null) return null;
+export function Response({ view }: { view: ResponseView }): VNode {
+  const { t, f, noun, response } = view;
   const { auc, aucError, ks, brier, rows, hits, deciles } = response;
   const first = deciles[Math.min(1, deciles.length - 1)]!;
   const taken = deciles.slice(0, 2).reduce((sum, part) => sum + part.rows, 0) / rows;
@@ -15,7 +13,7 @@ export function Response({ view }: { view: DiscriminantView }): VNode | null {
     <Section
       id="response"
       title={t.title(response.hit)}
-      finding={t.finding(taken, first.cumulativeGain, first.cumulativeLift, response.hit, response.judgedOn, page.noun)}
+      finding={t.finding(taken, first.cumulativeGain, first.cumulativeLift, response.hit, response.judgedOn, noun)}
     >
       <Tiles
         tiles={[
@@ -25,11 +23,11 @@ export function Response({ view }: { view: DiscriminantView }): VNode | null {
           { label: t.rateTile, value: f.share(hits / rows, 1), note: `${f.whole(hits)} / ${f.whole(rows)}` },
         ]}
       />
-      <Gains view={view} response={response} />
-      <Profit view={view} response={response} />
+      <Gains view={view} />
+      <Profit view={view} />
       <div class="pair">
-        <Roc view={view} response={response} />
-        <Calibration view={view} response={response} />
+        <Roc view={view} />
+        <Calibration view={view} />
       </div>
     </Section>
   );

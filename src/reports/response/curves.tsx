@@ -3,13 +3,8 @@ import { curvePlot } from '../charts/curves.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Table } from '../parts/table.tsx';
 import type { PagePart, PageResponse } from './data.ts';
-import { head, type DiscriminantView } from './pieces.tsx';
 import { LiftTable } from './lift-table.tsx';
-
-interface CurveProps {
-  readonly view: DiscriminantView;
-  readonly response: PageResponse;
-}
+import { head, type ResponseView } from './view.tsx';
 
 const origin = { x: 0, y: 0 };
 const corner = { x: 1, y: 1 };
@@ -21,8 +16,8 @@ const takenOf = ({ centiles, rows }: PageResponse): (PagePart & { readonly taken
 };
 
 /** Hits found by taking so many. */
-export function Gains({ view, response }: CurveProps): VNode {
-  const { r: t, f } = view;
+export function Gains({ view }: { view: ResponseView }): VNode {
+  const { t, f, response } = view;
   const { hits, rows } = response;
   const curve = [origin, ...takenOf(response).map((part) => ({ x: part.taken, y: part.cumulativeGain }))];
   const half = curve.find(({ y }) => y >= 0.5)!.x;
@@ -46,14 +41,14 @@ export function Gains({ view, response }: CurveProps): VNode {
       }
       tableLabel={t.lift}
     >
-      <LiftTable view={view} response={response} />
+      <LiftTable view={view} />
     </Chart>
   );
 }
 
 /** Hits against others, at every cut-off. */
-export function Roc({ view, response }: CurveProps): VNode {
-  const { r: t, f } = view;
+export function Roc({ view }: { view: ResponseView }): VNode {
+  const { t, f, response } = view;
   const curve = [origin, ...response.centiles.map((part) => ({ x: part.cumulativeMisses, y: part.cumulativeGain }))];
   const share = (value: number): string => f.share(value);
   return (
@@ -72,7 +67,7 @@ export function Roc({ view, response }: CurveProps): VNode {
           size,
         )
       }
-      tableLabel={view.t.figures}
+      tableLabel={t.figures}
     >
       <Table
         label={t.roc}
@@ -88,8 +83,8 @@ export function Roc({ view, response }: CurveProps): VNode {
 }
 
 /** Rates seen against rates foretold. */
-export function Calibration({ view, response }: CurveProps): VNode {
-  const { r: t, f } = view;
+export function Calibration({ view }: { view: ResponseView }): VNode {
+  const { t, f, response } = view;
   const curve = [...response.deciles].reverse().map((part) => ({ x: part.expectedRate, y: part.rate }));
   const most = Math.min(1, 1.1 * Math.max(...curve.flatMap(({ x, y }) => [x, y])));
   const share = (value: number): string => f.share(value);
@@ -109,7 +104,7 @@ export function Calibration({ view, response }: CurveProps): VNode {
           size,
         )
       }
-      tableLabel={view.t.figures}
+      tableLabel={t.figures}
     >
       <Table
         label={t.calibration}
@@ -125,8 +120,8 @@ export function Calibration({ view, response }: CurveProps): VNode {
 }
 
 /** What taking so many brings, and where it brings most. */
-export function Profit({ view, response }: CurveProps): VNode | null {
-  const { r: t, f, page } = view;
+export function Profit({ view }: { view: ResponseView }): VNode | null {
+  const { t, f, noun, response } = view;
   const { stakes, bestCut, rows } = response;
   if (stakes === null || bestCut === null) return null;
   const parts = takenOf(response);
@@ -136,7 +131,7 @@ export function Profit({ view, response }: CurveProps): VNode | null {
   return (
     <Chart
       title={t.profitChart}
-      sentence={t.profitSentence(bestCut, page.noun)}
+      sentence={t.profitSentence(bestCut, noun)}
       points={[t.stakes(stakes.cost, stakes.benefit)]}
       legend={[
         { mark: 'rule gain', text: t.profit },
@@ -154,7 +149,7 @@ export function Profit({ view, response }: CurveProps): VNode | null {
           size,
         )
       }
-      tableLabel={view.t.figures}
+      tableLabel={t.figures}
     >
       <Table
         label={t.profitChart}
