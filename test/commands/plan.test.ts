@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { relationsOf } from '../../src/sql/relation.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { sharedFolder, temporaryFolder } from '../support/running.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,12 +19,13 @@ async function bezero(folder: string, ...argv: readonly string[]): Promise<Outco
   return { ...effects, code: await main(argv, effects) };
 }
 
+const sample = sharedFolder();
+cpSync(join(root, 'pipelines'), join(sample, 'pipelines'), { recursive: true });
+symlinkSync(join(root, 'sample-data'), join(sample, 'sample-data'));
+
 /** Plans the sample's pipeline, beside its data. */
 async function run(...argv: readonly string[]): Promise<Outcome> {
-  const folder = temporaryFolder();
-  cpSync(join(root, 'pipelines'), join(folder, 'pipelines'), { recursive: true });
-  symlinkSync(join(root, 'sample-data'), join(folder, 'sample-data'));
-  return bezero(folder, 'plan', ...argv);
+  return bezero(sample, 'plan', ...argv);
 }
 
 describe('bezero plan', () => {
@@ -86,9 +87,13 @@ describe('bezero plan', () => {
 });
 
 describe('bezero plan --sql', () => {
+  let shown: readonly string[];
+  beforeAll(async () => {
+    shown = (await run('pipelines/nightly.yaml', '--sql')).printed;
+  });
+
   it('shows SQL that an engine takes: tables as tables, views as views', async () => {
-    const { printed } = await run('pipelines/nightly.yaml', '--sql');
-    const text = printed.join('\n');
+    const text = shown.join('\n');
     expect(text).not.toMatch(/;\s*;/);
     const relations = ['warehouse', 'features', 'marts'].flatMap(relationsOf);
     expect(relations.some(({ isView }) => isView)).toBe(true);
@@ -100,9 +105,8 @@ describe('bezero plan --sql', () => {
     await engine.close();
   });
 
-  it('says in a line what the steps do that are not one select', async () => {
-    const { printed } = await run('pipelines/nightly.yaml', '--sql');
-    expect(printed.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
+  it('says in a line what the steps do that are not one select', () => {
+    expect(shown.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
       '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
@@ -127,7 +131,9 @@ as_of: latest
 currency: EUR
 sources:
 ${sources}
-${steps}`;
+${steps}
+outputs: { segments: false, parquet: false, report: false }
+`;
 
 const source = (name: string, files: string, more = ''): string => `  ${name}:
     files: ${files}
