@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders of tests are in memory where there is room: they are synced to disk all the time, and gone in a second. */
 const memory = '/dev/shm';
@@ -10,6 +11,22 @@ const hasRoom = (folder: string): boolean => {
   return bavail * bsize > 4e9;
 };
 
+/** The files that take longest, which begin first, so that no process is left alone with one of them at the end. */
+const slowest = [
+  ...['models/batteries', 'docs', 'reports/build', 'commands/plan', 'batteries', 'real/real', 'pipeline/run'],
+  ...['pipeline/backfill', 'segments/thirty-nights', 'sources/load', 'pipeline/people', 'pipeline/history'],
+];
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = slowest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return found === -1 ? slowest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
@@ -17,6 +34,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: SlowestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC', ...(hasRoom(memory) && { TMPDIR: memory }) },

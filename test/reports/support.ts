@@ -465,7 +465,7 @@ let turn: Promise<unknown> = Promise.resolve();
 /** Does something with a warehouse that all tests share, one after the other: only tables with other rows are written anew. */
 function withWarehouse<T>(given: GivenTables, use: (engine: Engine) => Promise<T>): Promise<T> {
   const used = turn.then(async () => {
-    shared ??= openDuckdb();
+    shared ??= openDuckdb({ threads: 1 });
     const engine = await shared;
     for (const [relation, columns] of await tablesOfReports()) {
       const rows = given[relation] ?? [];
