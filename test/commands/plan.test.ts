@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { relationsOf } from '../../src/sql/relation.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { sharedFolder, temporaryFolder } from '../support/running.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,12 +19,13 @@ async function bezero(folder: string, ...argv: readonly string[]): Promise<Outco
   return { ...effects, code: await main(argv, effects) };
 }
 
+const sample = sharedFolder();
+cpSync(join(root, 'pipelines'), join(sample, 'pipelines'), { recursive: true });
+symlinkSync(join(root, 'sample-data'), join(sample, 'sample-data'));
+
 /** Plans the sample's pipeline, beside its data. */
 async function run(...argv: readonly string[]): Promise<Outcome> {
-  const folder = temporaryFolder();
-  cpSync(join(root, 'pipelines'), join(folder, 'pipelines'), { recursive: true });
-  symlinkSync(join(root, 'sample-data'), join(folder, 'sample-data'));
-  return bezero(folder, 'plan', ...argv);
+  return bezero(sample, 'plan', ...argv);
 }
 
 describe('bezero plan', () => {
@@ -86,9 +87,13 @@ describe('bezero plan', () => {
 });
 
 describe('bezero plan --sql', () => {
+  let shown: readonly string[];
+  beforeAll(async () => {
+    shown = (await run('pipelines/nightly.yaml', '--sql')).printed;
+  });
+
   it('shows SQL that an engine takes: tables as tables, views as views', async () => {
-    const { printed } = await run('pipelines/nightly.yaml', '--sql');
-    const text = printed.join('\n');
+    const text = shown.join('\n');
     expect(text).not.toMatch(/;\s*;/);
     const relations = ['warehouse', 'features', 'marts'].flatMap(relationsOf);
     expect(relations.some(({ isView }) => isView)).toBe(true);
@@ -100,9 +105,8 @@ describe('bezero plan --sql', () => {
     await engine.close();
   });
 
-  it('says in a line what the steps do that are not one select', async () => {
-    const { printed } = await run('pipelines/nightly.yaml', '--sql');
-    expect(printed.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
+  it('says in a line what the steps do that are not one select', () => {
+    expect(shown.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
       '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
@@ -127,7 +131,9 @@ as_of: latest
 currency: EUR
 sources:
 ${sources}
-${steps}`;
+${steps}
+outputs: { segments: false, parquet: false, report: false }
+`;
 
 const source = (name: string, files: string, more = ''): string => `  ${name}:
     files: ${files}
@@ -177,18 +183,29 @@ describe('bezero plan, before a run', () => {
     expect(told.problems.join('\n')).toBe(errorOf(plan));
   });
 
-  it.each([
+  const written: readonly (readonly [what: string, file: string, content: string | Uint8Array, setting: string])[] = [
     ['gzip', 'a.csv.gz', gzipSync(`${header}1,C1,2026-01-02,1,5.00\n`), ''],
-    ['UTF-16', 'a.csv', Buffer.from(`\ufeff${header}1,C1,2026-01-02,1,5.00\n`, 'utf16le'), ''],
-    ['windows-1252', 'a.csv', Buffer.from(`${header}1,Begoña,2026-01-02,1,5.00\n`, 'latin1'), 'encoding: windows-1252'],
-    ['JSON lines', 'a.jsonl', '{"Order":"1","Who":"C1","Day":"2026-01-02","Qty":1,"Paid":5}\n', ''],
-  ])('reads the header of %s', async (_, file, content, setting) => {
-    const more = setting === '' ? '' : `    ${setting}\n`;
-    const right = await both(frame(source('shop', file, more)), { [file]: content });
-    expect([right.plan.code, right.run.code], errorOf(right.plan)).toEqual([0, 0]);
-    const wrong = await both(frame(source('shop', file, more).replace('Paid', 'Sum')), { [file]: content });
-    expect([wrong.plan.code, wrong.run.code]).toEqual([3, 3]);
-    expect(errorOf(wrong.plan)).toBe(errorOf(wrong.run));
+    ['UTF-16', 'b.csv', Buffer.from(`\ufeff${header}2,C1,2026-01-02,1,5.00\n`, 'utf16le'), ''],
+    [
+      'windows-1252',
+      'c.csv',
+      Buffer.from(`${header}3,Begoña,2026-01-02,1,5.00\n`, 'latin1'),
+      '    encoding: windows-1252\n',
+    ],
+    ['JSON lines', 'd.jsonl', '{"Order":"4","Who":"C1","Day":"2026-01-02","Qty":1,"Paid":5}\n', ''],
+  ];
+
+  it('reads the header of compressed files, of any encoding, and of JSON lines', async () => {
+    const sources = written.map(([, file, , more]) => source(`shop_${file[0]}`, file, more));
+    const files = Object.fromEntries(written.map(([, file, content]) => [file, content]));
+    const { plan, run } = await both(frame(sources.join('\n')), files);
+    expect([plan.code, run.code], errorOf(plan)).toEqual([0, 0]);
+  });
+
+  it.each(written)('finds what is missing in the header of %s, as the run does', async (_, file, content, more) => {
+    const { plan, run } = await both(frame(source('shop', file, more).replace('Paid', 'Sum')), { [file]: content });
+    expect([plan.code, run.code]).toEqual([3, 3]);
+    expect(errorOf(plan)).toBe(errorOf(run));
   });
 
   it.each([
@@ -246,30 +263,30 @@ describe('bezero plan, before a run', () => {
   const gone = '    missing_customer: anonymous\n';
   const long = (rows: readonly string[]) => rows.map((row) => row.replace(/,C/, `,${'c'.repeat(400)}`));
 
-  it.each([
-    ['one bad value of a sparse column', sold(...good(150)).replace('2026-01-02', 'soon'), ''],
-    [
-      'one bad value, the only one of its column',
+  it('says nothing of what a run accepts', async () => {
+    const onlyOne =
       'Order,Who,Day,Qty,Paid,Disc\n1,C1,2026-01-02,1,5.00,none\n' +
-        good(150, 2)
-          .map((row) => `${row},`)
-          .join('\n') +
-        '\n',
-      'discount',
-    ],
-    ['100 bad values of 20,000', sold(...bad(100), ...good(19_900, 100)), ''],
-    [
-      '100 bad values of 20,000 in a file longer than its beginning',
-      sold(...long([...bad(100), ...good(19_900, 100)])),
-      '',
-    ],
-    ['the same, compressed', gzipSync(sold(...long([...bad(100), ...good(19_900, 100)]))), ''],
-  ])('says nothing of what a run accepts: %s', async (_, content, discount) => {
-    const file = typeof content === 'string' ? 'a.csv' : 'a.csv.gz';
-    const text = source('shop', file, gone);
-    const yaml = frame(discount === '' ? text : text.replace('amount: Paid', 'amount: Paid, discount: Disc'));
-    const { plan, run } = await both(yaml, { [file]: content });
-    expect([plan.code, run.code], errorOf(plan)).toEqual([0, 0]);
+      good(150, 2)
+        .map((row) => `${row},`)
+        .join('\n') +
+      '\n';
+    /** Orders of one file are none of another. */
+    const ofFile = (file: string, text: string): string => text.replaceAll(/^(?=\d)/gm, file);
+    const some = [...bad(100), ...good(19_900, 100)];
+    const files = {
+      'one-bad-value.csv': ofFile('a', sold(...good(150)).replace('2026-01-02', 'soon')),
+      'one-bad-value-the-only-one.csv': ofFile('b', onlyOne),
+      'bad-of-20000.csv': ofFile('c', sold(...some)),
+      'bad-of-20000-longer-than-a-beginning.csv': ofFile('d', sold(...long(some))),
+      'bad-of-20000-compressed.csv.gz': gzipSync(ofFile('e', sold(...long(some)))),
+    };
+    const sources = Object.keys(files).map((file, i) => {
+      const text = source(`shop_${i}`, file, gone);
+      return file.includes('only') ? text.replace('amount: Paid', 'amount: Paid, discount: Disc') : text;
+    });
+    const { plan, run } = await both(frame(sources.join('\n')), files);
+    expect([plan.code, run.code], `${errorOf(plan)}\n${errorOf(run)}`).toEqual([0, 0]);
+    for (const file of Object.keys(files)) expect(run.said.join('\n')).toContain(file);
   });
 
   it.each([

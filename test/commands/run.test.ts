@@ -21,7 +21,7 @@ sources:
     tables: { purchases: same }
 steps:
   - kmeans: { features: [frequency, monetary, complaints], k: 2, restarts: 2 }
-outputs: { report: false }
+outputs: { report: false, segments: false, parquet: false }
 `;
 
 /** Order lines of eight customers in a month. */

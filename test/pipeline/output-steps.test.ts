@@ -1,17 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { literal, sql } from '../../src/sql/sql.ts';
-import { openRelease, runIn, sampleFolder, temporaryFolder } from '../support/running.ts';
+import { openRelease, runIn, sampleFolder, sharedFolder } from '../support/running.ts';
 
 const withheld =
   'no customer has email_opt_in: no file holds any e-mail address; map it in the customers source, where there is consent';
 
 /** A shop whose customers have e-mail addresses, and maybe consent. */
 function shop(consent: string, outputs: string): { folder: string; yaml: string } {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(around, 'shop-'));
   writeFileSync(join(folder, 'customers.csv'), `customer_id,email,email_opt_in\na,a@example.org,${consent}\n`);
   writeFileSync(
     join(folder, 'purchases.csv'),
@@ -31,15 +31,30 @@ outputs: ${outputs}
   return { folder, yaml };
 }
 
-const remarksOf = async (consent: string, outputs: string): Promise<readonly string[]> => {
-  const { folder, yaml } = shop(consent, outputs);
-  return (await runIn(folder, yaml)).record.remarks;
-};
+const around = sharedFolder();
+const runs = new Map<string, ReturnType<typeof runIn>>();
+
+/** Runs the shop, each way once for all tests. */
+function runOf(consent: string, outputs: string): ReturnType<typeof runIn> {
+  const run = (): ReturnType<typeof runIn> => {
+    const { folder, yaml } = shop(consent, outputs);
+    return runIn(folder, yaml);
+  };
+  const key = `${consent} ${outputs}`;
+  const running = runs.get(key) ?? run();
+  runs.set(key, running);
+  return running;
+}
+
+const remarksOf = async (consent: string, outputs: string): Promise<readonly string[]> =>
+  (await runOf(consent, outputs)).record.remarks;
+
+const all = '{ segments: true, parquet: true, report: true }';
 
 describe('addresses that no file holds for want of consent', () => {
   it('are told once, whichever files are written', async () => {
     for (const outputs of [
-      '{ segments: true, parquet: true, report: true }',
+      all,
       '{ segments: false, parquet: true, report: false }',
       '{ segments: true, parquet: false, report: false }',
     ]) {
@@ -53,16 +68,14 @@ describe('addresses that no file holds for want of consent', () => {
   });
 
   it('stand in the report', async () => {
-    const { folder, yaml } = shop('', '{ segments: true, parquet: false, report: true }');
-    const { release } = await runIn(folder, yaml);
+    const { release } = await runOf('', all);
     expect(readFileSync(join(release, 'report.html'), 'utf8')).toContain(withheld);
   });
 });
 
 describe('customers.parquet', () => {
   it('says of which day, run, version and currency it is', async () => {
-    const { folder, yaml } = shop('true', '{ segments: false, parquet: true, report: false }');
-    const result = await runIn(folder, yaml);
+    const result = await runOf('true', '{ segments: true, parquet: true, report: false }');
     const engine = await openRelease(result);
     const file = literal(join(result.release, 'customers.parquet'));
     const rows = await engine.rows(

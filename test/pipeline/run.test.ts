@@ -1,27 +1,26 @@
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   readlinkSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { join, relative } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DataError, EngineError } from '../../src/errors.ts';
 import { reapplyPeople } from '../../src/pipeline/people/reapply.ts';
 import { copyRelease } from '../../src/pipeline/publish.ts';
 import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
 import { literal, raw, sql } from '../../src/sql/sql.ts';
-import { openRelease, publishedFiles, runIn, temporaryFolder } from '../support/running.ts';
+import { openRelease, publishedFiles, runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
 
 const orderHeader = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\n';
 
 /** A shop with a few customers, each with a different number of orders. */
-function shop(customers = 12): { folder: string; yaml: string } {
-  const folder = temporaryFolder();
+function shop(folder = temporaryFolder(), customers = 12): { folder: string; yaml: string } {
   const people = Array.from(
     { length: customers },
     (_, i) => `c${i},Name ${i},c${i}@example.org,true,${1960 + i}-05-05`,
@@ -53,10 +52,28 @@ steps:
   return { folder, yaml };
 }
 
+/** For what is told of releases and loads alone: no models, no files. */
+const plain = (yaml: string): string =>
+  `${yaml.replace(/steps:[^]*/, '')}outputs: { segments: false, parquet: false, report: false }\n`;
+
+const around = sharedFolder();
+let first: Awaited<ReturnType<typeof runIn>>;
+beforeAll(async () => {
+  const { folder, yaml } = shop(around);
+  first = await runIn(folder, yaml);
+});
+
+/** The shop after its first night, in a folder of its own. */
+function released(): ReturnType<typeof shop> & { readonly first: typeof first } {
+  const { folder, yaml } = shop();
+  cpSync(join(around, 'store'), join(folder, 'store'), { recursive: true, verbatimSymlinks: true });
+  return { folder, yaml, first: { ...first, release: join(folder, relative(around, first.release)) } };
+}
+
 describe('runPipeline(pipeline, options, effects)', () => {
-  it('publishes a whole release behind one relative link, and records what it did', async () => {
-    const { folder, yaml } = shop();
-    const { record, release, published } = await runIn(folder, yaml);
+  it('publishes a whole release behind one relative link, and records what it did', () => {
+    const { record, release, published } = first;
+    const folder = around;
     expect(published).toBe(true);
     expect(lstatSync(join(folder, 'store/current')).isSymbolicLink()).toBe(true);
     expect(readlinkSync(join(folder, 'store/current'))).toBe('releases/2026-11-21T020000Z-0000');
@@ -91,8 +108,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
   });
 
   it('does nothing when nothing has changed, and says so', async () => {
-    const { folder, yaml } = shop();
-    const first = await runIn(folder, yaml);
+    const { folder, yaml, first } = released();
     const second = await runIn(folder, yaml, { now: '2026-11-22T02:00:00Z', random: '0001' });
     expect(second).toMatchObject({ published: false, release: first.release, record: first.record });
     expect(second.steps).toEqual([
@@ -132,21 +148,11 @@ describe('runPipeline(pipeline, options, effects)', () => {
   });
 
   it('leaves the current release as it is, whatever step fails', async () => {
-    const { folder, yaml } = shop();
-    const first = await runIn(folder, yaml);
+    const { folder, yaml, first } = released();
     const before = publishedFiles(first);
-    writeFileSync(
-      join(folder, 'purchases-2.csv'),
-      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nnew,1,c1,2026-09-14,1,1,1\n',
-    );
-    const titles = (await runIn(folder, yaml, { random: '0001' })).record.steps.map(({ step }) => step);
-    rmSync(join(folder, 'store'), { recursive: true });
-    rmSync(join(folder, 'purchases-2.csv'));
-    await runIn(folder, yaml);
-    writeFileSync(
-      join(folder, 'purchases-2.csv'),
-      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nnew,1,c1,2026-09-14,1,1,1\n',
-    );
+    const file = 'purchases-2.csv';
+    writeFileSync(join(folder, file), `${orderHeader}new,1,c1,2026-09-14,1,1,1\n`);
+    const titles = [`load ${file}`, ...first.record.steps.map(({ step }) => step)];
     const sampled = titles.filter((_, i) => i % 8 === 0 || i === titles.length - 1);
     for (const failing of sampled) {
       const attempt = runIn(folder, yaml, {
@@ -165,19 +171,15 @@ describe('runPipeline(pipeline, options, effects)', () => {
   });
 
   it('stops at a broken audit, before anything is published', async () => {
-    const { folder, yaml } = shop();
-    await runIn(folder, yaml);
-    writeFileSync(
-      join(folder, 'purchases-2.csv'),
-      'order_id,line_number,customer_id,purchased_at,quantity,unit_price,unit_cost\nx,1,c1,bad,1,1,1\n',
-    );
+    const { folder, yaml } = released();
+    writeFileSync(join(folder, 'purchases-2.csv'), `${orderHeader}x,1,c1,bad,1,1,1\n`);
     await expect(runIn(folder, yaml, { random: '0001' })).rejects.toThrow(DataError);
     expect(await currentRelease(join(folder, 'store'))).toBe('2026-11-21T020000Z-0000');
   });
 
   it('keeps as many warehouses and releases as the pipeline says, and the loads they are made of', async () => {
     const { folder, yaml } = shop();
-    const keeping = `${yaml}keep: { warehouses: 2, releases: 3 }\n`;
+    const keeping = `${plain(yaml)}keep: { warehouses: 2, releases: 3 }\n`;
     for (const i of [1, 2, 3, 4]) {
       writeFileSync(
         join(folder, 'customers.csv'),
@@ -202,7 +204,10 @@ describe('runPipeline(pipeline, options, effects)', () => {
     const { folder, yaml } = shop();
     const night = (i: number) => {
       writeFileSync(join(folder, `purchases-${i}.csv`), `${orderHeader}x${i},1,c${i},2026-08-0${i},1,5.00,1\n`);
-      return runIn(folder, `${yaml}keep: { warehouses: 2 }\n`, { random: `000${i}`, now: `2026-11-2${i}T02:00:00Z` });
+      return runIn(folder, `${plain(yaml)}keep: { warehouses: 2 }\n`, {
+        random: `000${i}`,
+        now: `2026-11-2${i}T02:00:00Z`,
+      });
     };
     const store = join(folder, 'store');
     const first = await night(1);
@@ -223,7 +228,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
 
   it('brings nobody back who opted out, when a release is rolled back to', async () => {
     const { folder, yaml } = shop();
-    const snapshot = yaml.replace('files: customers.csv', 'files: customers.csv, mode: snapshot');
+    const snapshot = `${yaml.replace('files: customers.csv', 'files: customers.csv, mode: snapshot')}outputs: { report: false }\n`;
     const first = await runIn(folder, snapshot);
     const file = join(folder, 'customers.csv');
     writeFileSync(file, readFileSync(file, 'utf8').replace('c3@example.org,true', 'c3@example.org,false'));
@@ -247,9 +252,8 @@ describe('runPipeline(pipeline, options, effects)', () => {
   });
 
   it('copies what people read to a folder, whole', async () => {
-    const { folder, yaml } = shop();
-    const { release } = await runIn(folder, yaml);
-    const share = join(folder, 'share');
+    const { release } = first;
+    const share = join(temporaryFolder(), 'share');
     mkdirSync(join(share, 'segments'), { recursive: true });
     writeFileSync(join(share, 'segments/former.csv'), '');
     await copyRelease(release, share);

@@ -1,16 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { FittedRfm, RfmMeasure } from '../../src/models/rfm/fitted.ts';
 import { raw } from '../../src/sql/sql.ts';
-import { datasets, folderWithDatasets, openRelease, runIn } from '../support/running.ts';
+import { datasets, openRelease, runIn, sharedFolder } from '../support/running.ts';
 
 const pipelineText = (name: string): string => readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8');
 
+const around = sharedFolder();
+const runs = new Map<string, ReturnType<typeof runIn>>();
+
+/** Runs a pipeline on the real data, once for all tests. */
 async function runReal(name: string) {
-  const result = await runIn(folderWithDatasets(), pipelineText(name));
+  const run = (): ReturnType<typeof runIn> => {
+    const folder = join(around, name);
+    mkdirSync(folder);
+    symlinkSync(datasets!, join(folder, 'datasets'));
+    return runIn(folder, pipelineText(name), { open: openDuckdb });
+  };
+  const running = runs.get(name) ?? run();
+  runs.set(name, running);
+  const result = await running;
   return { ...result, engine: await openRelease(result) };
 }
 

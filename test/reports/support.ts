@@ -4,7 +4,7 @@ import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
-import { bindAll, createGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
+import { bindAll, fillGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
 import { choice, cohortRows, cutPoints, rfm, segmentHistory } from './given-segments.ts';
 
 const loaded: Columns = {
@@ -428,25 +428,57 @@ export const withoutCosts: GivenTables = {
   ],
 };
 
-let known: ReadonlyMap<string, Columns> | undefined;
+let known: Promise<ReadonlyMap<string, Columns>> | undefined;
 
-/** A warehouse of marts written by hand, on the columns that the `.sql` files give them. */
+/** The tables that reports read, with the columns that the `.sql` files give them. */
+function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
+  const bind = async (): Promise<ReadonlyMap<string, Columns>> => {
+    const engine = await openDuckdb();
+    const columns = [...(await bindAll(engine))].filter(([relation]) => /^(marts|segments|models)\./.test(relation));
+    await engine.close();
+    return new Map([
+      ...columns,
+      ['raw.loads', loaded],
+      ['raw.rejects', rejected],
+      ['models.fitted', fitted],
+      ['models.rfm_cut_point', cutPointColumns],
+    ]);
+  };
+  known ??= bind();
+  return known;
+}
+
+/** A warehouse of marts written by hand, of its own. */
 export async function warehouseOf(given: GivenTables): Promise<Engine> {
   const engine = await openDuckdb();
   onTestFinished(() => engine.close());
-  known ??= new Map([
-    ...(await bindAll(engine)),
-    ['raw.loads', loaded],
-    ['raw.rejects', rejected],
-    ['models.fitted', fitted],
-    ['models.rfm_cut_point', cutPointColumns],
-  ]);
-  for (const [relation, columns] of known) {
-    const isRead =
-      /^(marts|segments|models)\./.test(relation) || relation === 'raw.loads' || relation === 'raw.rejects';
-    if (isRead) await createGiven(engine, relation, columns, given[relation] ?? []);
-  }
+  for (const [relation, columns] of await tablesOfReports())
+    await fillGiven(engine, relation, columns, given[relation] ?? []);
   return engine;
+}
+
+let shared: Promise<Engine> | undefined;
+/** The rows of the tables of the shared warehouse. */
+const held = new Map<string, string>();
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Does something with a warehouse that all tests share, one after the other: only tables with other rows are written anew. */
+function withWarehouse<T>(given: GivenTables, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const used = turn.then(async () => {
+    shared ??= openDuckdb({ threads: 1 });
+    const engine = await shared;
+    for (const [relation, columns] of await tablesOfReports()) {
+      const rows = given[relation] ?? [];
+      const text = JSON.stringify(rows);
+      if (held.get(relation) === text) continue;
+      held.delete(relation);
+      await fillGiven(engine, relation, columns, rows);
+      held.set(relation, text);
+    }
+    return use(engine);
+  });
+  turn = used.catch(() => undefined);
+  return used;
 }
 
 export const context: ReportContext = {
@@ -466,7 +498,7 @@ export const context: ReportContext = {
 const made = new Map<GivenTables, Promise<string>>();
 
 function htmlOf(given: GivenTables, more: Partial<ReportContext>): Promise<string> {
-  const make = async (): Promise<string> => buildReport(await warehouseOf(given), { ...context, ...more });
+  const make = (): Promise<string> => withWarehouse(given, (engine) => buildReport(engine, { ...context, ...more }));
   if (Object.keys(more).length > 0) return make();
   const html = made.get(given) ?? make();
   made.set(given, html);

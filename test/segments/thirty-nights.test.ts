@@ -80,7 +80,7 @@ async function season(
   refit: Options['refit'],
   moves: boolean,
 ): Promise<{ engine: Engine; models: FittedKmeans[] }> {
-  const engine = await open();
+  const engine = await open({ threads: 1 });
   opened.push(engine);
   const features = ['visits', 'log1p(monetary)', 'days'];
   const options = kmeansOptions.parse({ features, k: kinds, restarts: 3, sample: 500, refit });

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { expect } from 'vitest';
 import type { Effects } from '../../src/commands/effects.ts';
 
 /** Effects that write down what a command says, in a folder, with a clock that stands still. */
@@ -8,7 +9,15 @@ export interface RecordingEffects extends Effects {
   readonly written: Uint8Array[];
 }
 
-let runs = 0;
+/** Every file has a clock and names of its own, whatever ran before it in the same process. */
+const runs = new Map<string | undefined, number>();
+
+function nextRun(): number {
+  const file = expect.getState().testPath;
+  const run = runs.get(file) ?? 0;
+  runs.set(file, run + 1);
+  return run;
+}
 
 export function recordingEffects(cwd: string, more: Partial<Effects> = {}): RecordingEffects {
   const printed: string[] = [];
@@ -24,8 +33,8 @@ export function recordingEffects(cwd: string, more: Partial<Effects> = {}): Reco
     say: (line) => said.push(line),
     warn: (line) => said.push(line),
     step: (title) => (outcome) => said.push(`${title}: ${outcome}`),
-    now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * runs++),
-    randomId: () => (runs++).toString(16).padStart(4, '0'),
+    now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * nextRun()),
+    randomId: () => nextRun().toString(16).padStart(4, '0'),
     cwd,
     timeZone: 'Europe/Madrid',
     env: {},

@@ -12,16 +12,22 @@ export type GivenRow = Readonly<Record<string, string | number | boolean | null>
 /** Tables as a test writes them: `raw.customers` → rows. */
 export type GivenTables = Readonly<Record<string, readonly GivenRow[]>>;
 
-const select = (columns: Columns, row: GivenRow): Sql =>
-  sql`select ${join(
-    Object.entries(columns).map(([column, type]) => {
-      const value = row[column] ?? null;
-      return sql`cast(${typeof value === 'number' ? String(value) : value} as ${raw(type)}) as ${name(column)}`;
-    }),
-  )}`;
+const textOf = (value: GivenRow[string] | undefined): string | null => (value == null ? null : String(value));
 
-/** Creates one table of the given rows; refuses columns that it does not have. */
-export async function createGiven(
+/** The rows as a query with all columns. */
+function queryOf(columns: Columns, rows: readonly GivenRow[]): Sql {
+  const given = new Set(rows.flatMap((row) => Object.keys(row)));
+  const cells = Object.entries(columns).map(
+    ([column, type]) => sql`cast(${given.has(column) ? name(column) : raw('null')} as ${raw(type)}) as ${name(column)}`,
+  );
+  if (given.size === 0) return sql`select ${join(cells)} from range(${raw(String(rows.length))}) as given`;
+  const names = [...given];
+  const values = rows.map((row) => sql`(${join(names.map((column) => sql`${textOf(row[column])}`))})`);
+  return sql`select ${join(cells)} from (values ${join(values)}) as given (${join(names.map((column) => name(column)))})`;
+}
+
+/** Creates a table of the given rows, where none or one is; refuses columns that it does not have. */
+export async function fillGiven(
   engine: Engine,
   relation: string,
   columns: Columns,
@@ -29,15 +35,18 @@ export async function createGiven(
 ): Promise<void> {
   const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !(column in columns));
   if (unknown !== undefined) throw new Error(`${relation} has no column ${unknown}`);
-  const query =
-    rows.length === 0
-      ? sql`${select(columns, {})} where false`
-      : join(
-          rows.map((row) => select(columns, row)),
-          ' union all ',
-        );
+  await engine.create(relation, queryOf(columns, rows));
+}
+
+/** The same in place of a table or a view. */
+export async function createGiven(
+  engine: Engine,
+  relation: string,
+  columns: Columns,
+  rows: readonly GivenRow[],
+): Promise<void> {
   await engine.drop(relation);
-  await engine.create(relation, query);
+  await fillGiven(engine, relation, columns, rows);
 }
 
 /** What the pipeline says where a test does not: no rates, as of the last day of January 2026. */

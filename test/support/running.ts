@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { runPipeline, type RunResult } from '../../src/pipeline/run.ts';
@@ -12,6 +12,15 @@ import { warehouseOf } from '../../src/pipeline/releases.ts';
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
   onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A folder for what the tests of a file, or of a `describe`, share. To be called there, not in a test. */
+export function sharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
@@ -29,6 +38,9 @@ export interface RunSetup {
   /** Called with each step when it begins; may throw. */
   readonly onStep?: (title: string) => void;
 }
+
+/** Small data are done sooner on one thread than on two that wait for each other; what a pipeline says goes first. */
+const onOneThread: typeof openDuckdb = (options) => openDuckdb({ threads: 1, ...options });
 
 /** Runs a pipeline text in a folder, as if the file `pipeline.yaml` there held it. The clock stands still. */
 export async function runIn(
@@ -49,7 +61,7 @@ export async function runIn(
         return (outcome) => steps.push(`${title}: ${outcome}`);
       },
       versions: { bezero: 'test' },
-      ...(setup.open && { open: setup.open }),
+      open: setup.open ?? onOneThread,
     },
     () => undefined,
   );
@@ -75,13 +87,6 @@ export function publishedFiles({ release }: RunResult): Map<string, Buffer> {
 
 /** The real data sets, where this machine has them. */
 export const datasets = process.env['BEZERO_DATASETS'];
-
-/** A folder in which `datasets/` is the real data. */
-export function folderWithDatasets(): string {
-  const folder = temporaryFolder();
-  symlinkSync(datasets!, join(folder, 'datasets'));
-  return folder;
-}
 
 /** A folder that holds the sample company, and the text of its nightly pipeline with the store inside the folder. */
 export function sampleFolder(): { folder: string; yaml: string } {
