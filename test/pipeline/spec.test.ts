@@ -143,7 +143,7 @@ engine: { threads: 0, memory_limit: lots }
         '22:33: steps[1].kmeans.features must not name a feature twice',
         '23:5: steps[2].kmeens is not known; did you mean kmeans?',
         '24:9: steps[3].rfm must be a mapping, got nothing',
-        '25:5: steps[4] must name one model: rfm, kmeans, discriminant',
+        '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase',
         '26:20: outputs.report must be true or false, got "yes"',
         '27:20: engine.threads must be a whole number from 1 up, got 0',
         '27:37: engine.memory_limit must be a size like 4GB, got "lots"',
