@@ -1,7 +1,9 @@
 import { relationName } from '../../sql/relation.ts';
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { double, whole } from '../literal.sql.ts';
-import { missingBin, type Binning } from './binning.ts';
+import type { BinnedFeature } from './bin-features.ts';
+import { binCount, missingBin, type Binning } from './binning.ts';
+import { binAt } from './rule.sql.ts';
 
 const x = (i: number): Sql => raw(`x${i + 1}`);
 
@@ -32,7 +34,7 @@ export const distinctSql = (values: Sql, column: number, limit: number): Sql =>
 /** How many rows the fullest bin of some features has: `feature, most`. */
 export function fullestSql(working: string, features: readonly number[]): Sql {
   const branches = features.map((i) => {
-    const bin = raw(`b${i + 1}`);
+    const bin = binAt(i);
     return sql`select ${whole(i)} as feature, max(n) as most from (
       select count(*) as n from ${relationName(working)} where ${bin} >= 0 group by ${bin}
     ) as counted`;
@@ -89,11 +91,17 @@ export function lookupJoins(binnings: readonly Binning[], lookup: string): Sql {
   return join(joins, ' ');
 }
 
+/** The narrowest type for the bins of a feature: the fewer bytes, the faster a table of them is made and read. */
+function binType({ binning, missing }: BinnedFeature): Sql {
+  if (binning.kind === 'code') return raw('tinyint');
+  const count = binCount(binning);
+  return raw(missing === 0 && count <= 2 ** 8 ? 'utinyint' : count <= 2 ** 7 ? 'tinyint' : 'smallint');
+}
+
 /** The bin of a column of `valued`, as a small whole number. */
-export function columnBinSql(binning: Binning, i: number): Sql {
-  const value = sql`valued.${x(i)}`;
-  const bin = binning.kind === 'list' ? raw(`listed${i + 1}.bin`) : binSql(binning, value);
-  return binning.kind === 'code'
-    ? sql`cast(${bin} as smallint)`
-    : sql`cast(coalesce(${bin}, ${whole(missingBin)}) as smallint)`;
+export function columnBinSql(feature: BinnedFeature, i: number): Sql {
+  const { binning, missing } = feature;
+  const bin = binning.kind === 'list' ? raw(`listed${i + 1}.bin`) : binSql(binning, sql`valued.${x(i)}`);
+  const known = binning.kind === 'code' || missing === 0 ? bin : sql`coalesce(${bin}, ${whole(missingBin)})`;
+  return sql`cast(${known} as ${binType(feature)})`;
 }
