@@ -1,6 +1,6 @@
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { double, numbered, sumOf, whole } from '../literal.sql.ts';
-import { nodeCountsSql, type Candidate, type LevelFrame } from './counts.sql.ts';
+import { nodeCountsSql, type Asked, type LevelFrame } from './counts.sql.ts';
 
 /** Mass times impurity of one side, from its counts by class; see `impurity`. */
 function impuritySql(counts: readonly Sql[], { masses, criterion }: LevelFrame): Sql {
@@ -20,7 +20,7 @@ function impuritySql(counts: readonly Sql[], { masses, criterion }: LevelFrame):
  */
 export function bestCutsSql(
   counts: string,
-  candidates: readonly Candidate[],
+  asked: Asked,
   frame: LevelFrame,
   numbers: readonly number[],
   withMissing: boolean,
@@ -53,7 +53,7 @@ export function bestCutsSql(
   const rs = of('r');
   const mass = sumOf(ts.map((t, c) => (frame.masses[c] === 1 ? t : sql`${t} * ${double(frame.masses[c]!)}`)));
   return sql`with
-    node_count as (${nodeCountsSql(counts, candidates, frame, sql`(${join(numbers.map(whole))})`)}),
+    node_count as (${nodeCountsSql(counts, asked, frame, numbers)}),
     running as (select place, feature, bin, ${join([...cs, ...running])} from node_count),
     side as (${both}),
     scored as (

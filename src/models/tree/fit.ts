@@ -18,7 +18,7 @@ import type { TreeOptions } from './options.ts';
 import { collapseAt, cutBack, pruneSequence } from './prune.ts';
 import { readRows } from './rows.ts';
 import { makeWorking, readRoots } from './working.ts';
-import { cellsOf, knownSql, rowValuesSql, type TreeRows } from './working.sql.ts';
+import { knownSql, rowValuesSql, type TreeRows } from './working.sql.ts';
 
 function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'>): string[] {
   const { nodes, crossValidated, chance } = fitted;
@@ -39,7 +39,7 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
   const isFolded = rows.folds > 0;
   const frame: LevelFrame = {
     ...{ masses: costs.masses, criterion: options.criterion, minLeaf: options.min_leaf },
-    ...{ isWeighted: rows.weight !== null, cells: cellsOf(rows) },
+    ...{ isWeighted: rows.weight !== null },
   };
   const trees = await growTrees({ engine, features, frame, costs, options }, roots);
   const held = isFolded ? await readHeldOut(engine, trees, frame) : [];

@@ -1,5 +1,6 @@
 import { ModelError } from '../../errors.ts';
 import { raw } from '../../sql/sql.ts';
+import { blocksOf, rootBlocks, type Blocks } from './block.ts';
 import { countsSql } from './counts.sql.ts';
 import { findSplits } from './find-splits.ts';
 import { tables, type Ground } from './ground.ts';
@@ -31,15 +32,18 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
     return enough && depth < options.depth && risk > options.cp * trees[tree]![0]!.risk;
   };
   const kept = [...(frame.isWeighted ? [raw('weight')] : []), raw('bins')];
-  let level: { readonly rows: string; readonly regions: number } = { rows: tables.working, regions: 1 };
+  const [classes, parts] = [frame.masses.length, roots.length - 1];
+  const unknown = (tree: number): number | null => (tree === 0 ? null : tree - 1);
+  let [rows, blocks]: [string, Blocks] = [tables.working, rootBlocks(parts)];
   let open = trees.flatMap(([root], tree): OpenNode[] => (mayGrow(tree, root!) ? [{ tree, node: 0, region: 0 }] : []));
   while (open.length > 0) {
-    await engine.create(tables.counts, countsSql(level.rows, features.length, frame));
-    const candidates = open.map(({ tree, node, region }, place) => ({
-      ...{ place, region, without: tree === 0 ? null : tree - 1 },
+    await engine.create(tables.counts, countsSql(rows, features.length, frame));
+    const { own, all } = blocks;
+    const candidates = open.map(({ tree, node, region }) => ({
+      ...{ region, without: tree === 0 ? null : own(region, tree - 1) },
       counts: trees[tree]![node]!.counts,
     }));
-    const found = await findSplits(ground, candidates);
+    const found = await findSplits(ground, { candidates, blocks: all });
     const divisions = newDivisions();
     open = open.flatMap(({ tree, node, region }, place) => {
       const best = found.get(place);
@@ -58,9 +62,12 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
         `tree: it grows to more than ${mostNodes} nodes on a level; raise min_leaf, min_split or cp, or lower depth`,
       );
     if (open.length === 0) break;
-    const next = level.rows === tables.even ? tables.odd : tables.even;
-    await engine.create(next, placeSql(level, divisions, frame.cells, kept));
-    level = { rows: next, regions: divisions.regions };
+    const regions: (number | null)[][] = [];
+    for (const { tree, region } of open) (regions[region] ??= []).push(unknown(tree));
+    const next = blocksOf(regions, parts);
+    const into = rows === tables.even ? tables.odd : tables.even;
+    await engine.create(into, placeSql(rows, divisions.all, { from: blocks, to: next, classes }, kept));
+    [rows, blocks] = [into, next];
   }
   return trees;
 }

@@ -6,7 +6,7 @@ import { foldSql } from '../fold.sql.ts';
 import { whole } from '../literal.sql.ts';
 import type { BinnedFeature } from './bin-features.ts';
 import { columnBinSql, lookupJoins } from './binning.sql.ts';
-import { cellType, kindSql, type Cells } from './cell.sql.ts';
+import { cellType } from './block.ts';
 
 /** Where rows come from: those of a table whose class is known. */
 export interface TreeRows {
@@ -39,12 +39,6 @@ const number = (column: string): ModelColumn => ({
 /** The class is a column of the table itself. */
 const isOwn = ({ relation, source }: TreeRows): boolean => source.relation === relation;
 
-/** What the cells of the rows are made of. */
-export const cellsOf = ({ classes, folds }: TreeRows): Cells => ({
-  classes: classes.length,
-  parts: Math.max(1, folds),
-});
-
 /** The rows that are fitted, over the alias `base`. */
 export function knownSql(rows: TreeRows): Sql {
   const known = isOwn(rows) ? sql`base.${name(rows.source.column)} is not null` : knownClassSql(rows.source, rows.key);
@@ -56,7 +50,7 @@ export const rowValuesSql = (rows: TreeRows, columns: readonly ModelColumn[]): S
   valuesSql({ relation: rows.relation, key: rows.key, columns }, knownSql(rows));
 
 /**
- * The working table of a fit: `cell` of the region 0, part (0 where there are no parts) and class; `weight` where there is one; and `bins`, a structure
+ * The working table of a fit: `cell`, part · classes + class (part 0 where there are no parts); `weight` where there is one; and `bins`, a structure
  * `b1 … bp`: as one column it is copied for a third of what its columns would cost.
  */
 export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], lookup: string): Sql {
@@ -74,10 +68,10 @@ export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], l
   const label = own ? at(rows.source.column) : sql`case known.class ${join(classes, ' ')} end`;
   const part =
     rows.folds === 0 ? whole(0) : rows.fold === null ? foldSql(sql`valued.hashed`, rows.folds) : at(rows.fold.column);
-  const cells = cellsOf(rows);
+  const count = rows.classes.length;
   const bins = features.map((feature, i) => sql`${raw(`b${i + 1}`)} := ${columnBinSql(feature, i)}`);
   const columns = [
-    sql`cast(${kindSql(part, label, cells)} as ${cellType(1, cells)}) as cell`,
+    sql`cast((${part}) * ${whole(count)} + ${label} as ${cellType(Math.max(1, rows.folds), count)}) as cell`,
     ...(rows.weight === null ? [] : [sql`cast(${at(rows.weight)} as bigint) as weight`]),
     sql`struct_pack(${join(bins)}) as bins`,
   ];

@@ -6,7 +6,7 @@ import { lookupSql } from './binning.sql.ts';
 import { membersSql } from './counts.sql.ts';
 import { tables } from './ground.ts';
 import { total } from './node.ts';
-import { cellsOf, rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
+import { rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
 
 /**
  * Makes the working table; anew where some features need other bins.
@@ -33,7 +33,7 @@ export async function makeWorking(
 
 /** Rows by class: of all, then without each part. */
 export async function readRoots(engine: Engine, rows: TreeRows): Promise<number[][]> {
-  const { classes, parts } = cellsOf(rows);
+  const [classes, parts] = [rows.classes.length, Math.max(1, rows.folds)];
   const members = membersSql({ isWeighted: rows.weight !== null });
   const found = await engine.rows(
     sql`select cell, ${members} as members from ${relationName(tables.working)} group by cell order by cell`,
