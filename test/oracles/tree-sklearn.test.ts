@@ -27,11 +27,14 @@ const runs = {
 
 type Run = keyof typeof runs;
 
-/** All features are numbers: scikit-learn knows no levels. */
+/**
+ * All features are numbers: scikit-learn knows no levels. `hits`: by how many rows of all folds we may lie outside, as we cut back leaves that lower no error;
+ * its own trees of the bank, cut back so, are right in 4 (gini) and 5 (entropy) rows more.
+ */
 const cases = [
-  { name: 'iris', file: 'iris/iris.csv', delimiter: ',' },
-  { name: 'wine', file: 'wine/wine.csv', delimiter: ',' },
-  { name: 'bank_numeric', file: 'bank_additional/bank-additional.csv', delimiter: ';' },
+  { name: 'iris', file: 'iris/iris.csv', delimiter: ',', hits: 0 },
+  { name: 'wine', file: 'wine/wine.csv', delimiter: ',', hits: 1 },
+  { name: 'bank_numeric', file: 'bank_additional/bank-additional.csv', delimiter: ';', hits: 5 },
 ].map((one) => ({
   ...one,
   figures: oracle(`cart_${one.name}_sklearn.json`),
@@ -39,7 +42,7 @@ const cases = [
   folds: oracle(`cart_${one.name}_folds.csv`),
 }));
 
-describe.each(cases)('trees of $name against scikit-learn', ({ file, delimiter, figures, rpart, folds }) => {
+describe.each(cases)('trees of $name against scikit-learn', ({ file, delimiter, hits, figures, rpart, folds }) => {
   it.skipIf(figures === undefined || !existsSync(folds ?? ''))(
     'are right as often, in training and in its ten folds, as its trees are by one seed or another',
     async () => {
@@ -58,14 +61,13 @@ describe.each(cases)('trees of $name against scikit-learn', ({ file, delimiter, 
         const options = { class: class_column, features, fold: 'part', cp: 0, min_split: 2, ...own };
         const fitted = await fitTree(engine, treeOptions.parse(options), relation);
         const { training_accuracy, cv_accuracy } = sklearn.runs[run as Run];
-        // One row more or less: some ties are between splits that no seed of theirs chose.
-        const near = ({ min, max }: Range, share: number): void => {
-          expect(share).toBeGreaterThanOrEqual(min - 1.5 / sklearn.n);
-          expect(share).toBeLessThanOrEqual(max + 1.5 / sklearn.n);
+        const near = ({ min, max }: Range, { correct, total }: { correct: number; total: number }): void => {
+          expect(correct).toBeGreaterThanOrEqual(Math.round(min * total) - hits);
+          expect(correct).toBeLessThanOrEqual(Math.round(max * total) + hits);
         };
         expect(fitted.rows).toBe(sklearn.n);
-        near(training_accuracy, fitted.resubstitution.hitRatio);
-        near(cv_accuracy, fitted.crossValidated!.hitRatio);
+        near(training_accuracy, fitted.resubstitution);
+        near(cv_accuracy, fitted.crossValidated!);
       }
       await engine.close();
     },

@@ -27,27 +27,33 @@ export interface Asked {
   readonly blocks: readonly Block[];
 }
 
+/** How rows are counted. */
+interface Counted {
+  readonly classes: number;
+  /** Rows stand for several: the working table has `weight`. */
+  readonly isWeighted: boolean;
+}
+
 /** Rows, or what they stand for. */
-export const membersSql = ({ isWeighted }: Pick<LevelFrame, 'isWeighted'>): Sql =>
+export const membersSql = ({ isWeighted }: Pick<Counted, 'isWeighted'>): Sql =>
   isWeighted ? sql`sum(weight)` : sql`count(*)`;
 
 /**
  * Rows counted by `block, feature, bin`, a column a class: `c1 … cg`. Counts are doubles, exact up to 2⁵³. Each feature is counted by
  * two small numbers alone, cell and bin, for which the engine has an array of counters.
  */
-export function countsSql(rows: string, features: number, frame: LevelFrame): Sql {
+export function countsSql(rows: string, features: number, { classes, isWeighted }: Counted): Sql {
   const branches = Array.from({ length: features }, (_, i) => {
     const bin = binAt(i);
-    return sql`select cell, ${whole(i)} as feature, cast(${bin} as smallint) as bin, ${membersSql(frame)} as members
+    return sql`select cell, ${whole(i)} as feature, cast(${bin} as smallint) as bin, ${membersSql({ isWeighted })} as members
       from ${relationName(rows)} where cell is not null group by cell, ${bin}`;
   });
-  const classes = whole(frame.masses.length);
-  const columns = frame.masses.map(
-    (_, c) => sql`sum(cast(case when class = ${whole(c)} then members else 0 end as double)) as ${raw(`c${c + 1}`)}`,
+  const columns = numbered('c', classes).map(
+    (column, c) => sql`sum(cast(case when class = ${whole(c)} then members else 0 end as double)) as ${raw(column)}`,
   );
   return sql`select block, feature, bin, ${join(columns)}
     from (
-      select cell // ${classes} as block, cell % ${classes} as class, feature, bin, members
+      select cell // ${whole(classes)} as block, cell % ${whole(classes)} as class, feature, bin, members
       from (${join(branches, ' union all ')}) as counted
     ) as told
     group by block, feature, bin`;

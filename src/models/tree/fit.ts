@@ -102,7 +102,7 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
   if (binned.length === 0)
     throw new ModelError(`tree: no feature varies (${none.map(({ feature }) => feature).join(', ')}); choose others`);
   try {
-    const features = await makeWorking(engine, rows, binned, known);
+    const features = await makeWorking(engine, rows, binned);
     const grown = await fitGrown(engine, options, rows, features);
     return freezeDeep({
       ...{ model: 'tree', asOf: input.asOf, options, relation, key },

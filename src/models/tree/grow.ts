@@ -21,7 +21,7 @@ interface OpenNode {
  * Grows several trees at once, level by level: the first on all rows, each further one without a part of them. A level takes one
  * count of rows by region, feature, bin and class; trees that have split alike so far share their regions, so a cross-validation of trees
  * that agree costs little more than one tree. A node is split by the feature whose best split lowers impurity most; of
- * equal ones by the first.
+ * equal ones by the first. The working table and its counts are there.
  */
 export async function growTrees(ground: Ground, roots: readonly (readonly number[])[]): Promise<GrownTree[]> {
   const { engine, options, costs, features, frame } = ground;
@@ -37,7 +37,6 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
   let [rows, blocks]: [string, Blocks] = [tables.working, rootBlocks(parts)];
   let open = trees.flatMap(([root], tree): OpenNode[] => (mayGrow(tree, root!) ? [{ tree, node: 0, region: 0 }] : []));
   while (open.length > 0) {
-    await engine.create(tables.counts, countsSql(rows, features.length, frame));
     const { own, all } = blocks;
     const candidates = open.map(({ tree, node, region }) => ({
       ...{ region, without: tree === 0 ? null : own(region, tree - 1) },
@@ -67,6 +66,7 @@ export async function growTrees(ground: Ground, roots: readonly (readonly number
     const next = blocksOf(regions, parts);
     const into = rows === tables.even ? tables.odd : tables.even;
     await engine.create(into, placeSql(rows, divisions.all, { from: blocks, to: next, classes }, kept));
+    await engine.create(tables.counts, countsSql(into, features.length, { ...frame, classes }));
     [rows, blocks] = [into, next];
   }
   return trees;

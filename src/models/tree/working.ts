@@ -3,13 +3,13 @@ import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import { edgesOf, findCrowded, type BinnedFeature } from './bin-features.ts';
 import { lookupSql } from './binning.sql.ts';
-import { membersSql } from './counts.sql.ts';
+import { countsSql, membersSql } from './counts.sql.ts';
 import { tables } from './ground.ts';
 import { total } from './node.ts';
 import { rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
 
 /**
- * Makes the working table; anew where some features need other bins.
+ * Makes the working table and the counts of its rows, anew where some features need other bins.
  *
  * @returns the features with the bins that they have in it
  */
@@ -17,17 +17,21 @@ export async function makeWorking(
   engine: Engine,
   rows: TreeRows,
   features: readonly BinnedFeature[],
-  known: number,
 ): Promise<readonly BinnedFeature[]> {
   if (features.some(({ binning }) => binning.kind === 'list'))
     await engine.create(tables.lookup, lookupSql(features.map(({ binning }) => binning)));
-  await engine.create(tables.working, workingSql(rows, features, tables.lookup));
-  const crowded = await findCrowded(engine, tables.working, features, known);
+  const count = { classes: rows.classes.length, isWeighted: rows.weight !== null };
+  const make = async (some: readonly BinnedFeature[]): Promise<void> => {
+    await engine.create(tables.working, workingSql(rows, some, tables.lookup));
+    await engine.create(tables.counts, countsSql(tables.working, some.length, count));
+  };
+  await make(features);
+  const crowded = await findCrowded(engine, tables.counts, features, count.classes);
   if (crowded.length === 0) return features;
   const better = [...features];
   for (const i of crowded)
     better[i] = { ...features[i]!, binning: await edgesOf(engine, rowValuesSql(rows, [features[i]!.column])) };
-  await engine.create(tables.working, workingSql(rows, better, tables.lookup));
+  await make(better);
   return better;
 }
 
