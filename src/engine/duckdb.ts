@@ -189,6 +189,8 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
     ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
     ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),
     storage_compatibility_version: 'latest',
+    // Groups of small whole numbers, up to 2¹⁶ of them (2¹² if left out), are counted in an array instead of a hash table: in a quarter of the time.
+    perfect_ht_threshold: '16',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   };

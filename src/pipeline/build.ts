@@ -9,7 +9,7 @@ import type { Frame, ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
-import { attachWindows, type PastFeatures } from './windows.ts';
+import { attachWindows, type PastFeatures } from './attach-windows.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */

@@ -14,7 +14,7 @@ import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
 import { stopwatch, type Timed } from './stopwatch.ts';
 import { applyRetention } from './sweep.ts';
-import { buildWindows } from './windows.ts';
+import { buildWindows } from './build-windows.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
 

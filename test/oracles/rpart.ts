@@ -6,6 +6,7 @@ export interface RpartTree {
   readonly leaves: number;
   readonly training_correct: number;
   readonly cv_correct: number;
+  readonly variable_importance: Readonly<Record<string, number>>;
   readonly cp_table: { readonly rows: readonly (readonly [number, number, number])[] };
   readonly tree: readonly { readonly node: number; readonly n: number; readonly class_counts: readonly number[] }[];
   readonly splits: readonly {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { describeTree } from '../../src/models/tree/describe.ts';
 import { fitTree } from '../../src/models/tree/fit.ts';
 import { literal, raw, sql } from '../../src/sql/sql.ts';
 import { datasets, oracle } from './support.ts';
@@ -23,7 +24,7 @@ const cases = [
 
 describe.each(cases)('the tree of $name, as rpart has it', ({ file, delimiter, where, hits, figures, folds }) => {
   it.skipIf(figures === undefined || !existsSync(folds ?? ''))(
-    'has the same splits, numbers and levels, and is right as often in its ten folds',
+    'has the same splits, numbers and levels, importances of them, and is right as often in its ten folds',
     async () => {
       const rpart = JSON.parse(readFileSync(figures!, 'utf8')) as Rpart;
       const engine = await openDuckdb();
@@ -45,6 +46,17 @@ describe.each(cases)('the tree of $name, as rpart has it', ({ file, delimiter, w
         expect(ours!.sets).toEqual(theirs.sets);
         if (theirs.threshold !== null) expect(ours!.threshold).toBeCloseTo(theirs.threshold, 9);
         expect(Math.abs(ours!.improvement / theirs.improvement - 1)).toBeLessThan(1e-9);
+      }
+      // rpart adds what surrogates would improve to what the splits do.
+      const { importance } = describeTree(fitted);
+      const improvementOf = (feature: string): number =>
+        expected.splits.reduce((sum, one) => sum + (one.variable === feature ? one.improvement : 0), 0);
+      expect(new Set(importance.map(({ feature }) => feature))).toEqual(
+        new Set(expected.splits.map(({ variable }) => variable)),
+      );
+      for (const { feature, importance: ours } of importance) {
+        expect(Math.abs(ours / improvementOf(feature) - 1)).toBeLessThan(1e-9);
+        expect(ours).toBeLessThan(expected.variable_importance[feature]! * (1 + 1e-9));
       }
       expect(Math.abs(fitted.crossValidated!.correct - expected.cv_correct)).toBeLessThanOrEqual(hits);
       // Where both have a tree of a size, its error is the same; rpart merges steps that weakest-link pruning takes apart.

@@ -428,6 +428,15 @@ export const withoutCosts: GivenTables = {
   ],
 };
 
+const ruleColumns: Columns = {
+  class: 'varchar',
+  rank: 'integer',
+  words: 'varchar',
+  customers: 'bigint',
+  purity: 'double',
+  coverage: 'double',
+};
+
 let known: Promise<ReadonlyMap<string, Columns>> | undefined;
 
 /** The tables that reports read, with the columns that the `.sql` files give them. */
@@ -442,6 +451,7 @@ function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
       ['raw.rejects', rejected],
       ['models.fitted', fitted],
       ['models.rfm_cut_point', cutPointColumns],
+      ['models.tree_rule', ruleColumns],
     ]);
   };
   known ??= bind();

@@ -41,20 +41,18 @@ async function readValues(engine: Engine, values: Sql, numbers: readonly number[
   return found;
 }
 
-/** Features whose cells of equal width are too full: bins with as many rows each tell more. */
+/** Features whose cells of equal width are too full, by the counts of the root: bins with as many rows each tell more. */
 export async function findCrowded(
   engine: Engine,
-  working: string,
+  counts: string,
   features: readonly BinnedFeature[],
-  rows: number,
+  classes: number,
 ): Promise<number[]> {
   const even = features.flatMap(({ binning }, i) => (binning.kind === 'even' ? [i] : []));
   if (even.length === 0) return [];
-  const found = await engine.rows(fullestSql(working, even), { feature: 'integer', most: 'integer' }, even.length);
-  return found
-    .filter(({ feature, most }) => most > fullest * (rows - features[feature]!.missing))
-    .map(({ feature }) => feature)
-    .sort((a, b) => a - b);
+  const shape = { feature: 'integer', most: 'number', known: 'number' } as const;
+  const found = await engine.rows(fullestSql(counts, even, classes), shape, even.length);
+  return found.filter(({ most, known }) => most > fullest * known).map(({ feature }) => feature);
 }
 
 /** The value at the upper end of each of `mostBins` parts with as many rows each; equal ones once. `values` is a select of `x1`. */

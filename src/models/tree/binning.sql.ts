@@ -1,7 +1,8 @@
 import { relationName } from '../../sql/relation.ts';
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
-import { double, whole } from '../literal.sql.ts';
-import { missingBin, type Binning } from './binning.ts';
+import { double, numbered, sumOf, whole } from '../literal.sql.ts';
+import type { BinnedFeature } from './bin-features.ts';
+import { binCount, missingBin, type Binning } from './binning.ts';
 
 const x = (i: number): Sql => raw(`x${i + 1}`);
 
@@ -29,16 +30,14 @@ export const distinctSql = (values: Sql, column: number, limit: number): Sql =>
   sql`select ${x(column)} as value from (${values}) as value_row where ${x(column)} is not null
     group by ${x(column)} order by ${x(column)} nulls last limit ${whole(limit)}`;
 
-/** How many rows the fullest bin of some features has: `feature, most`. */
-export function fullestSql(working: string, features: readonly number[]): Sql {
-  const branches = features.map((i) => {
-    const bin = raw(`b${i + 1}`);
-    return sql`select ${whole(i)} as feature, max(n) as most from (
-      select count(*) as n from ${relationName(working)} where ${bin} >= 0 group by ${bin}
-    ) as counted`;
-  });
-  return join(branches, ' union all ');
-}
+/** How many rows the fullest bin of some features has, and all that have a value: `feature, most, known`. */
+export const fullestSql = (counts: string, features: readonly number[], classes: number): Sql =>
+  sql`select feature, max(n) as most, sum(n) as known
+    from (
+      select feature, bin, sum(${sumOf(numbered('c', classes).map((c) => raw(c)))}) as n
+      from ${relationName(counts)} where bin >= 0 and feature in (${join(features.map(whole))}) group by feature, bin
+    ) as counted
+    group by feature order by feature`;
 
 /** A search by halves among edges: how many are at or below a value. */
 function search(value: Sql, edges: readonly number[], from: number, to: number): Sql {
@@ -89,11 +88,17 @@ export function lookupJoins(binnings: readonly Binning[], lookup: string): Sql {
   return join(joins, ' ');
 }
 
+/** The narrowest type for the bins of a feature: the fewer bytes, the faster a table of them is made and read. */
+function binType({ binning, missing }: BinnedFeature): Sql {
+  if (binning.kind === 'code') return raw('tinyint');
+  const count = binCount(binning);
+  return raw(missing === 0 && count <= 2 ** 8 ? 'utinyint' : count <= 2 ** 7 ? 'tinyint' : 'smallint');
+}
+
 /** The bin of a column of `valued`, as a small whole number. */
-export function columnBinSql(binning: Binning, i: number): Sql {
-  const value = sql`valued.${x(i)}`;
-  const bin = binning.kind === 'list' ? raw(`listed${i + 1}.bin`) : binSql(binning, value);
-  return binning.kind === 'code'
-    ? sql`cast(${bin} as smallint)`
-    : sql`cast(coalesce(${bin}, ${whole(missingBin)}) as smallint)`;
+export function columnBinSql(feature: BinnedFeature, i: number): Sql {
+  const { binning, missing } = feature;
+  const bin = binning.kind === 'list' ? raw(`listed${i + 1}.bin`) : binSql(binning, sql`valued.${x(i)}`);
+  const known = binning.kind === 'code' || missing === 0 ? bin : sql`coalesce(${bin}, ${whole(missingBin)})`;
+  return sql`cast(${known} as ${binType(feature)})`;
 }

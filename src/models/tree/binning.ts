@@ -18,7 +18,7 @@ export const mostBins = 256;
  * A missing value is bin −1.
  */
 export type Binning =
-  | { readonly kind: 'grid'; readonly first: number; readonly scale: number }
+  | { readonly kind: 'grid'; readonly first: number; readonly scale: number; readonly count: number }
   | { readonly kind: 'list'; readonly values: readonly number[] }
   | { readonly kind: 'even'; readonly low: number; readonly scale: number }
   | { readonly kind: 'edges'; readonly edges: readonly number[] }
@@ -26,6 +26,20 @@ export type Binning =
 
 /** The bin of a missing value. */
 export const missingBin = -1;
+
+/** How many bins there are at most, missing values apart; of levels, how many there are is not told here. */
+export function binCount(binning: Exclude<Binning, { kind: 'code' }>): number {
+  switch (binning.kind) {
+    case 'grid':
+      return binning.count;
+    case 'list':
+      return binning.values.length;
+    case 'even':
+      return mostBins;
+    case 'edges':
+      return binning.edges.length + 1;
+  }
+}
 
 /** Cells of equal width over a range; one where it is wider than a double. */
 export function evenCells(low: number, high: number): Binning {
@@ -43,7 +57,7 @@ export function pointGrid(values: readonly number[]): Binning | null {
     if (!((high - low) * scale < mostValues)) return null;
     const first = Math.round(low * scale);
     if (Number.isSafeInteger(first) && values.every((value) => value === Math.round(value * scale) / scale))
-      return { kind: 'grid', first, scale };
+      return { kind: 'grid', first, scale, count: Math.round(high * scale) - first + 1 };
   }
   return null;
 }

@@ -1,9 +1,11 @@
 import type { Engine } from '../../engine/engine.ts';
 import { tableOf, type ClassificationTable } from '../classification-table.ts';
 import type { ClassCosts } from './costs.ts';
+import type { LevelFrame } from './counts.sql.ts';
 import type { HeldOutLeaf } from './fitted.ts';
-import { heldOutSql, type GrownTree } from './grow.ts';
-import type { LevelFrame } from './level.sql.ts';
+import { tables } from './ground.ts';
+import { heldOutSql } from './held-out.sql.ts';
+import { probabilitiesOf, type GrownTree } from './node.ts';
 import { collapseAt, cutBack, type PruneStep } from './prune.ts';
 
 /** A tree of the sequence with its error in cross-validation, by that of the root, and the standard error of that. */
@@ -20,16 +22,11 @@ export interface HeldOut {
 }
 
 /** Runs the rows of each part down the tree that does not know them. */
-export async function readHeldOut(
-  engine: Engine,
-  working: string,
-  trees: readonly GrownTree[],
-  frame: LevelFrame,
-): Promise<HeldOut[]> {
+export async function readHeldOut(engine: Engine, trees: readonly GrownTree[], frame: LevelFrame): Promise<HeldOut[]> {
   const classes = frame.masses.length;
   const most = trees.slice(1).reduce((sum, nodes) => sum + nodes.length, 0) * classes;
   const shape = { tree: 'integer', node: 'integer', class: 'integer', members: 'integer' } as const;
-  const rows = await engine.rows(heldOutSql(working, trees, frame), shape, most);
+  const rows = await engine.rows(heldOutSql(tables.working, trees, frame), shape, most);
   return trees.slice(1).map((nodes, i) => {
     const counts = nodes.map(() => Array.from({ length: classes }, () => 0));
     for (const row of rows) if (row.tree === i + 1) counts[row.node]![row.class] = row.members;
@@ -51,13 +48,6 @@ function confusion(held: readonly HeldOut[], cp: number, classes: number): numbe
 /** The classification table in cross-validation. */
 export const crossTable = (held: readonly HeldOut[], cp: number, classes: readonly string[]): ClassificationTable =>
   tableOf(classes, confusion(held, cp, classes.length));
-
-/** The probabilities of the classes where rows by class are these, each counting so much. */
-export function probabilitiesOf(counts: readonly number[], weights: readonly number[]): number[] {
-  const masses = counts.map((count, c) => count * weights[c]!);
-  const mass = masses.reduce((sum, one) => sum + one, 0);
-  return masses.map((one) => one / mass);
-}
 
 /** The leaves of the trees that do not know their part, cut back to a complexity; those that rows of the part come to. */
 export const heldOutLeaves = (held: readonly HeldOut[], cp: number, weights: readonly number[]): HeldOutLeaf[] =>

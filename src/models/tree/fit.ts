@@ -1,110 +1,24 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, ModelError } from '../../errors.ts';
-import { relationName } from '../../sql/relation.ts';
-import { sql } from '../../sql/sql.ts';
 import { plainFeature } from '../../text/feature.ts';
 import { percent } from '../../text/percent.ts';
-import { chanceOf, tableOf, type ClassificationTable } from '../classification-table.ts';
+import { chanceOf } from '../classification-table.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
-import { binFeatures, edgesOf, findCrowded, type BinnedFeature } from './bin-features.ts';
-import { lookupSql } from './binning.sql.ts';
+import { binFeatures, type BinnedFeature } from './bin-features.ts';
 import { classCosts, type ClassCosts } from './costs.ts';
-import { choose, crossErrors, crossTable, heldOutLeaves, probabilitiesOf, readHeldOut } from './cross-validate.ts';
+import type { LevelFrame } from './counts.sql.ts';
+import { choose, crossErrors, crossTable, heldOutLeaves, readHeldOut } from './cross-validate.ts';
 import { readFeatures } from './features.ts';
-import type { FittedTree, TreeFeature, TreeNode } from './fitted.ts';
-import { growTrees, type GrownTree, type Ground } from './grow.ts';
-import type { LevelFrame } from './level.sql.ts';
+import type { FittedTree } from './fitted.ts';
+import { tables } from './ground.ts';
+import { growTrees } from './grow.ts';
+import { featureOf, keepNodes, resubstitute } from './kept.ts';
+import { total } from './node.ts';
 import type { TreeOptions } from './options.ts';
-import { collapseAt, cutBack, isSplitAt, pruneSequence } from './prune.ts';
+import { collapseAt, cutBack, pruneSequence } from './prune.ts';
 import { readRows } from './rows.ts';
-import { knownSql, rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
-
-/** What a fit makes while it lasts: all rows as bins, the rows of a level and their counts, bins of listed values. */
-const tables = {
-  working: 'models.working_tree',
-  counts: 'models.working_tree_count',
-  lookup: 'models.working_tree_value',
-};
-
-const levels = ['models.working_tree_even', 'models.working_tree_odd'] as const;
-
-const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
-
-/** Rows by class: of all, then without each part. */
-async function readRoots(engine: Engine, rows: TreeRows): Promise<number[][]> {
-  const members = rows.weight === null ? sql`count(*)` : sql`sum(weight)`;
-  const found = await engine.rows(
-    sql`select class, part, ${members} as members from ${relationName(tables.working)} group by class, part order by class, part`,
-    { class: 'integer', part: 'integer', members: 'integer' },
-    rows.classes.length * Math.max(1, rows.folds),
-  );
-  const count = (isIn: (part: number) => boolean): number[] =>
-    rows.classes.map((_, c) =>
-      total(found.filter((one) => one.class === c && isIn(one.part)).map((one) => one.members)),
-    );
-  return [count(() => true), ...Array.from({ length: rows.folds }, (_, fold) => count((part) => part !== fold))];
-}
-
-const featureOf = ({ name, column, levels, binning, missing }: BinnedFeature): TreeFeature => ({
-  feature: name,
-  column,
-  levels,
-  isWhole: binning.kind === 'grid' && binning.scale === 1,
-  isExact: binning.kind !== 'even' && binning.kind !== 'edges',
-  missing,
-});
-
-/** The nodes that a tree keeps at a complexity, the root first, each with its children behind it. */
-function keepNodes(
-  nodes: GrownTree,
-  collapsed: readonly number[],
-  cp: number,
-  classes: FittedTree['classes'],
-): TreeNode[] {
-  const weights = classes.map((one) => one.weight);
-  const order: number[] = [];
-  const visit = (at: number): void => {
-    order.push(at);
-    if (isSplitAt(collapsed, at, cp)) for (const child of nodes[at]!.children!) visit(child);
-  };
-  visit(0);
-  return order.map((at): TreeNode => {
-    const { id, counts, class: place, risk, split, improvement, children } = nodes[at]!;
-    const isSplit = isSplitAt(collapsed, at, cp);
-    return {
-      ...{ id, rows: total(counts), counts, probabilities: probabilitiesOf(counts, weights) },
-      ...{ class: classes[place]!.class, risk, split: isSplit ? split : null },
-      ...{ improvement: isSplit ? improvement : 0, complexity: collapsed[at]! },
-      children: isSplit ? [order.indexOf(children![0]), order.indexOf(children![1])] : null,
-    };
-  });
-}
-
-/** Makes the working table; anew where some features need other bins. */
-async function placeAll(
-  engine: Engine,
-  rows: TreeRows,
-  features: readonly BinnedFeature[],
-  known: number,
-): Promise<readonly BinnedFeature[]> {
-  if (features.some(({ binning }) => binning.kind === 'list'))
-    await engine.create(tables.lookup, lookupSql(features.map(({ binning }) => binning)));
-  await engine.create(tables.working, workingSql(rows, features, tables.lookup));
-  const crowded = await findCrowded(engine, tables.working, features, known);
-  if (crowded.length === 0) return features;
-  const better = [...features];
-  for (const i of crowded)
-    better[i] = { ...features[i]!, binning: await edgesOf(engine, rowValuesSql(rows, [features[i]!.column])) };
-  await engine.create(tables.working, workingSql(rows, better, tables.lookup));
-  return better;
-}
-
-/** Who is put where by the leaves. */
-function resubstitute(nodes: GrownTree, leaves: readonly number[], classes: readonly string[]): ClassificationTable {
-  const counts = classes.map(() => classes.map(() => 0));
-  for (const at of leaves) nodes[at]!.counts.forEach((count, c) => (counts[c]![nodes[at]!.class]! += count));
-  return tableOf(classes, counts);
-}
+import { makeWorking, readRoots } from './working.ts';
+import { knownSql, rowValuesSql, type TreeRows } from './working.sql.ts';
 
 function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'>): string[] {
   const { nodes, crossValidated, chance } = fitted;
@@ -125,11 +39,10 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
   const isFolded = rows.folds > 0;
   const frame: LevelFrame = {
     ...{ masses: costs.masses, criterion: options.criterion, minLeaf: options.min_leaf },
-    ...{ isWeighted: rows.weight !== null, isFolded },
+    ...{ isWeighted: rows.weight !== null },
   };
-  const ground: Ground = { engine, ...tables, levels, features, frame, costs, options };
-  const trees = await growTrees(ground, roots);
-  const held = isFolded ? await readHeldOut(engine, tables.working, trees, frame) : [];
+  const trees = await growTrees({ engine, features, frame, costs, options }, roots);
+  const held = isFolded ? await readHeldOut(engine, trees, frame) : [];
   const nodes = trees[0]!;
   const collapsed = collapseAt(nodes);
   const steps = pruneSequence(nodes, collapsed, options.cp);
@@ -191,7 +104,7 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
   if (binned.length === 0)
     throw new ModelError(`tree: no feature varies (${none.map(({ feature }) => feature).join(', ')}); choose others`);
   try {
-    const features = await placeAll(engine, rows, binned, known);
+    const features = await makeWorking(engine, rows, binned);
     const grown = await fitGrown(engine, options, rows, features);
     return freezeDeep({
       ...{ model: 'tree', asOf: input.asOf, options, relation, key },
@@ -201,6 +114,6 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
       warnings: doubtsOf(grown),
     });
   } finally {
-    for (const table of [...Object.values(tables), ...levels]) await engine.drop(table);
+    for (const table of Object.values(tables)) await engine.drop(table);
   }
 }

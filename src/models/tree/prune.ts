@@ -1,4 +1,4 @@
-import type { GrownTree } from './grow.ts';
+import type { GrownTree } from './node.ts';
 
 /** A tree of the sequence that cost-complexity pruning makes. */
 export interface PruneStep {

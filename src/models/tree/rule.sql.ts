@@ -8,9 +8,12 @@ function levelsSql(value: Sql, { first, second, others }: Extract<Split, { kind:
   return others === 'first' ? sql`${value} not in ${codes(second)}` : sql`${value} in ${codes(first)}`;
 }
 
+/** The bin of a feature in a row of a working table. */
+export const binAt = (feature: number): Sql => raw(`bins.b${feature + 1}`);
+
 /** The rule of a split over the bins of a working table. */
 export function binRuleSql(split: Split): Sql {
-  const bin = raw(`b${split.feature + 1}`);
+  const bin = binAt(split.feature);
   switch (split.kind) {
     case 'number':
       return split.missing === 'first'

@@ -1,23 +1,15 @@
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
-import type { LabelWindow } from '../models/repurchase/window.ts';
 import { dayBefore } from './as-of.ts';
+import type { PastFeatures } from './attach-windows.ts';
 import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
-import { warehouseOf } from './releases.ts';
 
 /** What a model of later days reads of a past one. */
 const read = ['features.customer', 'features.customer_category', 'features.customer_channel'];
-
-/** A past day whose features are there to learn from. */
-export interface PastFeatures {
-  readonly asOf: string;
-  readonly folder: string;
-}
 
 /** How long the windows are in which it is seen who buys again; null where nobody asks. */
 function windowLength({ steps }: Pipeline): number | null {
@@ -55,23 +47,4 @@ export async function buildWindows(
 async function featureSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
   const { planPipeline } = await import('./plan.ts');
   return stepsFor(planPipeline(pipeline), read);
-}
-
-/** Makes past features readable, and says which windows they begin. The last one ends with the as-of day. */
-export async function attachWindows(
-  engine: Engine,
-  past: readonly PastFeatures[],
-  asOf: string,
-): Promise<readonly LabelWindow[]> {
-  const tables: string[] = [];
-  for (const [i, { folder }] of past.entries()) {
-    await engine.attach(warehouseOf(folder), `window_${i + 1}`);
-    tables.push(`window_${i + 1}.features.customer`);
-  }
-  return past.map(({ asOf: since }, i) => ({
-    since,
-    until: past[i + 1]?.asOf ?? asOf,
-    before: tables[i]!,
-    after: tables[i + 1] ?? 'features.customer',
-  }));
 }

@@ -1,0 +1,28 @@
+import type { Engine } from '../engine/engine.ts';
+import type { LabelWindow } from '../models/repurchase/window.ts';
+import { warehouseOf } from './releases.ts';
+
+/** A past day whose features are there to learn from. */
+export interface PastFeatures {
+  readonly asOf: string;
+  readonly folder: string;
+}
+
+/** Makes past features readable, and says which windows they begin. The last one ends with the as-of day. */
+export async function attachWindows(
+  engine: Engine,
+  past: readonly PastFeatures[],
+  asOf: string,
+): Promise<readonly LabelWindow[]> {
+  const tables: string[] = [];
+  for (const [i, { folder }] of past.entries()) {
+    await engine.attach(warehouseOf(folder), `window_${i + 1}`);
+    tables.push(`window_${i + 1}.features.customer`);
+  }
+  return past.map(({ asOf: since }, i) => ({
+    since,
+    until: past[i + 1]?.asOf ?? asOf,
+    before: tables[i]!,
+    after: tables[i + 1] ?? 'features.customer',
+  }));
+}
