@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { classSource, readClasses } from '../classes.ts';
-import { knownSql } from '../classes.sql.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
+import { labelKnownSql } from '../labelled.sql.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
 import { readMoments, type Moments } from '../moments.ts';
@@ -10,6 +10,7 @@ import { refuseCoarseGrids } from '../spread.ts';
 import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
 import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';
+import { isWithoutFolds } from './leave-one-out.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { checkPriors } from './priors.ts';
 import { remarksOf } from './remarks.ts';
@@ -93,15 +94,16 @@ export async function fitDiscriminant(
   const source = classSource('discriminant', options.class, relation, key, [...types.keys()]);
   const classes = await readClasses(engine, 'discriminant', source);
   checkPriors(options.priors, classes);
-  const scope = { model: 'discriminant', relation, key, where: knownSql(source, key) };
+  const scope = { model: 'discriminant', relation, key, where: labelKnownSql({ relation, key }, source) };
   const features = await resolveFeatures(engine, options.predictors, scope, 'code');
   if (features.columns.length === 0) throw new ModelError('discriminant: every predictor is constant; choose others');
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
-    await engine.create(table, workingSql(matrix, source, classes, options.folds));
+    const folds = isWithoutFolds(options) ? 1 : options.folds;
+    await engine.create(table, workingSql(matrix, source, classes, folds));
     await refuseCoarseGrids(engine, 'discriminant', table, matrix.columns);
     const p = matrix.columns.length;
-    const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * options.folds);
+    const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * folds);
     const moments = byClass(groups, classes.length, p, () => true);
     const working = { table, matrix, classes };
     const sums = sumsOf(moments, classes, matrix);
