@@ -59,7 +59,18 @@ export function rangesSql(values: Sql, known: readonly (number | null)[]): Sql {
 export const strangeSql = (values: Sql, column: number): Sql =>
   sql`select count(*) as strange from (${values}) as value_row where not (${finiteSql(raw(`x${column + 1}`))})`;
 
+/** The point of the grid of a finite value. */
+export const finitePointSql = (x: Sql, { low, scale }: Grid): Sql =>
+  sql`round((${x} - ${double(low)}) * ${double(scale)})`;
+
 /** The point of the grid of a value; null where the value is missing or not finite. */
-export function pointSql(x: Sql, { low, scale }: Grid): Sql {
-  return sql`case when ${finiteSql(x)} then round((${x} - ${double(low)}) * ${double(scale)}) end`;
+export const pointSql = (x: Sql, grid: Grid): Sql => sql`case when ${finiteSql(x)} then ${finitePointSql(x, grid)} end`;
+
+/** The same, points further out than `farthest` drawn in to it. */
+export function drawnInPointSql(x: Sql, grid: Grid, farthest: number): Sql {
+  const bound = (side: number): number =>
+    Math.min(Math.max(grid.low + (side * farthest) / grid.scale, -Number.MAX_VALUE), Number.MAX_VALUE);
+  const [lowest, highest] = [double(bound(-1)), double(bound(1))];
+  return sql`case when ${x} between ${lowest} and ${highest} then ${finitePointSql(x, grid)}
+    when ${finiteSql(x)} then case when ${x} < ${lowest} then ${double(-farthest)} else ${double(farthest)} end end`;
 }

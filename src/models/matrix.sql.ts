@@ -1,9 +1,9 @@
 import { join, raw, sql, type Sql } from '../sql/sql.ts';
 import { valuesSql, type Kept } from './feature-set.sql.ts';
 import type { Grid } from './grid.ts';
-import { finiteSql, pointSql } from './grid.sql.ts';
+import { drawnInPointSql, finitePointSql, finiteSql, pointSql } from './grid.sql.ts';
 import { double, names } from './literal.sql.ts';
-import type { FeatureMatrix } from './matrix.ts';
+import type { FeatureMatrix, MatrixColumn } from './matrix.ts';
 
 const x = (i: number): Sql => raw(`x${i + 1}`);
 const u = (i: number): Sql => raw(`u${i + 1}`);
@@ -22,6 +22,8 @@ export interface MatrixRows {
   readonly kept?: Kept;
   /** Rows that lack a value stay, without that point; else they are left out. */
   readonly all?: boolean;
+  /** Points further out than this are drawn in to it. */
+  readonly farthest?: number;
 }
 
 /**
@@ -29,13 +31,17 @@ export interface MatrixRows {
  * value is the point that stands for it, or its row is left out. Fits and scores read this same text, so that a
  * customer is scored as it was fitted.
  */
-export function matrixSql(matrix: FeatureMatrix, where: Sql, { kept = {}, all = false }: MatrixRows = {}): Sql {
+export function matrixSql(matrix: FeatureMatrix, where: Sql, options: MatrixRows = {}): Sql {
+  const { kept = {}, all = false, farthest = null } = options;
   const { columns } = matrix;
-  const points = columns.map(({ grid, fill }, i) => {
-    const point = pointSql(x(i), grid);
+  const isComplete = ({ fill }: MatrixColumn): boolean => fill === null && !all;
+  const points = columns.map((column, i) => {
+    const { grid, fill } = column;
+    const known = isComplete(column) ? finitePointSql(x(i), grid) : pointSql(x(i), grid);
+    const point = farthest === null ? known : drawnInPointSql(x(i), grid, farthest);
     return sql`${fill === null ? point : sql`coalesce(${point}, ${double(fill)})`} as ${u(i)}`;
   });
-  const complete = columns.flatMap(({ fill }, i) => (fill === null && !all ? [finiteSql(x(i))] : []));
+  const complete = columns.flatMap((column, i) => (isComplete(column) ? [finiteSql(x(i))] : []));
   return sql`select ${join([names(['customer_id', ...Object.keys(kept)]), ...points])}
     from (${valuesSql(matrix, where, kept)}) as value_row
     where ${complete.length === 0 ? sql`true` : join(complete, ' and ')}`;

@@ -42,15 +42,6 @@ export interface ScoreExtras {
 /** A point of a grid this far out is drawn in, so that no distance is infinite; those of a fit lie within 2³⁰. */
 const farthestPoint = 1e15;
 
-/** Rows of the matrix of a model, drawn in, and what else they have. */
-function drawnInSql({ matrix }: FittedDiscriminant, rows: Sql, keep: readonly string[]): Sql {
-  const [low, high] = [double(-farthestPoint), double(farthestPoint)];
-  const points = numbered('u', matrix.columns.length).map(
-    (u) => sql`case when ${raw(u)} > ${high} then ${high} when ${raw(u)} < ${low} then ${low} else ${raw(u)} end as ${raw(u)}`,
-  );
-  return sql`select ${join([names(keep), ...points])} from (${rows}) as point_row`;
-}
-
 const classifier = (fitted: FittedDiscriminant): ReturnType<typeof classifierOf> => {
   const grids = fitted.matrix.columns.map((column) => column.grid);
   return classifierOf(
@@ -81,7 +72,7 @@ const posteriorsSql = (classes: number): Sql[] =>
  */
 export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreExtras = {}): Sql {
   const kept = { ...extras.kept, ...(fitted.knowsProspects ? { is_prospect: 'is_prospect' } : {}) };
-  const rows = matrixSql(fitted.matrix, sql`true`, { kept, all: extras.kept !== undefined });
+  const rows = matrixSql(fitted.matrix, sql`true`, { kept, all: extras.kept !== undefined, farthest: farthestPoint });
   return scoredSql(fitted, rows, Object.keys(kept), extras);
 }
 
@@ -98,7 +89,7 @@ export function scoredSql(
   const kept = ['customer_id', ...also];
   const keep = [...kept, ...weighedColumns(own)];
   const costs = numbered('c', g);
-  const ranked = cheapestTwoSql(weighedSql(drawnInSql(fitted, rows, kept), own, kept), g, keep);
+  const ranked = cheapestTwoSql(weighedSql(rows, own, kept), g, keep);
   const placed = [...keep, ...costs, 'place', 'cost', 'next_place', 'next_cost'];
   const measured = own.quadratic ? ranked : distancesSql(ranked, own.whitenings, placed);
   const distance = (place: string): Sql => {
@@ -145,8 +136,7 @@ export function discriminantLeftOutSql(fitted: FittedDiscriminant): Sql {
   const g = classes.length;
   const labels = classes.map((one) => one.class);
   const labelled = sql`select * from (${labelledSql(fitted.matrix, source)}) as labelled_row where label in ${texts(labels)}`;
-  const rows = sql`select *, ${classNumberSql(sql`label`, labels)} as class
-    from (${drawnInSql(fitted, labelled, ['customer_id', 'label'])}) as matrix_row`;
+  const rows = sql`select *, ${classNumberSql(sql`label`, labels)} as class from (${labelled}) as known_row`;
   const leftOut = {
     classifier: classifier(fitted),
     numbers: classes.map((_, c) => c + 1),
