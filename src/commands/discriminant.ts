@@ -65,7 +65,8 @@ export async function discriminant(options: DiscriminantCommand, effects: Effect
     const scores = fitted.functions.map((_, i) => [`score_${i + 1}`, `score_${i + 1}`] as const);
     const posteriors = fitted.classes.map((one, i) => [`posterior_${i + 1}`, `posterior_${one.class}`] as const);
     await subject.writeScores({
-      query: discriminantScoreSql(fitted, { functions: true, posteriors: true }),
+      query: (kept) => discriminantScoreSql(fitted, { functions: true, posteriors: true, ...(kept && { kept }) }),
+      inOrder: true,
       columns: { ...columns, ...Object.fromEntries<string>([...posteriors, ...scores]) },
     });
     await show(subject, fitted, await rate(subject, fitted, options, effects), options, effects);

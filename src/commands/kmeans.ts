@@ -33,7 +33,7 @@ export async function kmeans(options: KmeansCommand, effects: Effects): Promise<
     done(`${fitted.clusters.length} segments`);
     const { customer_id: _, ...columns } = kmeansScoreColumns;
     const written = Object.fromEntries(Object.keys(columns).map((column) => [column, column]));
-    await subject.writeScores({ query: kmeansScoreSql(fitted), columns: written });
+    await subject.writeScores({ query: (kept) => kmeansScoreSql(fitted, kept), columns: written });
     await show(subject, fitted, options, effects);
   });
 }

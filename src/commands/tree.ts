@@ -66,7 +66,7 @@ export async function tree(options: TreeCommand, effects: Effects): Promise<void
     const own = treeScoreColumns.map((column) => [column, column] as const);
     const probabilities = fitted.classes.map((one, c) => [`p${c + 1}`, `probability_${one.class}`] as const);
     const columns = Object.fromEntries<string>([...own, ...probabilities]);
-    await subject.writeScores({ query: treeScoreSql(fitted), columns });
+    await subject.writeScores({ query: (kept) => treeScoreSql(fitted, kept), columns });
     await show(subject, fitted, await rate(subject, fitted, options), options, effects);
   });
 }

@@ -59,7 +59,7 @@ function series(t: Sql, first: number, terms: number): Sql {
 
 /** Half of a χ² as `chiSquareTailSql` takes it; it stands for itself in many places there, so it should be a column. */
 export const halfSql = (chiSquare: Sql): Sql =>
-  sql`case when ${chiSquare} < ${double(farthest)} then ${chiSquare} / 2 else ${double(farthest / 2)} end`;
+  sql`case when ${chiSquare} > ${double(farthest)} then ${double(farthest / 2)} else ${chiSquare} / 2 end`;
 
 /**
  * P(χ² > 2t) with a whole number of degrees of freedom, in closed form (Abramowitz & Stegun 1964, 26.4.4–5): for even

@@ -104,8 +104,11 @@ function shareJoin(relation: string, column: ModelColumn, i: number, key: Sql): 
   ];
 }
 
-/** The values of a feature set: `customer_id, x1 … xp` as doubles, null where a value is missing. */
-export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>, where: Sql): Sql {
+/** Columns of the table of a feature set that its rows keep, under these names. */
+export type Kept = Readonly<Record<string, string>>;
+
+/** The values of a feature set: `customer_id, x1 … xp` as doubles, null where a value is missing, and what is `kept`. */
+export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>, where: Sql, kept: Kept = {}): Sql {
   const key = keyOf(set.key);
   const values = set.columns.map(
     ({ source, limits, transform }, i) =>
@@ -118,7 +121,8 @@ export function valuesSql(set: Pick<FeatureSet, 'relation' | 'key' | 'columns'>,
     ...set.columns.flatMap((column, i) => shareJoin(set.relation, column, i, key)),
     ...attributeJoins(sources, key),
   ];
-  return sql`select ${join([sql`${key} as customer_id`, ...values])}
+  const further = Object.entries(kept).map(([as, column]) => sql`base.${name(column)} as ${name(as)}`);
+  return sql`select ${join([sql`${key} as customer_id`, ...values, ...further])}
     from ${relationName(set.relation)} as base ${join(joins, ' ')}
     where ${where}`;
 }

@@ -1,9 +1,9 @@
 import { join, raw, sql, type Sql } from '../sql/sql.ts';
-import { valuesSql } from './feature-set.sql.ts';
+import { valuesSql, type Kept } from './feature-set.sql.ts';
 import type { Grid } from './grid.ts';
-import { pointSql } from './grid.sql.ts';
-import { double } from './literal.sql.ts';
-import type { FeatureMatrix } from './matrix.ts';
+import { drawnInPointSql, finitePointSql, finiteSql, pointSql } from './grid.sql.ts';
+import { double, names } from './literal.sql.ts';
+import type { FeatureMatrix, MatrixColumn } from './matrix.ts';
 
 const x = (i: number): Sql => raw(`x${i + 1}`);
 const u = (i: number): Sql => raw(`u${i + 1}`);
@@ -17,18 +17,32 @@ export function totalsSql(values: Sql, grids: readonly Grid[], columns: readonly
   return sql`select ${join(totals)} from (${values}) as value_row`;
 }
 
+/** What the rows of a matrix have besides their points, and which there are. */
+export interface MatrixRows {
+  readonly kept?: Kept;
+  /** Rows that lack a value stay, without that point; else they are left out. */
+  readonly all?: boolean;
+  /** Points further out than this are drawn in to it. */
+  readonly farthest?: number;
+}
+
 /**
  * The rows of a matrix: `customer_id, u1 … up`, points of the grids as doubles (whole numbers, so exact). A missing
  * value is the point that stands for it, or its row is left out. Fits and scores read this same text, so that a
  * customer is scored as it was fitted.
  */
-export function matrixSql(matrix: FeatureMatrix, where: Sql): Sql {
+export function matrixSql(matrix: FeatureMatrix, where: Sql, options: MatrixRows = {}): Sql {
+  const { kept = {}, all = false, farthest = null } = options;
   const { columns } = matrix;
-  const points = columns.map(({ grid, fill }, i) => {
-    const point = pointSql(x(i), grid);
+  const isComplete = ({ fill }: MatrixColumn): boolean => fill === null && !all;
+  const points = columns.map((column, i) => {
+    const { grid, fill } = column;
+    const known = isComplete(column) ? finitePointSql(x(i), grid) : pointSql(x(i), grid);
+    const point = farthest === null ? known : drawnInPointSql(x(i), grid, farthest);
     return sql`${fill === null ? point : sql`coalesce(${point}, ${double(fill)})`} as ${u(i)}`;
   });
-  const complete = columns.flatMap((column, i) => (column.fill === null ? [sql`${u(i)} is not null`] : []));
-  const rows = sql`select customer_id, ${join(points)} from (${valuesSql(matrix, where)}) as value_row`;
-  return complete.length === 0 ? rows : sql`select * from (${rows}) as point_row where ${join(complete, ' and ')}`;
+  const complete = columns.flatMap((column, i) => (isComplete(column) ? [finiteSql(x(i))] : []));
+  return sql`select ${join([names(['customer_id', ...Object.keys(kept)]), ...points])}
+    from (${valuesSql(matrix, where, kept)}) as value_row
+    where ${complete.length === 0 ? sql`true` : join(complete, ' and ')}`;
 }

@@ -1,10 +1,10 @@
-import type { Engine, Kind } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { ModelError } from '../errors.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
 import { valuesSql } from './feature-set.sql.ts';
 import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
-import { rangesSql } from './grid.sql.ts';
+import { firstDecimalsSql, rangesSql, strangeSql } from './grid.sql.ts';
 import { totalsSql } from './matrix.sql.ts';
 
 /** A column of a model on its grid. */
@@ -36,20 +36,32 @@ export interface FeatureMatrix {
   readonly used: number;
 }
 
+/** So many rows tell which decimals to look for first in all. */
+const firstRows = 1_000;
+
 async function readRanges(engine: Engine, values: Sql, count: number): Promise<Record<string, number | null>> {
-  const kinds = ['n', 'strange', 'low', 'high', 'decimals'];
-  const shape: Record<string, `${Kind}?`> = { total: 'number?', complete: 'number?' };
-  for (let i = 0; i < count; i++) kinds.forEach((kind) => (shape[`${kind}${i}`] = 'number?'));
-  const [row] = await engine.rows(rangesSql(values, count), shape, 1);
+  const places = Array.from({ length: count }, (_, i) => i);
+  const shapeOf = (...kinds: readonly string[]): Record<string, 'number?'> =>
+    Object.fromEntries(kinds.flatMap((kind) => places.map((i) => [`${kind}${i}`, 'number?'] as const)));
+  const [first] = await engine.rows(firstDecimalsSql(values, count, firstRows), shapeOf('decimals'), 1);
+  const known = places.map((i) => first![`decimals${i}`]!);
+  const shape = { total: 'number?', complete: 'number?', ...shapeOf('n', 'low', 'high', 'decimals') } as const;
+  const [row] = await engine.rows(rangesSql(values, known), shape, 1);
   return row as Record<string, number | null>;
 }
 
-function strange(model: string, column: ModelColumn, count: number): ModelError {
-  const rows = `${count} ${count === 1 ? 'customer' : 'customers'}`;
+async function strange(
+  engine: Engine,
+  model: string,
+  { name, transform }: ModelColumn,
+  count: Sql,
+): Promise<ModelError> {
+  const [found] = await engine.rows(count, { strange: 'integer' }, 1);
+  const rows = `${found!.strange} ${found!.strange === 1 ? 'customer' : 'customers'}`;
   return new ModelError(
-    column.transform === 'log1p'
-      ? `${model}: ${column.name} needs values above -1; ${rows} have less; use signed_log(…)`
-      : `${model}: ${column.name} must be finite; it is not for ${rows}`,
+    transform === 'log1p'
+      ? `${model}: ${name} needs values above -1; ${rows} have less; use signed_log(…)`
+      : `${model}: ${name} must be finite; it is not for ${rows}`,
   );
 }
 
@@ -86,19 +98,20 @@ export async function fitMatrix(
   if (rows === 0)
     throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
 
-  const measured = set.columns.map((column, i) => {
-    if (ranges[`strange${i}`]! > 0) throw strange(model, column, ranges[`strange${i}`]!);
+  const measured: Omit<MatrixColumn, 'fill'>[] = [];
+  for (const [i, column] of set.columns.entries()) {
     const n = ranges[`n${i}`]!;
     if (n === 0) throw new ModelError(`${model}: ${column.name} has no values; leave it out`);
     const [low, high, decimals] = [ranges[`low${i}`]!, ranges[`high${i}`]!, ranges[`decimals${i}`]!];
-    const range = { n, low, high, decimals: decimals > mostDecimals ? null : decimals };
-    const grid = chooseGrid(range, missing === 'mean');
+    if (!Number.isFinite(low) || !Number.isFinite(high))
+      throw await strange(engine, model, column, strangeSql(values, i));
+    const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, missing === 'mean');
     if (!grid)
       throw new ModelError(
         `${model}: ${column.name} goes from ${low} to ${high}, which no grid can hold; log1p or winsorise it`,
       );
-    return { ...column, grid, low, high, missing: rows - n };
-  });
+    measured.push({ ...column, grid, low, high, missing: rows - n });
+  }
 
   const grids = measured.map((column) => column.grid);
   const lacking = missing === 'mean' ? measured.map((_, i) => i) : [];

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
+import type { Kept } from '../../models/feature-set.sql.ts';
 import type { FitInput } from '../../models/model.ts';
-import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { parseFeature } from '../../text/feature.ts';
 import type { Effects } from '../effects.ts';
 import { requireHeader, requireRows } from '../files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from '../files/data-file.ts';
 import { identifierNotes } from '../files/identifiers.ts';
-import { makeModelTable, requireKey, type Wanted } from '../files/model-table.ts';
+import { makeModelTable, requireKey, type Carried, type Wanted } from '../files/model-table.ts';
 import { readingRules } from '../files/style.ts';
 import { count } from '../words.ts';
 import { refuseOverwriting } from './targets.ts';
@@ -37,9 +37,12 @@ export interface Needs {
   readonly relations: readonly string[];
 }
 
-/** Scores of a model by `customer_id`: which of their columns are written, and under which names. */
+/** Scores of a model: which of their columns are written, and under which names. */
 export interface ScoreColumns {
-  readonly query: Sql;
+  /** By `customer_id`; with columns of the table that are kept, of every row. */
+  readonly query: (kept?: Kept) => Sql;
+  /** The rows that keep columns are in the order of the table. */
+  readonly inOrder?: boolean;
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -105,7 +108,7 @@ async function ofRelease<T>(
       writeScores: async ({ query, columns }) => {
         if (options.scores === undefined) return;
         const named = scoreColumns(columns, ['customer_id']).map(([column, as]) => sql`${name(column)} as ${name(as)}`);
-        const all = sql`select ${join([sql`customer_id`, ...named])} from (${query}) as scored order by customer_id`;
+        const all = sql`select ${join([sql`customer_id`, ...named])} from (${query()}) as scored order by customer_id`;
         await writeScores(engine, all, options.scores, effects);
       },
     }),
@@ -131,7 +134,8 @@ async function ofFile<T>(
       options.key === undefined ? sql`cast("row" as varchar)` : await requireKey(engine, file, options.key);
     for (const rule of file.text === null ? [] : readingRules(file.text, headers)) effects.say(`${shownAs}: ${rule}`);
     const { key } = freeNames(['key'], headers);
-    const told = await makeModelTable(engine, file, wanted, { relation: table, key, keyValue }, (line) => {
+    const carried = options.scores === undefined ? {} : carriedOf(file);
+    const told = await makeModelTable(engine, file, wanted, { relation: table, key, keyValue, carried }, (line) => {
       effects.say(line);
     });
     const untold = wanted.filter(({ header, as }) => as !== 'text' && !told.includes(header));
@@ -155,7 +159,7 @@ async function ofFile<T>(
             effects.say(
               `${shownAs}: ${header} is called ${names[i]!} in ${options.scores}: capitals alone do not tell columns apart`,
             );
-        await writeScores(engine, besideSql(file, names, keyValue, scores), options.scores, effects);
+        await writeScores(engine, besideSql(file, names, scores), options.scores, effects);
       },
     });
   });
@@ -168,12 +172,22 @@ function scoreColumns(columns: ScoreColumns['columns'], taken: readonly string[]
   return Object.keys(columns).map((column, i) => [column, free[distinct[i]!]!]);
 }
 
-/** All columns of a file as they stand, under names of their own, then those of the scores. */
-function besideSql(file: DataFile, own: readonly string[], keyValue: Sql, { query, columns }: ScoreColumns): Sql {
-  const read = own.map((header, i) => sql`record.${columnAt(i)} as ${name(header)}`);
-  const scored = scoreColumns(columns, own).map(([column, as]) => sql`scored.${name(column)} as ${name(as)}`);
+/** A name that no header can have. */
+const carriedAs = (label: string): string => `\u0001${label}`;
+
+/** The place and all columns of a file, as they stand. */
+const carriedOf = ({ headers }: DataFile): Carried => ({
+  [carriedAs('row')]: sql`"row"`,
+  ...Object.fromEntries(headers.map((_, i) => [carriedAs(`c${i + 1}`), columnAt(i)])),
+});
+
+/** All columns of a file, under names of their own, then those of the scores, in the order of the file. */
+function besideSql(file: DataFile, own: readonly string[], { query, inOrder = false, columns }: ScoreColumns): Sql {
+  const carried = Object.keys(carriedOf(file));
+  const [row, ...fields] = carried.map((column) => name(column));
+  const read = own.map((header, i) => sql`${fields[i]!} as ${name(header)}`);
+  const scored = scoreColumns(columns, own).map(([column, as]) => sql`${name(column)} as ${name(as)}`);
   return sql`select ${join([...read, ...scored])}
-    from (select *, ${keyValue} as "\u0001key" from ${relationName(file.relation)}) as record
-    left join (${query}) as scored on scored.customer_id = record."\u0001key"
-    order by record."row"`;
+    from (${query(Object.fromEntries(carried.map((column) => [column, column])))}) as scored
+    ${inOrder ? sql`` : sql`order by ${row!}`}`;
 }

@@ -18,7 +18,10 @@ export interface DataFile {
   /** As it was named. */
   readonly shownAs: string;
   readonly headers: readonly string[];
-  /** `row` from 1 in the order of the file, and `c1 … cn`, the fields under the headers: text as it stands; of Parquet in their types. */
+  /**
+   * A view: `row` from 1 in the order of the file, which is that of a scan, and `c1 … cn`, the fields under the headers: text as it
+   * stands; of Parquet in their types.
+   */
   readonly relation: string;
   readonly rows: number;
   /** Null: Parquet, whose columns have types. */
@@ -65,7 +68,7 @@ export async function lineOf(engine: Engine, { text }: DataFile, row: number): P
 }
 
 /**
- * Reads a CSV file (any delimiter, encoding and decimal mark, plain or gzip) or a Parquet file into `file.record`, every record or none.
+ * Reads a CSV file (any delimiter, encoding and decimal mark, plain or gzip) or a Parquet file as `file.record`, every record or none.
  *
  * @param temporary a folder for what lives while the file is read
  * @throws ConfigError where it is no such file, DataError where a record has not the shape of the header
@@ -89,7 +92,7 @@ export async function readDataFile(
     const { records, dataRecords } = await prepare(file({ format: 'parquet' }), context);
     const columns = records.headers.map((header, i) => sql`${name(header)} as ${columnAt(i)}`);
     const rows = sql`select file_row_number + 1 as "row", ${join(columns)} from ${parquetFiles([path], true)}`;
-    await readingParquet(shownAs, () => engine.create(relation, rows));
+    await readingParquet(shownAs, () => engine.define(relation, rows));
     return { shownAs, headers: records.headers, relation, rows: dataRecords, text: null };
   }
   if (/\.(jsonl|ndjson|json|xlsx?|ods)$/i.test(path))
@@ -142,7 +145,7 @@ async function ingest(engine: Engine, prepared: Prepared, shownAs: string, tempo
         `and ${read.rows} were read${where}`,
     );
   }
-  await engine.create(
+  await engine.define(
     relation,
     sql`select file_row_number + 1 as "row", * exclude (file_row_number, fault) from ${parquetFiles([target.rows], true)}`,
   );

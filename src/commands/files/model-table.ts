@@ -42,8 +42,11 @@ async function countNumbers(engine: Engine, file: DataFile, wanted: readonly Wan
   }));
 }
 
+/** What a model table has besides the columns that a model takes, by name. */
+export type Carried = Readonly<Record<string, Sql>>;
+
 /**
- * Makes a table (of typed columns a view) of the columns that a model takes, under their headers, with a key. A column of text is a number where every text in it is
+ * Makes a table (of typed columns a view) of the columns that a model takes, under their headers, with a key and what is carried along. A column of text is a number where every text in it is
  * one; where half of them or more are, or where it must be, one that is none is refused with its line; else it stays text.
  *
  * @returns the headers of columns that were told of
@@ -53,16 +56,17 @@ export async function makeModelTable(
   engine: Engine,
   file: DataFile,
   wanted: readonly Wanted[],
-  table: { readonly relation: string; readonly key: string; readonly keyValue: Sql },
+  table: { readonly relation: string; readonly key: string; readonly keyValue: Sql; readonly carried: Carried },
   say: (sentence: string) => void,
 ): Promise<readonly string[]> {
   const { relation, key, keyValue } = table;
+  const carried = Object.entries(table.carried).map(([as, value]) => sql`${value} as ${name(as)}`);
   const lower = wanted.map(({ header }) => header.toLowerCase());
   const twice = wanted.find(({ header }, i) => lower.indexOf(header.toLowerCase()) < i);
   if (twice)
     throw new ConfigError(`${file.shownAs}: ${twice.header} must differ from other features by more than capitals`);
   const query = (columns: readonly Sql[]): Sql =>
-    sql`select ${join([sql`${keyValue} as ${name(key)}`, ...columns])} from ${relationName(file.relation)}`;
+    sql`select ${join([sql`${keyValue} as ${name(key)}`, ...columns, ...carried])} from ${relationName(file.relation)}`;
   if (file.text === null) {
     const typed = wanted.map(({ header }) => sql`${columnAt(file.headers.indexOf(header))} as ${name(header)}`);
     await engine.define(relation, query(typed));

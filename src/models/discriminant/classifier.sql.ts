@@ -3,14 +3,12 @@ import { double, names, numbered, sumOf } from '../literal.sql.ts';
 import { costsSql, standardisedSql } from '../rule.sql.ts';
 import type { Classifier, Whitening } from './classifier.ts';
 
-/** No squared distance is larger: an infinite one would be neither near nor far. */
-const farthest = 1e300;
-
 /** A cost of what cannot be: larger than any other, smaller than the mark of what is no longer asked. */
 export const impossible = 1e301;
 
 /**
- * Adds to standardised rows `z1 … zp` the squared Mahalanobis distances to the classes, `d1 … dg`. Terms are added in
+ * Adds to standardised rows `z1 … zp` the squared Mahalanobis distances to the classes, `d1 … dg`: finite, as
+ * points are drawn in. Terms are added in
  * the order of the columns, so that a row has the same bits wherever it is computed.
  */
 export function distancesSql(standardised: Sql, whitenings: readonly Whitening[], keep: readonly string[]): Sql {
@@ -30,10 +28,10 @@ export function distancesSql(standardised: Sql, whitenings: readonly Whitening[]
       return { number, squared: squares.length === 0 ? double(0) : sumOf(squares) };
     }),
   );
-  const bounded = distances
+  const ordered = distances
     .sort((left, right) => left.number - right.number)
-    .map(({ number, squared }) => sql`least(${squared}, ${double(farthest)}) as ${raw(`d${number + 1}`)}`);
-  return sql`select ${join([names(keep), ...bounded])}
+    .map(({ number, squared }) => sql`${squared} as ${raw(`d${number + 1}`)}`);
+  return sql`select ${join([names(keep), ...ordered])}
     from (select ${join([names(keep), ...whitened])} from (${standardised}) as standardised_row) as whitened_row`;
 }
 

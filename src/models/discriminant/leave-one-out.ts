@@ -3,6 +3,7 @@ import type { ClassificationTable } from '../classification-table.ts';
 import type { Analysis } from './analyse-moments.ts';
 import { workingClassifier, type Working } from './cross-validate.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
+import type { DiscriminantOptions } from './options.ts';
 import { tableOfCounts } from './table.ts';
 import { foldRowsSql, tableSql } from './table.sql.ts';
 
@@ -10,6 +11,10 @@ import { foldRowsSql, tableSql } from './table.sql.ts';
 export const isExact = ({ shrinkage, classCovariances }: Pick<Analysis, 'shrinkage' | 'classCovariances'>): boolean =>
   shrinkage.diagonal === 0 &&
   (classCovariances ?? []).every((one) => one.shrinkage.pooled === 0 && one.shrinkage.diagonal === 0);
+
+/** Whether rows are left out one by one, whatever the analysis is: then none are parted. */
+export const isWithoutFolds = ({ validation, stepwise, covariance, singular }: DiscriminantOptions): boolean =>
+  validation === 'leave_one_out' && stepwise === undefined && covariance !== 'shrunk' && singular !== 'shrink';
 
 /**
  * Each row classified by the analysis of all others, and how many cannot be put into their own class because nothing

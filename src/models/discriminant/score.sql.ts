@@ -1,8 +1,8 @@
 import { ModelError } from '../../errors.ts';
-import { relationName } from '../../sql/relation.ts';
-import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import { classSql } from '../classes.sql.ts';
+import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
 import { chiSquareTailSql, halfSql } from '../chi-square.sql.ts';
+import type { Kept } from '../feature-set.sql.ts';
+import { labelledSql } from '../labelled.sql.ts';
 import { double, names, noRows, numbered, sumOf, texts, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { cheapestTwoSql } from '../rule.sql.ts';
@@ -11,6 +11,7 @@ import { distancesSql, weighedColumns, weighedSql } from './classifier.sql.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import { isExact } from './leave-one-out.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
+import { classNumberSql } from './working.sql.ts';
 
 /** The columns of `scores.discriminant` and their types. */
 export const discriminantScoreColumns = {
@@ -34,18 +35,12 @@ export interface ScoreExtras {
   readonly functions?: boolean;
   /** `posterior_1 …`: the probability of every class, in the order of `classes`. */
   readonly posteriors?: boolean;
+  /** Columns of the table that its rows keep. With them every row is there, in the order of the table, without scores where it lacks a predictor. */
+  readonly kept?: Kept;
 }
 
 /** A point of a grid this far out is drawn in, so that no distance is infinite; those of a fit lie within 2³⁰. */
 const farthestPoint = 1e15;
-
-/** The rows of the matrix of a model, drawn in. */
-function rowsSql({ matrix }: FittedDiscriminant): Sql {
-  const points = numbered('u', matrix.columns.length).map(
-    (u) => sql`least(greatest(${raw(u)}, ${double(-farthestPoint)}), ${double(farthestPoint)}) as ${raw(u)}`,
-  );
-  return sql`select customer_id, ${join(points)} from (${matrixSql(matrix, sql`true`)}) as point_row`;
-}
 
 const classifier = (fitted: FittedDiscriminant): ReturnType<typeof classifierOf> => {
   const grids = fitted.matrix.columns.map((column) => column.grid);
@@ -56,10 +51,10 @@ const classifier = (fitted: FittedDiscriminant): ReturnType<typeof classifierOf>
   );
 };
 
-/** The name of the class of a place. */
+/** The name of the class of a place; null where a row has no costs. */
 function labelSql({ classes }: FittedDiscriminant, place: string): Sql {
   const cases = classes.map((one, c) => sql`when ${whole(c + 1)} then ${literal(one.class)}`);
-  return sql`case ${raw(place)} ${join(cases, ' ')} end`;
+  return sql`case when cost is not null then case ${raw(place)} ${join(cases, ' ')} end end`;
 }
 
 /** Σ exp(−cost), relative to the least cost, so that nothing overflows. */
@@ -77,12 +72,25 @@ export const posteriorsSql = (classes: number): Sql[] =>
  * freedom as there are predictors.
  */
 export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreExtras = {}): Sql {
+  const kept = { ...extras.kept, ...(fitted.knowsProspects ? { is_prospect: 'is_prospect' } : {}) };
+  const rows = matrixSql(fitted.matrix, sql`true`, { kept, all: extras.kept !== undefined, farthest: farthestPoint });
+  return scoredSql(fitted, rows, Object.keys(kept), extras);
+}
+
+/** Rows of the matrix of a model with their scores; what they `keep` besides comes first. */
+export function scoredSql(
+  fitted: FittedDiscriminant,
+  rows: Sql,
+  also: readonly string[],
+  extras: Pick<ScoreExtras, 'functions' | 'posteriors'>,
+): Sql {
   const { classes, functions, matrix } = fitted;
   const own = classifier(fitted);
   const g = classes.length;
-  const keep = ['customer_id', ...weighedColumns(own)];
+  const kept = ['customer_id', ...also];
+  const keep = [...kept, ...weighedColumns(own)];
   const costs = numbered('c', g);
-  const ranked = cheapestTwoSql(weighedSql(rowsSql(fitted), own, ['customer_id']), g, keep);
+  const ranked = cheapestTwoSql(weighedSql(rows, own, kept), g, keep);
   const placed = [...keep, ...costs, 'place', 'cost', 'next_place', 'next_cost'];
   const measured = own.quadratic ? ranked : distancesSql(ranked, own.whitenings, placed);
   const distance = (place: string): Sql => {
@@ -93,19 +101,15 @@ export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreEx
     const terms = standardised.map((value, j) => sql`${raw(`z${j + 1}`)} * ${double(value)}`);
     return sql`${sumOf(terms)} as ${raw(`score_${i + 1}`)}`;
   });
-  const prospect = fitted.knowsProspects
-    ? sql`join ${relationName(matrix.relation)} as base
-        on cast(base.${name(matrix.key)} as varchar) = weighed.customer_id`
-    : sql``;
   const columns = [
-    sql`weighed.customer_id`,
+    names(kept),
     sql`${labelSql(fitted, 'place')} as assigned_segment`,
     sql`1 / odds as posterior`,
     sql`${labelSql(fitted, 'next_place')} as second_segment`,
     sql`exp(cost - next_cost) / odds as second_posterior`,
-    sql`${fitted.knowsProspects ? sql`base.is_prospect` : sql`false`} as is_prospect`,
+    ...(fitted.knowsProspects ? [] : [sql`false as is_prospect`]),
     sql`squared_distance`,
-    sql`${chiSquareTailSql(raw('half'), matrix.columns.length)} as typicality`,
+    sql`case when half is not null then ${chiSquareTailSql(raw('half'), matrix.columns.length)} end as typicality`,
     sql`second_squared_distance`,
     ...(extras.functions ? scores : []),
     ...(extras.posteriors ? posteriorsSql(g) : []),
@@ -118,8 +122,7 @@ export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreEx
           ${distance('next_place')} as second_squared_distance
         from (${measured}) as measured
       ) as near
-    ) as weighed
-    ${prospect}`;
+    ) as weighed`;
 }
 
 /**
@@ -132,11 +135,9 @@ export function discriminantLeftOutSql(fitted: FittedDiscriminant): Sql {
     throw new ModelError('discriminant: no one can be left out exactly where covariances are drawn in');
   const { classes, source } = fitted;
   const g = classes.length;
-  const cases = classes.map((one, c) => sql`when ${literal(one.class)} then ${whole(c + 1)}`);
-  const rows = sql`select matrix_row.*, known.class as label, case known.class ${join(cases, ' ')} end as class
-    from (${rowsSql(fitted)}) as matrix_row
-    join (${classSql(source)}) as known on known.customer_id = matrix_row.customer_id
-    where known.class in ${texts(classes.map((one) => one.class))}`;
+  const labels = classes.map((one) => one.class);
+  const labelled = sql`select * from (${labelledSql(fitted.matrix, source)}) as labelled_row where label in ${texts(labels)}`;
+  const rows = sql`select *, ${classNumberSql(sql`label`, labels)} as class from (${labelled}) as known_row`;
   const leftOut = {
     classifier: classifier(fitted),
     numbers: classes.map((_, c) => c + 1),

@@ -1,17 +1,23 @@
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import { classSql, type ClassSource } from '../classes.sql.ts';
+import type { ClassSource } from '../classes.sql.ts';
 import { foldSql } from '../fold.sql.ts';
+import { labelledSql } from '../labelled.sql.ts';
 import { numbered, whole } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
-import { matrixSql } from '../matrix.sql.ts';
+
+/** The number of a class from 1 by its name; null: it is none of them. */
+export const classNumberSql = (label: Sql, classes: readonly string[]): Sql =>
+  sql`case ${label} ${join(
+    classes.map((one, c) => sql`when ${literal(one)} then ${whole(c + 1)}`),
+    ' ',
+  )} end`;
 
 /**
  * The working table of a fit: the number of the class from 1, the fold from 0, and `u1 … up` as 32-bit whole numbers.
  */
 export function workingSql(matrix: FeatureMatrix, source: ClassSource, classes: readonly string[], folds: number): Sql {
   const points = numbered('u', matrix.columns.length).map((u) => sql`cast(${raw(u)} as integer) as ${raw(u)}`);
-  const cases = classes.map((label, i) => sql`when ${literal(label)} then ${whole(i + 1)}`);
-  return sql`select case known.class ${join(cases, ' ')} end as class, ${foldSql(sql`md5(known.customer_id)`, folds)} as fold, ${join(points)}
-    from (${matrixSql(matrix, sql`true`)}) as matrix_row
-    join (${classSql(source)}) as known on known.customer_id = matrix_row.customer_id`;
+  const fold = folds === 1 ? whole(0) : foldSql(sql`md5(customer_id)`, folds);
+  return sql`select ${join([sql`${classNumberSql(sql`label`, classes)} as class`, sql`${fold} as fold`, ...points])}
+    from (${labelledSql(matrix, source)}) as labelled_row`;
 }

@@ -1,5 +1,6 @@
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import { double, noRows, numbered, sumOf, whole } from '../literal.sql.ts';
+import type { Kept } from '../feature-set.sql.ts';
+import { double, names, noRows, numbered, sumOf, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { rankedSql, standardisedSql } from '../rule.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
@@ -31,27 +32,30 @@ function centresSql({ clusters, space }: FittedKmeans): Sql {
 /**
  * The segment of every customer: the nearest centre, the second nearest, the distance to the own centre in standard
  * deviations (in the units of the features where they are not standardised), and how much farther the second one is.
- * Customers are assigned by the expression that the fit used, so that segments have the sizes that were fitted.
+ * Customers are assigned by the expression that the fit used, so that segments have the sizes that were fitted. With
+ * columns of the table that are `kept`, those are there too that miss a feature, without a segment.
  */
-export function kmeansScoreSql(fitted: FittedKmeans): Sql {
+export function kmeansScoreSql(fitted: FittedKmeans, kept?: Kept): Sql {
   const { clusters, matrix, options, space } = fitted;
   const rule = nearestRule(
     space,
     clusters.map((cluster) => cluster.centre),
   );
   const positions = numbered('z', space.means.length);
-  const keep = ['customer_id', ...positions];
-  const rows = standardisedSql(matrixSql(matrix, membersSql(options.customers)), rule, ['customer_id']);
+  const keep = ['customer_id', ...Object.keys(kept ?? {})];
+  const members = matrixSql(matrix, membersSql(options.customers), { kept: kept ?? {}, all: kept !== undefined });
+  const rows = standardisedSql(members, rule, keep);
   const distance = (centre: string): Sql => {
     const squares = positions.map((z, j) => sql`pow(${raw(z)} - ${raw(`${centre}.m${j + 1}`)}, 2)`);
     return sql`sqrt(${sumOf(squares)})`;
   };
-  return sql`select customer_id, segment, distance, second_segment,
-      case when second_distance > distance then second_distance - distance else 0 end as margin
+  return sql`select ${names(keep)}, case when distance is not null then segment end as segment, distance,
+      case when distance is not null then second_segment end as second_segment,
+      case when second_distance > distance then second_distance - distance when distance is not null then 0 end as margin
     from (
-      select customer_id, own.segment, ${distance('own')} as distance, next.segment as second_segment,
+      select ${names(keep)}, own.segment, ${distance('own')} as distance, next.segment as second_segment,
         ${distance('next')} as second_distance
-      from (${rankedSql(rows, rule, keep)}) as ranked
+      from (${rankedSql(rows, rule, [...keep, ...positions])}) as ranked
       join (${centresSql(fitted)}) as own on own.place = ranked.place
       join (${centresSql(fitted)}) as next on next.place = ranked.next_place
     ) as measured`;

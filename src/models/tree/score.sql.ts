@@ -1,6 +1,6 @@
 import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import { valuesSql } from '../feature-set.sql.ts';
-import { double, whole } from '../literal.sql.ts';
+import { valuesSql, type Kept } from '../feature-set.sql.ts';
+import { double, names, whole } from '../literal.sql.ts';
 import type { FittedTree } from './fitted.ts';
 import { valueRuleSql, walkSql } from './rule.sql.ts';
 
@@ -9,10 +9,11 @@ export const treeScoreColumns = ['leaf', 'assigned_class', 'probability'] as con
 
 /**
  * The leaf of every row of the table, its class and the probability of each class there: `customer_id, leaf, assigned_class,
- * probability, p1 … pg`. Read from the original columns; rows whose class is not known have scores too.
+ * probability, p1 … pg`. Read from the original columns; rows whose class is not known have scores too. Columns of the table that are `kept` come along.
  */
-export function treeScoreSql({ relation, key, features, nodes, classes }: FittedTree): Sql {
-  const values = valuesSql({ relation, key, columns: features.map(({ column }) => column) }, sql`true`);
+export function treeScoreSql({ relation, key, features, nodes, classes }: FittedTree, kept: Kept = {}): Sql {
+  const values = valuesSql({ relation, key, columns: features.map(({ column }) => column) }, sql`true`, kept);
+  const keep = names(['customer_id', ...Object.keys(kept)]);
   const place = walkSql(nodes, valueRuleSql, whole)!;
   const ps = classes.map((_, c) => raw(`p${c + 1}`));
   const leaves = nodes.flatMap(({ split, id, class: label, probabilities }, at) => {
@@ -21,7 +22,7 @@ export function treeScoreSql({ relation, key, features, nodes, classes }: Fitted
     return [sql`(${join([whole(at), whole(id), literal(label), double(probability), ...probabilities.map(double)])})`];
   });
   const columns = [...treeScoreColumns.map((column) => name(column)), ...ps];
-  return sql`select placed.customer_id, ${join(columns.map((column) => sql`told.${column}`))}
-    from (select customer_id, ${place} as place from (${values}) as value_row) as placed
+  return sql`select ${keep}, ${join(columns.map((column) => sql`told.${column}`))}
+    from (select ${keep}, ${place} as place from (${values}) as value_row) as placed
     join (values ${join(leaves)}) as told (place, ${join(columns)}) on told.place = placed.place`;
 }
