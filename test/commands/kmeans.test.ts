@@ -142,7 +142,9 @@ describe('bezero kmeans FILE', () => {
     expect(text).toContain('rule: the largest mean silhouette');
     expect(text).toMatch(/^s1 +12 +50\.0%/m);
     expect(text).toMatch(/^age +2 +41.92 +/m);
-    expect(text).toMatch(/^tariff=gold +1 +0.5 +/m);
+    expect(text).toMatch(/^spent +1 +\d+/m);
+    expect(text).toMatch(/^spent: the logarithm is in the model; told is the typical value, brought back$/m);
+    expect(text).toMatch(/^tariff=gold +1 +50\.0% +/m);
     expect(text).toMatch(/^converged after /m);
   });
 
