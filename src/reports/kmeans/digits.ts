@@ -11,7 +11,8 @@ const digits = (value: number): number =>
 export const writerOf = (f: Format, feature: string): ((value: number) => string) =>
   featureParts(feature).kind === 'column' ? fourDigits(f) : (value) => f.share(value, 1);
 
-const fourDigits =
+/** Writes the values of columns that have no unit. */
+export const fourDigits =
   (f: Format) =>
   (value: number): string =>
     f.fixed(value, Math.min(digits(value), 6));
