@@ -147,6 +147,7 @@ describe('bezero segments', () => {
     [['s1', 'Ｒecent'], /is what s2 is called$/],
     [['s1', ' '], /^NAME must have 1 to 60 characters, got 0$/],
     [['s1', 'x'.repeat(61)], /got 61$/],
+    [['s1', ' None'], /^NAME must not be "None": so are customers told who are in no segment$/],
     [['s1', 'S7'], /^NAME must not look like the code of a segment/],
     [['s1', 'a\nb'], /^NAME must be one line of characters that can be seen; it holds a line break \(U\+000A\)$/],
     [['s1', 'a\u2028b'], /it holds a line break \(U\+2028\)$/],
