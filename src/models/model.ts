@@ -8,6 +8,8 @@ export interface FitInput {
   readonly relation?: string;
   /** The column that identifies its rows; left out: `customer_id`. */
   readonly key?: string;
+  /** What its rows are called; left out: customers. */
+  readonly noun?: 'row' | 'customer';
   /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
   readonly classes?: ClassSource;
 }
