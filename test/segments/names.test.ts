@@ -138,7 +138,7 @@ describe('describeSegments(profiles, format)', () => {
     ];
     expect(say({ features, shares: { netRevenue: 0.4, profit: 0.512 } })).toBe(
       '25 customers, 25% of those in a segment, with 40% of the net revenue and 51% of the profit of all segments. ' +
-        'What sets them clearly apart, on average: 81% ordered by store (all: 23%), money spent €12,044 (all: €402) and ' +
+        'What sets them clearly apart, on average: 81% of their orders by store (all: 23%), money spent €12,044 (all: €402) and ' +
         'days since last purchase 21.4 (all: 140).',
     );
     expect(say({ customers: 1, features: [level('gender=female', 0.6, 1, 0.5)] })).toBe(
