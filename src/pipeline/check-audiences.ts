@@ -45,7 +45,7 @@ async function standsAlone(engine: Engine, condition: string): Promise<boolean> 
     { tree: 'json' },
     1,
   );
-  return (row!.tree as { error: boolean }).error === false;
+  return !(row!.tree as { error: boolean }).error;
 }
 
 /** Functions whose value is not the same for the same data: of the clock, of chance, of the session. */
