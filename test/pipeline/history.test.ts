@@ -180,7 +180,10 @@ outputs: { segments: false, parquet: false, report: false }
     const gone = sql`select segment, name from segments.former_segment`;
     const shape = { segment: 'text', name: 'text' } as const;
     const [former] = await (await openRelease(second)).rows(gone, shape);
-    expect(former).toEqual({ segment: expect.stringMatching(/^s\d$/) as string, name: expect.stringMatching(/^(High x, low y|Low y, high x)$/) as string });
+    expect(former).toEqual({
+      segment: expect.stringMatching(/^s\d$/) as string,
+      name: expect.stringMatching(/^(High x, low y|Low y, high x)$/) as string,
+    });
     const third = await runIn(folder, yaml.replace('k: 4', 'k: 3'), night('05'));
     expect(await (await openRelease(third)).rows(gone, shape)).toEqual([former]);
   });

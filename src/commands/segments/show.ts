@@ -85,7 +85,9 @@ function facts(card: SegmentCard, f: Format): string[] {
       : []),
     ...(card.nameNow === null
       ? []
-      : [`its features would make another automatic name by now: ${card.nameNow} ("bezero segments rename" changes it)`]),
+      : [
+          `its features would make another automatic name by now: ${card.nameNow} ("bezero segments rename" changes it)`,
+        ]),
     card.description,
     `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
     ...(nearest === null ? [] : [`nearest segment: ${nearest.segment} ${nearest.name ?? ''}`.trimEnd()]),
