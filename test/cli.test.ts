@@ -61,6 +61,9 @@ describe('help', () => {
     const { printed } = await run([]);
     for (const command of commands) expect(printed.join('\n')).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     expect((await run(['help', 'plan'])).printed).toEqual((await run(['plan', '--help'])).printed);
+    expect((await run(['help', 'segments', 'show'])).printed).toEqual(
+      (await run(['segments', 'show', '--help'])).printed,
+    );
     expect((await run(['-V'])).printed).toEqual([
       (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     ]);
@@ -77,6 +80,7 @@ describe('help', () => {
 describe('what is typed wrong', () => {
   it.each([
     [['rnu'], 'unknown command rnu; did you mean run?'],
+    [['help', 'segments', 'shwo'], 'unknown command segments shwo; there are list, show, rename, history, migrations'],
     [['help', 'rnu'], 'unknown command rnu; did you mean run?'],
     [['frobnicate'], 'unknown command frobnicate'],
     [['run'], 'PIPELINE must be given'],

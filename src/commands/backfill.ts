@@ -66,7 +66,7 @@ function history({ days, skipped }: BackfillRecord): string[] {
   return [
     ...skippedDays(skipped),
     ...news,
-    `the history has ${count(days.length, 'day')} from ${days[0]!.asOf} on; segments were found anew on ${found.join(', ')}`,
+    `the history has ${count(days.length, 'past day')} from ${days[0]!.asOf} on, and then the as-of day; segments were found anew on ${found.join(', ')}`,
   ];
 }
 

@@ -40,12 +40,17 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
   else if (!options.json && !options.quiet) {
     const rows = steps.map((step, i) => [String(i + 1), step.kind, nameOf(step), step.reads.join(', ')]);
     const columns = [{ name: 'step', right: true }, { name: 'kind' }, { name: 'writes' }, { name: 'reads' }];
-    printTable(columns, rows, effects);
+    // Where nothing limits the line, as in a file, it would be as long as the longest list of tables; --json has them all.
+    const columnsWide = Math.min(effects.stdout.columns, widest);
+    printTable(columns, rows, { ...effects, stdout: { ...effects.stdout, columns: columnsWide } });
   }
   effects.say(
     `checked: ${count(files, 'file')} with their headers and first records, the names of the features and the conditions of the audiences`,
   );
 }
+
+/** Wider lines are not read. */
+const widest = 160;
 
 /** What a step is called, with what it writes where that is called otherwise. */
 const nameOf = ({ name, writes }: PlannedStep): string =>

@@ -83,11 +83,16 @@ const pathOf = (command: Command): string =>
 function addHelpCommand(program: Command): void {
   program
     .command('help', { hidden: true })
-    .argument('[COMMAND]')
-    .action((name: string | undefined) => {
-      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-      if (command) command.help();
-      // The program itself knows what to say of a command that it does not know.
-      return program.parseAsync([name!], { from: 'user' }).then(() => undefined);
+    .argument('[COMMAND...]')
+    .action((path: readonly string[]) => {
+      let command = program;
+      for (const name of path) {
+        const inner = command.commands.find((one) => one.name() === name);
+        // Who knows the commands there are says what is wrong with one that they do not know.
+        if (!inner && command.commands.length > 0)
+          return program.parseAsync([...path], { from: 'user' }).then(() => undefined);
+        command = inner ?? command;
+      }
+      command.help();
     });
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { DataError } from '../errors.ts';
 import { describeRfm } from '../models/rfm/describe.ts';
+import { tooFewForScores } from '../models/rfm/few.ts';
 import { fitRfm } from '../models/rfm/fit.ts';
 import type { FittedRfm } from '../models/rfm/fitted.ts';
 import type { RfmOptions } from '../models/rfm/options.ts';
@@ -31,6 +32,8 @@ export interface RfmCommand extends RfmFlags, ReadingOptions, GivenColumns {
   readonly store?: string;
   /** The day up to which the file is read; left out: its last one. */
   readonly asOf?: string;
+  /** Rows without a date, an amount or a quantity are left out, not refused. */
+  readonly skipMissing?: true;
   readonly json: boolean;
   /** File to write the scores of every customer to. */
   readonly scores?: string;
@@ -56,7 +59,7 @@ export async function rfm(options: RfmCommand, effects: Effects): Promise<void> 
 }
 
 async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
-  refuseOfFile(options, ['asOf', 'dateFormat', 'decimalMark', 'nulls', ...Object.keys(roles)]);
+  refuseOfFile(options, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(roles)]);
   const relation = 'features.customer_rfm';
   await withRelease(options.store, effects, [relation], (engine, { run, asOf }) =>
     score(engine, { source: run, relation, asOf, transactions: null }, options, asked, effects),
@@ -86,16 +89,18 @@ async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, e
     for (const rule of file.text === null ? [] : readingRules(file.text, moneyColumns))
       effects.say(`${shownAs}: ${rule}`);
     const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
-    const transactions = await makeCustomers(engine, file, columns, dateFormat, options.asOf);
+    const transactions = await makeCustomers(engine, file, columns, { ...options, dateFormat });
     requirePurchases(file, transactions);
-    for (const line of leftOut(transactions)) effects.say(`${shownAs}: ${line}`);
+    for (const line of [...leftOut(transactions), ...tooFewForScores(transactions.customers, asked)])
+      effects.say(`${shownAs}: ${line}`);
     const subject = { source: shownAs, relation: customerTable, asOf: transactions.asOf, transactions };
     await score(engine, subject, options, asked, effects);
   });
 }
 
 /** Sentences on what of a file does not count, or not in full. */
-const leftOut = ({ withoutCustomer, later, rounded, onlyReturns, asOf }: Transactions): string[] => [
+const leftOut = ({ withoutCustomer, withoutValue, later, rounded, onlyReturns, asOf }: Transactions): string[] => [
+  ...(withoutValue > 0 ? [`${count(withoutValue, 'row')} without a date, an amount or a quantity left out`] : []),
   ...(withoutCustomer > 0 ? [`${count(withoutCustomer, 'row')} without a customer left out`] : []),
   ...(later > 0 ? [`${count(later, 'row')} after ${asOf} left out`] : []),
   ...(onlyReturns > 0 ? [`${count(onlyReturns, 'customer')} without a purchase left out`] : []),

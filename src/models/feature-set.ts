@@ -165,9 +165,11 @@ export async function kindOfFeature(
   if (source.kind === 'attribute') return attributeKind(engine, text, source.attribute, scope);
   const type = types.get(source.column);
   if (type === undefined) {
-    const like = nearest(source.column, [...types.keys()]);
+    const columns = [...types.keys()].filter((name) => name !== scope.key && kindOf(types.get(name)!) !== 'other');
+    const like = nearest(source.column, columns);
+    const missing = text === source.column ? '' : `; it has no ${source.column}`;
     throw new ConfigError(
-      `${model}: ${text} must be a column of ${relation}${like === null ? '' : `; did you mean ${like}?`}`,
+      `${model}: ${text} must be a column of ${relation}${missing}; ${like === null ? `its columns are ${columns.join(', ')}` : `did you mean ${like}?`}`,
     );
   }
   const kind = kindOf(type);

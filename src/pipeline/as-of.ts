@@ -25,6 +25,16 @@ export async function lastEventDay(engine: Engine): Promise<string | null> {
   return found!.day;
 }
 
+/** The day of the first purchase in the data; null where there is none. */
+export async function firstPurchaseDay(engine: Engine): Promise<string | null> {
+  const [found] = await engine.rows(
+    sql`select cast(cast(min(purchased_at) as date) as varchar) as day from raw.purchases where quantity > 0`,
+    { day: 'day?' },
+    1,
+  );
+  return found!.day;
+}
+
 /**
  * The as-of day: `latest` is the last day in the data but never after `today`, since a date in the future is a mistake in the
  * data; `yesterday` is the day before today.

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BezeroError, ConfigError, ModelError } from '../errors.ts';
+import { firstPurchaseDay } from './as-of.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
@@ -36,11 +37,16 @@ export async function backfill(
   timed: Timed,
 ): Promise<Backfilled> {
   const steps = await pastSteps(pipeline);
+  const first = await firstDay(pipeline, work);
   await work.closeEngine();
   const built: PastDay[] = [];
   const skipped: { asOf: string; reason: string }[] = [];
   let origin = work.origin;
   for (const [i, asOf] of days.entries()) {
+    if (first !== null && asOf < first) {
+      skipped.push({ asOf, reason: `nobody had bought yet; the first purchase is of ${first}` });
+      continue;
+    }
     const done = timed(`backfill ${asOf} (${i + 1} of ${days.length})`);
     const here = { folder: join(work.past, asOf), asOf };
     try {
@@ -73,6 +79,12 @@ export async function backfill(
 export function mustHaveSegments({ file, steps }: Pipeline): void {
   if (!steps.some(({ model }) => model === 'kmeans'))
     throw new ConfigError(`${file}: steps must have kmeans for a backfill; segments are what has a history`);
+}
+
+/** Before the first purchase there is nobody to segment, unless prospects are segmented too; null: any day may have somebody. */
+async function firstDay({ steps }: Pipeline, work: Workspace): Promise<string | null> {
+  const ofBuyers = steps.some((step) => step.model === 'kmeans' && step.options.customers === 'buyers');
+  return ofBuyers ? firstPurchaseDay(await work.engine()) : null;
 }
 
 async function pastSteps(pipeline: Pipeline): Promise<PlannedStep[]> {

@@ -33,7 +33,19 @@ async function parse(engine: Engine, condition: string): Promise<Node | string> 
   const from = node?.['from_table'] as Node | undefined;
   const isOne =
     others.length === 0 && values.length === 1 && from?.['type'] === 'EMPTY' && node?.['where_clause'] === null;
-  return isOne ? values[0]! : 'one expression is allowed, and nothing behind it';
+  return isOne && (await standsAlone(engine, condition))
+    ? values[0]!
+    : 'one expression is allowed, and nothing behind it';
+}
+
+/** Whether a condition is one without the brackets around it, which it may close and open anew. */
+async function standsAlone(engine: Engine, condition: string): Promise<boolean> {
+  const [row] = await engine.rows(
+    sql`select cast(json_serialize_sql(${literal(`select 1 where\n${condition}\n`)}) as varchar) as tree`,
+    { tree: 'json' },
+    1,
+  );
+  return !(row!.tree as { error: boolean }).error;
 }
 
 /** Functions whose value is not the same for the same data: of the clock, of chance, of the session. */

@@ -41,9 +41,15 @@ const parquet = ({ currency }: Pipeline): PlannedStep => ({
 });
 
 /** What the report tells of segments besides the marts. */
-const segmentTables = ['segment', 'feature', 'neighbour', 'typical_customer', 'event', 'audience'].map(
-  (table) => `segments.${table}`,
-);
+const segmentTables = [
+  'segment',
+  'feature',
+  'neighbour',
+  'typical_customer',
+  'former_segment',
+  'event',
+  'audience',
+].map((table) => `segments.${table}`);
 
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import { noRfmCutPoints, rfmCutPointsSql } from '../models/rfm/cut-points.sql.ts';
+import { tooFewForScores } from '../models/rfm/few.ts';
 import { fitRfm } from '../models/rfm/fit.ts';
 import type { FittedRfm } from '../models/rfm/fitted.ts';
 import type { RfmOptions } from '../models/rfm/options.ts';
@@ -30,5 +31,5 @@ export const rfmPart: ModelPart<'rfm', FittedRfm> = {
   score: rfmScoreSql,
   none: noRfmScores,
   tables: { 'models.rfm_cut_point': (fitted) => (fitted === null ? noRfmCutPoints : rfmCutPointsSql(fitted)) },
-  remarks: () => [],
+  remarks: ({ customers, options }) => tooFewForScores(customers, options),
 };

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
 import { asFree, outgrownNames, type KnownNames } from '../segments/keep-names.ts';
 import type { SegmentProfile } from '../segments/profile.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
@@ -35,9 +36,18 @@ export function namesNow({ automatic, given }: KnownNames): Map<string, string> 
   );
 }
 
+/** What stands behind the name of a segment that is no more, or for it. */
+export const noMore = '(no more)';
+
+/** The last names of segments that are no more; releases of before these were kept have none. */
+const formerNames = async (engine: Engine): Promise<Map<string, string>> =>
+  (await tablesIn(engine)).has('segments.former_segment')
+    ? pairs(engine, sql`select segment, name from segments.former_segment order by segment`)
+    : new Map<string, string>();
+
 /** What the segments of a release are to be called by now. */
 export interface CurrentNames extends KnownNames {
-  /** By code; of segments that are gone, the names that people gave. */
+  /** By code; of segments that are gone, their last names with a word on that. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -45,7 +55,10 @@ export interface CurrentNames extends KnownNames {
 export async function currentNames(engine: Engine, people: People): Promise<CurrentNames> {
   const given = await givenNames(engine, people);
   const automatic = await automaticNames(engine, ['segments', 'segment']);
-  return { automatic, given, names: new Map([...given, ...namesNow({ automatic, given })]) };
+  const gone = [...(await formerNames(engine)), ...given].map(
+    ([segment, name]) => [segment, `${name} ${noMore}`] as const,
+  );
+  return { automatic, given, names: new Map([...gone, ...namesNow({ automatic, given })]) };
 }
 
 /** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */

@@ -5,7 +5,7 @@ import { nearestSegments } from '../models/kmeans/neighbours.ts';
 import { describeSegments } from '../segments/describe.ts';
 import { featureSql, neighbourSql } from '../segments/feature.sql.ts';
 import type { FeatureLevel, SegmentShares } from '../segments/profile.ts';
-import { segmentSql } from '../segments/segment.sql.ts';
+import { formerSegmentSql, segmentSql } from '../segments/segment.sql.ts';
 import { typicalSql } from '../segments/typical.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { formatFor, type Format } from '../text/format.ts';
@@ -34,7 +34,7 @@ function segmentNeighbours(fitted: FittedKmeans | null): Sql {
 }
 
 /** By segment, where it stands on the features of the model: what words are made from. */
-async function readLevels(engine: Engine): Promise<Map<string, FeatureLevel[]>> {
+export async function readLevels(engine: Engine): Promise<Map<string, FeatureLevel[]>> {
   const rows = await engine.rows(
     sql`select segment, feature, effect_size, mean, base_mean from segments.feature
       where effect_size is not null and mean is not null order by segment, rank`,
@@ -108,10 +108,19 @@ async function segmentWords(fitted: FittedKmeans | null, context: TableContext):
   return segmentSql(describeSegments(profiles, await readFormat(engine), known));
 }
 
+/** What segments that are no more were called last, also where the pipeline makes none. */
+const formerNames = (_: FittedKmeans | null, { former }: TableContext): Sql =>
+  formerSegmentSql(
+    ['segments.segment', 'segments.former_segment']
+      .map((table) => former?.table(table) ?? null)
+      .filter((table) => table !== null),
+  );
+
 /** What is told of segments. The words are made from `segments.feature`, so that comes before them. */
 export const segmentTables = {
   'segments.feature': segmentFeatures,
   'segments.neighbour': segmentNeighbours,
   'segments.typical_customer': () => typicalSql,
   'segments.segment': segmentWords,
+  'segments.former_segment': formerNames,
 } as const;

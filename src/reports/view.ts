@@ -32,14 +32,19 @@ export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 :
 export const segmentOf = ({ data }: View, code: string): Segment | undefined =>
   data.segments.find(({ segment }) => segment === code);
 
-/** The name of a segment; one that is no more is told by its code. */
-export const segmentName = (view: View, code: string): string =>
-  segmentOf(view, code)?.name ?? view.t.history.former(code);
+/** The last name of a segment that is no more; its code where that is not known. */
+const formerName = ({ data, t }: View, code: string): string =>
+  t.history.former(data.history.former.find(({ segment }) => segment === code)?.name ?? code);
+
+/** The name of a segment, also of one that is no more. */
+export const segmentName = (view: View, code: string): string => segmentOf(view, code)?.name ?? formerName(view, code);
 
 /** A segment at a row of a chart: `s1  Loyal regulars`. */
 export function segmentLabel(view: View, code: string): string {
-  const segment = segmentOf(view, code);
-  return segment === undefined ? view.t.history.former(code) : `${code}  ${segment.name}`;
+  const former = view.data.history.former.some(({ segment }) => segment === code);
+  return segmentOf(view, code) === undefined && !former
+    ? formerName(view, code)
+    : `${code}  ${segmentName(view, code)}`;
 }
 
 /** What became of a segment, in a sentence. */

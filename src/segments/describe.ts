@@ -1,4 +1,4 @@
-import { unitOf } from '../text/feature.ts';
+import { featureParts, unitOf } from '../text/feature.ts';
 import { valueWriter } from '../text/feature-value.ts';
 import type { Format } from '../text/format.ts';
 import { keepNames, type KnownNames } from './keep-names.ts';
@@ -15,10 +15,17 @@ import { sayFeature } from './words.ts';
 /** Features that a sentence mentions. */
 const mentioned = 3;
 
-/** `81% ordered by store (all: 23%)`, `orders 9.1 (all: 3.2)` */
+/** Of what a mean share is one: not of the customers, each of whom has one of their own. */
+const wholes: Readonly<Record<string, string>> = {
+  category_share: 'of their money on',
+  channel_share: 'of their orders by',
+};
+
+/** `81% of their orders by store (all: 23%)`, `orders 9.1 (all: 3.2)` */
 function compare({ feature, mean, base }: FeatureLevel, f: Format): string {
   const [here, all] = [mean, base].map(valueWriter(feature, [mean, base], f, 'sentence'));
-  const said = sayFeature(feature);
+  const { column, value, kind } = featureParts(feature);
+  const said = kind === 'share' ? `${wholes[column]!} ${value!}` : sayFeature(feature);
   return `${unitOf(feature) === 'share' && !said.startsWith('share') ? `${here} ${said}` : `${said} ${here}`} (all: ${all})`;
 }
 

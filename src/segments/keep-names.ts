@@ -1,5 +1,6 @@
 import { nameSegments } from './names.ts';
 import type { SegmentProfile } from './profile.ts';
+import { wordsFor } from './words.ts';
 
 /** Names that segments have already, by code. */
 export interface KnownNames {
@@ -45,23 +46,39 @@ const wordsOf = (name: string, segment: string): string[] =>
     .replaceAll(` (${segment})`, '')
     .toLowerCase()
     .split(', ')
-    .map((word) => word.replace(/^(very|rather) /, ''));
+    .map((word) => word.replace(/^(very|rather|much) /, ''));
 
-/** Fewer than half of the words of the former name would be said now. */
-function isOutgrown(former: string, anew: string, segment: string): boolean {
-  const words = wordsOf(former, segment);
-  const now = new Set(wordsOf(anew, segment));
-  return words.filter((word) => now.has(word)).length < words.length / 2;
+/** Of a level, every way to say that many or few have it. */
+const shares = [0, 0.5, 1];
+
+/** The words that would say the contrary of where a segment stands: it is not above the others where they say so, or not below. */
+const untrueOf = ({ features }: SegmentProfile): Set<string> =>
+  new Set(
+    features.flatMap(({ feature, effect }) =>
+      shares
+        .map((share) => wordsFor(feature, share))
+        .flatMap(({ high, low }) => [...(effect > 0 ? [] : [high]), ...(effect < 0 ? [] : [low])])
+        .map((word) => word.toLowerCase()),
+    ),
+  );
+
+/** A word of the former name is not true any more, or fewer than half of its words would be said now. */
+function isOutgrown(former: string, anew: string, profile: SegmentProfile): boolean {
+  const words = wordsOf(former, profile.segment);
+  const now = new Set(wordsOf(anew, profile.segment));
+  const untrue = untrueOf(profile);
+  return words.some((word) => untrue.has(word)) || words.filter((word) => now.has(word)).length < words.length / 2;
 }
 
-/** Segments that keep an automatic name of which little is true any more: code → the name that their features would make now. */
+/** Segments that keep an automatic name that is not true any more, or of which little would be said now: code → the name that their features would make now. */
 export function outgrownNames(profiles: readonly SegmentProfile[], known: KnownNames): ReadonlyMap<string, string> {
   const anew = nameSegments(profiles);
   return new Map(
-    profiles.flatMap(({ segment }, i) => {
+    profiles.flatMap((profile, i) => {
+      const { segment } = profile;
       const former = known.automatic.get(segment);
       const isKept = former !== undefined && !known.given.has(segment);
-      return isKept && isOutgrown(former, anew[i]!, segment) ? [[segment, anew[i]!] as const] : [];
+      return isKept && isOutgrown(former, anew[i]!, profile) ? [[segment, anew[i]!] as const] : [];
     }),
   );
 }

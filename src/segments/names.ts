@@ -6,10 +6,13 @@ const usual = 3;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function word({ feature, effect }: FeatureLevel, degrees: boolean): string {
-  const said = effect > 0 ? wordsFor(feature).high : wordsFor(feature).low;
+function word({ feature, effect, mean }: FeatureLevel, degrees: boolean): string {
+  const { high, low } = wordsFor(feature, mean);
+  const said = effect > 0 ? high : low;
+  if (said.startsWith('mostly ')) return said;
   if (Math.abs(effect) < benchmarks.medium) return `rather ${said}`;
-  return degrees && Math.abs(effect) >= benchmarks.veryLarge ? `very ${said}` : said;
+  if (!degrees || Math.abs(effect) < benchmarks.veryLarge) return said;
+  return `${/^(more|less) /.test(said) ? 'much' : 'very'} ${said}`;
 }
 
 /** The place of a feature in a name; what is not bought, and where not, comes last. */

@@ -17,7 +17,7 @@ const spoken: Readonly<Record<string, Words>> = {
   orders: { high: 'many orders', low: 'few orders' },
   lines: { high: 'many items', low: 'few items' },
   products: { high: 'wide range', low: 'narrow range' },
-  quantity_per_order: { high: 'bulk orders', low: 'single items' },
+  quantity_per_order: { high: 'many units an order', low: 'few units an order' },
   mean_order_value: { high: 'large orders', low: 'small orders' },
   discount_share: { high: 'discount-led', low: 'full price' },
   return_share: { high: 'many returns', low: 'few returns' },
@@ -41,6 +41,14 @@ function sayLevel(column: string, level: string): string {
   if (level === 'true') return spaced(column);
   if (level === 'false') return `no ${spaced(column)}`;
   return level === '(other)' ? `other ${spaced(column)}` : level;
+}
+
+/** How often a level is met: `mostly` is more than half, `rarely` less than one in ten. */
+function sayLevels(level: string, mean: number | null): Words {
+  return {
+    high: `${mean !== null && mean > 0.5 ? 'mostly' : 'more often'} ${level}`,
+    low: `${mean !== null && mean < 0.1 ? 'rarely' : 'less often'} ${level}`,
+  };
 }
 
 /** A feature as people say it: `log1p(mean_order_value)` → `order value`, `category_share:Toys` → `spent on Toys`, `gender=female` → `female`. */
@@ -68,16 +76,15 @@ export function placeInName(feature: string): number {
   return place < 0 ? order.length : place;
 }
 
-/** The words for much and little of a feature. */
-export function wordsFor(feature: string): Words {
+/** The words for much and little of a feature. A level that more than half have, by their `mean`, is what they mostly are. */
+export function wordsFor(feature: string, mean: number | null = null): Words {
   const { column, value, kind, isAttribute } = featureParts(feature);
   if (kind === 'share') {
     return column === 'category_share'
       ? { high: `${value!} buyers`, low: `little ${value!}` }
       : { high: `by ${value!}`, low: `rarely by ${value!}` };
   }
-  if (kind === 'level')
-    return { high: `mostly ${sayLevel(column, value!)}`, low: `rarely ${sayLevel(column, value!)}` };
+  if (kind === 'level') return sayLevels(sayLevel(column, value!), mean);
   if (isAttribute) return { high: `high ${spaced(column)}`, low: `low ${spaced(column)}` };
   if (Object.hasOwn(spoken, column)) return spoken[column]!;
   const contacts = /^contacts_(.+)$/.exec(column);

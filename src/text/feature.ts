@@ -79,6 +79,13 @@ export function plainFeature(feature: string): string {
   return value === null ? named : `${named}${kind === 'share' ? ':' : '='}${value}`;
 }
 
+/** Features by what their values are of: neither bent nor winsorised, where that tells them apart; else as they were written. */
+export function valueNames(features: readonly string[]): Map<string, string> {
+  const plain = features.map(plainFeature);
+  const isOne = (name: string): boolean => plain.indexOf(name) === plain.lastIndexOf(name);
+  return new Map(features.map((feature, i) => [feature, isOne(plain[i]!) ? plain[i]! : feature]));
+}
+
 /** What the values of a feature are. */
 export type Unit = 'money' | 'share' | 'years' | 'number';
 

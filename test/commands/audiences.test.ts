@@ -42,6 +42,9 @@ describe('bezero audiences', () => {
       ['003', 'exclude'],
       ['001', 'include'],
     ]);
+    expect((await run(['show', 'win_back'])).printed.at(-1)).toMatch(
+      /^001 +Ane +included +\S+ \S+ +from the next run on$/,
+    );
     expect((await run(['forget', 'win_back', '001', '002', '003'])).said[0]).toBe('3 customers forgotten for win_back');
     const { printed: lines } = await run(['show', 'win_back']);
     expect([lines.length, lines[1]]).toEqual([3, 'true and true']);

@@ -227,6 +227,9 @@ describe('bezero customer ID', () => {
     expect(stays.at(-1)!.entered_on).toBe('2026-06-30');
     expect(stays[0]).toMatchObject({ left_on: null });
     expect((await ask('00101')).text).toMatch(/^ {2}orders: 7 → 8$/m);
+    const { changes: byHand } = await card('00107');
+    expect(byHand!.changes).toContainEqual({ column: 'audiences', before: 'buyers, heavy', now: 'buyers, nobody' });
+    expect((await ask('00107')).text).toMatch(/^ {2}audiences: buyers, heavy → buyers, nobody$/m);
     expect((await ask('00104')).text).toMatch(/ since the release before \(as of 30 June 2026\)/);
   });
 

@@ -89,6 +89,9 @@ describe('bezero kmeans FILE', () => {
     }
     const both = await kmeans('-f', 'age', '-k', '2', '--scores', 'new.csv', '--report', 'here/new.csv');
     expect([both.code, both.said]).toEqual([2, ['--scores and --report must be two files; both are new.csv']]);
+    expect((await kmeans('-f', 'age', '-k', '2', '--report', 'page.txt')).said).toEqual([
+      '--report must be a file whose name ends in .html, got "page.txt"',
+    ]);
     expect((await bezero(folder, 'rfm', 'link.csv', '--scores', 'people.csv')).said).toEqual([
       '--scores must be another file than the one that is read; people.csv is link.csv itself',
     ]);
@@ -142,7 +145,9 @@ describe('bezero kmeans FILE', () => {
     expect(text).toContain('rule: the largest mean silhouette');
     expect(text).toMatch(/^s1 +12 +50\.0%/m);
     expect(text).toMatch(/^age +2 +41.92 +/m);
-    expect(text).toMatch(/^tariff=gold +1 +0.5 +/m);
+    expect(text).toMatch(/^spent +1 +\d+/m);
+    expect(text).toMatch(/^spent: the logarithm is in the model; told is the typical value, brought back$/m);
+    expect(text).toMatch(/^tariff=gold +1 +50\.0% +/m);
     expect(text).toMatch(/^converged after /m);
   });
 
@@ -283,11 +288,26 @@ describe('bezero kmeans FILE', () => {
     expect(await page()).toBe(html);
   });
 
+  it('calls rows rows, and says where there is one alone', async () => {
+    const told = async (...ages: number[]) =>
+      (
+        await withFile('a.csv', `age,x\n${ages.map((age) => `${age},1`).join('\n')}\n`).kmeans('-f', 'age', '-k', '4')
+      ).said.at(-1);
+    expect(await told(30)).toBe('kmeans: there is one row alone; segments need two or more that differ');
+    expect(await told(1, 2, 3, 3)).toBe('kmeans: 3 distinct rows for k = 4; lower k or check the features');
+  });
+
   it('refuses what it cannot take, with what was meant', async () => {
     const { kmeans } = withFile('people.csv', csv);
     const told = async (...argv: string[]) => (await kmeans(...argv)).said.at(-1);
     expect(await told('-f', 'agee')).toBe(
       '--features must name columns of people.csv; there is no agee; did you mean age?',
+    );
+    expect(await told('-f', 'age,agee')).toBe(
+      '--features must name columns of people.csv; there is no agee; its columns are id, age, spent, tariff',
+    );
+    expect(await told('-f', 'age', '--weights', 'age=0')).toBe(
+      '--weights (age) must be numbers above 0, 1000 at most, got "age=0"',
     );
     expect(await told('-f', 'attribute:tariff')).toMatch(/is a feature of a store, and a file has its columns alone$/);
     expect(await told('-f', 'log1p(tariff)')).toMatch(/^people.csv:2: tariff must be a number, got "basic"/);
@@ -355,6 +375,13 @@ outputs: { segments: false, parquet: false, report: false }
       /^customer_id,segment,distance,second_segment,margin\np0,s2,/,
     );
     expect(await hashFile(warehouse())).toBe(before);
+  });
+
+  it('names the column at fault within a transform, and the choices', async () => {
+    const run = await bezero(folder, 'kmeans', '-f', 'signed_log(profit)');
+    expect(run.said.at(-1)).toMatch(
+      /^kmeans: signed_log\(profit\) must be a column of features\.customer; it has no profit; its columns are .*recency_days, /,
+    );
   });
 
   it('says where no store is', async () => {

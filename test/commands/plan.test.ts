@@ -53,6 +53,7 @@ describe('bezero plan', () => {
   it('is a table for people, and says what was checked', async () => {
     const { printed, said } = await run('pipelines/nightly.yaml');
     expect(printed[0]).toMatch(/^step {2}kind +writes +reads$/);
+    expect(Math.max(...printed.map((line) => line.length))).toBeLessThanOrEqual(160);
     expect(printed.find((line) => line.includes('features.customer_rfm '))).toMatch(
       /relation +features.customer_rfm +warehouse.customer_order, warehouse.setting$/,
     );
@@ -113,7 +114,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),
-      expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.segment$/),
+      expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',

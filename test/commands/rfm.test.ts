@@ -235,11 +235,20 @@ describe('bezero rfm FILE', () => {
     const refused = await rfm('--amount', 'total');
     expect([refused.code, refused.said.at(-1)]).toEqual([
       3,
-      'orders.csv:32: date must be a date, got "2026-02-30"; its 57 other values can be read. Correct the file, or name other columns',
+      'orders.csv:32: date must be a date, got "2026-02-30"; its 57 other values can be read. Correct the file, or name other columns; --skip-missing leaves out rows without a value',
     ]);
     const empty = withFile(rows.map((row, i) => (i === 2 ? row.replace(/[\d.]+$/, '') : row)));
     expect((await empty.rfm('--amount', 'total')).said.at(-1)).toMatch(
       /^orders.csv:4: total must be an amount, got nothing; its 57 other values can be read\./,
+    );
+    const left = await empty.rfm('--amount', 'total', '--skip-missing');
+    expect([left.code, left.said]).toEqual([
+      0,
+      expect.arrayContaining(['orders.csv: 1 row without a date, an amount or a quantity left out']) as string[],
+    ]);
+    const one = withFile(['c1,o1,2026-01-01,5']);
+    expect((await one.rfm('--amount', 'total')).said.at(-1)).toMatch(
+      /^orders.csv: 1 customer is too few for scores from 1 to 5/,
     );
     const several = withFile(rows.map((row, i) => (i < 3 ? row.replace(/[\d.]+$/, '') : row)));
     expect((await several.rfm('--amount', 'total')).said.at(-1)).toMatch(/got nothing; so must 2 other values of 58\./);

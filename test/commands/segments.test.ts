@@ -107,8 +107,12 @@ describe('bezero segments', () => {
     );
     expect(text).toMatch(/^orders +9\.00 +3\.00 +8\.00 +300$/m);
     expect(text.match(/money spent/g)).toHaveLength(1);
+    expect(text).toMatch(
+      /^its features would make another automatic name by now: By phone \("bezero segments rename"/m,
+    );
     expect(await json('show', 's1')).toMatchObject({
       segment: 's1',
+      nameNow: 'By phone',
       nearest: { segment: 's10', name: 'New', distance: 2 },
       typical: ['d', 'a\u001b'],
       features: [{ feature: 'channel_share:phone', effect_size: 1.5 }, { feature: 'log1p(monetary)' }],
@@ -143,6 +147,7 @@ describe('bezero segments', () => {
     [['s1', 'Ｒecent'], /is what s2 is called$/],
     [['s1', ' '], /^NAME must have 1 to 60 characters, got 0$/],
     [['s1', 'x'.repeat(61)], /got 61$/],
+    [['s1', ' None'], /^NAME must not be "None": so are customers told who are in no segment$/],
     [['s1', 'S7'], /^NAME must not look like the code of a segment/],
     [['s1', 'a\nb'], /^NAME must be one line of characters that can be seen; it holds a line break \(U\+000A\)$/],
     [['s1', 'a\u2028b'], /it holds a line break \(U\+2028\)$/],
@@ -261,6 +266,7 @@ describe('bezero segments', () => {
   it('tells who left a segment that is gone, also on the day that nobody was left in any', async () => {
     const { run, json } = await setUp({
       ...tables,
+      'segments.former_segment': `select 's5' as segment, 'Guests' as name`,
       'segments.size': `select * from (${tables['segments.size']}) union all select date '2026-01-03', 's5', 2`,
       'segments.migration': `select * from (${tables['segments.migration']}) union all
         select date '2026-01-03', null, 's5', 2 union all select date '2026-01-04', 's5', null, 2`,
@@ -278,6 +284,8 @@ describe('bezero segments', () => {
       ['e', '2026-01-04', 'none'],
       ['f', '2026-01-04', 'none'],
     ]);
+    expect((await run('history', '--customer', 'e')).printed.at(-1)).toMatch(/^s5 +Guests \(no more\) +2026-01-03 /);
+    expect((await run('migrations')).printed.join('\n')).toMatch(/^s5 +Guests \(no more\) /m);
     expect((await run('migrations', '--left', 's6')).said[0]).toMatch(/^SEGMENT must be the code or the name/);
   });
 

@@ -104,7 +104,10 @@ describe('a backfill', () => {
     expect(ours['marts.segment_outcome']!.length).toBe(4 * 3);
     const { days, skipped } = backfilled.record.backfill!;
     expect(skipped).toEqual([
-      { asOf: '2025-03-31', reason: expect.stringContaining('rfm: no customers to score') as string },
+      {
+        asOf: '2025-03-31',
+        reason: expect.stringContaining('nobody had bought yet; the first purchase is of 2025-') as string,
+      },
     ]);
     expect(days.map(({ asOf, fittedOn }) => [asOf, fittedOn['kmeans'], fittedOn['rfm']])).toEqual([
       ['2025-05-31', '2025-05-31', '2025-05-31'],

@@ -38,6 +38,8 @@ describe('audiences', () => {
       ['monetary >', /^syntax error/],
       ['true; drop table marts.customer', /^syntax error/],
       ['true) as value from (select 1', 'one expression is allowed, and nothing behind it'],
+      ['1=1) or (1=1', 'one expression is allowed, and nothing behind it'],
+      ['is_prospect) and (monetary > 3 -- ) or (true', 'one expression is allowed, and nothing behind it'],
       ["customer_id in (select column0 from read_csv('/etc/passwd'))", 'a query inside it is not allowed'],
       ['sum(monetary) > 3', /aggregates/],
       ['row_number() over () < 10', 'it must look at one customer at a time'],

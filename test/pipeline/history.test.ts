@@ -143,6 +143,51 @@ describe('history from night to night', () => {
     ]);
   });
 
+  it('says where a segment keeps a name that is not true any more', async () => {
+    const folder = temporaryFolder();
+    /** Four groups of customers by their attributes; the last one, which is the largest, moves. */
+    const people = (last: readonly [number, number]): void => {
+      const groups = [[0, 0], [10, 0], [0, 10], last, last] as const;
+      const rows = Array.from({ length: 80 }, (_, i) => {
+        const [x, y] = groups[i % 5]!;
+        return `c${i},${x + (i % 7) / 10},${y + (i % 5) / 10}\n`;
+      });
+      writeFileSync(join(folder, 'customers.csv'), `customer_id,x,y\n${rows.join('')}`);
+    };
+    writeFileSync(join(folder, 'purchases.csv'), header + order('o1', 'c1', '2026-01-01', 10));
+    const yaml = `
+name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: yesterday
+currency: EUR
+sources:
+  purchases: { files: purchases.csv, mode: snapshot, tables: { purchases: same } }
+  customers: { files: customers.csv, mode: snapshot, tables: { customers: { customer_id: customer_id, attributes: { x: x, y: y } } } }
+steps:
+  - kmeans: { features: ['attribute:x', 'attribute:y'], customers: all, k: 4, refit: always }
+outputs: { segments: false, parquet: false, report: false }
+`;
+    people([12, 12]);
+    expect((await runIn(folder, yaml, night('03'))).record.remarks).toEqual([]);
+    people([10, 0]);
+    const second = await runIn(folder, yaml.replace('k: 4', 'k: 3'), night('04'));
+    expect(second.record.remarks).toContainEqual(
+      expect.stringMatching(
+        /^kmeans: segments keep the names they began with; their features would make others now: s\d "High [xy], high [xy]" \(now: "High x, low y"\)/,
+      ),
+    );
+    const gone = sql`select segment, name from segments.former_segment`;
+    const shape = { segment: 'text', name: 'text' } as const;
+    const [former] = await (await openRelease(second)).rows(gone, shape);
+    expect(former).toEqual({
+      segment: expect.stringMatching(/^s\d$/) as string,
+      name: expect.stringMatching(/^(High x, low y|Low y, high x)$/) as string,
+    });
+    const third = await runIn(folder, yaml.replace('k: 4', 'k: 3'), night('05'));
+    expect(await (await openRelease(third)).rows(gone, shape)).toEqual([former]);
+  });
+
   it('gives no id twice where a release had no segments in between', async () => {
     const { folder, yaml } = shop();
     const named = sql`select 's3' as segment, 'Rich' as name, timestamp '2026-01-03 02:00:00' as named_at`;

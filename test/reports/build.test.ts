@@ -191,7 +191,7 @@ describe('what the sections say', () => {
     );
     expect(textOf('#discriminant .tiles')).toMatch(/68\.4%.*Maximum chance41\.0%.*Proportional chance35\.0%/);
     expect(textOf('#discriminant')).toContain(
-      'Loyal regulars stands out most: it gets 75% of its own customers, and 39% of all.',
+      'Loyal regulars stands out most from all: it gets 75% of its own customers, and 39% of all, the widest gap.',
     );
     expect(textOf('#discriminant .tiles')).toContain('0.412');
     expect(textOf('#discriminant')).toContain('Gender: female');
@@ -263,12 +263,13 @@ describe('what the sections say', () => {
   });
 
   it('says whether the best are among customers, or prospects too', async () => {
-    const best = (people: string): string =>
-      `The best 20% of all ${people} bring 53% of the profit of all who are known.`;
-    expect((await reportOf()).textOf('#overview')).toContain(best('customers and prospects'));
+    const best = (people: string): string => `The best 20% of ${people} bring 53% of the profit of all who are known.`;
+    expect((await reportOf()).textOf('#overview')).toContain(
+      best('110 customers and prospects who brought or cost something'),
+    );
     const whale = [{ ...company['marts.whale'][0]!, customers: 100 }];
     const { textOf } = await reportOf({ ...company, 'marts.whale': whale });
-    expect(textOf('#overview')).toContain(best('customers'));
+    expect(textOf('#overview')).toContain(best('100 customers'));
     expect(textOf('#profit')).toContain('The profitable 80% of customers earn');
     expect(textOf('#profit')).toContain('Customers, the most profitable first');
   });

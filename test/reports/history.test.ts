@@ -24,6 +24,16 @@ describe('segments over time', () => {
     );
   });
 
+  it('call a segment that is no more by its last name', async () => {
+    const { textOf } = await reportOf({
+      ...company,
+      'segments.former_segment': [{ segment: 's4', name: 'Strangers' }],
+    });
+    expect(textOf('#segments')).toContain('Strangers (no more) shrank most, from 10 to 0 customers.');
+    expect(textOf('#segments')).toContain('s4 Strangers (no more)');
+    expect(textOf('#segments')).toContain('10 customers left Strangers (no more): 9 to Hagglers');
+  });
+
   it('are shown by month or longer where many days were run', async () => {
     const days = Array.from({ length: 1_000 }, (_, i) =>
       new Date(Date.UTC(2026, 0, 31 - i)).toISOString().slice(0, 10),

@@ -21,6 +21,7 @@ const page: KmeansPage = {
   features: [
     {
       feature: 'age',
+      label: 'age',
       weight: 1,
       typical: 40,
       cells: [
@@ -46,6 +47,19 @@ describe('the page of one k-means', () => {
     expect(document.querySelector('#term-effect_size')!.textContent).toContain('Cohen 1988');
     expect(document.querySelector('.cards svg')!.textContent).toBe('age 50.50 (all: 40)+1.25');
     expect(document.querySelector('.cards svg')!.getAttribute('aria-label')).toContain('effect size (Cohen’s d)');
+  });
+
+  it('calls a feature by what its values are of, and tells levels as shares', () => {
+    const cells = [
+      { typical: 0.1496, z: 0.5, effect: 1.25 },
+      { typical: 0.5, z: -0.5, effect: -1.25 },
+    ];
+    const features = ['log1p(spent)', 'Education=PhD'].map((feature, i) => ({
+      ...{ feature, label: i === 0 ? 'spent' : feature, weight: 1, typical: 0.2, cells },
+    }));
+    const text = documentOf({ features }).querySelector('#centres')!.textContent;
+    expect(text).toContain('spentlogarithm in the model, value brought back10.20000.1496+0.50');
+    expect(text).toContain('Education=PhD120.0%15.0%+0.50');
   });
 
   it.each([{}, { choice: null, notes: [] }])('links to each of its sections, and to every term: %o', (more) => {

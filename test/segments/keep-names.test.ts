@@ -57,4 +57,12 @@ describe('outgrownNames(profiles, known)', () => {
     const other = known({ s1: 'Very frequent', s2: 'Rather frequent, recent', s3: 'Recent, wide range' });
     expect([...outgrownNames(profiles, other)]).toEqual([]);
   });
+
+  it('are names with a word whose contrary holds, whatever else of them is true', () => {
+    const names = known({ s1: 'High x, very high y', s2: 'High x, low y', s3: 'High x, high y, high z' });
+    const moved = ['s1', 's2', 's3'].map((code) => segment(code, { x: 2, y: -1.5, z: 0.1 }));
+    expect([...outgrownNames(moved, names).keys()]).toEqual(['s1', 's3']);
+    const still = [segment('s1', { x: 2, y: 0.1 })];
+    expect([...outgrownNames(still, names)]).toEqual([]);
+  });
 });

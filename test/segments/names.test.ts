@@ -39,6 +39,25 @@ describe('nameSegments(profiles)', () => {
     ]);
   });
 
+  it('calls mostly what more than half are, and orders by their units what they hold', () => {
+    const level = (feature: string, effect: number, mean: number): FeatureLevel => ({
+      feature,
+      effect,
+      mean,
+      base: 0.3,
+    });
+    const educated = (code: string, effect: number): SegmentProfile => ({
+      ...segment(code, {}),
+      features: [level('Education=PhD', 0.9, 0.518), level('Education=Master', effect, 0.348)],
+    });
+    expect(nameSegments([educated('s1', 0.6)])).toEqual(['Mostly PhD, more often Master']);
+    const master = { ...segment('s2', {}), features: [level('Education=Master', 1.3, 0.4)] };
+    expect(
+      nameSegments([master, { ...master, segment: 's3', features: [level('Education=Master', 0.6, 0.4)] }]),
+    ).toEqual(['Much more often Master', 'More often Master']);
+    expect(nameSegments([segment('s1', { 'log1p(quantity_per_order)': -1 })])).toEqual(['Few units an order']);
+  });
+
   it('leaves out what follows: who buys by phone buys rarely by web', () => {
     const store = {
       'channel_share:store': 4.7,
@@ -89,7 +108,10 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
   });
 
   it('say a level of a text or yes/no column as it is', () => {
-    expect(wordsFor('gender=female')).toEqual({ high: 'mostly female', low: 'rarely female' });
+    expect(wordsFor('gender=female')).toEqual({ high: 'more often female', low: 'less often female' });
+    expect(wordsFor('gender=female', 0.51).high).toBe('mostly female');
+    expect(wordsFor('gender=female', 0.5).high).toBe('more often female');
+    expect(wordsFor('gender=female', 0.09).low).toBe('rarely female');
     expect(sayFeature('email_opt_in=false')).toBe('no email opt in');
     expect(sayFeature('country=(other)')).toBe('other country');
   });
@@ -116,7 +138,7 @@ describe('describeSegments(profiles, format)', () => {
     ];
     expect(say({ features, shares: { netRevenue: 0.4, profit: 0.512 } })).toBe(
       '25 customers, 25% of those in a segment, with 40% of the net revenue and 51% of the profit of all segments. ' +
-        'What sets them clearly apart, on average: 81% ordered by store (all: 23%), money spent €12,044 (all: €402) and ' +
+        'What sets them clearly apart, on average: 81% of their orders by store (all: 23%), money spent €12,044 (all: €402) and ' +
         'days since last purchase 21.4 (all: 140).',
     );
     expect(say({ customers: 1, features: [level('gender=female', 0.6, 1, 0.5)] })).toBe(

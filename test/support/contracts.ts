@@ -75,6 +75,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'segments.neighbour': { segment: 'varchar', nearest_segment: 'varchar', distance: 'double' },
   'segments.typical_customer': { segment: 'varchar', place: 'integer', customer_id: 'varchar', distance: 'double' },
   'segments.segment': { segment: 'varchar', name: 'varchar', customers: 'bigint', description: 'varchar' },
+  'segments.former_segment': { segment: 'varchar', name: 'varchar' },
   'segments.event': {
     as_of: 'date',
     segment: 'varchar',

@@ -1,6 +1,7 @@
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import { formatFor, none, typeset } from '../../text/format.ts';
+import { featureParts, valueNames } from '../../text/feature.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
@@ -101,16 +102,30 @@ function centreLines(report: KmeansReport, fitted: FittedKmeans, style: KmeansFr
     { name: 'centre', whole: true },
     ...['weight', 'all', ...segments].map((name) => ({ name, right: true })),
   ];
-  const rows = fitted.features.map(({ feature, typical, weight }) => [
-    feature,
-    say(weight),
-    say(typical),
-    ...segments.map((segment) => {
-      const cell = report.profile.find((one) => one.segment === segment && one.feature === feature)!;
-      return `${say(cell.typical)} (${signed(cell.z)})`;
-    }),
-  ]);
-  return ['', ...formatTable(columns, rows, style), '', 'in brackets: standard deviations from the mean of all'];
+  const names = valueNames(fitted.features.map(({ feature }) => feature));
+  const rows = fitted.features.map(({ feature, typical, weight }) => {
+    const write = featureParts(feature).kind === 'column' ? say : percent;
+    return [
+      names.get(feature)!,
+      say(weight),
+      write(typical),
+      ...segments.map((segment) => {
+        const cell = report.profile.find((one) => one.segment === segment && one.feature === feature)!;
+        return `${write(cell.typical)} (${signed(cell.z)})`;
+      }),
+    ];
+  });
+  return ['', ...formatTable(columns, rows, style), '', ...centreNotes(fitted, names)];
+}
+
+/** What the figures of the centres are. */
+function centreNotes({ features }: FittedKmeans, names: ReadonlyMap<string, string>): string[] {
+  const bent = features.map(({ feature }) => feature).filter((feature) => featureParts(feature).bent);
+  const told = bent.map((feature) => visible(names.get(feature)!)).join(', ');
+  return [
+    'in brackets: standard deviations from the mean of all',
+    ...(bent.length === 0 ? [] : [`${told}: the logarithm is in the model; told is the typical value, brought back`]),
+  ];
 }
 
 /** What should be known of a model besides its figures. */

@@ -30,6 +30,7 @@ const flags: Readonly<Record<string, string>> = { smallest_share: '--smallest-sh
 const musts: Readonly<Record<string, string>> = {
   k: 'must be a whole number from 2 to 100, auto, or a range within 2 to 20 like 3..8',
   smallest_share: 'must be a share from 0 to 0.5, like 0.02',
+  weights: 'must be numbers above 0, 1000 at most',
   seed: 'must be a whole number from 0 up',
 };
 
@@ -51,12 +52,15 @@ export function readOptions(given: KmeansFlags): KmeansOptions {
   };
   const read = kmeansOptions.safeParse(written);
   if (read.success) return read.data;
-  const typed: Readonly<Record<string, string | undefined>> = { k, smallest_share: smallestShare, missing, seed };
+  const typed: Readonly<Record<string, string | undefined>> = {
+    ...{ k, smallest_share: smallestShare, missing, seed, weights },
+  };
   const problems = read.error.issues.map(({ path, message }) => {
     const option = String(path[0]);
     const flag = flags[option] ?? `--${option}`;
     const got = typed[option] === undefined ? '' : `, got "${typed[option]}"`;
-    const at = option === 'features' && typeof path[1] === 'number' ? ` (${written.features[path[1]]!})` : '';
+    const of = option === 'features' && typeof path[1] === 'number' ? written.features[path[1]]! : path[1];
+    const at = of === undefined || option === 'k' ? '' : ` (${String(of)})`;
     return `${flag}${at} ${musts[option] ?? message}${got}`;
   });
   throw new ConfigError(listProblems([...new Set(problems)]));

@@ -4,6 +4,7 @@ import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import type { KmeansPage } from '../../reports/kmeans/data.ts';
 import { nameSegments } from '../../segments/names.ts';
 import type { FeatureLevel } from '../../segments/profile.ts';
+import { valueNames } from '../../text/feature.ts';
 import { kmeansNotes } from './kmeans-lines.ts';
 
 /** What the page cannot tell from the model. */
@@ -36,6 +37,7 @@ export function kmeansPage(
       shares: null,
     })),
   );
+  const labels = valueNames(fitted.features.map(({ feature }) => feature));
   const cell = (segment: string, feature: string) => {
     const of = (row: { readonly segment: string; readonly feature: string }): boolean =>
       row.segment === segment && row.feature === feature;
@@ -58,6 +60,7 @@ export function kmeansPage(
     }),
     features: fitted.features.map(({ feature, weight, typical }) => ({
       feature,
+      label: labels.get(feature)!,
       weight,
       typical,
       cells: report.segments.map(({ segment }) => cell(segment, feature)),

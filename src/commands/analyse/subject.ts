@@ -64,12 +64,14 @@ const table = 'file.feature';
 /** The columns that features name. Shares and attributes are of a store. */
 export function featureColumns(file: DataFile, features: readonly string[]): Wanted[] {
   const wanted = new Map<string, boolean>();
-  for (const { text, source, transform, winsorise } of features.map(parseFeature)) {
+  const parsed = features.map(parseFeature);
+  const named = parsed.flatMap(({ source }) => (source.kind === 'column' ? [source.column] : []));
+  for (const { text, source, transform, winsorise } of parsed) {
     if (source.kind !== 'column')
       throw new ConfigError(
         `--features must name columns of ${file.shownAs}; ${text} is a feature of a store, and a file has its columns alone`,
       );
-    requireHeader(file, source.column, '--features');
+    requireHeader(file, source.column, '--features', named);
     const bent = transform !== 'none' || winsorise !== null;
     wanted.set(source.column, bent || wanted.get(source.column) === true);
   }

@@ -20,7 +20,13 @@ function realPath(path: string): string {
   }
 }
 
-/** Throws where a file to write is the one that is read, or where two are one. */
+/** Throws where a page would not be found to be one. */
+function requirePage(report: string | undefined): void {
+  if (report !== undefined && !/\.html?$/i.test(report))
+    throw new ConfigError(`--report must be a file whose name ends in .html, got "${report}"`);
+}
+
+/** Throws where a file to write is the one that is read, where two are one, or where a page would have another name than one. */
 export function refuseOverwriting({ file, scores, report }: NamedFiles, effects: Effects): void {
   const real = (named: string | undefined): string | null =>
     named === undefined ? null : realPath(resolve(effects.cwd, named));
@@ -30,4 +36,5 @@ export function refuseOverwriting({ file, scores, report }: NamedFiles, effects:
       throw new ConfigError(`${option} must be another file than the one that is read; ${named} is ${file!} itself`);
   if (scores !== undefined && real(scores) === real(report))
     throw new ConfigError(`--scores and --report must be two files; both are ${scores}`);
+  requirePage(report);
 }

@@ -1,4 +1,5 @@
 import type { Engine, Kind } from '../../engine/engine.ts';
+import { tablesIn } from '../../engine/tables.ts';
 import { listReleases, warehouseOf } from '../../pipeline/releases.ts';
 import { name, sql, join } from '../../sql/sql.ts';
 import type { CustomerFacts } from './facts.ts';
@@ -25,7 +26,8 @@ export interface Changes {
   /** The customer was not known then. */
   readonly is_new: boolean;
   readonly changes: readonly {
-    readonly column: Compared;
+    /** `audiences`: their names, after commas. */
+    readonly column: Compared | 'audiences';
     readonly before: string | number | null;
     readonly now: string | number | null;
   }[];
@@ -33,6 +35,29 @@ export interface Changes {
 
 /** Its database beside the current one. */
 const catalogue = 'before';
+
+type Change = Changes['changes'][number];
+
+const members = 'segments.audience_member';
+
+/** The audiences of a customer in a release; null: none. */
+async function audiencesOf(engine: Engine, table: readonly string[], id: string): Promise<string | null> {
+  const [row] = await engine.rows(
+    sql`select string_agg(audience, ', ' order by audience) as audiences from ${name(...table)} where customer_id = ${id}`,
+    { audiences: 'text?' },
+    1,
+  );
+  return row!.audiences;
+}
+
+/** In which audiences a customer is now who was in others before; nothing where a release is of a version that had none. */
+async function audienceChanges(engine: Engine, id: string): Promise<Change[]> {
+  if (!(await tablesIn(engine)).has(members) || !(await tablesIn(engine, catalogue)).has(members)) return [];
+  const table = members.split('.');
+  const before = await audiencesOf(engine, [catalogue, ...table], id);
+  const now = await audiencesOf(engine, table, id);
+  return before === now ? [] : [{ column: 'audiences', before, now }];
+}
 
 /** Compares a customer with the release before the current one; null where there is none that still has its warehouse. */
 export async function readChanges(engine: Engine, store: string, now: CustomerFacts): Promise<Changes | null> {
@@ -50,6 +75,7 @@ export async function readChanges(engine: Engine, store: string, now: CustomerFa
     Object.fromEntries(columns.map((column) => [column, compared[column]])) as typeof compared,
     1,
   );
+  const audiences = await audienceChanges(engine, now.customer_id);
   await engine.detach(catalogue);
   return {
     run: before.run,
@@ -58,8 +84,11 @@ export async function readChanges(engine: Engine, store: string, now: CustomerFa
     changes:
       row === undefined
         ? []
-        : columns.flatMap((column) =>
-            row[column] === now[column] ? [] : [{ column, before: row[column], now: now[column] }],
-          ),
+        : [
+            ...columns.flatMap((column) =>
+              row[column] === now[column] ? [] : [{ column, before: row[column], now: now[column] }],
+            ),
+            ...audiences,
+          ],
   };
 }

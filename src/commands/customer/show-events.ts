@@ -64,6 +64,7 @@ const words: Readonly<Record<Change['column'], string>> = {
   contacts: 'contacts',
   net_revenue: 'net revenue',
   profit: 'profit',
+  audiences: 'audiences',
 };
 
 function say({ column, before, now }: Change, f: Format): string {

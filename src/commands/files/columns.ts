@@ -18,10 +18,18 @@ export interface TypedColumn {
   readonly what: string;
 }
 
-/** Throws where a file has no column of a name, with the nearest one, or all. */
-export function requireHeader({ shownAs, headers }: DataFile, header: string, option: string): void {
+/** Throws where a file has no column of a name, with the nearest one that is not among those `named` already, or all. */
+export function requireHeader(
+  { shownAs, headers }: DataFile,
+  header: string,
+  option: string,
+  named: readonly string[] = [],
+): void {
   if (headers.includes(header)) return;
-  const like = nearest(header, headers);
+  const like = nearest(
+    header,
+    headers.filter((one) => !named.includes(one)),
+  );
   throw new ConfigError(
     `${option} must name columns of ${shownAs}; there is no ${header}; ` +
       (like === null ? `its columns are ${headers.join(', ')}` : `did you mean ${like}?`),

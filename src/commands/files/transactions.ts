@@ -15,6 +15,8 @@ export interface Transactions {
   /** Rows without a customer, and rows of later days: they are left out. */
   readonly withoutCustomer: number;
   readonly later: number;
+  /** Rows without a date, an amount or a quantity: they are left out where that was asked for. */
+  readonly withoutValue: number;
   /** Amounts that lost digits: four decimals are kept. */
   readonly rounded: number;
   readonly customers: number;
@@ -28,6 +30,15 @@ export interface Transactions {
 
 const lines = 'file.line';
 
+/** What a user says of the rows. */
+export interface TransactionOptions {
+  readonly dateFormat?: string | undefined;
+  /** The day up to which they are read; left out: the last one in the file. */
+  readonly asOf?: string | undefined;
+  /** Rows without a date, an amount or a quantity are left out and counted, not refused. */
+  readonly skipMissing?: boolean | undefined;
+}
+
 /** The table that scores are made from: `customer_id, recency_days, frequency, monetary`. */
 export const customerTable = 'file.customer';
 
@@ -37,15 +48,15 @@ const holds = (conditions: readonly Sql[]): Sql => sql`coalesce(${join(condition
 const tooLarge = raw('1000000000000');
 
 /**
- * Makes typed rows `customer_id, order_id, day, amount, is_return, is_rounded`; refuses the first date, amount or quantity that is missing or is none, and
+ * Makes typed rows `customer_id, order_id, day, amount, is_return, is_rounded` and says how many were left out for a missing value; refuses the first date, amount or quantity that is missing or is none, and
  * a discount that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
  */
 async function makeLines(
   engine: Engine,
   file: DataFile,
   columns: TransactionColumns,
-  dateFormat: string | undefined,
-): Promise<void> {
+  { dateFormat, skipMissing = false }: TransactionOptions,
+): Promise<number> {
   const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
   const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
   const read = (header: string, type: ColumnType) => {
@@ -67,8 +78,11 @@ async function makeLines(
   const money = off === null ? priced : sql`${priced} - case when ${isReturn} then -abs(${off}) else ${off} end`;
   const typed = (column: typeof date, as: string, what: string): TypedColumn => ({
     ...{ header: column.header, as, value: column.value, what },
-    isBad: holds([sql`${column.text} is null`, ...problem(column)]),
+    isBad: holds([...(skipMissing ? [] : [sql`${column.text} is null`]), ...problem(column)]),
   });
+  const isMissing = holds(
+    [date, amount, ...(quantity === null ? [] : [quantity])].map(({ text }) => sql`${text} is null`),
+  );
   const faults = [
     typed(date, 'day', 'a date'),
     typed(amount, 'amount', 'an amount'),
@@ -83,7 +97,8 @@ async function makeLines(
           },
         ]),
   ];
-  await refuseBad(engine, file, faults, 'Correct the file, or name other columns');
+  const advice = 'Correct the file, or name other columns; --skip-missing leaves out rows without a value';
+  await refuseBad(engine, file, faults, skipMissing ? advice.split(';')[0]! : advice);
   const order =
     columns.order === null ? sql`cast(null as varchar)` : readField(fieldText(file, columns.order), 'id', style).value;
   const roundings = [amount, quantity, discount].flatMap((one) => (one === null ? [] : [one.rounded!(one.value)]));
@@ -92,8 +107,10 @@ async function makeLines(
     lines,
     sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
         cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return, ${holds(roundings)} as is_rounded
-      from ${relationName(file.relation)}`,
+      from ${relationName(file.relation)} where not (${isMissing})`,
   );
+  const [kept] = await engine.rows(sql`select count(*) as n from ${relationName(lines)}`, { n: 'integer' }, 1);
+  return file.rows - kept!.n;
 }
 
 /**
@@ -106,18 +123,20 @@ export async function makeCustomers(
   engine: Engine,
   file: DataFile,
   columns: TransactionColumns,
-  dateFormat: string | undefined,
-  asked: string | undefined,
+  options: TransactionOptions,
 ): Promise<Transactions> {
-  await makeLines(engine, file, columns, dateFormat);
+  const withoutValue = await makeLines(engine, file, columns, options);
   const [known] = await engine.rows(
     sql`select max(day) as last, count(*) - count(customer_id) as nobody, count(case when is_rounded then 1 end) as rounded
       from ${relationName(lines)}`,
     { last: 'day?', nobody: 'integer', rounded: 'integer' },
     1,
   );
-  const asOf = asked ?? known!.last;
-  if (asOf === null) throw new DataError(`${file.shownAs}: must hold transactions; it has no rows`);
+  const asOf = options.asOf ?? known!.last;
+  if (asOf === null)
+    throw new DataError(
+      `${file.shownAs}: must hold transactions; it has no rows${withoutValue > 0 ? ' with all values' : ''}`,
+    );
   const day = sql`cast(${asOf} as date)`;
   const order =
     columns.order === null ? sql`cast(day as varchar)` : sql`coalesce('o' || order_id, 'r' || row_number() over ())`;
@@ -150,6 +169,7 @@ export async function makeCustomers(
   return {
     ...{
       asOf,
+      withoutValue,
       rounded: known!.rounded,
       withoutCustomer: known!.nobody,
       later: later!.n,

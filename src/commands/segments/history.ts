@@ -5,7 +5,8 @@ import type { Effects } from '../effects.ts';
 import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
 import { sizesOf } from './days.ts';
-import { findCode, noMore, withSegments, type SegmentsOf } from './known.ts';
+import { noMore } from '../../pipeline/segment-names.ts';
+import { findCode, withSegments, type SegmentsOf } from './known.ts';
 
 /** Options of `bezero segments history`. */
 export interface HistoryOptions {

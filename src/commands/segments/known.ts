@@ -20,9 +20,9 @@ export interface KnownSegment {
 export interface SegmentsOf {
   readonly engine: Engine;
   readonly segments: readonly KnownSegment[];
-  /** What segments are called by code, also those that are gone where people named them. */
+  /** What segments are called by code, also those that are gone. */
   readonly names: ReadonlyMap<string, string>;
-  /** What a segment is called; null: none, or it is gone without a name. */
+  /** What a segment is called; null: none, or it is gone and its name is not known. */
   readonly nameOf: (segment: string | null) => string | null;
 }
 
@@ -47,9 +47,6 @@ export async function withSegments<T>(
     return use({ engine, segments, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
   });
 }
-
-/** What stands for the name of a segment that is no more. */
-export const noMore = '(no more)';
 
 /** A name without what people do not see as a difference. */
 const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

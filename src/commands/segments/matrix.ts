@@ -7,7 +7,8 @@ import { formatFor, none } from '../../text/format.ts';
 import { messagesFor } from '../../text/messages.ts';
 import { plain } from '../../text/phrase.ts';
 import { whole } from '../words.ts';
-import { noMore, type SegmentsOf } from './known.ts';
+import { noMore } from '../../pipeline/segment-names.ts';
+import type { SegmentsOf } from './known.ts';
 import type { Span } from './span.ts';
 
 const shape = { from_segment: 'text?', to_segment: 'text?', customers: 'integer' } as const;

@@ -1,6 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
+import { readLevels } from '../../pipeline/segment-words.ts';
 import { readRules } from '../../reports/data/apart.ts';
+import { outgrownNames } from '../../segments/keep-names.ts';
 import { sql } from '../../sql/sql.ts';
 import { runDays, sizesOf } from './days.ts';
 import { featuresOf } from './features.ts';
@@ -69,8 +71,23 @@ const readMoves = (engine: Engine, segment: string) =>
     1_000,
   );
 
+/** What the features of a segment would make of its automatic name by now, where that is not true any more; null: it is. */
+async function readNameNow({ engine, segments }: SegmentsOf, segment: string): Promise<string | null> {
+  if (!(await tablesIn(engine)).has('segments.feature')) return null;
+  const levels = await readLevels(engine);
+  const profiles = segments.map((one) => ({
+    segment: one.segment,
+    customers: 0,
+    features: levels.get(one.segment) ?? [],
+    shares: null,
+  }));
+  const automatic = new Map(segments.map((one) => [one.segment, one.automaticName]));
+  return outgrownNames(profiles, { automatic, given: new Map() }).get(segment) ?? null;
+}
+
 /** All that a release knows of a segment, which is meant by its code or its name. */
-export async function readSegment({ engine, segments, nameOf }: SegmentsOf, meant: string) {
+export async function readSegment(of: SegmentsOf, meant: string) {
+  const { engine, segments, nameOf } = of;
   const known = findSegment(segments, meant);
   const { segment } = known;
   const [words] = await engine.rows(
@@ -81,6 +98,7 @@ export async function readSegment({ engine, segments, nameOf }: SegmentsOf, mean
   const nearest = await readNearest(engine, segment);
   return {
     ...known,
+    nameNow: await readNameNow(of, segment),
     ...words!,
     ...(await readShares(engine)).find((shares) => shares.segment === segment)!,
     nearest: nearest === null ? null : { ...nearest, name: nameOf(nearest.segment) },

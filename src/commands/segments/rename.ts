@@ -1,6 +1,7 @@
 import { ConfigError } from '../../errors.ts';
 import { withLock } from '../../pipeline/lock.ts';
 import { changePeople } from '../../pipeline/people/file.ts';
+import { nowhere } from '../../reports/moves.ts';
 import { sql } from '../../sql/sql.ts';
 import { longestName, nameProblem } from '../../text/name-rule.ts';
 import type { Effects } from '../effects.ts';
@@ -28,6 +29,8 @@ function soundName(name: string, of: KnownSegment, segments: readonly KnownSegme
   if (length === 0 || length > longestName)
     throw new ConfigError(`NAME must have 1 to ${longestName} characters, got ${length}`);
   if (/^s\d+$/i.test(text)) throw new ConfigError(`NAME must not look like the code of a segment, got "${text}"`);
+  if (isSameName(text, nowhere))
+    throw new ConfigError(`NAME must not be "${text}": so are customers told who are in no segment`);
   const other = segments.find(
     (one) => one.segment !== of.segment && [one.name, one.automaticName].some((known) => isSameName(known, text)),
   );

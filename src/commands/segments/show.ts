@@ -83,6 +83,11 @@ function facts(card: SegmentCard, f: Format): string[] {
     ...(card.renamed && card.name !== card.automaticName
       ? [`named by hand; automatic name: ${card.automaticName}`]
       : []),
+    ...(card.nameNow === null
+      ? []
+      : [
+          `its features would make another automatic name by now: ${card.nameNow} ("bezero segments rename" changes it)`,
+        ]),
     card.description,
     `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
     ...rules.map(

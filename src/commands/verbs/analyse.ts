@@ -181,6 +181,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back; found where the amount is a unit price')
     .option('--no-quantity', 'take the amount as that of the row')
     .option('--discount <COLUMN>', 'money taken off the row; left out: none')
+    .option('--skip-missing', 'leave out rows without a date, an amount or a quantity, and say how many')
     .option('--bins <N>', 'scores of each measure', '5')
     .option('--nested', 'cut frequency within each recency score, and money within both')
     .option('--as-of <DAY>', 'read nothing later, and count days from here; left out: the last day in the file')

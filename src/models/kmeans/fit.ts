@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
-import { fitMatrix, keepColumns, type MatrixColumn } from '../matrix.ts';
+import { fitMatrix, keepColumns, type FeatureMatrix, type MatrixColumn } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { refuseCoarseGrids } from '../spread.ts';
@@ -37,13 +37,26 @@ const whyDropped = ({ source, low, high }: MatrixColumn): string =>
     ? `is 0 for everyone: nobody bought in a ${source.of} of this name`
     : 'is constant';
 
+/** Why there is nothing to tell rows apart by. */
+function nothingDiffers({ used }: FeatureMatrix, { row: noun = 'customer' }: FitInput): ModelError {
+  return new ModelError(
+    used === 1
+      ? `kmeans: there is one ${noun} alone; segments need two or more that differ`
+      : 'kmeans: every feature is constant; choose features that differ',
+  );
+}
+
 /** Segments that were large enough in the sample and are not among all customers. */
-function smallSegments(clusters: readonly KmeansCluster[], choice: KChoice | null): string[] {
+function smallSegments(
+  clusters: readonly KmeansCluster[],
+  choice: KChoice | null,
+  { row: noun = 'customer' }: FitInput,
+): string[] {
   const least = (choice?.smallestShare ?? 0) * clusters.reduce((sum, { customers }) => sum + customers, 0);
   const chosen = choice?.criteria.find(({ k }) => k === choice.chosen);
   return clusters.flatMap(({ segment, customers }) =>
     chosen?.largeEnough && customers < least
-      ? [`${segment} has ${customers} customers, less than the smallest share; in the sample it had more`]
+      ? [`${segment} has ${customers} ${noun}s, less than the smallest share; in the sample it had more`]
       : [],
   );
 }
@@ -77,7 +90,7 @@ export async function fitKmeans(
     let matrix = asked;
     let spread = await writeWorking(engine, working, matrix, where, money);
     const kept = spread.deviations.flatMap((deviation, j) => (deviation > 0 ? [j] : []));
-    if (kept.length === 0) throw new ModelError('kmeans: every feature is constant; choose features that differ');
+    if (kept.length === 0) throw nothingDiffers(asked, input);
     if (kept.length < asked.columns.length) {
       matrix = keepColumns(asked, kept);
       spread = await writeWorking(engine, working, matrix, where, money);
@@ -89,7 +102,12 @@ export async function fitKmeans(
     const meanSquare = meanSquareOf(spread, space);
     const sample = await takeSample(engine, sampled, matrixSql(matrix, where), space, resolved.sample);
     const incumbent = incumbentOf(stored, resolved, asOf);
-    const begun = await start(engine, { table: working, sample, space, meanSquare }, resolved, incumbent);
+    const begun = await start(
+      engine,
+      { table: working, sample, space, meanSquare, noun: input.row },
+      resolved,
+      incumbent,
+    );
     const found = await lloyd(engine, working, space, begun.centres, options);
     const names = matrix.columns.map(({ name }) => name);
     const reference = await fitReference(engine, working, names);
@@ -111,7 +129,7 @@ export async function fitKmeans(
       choice: begun.choice,
       changes: [],
       reference,
-      warnings: [...begun.warnings, ...smallSegments(clusters, begun.choice)],
+      warnings: [...begun.warnings, ...smallSegments(clusters, begun.choice, input)],
       convergence: found.convergence,
     });
   } finally {

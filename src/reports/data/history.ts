@@ -36,6 +36,12 @@ const eventShape = {
 /** What became of a segment when the segments were made again: `merged`, `retired`, `split`, `new` … */
 export type SegmentEvent = Readonly<Row<typeof eventShape>>;
 
+/** A segment that is no more, by its last name. */
+interface FormerSegment {
+  readonly segment: string;
+  readonly name: string;
+}
+
 /** How far apart the days lie that are shown. */
 const steps = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
@@ -50,6 +56,8 @@ export interface HistoryData {
   /** Since the day that was run before; empty where there is none. */
   readonly moves: readonly Move[];
   readonly events: readonly SegmentEvent[];
+  /** What segments that are no more were called last. */
+  readonly former: readonly FormerSegment[];
 }
 
 /** So many days are shown at most. */
@@ -77,6 +85,16 @@ const readEvents = (engine: Engine): Promise<SegmentEvent[]> =>
     4 * mostSegments,
   );
 
+/** More than there ever were. */
+const mostFormer = 10_000;
+
+const readFormer = (engine: Engine): Promise<FormerSegment[]> =>
+  engine.rows(
+    sql`select segment, name from segments.former_segment order by segment`,
+    { segment: 'text', name: 'text' },
+    mostFormer,
+  );
+
 /** Sizes on at most sixty days, and the moves since the day before. */
 export async function readHistory(engine: Engine): Promise<HistoryData> {
   const { step, days } = await readStep(engine);
@@ -98,5 +116,6 @@ export async function readHistory(engine: Engine): Promise<HistoryData> {
     moveShape,
     (2 * mostSegments) ** 2,
   );
-  return { sizes: days > 1 ? sizes : [], step, moves, events: await readEvents(engine) };
+  const [events, former] = [await readEvents(engine), await readFormer(engine)];
+  return { sizes: days > 1 ? sizes : [], step, moves, events, former };
 }

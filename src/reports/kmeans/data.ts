@@ -17,6 +17,8 @@ export interface PageSegment {
 /** A feature: its value over all rows, and by segment, in the order of the segments. */
 export interface PageFeature {
   readonly feature: string;
+  /** What its values are of: without a logarithm, since they are brought back. */
+  readonly label: string;
   readonly weight: number;
   readonly typical: number;
   /** `effect`: Cohen’s d against all other segments; null: it has none. */

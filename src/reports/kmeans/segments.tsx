@@ -7,7 +7,7 @@ import { Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { EffectScale } from '../parts/effect-scale.tsx';
 import type { PageSegment } from './data.ts';
-import { fourDigits } from './digits.ts';
+import { writerOf } from './digits.ts';
 import type { KmeansView } from './page.tsx';
 
 /** More segments than these are listed in the table only. */
@@ -26,14 +26,16 @@ function Card({
   index: number;
 }): VNode {
   const { effects } = words.t;
-  const write = fourDigits(f);
   const rows = page.features
-    .map(({ feature, typical, cells }) => ({
-      feature,
-      label: feature,
-      means: effects.means(write(cells[index]!.typical), write(typical)),
-      effect: cells[index]!.effect ?? 0,
-    }))
+    .map(({ feature, label, typical, cells }) => {
+      const write = writerOf(f, feature);
+      return {
+        feature,
+        label,
+        means: effects.means(write(cells[index]!.typical), write(typical)),
+        effect: cells[index]!.effect ?? 0,
+      };
+    })
     .filter(({ effect }) => Math.abs(effect) >= leastEffect)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.feature < b.feature ? -1 : 1))
     .slice(0, bars);

@@ -33,6 +33,7 @@ export const clusters = (f: Format) => ({
   jaccard: 'Found again',
   centres: 'Centres',
   centresSentence: phrase`A typical value of each feature, and below it how many standard deviations the segment lies from the mean of all.`,
+  logarithm: 'logarithm in the model, value brought back',
   feature: 'Feature',
   weight: 'Weight',
   everyone: 'All',

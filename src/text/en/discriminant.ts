@@ -60,7 +60,7 @@ export const discriminant = (f: Format) => ({
   predictor: 'Attribute',
   table: 'Own and likeliest segment',
   tableSentence: (name: string, share: number, everyone: number): Phrase =>
-    phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} stands out most: it gets ${figure(f.share(share))} of its own customers, and ${figure(f.share(everyone))} of all.`,
+    phrase`Of the customers of each segment (rows), the share that their attributes put into each (columns). The segment ${named(name)} stands out most from all: it gets ${figure(f.share(share))} of its own customers, and ${figure(f.share(everyone))} of all, the widest gap.`,
   own: 'Own segment',
   prospects: 'Where prospects belong',
   prospectsSentence: (count: number, name: string, share: number): Phrase =>

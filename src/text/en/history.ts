@@ -29,8 +29,8 @@ export const history = (f: Format) => ({
   size: (customers: number, share: number): string => `${f.count(customers, nouns.customer)}, ${f.share(share)}`,
   shortSize: (customers: number, share: number): string => `${f.whole(customers)}, ${f.share(share)}`,
   day: 'As of',
-  /** A segment without a name of today. */
-  former: (code: string): string => `${code} (no more)`,
+  /** A segment that is no more, by its last name or its code. */
+  former: (name: string): string => `${name} (no more)`,
 
   moves: 'Who moved',
   /** `until`: the last day of those that are told of; left out: today's. */

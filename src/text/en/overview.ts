@@ -63,8 +63,9 @@ export const overview = (f: Format) => ({
         : phrase`${f.whole(customers)} of them from ${named(left)} to ${named(to)}`;
     return phrase`Since ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) moved to another segment, ${where}.${came}`;
   },
-  best: (percent: number, share: number, prospects: boolean, anonymous: boolean): Phrase =>
-    phrase`The best ${figure(f.share(percent / 100))} of all ${nouns[prospects ? 'person' : 'customer'].other} bring ${figure(f.share(share))} of the profit${anonymous ? ' of all who are known' : ''}.`,
+  /** `base`: how many the share is of: customers, and prospects whose contacts cost something. */
+  best: (percent: number, share: number, prospects: boolean, anonymous: boolean, base: number): Phrase =>
+    phrase`The best ${figure(f.share(percent / 100))} of ${f.count(base, nouns[prospects ? 'person' : 'customer'])}${prospects ? ' who brought or cost something' : ''} bring ${figure(f.share(share))} of the profit${anonymous ? ' of all who are known' : ''}.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
   losingSegment: (name: string, amount: number): Phrase =>
@@ -92,9 +93,7 @@ export const overview = (f: Format) => ({
     phrase`The run left ${figure(count === 1 ? 'one warning' : `${f.whole(count)} warnings`)}; see data quality.`,
   next: 'What to do next',
   keep: (by: Worth, name: string, each: number, times: number): Phrase =>
-    times < 1.05
-      ? phrase`Keep the segment ${named(name)}: it ${worth[by].most}.`
-      : phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
+    phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (customers: number, rfmSegments: readonly string[]): Phrase =>
     phrase`Win back the ${figure(f.count(customers, nouns.customer))} of ${rfm(rfmSegments)}: they used to buy often or a lot, but not lately.`,
   repair: (name: string, cost: string, share: number): Phrase =>

@@ -6,7 +6,7 @@ import { nouns, worth, type Worth } from './words.ts';
 export const segments = (f: Format) => ({
   none: phrase`No segments were made: the pipeline has no k-means step, or there was no customer to group.`,
   finding: (count: number, customers: number, explained: number | null): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by how they buy and named after what sets them apart.${explained === null ? '' : ` The segments explain ${f.share(explained)} of the differences between customers.`}`,
+    phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by the features of the model.${explained === null ? '' : ` The segments explain ${f.share(explained)} of the differences between customers.`}`,
   customers: 'Customers',
   share: 'Share of customers',
   segment: 'Segment',
@@ -33,10 +33,15 @@ export const segments = (f: Format) => ({
   lastPurchase: 'Last purchase',
   medians: 'Medians',
   profile: 'Profile of each segment',
-  profileSentence: (strongest: { name: string; feature: string; index: number } | null): Phrase =>
-    strongest === null
-      ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.`
-      : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The highest is ${figure(f.whole(strongest.index))}, of the segment ${named(strongest.name)}: “${strongest.feature}”.`,
+  /** `pooled`: shares of the money of a segment stand here. */
+  profileSentence: (strongest: { name: string; feature: string; index: number } | null, pooled: boolean): Phrase => {
+    const shares = pooled
+      ? ' “Share of its money” is of all the money of a segment; “Spent on”, as a feature of the model, is the mean of the shares that each customer has, however much they spend.'
+      : '';
+    return strongest === null
+      ? phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much.${shares}`
+      : phrase`Index against all customers with a segment, with the mean below: 100 is alike, 200 is twice as much. The highest is ${figure(f.whole(strongest.index))}, of the segment ${named(strongest.name)}: “${strongest.feature}”.${shares}`;
+  },
   otherFeatures: (count: number): string =>
     `${f.count(count, { one: 'feature', other: 'features' })} in which the segments differ less`,
   ofMoney: (category: string): string => `Share of its money: ${category}`,

@@ -14,6 +14,9 @@ export interface Action {
 /** From what share of net revenue on a cost of handling customers is worth a look. */
 const dear = 0.1;
 
+/** How many times the average a customer of a segment must bring, for it to be named as one to keep. */
+const wellAbove = 1.1;
+
 /** What to do next, at most one action of each kind: keep, win back, look into costs, approach, correct. */
 export function actionsOf(view: View): Action[] {
   return [keep, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
@@ -31,6 +34,7 @@ function keep(view: View): Action | null {
   const average = ratio(data.total[worth], data.total.buyers);
   if (top === null || average <= 0) return null;
   const each = ratio(top[worth], top.customers);
+  if (each < wellAbove * average) return null;
   return {
     text: t.overview.keep(worth, top.name, each, each / average),
     file: fileOf(view, { segment: top.segment }),

@@ -75,7 +75,15 @@ function lossesOf({ t, data }: View): Phrase[] {
   return [
     ...(best === null
       ? []
-      : [words.best(best.percent, best.share, curveHasProspects(data), anonymousProfit(data) !== 0)]),
+      : [
+          words.best(
+            best.percent,
+            best.share,
+            curveHasProspects(data),
+            anonymousProfit(data) !== 0,
+            data.profit.whale?.customers ?? 0,
+          ),
+        ]),
     ...(lossMakers.buyers === 0 ? [] : [words.lossMakers(lossMakers.buyers, share, -lossMakers.profit)]),
     ...(losing === null ? [] : [words.losingSegment(losing.name, -losing.profit)]),
   ];

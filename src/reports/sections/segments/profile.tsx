@@ -128,8 +128,9 @@ export function Profile({ view }: { view: View }): VNode | null {
   if (rows.length === 0) return null;
   const { shown, rest } = parted(rows);
   const more = t.segments.otherFeatures(rest.length);
+  const pooled = rows.some(({ feature }) => feature.startsWith('category_share:'));
   return (
-    <Block title={t.segments.profile} sentence={t.segments.profileSentence(strongest(view))}>
+    <Block title={t.segments.profile} sentence={t.segments.profileSentence(strongest(view), pooled)}>
       <Indexes view={view} label={t.segments.profile} rows={shown} />
       {rest.length === 0 ? null : (
         <Unfold label={more}>
