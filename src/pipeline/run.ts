@@ -115,8 +115,8 @@ async function checkConditions(pipeline: Pipeline): Promise<void> {
 
 /** Writes what outlives the release into its folder, and says by which hash it is known. */
 async function rememberPeople(store: string, folder: string): Promise<string> {
-  const { rememberOptOuts } = await import('./people/opt-outs.ts');
-  await rememberOptOuts(store, folder);
+  const { rememberRelease } = await import('./people/remember.ts');
+  await rememberRelease(store, folder);
   return hashFile(join(folder, 'people.duckdb'));
 }
 
