@@ -61,7 +61,7 @@ export const historyStep: PlannedStep = {
     const later = before === null ? 0 : await daysAfter(engine, before);
     if (later > 0)
       warnings.push(
-        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release does without; the release before has them`,
+        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release tells anew or does without; the release before has them`,
       );
     return { rows, outcome: before === null ? 'begins' : `goes on from ${later > 0 ? 'before' : former!.asOf}` };
   },

@@ -25,10 +25,13 @@ export interface RunSetup {
   readonly random?: string;
   /** Days to compute first. */
   readonly past?: (asOf: string) => readonly string[];
+  readonly replaceHistory?: boolean;
   readonly open?: typeof openDuckdb;
   /** Called with each step when it begins; may throw. */
   readonly onStep?: (title: string) => void;
 }
+
+const pastOf = ({ past: days, replaceHistory = false }: RunSetup) => (days ? { past: { days, replaceHistory } } : {});
 
 /** Runs a pipeline text in a folder, as if the file `pipeline.yaml` there held it. The clock stands still. */
 export async function runIn(
@@ -40,7 +43,7 @@ export async function runIn(
   const steps: string[] = [];
   const result = await runPipeline(
     pipeline,
-    { asOf: setup.asOf, force: setup.force ?? false, ...(setup.past && { past: setup.past }) },
+    { asOf: setup.asOf, force: setup.force ?? false, ...pastOf(setup) },
     {
       now: () => new Date(setup.now ?? '2026-11-21T02:00:00Z'),
       randomId: () => setup.random ?? '0000',
