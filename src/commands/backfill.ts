@@ -20,6 +20,8 @@ export interface BackfillOptions {
   readonly to?: string;
   /** `day`, `week`, `month`, `14d` */
   readonly every: string;
+  /** Past days may take the place of nights that were run. */
+  readonly replaceHistory: boolean;
   readonly json: boolean;
 }
 
@@ -36,12 +38,12 @@ export async function backfill(options: BackfillOptions, effects: Effects): Prom
   // The last day in the data is known when they are loaded; every other one now.
   if (pipeline.as_of !== 'latest')
     daysBefore(resolveAsOf(pipeline.as_of, dayIn(pipeline.time_zone, effects.now()), null));
-  const past = (asOf: string): string[] => {
+  const days = (asOf: string): string[] => {
     const days = daysBefore(asOf);
     effects.say(`${count(days.length, 'day')} before ${asOf}: ${days.join(', ')}`);
     return days;
   };
-  const ran = await runLocked(pipeline, { past }, effects);
+  const ran = await runLocked(pipeline, { past: { days, replaceHistory: options.replaceHistory } }, effects);
   if (ran.record.backfill) for (const line of history(ran.record.backfill)) effects.say(line);
   tellRun(ran, options.json, effects);
 }

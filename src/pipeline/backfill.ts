@@ -7,6 +7,7 @@ import { stepsFor } from './order.ts';
 import { buildPastDay } from './past-day.ts';
 import { readPastDay } from './read-past-day.ts';
 import type { BackfillRecord, PastDay } from './record.ts';
+import { mustReplaceNoNight } from './replaced-nights.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
@@ -17,6 +18,16 @@ export interface Backfilled {
   readonly record: BackfillRecord;
   /** The last of them. */
   readonly origin: Origin;
+  /** What is wrong with sources and records on past days: each sentence once, with the first day it was said on. */
+  readonly warnings: readonly string[];
+}
+
+/** The days of a backfill. */
+export interface PastDays {
+  /** In their order, all before the as-of day. */
+  readonly days: (asOf: string) => readonly string[];
+  /** They may take the place of nights that were run. */
+  readonly replaceHistory: boolean;
 }
 
 /** What a day hands on to the next one: who was where, and the models that may go on. The plan is cut to the steps these need. */
@@ -26,42 +37,47 @@ const handedOn = ['segments.membership', 'scores.rfm'];
  * Computes past days one after the other, each in a warehouse of its own inside the unfinished release, each going on from the one before
  * as a release does from a release. The first days are skipped where they have too few customers for the models.
  *
- * @param days in their order, all before the as-of day
- * @throws BezeroError that says at which day; ModelError where no day has customers enough
+ * @throws BezeroError that says at which day; ConfigError where nights that were run would be replaced unasked; ModelError where no day has
+ *   customers enough
  */
 export async function backfill(
   pipeline: Pipeline,
   work: Workspace,
   version: string,
-  days: readonly string[],
+  past: PastDays,
+  asOf: string,
   timed: Timed,
 ): Promise<Backfilled> {
   const steps = await pastSteps(pipeline);
   const first = await firstDay(pipeline, work);
+  const days = past.days(asOf);
+  if (!past.replaceHistory) await mustReplaceNoNight(work, days[0]!, asOf);
   await work.closeEngine();
+  const warned = new Map<string, string>();
   const built: PastDay[] = [];
   const skipped: { asOf: string; reason: string }[] = [];
   let origin = work.origin;
-  for (const [i, asOf] of days.entries()) {
-    if (first !== null && asOf < first) {
-      skipped.push({ asOf, reason: `nobody had bought yet; the first purchase is of ${first}` });
+  for (const [i, day] of days.entries()) {
+    if (first !== null && day < first) {
+      skipped.push({ asOf: day, reason: `nobody had bought yet; the first purchase is of ${first}` });
       continue;
     }
-    const done = timed(`backfill ${asOf} (${i + 1} of ${days.length})`);
-    const here = { folder: join(work.past, asOf), asOf };
+    const done = timed(`backfill ${day} (${i + 1} of ${days.length})`);
+    const here = { folder: join(work.past, day), asOf: day };
     try {
-      const day = await buildPastDay(work, steps, version, origin, here, (engine, remarks) =>
-        readPastDay(engine, asOf, remarks),
-      );
-      done(tell(day), day.customers);
-      built.push(day);
+      const told = await buildPastDay(work, steps, version, origin, here, (engine, { remarks, warnings }) => {
+        for (const text of warnings) if (!warned.has(bare(text))) warned.set(bare(text), `as of ${day}: ${text}`);
+        return readPastDay(engine, day, remarks);
+      });
+      done(tell(told), told.customers);
+      built.push(told);
     } catch (error) {
       if (!(error instanceof ModelError) || built.length > 0) {
         done('failed');
-        throw atDay(asOf, error);
+        throw atDay(day, error);
       }
       done(`skipped: ${error.message}`);
-      skipped.push({ asOf, reason: error.message });
+      skipped.push({ asOf: day, reason: error.message });
       rmSync(here.folder, { recursive: true, force: true });
       continue;
     }
@@ -72,8 +88,11 @@ export async function backfill(
     const { asOf, reason } = skipped.at(-1)!;
     throw new ModelError(`no day from ${days[0]!} to ${asOf} has customers enough; the last one: ${reason}`);
   }
-  return { record: { days: built, skipped }, origin: origin! };
+  return { record: { days: built, skipped }, origin: origin!, warnings: [...warned.values()] };
 }
+
+/** A sentence without its figures: the same on another day. */
+const bare = (text: string): string => text.replaceAll(/\d+/g, '#');
 
 /** Throws where a pipeline makes no segments, which are what past days hand on. */
 export function mustHaveSegments({ file, steps }: Pipeline): void {

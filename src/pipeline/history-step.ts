@@ -2,15 +2,16 @@ import type { Engine } from '../engine/engine.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import {
   eventSql,
-  identitySql,
   membershipSql,
   migrationSql,
   sizeSql,
   type EventRow,
   type FormerTables,
 } from '../segments/history.sql.ts';
+import { identitySql } from '../segments/identity.sql.ts';
 import { name, sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
+import { knownSegments } from './known-segments.ts';
 import type { PlannedStep } from './step.ts';
 
 /** The history of the release before; null where it has none. Days that this run does not reach are left out by the SQL. */
@@ -19,9 +20,8 @@ function formerTables(former: Former | null): FormerTables | null {
   const size = former?.table('segments.size');
   const migration = former?.table('segments.migration');
   if (!membership || !size || !migration) return null;
-  const identity = former?.table('segments.identity') ?? null;
   const event = former?.table('segments.event') ?? null;
-  return { membership, size, migration, identity, event };
+  return { membership, size, migration, event };
 }
 
 /** What became of the segments on a day; nothing where the model is of an earlier one. */
@@ -51,17 +51,17 @@ export const historyStep: PlannedStep = {
   kind: 'model',
   reads: ['scores.segment', 'models.fitted', 'warehouse.setting'],
   writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity', 'segments.event'],
-  async run({ engine, asOf, former, warnings }) {
+  async run({ engine, asOf, former, people, warnings }) {
     const before = formerTables(former);
     const { rows } = await engine.create('segments.membership', membershipSql(before));
     await engine.create('segments.size', sizeSql(before));
     await engine.create('segments.migration', migrationSql(before));
-    await engine.create('segments.identity', identitySql(before));
+    await engine.create('segments.identity', identitySql(knownSegments(former, people)));
     await engine.create('segments.event', eventSql(before, await changesOn(engine, asOf)));
     const later = before === null ? 0 : await daysAfter(engine, before);
     if (later > 0)
       warnings.push(
-        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release does without; the release before has them`,
+        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release tells anew or does without; the release before has them`,
       );
     return { rows, outcome: before === null ? 'begins' : `goes on from ${later > 0 ? 'before' : former!.asOf}` };
   },

@@ -6,11 +6,14 @@ import { runStep } from './build.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import { warehouseOf } from './releases.ts';
-import type { PlannedStep } from './step.ts';
+import type { PlannedStep, StepContext } from './step.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the warehouse of the release in the making is called beside that of a past day. */
 const present = 'present';
+
+/** What a past day says of itself. */
+type Said = Pick<StepContext, 'remarks' | 'warnings'>;
 
 /**
  * Takes the steps of one past day in a warehouse of its own. The raw tables are those of the release in the making, which must be closed.
@@ -25,20 +28,20 @@ export async function buildPastDay<T>(
   version: string,
   origin: Origin | null,
   here: Origin,
-  read: (engine: Engine, remarks: readonly string[]) => Promise<T>,
+  read: (engine: Engine, said: Said) => Promise<T>,
 ): Promise<T> {
   const { asOf, folder } = here;
   mkdirSync(folder, { recursive: true });
   const engine = await work.openIn(folder);
-  const remarks: string[] = [];
+  const said: Said = { remarks: [], warnings: [] };
   try {
     await readRawFrom(engine, warehouseOf(work.folder), steps);
     const former = origin && (await attachFormer(engine, origin));
     const people = await attachPeople(engine, work.store);
     const context = { engine, runId: work.runId, asOf, folder, previous: null, version, former, people, windows: [] };
-    const said = { audits: [], warnings: [], remarks, files: [] };
-    for (const step of steps) await runStep(step, { ...context, ...said }, () => () => undefined);
-    const kept = await read(engine, remarks);
+    for (const step of steps)
+      await runStep(step, { ...context, ...said, audits: [], files: [] }, () => () => undefined);
+    const kept = await read(engine, said);
     await engine.close();
     return kept;
   } catch (error) {

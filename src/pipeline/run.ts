@@ -4,7 +4,7 @@ import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
-import { backfill } from './backfill.ts';
+import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
 import { frameOf, readUpTo } from './frame.ts';
@@ -33,8 +33,8 @@ export interface RunOptions {
   readonly asOf?: string | undefined;
   /** Make a release even where nothing changed. */
   readonly force?: boolean;
-  /** The days, in their order and before the as-of day, that are computed first for the history of the segments. */
-  readonly past?: (asOf: string) => readonly string[];
+  /** The days that are computed first for the history of the segments. */
+  readonly past?: PastDays;
 }
 
 /**
@@ -75,11 +75,12 @@ export async function runPipeline(
     await checkConditions(pipeline);
     const accounts = await resolveLoads(loading, loads);
     const upTo = await readUpTo(await work.engine(), frame);
-    const past = options.past && (await backfill(pipeline, work, frame.version, options.past(upTo.asOf), timed));
+    const past = options.past && (await backfill(pipeline, work, frame.version, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
+    const said = [...notices, ...(past?.warnings ?? [])];
     const built = {
-      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, notices, timed)),
+      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),
     };
     const people = await rememberPeople(pipeline.store, work.folder);
@@ -115,8 +116,8 @@ async function checkConditions(pipeline: Pipeline): Promise<void> {
 
 /** Writes what outlives the release into its folder, and says by which hash it is known. */
 async function rememberPeople(store: string, folder: string): Promise<string> {
-  const { rememberOptOuts } = await import('./people/opt-outs.ts');
-  await rememberOptOuts(store, folder);
+  const { rememberRelease } = await import('./people/remember.ts');
+  await rememberRelease(store, folder);
   return hashFile(join(folder, 'people.duckdb'));
 }
 

@@ -8,28 +8,12 @@ import { freezeDeep } from '../models/model.ts';
 import { identifySegments } from '../segments/identity.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
+import { lastNumber } from './known-segments.ts';
 import type { Before } from './model-part.ts';
-import type { People } from './people/file.ts';
 import { changeOf, changesOfDay } from './segment-changes.ts';
 
 /** Segments that an identity can be carried over from. */
 const mostSegments = 100;
-
-/**
- * The highest number that a segment of the store ever had, or one that people named: that may be of a release that was rolled back, and its
- * name belongs to no other.
- */
-async function lastNumber(engine: Engine, former: Former | null, people: People): Promise<number> {
-  const ids = former?.table('segments.identity') ?? former?.table('segments.size');
-  const named = sql`select segment from ${people.table('segment_name')}`;
-  const all = !ids ? named : sql`${named} union all select segment from ${name(...ids)}`;
-  const [found] = await engine.rows(
-    sql`select coalesce(max(cast(substr(segment, 2) as integer)), 0) as last from (${all}) as known`,
-    { last: 'integer' },
-    1,
-  );
-  return found!.last;
-}
 
 /**
  * Who is in which former segment. Where the day is one before the release before, people have changed since: the customers as they are

@@ -5,8 +5,7 @@ export interface FormerTables {
   readonly membership: readonly string[];
   readonly size: readonly string[];
   readonly migration: readonly string[];
-  /** These two are null where an earlier version wrote the release. */
-  readonly identity: readonly string[] | null;
+  /** Null where an earlier version wrote the release. */
   readonly event: readonly string[] | null;
 }
 
@@ -90,13 +89,6 @@ export const migrationSql = (former: FormerTables | null): Sql => sql`with
   select (select as_of from setting) as as_of, from_segment, to_segment, customers
   from moved
   where exists (select 1 from before)`;
-
-/**
- * `segments.identity`: the id of every segment there ever was, also on days that were told anew since, so that no id is given twice.
- */
-export const identitySql = (former: FormerTables | null): Sql => sql`select distinct segment from scores.segment
-  union
-  select segment from ${former === null ? sql`(${noSize})` : name(...(former.identity ?? former.size))} as former`;
 
 /**
  * `segments.event`: what became of the segments on each day that the model was fitted again: `kept` (`share`: common customers by all of either), `merged`

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
@@ -56,9 +56,20 @@ describe('bezero backfill', () => {
     const record = JSON.parse(printed.join('')) as { asOf: string; published: boolean; backfill: { days: unknown[] } };
     expect([record.asOf, record.published, record.backfill.days.length]).toEqual(['2026-04-21', true, 2]);
 
+    // A night after these days is none that a backfill computed.
+    appendFileSync(join(folder, 'shop.csv'), 'x,C1,2026-05-01,1,20\n');
+    const again = recordingEffects(folder);
+    const since = ['backfill', 'nightly.yaml', '--from', '2026-03-31'];
+    expect(await main(since, again)).toBe(2);
+    expect(again.said.at(-1)).toMatch(/^--from must lie after .+ a night was run as of 2026-04-21, /);
+    expect(await main([...since, '--replace-history'], again), again.said.join('\n')).toBe(0);
+    expect(again.said.filter((line) => line.includes('the history of the segments holds'))).toEqual([
+      'note: as of 2026-03-31: the history of the segments holds 1 day after 2026-03-31, which this release tells anew or does without; the release before has them',
+    ]);
+
     const late = recordingEffects(folder);
-    expect(await main(['backfill', 'nightly.yaml', '--from', '2026-04-21'], late)).toBe(2);
-    expect(late.said.at(-1)).toBe('--from must be a day before the as-of day 2026-04-21; got 2026-04-21');
+    expect(await main(['backfill', 'nightly.yaml', '--from', '2026-05-01'], late)).toBe(2);
+    expect(late.said.at(-1)).toBe('--from must be a day before the as-of day 2026-05-01; got 2026-05-01');
   });
 
   it('finds mistakes in what was asked before it touches the store or the data', async () => {

@@ -6,7 +6,10 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { EngineError } from '../../src/errors.ts';
 import { daysFrom, parseEvery } from '../../src/pipeline/days.ts';
 import { currentRelease } from '../../src/pipeline/releases.ts';
+import { mustReplaceNoNight } from '../../src/pipeline/replaced-nights.ts';
 import type { RunResult } from '../../src/pipeline/run.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
+import { openWorkspace } from '../../src/pipeline/workspace.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { openRelease, runIn, temporaryFolder, type RunSetup } from '../support/running.ts';
 
@@ -134,9 +137,14 @@ describe('a backfill in a store with a release', () => {
 
     const releases = join(folder, 'store/releases');
     const seen: (string | null)[] = [];
+    const since = (asOf: string): string[] => daysFrom('2025-08-31', parseEvery('month')!, asOf);
+    await expect(runIn(folder, yaml, { ...tonight, past: since })).rejects.toThrow(
+      '--from must lie after the nights that were run, or --replace-history be given; it is 2025-08-31, a night was run as of 2025-12-01, and the past days would take the place of its history',
+    );
     const result = await runIn(folder, yaml, {
       ...tonight,
-      past: (asOf) => daysFrom('2025-08-31', parseEvery('month')!, asOf),
+      past: since,
+      replaceHistory: true,
       onStep: (title) => {
         if (!title.startsWith('backfill')) return;
         const made = join(releases, `.${runOfTonight}`, 'past');
@@ -149,6 +157,9 @@ describe('a backfill in a store with a release', () => {
     expect(
       await lines(result, `select distinct strftime(as_of, '%Y-%m-%d') as told from segments.size order by told`),
     ).toEqual(['2025-07-15', '2025-08-31', '2025-09-30', '2025-10-31', '2025-11-30', '2025-12-29']);
+    expect(result.record.warnings).toEqual([
+      'as of 2025-08-31: the history of the segments holds 1 day after 2025-08-31, which this release tells anew or does without; the release before has them',
+    ]);
     expect(result.record.previous).toBe(before.record.run);
     expect(result.record.backfill!.days.map(({ asOf, fittedOn }) => [asOf, fittedOn['kmeans']])).toEqual([
       ['2025-08-31', '2025-08-31'],
@@ -157,6 +168,18 @@ describe('a backfill in a store with a release', () => {
       ['2025-11-30', '2025-11-30'],
     ]);
     expect((await runIn(folder, yaml, { now: '2025-12-30T03:00:00Z', random: '0ccc' })).published).toBe(false);
+
+    // What a backfill computed, another one may compute again; what was run, it may not.
+    const pipeline = readPipeline(join(folder, 'pipeline.yaml'), yaml);
+    const replaced = async (from: string, asOf: string): Promise<string> => {
+      const work = await openWorkspace(pipeline, new Date('2025-12-31T03:00:00Z'), '0ddd', openDuckdb);
+      const told = await mustReplaceNoNight(work, from, asOf).then(() => 'nothing', String);
+      await work.discard();
+      return told;
+    };
+    expect(await replaced('2025-08-31', '2025-12-29')).toBe('nothing');
+    expect(await replaced('2025-08-31', '2025-12-30')).toContain('a night was run as of 2025-12-29');
+    expect(await replaced('2025-07-15', '2025-12-30')).toContain('2 nights were run from 2025-07-15 to 2025-12-29');
   });
 
   it('changes nothing where a day fails, and says which', async () => {
@@ -164,7 +187,7 @@ describe('a backfill in a store with a release', () => {
     const before = await runIn(folder, yaml, { now: '2025-12-02T02:00:00Z', random: '0bbb' });
     const full: typeof openDuckdb = (options) =>
       options?.file?.includes('2025-09-30') ? Promise.reject(new EngineError('no space left')) : openDuckdb(options);
-    await expect(runIn(folder, yaml, { ...tonight, past, open: full })).rejects.toThrow(
+    await expect(runIn(folder, yaml, { ...tonight, past, replaceHistory: true, open: full })).rejects.toThrow(
       'as of 2025-09-30: no space left',
     );
     expect(await currentRelease(join(folder, 'store'))).toBe(before.record.run);

@@ -1,8 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
 import { changePeople } from '../../src/pipeline/people/file.ts';
-import { sql } from '../../src/sql/sql.ts';
+import { name, sql } from '../../src/sql/sql.ts';
+import { recordingEffects } from '../support/effects.ts';
 import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
 
 const header = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price\n';
@@ -186,6 +188,25 @@ outputs: { segments: false, parquet: false, report: false }
     });
     const third = await runIn(folder, yaml.replace('k: 4', 'k: 3'), night('05'));
     expect(await (await openRelease(third)).rows(gone, shape)).toEqual([former]);
+  });
+
+  it('gives no id twice, and no idle night more work, where a release was rolled back', async () => {
+    const { folder, yaml } = shop();
+    const always = (k: number): string => yaml.replace('{ every_days: 30 }', 'always').replace('k: 2', `k: ${k}`);
+    await runIn(folder, always(2), night('03'));
+    const back = await runIn(folder, always(3), night('04'));
+    const third = sql`select automatic_name as told from segments.segment where segment = 's3'`;
+    expect(await (await openRelease(back)).rows(third, { told: 'text' })).toHaveLength(1);
+    const effects = recordingEffects(folder);
+    expect([await main(['rollback'], effects), effects.said]).toEqual([0, effects.said]);
+    expect((await runIn(folder, always(2), { ...night('05'), asOf: '2026-01-02' })).published).toBe(false);
+    const anew = await openRelease(await runIn(folder, always(4), night('05')));
+    const told = (table: string) =>
+      anew.rows(sql`select string_agg(segment, ' ' order by segment) as told from ${name('segments', table)}`, {
+        told: 'text',
+      });
+    expect(await told('segment')).toEqual([{ told: 's1 s2 s4 s5' }]);
+    expect(await told('identity')).toEqual([{ told: 's1 s2 s3 s4 s5' }]);
   });
 
   it('gives no id twice where a release had no segments in between', async () => {

@@ -15,7 +15,6 @@ const former: FormerTables = {
   membership: ['former', 'membership'],
   size: ['former', 'size'],
   migration: ['former', 'migration'],
-  identity: ['former', 'identity'],
   event: ['former', 'event'],
 };
 

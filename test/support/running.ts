@@ -34,6 +34,7 @@ export interface RunSetup {
   readonly random?: string;
   /** Days to compute first. */
   readonly past?: (asOf: string) => readonly string[];
+  readonly replaceHistory?: boolean;
   readonly open?: typeof openDuckdb;
   /** Called with each step when it begins; may throw. */
   readonly onStep?: (title: string) => void;
@@ -41,6 +42,8 @@ export interface RunSetup {
 
 /** Small data are done sooner on one thread than on two that wait for each other; what a pipeline says goes first. */
 const onOneThread: typeof openDuckdb = (options) => openDuckdb({ threads: 1, ...options });
+
+const pastOf = ({ past: days, replaceHistory = false }: RunSetup) => (days ? { past: { days, replaceHistory } } : {});
 
 /** Runs a pipeline text in a folder, as if the file `pipeline.yaml` there held it. The clock stands still. */
 export async function runIn(
@@ -52,7 +55,7 @@ export async function runIn(
   const steps: string[] = [];
   const result = await runPipeline(
     pipeline,
-    { asOf: setup.asOf, force: setup.force ?? false, ...(setup.past && { past: setup.past }) },
+    { asOf: setup.asOf, force: setup.force ?? false, ...pastOf(setup) },
     {
       now: () => new Date(setup.now ?? '2026-11-21T02:00:00Z'),
       randomId: () => setup.random ?? '0000',

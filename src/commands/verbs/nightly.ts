@@ -53,11 +53,13 @@ export function addNightCommands(program: Command, effects: Effects): void {
       'Computes the segments of past days, each from what was known by that day and each going on from the one before, and publishes a ' +
         'release as of the day of the pipeline, as run does: with the history, the migrations and what came after (marts.segment_outcome). ' +
         'Readers never see a past day, and where anything fails nothing changes. In a store with releases, what their history says of days ' +
-        'before --from stays, and all later days are told anew; segments that are found again keep their ids.',
+        'before --from stays, and all later days are told anew, also nights that were run if --replace-history says so; segments that are ' +
+        'found again keep their ids.',
     )
     .argument('<PIPELINE>', 'pipeline file')
     .requiredOption('--from <DAY>', 'the first past day; must be given')
     .option('--to <DAY>', 'no past day after this one; left out: up to the as-of day of the pipeline')
+    .option('--replace-history', 'let past days take the place of nights that were run; without it they are refused')
     .option('--every <STEP>', 'how far days lie apart: day, week, month, or days as in 14d', 'month')
     .addHelpText(
       'after',
@@ -66,11 +68,18 @@ export function addNightCommands(program: Command, effects: Effects): void {
         ['bezero backfill nightly.yaml --from 2026-01-05 --every week', 'Mondays of this year'],
       ),
     )
-    .action(async (pipeline: string, options: { from: string; to?: string; every: string }, command: Command) => {
-      const { backfill } = await import('../backfill.ts');
-      const { json, effects: settled } = settingOf(command, effects);
-      await backfill({ ...options, pipeline, json }, settled);
-    });
+    .action(
+      async (
+        pipeline: string,
+        options: { from: string; to?: string; every: string; replaceHistory?: true },
+        command: Command,
+      ) => {
+        const { backfill } = await import('../backfill.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        const replaceHistory = options.replaceHistory === true;
+        await backfill({ ...options, pipeline, replaceHistory, json }, settled);
+      },
+    );
   program
     .command('plan')
     .usage('PIPELINE [options]')

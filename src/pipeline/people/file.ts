@@ -9,6 +9,8 @@ import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 const tables = {
   /** Who may not be reached, by channel, as the newest data say. */
   suppression: { key: { customer_id: 'varchar', channel: 'varchar' }, more: {} },
+  /** Every segment there ever was, also in releases that were rolled back: no code is given twice. */
+  segment: { key: { segment: 'varchar' }, more: {} },
   /** What people call a segment. */
   segment_name: { key: { segment: 'varchar' }, more: { name: 'varchar', named_at: 'timestamp' } },
   /** Whom people put into an audience (`include`) or keep out of it (`exclude`), whatever its condition says. */
