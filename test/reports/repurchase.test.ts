@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { company, reportOf } from './support.ts';
+
+const evaluation = (auc: number, brier: number, lift: number) => {
+  const part = (part: number, rate: number, cumulativeGain: number) => ({
+    ...{ part, rows: 100, hits: 100 * rate, rate, lift: rate / 0.4, cumulativeGain, expectedRate: rate },
+  });
+  const parts = [part(1, 0.4 * lift, 0.6), part(2, 0.8 - 0.4 * lift, 1)];
+  return { auc, brier, deciles: parts, centiles: parts };
+};
+
+const fitted = (by: 'model' | 'naive rule') => ({
+  model: 'repurchase',
+  name: 'repurchase',
+  run_id: '2026-02-01T020000Z-0001',
+  fitted: JSON.stringify({
+    options: { within_days: 60 },
+    reason: null,
+    used: { by },
+    holdout: {
+      ...{ since: '2025-12-02', until: '2026-01-31', customers: 200, again: 80 },
+      model: evaluation(0.75, 0.2, 1.5),
+      naive: evaluation(0.7, 0.21, 1.25),
+      difference: { difference: -0.01, p: 0.03 },
+    },
+  }),
+});
+
+const given = (by: 'model' | 'naive rule' = 'model') => ({
+  ...company,
+  'models.fitted': [...company['models.fitted']!, fitted(by)],
+  'marts.customer': [
+    { customer_id: 'x', segment: 's1', monetary: 100, repurchase_probability: 0.75, churn_probability: 0.25 },
+    { customer_id: 'y', segment: 's1', monetary: 300, repurchase_probability: 0.25, churn_probability: 0.75 },
+    { customer_id: 'z', monetary: 50, repurchase_probability: 0.5, churn_probability: 0.5 },
+  ],
+});
+
+describe('who buys again', () => {
+  it('is told by segment, with what is at stake', async () => {
+    const { textOf, document } = await reportOf(given());
+    expect(textOf('#repurchase .finding')).toContain(
+      'Of the 3 customers who have not lapsed, about 2 (50%) are expected to buy again in the next 60 days.',
+    );
+    const rows = [...document.querySelectorAll('#repurchase .block tbody tr')].map((row) => row.textContent);
+    expect(rows).toEqual([expect.stringMatching(/2.*50%€250$/), expect.stringMatching(/^No segment1.*50%€25$/)]);
+  });
+
+  it('is measured against the naive rule, in sentences, a figure and a table', async () => {
+    const { textOf, document } = await reportOf(given());
+    const told = textOf('#repurchase figure');
+    expect(told).toContain('of 200 customers, 80 bought again (40%)');
+    expect(told).toContain('did so 1.50 times as often as the average; the tenth that had bought last 1.25 times');
+    expect(told).toContain('Brier score 0.2000, of the naive rule 0.2100 (p = 0.030)');
+    expect(document.querySelectorAll('#repurchase svg path').length).toBeGreaterThan(2);
+    expect((await reportOf(given('naive rule'))).textOf('#repurchase figure')).toContain(
+      'The model did no better than the naive rule that who bought lately buys again',
+    );
+  });
+
+  it('says why nothing is foretold', async () => {
+    const few = {
+      ...fitted('model'),
+      fitted: JSON.stringify({ options: { within_days: 60 }, holdout: null, used: null, reason: 'only 3 bought' }),
+    };
+    const { textOf } = await reportOf({ ...company, 'models.fitted': [few] });
+    expect(textOf('#repurchase')).toContain('It is not foretold who buys again: only 3 bought.');
+  });
+});
+
+it('shows the rules of a segment on its card', async () => {
+  const { textOf } = await reportOf({
+    ...company,
+    'models.tree_rule': [
+      { class: 's1', rank: 1, words: 'orders above 5 <b>', customers: 1200, purity: 0.925, coverage: 0.8 },
+    ],
+  });
+  expect(textOf('#segments .cards')).toContain(
+    'As a rule' +
+      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.',
+  );
+});
