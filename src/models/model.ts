@@ -1,3 +1,4 @@
+import type { RowNoun } from '../text/en/words.ts';
 import type { ClassSource } from './classes.sql.ts';
 
 /** What every fit is told besides its options. */
@@ -8,8 +9,8 @@ export interface FitInput {
   readonly relation?: string;
   /** The column that identifies its rows; left out: `customer_id`. */
   readonly key?: string;
-  /** What its rows are called; left out: customers. */
-  readonly noun?: 'row' | 'customer';
+  /** What one of its rows is, in the sentences of the model; left out: a customer. */
+  readonly row?: RowNoun;
   /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
   readonly classes?: ClassSource;
 }

@@ -147,7 +147,7 @@ async function ofFile<T>(
       engine,
       shownAs,
       row: 'row',
-      input: { asOf: '', relation: table, key, noun: 'row' },
+      input: { asOf: '', relation: table, key, row: 'row' },
       asOf: null,
       writeScores: async (scores) => {
         if (options.scores === undefined) return;
