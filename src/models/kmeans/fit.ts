@@ -38,10 +38,10 @@ const whyDropped = ({ source, low, high }: MatrixColumn): string =>
     : 'is constant';
 
 /** Why there is nothing to tell rows apart by. */
-function nothingDiffers({ used }: FeatureMatrix, { row: noun = 'customer' }: FitInput): ModelError {
+function nothingDiffers({ used }: FeatureMatrix, { row = 'customer' }: FitInput): ModelError {
   return new ModelError(
     used === 1
-      ? `kmeans: there is one ${noun} alone; segments need two or more that differ`
+      ? `kmeans: there is one ${row} alone; segments need two or more that differ`
       : 'kmeans: every feature is constant; choose features that differ',
   );
 }
@@ -50,13 +50,13 @@ function nothingDiffers({ used }: FeatureMatrix, { row: noun = 'customer' }: Fit
 function smallSegments(
   clusters: readonly KmeansCluster[],
   choice: KChoice | null,
-  { row: noun = 'customer' }: FitInput,
+  { row = 'customer' }: FitInput,
 ): string[] {
   const least = (choice?.smallestShare ?? 0) * clusters.reduce((sum, { customers }) => sum + customers, 0);
   const chosen = choice?.criteria.find(({ k }) => k === choice.chosen);
   return clusters.flatMap(({ segment, customers }) =>
     chosen?.largeEnough && customers < least
-      ? [`${segment} has ${customers} ${noun}s, less than the smallest share; in the sample it had more`]
+      ? [`${segment} has ${customers} ${row}s, less than the smallest share; in the sample it had more`]
       : [],
   );
 }
@@ -104,7 +104,7 @@ export async function fitKmeans(
     const incumbent = incumbentOf(stored, resolved, asOf);
     const begun = await start(
       engine,
-      { table: working, sample, space, meanSquare, noun: input.row },
+      { table: working, sample, space, meanSquare, row: input.row },
       resolved,
       incumbent,
     );

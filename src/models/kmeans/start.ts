@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import type { FitInput } from '../model.ts';
 import { chooseK, type KChoice } from './choice.ts';
 import type { Incumbent } from './contest.ts';
 import { distinctSql } from './lloyd.sql.ts';
@@ -25,7 +26,7 @@ export interface StartInput {
   /** Mean squared distance of all customers from their mean. */
   readonly meanSquare: number;
   /** What a row is called. */
-  readonly noun?: 'row' | 'customer' | undefined;
+  readonly row?: FitInput['row'] | undefined;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface StartInput {
  */
 async function startOf(
   engine: Engine,
-  { table, sample, space, noun = 'customer' }: StartInput,
+  { table, sample, space, row = 'customer' }: StartInput,
   k: number,
   options: KmeansOptions,
 ): Promise<readonly Position[]> {
@@ -42,7 +43,7 @@ async function startOf(
   if (centres.length >= k) return centres;
   const [counted] = await engine.rows(distinctSql(table, space.means.length, k), { n: 'integer' }, 1);
   if (counted!.n < k) {
-    throw new ModelError(`kmeans: ${counted!.n} distinct ${noun}s for k = ${k}; lower k or check the features`);
+    throw new ModelError(`kmeans: ${counted!.n} distinct ${row}s for k = ${k}; lower k or check the features`);
   }
   return Array.from({ length: k }, (_, c) => centres[c] ?? centres[0]!);
 }
@@ -58,7 +59,7 @@ export async function start(
     return { centres: await startOf(engine, input, options.k, options), choice: null, warnings: [] };
   }
   const range = rangeOf(options.k);
-  const { sample, space, meanSquare, noun = 'customer' } = input;
+  const { sample, space, meanSquare, row = 'customer' } = input;
   const choices: (readonly Position[])[] = [];
   for (let k = range.from; k <= range.to; k++) {
     const centres = startingCentres(sample.positions, k, options);
@@ -66,7 +67,7 @@ export async function start(
     choices.push(centres);
   }
   const most = range.from + choices.length - 1;
-  const few = `the sample has fewer different ${noun}s than ${most + 1} segments`;
+  const few = `the sample has fewer different ${row}s than ${most + 1} segments`;
   if (choices.length === 0) {
     const centres = await startOf(engine, input, range.from, options);
     return { centres, choice: null, warnings: [`${few}; k = ${range.from} was taken without comparison`] };

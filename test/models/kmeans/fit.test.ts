@@ -115,10 +115,12 @@ describe('fitKmeans(engine, options, input)', () => {
   });
 
   it('refuses one customer, and customers who are all alike; equal ones always share a segment', async () => {
-    const alike = 'kmeans: every feature is constant; choose features that differ';
+    const alone = 'kmeans: there is one customer alone; segments need two or more that differ';
     await table(engine, 'made.one', `select 'c1' as id, 3.5 as a, 2 as b`);
-    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow(new ModelError(alike));
-    await expect(fit({ features: ['a', 'b'], k: 'auto' }, 'made.one', 'id')).rejects.toThrow(new ModelError(alike));
+    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow(new ModelError(alone));
+    await expect(fit({ features: ['a', 'b'], k: 'auto' }, 'made.one', 'id')).rejects.toThrow(new ModelError(alone));
+    await table(engine, 'made.one', `select i as id, 3.5 as a, 2 as b from range(5) as t (i)`);
+    await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow('every feature is constant');
     await table(engine, 'made.one', `select i as id, 1 as a, cast(null as double) as b from range(5) as t (i)`);
     await expect(fit({ features: ['a', 'b'], k: 2 }, 'made.one', 'id')).rejects.toThrow('kmeans: b has no values; leave it out'); // prettier-ignore
     await table(engine, 'made.twins', `select i as id, i // 4 % 25 as a, i // 4 % 7 as b from range(400) as t (i)`);
