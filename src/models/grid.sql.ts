@@ -4,6 +4,9 @@ import { double, whole } from './literal.sql.ts';
 
 const finite = (x: Sql): Sql => sql`abs(${x}) <= ${double(Number.MAX_VALUE)}`;
 
+/** How many values of a column are not finite. */
+export const strangeSql = (x: Sql): Sql => sql`count(case when not (${finite(x)}) then 1 end)`;
+
 /** The fewest decimals that write a value: round(x·10^d) / 10^d = x. One more than the most where none do. */
 function decimalsSql(x: Sql): Sql {
   const cases = Array.from({ length: mostDecimals }, (_, i) => {
@@ -26,7 +29,7 @@ export function rangesSql(values: Sql, columns: number): Sql {
   const xs = Array.from({ length: columns }, (_, i) => raw(`x${i + 1}`));
   const perColumn = xs.flatMap((x, i) => [
     sql`count(${x}) as ${raw(`n${i}`)}`,
-    sql`count(case when not (${finite(x)}) then 1 end) as ${raw(`strange${i}`)}`,
+    sql`${strangeSql(x)} as ${raw(`strange${i}`)}`,
     sql`min(${x}) as ${raw(`low${i}`)}`,
     sql`max(${x}) as ${raw(`high${i}`)}`,
     sql`max(${decimalsSql(x)}) as ${raw(`decimals${i}`)}`,
@@ -42,7 +45,8 @@ export function rangesSql(values: Sql, columns: number): Sql {
   ])} from (${values}) as value_row`;
 }
 
-/** The point of the grid of a value; null where the value is missing or not finite. */
-export function pointSql(x: Sql, { low, scale }: Grid): Sql {
-  return sql`case when ${finite(x)} then round((${x} - ${double(low)}) * ${double(scale)}) end`;
+/** The point of the grid of a value; `fill` where the value is missing; null where it is not finite. */
+export function pointSql(x: Sql, { low, scale }: Grid, fill: number | null = null): Sql {
+  const filled = fill === null ? sql`` : sql`when ${x} is null then ${double(fill)}`;
+  return sql`case when ${finite(x)} then round((${x} - ${double(low)}) * ${double(scale)}) ${filled} end`;
 }

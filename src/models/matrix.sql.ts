@@ -1,8 +1,7 @@
 import { join, raw, sql, type Sql } from '../sql/sql.ts';
 import { valuesSql } from './feature-set.sql.ts';
 import type { Grid } from './grid.ts';
-import { pointSql } from './grid.sql.ts';
-import { double } from './literal.sql.ts';
+import { pointSql, strangeSql } from './grid.sql.ts';
 import type { FeatureMatrix } from './matrix.ts';
 
 const x = (i: number): Sql => raw(`x${i + 1}`);
@@ -17,18 +16,21 @@ export function totalsSql(values: Sql, grids: readonly Grid[], columns: readonly
   return sql`select ${join(totals)} from (${values}) as value_row`;
 }
 
+/** One row: by column of a matrix how many values are not finite, as `strange0 …`. */
+export function strangeValuesSql(matrix: FeatureMatrix, where: Sql): Sql {
+  const counts = matrix.columns.map((_, i) => sql`${strangeSql(x(i))} as ${raw(`strange${i}`)}`);
+  return sql`select ${join(counts)} from (${valuesSql(matrix, where)}) as value_row`;
+}
+
 /**
  * The rows of a matrix: `customer_id, u1 … up`, points of the grids as doubles (whole numbers, so exact). A missing
- * value is the point that stands for it, or its row is left out. Fits and scores read this same text, so that a
- * customer is scored as it was fitted.
+ * value is the point that stands for it, or its row is left out; so is a row with a value that is not finite. Fits and
+ * scores read this same text, so that a customer is scored as it was fitted.
  */
 export function matrixSql(matrix: FeatureMatrix, where: Sql): Sql {
   const { columns } = matrix;
-  const points = columns.map(({ grid, fill }, i) => {
-    const point = pointSql(x(i), grid);
-    return sql`${fill === null ? point : sql`coalesce(${point}, ${double(fill)})`} as ${u(i)}`;
-  });
-  const complete = columns.flatMap((column, i) => (column.fill === null ? [sql`${u(i)} is not null`] : []));
+  const points = columns.map(({ grid, fill }, i) => sql`${pointSql(x(i), grid, fill)} as ${u(i)}`);
+  const complete = columns.map((_, i) => sql`${u(i)} is not null`);
   const rows = sql`select customer_id, ${join(points)} from (${valuesSql(matrix, where)}) as value_row`;
-  return complete.length === 0 ? rows : sql`select * from (${rows}) as point_row where ${join(complete, ' and ')}`;
+  return sql`select * from (${rows}) as point_row where ${join(complete, ' and ')}`;
 }

@@ -5,7 +5,7 @@ import type { FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
 import { valuesSql } from './feature-set.sql.ts';
 import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
 import { rangesSql } from './grid.sql.ts';
-import { totalsSql } from './matrix.sql.ts';
+import { strangeValuesSql, totalsSql } from './matrix.sql.ts';
 
 /** A column of a model on its grid. */
 export interface MatrixColumn extends ModelColumn {
@@ -17,7 +17,7 @@ export interface MatrixColumn extends ModelColumn {
   readonly missing: number;
   /**
    * The point of the grid that stands for a missing value, the one nearest to the mean; null: rows with a missing value
-   * are left out.
+   * are left out. Rows with a value that is not finite always are.
    */
   readonly fill: number | null;
 }
@@ -44,13 +44,22 @@ async function readRanges(engine: Engine, values: Sql, count: number): Promise<R
   return row as Record<string, number | null>;
 }
 
-function strange(model: string, column: ModelColumn, count: number): ModelError {
+/** What is wrong with the values of a column that are not finite. */
+function strange({ name, transform }: ModelColumn, count: number): string {
   const rows = `${count} ${count === 1 ? 'customer' : 'customers'}`;
-  return new ModelError(
-    column.transform === 'log1p'
-      ? `${model}: ${column.name} needs values above -1; ${rows} have less; use signed_log(…)`
-      : `${model}: ${column.name} must be finite; it is not for ${rows}`,
-  );
+  return transform === 'log1p'
+    ? `${name} needs values above -1; ${rows} ${count === 1 ? 'has' : 'have'} less; use signed_log(…)`
+    : `${name} must be finite; it is not for ${rows}`;
+}
+
+/** By column of a fitted matrix whose values are not finite for some row now: what is wrong with them. Such rows are left out of it. */
+export async function tellStrange(engine: Engine, matrix: FeatureMatrix, where: Sql): Promise<string[]> {
+  const shape = Object.fromEntries(matrix.columns.map((_, i) => [`strange${i}`, 'integer'] as const));
+  const [row] = await engine.rows(strangeValuesSql(matrix, where), shape, 1);
+  return matrix.columns.flatMap((column, i) => {
+    const count = row![`strange${i}`]!;
+    return count > 0 ? [strange(column, count)] : [];
+  });
 }
 
 /** The means of the columns that miss values, as points of their grids. */
@@ -87,7 +96,7 @@ export async function fitMatrix(
     throw new ModelError(`${model}: no customers to fit in ${relation}; check the input and the as-of day`);
 
   const measured = set.columns.map((column, i) => {
-    if (ranges[`strange${i}`]! > 0) throw strange(model, column, ranges[`strange${i}`]!);
+    if (ranges[`strange${i}`]! > 0) throw new ModelError(`${model}: ${strange(column, ranges[`strange${i}`]!)}`);
     const n = ranges[`n${i}`]!;
     if (n === 0) throw new ModelError(`${model}: ${column.name} has no values; leave it out`);
     const [low, high, decimals] = [ranges[`low${i}`]!, ranges[`high${i}`]!, ranges[`decimals${i}`]!];
