@@ -8,6 +8,8 @@ export interface FitInput {
   readonly relation?: string;
   /** The column that identifies its rows; left out: `customer_id`. */
   readonly key?: string;
+  /** The key is but the number of a row: samples and folds are then taken by the values of the rows; left out: by the key. */
+  readonly isNumbered?: boolean;
   /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
   readonly classes?: ClassSource;
 }

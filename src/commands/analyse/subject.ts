@@ -145,7 +145,7 @@ async function ofFile<T>(
       engine,
       shownAs,
       row: 'row',
-      input: { asOf: '', relation: table, key },
+      input: { asOf: '', relation: table, key, isNumbered: options.key === undefined },
       asOf: null,
       writeScores: async (scores) => {
         if (options.scores === undefined) return;

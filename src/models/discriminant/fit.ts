@@ -98,7 +98,7 @@ export async function fitDiscriminant(
   if (features.columns.length === 0) throw new ModelError('discriminant: every predictor is constant; choose others');
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
-    await engine.create(table, workingSql(matrix, source, classes, options.folds));
+    await engine.create(table, workingSql(matrix, source, classes, options.folds, input.isNumbered ?? false));
     await refuseCoarseGrids(engine, 'discriminant', table, matrix.columns);
     const p = matrix.columns.length;
     const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * options.folds);
