@@ -59,7 +59,9 @@ async function startOf(
   if (centres.length >= k) return withOthers(input, centres, options);
   const [counted] = await engine.rows(distinctSql(table, space.means.length, k), { n: 'integer' }, 1);
   if (counted!.n < k) {
-    throw new ModelError(`kmeans: ${counted!.n} distinct customers for k = ${k}; lower k or check the features`);
+    const asked =
+      typeof options.k === 'number' ? `for k = ${k}; lower k` : `and k is looked for from ${k} on; choose k`;
+    throw new ModelError(`kmeans: ${counted!.n} distinct customers ${asked} or check the features`);
   }
   return [Array.from({ length: k }, (_, c) => centres[c] ?? centres[0]!)];
 }
