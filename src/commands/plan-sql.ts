@@ -12,6 +12,8 @@ function deedOf({ name, kind, reads, writes }: PlannedStep): string {
       if (name === 'models') return `writes ${made}, which fitted models are kept in, empty`;
       if (name === 'audiences')
         return `holds the conditions of the audiences against ${reads.join(', ')}: writes ${made}`;
+      if (name === 'likely segment')
+        return `says by ${reads.join(', ')} which segment each prospect will join: writes ${made}`;
       if (name === 'segment history') return `goes on from the release before by ${reads.join(', ')}: writes ${made}`;
       return reads.length === 0
         ? `is not part of the pipeline: writes ${made} without rows`

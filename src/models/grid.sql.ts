@@ -55,10 +55,6 @@ export function rangesSql(values: Sql, known: readonly (number | null)[]): Sql {
   ])} from (${values}) as value_row`;
 }
 
-/** One row: how many values of a column are not `finite`. */
-export const strangeSql = (values: Sql, column: number): Sql =>
-  sql`select count(*) as strange from (${values}) as value_row where not (${finiteSql(raw(`x${column + 1}`))})`;
-
 /** The point of the grid of a finite value. */
 export const finitePointSql = (x: Sql, { low, scale }: Grid): Sql =>
   sql`round((${x} - ${double(low)}) * ${double(scale)})`;

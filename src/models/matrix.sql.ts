@@ -17,6 +17,11 @@ export function totalsSql(values: Sql, grids: readonly Grid[], columns: readonly
   return sql`select ${join(totals)} from (${values}) as value_row`;
 }
 
+/** One row: by column of `x1 … xp` how many values are not finite, as `strange0 …`. */
+export const strangeSql = (values: Sql, columns: number): Sql =>
+  sql`select ${join(Array.from({ length: columns }, (_, i) => sql`count(case when not (${finiteSql(x(i))}) then 1 end) as ${raw(`strange${i}`)}`))}
+    from (${values}) as value_row`;
+
 /** What the rows of a matrix have besides their points, and which there are. */
 export interface MatrixRows {
   readonly kept?: Kept;
@@ -28,21 +33,21 @@ export interface MatrixRows {
 
 /**
  * The rows of a matrix: `customer_id, u1 … up`, points of the grids as doubles (whole numbers, so exact). A missing
- * value is the point that stands for it, or its row is left out. Fits and scores read this same text, so that a
- * customer is scored as it was fitted.
+ * value is the point that stands for it, or its row is left out; so is a row with a value that is not finite. Fits and
+ * scores read this same text, so that a customer is scored as it was fitted.
  */
 export function matrixSql(matrix: FeatureMatrix, where: Sql, options: MatrixRows = {}): Sql {
   const { kept = {}, all = false, farthest = null } = options;
   const { columns } = matrix;
-  const isComplete = ({ fill }: MatrixColumn): boolean => fill === null && !all;
-  const points = columns.map((column, i) => {
-    const { grid, fill } = column;
-    const known = isComplete(column) ? finitePointSql(x(i), grid) : pointSql(x(i), grid);
+  const points = columns.map(({ grid, fill }, i) => {
+    const known = all ? pointSql(x(i), grid) : finitePointSql(x(i), grid);
     const point = farthest === null ? known : drawnInPointSql(x(i), grid, farthest);
-    return sql`${fill === null ? point : sql`coalesce(${point}, ${double(fill)})`} as ${u(i)}`;
+    const filled = fill === null ? point : sql`case when ${x(i)} is null then ${double(fill)} else ${point} end`;
+    return sql`${filled} as ${u(i)}`;
   });
-  const complete = columns.flatMap((column, i) => (isComplete(column) ? [finiteSql(x(i))] : []));
+  const isKnown = ({ fill }: MatrixColumn, i: number): Sql =>
+    fill === null ? finiteSql(x(i)) : sql`(${x(i)} is null or ${finiteSql(x(i))})`;
   return sql`select ${join([names(['customer_id', ...Object.keys(kept)]), ...points])}
     from (${valuesSql(matrix, where, kept)}) as value_row
-    where ${complete.length === 0 ? sql`true` : join(complete, ' and ')}`;
+    where ${all ? sql`true` : join(columns.map(isKnown), ' and ')}`;
 }

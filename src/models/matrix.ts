@@ -4,8 +4,8 @@ import type { Sql } from '../sql/sql.ts';
 import type { FeatureScope, FeatureSet, ModelColumn } from './feature-set.ts';
 import { valuesSql } from './feature-set.sql.ts';
 import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
-import { firstDecimalsSql, rangesSql, strangeSql } from './grid.sql.ts';
-import { totalsSql } from './matrix.sql.ts';
+import { firstDecimalsSql, rangesSql } from './grid.sql.ts';
+import { strangeSql, totalsSql } from './matrix.sql.ts';
 
 /** A column of a model on its grid. */
 export interface MatrixColumn extends ModelColumn {
@@ -17,7 +17,7 @@ export interface MatrixColumn extends ModelColumn {
   readonly missing: number;
   /**
    * The point of the grid that stands for a missing value, the one nearest to the mean; null: rows with a missing value
-   * are left out.
+   * are left out. Rows with a value that is not finite always are.
    */
   readonly fill: number | null;
 }
@@ -50,19 +50,26 @@ async function readRanges(engine: Engine, values: Sql, count: number): Promise<R
   return row as Record<string, number | null>;
 }
 
-async function strange(
-  engine: Engine,
-  model: string,
-  { name, transform }: ModelColumn,
-  count: Sql,
-): Promise<ModelError> {
-  const [found] = await engine.rows(count, { strange: 'integer' }, 1);
-  const rows = `${found!.strange} ${found!.strange === 1 ? 'customer' : 'customers'}`;
-  return new ModelError(
-    transform === 'log1p'
-      ? `${model}: ${name} needs values above -1; ${rows} have less; use signed_log(…)`
-      : `${model}: ${name} must be finite; it is not for ${rows}`,
-  );
+/** What is wrong with the values of a column that are not finite. */
+function strange({ name, transform }: ModelColumn, count: number): string {
+  const rows = `${count} ${count === 1 ? 'customer' : 'customers'}`;
+  return transform === 'log1p'
+    ? `${name} needs values above -1; ${rows} ${count === 1 ? 'has' : 'have'} less; use signed_log(…)`
+    : `${name} must be finite; it is not for ${rows}`;
+}
+
+/** The same of a fitted matrix whose values are others now. Such rows are left out of it. */
+export const tellStrange = (engine: Engine, matrix: FeatureMatrix, where: Sql): Promise<string[]> =>
+  tellStrangeValues(engine, matrix.columns, valuesSql(matrix, where));
+
+/** By column whose values `x1 … xp` are not finite in some row: what is wrong with them. */
+async function tellStrangeValues(engine: Engine, columns: readonly ModelColumn[], values: Sql): Promise<string[]> {
+  const shape = Object.fromEntries(columns.map((_, i) => [`strange${i}`, 'integer'] as const));
+  const [row] = await engine.rows(strangeSql(values, columns.length), shape, 1);
+  return columns.flatMap((column, i) => {
+    const count = row![`strange${i}`]!;
+    return count > 0 ? [strange(column, count)] : [];
+  });
 }
 
 /** The means of the columns that miss values, as points of their grids. */
@@ -103,8 +110,10 @@ export async function fitMatrix(
     const n = ranges[`n${i}`]!;
     if (n === 0) throw new ModelError(`${model}: ${column.name} has no values; leave it out`);
     const [low, high, decimals] = [ranges[`low${i}`]!, ranges[`high${i}`]!, ranges[`decimals${i}`]!];
-    if (!Number.isFinite(low) || !Number.isFinite(high))
-      throw await strange(engine, model, column, strangeSql(values, i));
+    if (!Number.isFinite(low) || !Number.isFinite(high)) {
+      const [told] = await tellStrangeValues(engine, set.columns, values);
+      throw new ModelError(`${model}: ${told!}`);
+    }
     const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, missing === 'mean');
     if (!grid)
       throw new ModelError(

@@ -11,6 +11,8 @@ export interface FitInput {
   readonly key?: string;
   /** What one of its rows is, in the sentences of the model; left out: a customer. */
   readonly row?: RowNoun;
+  /** The key is but the number of a row: samples and folds are then taken by the values of the rows; left out: by the key. */
+  readonly isNumbered?: boolean;
   /** Where the classes are, of a model that tells some apart; left out: as its options name them. */
   readonly classes?: ClassSource;
 }

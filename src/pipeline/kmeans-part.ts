@@ -5,6 +5,8 @@ import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import type { KmeansOptions } from '../models/kmeans/options.ts';
 import { judgeReuse } from '../models/kmeans/reuse.ts';
 import { kmeansScoreSql, noKmeansScores } from '../models/kmeans/score.sql.ts';
+import { membersSql } from '../models/kmeans/working.sql.ts';
+import { tellStrange } from '../models/matrix.ts';
 import type { FitInput } from '../models/model.ts';
 import { featureTables, type Before, type Made, type ModelPart } from './model-part.ts';
 import { tellChanges } from './segment-changes.ts';
@@ -53,4 +55,6 @@ export const kmeansPart: ModelPart<'kmeans', FittedKmeans> = {
     ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
     ...warnings,
   ],
+  unscored: async (engine, { matrix, options }) =>
+    (await tellStrange(engine, matrix, membersSql(options.customers))).map((told) => `${told}; they have no segment`),
 };

@@ -52,6 +52,8 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly tables: Readonly<Record<string, (fitted: Fitted | null, context: TableContext) => Sql | Promise<Sql>>>;
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
+  /** Sentences on customers who have no score because of values that the model cannot take. */
+  unscored?(engine: Engine, fitted: Fitted): Promise<string[]>;
 }
 
 /** What models choose their features from. */
@@ -96,7 +98,8 @@ export function modelStep<M extends ModelName, Fitted>(
       );
       const { rows } = await engine.create(part.scores, part.score(fitted));
       await makeTables(fitted, before);
-      [...changes, ...part.remarks(fitted)].forEach(tell);
+      const unscored = (await part.unscored?.(engine, fitted)) ?? [];
+      [...changes, ...part.remarks(fitted), ...unscored].forEach(tell);
       return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },
   };

@@ -1,6 +1,7 @@
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
+import { tellStrange } from '../models/matrix.ts';
 import { sql } from '../sql/sql.ts';
 import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
@@ -40,6 +41,8 @@ const discriminantPart: ModelPart<'discriminant', FittedDiscriminant> = {
     ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
     ...warnings,
   ],
+  unscored: async (engine, { matrix }) =>
+    (await tellStrange(engine, matrix, sql`true`)).map((told) => `${told}; they have no class`),
 };
 
 /** The steps of all models; one that the pipeline does not name leaves its table of scores empty. */

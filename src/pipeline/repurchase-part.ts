@@ -1,7 +1,10 @@
+import { tellStrange } from '../models/matrix.ts';
 import { describeRepurchase } from '../models/repurchase/describe.ts';
 import { fitRepurchase } from '../models/repurchase/fit.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
+import { activeSql } from '../models/repurchase/outcome.sql.ts';
 import { noRepurchaseScores, repurchaseScoreSql } from '../models/repurchase/score.sql.ts';
+import { sql } from '../sql/sql.ts';
 import type { ModelPart } from './model-part.ts';
 
 /** How the model of who buys again takes part in a run: it learns from past windows, and foretells the days to come. */
@@ -18,4 +21,10 @@ export const repurchasePart: ModelPart<'repurchase', FittedRepurchase> = {
   none: noRepurchaseScores,
   tables: {},
   remarks: describeRepurchase,
+  unscored: async (engine, { used }) => {
+    if (used?.classifier.model !== 'discriminant') return [];
+    const matrix = { ...used.classifier.matrix, relation: 'features.customer' };
+    const told = await tellStrange(engine, matrix, activeSql(sql`base`));
+    return told.map((one) => `${one}; nothing is foretold of them`);
+  },
 };

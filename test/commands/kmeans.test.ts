@@ -389,3 +389,27 @@ outputs: { segments: false, parquet: false, report: false }
     expect(empty.said.at(-1)).toMatch(/must be a store with releases; there is none/);
   });
 });
+
+describe('the order of the rows of a file without --key', () => {
+  /** Few different values, so that many rows are equal, and no groups: what is chosen hangs on the sample. */
+  const rows = Array.from({ length: 6000 }, (_, i) => {
+    const [a, b] = [(i * 7919) % 61, (i * 104_729) % 53];
+    return `${a},${b},${(a + b + ((i * 31) % 40)) % 3 === 0 ? 'yes' : 'no'}`;
+  });
+  const shuffled = rows.map((_, i) => rows[(i * 4999) % 6000]!);
+  const fileOf = (lines: readonly string[]): string => ['a,b,c', ...lines, ''].join('\n');
+
+  it.each([
+    ['kmeans', '-f', 'a,b', '--k', '3..4'],
+    ['discriminant', '--class', 'c', '-f', 'a,b'],
+    ['tree', '--class', 'c', '-f', 'a,b'],
+  ])('changes nothing of bezero %s', async (verb, ...flags) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'rows.csv'), fileOf(rows));
+    const first = await bezero(folder, verb, 'rows.csv', ...flags, '--json');
+    writeFileSync(join(folder, 'rows.csv'), fileOf(shuffled));
+    const second = await bezero(folder, verb, 'rows.csv', ...flags, '--json');
+    expect([first.code, first.said]).toEqual([0, second.said]);
+    expect(JSON.parse(second.printed.join(''))).toEqual(JSON.parse(first.printed.join('')));
+  });
+});

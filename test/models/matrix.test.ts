@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { ModelError } from '../../src/errors.ts';
 import { resolveFeatures, type FeatureScope } from '../../src/models/feature-set.ts';
-import { fitMatrix } from '../../src/models/matrix.ts';
+import { fitMatrix, tellStrange } from '../../src/models/matrix.ts';
 import { matrixSql } from '../../src/models/matrix.sql.ts';
 import { refuseCoarseGrids } from '../../src/models/spread.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
@@ -66,12 +66,27 @@ describe('fitMatrix(engine, set, scope, missing) and matrixSql(matrix, where)', 
     expect(filled.rows).toHaveLength(4);
   });
 
-  it('treats values that are not finite at scoring time as missing', async () => {
-    await table(engine, 'made.row', `select * from (values (1, 1.5), (2, 2.5)) as t (id, a)`);
-    const { matrix } = await fit(['log1p(a)']);
-    await table(engine, 'made.row', `select * from (values (1, -7.0), (2, 2.5)) as t (id, a)`);
-    expect(await engine.rows(matrixSql(matrix, sql`true`), { customer_id: 'text' })).toEqual([{ customer_id: '2' }]);
-  });
+  it.each(['listwise', 'mean'] as const)(
+    'takes no value that is not finite at scoring time for a missing one, and counts them (%s)',
+    async (missing) => {
+      await table(engine, 'made.row', `select * from (values (1, 1.5), (2, 2.5)) as t (id, a)`);
+      const { matrix } = await fit(['log1p(a)', 'a'], missing);
+      expect(await tellStrange(engine, matrix, sql`true`)).toEqual([]);
+      await table(
+        engine,
+        'made.row',
+        `select * from (values (1, -7.0), (2, 2.5), (3, null), (4, 'inf'::double)) as t (id, a)`,
+      );
+      const rows = await engine.rows(sql`select * from (${matrixSql(matrix, sql`true`)}) as m order by customer_id`, {
+        customer_id: 'text',
+      });
+      expect(rows.map((row) => row.customer_id)).toEqual(missing === 'mean' ? ['2', '3'] : ['2']);
+      expect(await tellStrange(engine, matrix, sql`true`)).toEqual([
+        'log1p(a) needs values above -1; 2 customers have less; use signed_log(…)',
+        'a must be finite; it is not for 1 customer',
+      ]);
+    },
+  );
 
   it('refuses what is not finite, empty, or without a logarithm', async () => {
     await table(

@@ -3,6 +3,7 @@ import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
+import { sql } from '../../src/sql/sql.ts';
 import { open, table } from '../models/support.ts';
 
 it('says what became of k in the outcome of every refit, and in the remarks when it is another', async () => {
@@ -41,3 +42,37 @@ it('says what became of k in the outcome of every refit, and in the remarks when
     ],
   ]);
 });
+
+it.each(['mean', 'listwise'])(
+  'leaves customers whose values the stored model cannot take without a segment, and says how many (%s)',
+  async (missing) => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    const shop = (returns: number): Promise<void> =>
+      table(
+        engine,
+        'features.customer',
+        `select i as customer_id, case when i < ${returns} then -490.0 else 10.0 + i % 4 * 100 + i * 7919 % 101 / 10.0 end as monetary
+          from range(400) as t (i)`,
+      );
+    await shop(0);
+    const options = kmeansOptions.parse({ features: ['log1p(monetary)'], k: 4, restarts: 2, missing });
+    const before = { former: null, later: null, people: nobody, windows: [] };
+    const { fitted } = await kmeansPart.fit(engine, options, { asOf: '2026-01-01' }, { ...before, stored: null });
+    expect(await kmeansPart.unscored!(engine, fitted)).toEqual([]);
+    await shop(5);
+    const night = await kmeansPart.fit(engine, options, { asOf: '2026-01-02' }, { ...before, stored: fitted });
+    expect(night.how).toMatch(/^by the segments of 2026-01-01: drift is small/);
+    await engine.create('made.score', kmeansPart.score(night.fitted));
+    const [lost] = await engine.rows(
+      sql`select string_agg(cast(customer_id as varchar), ' ' order by customer_id) as ids from features.customer
+        where cast(customer_id as varchar) not in (select customer_id from made.score)`,
+      { ids: 'text' },
+      1,
+    );
+    expect(lost!.ids).toBe('0 1 2 3 4');
+    expect(await kmeansPart.unscored!(engine, night.fitted)).toEqual([
+      'log1p(monetary) needs values above -1; 5 customers have less; use signed_log(…); they have no segment',
+    ]);
+  },
+);

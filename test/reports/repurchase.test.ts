@@ -43,7 +43,7 @@ describe('who buys again', () => {
       'Of the 3 customers who have not lapsed, about 2 (50%) are expected to buy again in the next 60 days.',
     );
     const rows = [...document.querySelectorAll('#repurchase .block tbody tr')].map((row) => row.textContent);
-    expect(rows).toEqual([expect.stringMatching(/2.*50%€250$/), expect.stringMatching(/^No segment1.*50%€25$/)]);
+    expect(rows).toEqual([expect.stringMatching(/2.*50%€250.00$/), expect.stringMatching(/^No segment1.*50%€25.00$/)]);
   });
 
   it('is measured against the naive rule, in sentences, a figure and a table', async () => {

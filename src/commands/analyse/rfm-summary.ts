@@ -55,7 +55,7 @@ export async function readCells(
 export async function readNamed(engine: Engine, scored: string): Promise<NamedGroup[]> {
   const found = await engine.rows(
     sql`select rfm_segment as segment, count(*) as customers, sum(monetary) as money,
-        cast(quantile_disc(recency_days, 0.5) as double) as days, cast(quantile_disc(frequency, 0.5) as double) as orders
+        quantile_cont(cast(recency_days as double), 0.5) as days, quantile_cont(cast(frequency as double), 0.5) as orders
       from ${relationName(scored)} group by rfm_segment order by rfm_segment`,
     { segment: 'text', customers: 'integer', money: 'number', days: 'number', orders: 'number' },
     rfmSegments.length,

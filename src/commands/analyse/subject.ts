@@ -151,7 +151,7 @@ async function ofFile<T>(
       engine,
       shownAs,
       row: 'row',
-      input: { asOf: '', relation: table, key, row: 'row' },
+      input: { asOf: '', relation: table, key, row: 'row', isNumbered: options.key === undefined },
       asOf: null,
       writeScores: async (scores) => {
         if (options.scores === undefined) return;

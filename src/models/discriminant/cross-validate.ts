@@ -15,6 +15,8 @@ export interface Working {
   readonly table: string;
   readonly matrix: FeatureMatrix;
   readonly classes: readonly string[];
+  /** Folds go by the values of the rows, not by their key. */
+  readonly isNumbered: boolean;
 }
 
 /** How an analysis classifies rows of a working table. */

@@ -105,12 +105,13 @@ export async function fitDiscriminant(
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
     const folds = isWithoutFolds(options) ? 1 : options.folds;
-    await engine.create(table, workingSql(matrix, source, classes, folds));
+    const { isNumbered = false } = input;
+    await engine.create(table, workingSql(matrix, source, classes, folds, isNumbered));
     await refuseCoarseGrids(engine, 'discriminant', table, matrix.columns);
     const p = matrix.columns.length;
     const groups = await readMoments(engine, table, ['class', 'fold'], p, classes.length * folds);
     const moments = byClass(groups, classes.length, p, () => true);
-    const working = { table, matrix, classes };
+    const working = { table, matrix, classes, isNumbered };
     const sums = sumsOf(moments, classes, matrix);
     const { shrinkage, search } = await shrinkageOf(engine, working, groups, options);
     const analysis = sums && analyseSums(sums, options, shrinkage);

@@ -103,6 +103,8 @@ export interface CrossValidated extends ClassificationTable {
 export interface HeldOutFits {
   /** All predictors that were asked for: a fold may do without others than the whole. */
   readonly matrix: FeatureMatrix;
+  /** Folds go by the values of the rows, not by their key. */
+  readonly isNumbered: boolean;
   /** By fold; its classes are those of the analysis. Null: the others tell nothing apart. */
   readonly classifiers: readonly (Classifier | null)[];
 }

@@ -25,7 +25,7 @@ export async function withHeldOut<T>(
   const { crossValidated, heldOut, classes, source } = fitted;
   if (crossValidated.method === 'leave_one_out') return use(discriminantLeftOutSql(fitted));
   if (heldOut === null) throw new ModelError('discriminant: fits of folds are kept of two classes alone');
-  const { matrix, classifiers } = heldOut;
+  const { matrix, isNumbered, classifiers } = heldOut;
   const labels = classes.map((one) => one.class);
   const cases = labels.map((label, c) => sql`when ${whole(c + 1)} then ${literal(label)}`);
   const folds = classifiers.flatMap((classifier, fold) => {
@@ -38,7 +38,7 @@ export async function withHeldOut<T>(
   if (folds.length === 0)
     throw new ModelError('discriminant: no part can be judged by the fit of the others; use fewer');
   try {
-    await engine.create(table, workingSql(matrix, source, labels, classifiers.length));
+    await engine.create(table, workingSql(matrix, source, labels, classifiers.length, isNumbered));
     return await use(join(folds, ' union all '));
   } finally {
     await engine.drop(table);

@@ -54,7 +54,7 @@ async function measure(engine: Engine, { sample, space, choices, meanSquare, see
   const table = `${sample.table}_judged`;
   const positions = sample.positions.slice(0, judgedRows);
   try {
-    await engine.create(table, labelledSql(sample.table, space, choices, judgedRows));
+    await engine.create(table, labelledSql(sample.table, space, choices, positions.length));
     const labels = choices.map(({ length: k }) => ({ column: labelOf(k), k }));
     const silhouettes = await readSilhouettes(engine, { table, space, labels, meanSquare });
     const gaps = measureGaps(
@@ -103,13 +103,13 @@ export interface KSearch {
 
 /**
  * Chooses k among candidates by `choiceRule`, on the sample; a k in use stays as `contend` says. The centres of a
- * candidate are the best of many starts there; those of the k chosen are where the search on all customers begins.
+ * candidate are the best of many starts there.
  */
 export async function chooseK(
   engine: Engine,
   candidates: Candidates,
   { from, to, smallestShare, margin, needed, incumbent }: KSearch,
-): Promise<{ choice: KChoice; centres: readonly Position[]; warnings: string[] }> {
+): Promise<{ choice: KChoice; warnings: string[] }> {
   const criteria = judge(await measure(engine, candidates), smallestShare);
   const { k: best, warning } = choose(criteria);
   const held = incumbent === null ? null : contend(criteria, { from, to }, incumbent, { margin, needed });
@@ -120,6 +120,5 @@ export async function chooseK(
     criteria,
     contest: held?.contest ?? null,
   };
-  const centres = candidates.choices.find(({ length }) => length === k)!;
-  return { choice, centres, warnings: warning === null ? [] : [warning] };
+  return { choice, warnings: warning === null ? [] : [warning] };
 }

@@ -94,7 +94,13 @@ export async function describeClusters(
   const ranked = [...measured].sort(inOrder);
   return measured.map((cluster): KmeansCluster => {
     const { n, sums, squares, centre, meanDistance, farthest } = cluster;
-    const scatters = sums.map((total, j) => (n === 0n ? 0 : fixedToNumber(fixed(n * squares[j]! - total * total, n))));
+    // About the centre that is published, which is not the mean where the search was stopped: Σ(u − c)² = Σ(u − ū)² + n·(ū − c)².
+    const scatters = sums.map((total, j) => {
+      if (n === 0n) return 0;
+      const aside = (ratio(total, n) - spread.means[j]!) * space.factors[j]! - centre[j]!;
+      const about = fixedToNumber(fixed(n * squares[j]! - total * total, n)) * space.factors[j]! ** 2;
+      return about + Number(n) * aside ** 2;
+    });
     const features = matrix.columns.map(({ name, transform, grid }, j): ClusterFeature => {
       const point = n === 0n ? spread.means[j]! + centre[j]! / space.factors[j]! : ratio(sums[j]!, n);
       const mean = gridValue(grid, point);
@@ -105,7 +111,7 @@ export async function describeClusters(
       segment: `s${ranked.indexOf(cluster) + 1}`,
       customers: Number(n),
       centre,
-      within: scatters.reduce((total, value, j) => total + value * space.factors[j]! ** 2, 0),
+      within: scatters.reduce((total, value) => total + value, 0),
       meanDistance,
       farthest,
       features,

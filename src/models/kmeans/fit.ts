@@ -11,8 +11,8 @@ import type { KChoice } from './choice.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
 import type { FittedKmeans, KmeansCluster } from './fitted.ts';
 import { incumbentOf } from './incumbent.ts';
-import { lloyd } from './lloyd.ts';
 import { withMembers, type KmeansOptions } from './options.ts';
+import { lloydFromBest } from './race.ts';
 import { takeSample } from './sample.ts';
 import { start } from './start.ts';
 import { refuseEmptyCategories, weigh, weightsOf } from './weights.ts';
@@ -76,7 +76,7 @@ export async function fitKmeans(
   input: FitInput,
   stored: FittedKmeans | null = null,
 ): Promise<FittedKmeans> {
-  const { asOf, relation = 'features.customer', key = 'customer_id' } = input;
+  const { asOf, relation = 'features.customer', key = 'customer_id', isNumbered = false } = input;
   const weights = weightsOf(options);
   const types = await columnTypes(engine, relation);
   const resolved = withMembers(options, types);
@@ -100,7 +100,7 @@ export async function fitKmeans(
     const weighed = weigh(matrix.columns, spread, weights, options.standardize);
     const space = { means: spread.means, factors: weighed.map(({ factor }) => factor) };
     const meanSquare = meanSquareOf(spread, space);
-    const sample = await takeSample(engine, sampled, matrixSql(matrix, where), space, resolved.sample);
+    const sample = await takeSample(engine, sampled, matrixSql(matrix, where), space, resolved.sample, isNumbered);
     const incumbent = incumbentOf(stored, resolved, asOf);
     const begun = await start(
       engine,
@@ -108,7 +108,7 @@ export async function fitKmeans(
       resolved,
       incumbent,
     );
-    const found = await lloyd(engine, working, space, begun.centres, options);
+    const found = await lloydFromBest(engine, working, space, begun.starts, spread.n, options);
     const names = matrix.columns.map(({ name }) => name);
     const reference = await fitReference(engine, working, names);
     const clusters = await describeClusters(engine, working, found, matrix, spread, space);

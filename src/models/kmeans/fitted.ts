@@ -37,6 +37,7 @@ export interface KmeansCluster {
   /** `s1` … `sk`. */
   readonly segment: string;
   readonly customers: number;
+  /** What rows are assigned to and measured from: the mean of its customers, unless the search was stopped before it came to rest. */
   readonly centre: Position;
   /** Sum of squared distances to the centre. */
   readonly within: number;

@@ -27,7 +27,7 @@ const exact = (value: number): bigint => BigInt(Math.floor(value * 2 ** 200));
  * Σ factor²·Σ S²/n: the larger, the smaller the sum of squares within. Exact, so that the last improvement counts as
  * the first one.
  */
-function between(clusters: readonly Cluster[], factors: readonly number[]): bigint {
+export function between(clusters: readonly Cluster[], factors: readonly number[]): bigint {
   const largest = Math.max(...factors);
   return sum(
     factors.map((factor, j) => {

@@ -71,7 +71,7 @@ export async function judgeReuse(
   engine: Engine,
   stored: FittedKmeans | null,
   options: KmeansOptions,
-  { asOf, relation = 'features.customer' }: FitInput,
+  { asOf, relation = 'features.customer', key = 'customer_id' }: FitInput,
 ): Promise<Reuse> {
   const no = (reason: string): Reuse => ({ reuse: false, reason });
   if (stored === null) return no('there is none from a release before');
@@ -80,6 +80,7 @@ export async function judgeReuse(
   const types = await columnTypes(engine, relation);
   if (question(stored.options) !== question(withMembers(options, types)) || stored.matrix.relation !== relation)
     return no('options have changed');
+  if (stored.matrix.key !== key) return no(`its customers were known by ${stored.matrix.key}, not by ${key}`);
   const lacking = await lackingColumn(engine, stored, types);
   if (lacking) return no(`${lacking.name} is there no more`);
   const age = days(stored.asOf, asOf);

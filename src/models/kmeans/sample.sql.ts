@@ -1,19 +1,17 @@
 import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { names, numbered, whole } from '../literal.sql.ts';
+import { hashedSql } from '../row-hash.sql.ts';
 import { assignedSql, standardisedSql } from '../rule.sql.ts';
 import { nearestRule, type Position, type Space } from './space.ts';
 
-/**
- * A hash sample of a matrix: the rows whose `md5(customer_id)` comes first, `member` from 1 in that order. It does not
- * depend on the order of rows or on chance.
- */
-export function sampleSql(matrix: Sql, p: number, rows: number): Sql {
-  const columns = names(numbered('u', p));
-  return sql`select row_number() over (order by hash_key nulls last, customer_id nulls last) as member, ${columns}
+/** A hash sample of a matrix: the rows whose hash (`hashedSql`) comes first, `member` from 1 in that order. */
+export function sampleSql(matrix: Sql, p: number, rows: number, isNumbered: boolean): Sql {
+  const columns = numbered('u', p);
+  return sql`select row_number() over (order by hash_key nulls last, customer_id nulls last) as member, ${names(columns)}
     from (
-      select customer_id, md5(customer_id) as hash_key, ${columns}
-      from (${matrix}) as matrix_row
+      select customer_id, hash_key, ${names(columns)}
+      from (${hashedSql(matrix, columns, isNumbered)}) as hashed_row
       order by hash_key nulls last, customer_id nulls last
       limit ${whole(rows)}
     ) as first_row`;

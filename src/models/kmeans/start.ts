@@ -3,6 +3,7 @@ import { ModelError } from '../../errors.ts';
 import type { FitInput } from '../model.ts';
 import { chooseK, type KChoice } from './choice.ts';
 import type { Incumbent } from './contest.ts';
+import { hartigan, toPoints } from './hartigan.ts';
 import { distinctSql } from './lloyd.sql.ts';
 import { rangeOf, type KmeansOptions } from './options.ts';
 import type { Sample } from './sample.ts';
@@ -11,7 +12,8 @@ import type { Position, Space } from './space.ts';
 
 /** Where the search on all customers begins. */
 export interface Start {
-  readonly centres: readonly Position[];
+  /** The best on the sample, then the best on further ones. */
+  readonly starts: readonly (readonly Position[])[];
   /** Null: k was given. */
   readonly choice: KChoice | null;
   /** Sentences on what a reader should know. */
@@ -29,23 +31,42 @@ export interface StartInput {
   readonly row?: FitInput['row'] | undefined;
 }
 
+/** Starts on each further sample. */
+const fewer = 12;
+
+/** A start, and the best ones on the further samples as far as these have k different rows: all improved on the samples together. */
+function withOthers(
+  { sample: { others, pool } }: StartInput,
+  centres: readonly Position[],
+  { seed, restarts }: KmeansOptions,
+): (readonly Position[])[] {
+  if (others.length === 0) return [centres];
+  const k = centres.length;
+  const found = others.map((rows) => startingCentres(rows, k, { seed, restarts: Math.min(restarts, fewer) }));
+  const points = toPoints(pool);
+  return [centres, ...found.filter(({ length }) => length === k)].map((start) => hartigan(points, start).centres);
+}
+
 /**
- * k starting centres. Where the sample has fewer different rows, the last ones repeat and are placed by Lloyd's rule for
+ * Starts with k centres. Where the sample has fewer different rows, the last ones repeat and are placed by Lloyd's rule for
  * empty clusters. Throws `ModelError` where all customers together have fewer than k different rows.
  */
 async function startOf(
   engine: Engine,
-  { table, sample, space, row = 'customer' }: StartInput,
+  input: StartInput,
   k: number,
   options: KmeansOptions,
-): Promise<readonly Position[]> {
+): Promise<readonly (readonly Position[])[]> {
+  const { table, sample, space, row = 'customer' } = input;
   const centres = startingCentres(sample.positions, k, options);
-  if (centres.length >= k) return centres;
+  if (centres.length >= k) return withOthers(input, centres, options);
   const [counted] = await engine.rows(distinctSql(table, space.means.length, k), { n: 'integer' }, 1);
   if (counted!.n < k) {
-    throw new ModelError(`kmeans: ${counted!.n} distinct ${row}s for k = ${k}; lower k or check the features`);
+    const asked =
+      typeof options.k === 'number' ? `for k = ${k}; lower k` : `and k is looked for from ${k} on; choose k`;
+    throw new ModelError(`kmeans: ${counted!.n} distinct ${row}s ${asked} or check the features`);
   }
-  return Array.from({ length: k }, (_, c) => centres[c] ?? centres[0]!);
+  return [Array.from({ length: k }, (_, c) => centres[c] ?? centres[0]!)];
 }
 
 /** Starting centres for the k asked for, or for the best of a range, chosen on the sample; a k in use stays until another was better often. */
@@ -56,7 +77,7 @@ export async function start(
   incumbent: Incumbent | null,
 ): Promise<Start> {
   if (typeof options.k === 'number') {
-    return { centres: await startOf(engine, input, options.k, options), choice: null, warnings: [] };
+    return { starts: await startOf(engine, input, options.k, options), choice: null, warnings: [] };
   }
   const range = rangeOf(options.k);
   const { sample, space, meanSquare, row = 'customer' } = input;
@@ -66,14 +87,14 @@ export async function start(
     if (centres.length < k) break;
     choices.push(centres);
   }
-  const most = range.from + choices.length - 1;
-  const few = `the sample has fewer different ${row}s than ${most + 1} segments`;
+  const largest = range.from + choices.length - 1;
+  const few = `the sample has fewer different ${row}s than ${largest + 1} segments`;
   if (choices.length === 0) {
-    const centres = await startOf(engine, input, range.from, options);
-    return { centres, choice: null, warnings: [`${few}; k = ${range.from} was taken without comparison`] };
+    const starts = await startOf(engine, input, range.from, options);
+    return { starts, choice: null, warnings: [`${few}; k = ${range.from} was taken without comparison`] };
   }
   const candidates = { sample, space, choices, meanSquare, seed: options.seed };
-  const { choice, centres, warnings } = await chooseK(engine, candidates, {
+  const { choice, warnings } = await chooseK(engine, candidates, {
     ...range,
     smallestShare: options.smallest_share,
     margin: options.k_margin,
@@ -82,7 +103,7 @@ export async function start(
   });
   return {
     choice,
-    centres,
-    warnings: most < range.to ? [`${few}; only k up to ${most} was tried`, ...warnings] : warnings,
+    starts: withOthers(input, choices[choice.chosen - range.from]!, options),
+    warnings: largest < range.to ? [`${few}; only k up to ${largest} was tried`, ...warnings] : warnings,
   };
 }

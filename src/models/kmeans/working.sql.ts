@@ -1,12 +1,15 @@
 import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import { numbered, whole } from '../literal.sql.ts';
+import { double, numbered, whole } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 
 /** Who is segmented: customers with a purchase, or everyone. */
 export const membersSql = (customers: 'buyers' | 'all'): Sql =>
   customers === 'buyers' ? sql`not base.is_prospect` : sql`true`;
+
+/** A larger monetary value counts as none when segments are put in order; sums of smaller ones fit 128 bits. */
+const mostWorth = 1e22;
 
 /**
  * The working table of a fit: `u1 … up` as 32-bit whole numbers, and `worth`, what a customer counts when segments are
@@ -17,8 +20,10 @@ export function workingSql(matrix: FeatureMatrix, where: Sql, money: string | nu
   const points = columns.map((u) => sql`cast(${raw(u)} as integer) as ${raw(u)}`);
   const rows = matrixSql(matrix, where);
   if (money === null)
-    return sql`select ${join([...points, sql`cast(0 as bigint) as worth`])} from (${rows}) as matrix_row`;
-  const worth = sql`coalesce(cast(round(base.${name(money)} * ${whole(10_000)}) as bigint), 0) as worth`;
+    return sql`select ${join([...points, sql`cast(0 as hugeint) as worth`])} from (${rows}) as matrix_row`;
+  const value = sql`base.${name(money)}`;
+  const worth = sql`case when abs(cast(${value} as double)) <= ${double(mostWorth)}
+      then cast(round(${value} * ${whole(10_000)}) as hugeint) else 0 end as worth`;
   return sql`select ${join([...points, worth])}
     from (${rows}) as matrix_row
     join ${relationName(matrix.relation)} as base

@@ -53,7 +53,7 @@ async function checkWeights(engine: Engine, relation: string, column: string): P
 
 /** The rows that a tree is fitted to, by its options. Throws `ConfigError` for names that are not there. */
 export async function readRows(engine: Engine, options: TreeOptions, input: FitInput): Promise<TreeRows> {
-  const { relation = 'features.customer', key = 'customer_id' } = input;
+  const { relation = 'features.customer', key = 'customer_id', isNumbered = false } = input;
   const types = await columnTypes(engine, relation);
   const source = input.classes ?? classSource('tree', options.class, relation, key, [...types.keys()]);
   const classes = await readClasses(engine, 'tree', source);
@@ -64,7 +64,7 @@ export async function readRows(engine: Engine, options: TreeOptions, input: FitI
     await checkWeights(engine, relation, weight);
   }
   if (fold === undefined || folds === 0)
-    return { relation, key, source, classes, fold: null, folds, weight: weight ?? null };
+    return { relation, key, source, classes, fold: null, folds, isNumbered, weight: weight ?? null };
   requireColumn('fold', fold, types);
   const values = await readParts(engine, relation, fold);
   return {
@@ -74,6 +74,7 @@ export async function readRows(engine: Engine, options: TreeOptions, input: FitI
     classes,
     fold: { column: fold, values },
     folds: values.length,
+    isNumbered,
     weight: weight ?? null,
   };
 }

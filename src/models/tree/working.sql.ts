@@ -3,7 +3,8 @@ import { classSql, knownSql as knownClassSql, type ClassSource } from '../classe
 import { valuesSql } from '../feature-set.sql.ts';
 import type { ModelColumn } from '../feature-set.ts';
 import { foldSql } from '../fold.sql.ts';
-import { whole } from '../literal.sql.ts';
+import { numbered, whole } from '../literal.sql.ts';
+import { hashedSql } from '../row-hash.sql.ts';
 import type { BinnedFeature } from './bin-features.ts';
 import { columnBinSql, lookupJoins } from './binning.sql.ts';
 import { cellType } from './block.ts';
@@ -17,6 +18,8 @@ export interface TreeRows {
   /** The column that says the part of a row, and its values; null: parts by the key. */
   readonly fold: { readonly column: string; readonly values: readonly string[] } | null;
   readonly folds: number;
+  /** The key is but the number of a row: parts are by the values of the rows. */
+  readonly isNumbered: boolean;
   /** The column that says how many rows a row stands for. */
   readonly weight: string | null;
 }
@@ -67,7 +70,7 @@ export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], l
   const classes = rows.classes.map((label, code) => sql`when ${label} then ${whole(code)}`);
   const label = own ? at(rows.source.column) : sql`case known.class ${join(classes, ' ')} end`;
   const part =
-    rows.folds === 0 ? whole(0) : rows.fold === null ? foldSql(sql`valued.hashed`, rows.folds) : at(rows.fold.column);
+    rows.folds === 0 ? whole(0) : rows.fold === null ? foldSql(sql`valued.hash_key`, rows.folds) : at(rows.fold.column);
   const count = rows.classes.length;
   const bins = features.map((feature, i) => sql`${raw(`b${i + 1}`)} := ${columnBinSql(feature, i)}`);
   const columns = [
@@ -78,7 +81,7 @@ export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], l
   const values = rowValuesSql(rows, [...features.map(({ column }) => column), ...extra]);
   const valued =
     rows.folds > 0 && rows.fold === null
-      ? sql`select *, md5(customer_id) as hashed from (${values}) as value_row`
+      ? hashedSql(values, numbered('x', features.length + extra.length), rows.isNumbered)
       : values;
   const binnings = features.map(({ binning }) => binning);
   return sql`select ${join(columns)} from (${valued}) as valued

@@ -100,7 +100,7 @@ describe('k: auto', () => {
       'the sample has fewer different customers than 5 segments; only k up to 4 was tried',
     ]);
     await expect(fit({ features: ['a'], k: { from: 5, to: 6 } })).rejects.toThrow(
-      'kmeans: 4 distinct customers for k = 5; lower k or check the features',
+      'kmeans: 4 distinct customers and k is looked for from 5 on; choose k or check the features',
     );
   });
 

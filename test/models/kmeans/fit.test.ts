@@ -146,4 +146,33 @@ describe('fitKmeans(engine, options, input)', () => {
     expect(await columns(noKmeansScores)).toEqual(kmeansScoreColumns);
     expect(await columns(kmeansScoreSql(await fit({ k: 2 })))).toEqual(kmeansScoreColumns);
   });
+
+  it('measures everything about the centres it publishes, also where it is stopped before they rest', async () => {
+    const stopped = await fit({ k: 5, iterations: 1, restarts: 1, sample: 200 });
+    expect(stopped.convergence.converged).toBe(false);
+    const [scored] = await engine.rows(
+      sql`select sum(distance * distance) as within from (${kmeansScoreSql(stopped)}) as scored`,
+      { within: 'number' },
+      1,
+    );
+    expect(stopped.within).toBeCloseTo(scored!.within, 6);
+  });
+
+  it('puts segments in order by monetary values of any size', async () => {
+    await table(
+      engine,
+      'made.vast',
+      `select i as id, i % 3 * 10 + i % 7 as a, [3e15, 4e15, 'nan'::double][i % 3 + 1] as monetary from range(300) as t (i)`,
+    );
+    const vast = await fit({ features: ['a'], k: 3 }, 'made.vast', 'id');
+    const ordered = [...vast.clusters].sort((x, y) => (x.segment < y.segment ? -1 : 1));
+    expect(ordered.map((cluster) => Math.floor(cluster.features[0]!.mean / 10))).toEqual([1, 0, 2]);
+  });
+
+  it('says from which k on it looked where there are fewer different customers', async () => {
+    await table(engine, 'made.pair', `select i as id, i % 2 as a from range(100) as t (i)`);
+    await expect(fit({ features: ['a'], k: 'auto' }, 'made.pair', 'id')).rejects.toThrow(
+      new ModelError('kmeans: 2 distinct customers and k is looked for from 3 on; choose k or check the features'),
+    );
+  });
 });

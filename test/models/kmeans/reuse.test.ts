@@ -89,6 +89,9 @@ describe('judgeReuse(engine, stored, options, input)', () => {
     expect(await judge({ refit: { every_days: 4 } })).toBe('it is 4 days old');
     expect(await judge({ refit: { every_days: 5 } })).toBe('4 days old');
     expect(await judge({ k: 4 })).toBe('options have changed');
+    expect((await judgeReuse(engine, fitted, options(), { ...later('2026-01-02'), key: 'a' })).reason).toBe(
+      'its customers were known by customer_id, not by a',
+    );
     expect((await judgeReuse(engine, null, options(), input)).reason).toBe('there is none from a release before');
     expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted);
   });
