@@ -19,8 +19,9 @@ const dayOf = (n: number): string => new Date(first + n * 86_400_000).toISOStrin
 function shop(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
   const random = uniformStream(5, 0);
-  const write = (file: string, header: string, rows: readonly string[]): void =>
+  const write = (file: string, header: string, rows: readonly string[]): void => {
     writeFileSync(join(folder, file), `${header}\n${rows.join('\n')}\n`);
+  };
   const people = Array.from({ length: 560 }, (_, i) => i);
   const isFrequent = (i: number): boolean => i % 2 === 0;
   const tariff = (i: number): string => (random() < 0.85 === isFrequent(i) ? 'gold' : 'basic');

@@ -28,7 +28,7 @@ const fitted = (by: 'model' | 'naive rule') => ({
 
 const given = (by: 'model' | 'naive rule' = 'model') => ({
   ...company,
-  'models.fitted': [...company['models.fitted']!, fitted(by)],
+  'models.fitted': [...company['models.fitted'], fitted(by)],
   'marts.customer': [
     { customer_id: 'x', segment: 's1', monetary: 100, repurchase_probability: 0.75, churn_probability: 0.25 },
     { customer_id: 'y', segment: 's1', monetary: 300, repurchase_probability: 0.25, churn_probability: 0.75 },

@@ -60,7 +60,12 @@ async function night(engine: Engine, at: number, options: Options, stored: Fitte
   const asOf = dayOf(at);
   const before = stored === null ? null : former(stored.asOf);
   await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
-  const made = await kmeansPart.fit(engine, options, { asOf }, { former: before, stored, later: null, people: nobody, windows: [] });
+  const made = await kmeansPart.fit(
+    engine,
+    options,
+    { asOf },
+    { former: before, stored, later: null, people: nobody, windows: [] },
+  );
   const text = JSON.stringify(made.fitted);
   await engine.create('models.fitted', sql`select 'kmeans' as model, ${text} as fitted`);
   await engine.create('scores.segment', kmeansScoreSql(made.fitted));

@@ -30,6 +30,7 @@ export async function validate(
   const { table, classifiers } = await crossValidate(engine, working, groups, options, analysis.shrinkage);
   return {
     crossValidated: { ...table, method: 'folds', folds: options.folds, alone: 0 },
-    heldOut: analysis.classes.length === 2 ? { matrix: working.matrix, isNumbered: working.isNumbered, classifiers } : null,
+    heldOut:
+      analysis.classes.length === 2 ? { matrix: working.matrix, isNumbered: working.isNumbered, classifiers } : null,
   };
 }
