@@ -5,6 +5,7 @@ import { literal, raw, sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { buildEmpty } from './build-empty.ts';
 import { whereIn, type Pipeline } from './spec.ts';
+import { unsteadyFunctions } from './unsteady-functions.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -48,15 +49,6 @@ async function standsAlone(engine: Engine, condition: string): Promise<boolean> 
   return !(row!.tree as { error: boolean }).error;
 }
 
-/** Functions whose value is not the same for the same data: of the clock, of chance, of the session. */
-async function unsteadyFunctions(engine: Engine): Promise<ReadonlySet<string>> {
-  const rows = await engine.rows(
-    sql`select distinct function_name as name from duckdb_functions() where stability <> 'CONSISTENT' order by name`,
-    { name: 'text' },
-  );
-  return new Set([...rows.map(({ name }) => name), 'age', 'current_setting', 'getvariable']);
-}
-
 /** What a parsed condition holds that it must not; null where all is well. */
 function forbidden(condition: Node, columns: readonly string[], unsteady: ReadonlySet<string>): string | null {
   for (const node of nodesIn(condition)) {
@@ -66,7 +58,7 @@ function forbidden(condition: Node, columns: readonly string[], unsteady: Readon
       return 'it must look at one customer at a time';
     const path = (node['column_names'] ?? []) as readonly string[];
     const named = ((node['function_name'] as string | undefined) ?? path.at(-1) ?? '').toLowerCase();
-    if (unsteady.has(named) && !columns.includes(named))
+    if (unsteady.has(named) && (kind !== 'COLUMN_REF' || !columns.includes(named)))
       return `${named} changes from run to run; days are counted to the as-of day: recency_days, days_since_contact`;
     if (kind !== 'COLUMN_REF') continue;
     const column = path.at(-1)!;

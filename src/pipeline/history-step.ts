@@ -1,13 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import type { FittedKmeans } from '../models/kmeans/fitted.ts';
-import {
-  eventSql,
-  membershipSql,
-  migrationSql,
-  sizeSql,
-  type EventRow,
-  type FormerTables,
-} from '../segments/history.sql.ts';
+import type { FittedKmeans, SegmentChange } from '../models/kmeans/fitted.ts';
+import { eventSql, membershipSql, migrationSql, sizeSql, type FormerTables } from '../segments/history.sql.ts';
 import { identitySql } from '../segments/identity.sql.ts';
 import { name, sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
@@ -25,7 +18,7 @@ function formerTables(former: Former | null): FormerTables | null {
 }
 
 /** What became of the segments on a day; nothing where the model is of an earlier one. */
-async function changesOn(engine: Engine, asOf: string): Promise<readonly EventRow[]> {
+async function changesOn(engine: Engine, asOf: string): Promise<readonly SegmentChange[]> {
   const [stored] = await engine.rows(
     sql`select fitted from models.fitted where model = 'kmeans'`,
     { fitted: 'json' },

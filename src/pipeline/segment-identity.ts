@@ -10,7 +10,7 @@ import { name, sql, type Sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import { lastNumber } from './known-segments.ts';
 import type { Before } from './model-part.ts';
-import { changeOf, changesOfDay } from './segment-changes.ts';
+import { changesOfDay } from './segment-changes.ts';
 
 /** Segments that an identity can be carried over from. */
 const mostSegments = 100;
@@ -86,6 +86,6 @@ export async function keepIdentity(
   );
   const clusters = fitted.clusters.map((cluster, c) => ({ ...cluster, segment: ids[c]! }));
   if (stored.asOf > fitted.asOf) return freezeDeep({ ...fitted, clusters });
-  const first = stored.asOf === fitted.asOf ? ((stored as Partial<FittedKmeans>).changes ?? []) : [];
-  return freezeDeep({ ...fitted, clusters, changes: changesOfDay(first, events.map(changeOf)) });
+  const first = stored.asOf === fitted.asOf ? ((stored as Partial<FittedKmeans>).changes ?? []) : null;
+  return freezeDeep({ ...fitted, clusters, changes: changesOfDay(first, events) });
 }

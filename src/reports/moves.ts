@@ -82,8 +82,8 @@ export function flowsOf({ history: { moves }, segments }: ReportData): Flow[] {
   });
 }
 
-const births: readonly string[] = ['new', 'split'];
-const ends: readonly string[] = ['merged', 'retired'];
+const births: readonly string[] = ['new', 'split', 'fresh'];
+const ends: readonly string[] = ['merged', 'retired', 'emptied'];
 
 /** What became of segments, without those that go on. */
 export const changesOf = ({ history: { events } }: ReportData): { born: SegmentEvent[]; ended: SegmentEvent[] } => ({

@@ -1,4 +1,5 @@
 import { join, name, sql, type Sql } from '../sql/sql.ts';
+import type { SegmentChange } from './identity.ts';
 
 /** The tables of the release before, where there is one: the schema and table as the engine finds them. */
 export interface FormerTables {
@@ -7,15 +8,6 @@ export interface FormerTables {
   readonly migration: readonly string[];
   /** Null where an earlier version wrote the release. */
   readonly event: readonly string[] | null;
-}
-
-/** What became of a segment at a re-fit. */
-export interface EventRow {
-  readonly segment: string;
-  /** `kept`, `merged`, `split`, `retired` or `new`. */
-  readonly event: string;
-  readonly other: string | null;
-  readonly share: number | null;
 }
 
 const noMembership = sql`select cast(null as varchar) as customer_id, cast(null as varchar) as segment,
@@ -91,11 +83,10 @@ export const migrationSql = (former: FormerTables | null): Sql => sql`with
   where exists (select 1 from before)`;
 
 /**
- * `segments.event`: what became of the segments on each day that the model was fitted again: `kept` (`share`: common customers by all of either), `merged`
- * into `other_segment` (`share` of its customers), `retired`; and where new ones come from: `split` from `other_segment` (`share` of its customers), `new`.
- * `changes` are those of the as-of day; none where the stored model scored.
+ * `segments.event`: what became of the segments on each day that the model was fitted again, as `SegmentChange` tells it. `changes` are those of the
+ * as-of day; none where the stored model scored.
  */
-export const eventSql = (former: FormerTables | null, changes: readonly EventRow[]): Sql =>
+export const eventSql = (former: FormerTables | null, changes: readonly SegmentChange[]): Sql =>
   join(
     [
       sql`select as_of, segment, event, other_segment, share

@@ -18,23 +18,25 @@ export interface Comparison {
 }
 
 /** What became of a segment when the model was fitted again. Shares are of the customers who are there on both nights. */
-export type SegmentEvent =
-  /** It is the cluster that shares most with it; `jaccard`: common members of all members of either. */
-  | { readonly kind: 'kept'; readonly segment: string; readonly jaccard: number }
-  /** Most of its customers are in another segment now. */
-  | { readonly kind: 'merged'; readonly segment: string; readonly into: string; readonly share: number }
-  /** It is gone, and its customers are here and there. */
-  | { readonly kind: 'retired'; readonly segment: string }
-  /** It is new, and most of its customers come from one segment, which goes on. */
-  | { readonly kind: 'split'; readonly segment: string; readonly from: string; readonly share: number }
-  /** It is new, and its customers come from here and there. */
-  | { readonly kind: 'new'; readonly segment: string };
+export interface SegmentChange {
+  readonly segment: string;
+  /**
+   * `kept`: it is the cluster that shares most with it. Of those that are gone: `merged`, more than half of its customers are in one other;
+   * `retired`, they are here and there; `emptied`, none of them is there any more. Of new ones: `split`, more than half of its customers were in
+   * one; `new`, they were here and there; `fresh`, none of them was there before.
+   */
+  readonly event: 'kept' | 'merged' | 'retired' | 'emptied' | 'split' | 'new' | 'fresh';
+  /** Merged: where most of its customers are now; split: where most of them were. */
+  readonly other: string | null;
+  /** Kept: common members of all members of either (Jaccard); merged, split: the share of its customers. */
+  readonly share: number | null;
+}
 
 /** The ids of the clusters, and how they came about. */
 export interface Identity {
   /** By cluster. */
   readonly ids: readonly string[];
-  readonly events: readonly SegmentEvent[];
+  readonly events: readonly SegmentChange[];
 }
 
 /**
@@ -74,25 +76,34 @@ export function identifySegments({ former, clusters, shared, distance }: Compari
   let last = Math.max(lastId, ...former.map(({ segment }) => numberOf(segment)));
   const ids = now.map((_, c) => former[clusterOf.indexOf(c)]?.segment ?? `s${++last}`);
 
-  const largest = (counts: readonly number[]): number => counts.indexOf(Math.max(...counts));
-  const fates = former.map(({ segment }, f): SegmentEvent => {
+  const fates = former.map(({ segment }, f): SegmentChange => {
     const c = clusterOf[f] ?? null;
-    if (c !== null) return { kind: 'kept', segment, jaccard: jaccard(f, c) };
-    const main = largest(shared[f]!);
-    const share = before[f] === 0 ? 0 : shared[f]![main]! / before[f]!;
-    return share > most ? { kind: 'merged', segment, into: ids[main]!, share } : { kind: 'retired', segment };
+    if (c !== null) return { segment, event: 'kept', other: null, share: jaccard(f, c) };
+    return passage(segment, shared[f]!, ids, ['merged', 'retired', 'emptied']);
   });
-  const births = now.flatMap((customers, c): SegmentEvent[] => {
+  const codes = former.map(({ segment }) => segment);
+  const births = ids.flatMap((segment, c) => {
     if (clusterOf.includes(c)) return [];
-    const segment = ids[c]!;
-    const main = largest(shared.map((row) => row[c]!));
-    const share = customers === 0 ? 0 : shared[main]![c]! / customers;
-    const goesOn = clusterOf[main] !== undefined && clusterOf[main] !== null;
-    return [
-      share > most && goesOn
-        ? { kind: 'split', segment, from: former[main]!.segment, share }
-        : { kind: 'new', segment },
-    ];
+    const from = shared.map((row) => row[c]!);
+    return [passage(segment, from, codes, ['split', 'new', 'fresh'])];
   });
   return { ids, events: [...fates, ...births] };
+}
+
+type Event = SegmentChange['event'];
+
+/** What to call the passage of customers between a segment and those of another night: most of one, of several, of nobody. */
+function passage(
+  segment: string,
+  customers: readonly number[],
+  others: readonly string[],
+  [one, several, nobody]: readonly [Event, Event, Event],
+): SegmentChange {
+  const all = sum(customers);
+  if (all === 0) return { segment, event: nobody, other: null, share: null };
+  const main = customers.indexOf(Math.max(...customers));
+  const share = customers[main]! / all;
+  return share > most
+    ? { segment, event: one, other: others[main]!, share }
+    : { segment, event: several, other: null, share: null };
 }

@@ -26,6 +26,8 @@ describe('audiences', () => {
       'try_cast(postal_code as integer) between 1 and 20',
       'is_prospect',
       "acquired_on > '2020-12-01'",
+      "split_part(lower(email), '@', 2) = 'example.org' and nullif(recency_days, 0) > 2",
+      "list_contains(['a', 'b'], country) or date_diff('day', acquired_on, last_purchased_on) > 3",
     ];
     await expect(mustHaveSoundAudiences(pipelineOf(sound))).resolves.toBeUndefined();
   });
@@ -57,6 +59,32 @@ describe('audiences', () => {
       if (typeof reason === 'string') expect(lines[i]!.slice(start.length)).toBe(reason);
       else expect(lines[i]!.slice(start.length)).toMatch(reason);
     }
+  });
+
+  it('look at no clock, chance or session, by whatever name', async () => {
+    const day = 'last_purchased_on';
+    const wrong: readonly (readonly [called: string, condition: string])[] = [
+      ['ago', `${day} < ago(to_days(100))`],
+      ['current_localtimestamp', `${day} < current_localtimestamp()`],
+      ['current_localtime', "current_localtime() > '12:00'"],
+      ['pg_postmaster_start_time', `${day} < pg_postmaster_start_time()`],
+      ['pg_conf_load_time', `${day} < pg_conf_load_time()`],
+      ['now', `${day} < now()`],
+      ['today', `${day} < today()`],
+      ['get_current_timestamp', `${day} < get_current_timestamp()`],
+      ['transaction_timestamp', `${day} < main.transaction_timestamp()`],
+      ['age', `age(${day}) > interval 3 days`],
+      ['uuid', "cast(uuid() as varchar) > 'a'"],
+      ['current_setting', "current_setting('threads') = '1'"],
+      ['version', "version() = 'v1'"],
+      ['session_user', "session_user() = 'x'"],
+      ['txid_current', 'txid_current() > 3'],
+    ];
+    const error = await mustHaveSoundAudiences(pipelineOf(wrong.map(([, condition]) => condition))).catch(String);
+    const lines = String(error).split('\n');
+    expect(lines.map((line) => / must be a condition .+; (\w+) changes from run to run; /.exec(line)?.[1])).toEqual(
+      wrong.map(([called]) => called),
+    );
   });
 
   it('have names that files can have', () => {

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import {
-  eventSql,
-  membershipSql,
-  migrationSql,
-  sizeSql,
-  type EventRow,
-  type FormerTables,
-} from '../../src/segments/history.sql.ts';
+import { eventSql, membershipSql, migrationSql, sizeSql, type FormerTables } from '../../src/segments/history.sql.ts';
+import type { SegmentChange } from '../../src/segments/identity.ts';
 import { join, raw, sql } from '../../src/sql/sql.ts';
 
 const former: FormerTables = {
@@ -25,7 +19,12 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** One night: `a1 b2` = customer a is in s1, customer b in s2; `changes`: what a fit found of the segments. */
-async function night(asOf: string, members: string, first = false, changes: readonly EventRow[] = []): Promise<void> {
+async function night(
+  asOf: string,
+  members: string,
+  first = false,
+  changes: readonly SegmentChange[] = [],
+): Promise<void> {
   await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
   const rows = members.split(' ').map(([customer, segment]) => sql`(${customer!}, ${`s${segment!}`})`);
   await engine.create('scores.segment', sql`select * from (values ${join(rows)}) as t (customer_id, segment)`);
@@ -115,9 +114,12 @@ describe('the history of segments', () => {
   });
 
   it('tells what became of segments at every re-fit, adds nothing on other nights, and rewinds', async () => {
-    const change = (segment: string, event: string, other: string | null = null, share: number | null = null) => ({
-      ...{ segment, event, other, share },
-    });
+    const change = (
+      segment: string,
+      event: SegmentChange['event'],
+      other: string | null = null,
+      share: number | null = null,
+    ): SegmentChange => ({ segment, event, other, share });
     await night('2026-01-01', 'a1 b1', true);
     expect(await events()).toEqual([]);
     await night('2026-01-02', 'a1 b2', false, [change('s1', 'kept', null, 0.5), change('s2', 'split', 's1', 1)]);
@@ -133,7 +135,7 @@ describe('the history of segments', () => {
 
   it('begins the events in a store that was written without them', async () => {
     await night('2026-01-01', 'a1', true);
-    const change = { segment: 's1', event: 'kept', other: null, share: 1 };
+    const change: SegmentChange = { segment: 's1', event: 'kept', other: null, share: 1 };
     await engine.create('warehouse.setting', sql`select cast('2026-01-02' as date) as as_of`);
     await engine.create('segments.event', eventSql({ ...former, event: null }, [change]));
     expect(await events()).toEqual(['02 s1 kept - 1.0']);

@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { identifySegments, type SegmentEvent } from '../../src/segments/identity.ts';
+import { identifySegments, type SegmentChange } from '../../src/segments/identity.ts';
 
 const segments = (...ids: string[]) => ids.map((segment) => ({ segment }));
 const apart = (rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => 1));
-const kinds = (events: readonly SegmentEvent[]): string[] =>
-  events.map((event) => {
-    if (event.kind === 'merged') return `${event.segment} merged into ${event.into}`;
-    if (event.kind === 'split') return `${event.segment} split from ${event.from}`;
-    return `${event.segment} ${event.kind}`;
-  });
+const between = { merged: 'merged into', split: 'split from' } as Readonly<Record<string, string>>;
+const kinds = (events: readonly SegmentChange[]): string[] =>
+  events.map(({ segment, event, other }) => [segment, between[event] ?? event, other].filter(Boolean).join(' '));
+const compare = (shared: number[][], lastId = 0) =>
+  identifySegments(
+    {
+      former: segments(...shared.map((_, f) => `s${f + 1}`)),
+      clusters: shared[0]!.length,
+      shared,
+      distance: apart(shared.length, shared[0]!.length),
+    },
+    lastId,
+  );
 
 describe('identifySegments(comparison, lastId)', () => {
   it('keeps every id where clusters come in another order', () => {
@@ -110,12 +117,79 @@ describe('identifySegments(comparison, lastId)', () => {
     ]);
   });
 
+  it('keeps an id from a Jaccard coefficient of 0.3 on', () => {
+    // 30 common customers of 100 in either, and of 101.
+    expect(compare([[30, 35, 35]]).ids.includes('s1')).toBe(true);
+    expect(
+      compare([
+        [30, 30, 40],
+        [1, 1, 200],
+      ]).ids,
+    ).toEqual(['s3', 's4', 's2']);
+    expect(compare([[29, 29, 29, 13]]).ids).not.toContain('s1');
+    expect(compare([[35, 35, 30]]).ids.indexOf('s1')).toBe(0);
+  });
+
+  it('numbers new clusters on from the highest id, of those there or of all there ever were', () => {
+    const mixed = [
+      [25, 25, 25, 25],
+      [25, 25, 25, 25],
+    ];
+    expect(compare(mixed).ids).toEqual(['s3', 's4', 's5', 's6']);
+    expect(compare(mixed, 8).ids).toEqual(['s9', 's10', 's11', 's12']);
+  });
+
+  it('tells most from one half', () => {
+    const half = compare([
+      [25, 25, 0],
+      [25, 25, 0],
+      [0, 0, 9],
+      [100, 100, 0],
+    ]);
+    expect(half.events.find(({ segment }) => segment === 's1')).toEqual({
+      segment: 's1',
+      event: 'retired',
+      other: null,
+      share: null,
+    });
+    const more = compare([
+      [26, 24, 0],
+      [25, 25, 0],
+      [0, 0, 9],
+      [100, 100, 0],
+    ]);
+    expect(more.events.find(({ segment }) => segment === 's1')).toMatchObject({ event: 'merged', share: 0.52 });
+  });
+
+  it('tells where all customers were, also in a segment that does not go on', () => {
+    expect(kinds(compare([[25, 25, 25, 25]]).events)).toEqual([
+      's1 retired',
+      ...['s2', 's3', 's4', 's5'].map((part) => `${part} split from s1`),
+    ]);
+    const merged = [[25], [25], [25], [25]];
+    expect(kinds(compare(merged).events)).toEqual([
+      ...['s1', 's2', 's3', 's4'].map((part) => `${part} merged into s5`),
+      's5 new',
+    ]);
+  });
+
+  it('says where nobody was there before, and where nobody is there any more', () => {
+    expect(
+      kinds(
+        compare([
+          [50, 0],
+          [0, 0],
+        ]).events,
+      ),
+    ).toEqual(['s1 kept', 's2 emptied', 's3 fresh']);
+  });
+
   it('starts from nothing', () => {
     expect(identifySegments({ former: [], clusters: 2, shared: [], distance: [] }, 0)).toEqual({
       ids: ['s1', 's2'],
       events: [
-        { kind: 'new', segment: 's1' },
-        { kind: 'new', segment: 's2' },
+        { segment: 's1', event: 'fresh', other: null, share: null },
+        { segment: 's2', event: 'fresh', other: null, share: null },
       ],
     });
   });

@@ -50,7 +50,7 @@ export interface KmeansCluster {
 /** What became of a segment when the model was fitted again. Shares are of the customers who are there on both days. */
 export interface SegmentChange {
   readonly segment: string;
-  readonly event: 'kept' | 'merged' | 'split' | 'retired' | 'new';
+  readonly event: 'kept' | 'merged' | 'retired' | 'emptied' | 'split' | 'new' | 'fresh';
   /** Merged: where most of its customers are now; split: where most of them were. */
   readonly other: string | null;
   /** Kept: common customers by all of either (Jaccard); merged, split: the share of its customers. */

@@ -79,6 +79,10 @@ export const history = (f: Format) => ({
           : phrase`The segment ${named(name)} is new: ${most} of its customers were in ${named(other)}.`;
       case 'new':
         return phrase`The segment ${named(name)} is new: its customers come from several segments.`;
+      case 'fresh':
+        return phrase`The segment ${named(name)} is new: none of its customers had a segment before.`;
+      case 'emptied':
+        return phrase`The segment ${named(name)} is gone: none of its customers has a segment now.`;
       default:
         return phrase`The segment ${named(name)} is gone: its customers are in several segments now.`;
     }
