@@ -1,5 +1,5 @@
 import { tellStrange } from '../models/matrix.ts';
-import { describeRepurchase } from '../models/repurchase/describe.ts';
+import { repurchaseRemarks, tellHoldout } from '../models/repurchase/describe.ts';
 import { fitRepurchase } from '../models/repurchase/fit.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { activeSql } from '../models/repurchase/outcome.sql.ts';
@@ -15,12 +15,13 @@ export const repurchasePart: ModelPart<'repurchase', FittedRepurchase> = {
   fit: async (engine, options, input, { windows }) => {
     const [training, holdout] = windows;
     if (training === undefined || holdout === undefined) throw new Error('repurchase needs two windows');
-    return { fitted: await fitRepurchase(engine, options, { ...input, windows: [training, holdout] }) };
+    const fitted = await fitRepurchase(engine, options, { ...input, windows: [training, holdout] });
+    return { fitted, how: tellHoldout(fitted) };
   },
   score: repurchaseScoreSql,
   none: noRepurchaseScores,
   tables: {},
-  remarks: describeRepurchase,
+  remarks: repurchaseRemarks,
   unscored: async (engine, { used }) => {
     if (used?.classifier.model !== 'discriminant') return [];
     const matrix = { ...used.classifier.matrix, relation: 'features.customer' };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
-import { describeRepurchase } from '../../../src/models/repurchase/describe.ts';
+import { repurchaseRemarks, tellHoldout } from '../../../src/models/repurchase/describe.ts';
 import { fitRepurchase } from '../../../src/models/repurchase/fit.ts';
 import { repurchaseOptions } from '../../../src/models/repurchase/options.ts';
 import { repurchaseScoreSql } from '../../../src/models/repurchase/score.sql.ts';
@@ -83,7 +83,7 @@ describe('who buys again', () => {
     expect(model.brier).toBeLessThan(naive.brier);
     expect(difference.difference).toBeCloseTo(model.brier - naive.brier, 6);
     expect(model.deciles[0]!.lift).toBeGreaterThan(1.3);
-    expect(describeRepurchase(found)[0]).toMatch(
+    expect(tellHoldout(found)).toMatch(
       /^measured on the days after 2026-04-01, up to 2026-06-30, by what was known before: \d+ of \d+ active customers bought again/,
     );
     await engine.create('scores.repurchase', repurchaseScoreSql(found));
@@ -108,7 +108,7 @@ describe('who buys again', () => {
     for (const method of ['discriminant', 'tree']) {
       const found = await fitted(engine, { features: ['noise'], method });
       expect(found.used!.by).toBe('naive rule');
-      expect(describeRepurchase(found).at(-1)).toBe(
+      expect(repurchaseRemarks(found).at(-1)).toBe(
         'the model did no better than the naive rule; probabilities are those of the naive rule',
       );
       expect(found.used!.classifier.model).toBe('discriminant');
@@ -123,7 +123,7 @@ describe('who buys again', () => {
       await table(engine, relation, `select * replace (0 as omen) from ${relation}`);
     const blind = await fitted(engine, { features: ['log1p(recency_days)', 'hint', 'omen'] });
     expect(blind.holdout!.model).toEqual(honest.holdout!.model);
-    expect(describeRepurchase(blind)).toContain('omen is constant; the model does without it');
+    expect(repurchaseRemarks(blind)).toContain('omen is constant; the model does without it');
   });
 
   it('is not foretold from too few customers, which is said', async () => {
@@ -131,11 +131,10 @@ describe('who buys again', () => {
     onTestFinished(() => table(engine, 'warehouse.setting', 'select 365 as active_days'));
     const found = await fitted(engine, { features: ['hint', 'recency_days', 'omen'] });
     expect(found).toMatchObject({ holdout: null, used: null });
-    expect(describeRepurchase(found)).toEqual([
-      expect.stringMatching(
-        /^no probabilities: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn from 3 features, at least 30 must have bought and 30 not$/,
-      ),
-    ]);
+    expect(tellHoldout(found)).toMatch(
+      /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn from 3 features, at least 30 must have bought and 30 not$/,
+    );
+    expect(repurchaseRemarks(found)).toEqual(['too few customers to learn from who buys again; nothing is foretold']);
     await engine.create('scores.repurchase', repurchaseScoreSql(found));
     expect(await count('select count(*) as n from scores.repurchase')).toBe(0);
   });
