@@ -69,7 +69,7 @@ async function night(engine: Engine, at: number, options: Options, stored: Fitte
   const text = JSON.stringify(made.fitted);
   await engine.create('models.fitted', sql`select 'kmeans' as model, ${text} as fitted`);
   await engine.create('scores.segment', kmeansScoreSql(made.fitted));
-  await historyStep.run({ engine, asOf, former: before } as StepContext);
+  await historyStep.run({ engine, asOf, former: before, people: nobody } as StepContext);
   for (const kept of ['scores.segment', ...historyStep.writes])
     await engine.create(`former.${kept.split('.')[1]!}`, raw(`select * from ${kept}`));
   await engine.append(
