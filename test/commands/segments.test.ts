@@ -63,7 +63,7 @@ const tables = {
   'marts.customer': `select * from (values ('a', 'Ane'), ('b', '=Ben'), ('c', e'C\\x1b[31m'), ('d', null), ('p', 'Prospect'))
     as customer (customer_id, name)`,
   'marts.segment_profit': `select segment, 2 as customers, 0.1 as customer_share, amount as net_revenue, 0.1 as net_revenue_share,
-    amount - 100 as profit, 0.1 as profit_share from (values ('s1', 200.0), ('s2', 100.0), ('s10', 200.0), ('none', 1e6)) as profit (segment, amount)`,
+    0 as shipping_charged, amount - 100 as profit, 0.1 as profit_share from (values ('s1', 200.0), ('s2', 100.0), ('s10', 200.0), ('none', 1e6)) as profit (segment, amount)`,
   'marts.segment_profile': `select 's1' as segment, 'frequency' as feature, 9.0 as mean, 8.0 as median, 3.0 as base_mean, 300.0 as index
     union all select 's1', 'monetary', 10.0, 1.0, 20.5, 48.8`,
 };
@@ -92,6 +92,12 @@ describe('bezero segments', () => {
     expect(described[0]!.description).toMatch(/^2 customers, 50% of those in a segment\./);
     expect(((await json('list')) as { segment: string }[]).map(({ segment }) => segment)).toEqual(['s1', 's2', 's10']);
     expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
+  });
+
+  it('has no shares of the profit where no cost is known: they would be those of the revenue', async () => {
+    const profit = tables['marts.segment_profit'].replace('amount - 100 as profit', 'amount as profit');
+    const { json } = await setUp({ ...tables, 'marts.segment_profit': profit });
+    expect(await json('list')).toMatchObject([{ profit_share: null }, { profit_share: null }, { profit_share: null }]);
   });
 
   it('shows all of one, by code or name', async () => {

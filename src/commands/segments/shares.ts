@@ -11,20 +11,21 @@ const shape = {
   profit_share: 'number?',
 } as const;
 
-/** What each segment has of the customers and the money of all segments together; a share is null where these have none. */
+/** What each segment has of the customers and the money of all segments together; a share is null where these have none, and of the profit where no cost is known. */
 export const readShares = (engine: Engine) =>
   engine.rows(
     sql`with own as (
-        select segment.segment, segment.customers, coalesce(money.net_revenue, 0) as net_revenue, coalesce(money.profit, 0) as profit
+        select segment.segment, segment.customers, coalesce(money.net_revenue, 0) as net_revenue, coalesce(money.profit, 0) as profit,
+          coalesce(money.net_revenue + money.shipping_charged - money.profit, 0) as costs
         from segments.segment as segment left join marts.segment_profit as money on money.segment = segment.segment
       ),
-      total as (select sum(customers) as customers, sum(net_revenue) as net_revenue, sum(profit) as profit from own)
+      total as (select sum(customers) as customers, sum(net_revenue) as net_revenue, sum(profit) as profit, sum(costs) as costs from own)
       select own.segment, own.customers,
         case when total.customers > 0 then cast(own.customers as double) / cast(total.customers as double) end as customer_share,
         own.net_revenue,
         case when total.net_revenue > 0 then cast(own.net_revenue as double) / cast(total.net_revenue as double) end as net_revenue_share,
         own.profit,
-        case when total.profit > 0 then cast(own.profit as double) / cast(total.profit as double) end as profit_share
+        case when total.profit > 0 and total.costs <> 0 then cast(own.profit as double) / cast(total.profit as double) end as profit_share
       from own cross join total order by own.segment`,
     shape,
     10_000,
