@@ -67,7 +67,8 @@ describe('the nightly run', () => {
     const crossed = async (customers: number) => {
       const folder = temporaryFolder();
       await generateSample({ customers, lines: 5, seed: 1 }, { folder: join(folder), format: 'csv' });
-      const { yaml } = sampleFolder();
+      // A tree asks by its nodes, which its depth bounds, and who buys again is not learnt from few: see the battery of the models.
+      const yaml = sampleFolder().yaml.replaceAll(/^ +- (tree|repurchase): .*\n/gm, '');
       const calls: { limit: number; rows: number }[] = [];
       const open: typeof openDuckdb = async (options) => {
         const engine = await openDuckdb(options);

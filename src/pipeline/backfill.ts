@@ -4,7 +4,7 @@ import { BezeroError, ConfigError, ModelError } from '../errors.ts';
 import { firstPurchaseDay } from './as-of.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
-import { buildPastDay } from './past-day.ts';
+import { atDay, buildPastDay } from './past-day.ts';
 import { readPastDay } from './read-past-day.ts';
 import type { BackfillRecord, PastDay } from './record.ts';
 import { mustReplaceNoNight } from './replaced-nights.ts';
@@ -110,11 +110,6 @@ async function pastSteps(pipeline: Pipeline): Promise<PlannedStep[]> {
   mustHaveSegments(pipeline);
   const { planPipeline } = await import('./plan.ts');
   return stepsFor(planPipeline(pipeline), handedOn);
-}
-
-function atDay(asOf: string, error: unknown): unknown {
-  if (error instanceof BezeroError) error.message = `as of ${asOf}: ${error.message}`;
-  return error;
 }
 
 function tell({ asOf, customers, segments, moved, fittedOn }: PastDay): string {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { dayBefore } from './as-of.ts';
 import type { PastFeatures } from './attach-windows.ts';
 import { stepsFor } from './order.ts';
-import { buildPastDay } from './past-day.ts';
+import { atDay, buildPastDay } from './past-day.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
@@ -37,7 +37,12 @@ export async function buildWindows(
     const day = dayBefore(asOf, windows * length);
     const done = timed(`features as of ${day}`);
     const here = { asOf: day, folder: join(work.past, 'windows', day) };
-    await buildPastDay(work, steps, version, null, here, () => Promise.resolve());
+    try {
+      await buildPastDay(work, steps, version, null, here, () => Promise.resolve());
+    } catch (error) {
+      done('failed');
+      throw atDay(day, error);
+    }
     done('ready');
     built.push(here);
   }

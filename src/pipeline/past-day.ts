@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
+import { BezeroError } from '../errors.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { runStep } from './build.ts';
@@ -56,4 +57,10 @@ async function readRawFrom(engine: Engine, file: string, steps: readonly Planned
   const read = new Set(steps.flatMap(({ reads }) => reads).filter((relation) => relation.startsWith('raw.')));
   for (const relation of read)
     await engine.define(relation, sql`select * from ${relationName(`${present}.${relation}`)} as there`);
+}
+
+/** Says at which day something failed. */
+export function atDay(asOf: string, error: unknown): unknown {
+  if (error instanceof BezeroError) error.message = `as of ${asOf}: ${error.message}`;
+  return error;
 }

@@ -138,7 +138,7 @@ describe('a night that foretells who buys again', () => {
 });
 
 it.each([
-  ['repurchase: { features: [attribute:tariff] }', /must be known as of a past day/],
+  ['repurchase: { features: [attribute:tariff] }', /must follow from purchases and contacts/],
   ['tree: { features: [recency_days] }', /must come with a step kmeans, which makes the classes that it tells apart/],
   ['repurchase: { within_days: 3 }', /within_days must be a whole number from 7 to 365, got 3/],
 ])('%s is refused before a run', (step, reason) => {

@@ -17,8 +17,8 @@ export interface ErrorDifference {
 const steps = 2 ** 30;
 
 /**
- * Compares the Brier scores of two forecasts by the mean of the paired differences of squared errors, and its error (Redelmeier, Bloch & Hickam
- * 1991; for forecasts in general Diebold & Mariano 1995).
+ * Compares the Brier scores of two forecasts by the mean of the paired differences of squared errors, and its error by their own variance (Diebold &
+ * Mariano 1995, without lags).
  *
  * @param forecast `first`, `second` (probabilities of a hit) and `hit` (boolean), two rows or more
  */

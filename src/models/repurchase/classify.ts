@@ -3,14 +3,18 @@ import { sql, raw, type Sql } from '../../sql/sql.ts';
 import { fitDiscriminant } from '../discriminant/fit.ts';
 import { discriminantOptions } from '../discriminant/options.ts';
 import { discriminantScoreSql } from '../discriminant/score.sql.ts';
+import { sumOf, whole } from '../literal.sql.ts';
 import type { FitInput } from '../model.ts';
 import { fitTree } from '../tree/fit.ts';
 import { treeOptions } from '../tree/options.ts';
 import { treeScoreSql } from '../tree/score.sql.ts';
 import type { RepurchaseClassifier } from './fitted.ts';
 
-/** Probabilities are shares of leaves: they must be large enough to tell one, and may be many. */
-const growth = { min_leaf: 50, min_split: 100, depth: 6, cp: 0.001, prune: 'cv_min' } as const;
+/**
+ * Probabilities are shares of leaves, which must be large enough to tell one. With equal priors a leaf counts that differs from the base, also where the same
+ * outcome is the more frequent one everywhere.
+ */
+const growth = { priors: 'equal', min_leaf: 50, min_split: 100, depth: 6, cp: 0.001, prune: 'cv_min' } as const;
 
 /** From what is learnt, and how. */
 export interface Learning {
@@ -30,12 +34,13 @@ export function learn(engine: Engine, { method, features }: Learning, input: Fit
       );
 }
 
-/** `customer_id, probability` of the class `yes`, from the features in a table. */
+/** `customer_id, probability` of the class `yes`, from the features in a table. The priors of a tree are set to the sizes of the classes again. */
 export function probabilitySql(classifier: RepurchaseClassifier, relation: string): Sql {
-  const place = classifier.classes.findIndex((one) => one.class === 'yes') + 1;
-  return classifier.model === 'tree'
-    ? sql`select customer_id, ${raw(`p${place}`)} as probability
-        from (${treeScoreSql({ ...classifier, relation })}) as scored`
-    : sql`select customer_id, ${raw(`posterior_${place}`)} as probability
-        from (${discriminantScoreSql({ ...classifier, matrix: { ...classifier.matrix, relation } }, { posteriors: true })}) as scored`;
+  const place = classifier.classes.findIndex((one) => one.class === 'yes');
+  if (classifier.model === 'discriminant')
+    return sql`select customer_id, ${raw(`posterior_${place + 1}`)} as probability
+      from (${discriminantScoreSql({ ...classifier, matrix: { ...classifier.matrix, relation } }, { posteriors: true })}) as scored`;
+  const sized = classifier.classes.map(({ rows }, c) => sql`${raw(`p${c + 1}`)} * ${whole(rows)}`);
+  return sql`select customer_id, ${sized[place]!} / (${sumOf(sized)}) as probability
+    from (${treeScoreSql({ ...classifier, relation })}) as scored`;
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { ModelError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { compareErrors } from '../evaluation/compare-errors.ts';
@@ -41,7 +42,7 @@ function shortage({ since, until, customers, again }: SeenWindow, { features }: 
         `to learn from ${features.length} features, at least ${least} must have bought and ${least} not`;
 }
 
-/** The naive rule that a model must beat: who bought lately buys again (the hiatus heuristic; Wübben & von Wangenheim 2008). */
+/** The naive rule that a model must beat: the days since the last purchase alone (cf. the hiatus heuristic; Wübben & von Wangenheim 2008). */
 const naiveRule: Learning = { method: 'discriminant', features: ['log1p(recency_days)'] };
 
 /** Learns from a window, whose outcome must be the table of outcomes. */
@@ -58,7 +59,7 @@ async function judge(
   { before }: LabelWindow,
   model: RepurchaseClassifier,
   naive: RepurchaseClassifier,
-): Promise<Omit<Holdout, keyof SeenWindow>> {
+): Promise<Pick<Holdout, 'model' | 'naive' | 'difference'>> {
   await engine.create(
     tables.foretold,
     sql`select modelled.probability as model, ruled.probability as naive, outcome.outcome = 'yes' as hit
@@ -75,12 +76,24 @@ async function judge(
   };
 }
 
+/** Brier score of foretelling everyone of a window the rate of the one before. */
+function constantBrier({ customers, again }: SeenWindow, training: SeenWindow): number {
+  const [rate, foretold] = [again / customers, training.again / training.customers];
+  return rate * (1 - foretold) ** 2 + (1 - rate) * foretold ** 2;
+}
+
+/** How a model may learn the last window: without what the tested one had to do without. */
+const testedPart = ({ method, features }: Learning, { dropped }: RepurchaseClassifier): Learning => ({
+  method,
+  features: features.filter((one) => !dropped.some(({ feature }) => feature === one)),
+});
+
 /**
- * Who will buy again within the days of the options, of the customers who have not lapsed; the others will have churned. A model of the window
- * before the last one foretells the last one, which it does not know, and is measured against a naive rule that was learnt from the same window. The
- * days to come are foretold from the last window, the newest there is: by a model where that had the lower Brier score (a proper score: only
- * the true probabilities make it least; Brier 1950), else by the naive rule. Features of a window are read from tables as of the day before it. Throws
- * what the method throws.
+ * Who will buy again within the days of the options, of the customers who have not lapsed. A model of the window before the last one foretells the last one, which it does
+ * not know, and is measured against recency alone, learnt from the same window, and against the rate of that window. The days to come are foretold from the last window, the
+ * newest there is, by the one with the lower Brier score (a proper score: only the true probabilities make it least; Brier 1950); by neither where the rate alone does as
+ * well. Features of a window are read from tables as of the day before it. What cannot be fitted to a past window is a reason to foretell nothing. Throws `ConfigError` for
+ * features that are not there.
  */
 export async function fitRepurchase(
   engine: Engine,
@@ -88,23 +101,35 @@ export async function fitRepurchase(
   { asOf, windows: [earlier, last] }: RepurchaseInput,
 ): Promise<FittedRepurchase> {
   const base = { model: 'repurchase', asOf, options } as const;
-  const nothing = { holdout: null, used: null };
+  let training: SeenWindow | null = null;
+  const nothing = (reason: string, holdout: Holdout | null = null): FittedRepurchase =>
+    freezeDeep({ ...base, training, holdout, used: null, reason });
   try {
-    const training = await see(engine, earlier);
+    training = await see(engine, earlier);
     const few = shortage(training, options);
-    if (few !== null) return freezeDeep({ ...base, training, ...nothing, reason: few });
+    if (few !== null) return nothing(few);
     const model = await learnFrom(engine, options, earlier);
     const naive = await learnFrom(engine, naiveRule, earlier);
     const seen = await see(engine, last);
     const fewer = shortage(seen, options);
-    if (fewer !== null) return freezeDeep({ ...base, training, ...nothing, reason: fewer });
-    const holdout = { ...seen, ...(await judge(engine, last, model, naive)) };
+    if (fewer !== null) return nothing(fewer);
+    const holdout = { ...seen, constant: constantBrier(seen, training), ...(await judge(engine, last, model, naive)) };
+    if (Math.min(holdout.model.brier, holdout.naive.brier) >= holdout.constant)
+      return nothing(
+        'neither the model nor recency alone foretold the last window better than one rate for everybody',
+        holdout,
+      );
     const isBetter = holdout.model.brier < holdout.naive.brier;
-    const used = {
-      by: isBetter ? 'model' : 'naive rule',
-      classifier: await learnFrom(engine, isBetter ? options : naiveRule, last),
-    } as const;
+    const [tested, how] = isBetter ? [model, testedPart(options, model)] : [naive, naiveRule];
+    const classifier = await learnFrom(engine, how, last);
+    const dropped = [...tested.dropped, ...classifier.dropped];
+    const used = { by: isBetter ? 'model' : 'naive rule', classifier, dropped } as const;
     return freezeDeep({ ...base, training, holdout, reason: null, used });
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return nothing(
+      `the days after ${training === null ? earlier.since : last.since} or before cannot be learnt from: ${error.message}`,
+    );
   } finally {
     for (const table of Object.values(tables)) await engine.drop(table);
   }

@@ -1,6 +1,7 @@
 import type { ErrorDifference } from '../evaluation/compare-errors.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { FittedDiscriminant } from '../discriminant/fitted.ts';
+import type { Dropped } from '../model.ts';
 import type { FittedTree } from '../tree/fitted.ts';
 import type { RepurchaseOptions } from './options.ts';
 import type { SeenWindow } from './window.ts';
@@ -12,6 +13,8 @@ export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
 export interface Holdout extends SeenWindow {
   readonly model: TwoClassEvaluation;
   readonly naive: TwoClassEvaluation;
+  /** Brier score of one rate for everybody, that of the window before. */
+  readonly constant: number;
   /** Brier score of the model less that of the naive rule. */
   readonly difference: ErrorDifference;
 }
@@ -22,10 +25,16 @@ export interface FittedRepurchase {
   readonly asOf: string;
   readonly options: RepurchaseOptions;
   /** The window that was learnt from to foretell the holdout. */
-  readonly training: SeenWindow;
-  /** Null: too few customers to learn from, for the `reason`. */
+  /** Null: it could not be read, for the `reason`. */
+  readonly training: SeenWindow | null;
+  /** Null: nothing could be learnt, for the `reason`. */
   readonly holdout: Holdout | null;
   readonly reason: string | null;
   /** What foretells the days to come, learnt from the window of the holdout; null where nothing does. */
-  readonly used: { readonly by: 'model' | 'naive rule'; readonly classifier: RepurchaseClassifier } | null;
+  readonly used: {
+    readonly by: 'model' | 'naive rule';
+    readonly classifier: RepurchaseClassifier;
+    /** What it does without: in the window that was tested, or in the last one. */
+    readonly dropped: readonly Dropped[];
+  } | null;
 }

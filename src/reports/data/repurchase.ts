@@ -29,6 +29,7 @@ const schema = z.object({
       again: z.number(),
       model: evaluation,
       naive: evaluation,
+      constant: z.number(),
       difference: z.object({ difference: z.number(), p: z.number() }),
     })
     .nullable(),

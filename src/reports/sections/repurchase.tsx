@@ -18,12 +18,13 @@ function curveOf({ centiles }: Foretelling, customers: number): { x: number; y: 
   ];
 }
 
-/** How well the last window was foretold, against the naive rule and chance. */
+/** How well the last window was foretold by what is used now, against the other way and chance. */
 function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseHoldout; isModel: boolean }): VNode {
   const { f } = view;
   const t = view.t.repurchase;
-  const { since, until, customers, again, model, naive, difference } = holdout;
-  const curve = curveOf(model, customers);
+  const { since, until, customers, again, model, naive, constant, difference } = holdout;
+  const [used, other] = isModel ? [model, naive] : [naive, model];
+  const curve = curveOf(used, customers);
   const write = (value: number): string => f.share(value);
   return (
     <Chart
@@ -32,17 +33,17 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
       points={[
         t.measured(since, until, customers, again),
         t.model(isModel, model.deciles[0]!.lift, naive.deciles[0]!.lift),
-        t.scores(model.brier, naive.brier, difference.p, model.auc, naive.auc),
+        t.scores(model.brier, naive.brier, constant, difference.p, model.auc, naive.auc),
         t.seasons,
       ]}
       legend={[
-        { mark: 'rule gain', text: t.byModel },
-        { mark: 'rule soft dashed', text: t.byRule },
+        { mark: 'rule gain', text: isModel ? t.byModel : t.byRule },
+        { mark: 'rule soft dashed', text: isModel ? t.byRule : t.byModel },
         { mark: 'rule soft', text: t.byChance },
       ]}
       plot={(size) =>
         curvePlot(
-          { curve, plain: [origin, corner], dashed: curveOf(naive, customers) },
+          { curve, plain: [origin, corner], dashed: curveOf(other, customers) },
           { domain: [0, 1], write, label: t.taken },
           { domain: [0, 1], write, label: t.gain },
           size,
@@ -52,7 +53,7 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
     >
       <Table
         label={t.found}
-        rows={model.deciles}
+        rows={used.deciles}
         columns={[
           { header: t.tenth, cell: ({ part }) => f.whole(part) },
           { header: t.customers, kind: 'number', cell: ({ rows }) => f.whole(rows) },
@@ -60,10 +61,10 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
           { header: t.seen, kind: 'number', cell: ({ rate }) => f.share(rate, 1) },
           { header: t.lift, term: 'lift', kind: 'number', cell: ({ lift }) => f.fixed(lift, 2) },
           {
-            header: t.naiveLift,
+            header: t.otherLift(isModel),
             term: 'naive_rule',
             kind: 'number',
-            cell: ({ part }) => f.fixed(naive.deciles[part - 1]!.lift, 2),
+            cell: ({ part }) => f.fixed(other.deciles[part - 1]!.lift, 2),
           },
         ]}
       />

@@ -8,15 +8,15 @@ export const repurchase = (f: Format) => ({
   none: phrase`It is not foretold who buys again: the pipeline has no repurchase step.`,
   tooFew: (reason: string): Phrase => phrase`It is not foretold who buys again: ${reason}.`,
   finding: (customers: number, again: number, days: number): Phrase =>
-    phrase`Of the ${figure(f.count(customers, nouns.customer))} who have not lapsed, about ${figure(f.whole(again))} (${f.share(again / customers)}) are expected to buy again in the next ${f.whole(days)} days. The others will have churned by then, unless something wins them back.`,
+    phrase`Of the ${figure(f.count(customers, nouns.customer))} who have not lapsed, about ${figure(f.whole(again))} (${f.share(again / customers)}) are expected to buy again in the next ${f.whole(days)} days. The others are not, unless something wins them back.`,
   measured: (since: string, until: string, customers: number, again: number): Phrase =>
     phrase`Measured on the days after ${f.day(since)}, up to ${f.day(until)}, with nothing but what was known before: of ${figure(f.count(customers, nouns.customer))}, ${figure(f.whole(again))} bought again (${f.share(again / customers)}).`,
   model: (better: boolean, lift: number, naiveLift: number): Phrase =>
     better
-      ? phrase`The tenth that was the likeliest to buy did so ${figure(f.fixed(lift, 2))} times as often as the average; the tenth that had bought last ${figure(f.fixed(naiveLift, 2))} times.`
-      : phrase`The model did no better than the naive rule that who bought lately buys again, so the probabilities are those of the rule.`,
-  scores: (brier: number, naiveBrier: number, p: number, auc: number, naiveAuc: number): Phrase =>
-    phrase`Brier score ${f.fixed(brier, 4)}, of the naive rule ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}); area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
+      ? phrase`The tenth that was the likeliest to buy did so ${figure(f.fixed(lift, 2))} times as often as the average; by the days since the last purchase alone, ${figure(f.fixed(naiveLift, 2))} times.`
+      : phrase`The model did no better than the days since the last purchase alone, so the probabilities are by these. The likeliest tenth bought ${figure(f.fixed(naiveLift, 2))} times as often as the average, by the model ${figure(f.fixed(lift, 2))} times.`,
+  scores: (brier: number, naiveBrier: number, constant: number, p: number, auc: number, naiveAuc: number): Phrase =>
+    phrase`Brier score ${f.fixed(brier, 4)}, by recency alone ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}), with one rate for everybody ${f.fixed(constant, 4)}; area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
   seasons: phrase`The days to come are foretold from that window: what a season brings or takes besides is not in it.`,
   found: 'How many of them were found',
   foundSentence: (share: number): Phrase =>
@@ -24,17 +24,17 @@ export const repurchase = (f: Format) => ({
   taken: 'Share of customers taken',
   gain: 'Share of those who bought again',
   byModel: 'model',
-  byRule: 'naive rule: who bought last comes first',
+  byRule: 'recency alone',
   byChance: 'chance',
   tenth: 'Tenth',
   customers: 'Customers',
   foretold: 'Foretold',
   seen: 'Bought again',
   lift: 'Lift',
-  naiveLift: 'Lift, naive rule',
+  otherLift: (byModel: boolean): string => (byModel ? 'Lift, recency alone' : 'Lift, model'),
   segments: 'By segment',
   segmentsSentence: (days: number): Phrase =>
-    phrase`Customers who have not lapsed, by their probability to buy again in the next ${f.whole(days)} days. At stake is what those have spent so far who are expected not to. Each customer’s probability is in the column repurchase_probability of the CSV files.`,
+    phrase`Customers who have not lapsed, by their probability to buy again in the next ${f.whole(days)} days. At stake is what they have spent so far, weighted by the probability that they do not. Each customer’s probability is in the column repurchase_probability of the CSV files.`,
   segment: 'Segment',
   noSegment: 'No segment',
   again: 'Expected to buy again',

@@ -19,12 +19,12 @@ export const terms = {
   repurchase_probability: {
     term: 'Expected to buy again',
     meaning:
-      'The probability that a customer who has not lapsed buys within the days that the pipeline names, learnt from who did in the last such days. Whoever does not has churned.',
+      'The probability that a customer who has not lapsed buys within the days that the pipeline names, learnt from who did in the last such days.',
   },
   naive_rule: {
-    term: 'Naive rule',
+    term: 'Recency alone',
     meaning:
-      'Who bought lately buys again: the days since the last purchase are all that it knows. A model must do better to be used.',
+      'The naive rule: the days since the last purchase are all that it knows. A model must do better to be used.',
   },
   lift: {
     term: 'Lift',

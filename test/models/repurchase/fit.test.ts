@@ -19,8 +19,9 @@ const windows: readonly [LabelWindow, LabelWindow] = [
  * Three states of 2,000 customers, each known since 2025-01-01. A third of them, the loyal ones, buys in nearly every window, the others seldom. `hint` tells
  * the loyal ones with 80 % certainty; `omen` is 1 for whoever buys in the window to come, and so known only after it.
  */
-async function shop(engine: Engine): Promise<void> {
-  const buys = (window: number): string => `hash(i * 7 + ${window}) % 100 < case when i % 3 = 0 then 85 else 15 end`;
+async function shop(engine: Engine, [loyal, others]: readonly [number, number] = [85, 15]): Promise<void> {
+  const buys = (window: number): string =>
+    `hash(i * 7 + ${window}) % 100 < case when i % 3 = 0 then ${loyal} else ${others} end`;
   const last = (state: number): string => {
     const seen = [2, 1, 0].filter((window) => window <= state);
     const cases = seen.map(
@@ -64,14 +65,14 @@ describe('who buys again', () => {
       [holdout!, 'second.customer', 'features.customer', days[1]],
     ] as const) {
       const active = `select count(*) as n from ${known} as known join ${later} as seen using (customer_id) where known.recency_days <= 365`;
-      expect(seen.customers).toBe(await count(active));
-      expect(seen.again).toBe(await count(`${active} and seen.last_purchased_on > date '${since}'`));
+      expect(seen!.customers).toBe(await count(active));
+      expect(seen!.again).toBe(await count(`${active} and seen.last_purchased_on > date '${since}'`));
     }
     await engine.create('warehouse.setting', sql`select 60 as active_days`);
     onTestFinished(() => table(engine, 'warehouse.setting', 'select 365 as active_days'));
     const strict = await fitted(engine, { features: ['hint'] });
-    expect(strict.training.customers).toBeLessThan(training.customers);
-    expect(strict.training.customers).toBe(
+    expect(strict.training!.customers).toBeLessThan(training!.customers);
+    expect(strict.training!.customers).toBe(
       await count('select count(*) as n from first.customer where recency_days <= 60'),
     );
   });
@@ -109,7 +110,7 @@ describe('who buys again', () => {
       const found = await fitted(engine, { features: ['noise'], method });
       expect(found.used!.by).toBe('naive rule');
       expect(repurchaseRemarks(found).at(-1)).toBe(
-        'the model did no better than the naive rule; probabilities are those of the naive rule',
+        'the model did no better than recency alone; probabilities are by recency alone',
       );
       expect(found.used!.classifier.model).toBe('discriminant');
     }
@@ -134,16 +135,71 @@ describe('who buys again', () => {
     expect(tellHoldout(found)).toMatch(
       /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn from 3 features, at least 30 must have bought and 30 not$/,
     );
-    expect(repurchaseRemarks(found)).toEqual(['too few customers to learn from who buys again; nothing is foretold']);
+    expect(repurchaseRemarks(found)).toEqual([
+      'nothing is foretold: past days cannot be learnt from, or had too few customers',
+    ]);
     await engine.create('scores.repurchase', repurchaseScoreSql(found));
     expect(await count('select count(*) as n from scores.repurchase')).toBe(0);
   });
 });
 
-it.each(['attribute:tariff', 'annual_income', 'email_opt_in', 'log1p(annual_income)', 'country'])(
-  '%s is no feature: it is of today, and may know what is foretold',
-  (feature) => {
-    const { error } = repurchaseOptions.safeParse({ features: ['recency_days', feature] });
-    expect(error?.issues[0]?.message).toMatch(/must be known as of a past day/);
-  },
-);
+describe('who buys again, in other shops', () => {
+  const inShop = async (rates: readonly [number, number], options: object) => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await shop(engine, rates);
+    return { engine, found: await fitted(engine, options) };
+  };
+
+  it('is not foretold where neither model nor recency does better than one rate for everybody', async () => {
+    const { found } = await inShop([20, 20], { features: ['hint'] });
+    const { model, naive, constant } = found.holdout!;
+    expect(Math.min(model.brier, naive.brier)).toBeGreaterThanOrEqual(constant);
+    expect(found.used).toBeNull();
+    expect(tellHoldout(found)).toMatch(
+      /neither the model nor recency alone foretold the last window better than one rate for everybody$/,
+    );
+    expect(repurchaseRemarks(found)).toEqual(['nothing is foretold: one rate for everybody does as well']);
+  });
+
+  it('is learnt by a tree also where hardly anybody does, with probabilities of that size', async () => {
+    const { engine, found } = await inShop([40, 4], { features: ['hint'], method: 'tree' });
+    const { model, again, customers } = found.holdout!;
+    expect(again / customers).toBeLessThan(0.25);
+    expect(model.auc).toBeGreaterThan(0.65);
+    expect(found.used).toMatchObject({ by: 'model', classifier: { model: 'tree' } });
+    await engine.create('scores.repurchase', repurchaseScoreSql(found));
+    const [mean] = await engine.rows(
+      sql`select avg(probability) as rate from scores.repurchase`,
+      { rate: 'number' },
+      1,
+    );
+    expect(Math.abs(mean!.rate - again / customers)).toBeLessThan(0.05);
+  });
+
+  it('is not foretold where a past day has no values of a feature, and the night goes on', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await shop(engine);
+    await table(engine, 'first.customer', 'select * replace (cast(null as double) as hint) from first.customer');
+    const found = await fitted(engine, { features: ['hint'] });
+    expect(found).toMatchObject({ holdout: null, used: null });
+    expect(found.reason).toMatch(
+      /^the days after 2026-0\d-01 or before cannot be learnt from: discriminant: hint has no values/,
+    );
+  });
+});
+
+it.each([
+  'attribute:tariff',
+  'annual_income',
+  'email_opt_in',
+  'log1p(annual_income)',
+  'country',
+  'gender',
+  'known_days',
+  'age_years',
+])('%s is no feature: it is of today, and may know what is foretold', (feature) => {
+  const { error } = repurchaseOptions.safeParse({ features: ['recency_days', feature] });
+  expect(error?.issues[0]?.message).toMatch(/must follow from purchases and contacts/);
+});
