@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BezeroError, ConfigError, ModelError } from '../errors.ts';
+import { ConfigError, ModelError } from '../errors.ts';
 import { firstPurchaseDay } from './as-of.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';

@@ -22,12 +22,7 @@ const features = featureList.refine((list) => list.every(isDated), {
 
 /** What the `repurchase` step takes. */
 export const repurchaseOptions = z.strictObject({
-  within_days: z
-    .int()
-    .min(7)
-    .max(365)
-    .default(90)
-    .describe('who buys again in so many days'),
+  within_days: z.int().min(7).max(365).default(90).describe('who buys again in so many days'),
   features: features
     .default(['log1p(recency_days)', 'log1p(frequency)', 'log1p(tenure_days)'])
     .describe('what is known before; columns of features.customer, category_share:NAME, channel_share:NAME'),
