@@ -1,17 +1,12 @@
 import type { Engine } from '../engine/engine.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
+import type { Origin } from './former.ts';
 import { warehouseOf } from './releases.ts';
-
-/** A past day whose features are there to learn from. */
-export interface PastFeatures {
-  readonly asOf: string;
-  readonly folder: string;
-}
 
 /** Makes past features readable, and says which windows they begin. The last one ends with the as-of day. */
 export async function attachWindows(
   engine: Engine,
-  past: readonly PastFeatures[],
+  past: readonly Origin[],
   asOf: string,
 ): Promise<readonly LabelWindow[]> {
   const tables: string[] = [];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dayBefore } from './as-of.ts';
-import type { PastFeatures } from './attach-windows.ts';
+import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { atDay, buildPastDay } from './past-day.ts';
 import type { Pipeline } from './spec.ts';
@@ -27,12 +27,12 @@ export async function buildWindows(
   version: string,
   asOf: string,
   timed: Timed,
-): Promise<readonly PastFeatures[]> {
+): Promise<readonly Origin[]> {
   const length = windowLength(pipeline);
   if (length === null) return [];
   const steps = await featureSteps(pipeline);
   await work.closeEngine();
-  const built: PastFeatures[] = [];
+  const built: Origin[] = [];
   for (const windows of [2, 1]) {
     const day = dayBefore(asOf, windows * length);
     const done = timed(`features as of ${day}`);

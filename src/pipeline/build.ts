@@ -9,7 +9,7 @@ import type { Frame, ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
-import { attachWindows, type PastFeatures } from './attach-windows.ts';
+import { attachWindows } from './attach-windows.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
@@ -30,7 +30,7 @@ export async function build(
   work: Workspace,
   { version, today, asOf, lastEvent }: Frame & ReadUpTo,
   origin: Origin | null,
-  past: readonly PastFeatures[],
+  past: readonly Origin[],
   notices: readonly string[],
   timed: Timed,
 ): Promise<Built> {
