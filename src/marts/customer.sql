@@ -79,6 +79,8 @@ select
   profit.gross_margin,
   profit.fulfilment,
   profit.cost_to_serve,
+  profit.campaign_cost,
+  profit.acquisition_cost,
   profit.profit,
   profit.revenue_without_cost,
   profit.lines_without_cost,

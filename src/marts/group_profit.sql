@@ -3,7 +3,7 @@
 -- reads: marts.customer_profit, warehouse.customer, features.customer_status, scores.segment, scores.rfm
 -- not null: customers, net_revenue, profit
 -- holds: net_revenue = revenue - returns - discounts
--- holds: profit = net_revenue + shipping_charged - cost_of_goods - fulfilment - cost_to_serve
+-- holds: profit = net_revenue + shipping_charged - cost_of_goods - fulfilment - cost_to_serve - campaign_cost - acquisition_cost
 -- totals: (select count(distinct profit) from (select sum(profit) as profit from marts.group_profit group by dimension) as sums) = 1
 -- totals: (select count(distinct customers) from (select sum(customers) as customers from marts.group_profit group by dimension) as sums) = 1
 -- totals: (select profit from marts.group_profit where dimension = 'all') = (select sum(profit) from marts.customer_profit)
@@ -54,6 +54,8 @@ sums as (
     sum(gross_margin) as gross_margin,
     sum(fulfilment) as fulfilment,
     sum(cost_to_serve) as cost_to_serve,
+    sum(campaign_cost) as campaign_cost,
+    sum(acquisition_cost) as acquisition_cost,
     sum(profit) as profit,
     sum(revenue_without_cost) as revenue_without_cost,
     sum(lines_without_cost) as lines_without_cost,
@@ -77,6 +79,8 @@ select
   sums.gross_margin,
   sums.fulfilment,
   sums.cost_to_serve,
+  sums.campaign_cost,
+  sums.acquisition_cost,
   sums.profit,
   sums.revenue_without_cost, -- net revenue of lines whose cost is unknown
   cast(sums.lines_without_cost as bigint) as lines_without_cost,
@@ -90,4 +94,11 @@ cross join sums as total
 where
   total.dimension = 'all'
   -- 'anonymous' only where there is something anonymous
-  and (sums.dimension = 'all' or sums.customers > 0 or sums.lines > 0 or sums.cost_to_serve <> 0)
+  and (
+    sums.dimension = 'all'
+    or sums.customers > 0
+    or sums.lines > 0
+    or sums.cost_to_serve <> 0
+    or sums.campaign_cost <> 0
+    or sums.acquisition_cost <> 0
+  )

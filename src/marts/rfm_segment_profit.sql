@@ -17,6 +17,8 @@ select
   member.gross_margin,
   member.fulfilment,
   member.cost_to_serve,
+  member.campaign_cost,
+  member.acquisition_cost,
   member.profit,
   member.revenue_without_cost,
   member.lines_without_cost,

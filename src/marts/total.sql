@@ -3,7 +3,7 @@
 -- reads: warehouse.setting, warehouse.customer_order, warehouse.interaction, warehouse.product, features.customer, marts.group_profit
 -- not null: as_of, currency, customers, buyers, prospects, orders, lines, net_revenue, profit
 -- holds: customers = buyers + prospects
--- holds: profit = revenue - returns - discounts + shipping_charged - cost_of_goods - fulfilment - cost_to_serve
+-- holds: profit = revenue - returns - discounts + shipping_charged - cost_of_goods - fulfilment - cost_to_serve - campaign_cost - acquisition_cost
 -- totals: (select net_revenue from marts.total) = (select coalesce(sum(net_amount), 0) from warehouse.customer_order)
 -- totals: (select lines from marts.total) = (select count(*) from warehouse.order_line)
 with
@@ -63,7 +63,9 @@ select
   everyone.gross_margin, -- net revenue + shipping charged - cost of goods
   everyone.fulfilment,
   everyone.cost_to_serve,
-  everyone.profit, -- gross margin - fulfilment - cost to serve
+  everyone.campaign_cost,
+  everyone.acquisition_cost,
+  everyone.profit, -- gross margin - fulfilment - cost to serve - campaign cost - acquisition cost
   everyone.revenue_without_cost, -- net revenue of lines whose cost is unknown
   everyone.lines_without_cost,
 from warehouse.setting as setting

@@ -6,7 +6,7 @@ with
 customers as (
   select profit
   from marts.customer_profit
-  where customer_id <> '' and (lines > 0 or cost_to_serve <> 0)
+  where customer_id <> '' and (lines > 0 or cost_to_serve <> 0 or campaign_cost <> 0 or acquisition_cost <> 0)
 ),
 sums as (
   select
@@ -17,7 +17,7 @@ sums as (
   from customers
 )
 select
-  customers, -- with an order line or a contact that cost something
+  customers, -- with an order line, or a contact or campaign that cost something
   peak_customers, -- with a profit above zero
   profit, -- of all of them
   peak_profit, -- of those with a profit above zero

@@ -12,7 +12,7 @@ ranked as (
     sum(profit) over (order by profit desc, customer_id rows between unbounded preceding and current row)
       as cumulative_profit,
   from marts.customer_profit
-  where customer_id <> '' and (lines > 0 or cost_to_serve <> 0)
+  where customer_id <> '' and (lines > 0 or cost_to_serve <> 0 or campaign_cost <> 0 or acquisition_cost <> 0)
 ),
 points as (
   select
@@ -23,7 +23,7 @@ points as (
   cross join marts.whale as whale
 )
 select
-  points.percentile, -- of the customers with an order line or a contact that cost something
+  points.percentile, -- of the customers with an order line, or a contact or campaign that cost something
   points.customers, -- the best so many
   coalesce(ranked.cumulative_profit, 0) as cumulative_profit, -- of these
   case when points.profit > 0 then cast(coalesce(ranked.cumulative_profit, 0) as double) / cast(points.profit as double) end

@@ -25,7 +25,8 @@ export function settingsStep({ costs, currency, time_zone, active_days }: Pipeli
       const { rows } = await engine.create(
         'warehouse.contact_rate',
         sql`select cast(channel as varchar) as channel, per_contact, per_minute
-          from (values ${join(rates)}) as rate (channel, per_contact, per_minute)`,
+          from (values ${join([sql`(null, ${money(0)}, ${money(0)})`, ...rates])}) as rate (channel, per_contact, per_minute)
+          where channel is not null`,
       );
       return { rows, outcome: `as of ${asOf}` };
     },

@@ -23,7 +23,7 @@ export interface Pipeline extends Omit<PipelineSpec, 'rates' | 'costs' | 'steps'
   readonly sources: Readonly<Record<string, SourceSpec>>;
   /** By currency, oldest first. */
   readonly rates: Readonly<Record<string, readonly Rate[]>>;
-  /** `contacts` always has `*`, the rate of channels not listed. */
+  /** `*` of `contacts` is the rate of channels not listed; without it, what their contacts cost is unknown. */
   readonly costs: Omit<PipelineSpec['costs'], 'contacts'> & {
     readonly contacts: Readonly<Record<string, ContactRate>>;
   };
@@ -72,7 +72,7 @@ function resolvePipeline(file: string, spec: PipelineSpec): Pipeline {
     sources: mapValues(spec.sources, (source) => ({ ...source, files: files(source.files) })),
     costs: {
       ...spec.costs,
-      contacts: mapValues({ '*': 0, ...spec.costs.contacts }, (rate) =>
+      contacts: mapValues(spec.costs.contacts, (rate) =>
         typeof rate === 'number' ? { per_contact: rate, per_minute: 0 } : rate,
       ),
     },

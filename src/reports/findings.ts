@@ -66,7 +66,7 @@ export const beatsChance = ({ hitRatio, chance }: Discriminant): boolean => hitR
 export const likelyProspects = ({ discriminant, prospects }: ReportData): readonly AssignedProspects[] =>
   discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant) ? prospects : [];
 
-/** The whale curve is over prospects too: over those whose contacts cost something. */
+/** The whale curve is over prospects too: over those who cost something. */
 export const curveHasProspects = ({ profit, total }: ReportData): boolean =>
   profit.whale !== null && profit.whale.customers > total.buyers;
 

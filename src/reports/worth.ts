@@ -9,7 +9,9 @@ export const knowsGoods = ({ cost_of_goods, revenue_without_cost, net_revenue }:
 /** The costs that are known, in the order of the account. */
 export const knownCosts = (total: Total): Cost[] => [
   ...(knowsGoods(total) ? (['cost_of_goods'] as const) : []),
-  ...(['fulfilment', 'cost_to_serve'] as const).filter((cost) => total[cost] !== 0),
+  ...(['fulfilment', 'cost_to_serve', 'campaign_cost', 'acquisition_cost'] as const).filter(
+    (cost) => total[cost] !== 0,
+  ),
 ];
 
 /** What the report ranks by: without a known cost, profit is but another name for net revenue. */

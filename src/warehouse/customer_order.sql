@@ -1,7 +1,8 @@
 -- warehouse.customer_order: orders with their money, a sum over their lines
 -- grain: order_id (grouped)
 -- reads: warehouse.order_line, warehouse.setting, raw.returns
--- not null: purchased_at, purchased_on, is_purchase, marked_returned, channel, fulfilment
+-- not null: purchased_at, purchased_on, is_purchase, marked_returned, channel, fulfilment, return_handling
+-- holds: fulfilment >= return_handling
 -- holds: net_amount = gross_amount - discount
 -- holds: gross_amount = sold_amount - returned_amount
 -- holds: lines >= return_lines and lines >= lines_without_cost
@@ -67,6 +68,7 @@ select
     + case when orders.return_lines > 0 then setting.handling_per_return else 0 end
     as decimal(18, 4)
   ) as fulfilment, -- picking, packing and handling of returns, by the rates of the pipeline
+  cast(case when orders.return_lines > 0 then setting.handling_per_return else 0 end as decimal(18, 4)) as return_handling, -- of fulfilment
 from orders
 cross join warehouse.setting as setting
 left join returned on returned.order_id = orders.order_id

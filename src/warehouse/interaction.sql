@@ -1,7 +1,8 @@
 -- warehouse.interaction: contacts with customers and prospects up to the as-of day, each with what it cost
 -- grain: interaction_id
 -- reads: raw.interactions, warehouse.contact_rate, warehouse.setting
--- not null: occurred_at, occurred_on, channel, contact_cost
+-- not null: occurred_at, occurred_on, channel, contact_cost, has_cost
+-- holds: has_cost or contact_cost = 0
 -- totals: (select count(*) from warehouse.interaction) = (select count(*) from raw.interactions where cast(occurred_at as date) <= (select as_of from warehouse.setting))
 with
 visible as (
@@ -21,6 +22,7 @@ rated as (
     visible.*,
     coalesce(rate.per_contact, other.per_contact, 0) as per_contact,
     coalesce(rate.per_minute, other.per_minute, 0) as per_minute,
+    coalesce(rate.per_contact, other.per_contact) is not null as is_rated,
   from visible
   left join warehouse.contact_rate as rate on rate.channel = visible.contact_channel
   cross join other
@@ -42,7 +44,8 @@ select
       per_contact + cast(cast(per_minute as double) * cast(coalesce(duration_seconds, 0) as double) / 60 as decimal(18, 4))
       as decimal(18, 4)
     )
-  ) as contact_cost, -- as given, else the rates of its channel: per contact + per minute
+  ) as contact_cost, -- as given, else the rates of its channel: per contact + per minute; 0 where neither is known
+  cost is not null or is_rated as has_cost, -- false: nobody said what it cost
   outcome,
   sentiment, -- from -1 to 1
   text,

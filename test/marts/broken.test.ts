@@ -56,7 +56,7 @@ describe('a mistake in the SQL stops the run', () => {
     [
       'a cent in the margin',
       withMistake('marts.customer_profit', 'gross_margin - fulfilment', 'gross_margin - 0.01 - fulfilment'),
-      'marts.customer_profit: must hold: profit = gross_margin - fulfilment - cost_to_serve; broken by 5 rows',
+      'marts.customer_profit: must hold: profit = gross_margin - fulfilment - cost_to_serve - campaign_cost - acquisition_cost; broken by 5 rows',
     ],
   ])('%s', async (_, relations, message) => {
     const run = build(relations);

@@ -46,7 +46,7 @@ describe('readPipeline(file, text)', () => {
       fulfilment_per_order: 0,
       fulfilment_per_line: 0,
       handling_per_return: 0,
-      contacts: { '*': { per_contact: 0, per_minute: 0 } },
+      contacts: {},
     });
     expect(pipeline.outputs).toEqual({ segments: true, parquet: true, report: true });
     expect(pipeline.keep).toEqual({ warehouses: 2, releases: 30 });

@@ -59,6 +59,8 @@ const nothing = {
   gross_margin: 0,
   fulfilment: 0,
   cost_to_serve: 0,
+  campaign_cost: 0,
+  acquisition_cost: 0,
   profit: 0,
   revenue_without_cost: 0,
   lines_without_cost: 0,
@@ -89,6 +91,8 @@ const sales = (revenue: number) => {
     orders: _orders,
     fulfilment: _fulfilment,
     cost_to_serve: _cost,
+    campaign_cost: _campaigns,
+    acquisition_cost: _acquisition,
     profit: _profit,
     ...margin
   } = account(revenue);

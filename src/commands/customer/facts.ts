@@ -38,6 +38,8 @@ const shape = {
   gross_margin: 'number',
   fulfilment: 'number',
   cost_to_serve: 'number',
+  campaign_cost: 'number',
+  acquisition_cost: 'number',
   profit: 'number',
   revenue_without_cost: 'number',
 } as const satisfies Shape;

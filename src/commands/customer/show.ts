@@ -41,7 +41,15 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
 }
 
 /** Lines of the account that are taken off. */
-const taken: readonly string[] = ['returns', 'discounts', 'cost_of_goods', 'fulfilment', 'cost_to_serve'];
+const taken: readonly string[] = [
+  'returns',
+  'discounts',
+  'cost_of_goods',
+  'fulfilment',
+  'cost_to_serve',
+  'campaign_cost',
+  'acquisition_cost',
+];
 
 const accountPart = ({ customer }: CustomerCard, f: Format): Part => ({
   title: 'Profit and loss',

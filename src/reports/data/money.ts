@@ -17,6 +17,8 @@ export const profitShape = {
   ...marginShape,
   fulfilment: 'number',
   cost_to_serve: 'number',
+  campaign_cost: 'number',
+  acquisition_cost: 'number',
   profit: 'number',
 } as const satisfies Shape;
 

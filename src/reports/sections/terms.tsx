@@ -9,6 +9,8 @@ const ofCosts: ReadonlySet<string> = new Set<TermId>([
   'gross_margin',
   'fulfilment',
   'cost_to_serve',
+  'campaign_cost',
+  'acquisition_cost',
   'profit',
   'margin',
   'loss_maker',

@@ -63,7 +63,7 @@ export const overview = (f: Format) => ({
         : phrase`${f.whole(customers)} of them from ${named(left)} to ${named(to)}`;
     return phrase`Since ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) moved to another segment, ${where}.${came}`;
   },
-  /** `base`: how many the share is of: customers, and prospects whose contacts cost something. */
+  /** `base`: how many the share is of: customers, and prospects who cost something. */
   best: (percent: number, share: number, prospects: boolean, anonymous: boolean, base: number): Phrase =>
     phrase`The best ${figure(f.share(percent / 100))} of ${f.count(base, nouns[prospects ? 'person' : 'customer'])}${prospects ? ' who brought or cost something' : ''} bring ${figure(f.share(share))} of the profit${anonymous ? ' of all who are known' : ''}.`,
   lossMakers: (customers: number, share: number, amount: number): Phrase =>

@@ -143,13 +143,26 @@ export const terms = {
     term: 'Cost to serve',
     meaning: 'What all contacts with the customer cost: as recorded, or by the rate of their channel.',
   },
-  profit: { term: 'Profit', meaning: 'Gross margin less fulfilment and cost to serve. Overheads are not in it.' },
+  campaign_cost: {
+    term: 'Campaigns',
+    meaning:
+      'The cost of campaigns that nobody came by, in proportion to their contacts. What belongs to no known customer is in the whole, not with customers.',
+  },
+  acquisition_cost: {
+    term: 'Acquisition',
+    meaning:
+      'The cost of the campaign that a customer came by, spread over the customers with a purchase who did: what winning one of them has cost.',
+  },
+  profit: {
+    term: 'Profit',
+    meaning: 'Gross margin less fulfilment, cost to serve, campaigns and acquisition. Overheads are not in it.',
+  },
   margin: { term: 'Profit margin', meaning: 'Profit as a percentage of net revenue.' },
   loss_maker: { term: 'Loss maker', meaning: 'A customer who costs more than they bring, by a cent or more.' },
   whale_curve: {
     term: 'Whale curve',
     meaning:
-      'Profit added up over customers, and prospects whose contacts cost something, the most profitable first. It rises above the total as far as the last ones take profit away.',
+      'Profit added up over customers, and prospects who cost something, the most profitable first. It rises above the total as far as the last ones take profit away.',
   },
   discriminant: {
     term: 'Discriminant analysis',

@@ -62,6 +62,8 @@ export const account = {
   gross_margin: 'Gross margin',
   fulfilment: 'Fulfilment',
   cost_to_serve: 'Cost to serve',
+  campaign_cost: 'Campaigns',
+  acquisition_cost: 'Acquisition',
   profit: 'Profit',
 } as const;
 
@@ -88,7 +90,13 @@ export const worth = {
 export type Worth = keyof typeof worth;
 
 /** Costs as a sentence lists them. */
-export const costs = { cost_of_goods: 'goods', fulfilment: 'fulfilment', cost_to_serve: 'contacts' } as const;
+export const costs = {
+  cost_of_goods: 'goods',
+  fulfilment: 'fulfilment',
+  cost_to_serve: 'contacts',
+  campaign_cost: 'campaigns',
+  acquisition_cost: 'acquisition',
+} as const;
 
 /** One of them, by its column. */
 export type Cost = keyof typeof costs;

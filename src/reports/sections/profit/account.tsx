@@ -17,6 +17,8 @@ const lines = [
   ['gross_margin', 'result', 1],
   ['fulfilment', 'step', -1],
   ['cost_to_serve', 'step', -1],
+  ['campaign_cost', 'step', -1],
+  ['acquisition_cost', 'step', -1],
   ['profit', 'result', 1],
 ] as const;
 

@@ -32,6 +32,8 @@ const steps = [
   'gross_margin',
   'fulfilment',
   'cost_to_serve',
+  'campaign_cost',
+  'acquisition_cost',
   'profit',
 ] as const;
 const sums: ReadonlySet<string> = new Set(['net_revenue', 'gross_margin', 'profit']);

@@ -56,7 +56,7 @@ export function Sources({ view }: { view: View }): VNode | null {
             cell: (row) => f.share(ratio(row.buyers, row.customers), 1),
           },
           { header: t.account.net_revenue, term: 'net_revenue', kind: 'number', cell: (row) => money(row.net_revenue) },
-          ...(worth === 'profit' ? (['cost_to_serve', 'profit'] as const) : []).map(
+          ...(worth === 'profit' ? (['cost_to_serve', 'acquisition_cost', 'profit'] as const) : []).map(
             (key): TableColumn<AcquisitionSource> => ({
               header: t.account[key],
               term: key,

@@ -13,6 +13,8 @@ const parts = [
   ['cost_of_goods', goods, 'goods'],
   ['fulfilment', 'var(--hue-1)', 'hue-1'],
   ['cost_to_serve', loss, 'loss'],
+  ['campaign_cost', 'var(--hue-5)', 'hue-5'],
+  ['acquisition_cost', 'var(--hue-2)', 'hue-2'],
 ] as const;
 
 const paid = (money: ProfitAndLoss): number => money.net_revenue + money.shipping_charged;
