@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -46,6 +46,10 @@ select
   likely.probability as likely_segment_probability,
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to
+  priority.rank as priority_rank, -- 1: to be kept first; null: nothing is foretold of them
+  priority.reason as priority_reason, -- in plain words
+  priority.value_to_come, -- in a year, if they stay
+  priority.retention_budget, -- what keeping them may cost
   feature.first_purchased_on,
   feature.last_purchased_on,
   feature.recency_days, -- 1 = bought on the as-of day
@@ -88,6 +92,7 @@ from warehouse.customer as customer
 join features.customer as feature on feature.customer_id = customer.customer_id
 join features.customer_status as status on status.customer_id = customer.customer_id
 join marts.customer_profit as profit on profit.customer_id = customer.customer_id
+left join marts.account_priority as priority on priority.customer_id = customer.customer_id
 left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
 left join scores.segment as assigned on assigned.customer_id = customer.customer_id
 left join segments.segment as segment on segment.segment = assigned.segment

@@ -1,7 +1,7 @@
 -- marts.customer_profit: profit and loss of each customer; the customer '' holds what belongs to no customer, so that sums agree
 -- grain: customer_id
 -- reads: warehouse.customer_order, warehouse.interaction, warehouse.campaign_share, features.customer_contact
--- not null: revenue, returns, discounts, net_revenue, shipping_charged, cost_of_goods, gross_margin, fulfilment, return_handling, cost_to_serve, campaign_cost, acquisition_cost, profit
+-- not null: revenue, returns, discounts, net_revenue, shipping_charged, cost_of_goods, cost_of_returned_goods, gross_margin, fulfilment, return_handling, cost_to_serve, campaign_cost, acquisition_cost, profit
 -- holds: net_revenue = revenue - returns - discounts
 -- holds: gross_margin = net_revenue + shipping_charged - cost_of_goods
 -- holds: profit = gross_margin - fulfilment - cost_to_serve - campaign_cost - acquisition_cost
@@ -35,6 +35,7 @@ orders as (
     sum(discount) as discounts,
     sum(shipping) as shipping_charged,
     sum(cost) as cost_of_goods,
+    sum(returned_cost) as cost_of_returned_goods,
     sum(fulfilment) as fulfilment,
     sum(return_handling) as return_handling,
     sum(net_amount_without_cost) as revenue_without_cost,
@@ -60,6 +61,7 @@ amounts as (
     cast(coalesce(orders.discounts, 0) as decimal(18, 4)) as discounts,
     cast(coalesce(orders.shipping_charged, 0) as decimal(18, 4)) as shipping_charged,
     cast(coalesce(orders.cost_of_goods, 0) as decimal(18, 4)) as cost_of_goods,
+    cast(coalesce(orders.cost_of_returned_goods, 0) as decimal(18, 4)) as cost_of_returned_goods,
     cast(coalesce(orders.fulfilment, 0) as decimal(18, 4)) as fulfilment,
     cast(coalesce(orders.return_handling, 0) as decimal(18, 4)) as return_handling,
     cast(customers.contact_cost as decimal(18, 4)) as cost_to_serve,
@@ -87,6 +89,7 @@ select
   net_revenue, -- revenue - returns - discounts
   shipping_charged, -- shipping that the customer paid
   cost_of_goods, -- of lines with a known cost, that of returned goods taken off
+  cost_of_returned_goods, -- what was taken off
   gross_margin, -- net revenue + shipping charged - cost of goods
   fulfilment, -- deliveries and handling of returns, by the rates of the pipeline
   return_handling, -- of fulfilment

@@ -6,16 +6,20 @@
 -- totals: (select row(count(*), coalesce(sum(profit), 0)) from marts.loss_maker) = (select row(count(*), coalesce(sum(profit), 0)) from marts.customer_profit where customer_id <> '' and lines > 0 and cast(profit as decimal(38, 2)) < 0)
 with
 account as (
-  select *, fulfilment - return_handling as delivery
-  from marts.customer_profit
+  select
+    profit.*,
+    returns - cost_of_returned_goods as returned_margin,
+    cost_of_goods + cost_of_returned_goods as cost_of_sold_goods,
+    fulfilment - return_handling as delivery,
+  from marts.customer_profit as profit
   where customer_id <> '' and lines > 0
 ),
 usual as (
   select
     nullif(cast(sum(revenue) as double), 0) as revenue,
-    cast(sum(returns) as double) as returns,
+    cast(sum(returned_margin) as double) as returned_margin,
     cast(sum(discounts) as double) as discounts,
-    cast(sum(cost_of_goods) as double) as cost_of_goods,
+    cast(sum(cost_of_sold_goods) as double) as cost_of_sold_goods,
     cast(sum(delivery) as double) as delivery,
     cast(sum(return_handling) as double) as return_handling,
     cast(sum(cost_to_serve) as double) as cost_to_serve,
@@ -32,13 +36,13 @@ maker as (
   where cast(account.profit as decimal(38, 2)) < 0
 ),
 cost_line as (
-  select maker.customer_id, 1 as line, 'returns' as reason, maker.returns as amount, maker.part * usual.returns as usual_amount
+  select maker.customer_id, 1 as line, 'returns' as reason, maker.returned_margin as amount, maker.part * usual.returned_margin as usual_amount
   from maker cross join usual
   union all
   select maker.customer_id, 2, 'discounts', maker.discounts, maker.part * usual.discounts
   from maker cross join usual
   union all
-  select maker.customer_id, 3, 'cost_of_goods', maker.cost_of_goods, maker.part * usual.cost_of_goods
+  select maker.customer_id, 3, 'cost_of_goods', maker.cost_of_sold_goods, maker.part * usual.cost_of_sold_goods
   from maker cross join usual
   union all
   select maker.customer_id, 4, 'delivery', maker.delivery, maker.part * usual.delivery
@@ -79,7 +83,7 @@ select
   maker.net_revenue,
   maker.profit, -- below zero, by a cent or more
   case when ranked.excess > 0 then ranked.reason else 'all_costs' end as reason, -- the line that most exceeds the usual amount: returns, discounts, cost_of_goods, delivery, return_handling, cost_to_serve, campaign_cost or acquisition_cost; all_costs: none does, and the usual is more than they bring
-  ranked.amount, -- of that line
+  ranked.amount, -- of that line; of returns: less the cost of the goods that came back, and of goods: of all that were sold
   ranked.usual_amount, -- of customers with an order line: this line of all, in proportion to revenue
   ranked.excess, -- amount - usual amount
   maker.profit + ranked.excess as profit_at_usual, -- what would be left if that line were as usual

@@ -51,6 +51,18 @@ const costs = z.strictObject({
     ),
 });
 
+const share = z.number().min(0).max(1).refine(fourDecimals, 'must have at most 4 decimals');
+
+const retention = z.strictObject({
+  saved_share: share
+    .default(0.2)
+    .describe('of those who would leave, the share that an offer keeps: measure it by leaving some without one'),
+  required_return: money
+    .max(100)
+    .default(0.5)
+    .describe('what spending to keep a customer must bring beyond itself: 0.5 = half as much again'),
+});
+
 const models = {
   rfm: rfmOptions,
   kmeans: kmeansOptions,
@@ -133,6 +145,7 @@ export const pipelineSpec = z.strictObject({
     .refine((sources) => Object.keys(sources).length > 0, 'must name one source or more')
     .describe('where the data come from: a name of yours, then its files and their columns'),
   costs: costs.prefault({}).describe('what serving customers costs, in the currency of the pipeline'),
+  retention: retention.prefault({}).describe('what the budget to keep a customer follows from'),
   steps: steps.default([]).describe('models, one a step'),
   audiences: z
     .record(

@@ -4,8 +4,11 @@ import type { PlannedStep } from './step.ts';
 
 const money = (amount: number) => sql`cast(${raw(amount.toFixed(4))} as decimal(18,4))`;
 
+/** What of a pipeline the layers know. */
+export type Settings = Pick<Pipeline, 'costs' | 'retention' | 'currency' | 'time_zone' | 'active_days'>;
+
 /** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row) and `warehouse.contact_rate`. */
-export function settingsStep({ costs, currency, time_zone, active_days }: Pipeline): PlannedStep {
+export function settingsStep({ costs, retention, currency, time_zone, active_days }: Settings): PlannedStep {
   return {
     name: 'settings',
     kind: 'relation',
@@ -17,7 +20,8 @@ export function settingsStep({ costs, currency, time_zone, active_days }: Pipeli
         sql`select cast(${asOf} as date) as as_of, cast(${currency} as varchar) as currency, cast(${time_zone} as varchar) as time_zone,
           cast(${raw(String(active_days))} as integer) as active_days,
           ${money(costs.fulfilment_per_order)} as fulfilment_per_order, ${money(costs.fulfilment_per_line)} as fulfilment_per_line,
-          ${money(costs.handling_per_return)} as handling_per_return`,
+          ${money(costs.handling_per_return)} as handling_per_return,
+          ${money(retention.saved_share)} as saved_share, ${money(retention.required_return)} as required_return`,
       );
       const rates = Object.entries(costs.contacts).map(
         ([channel, rate]) => sql`(${channel}, ${money(rate.per_contact)}, ${money(rate.per_minute)})`,

@@ -67,12 +67,11 @@ export const likelyProspects = ({ discriminant, prospects }: ReportData): readon
   discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant) ? prospects : [];
 
 /** The whale curve is over prospects too: over those who cost something. */
-export const curveHasProspects = ({ profit, total }: ReportData): boolean =>
-  profit.whale !== null && profit.whale.customers > total.buyers;
+export const curveHasProspects = ({ profit, total }: ReportData): boolean => profit.whale.customers > total.buyers;
 
 /** What the profit of the company has more than that of the whale curve: what belongs to no known customer; 0 below a cent. */
 export function anonymousProfit({ total, profit }: ReportData): number {
-  const rest = profit.whale === null ? 0 : Math.round(100 * (total.profit - profit.whale.profit));
+  const rest = Math.round(100 * (total.profit - profit.whale.profit));
   return rest === 0 ? 0 : rest / 100;
 }
 

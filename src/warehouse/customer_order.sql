@@ -1,7 +1,7 @@
 -- warehouse.customer_order: orders with their money, a sum over their lines
 -- grain: order_id (grouped)
 -- reads: warehouse.order_line, warehouse.setting, raw.returns
--- not null: purchased_at, purchased_on, is_purchase, marked_returned, channel, fulfilment, return_handling
+-- not null: purchased_at, purchased_on, is_purchase, marked_returned, channel, returned_cost, fulfilment, return_handling
 -- holds: fulfilment >= return_handling
 -- holds: net_amount = gross_amount - discount
 -- holds: gross_amount = sold_amount - returned_amount
@@ -29,6 +29,7 @@ orders as (
     sum(tax) as tax,
     sum(shipping) as shipping,
     sum(cost) as cost,
+    sum(case when is_return then -coalesce(cost, 0) else 0 end) as returned_cost,
     sum(case when cost is null then net_amount else 0 end) as net_amount_without_cost,
   from warehouse.order_line
   group by order_id
@@ -62,6 +63,7 @@ select
   cast(orders.tax as decimal(18, 4)) as tax,
   cast(orders.shipping as decimal(18, 4)) as shipping,
   cast(orders.cost as decimal(18, 4)) as cost, -- of the lines with a known cost; null: none is known
+  cast(orders.returned_cost as decimal(18, 4)) as returned_cost, -- of goods that came back, taken off the cost, as a positive number
   cast(
     case when orders.bought_lines > 0 then setting.fulfilment_per_order else 0 end
     + setting.fulfilment_per_line * (orders.lines - orders.return_lines)

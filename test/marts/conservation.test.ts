@@ -60,7 +60,14 @@ const idOf = (customer: number | null): string | null => (customer === null ? nu
 const tablesOf = ({ lines, unitCosts, contacts, campaigns, cameBy, segments, rates }: Generated): GivenTables => ({
   'warehouse.setting': [
     {
-      ...{ as_of: '2026-02-28', currency: 'EUR', time_zone: 'UTC', active_days: 365 },
+      ...{
+        as_of: '2026-02-28',
+        currency: 'EUR',
+        time_zone: 'UTC',
+        active_days: 365,
+        saved_share: 0.2,
+        required_return: 0.5,
+      },
       fulfilment_per_order: rates.order / 100,
       fulfilment_per_line: rates.line / 100,
       handling_per_return: rates.back / 100,

@@ -48,6 +48,8 @@ export const company: GivenTables = {
       fulfilment_per_order: 3,
       fulfilment_per_line: 0.5,
       handling_per_return: 4,
+      saved_share: 0.2,
+      required_return: 0.5,
     },
   ],
   'warehouse.contact_rate': [

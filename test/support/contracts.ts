@@ -35,6 +35,8 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     fulfilment_per_order: 'decimal(18,4)',
     fulfilment_per_line: 'decimal(18,4)',
     handling_per_return: 'decimal(18,4)',
+    saved_share: 'decimal(18,4)',
+    required_return: 'decimal(18,4)',
   },
   'warehouse.contact_rate': { channel: 'varchar', per_contact: 'decimal(18,4)', per_minute: 'decimal(18,4)' },
   'scores.rfm': {

@@ -60,6 +60,8 @@ export const settings: GivenTables = {
       fulfilment_per_order: 0,
       fulfilment_per_line: 0,
       handling_per_return: 0,
+      saved_share: 0.2,
+      required_return: 0.5,
     },
   ],
   'warehouse.contact_rate': [{ channel: '*', per_contact: 0, per_minute: 0 }],

@@ -3,7 +3,7 @@ import { DataError } from '../../errors.ts';
 import { readField } from '../../sources/convert.sql.ts';
 import type { ColumnType } from '../../sources/tables.ts';
 import { relationName } from '../../sql/relation.ts';
-import { join, raw, sql, type Sql } from '../../sql/sql.ts';
+import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
 import { fieldText, type DataFile } from './data-file.ts';
 import type { TransactionColumns } from './guess-columns.ts';
@@ -28,7 +28,8 @@ export interface Transactions {
   readonly onlyReturns: number;
 }
 
-const lines = 'file.line';
+/** The typed rows. */
+export const lines = 'file.line';
 
 /** What a user says of the rows. */
 export interface TransactionOptions {
@@ -37,6 +38,12 @@ export interface TransactionOptions {
   readonly asOf?: string | undefined;
   /** Rows without a date, an amount or a quantity are left out and counted, not refused. */
   readonly skipMissing?: boolean | undefined;
+}
+
+/** Further columns of the typed rows, by their names there: headers of money, which may be missing, and of text as it stands. */
+export interface FurtherColumns {
+  readonly money?: Readonly<Record<string, string>>;
+  readonly text?: Readonly<Record<string, string>>;
 }
 
 /** The table that scores are made from: `customer_id, recency_days, frequency, monetary`. */
@@ -48,14 +55,15 @@ const holds = (conditions: readonly Sql[]): Sql => sql`coalesce(${join(condition
 const tooLarge = raw('1000000000000');
 
 /**
- * Makes typed rows `customer_id, order_id, day, amount, is_return, is_rounded` and says how many were left out for a missing value; refuses the first date, amount or quantity that is missing or is none, and
- * a discount that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
+ * Makes typed rows `row, customer_id, order_id, day, quantity, discount, amount, is_return, is_rounded` and further columns, and says how many were left out for a missing value;
+ * refuses the first date, amount or quantity that is missing or is none, and other money that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
  */
-async function makeLines(
+export async function makeLines(
   engine: Engine,
   file: DataFile,
   columns: TransactionColumns,
   { dateFormat, skipMissing = false }: TransactionOptions,
+  further: FurtherColumns = {},
 ): Promise<number> {
   const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
   const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
@@ -70,6 +78,10 @@ async function makeLines(
   ];
   const quantity = columns.quantity === null ? null : read(columns.quantity, 'quantity');
   const discount = columns.discount === null ? null : read(columns.discount, 'money');
+  const monies = Object.entries(further.money ?? {}).map(([as, header]) => ({ as, ...read(header, 'money') }));
+  const texts = Object.entries(further.text ?? {}).map(
+    ([as, header]) => sql`${fieldText(file, header)} as ${name(as)}`,
+  );
   const problem = ({ problems, value }: typeof date): Sql[] => problems!(value).map(({ when }) => when);
   const exact = quantity === null ? amount.value : sql`cast(${quantity.value} as decimal(38, 4)) * ${amount.value}`;
   const isReturn = sql`${(quantity ?? amount).value} < 0`;
@@ -88,6 +100,7 @@ async function makeLines(
     typed(amount, 'amount', 'an amount'),
     ...(quantity === null ? [] : [typed(quantity, 'quantity', 'a quantity')]),
     ...(discount === null ? [] : [{ ...typed(discount, 'discount', 'an amount'), isBad: holds(problem(discount)) }]),
+    ...monies.map((one) => ({ ...typed(one, one.as, 'an amount'), isBad: holds(problem(one)) })),
     ...(quantity === null
       ? []
       : [
@@ -101,16 +114,41 @@ async function makeLines(
   await refuseBad(engine, file, faults, skipMissing ? advice.split(';')[0]! : advice);
   const order =
     columns.order === null ? sql`cast(null as varchar)` : readField(fieldText(file, columns.order), 'id', style).value;
-  const roundings = [amount, quantity, discount].flatMap((one) => (one === null ? [] : [one.rounded!(one.value)]));
+  const roundings = [amount, quantity, discount, ...monies].flatMap((one) =>
+    one === null ? [] : [one.rounded!(one.value)],
+  );
   if (quantity !== null) roundings.push(sql`${exact} <> cast(${exact} as decimal(18, 4))`);
   await engine.create(
     lines,
-    sql`select ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
+    sql`select "row", ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
+        cast(${quantity?.value ?? raw('null')} as decimal(18, 4)) as quantity, cast(${off ?? raw('null')} as decimal(18, 4)) as discount,
         cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return, ${holds(roundings)} as is_rounded
+        ${join([...monies.map(({ as, value }) => sql`, ${value} as ${name(as)}`), ...texts.map((text) => sql`, ${text}`)], '')}
       from ${relationName(file.relation)} where not (${isMissing})`,
   );
   const [kept] = await engine.rows(sql`select count(*) as n from ${relationName(lines)}`, { n: 'integer' }, 1);
   return file.rows - kept!.n;
+}
+
+/** Up to when the typed rows are read, and what of them does not count in full. */
+export async function spanOf(
+  engine: Engine,
+  file: DataFile,
+  options: TransactionOptions,
+  withoutValue: number,
+): Promise<Pick<Transactions, 'asOf' | 'withoutCustomer' | 'rounded'>> {
+  const [known] = await engine.rows(
+    sql`select max(day) as last, count(*) - count(customer_id) as nobody, count(case when is_rounded then 1 end) as rounded
+      from ${relationName(lines)}`,
+    { last: 'day?', nobody: 'integer', rounded: 'integer' },
+    1,
+  );
+  const asOf = options.asOf ?? known!.last;
+  if (asOf === null)
+    throw new DataError(
+      `${file.shownAs}: must hold transactions; it has no rows${withoutValue > 0 ? ' with all values' : ''}`,
+    );
+  return { asOf, withoutCustomer: known!.nobody, rounded: known!.rounded };
 }
 
 /**
@@ -126,17 +164,7 @@ export async function makeCustomers(
   options: TransactionOptions,
 ): Promise<Transactions> {
   const withoutValue = await makeLines(engine, file, columns, options);
-  const [known] = await engine.rows(
-    sql`select max(day) as last, count(*) - count(customer_id) as nobody, count(case when is_rounded then 1 end) as rounded
-      from ${relationName(lines)}`,
-    { last: 'day?', nobody: 'integer', rounded: 'integer' },
-    1,
-  );
-  const asOf = options.asOf ?? known!.last;
-  if (asOf === null)
-    throw new DataError(
-      `${file.shownAs}: must hold transactions; it has no rows${withoutValue > 0 ? ' with all values' : ''}`,
-    );
+  const { asOf, withoutCustomer, rounded } = await spanOf(engine, file, options, withoutValue);
   const day = sql`cast(${asOf} as date)`;
   const order =
     columns.order === null ? sql`cast(day as varchar)` : sql`coalesce('o' || order_id, 'r' || row_number() over ())`;
@@ -170,8 +198,8 @@ export async function makeCustomers(
     ...{
       asOf,
       withoutValue,
-      rounded: known!.rounded,
-      withoutCustomer: known!.nobody,
+      rounded,
+      withoutCustomer,
       later: later!.n,
       customers: sums!.customers,
       orders: sums!.orders,

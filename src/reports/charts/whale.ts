@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { CurvePoint, Whale } from '../data/profit.ts';
+import type { CurvePoint, Whale } from '../data/profit-spread.ts';
 import { frame, ticks } from './frame.ts';
 import { gain, ink, line, loss, paper, soft } from './palette.ts';
 import type { Size } from './svg.ts';

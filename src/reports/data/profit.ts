@@ -1,30 +1,8 @@
-import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import type { Engine, Row } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
 import { columnsOf, groupShape, marginShape } from './money.ts';
+import { readProfitSpread, type ProfitSpread } from './profit-spread.ts';
 import { topSql } from './top.sql.ts';
-
-const curveShape = {
-  percentile: 'integer',
-  customers: 'integer',
-  cumulative_profit: 'number',
-  share_of_profit: 'number?',
-} as const satisfies Shape;
-
-/** The profit of the best `percentile` percent of customers. */
-export type CurvePoint = Readonly<Row<typeof curveShape>>;
-
-const whaleShape = {
-  customers: 'integer',
-  peak_customers: 'integer',
-  profit: 'number',
-  peak_profit: 'number',
-  eroded: 'number',
-  peak_share_of_customers: 'number?',
-  peak_ratio: 'number?',
-} as const satisfies Shape;
-
-/** How profit is concentrated; see `marts.whale`. */
-export type Whale = Readonly<Row<typeof whaleShape>>;
 
 const placed = { place: 'integer', member: 'text?', members: 'integer' } as const;
 const categoryShape = { ...placed, ...marginShape } as const;
@@ -42,9 +20,7 @@ const monthShape = { month: 'day', ...marginShape } as const;
 export type Month = Readonly<Row<typeof monthShape>>;
 
 /** How profit is spread over customers, and where it comes from. */
-export interface ProfitData {
-  readonly whale: Whale | null;
-  readonly curve: readonly CurvePoint[];
+export interface ProfitData extends ProfitSpread {
   readonly categories: readonly Category[];
   readonly sources: readonly AcquisitionSource[];
   /** The last 36 with sales, in order. */
@@ -53,14 +29,8 @@ export interface ProfitData {
 
 const shown = 12;
 
-/** At most 101 points, 13 categories, 13 sources, 36 months. */
+/** At most what `readProfitSpread` reads, 13 categories, 13 sources, 36 months. */
 export async function readProfit(engine: Engine): Promise<ProfitData> {
-  const [whale] = await engine.rows(sql`select ${columnsOf(whaleShape)} from marts.whale`, whaleShape, 1);
-  const curve = await engine.rows(
-    sql`select ${columnsOf(curveShape)} from marts.whale_curve order by percentile`,
-    curveShape,
-    101,
-  );
   const categories = await engine.rows(
     topSql({ relation: 'marts.category_profit', member: 'category', amounts: Object.keys(marginShape), count: shown }),
     categoryShape,
@@ -83,5 +53,5 @@ export async function readProfit(engine: Engine): Promise<ProfitData> {
     monthShape,
     36,
   );
-  return { whale: whale ?? null, curve, categories, sources, months: months.reverse() };
+  return { ...(await readProfitSpread(engine)), categories, sources, months: months.reverse() };
 }

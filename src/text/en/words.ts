@@ -89,6 +89,19 @@ export const worth = {
 /** One of the two. */
 export type Worth = keyof typeof worth;
 
+/** The line of the account that makes somebody a loss maker; the codes are those of `marts.loss_maker`. */
+export const lossReasons: Readonly<Record<string, string>> = {
+  returns: 'Returns',
+  discounts: 'Discounts',
+  cost_of_goods: 'Cost of goods',
+  delivery: 'Delivery',
+  return_handling: 'Handling of returns',
+  cost_to_serve: 'Contacts',
+  campaign_cost: 'Campaigns',
+  acquisition_cost: 'Acquisition',
+  all_costs: 'All costs, as usual',
+};
+
 /** Costs as a sentence lists them. */
 export const costs = {
   cost_of_goods: 'goods',

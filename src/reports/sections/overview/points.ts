@@ -81,7 +81,7 @@ function lossesOf({ t, data }: View): Phrase[] {
             best.share,
             curveHasProspects(data),
             anonymousProfit(data) !== 0,
-            data.profit.whale?.customers ?? 0,
+            data.profit.whale.customers,
           ),
         ]),
     ...(lossMakers.buyers === 0 ? [] : [words.lossMakers(lossMakers.buyers, share, -lossMakers.profit)]),

@@ -11,7 +11,7 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
   const { lossMakers } = data;
   const { whale, curve } = data.profit;
-  if (whale === null || whale.customers === 0 || curve.length === 0) return null;
+  if (whale.customers === 0 || curve.length === 0) return null;
   const prospects = curveHasProspects(data);
   const order = t.profit.customerPercent(prospects);
   const peakShare = whale.peak_share_of_customers ?? 0;

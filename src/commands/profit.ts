@@ -1,0 +1,181 @@
+import { resolve } from 'node:path';
+import { ConfigError, DataError } from '../errors.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Settings } from '../pipeline/settings.ts';
+import { sql } from '../sql/sql.ts';
+import { splitList } from './analyse/split-list.ts';
+import { refuseOverwriting } from './analyse/targets.ts';
+import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
+import { scoresFormat, writeScores } from './analyse/write-scores.ts';
+import type { Effects } from './effects.ts';
+import { requireRows } from './files/columns.ts';
+import { readDataFile, type ReadingOptions } from './files/data-file.ts';
+import { dateFormatOf } from './files/date-reading.ts';
+import { findTransactionColumns, roles, type GivenColumns, type Role } from './files/guess-columns.ts';
+import { readingRules } from './files/style.ts';
+import { makeLines, spanOf } from './files/transactions.ts';
+import { furtherColumns, type AccountColumns } from './profit/columns.ts';
+import { dimensions, fileGroups, releaseGroups, requireDimensions, type ProfitGroups } from './profit/groups.ts';
+import { profitLines } from './profit/lines.ts';
+import { accountMarts, makeAccount } from './profit/make-account.ts';
+import { readAccount, type AccountFound } from './profit/read-account.ts';
+import { customersSql } from './profit/scores.sql.ts';
+import { requireDay } from './require-day.ts';
+import { count } from './words.ts';
+
+/** Options of `bezero profit`. */
+export interface ProfitCommand extends ReadingOptions, GivenColumns, AccountColumns {
+  /** A CSV or Parquet file of order lines or orders; left out: the current release of the store. */
+  readonly file?: string;
+  readonly store?: string;
+  /** What the account is split by: columns of a file, dimensions of a release. */
+  readonly by?: string;
+  readonly asOf?: string;
+  readonly skipMissing?: true;
+  readonly fulfilmentPerOrder?: string;
+  readonly fulfilmentPerLine?: string;
+  readonly handlingPerReturn?: string;
+  readonly json: boolean;
+  /** File to write the account of every customer to. */
+  readonly scores?: string;
+  /** File to write a page to. */
+  readonly report?: string;
+  /** Of this program, for the page. */
+  readonly version: string;
+}
+
+/** What an account is of. */
+interface Subject {
+  readonly source: string;
+  readonly asOf: string;
+  readonly currency: string | null;
+}
+
+const rates = {
+  fulfilmentPerOrder: 'fulfilment_per_order',
+  fulfilmentPerLine: 'fulfilment_per_line',
+  handlingPerReturn: 'handling_per_return',
+} as const;
+
+/** Tells what customers bring and cost, by lines, groups and customers: of a file of transactions, or of the current release. */
+export async function profit(options: ProfitCommand, effects: Effects): Promise<void> {
+  refuseBoth(options.file, options.store);
+  if (options.scores !== undefined) scoresFormat(options.scores);
+  refuseOverwriting(options, effects);
+  const by = splitList(options.by ?? '');
+  if (options.file === undefined) await ofRelease(options, by, effects);
+  else await ofFile(options.file, options, by, effects);
+}
+
+async function ofRelease(options: ProfitCommand, by: readonly string[], effects: Effects): Promise<void> {
+  refuseOfFile(options, [
+    ...['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', 'cost', 'profit', 'shipping', 'product'],
+    ...[...Object.keys(roles), ...Object.keys(rates)],
+  ]);
+  requireDimensions(by);
+  const relations = [...accountMarts, ...by.map((one) => dimensions[one]!.relation)];
+  await withRelease(options.store, effects, [...new Set(relations)], async (engine, { run, asOf }) => {
+    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+    const subject = { source: run, asOf, currency: setting!.currency };
+    await tell(engine, subject, await releaseGroups(engine, by), options, effects);
+  });
+}
+
+/** The rates of fulfilment that the user says; throws `ConfigError` where one is none. */
+function settingsOf(options: ProfitCommand): Settings {
+  const rate = (option: keyof typeof rates): number => {
+    const text = options[option];
+    if (text === undefined) return 0;
+    if (!/^\d{1,9}(\.\d{1,4})?$/.test(text))
+      throw new ConfigError(
+        `--${rates[option].replaceAll('_', '-')} must be money from 0 up with 4 decimals at most, got "${text}"`,
+      );
+    return Number(text);
+  };
+  return {
+    ...{ currency: 'XXX', time_zone: 'UTC', active_days: 365, retention: { saved_share: 0, required_return: 0 } },
+    costs: {
+      fulfilment_per_order: rate('fulfilmentPerOrder'),
+      fulfilment_per_line: rate('fulfilmentPerLine'),
+      handling_per_return: rate('handlingPerReturn'),
+      contacts: {},
+    },
+  };
+}
+
+async function ofFile(shownAs: string, options: ProfitCommand, by: readonly string[], effects: Effects): Promise<void> {
+  requireDay('--as-of', options.asOf);
+  const settings = settingsOf(options);
+  await withEngine(effects, undefined, async (engine, temporary) => {
+    const done = effects.step(`reading ${shownAs}`);
+    const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
+    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
+    requireRows(file);
+    const given = Object.fromEntries(
+      (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
+    ) as GivenColumns;
+    const columns = findTransactionColumns(file, given);
+    const { guessed } = columns;
+    if (guessed.length > 0)
+      effects.say(`${shownAs}: by their headers, ${guessed.map((role) => `--${role} "${columns[role]!}"`).join(' ')}`);
+    const { cost, profit: left, shipping, product } = options;
+    const account = Object.fromEntries(
+      Object.entries({ cost, profit: left, shipping, product }).filter(([, header]) => header !== undefined),
+    ) as AccountColumns;
+    const further = furtherColumns(file, account, by);
+    const monies = [columns.amount, columns.quantity, columns.discount, ...Object.values(further.money ?? {})];
+    const read = monies.filter((header) => header !== null);
+    for (const rule of file.text === null ? [] : readingRules(file.text, read)) effects.say(`${shownAs}: ${rule}`);
+    const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
+    const withoutValue = await makeLines(engine, file, columns, { ...options, dateFormat }, further);
+    const { asOf, rounded } = await spanOf(engine, file, options, withoutValue);
+    if (withoutValue > 0)
+      effects.say(`${shownAs}: ${count(withoutValue, 'row')} without a date, an amount or a quantity left out`);
+    if (rounded > 0) effects.say(`${shownAs}: ${count(rounded, 'amount')} rounded to four decimals`);
+    await makeAccount(engine, columns, further, settings, asOf);
+    await tellOwnProfit(engine, shownAs, further.money?.['profit'], asOf, effects);
+    const groups = await fileGroups(engine, by, file.headers);
+    await tell(engine, { source: shownAs, asOf, currency: null }, groups, options, effects);
+  });
+}
+
+/** Says where the gross margin is not what a column of profits adds up to: a cost on a return always counts as goods that came back. */
+async function tellOwnProfit(
+  engine: Engine,
+  shownAs: string,
+  header: string | undefined,
+  asOf: string,
+  effects: Effects,
+): Promise<void> {
+  if (header === undefined) return;
+  const [sums] = await engine.rows(
+    sql`select (select sum(profit) from file.line where day <= cast(${asOf} as date) and profit is not null) as own,
+      (select sum(net_amount - cost) from warehouse.order_line where cost is not null) as counted`,
+    { own: 'number?', counted: 'number?' },
+    1,
+  );
+  const { own, counted } = sums!;
+  if (own !== counted)
+    effects.say(
+      `${shownAs}: ${header} adds up to ${own}, and net revenue less the cost of goods to ${counted}: on a return the cost of goods is what came back`,
+    );
+}
+
+async function tell(
+  engine: Engine,
+  subject: Subject,
+  groups: readonly ProfitGroups[],
+  options: ProfitCommand,
+  effects: Effects,
+): Promise<void> {
+  const found: AccountFound = await readAccount(engine);
+  if (found.counts.lines === 0)
+    throw new DataError(`${subject.source}: must hold purchases up to ${subject.asOf}; it has none`);
+  if (options.scores !== undefined) await writeScores(engine, customersSql(), options.scores, effects);
+  if (options.json) {
+    effects.print(JSON.stringify({ ...subject, ...found, by: groups }));
+    return;
+  }
+  const frame = { ...subject, width: effects.stdout.columns, colors: effects.colors };
+  for (const line of profitLines(found, groups, frame)) effects.print(line);
+}

@@ -1,0 +1,58 @@
+import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import { columnsOf, profitShape, type ProfitAndLoss } from '../../reports/data/money.ts';
+import { readProfitSpread, type ProfitSpread } from '../../reports/data/profit-spread.ts';
+import { join, name, sql } from '../../sql/sql.ts';
+
+const gapShape = {
+  cost_line: 'text',
+  missing: 'text',
+  channel: 'text',
+  units: 'integer',
+  net_revenue: 'number?',
+} as const satisfies Shape;
+
+/** A cost that nobody told: it counts as nothing. */
+export type CostGap = Readonly<Row<typeof gapShape>>;
+
+const countShape = { customers: 'integer', orders: 'integer', lines: 'integer' } as const satisfies Shape;
+
+/** An account and how its profit is spread over the customers. */
+export interface AccountFound extends ProfitSpread {
+  /** Customers with an order line; orders with a purchase and lines of everyone. */
+  readonly counts: Readonly<Row<typeof countShape>>;
+  readonly account: ProfitAndLoss;
+  /** What of it belongs to no known customer. */
+  readonly nobody: ProfitAndLoss;
+  readonly gaps: readonly CostGap[];
+}
+
+/** What a company has of channels at most. */
+const mostGaps = 1_000;
+
+/** Reads what the marts say of an account. */
+export async function readAccount(engine: Engine): Promise<AccountFound> {
+  const sums = join(Object.keys(profitShape).map((line) => sql`coalesce(sum(${name(line)}), 0) as ${name(line)}`));
+  const account = async (where = sql`true`): Promise<ProfitAndLoss> => {
+    const [found] = await engine.rows(sql`select ${sums} from marts.customer_profit where ${where}`, profitShape, 1);
+    return found!;
+  };
+  const [counts] = await engine.rows(
+    sql`select count(*) filter (where customer_id <> '' and lines > 0) as customers, cast(coalesce(sum(orders), 0) as bigint) as orders,
+        cast(coalesce(sum(lines), 0) as bigint) as lines
+      from marts.customer_profit`,
+    countShape,
+    1,
+  );
+  const gaps = await engine.rows(
+    sql`select ${columnsOf(gapShape)} from marts.cost_gap order by cost_line, missing, channel limit ${mostGaps}`,
+    gapShape,
+    mostGaps,
+  );
+  return {
+    counts: counts!,
+    account: await account(),
+    nobody: await account(sql`customer_id = ''`),
+    gaps,
+    ...(await readProfitSpread(engine)),
+  };
+}

@@ -1,0 +1,83 @@
+-- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each
+-- grain: customer_id
+-- reads: marts.customer_outlook, warehouse.customer_order, warehouse.interaction, warehouse.setting
+-- not null: value_now, value_to_come, leaving_probability, value_at_risk, retention_budget, priority, rank, reason
+-- holds: priority >= 0 and retention_budget >= 0 and rank >= 1
+-- totals: (select count(*) from marts.account_priority) = (select count(*) from marts.customer_outlook)
+with
+orders as (
+  select customer_id, sum(net_amount + shipping - coalesce(cost, 0) - fulfilment) as amount
+  from warehouse.customer_order
+  where date_diff('day', purchased_on, (select as_of from warehouse.setting)) < 365
+  group by customer_id
+),
+contacts as (
+  select customer_id, sum(contact_cost) as cost
+  from warehouse.interaction
+  where date_diff('day', occurred_on, (select as_of from warehouse.setting)) < 365
+  group by customer_id
+),
+valued as (
+  select
+    outlook.customer_id,
+    cast(coalesce(orders.amount, 0) - coalesce(contacts.cost, 0) as decimal(18, 4)) as value_now,
+    outlook.value_to_come,
+    outlook.leaving_probability,
+    outlook.basis,
+    setting.saved_share,
+    setting.required_return,
+  from marts.customer_outlook as outlook
+  cross join warehouse.setting as setting
+  left join orders on orders.customer_id = outlook.customer_id
+  left join contacts on contacts.customer_id = outlook.customer_id
+),
+usual as (
+  select
+    cast(sum(case when value_now > 0 then value_now end) as double) / count(*) filter (where value_now > 0) as value_now,
+    cast(sum(case when value_to_come > 0 then value_to_come end) as double) / count(*) filter (where value_to_come > 0)
+      as value_to_come,
+    cast(sum(leaving_probability) as double) / nullif(count(*), 0) as leaving_probability,
+  from valued
+),
+weighed as (
+  select
+    valued.*,
+    case
+      when valued.value_now > 0 and valued.value_to_come > 0 and valued.leaving_probability > 0
+        then cast(
+          100 * cbrt(
+            cast(valued.value_now as double) / usual.value_now
+            * cast(valued.value_to_come as double) / usual.value_to_come
+            * cast(valued.leaving_probability as double) / usual.leaving_probability
+          ) as decimal(18, 4)
+        )
+      else 0
+    end as priority,
+    case when valued.value_to_come > 0 then cast(valued.value_to_come * valued.leaving_probability as decimal(18, 4)) else 0 end
+      as value_at_risk,
+    cast(valued.value_to_come as double) >= usual.value_to_come as is_worth_much,
+    cast(valued.leaving_probability as double) >= usual.leaving_probability as is_leaving,
+  from valued
+  cross join usual
+)
+select
+  customer_id,
+  value_now, -- of the last 365 days: net revenue + shipping charged - cost of goods - fulfilment - cost to serve
+  value_to_come, -- in a year, if they stay; see marts.customer_outlook
+  leaving_probability, -- see marts.customer_outlook
+  value_at_risk, -- value to come × leaving probability; 0 where the value to come is not above 0
+  cast(
+    cast(value_at_risk as double) * cast(saved_share as double) / (1 + cast(required_return as double)) as decimal(18, 4)
+  ) as retention_budget, -- what keeping them may cost: value at risk × share of those leaving who can be kept / (1 + required return), by the pipeline
+  priority, -- 100 × cube root of value now × value to come × leaving probability, each divided by its mean (of those above 0): 100 is the usual account; 0 where one of them is not above 0
+  row_number() over (order by priority desc, value_at_risk desc, customer_id) as rank, -- 1 first
+  case
+    when value_to_come <= 0 then 'costs more than it brings'
+    when value_now <= 0 then 'brought nothing in the last year'
+    when is_worth_much and is_leaving then 'worth much and likely to leave'
+    when is_worth_much then 'worth much and likely to stay'
+    when is_leaving then 'worth little and likely to leave'
+    else 'worth little and likely to stay'
+  end as reason, -- much, likely: the mean of these customers or more
+  basis, -- of the leaving probability
+from weighed
