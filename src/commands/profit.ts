@@ -6,6 +6,7 @@ import { sql } from '../sql/sql.ts';
 import { splitList } from './analyse/split-list.ts';
 import { refuseOverwriting } from './analyse/targets.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
+import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { requireRows } from './files/columns.ts';
@@ -172,6 +173,12 @@ async function tell(
   if (found.counts.lines === 0)
     throw new DataError(`${subject.source}: must hold purchases up to ${subject.asOf}; it has none`);
   if (options.scores !== undefined) await writeScores(engine, customersSql(), options.scores, effects);
+  if (options.report !== undefined) {
+    const { buildProfitPage } = await import('../reports/profit/page.tsx');
+    const { source, ...rest } = subject;
+    const html = buildProfitPage({ subject: source, ...rest, ...found, by: groups, version: options.version });
+    await writePage(html, options.report, effects);
+  }
   if (options.json) {
     effects.print(JSON.stringify({ ...subject, ...found, by: groups }));
     return;

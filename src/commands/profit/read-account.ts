@@ -1,18 +1,8 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
-import { columnsOf, profitShape, type ProfitAndLoss } from '../../reports/data/money.ts';
+import { readCostGaps, type CostGap } from '../../reports/data/cost-gap.ts';
+import { profitShape, type ProfitAndLoss } from '../../reports/data/money.ts';
 import { readProfitSpread, type ProfitSpread } from '../../reports/data/profit-spread.ts';
 import { join, name, sql } from '../../sql/sql.ts';
-
-const gapShape = {
-  cost_line: 'text',
-  missing: 'text',
-  channel: 'text',
-  units: 'integer',
-  net_revenue: 'number?',
-} as const satisfies Shape;
-
-/** A cost that nobody told: it counts as nothing. */
-export type CostGap = Readonly<Row<typeof gapShape>>;
 
 const countShape = { customers: 'integer', orders: 'integer', lines: 'integer' } as const satisfies Shape;
 
@@ -25,9 +15,6 @@ export interface AccountFound extends ProfitSpread {
   readonly nobody: ProfitAndLoss;
   readonly gaps: readonly CostGap[];
 }
-
-/** What a company has of channels at most. */
-const mostGaps = 1_000;
 
 /** Reads what the marts say of an account. */
 export async function readAccount(engine: Engine): Promise<AccountFound> {
@@ -43,16 +30,11 @@ export async function readAccount(engine: Engine): Promise<AccountFound> {
     countShape,
     1,
   );
-  const gaps = await engine.rows(
-    sql`select ${columnsOf(gapShape)} from marts.cost_gap order by cost_line, missing, channel limit ${mostGaps}`,
-    gapShape,
-    mostGaps,
-  );
   return {
     counts: counts!,
     account: await account(),
     nobody: await account(sql`customer_id = ''`),
-    gaps,
+    gaps: await readCostGaps(engine),
     ...(await readProfitSpread(engine)),
   };
 }

@@ -3,6 +3,7 @@ import { readAudiences, type Audience } from './audiences.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
+import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
@@ -24,6 +25,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly prospects: readonly AssignedProspects[];
   readonly repurchaseGroups: readonly RepurchaseGroup[];
   readonly profit: ProfitData;
+  readonly priority: PriorityData;
   readonly quality: QualityData;
 }
 
@@ -42,6 +44,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     prospects: await readProspects(engine),
     repurchaseGroups: await readRepurchase(engine),
     profit: await readProfit(engine),
+    priority: await readPriority(engine),
     quality: await readQuality(engine),
   };
 }

@@ -1,5 +1,6 @@
 import type { Engine, Row } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import { readCostGaps, type CostGap } from './cost-gap.ts';
 import { columnsOf, groupShape, marginShape } from './money.ts';
 import { readProfitSpread, type ProfitSpread } from './profit-spread.ts';
 import { topSql } from './top.sql.ts';
@@ -21,6 +22,7 @@ export type Month = Readonly<Row<typeof monthShape>>;
 
 /** How profit is spread over customers, and where it comes from. */
 export interface ProfitData extends ProfitSpread {
+  readonly gaps: readonly CostGap[];
   readonly categories: readonly Category[];
   readonly sources: readonly AcquisitionSource[];
   /** The last 36 with sales, in order. */
@@ -53,5 +55,11 @@ export async function readProfit(engine: Engine): Promise<ProfitData> {
     monthShape,
     36,
   );
-  return { ...(await readProfitSpread(engine)), categories, sources, months: months.reverse() };
+  return {
+    ...(await readProfitSpread(engine)),
+    gaps: await readCostGaps(engine),
+    categories,
+    sources,
+    months: months.reverse(),
+  };
 }

@@ -15,6 +15,7 @@ import { repurchase } from './repurchase.ts';
 import { response } from './response.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
+import { profitPage, spread } from './spread.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
 import { tree } from './tree.ts';
@@ -39,6 +40,8 @@ export const english = (format: Format) => ({
   repurchase: repurchase(format),
   tree: tree(format),
   profit: profit(format),
+  profitPage: profitPage(format),
+  spread: spread(format),
   quality: quality(format),
   terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,
   features,

@@ -39,6 +39,7 @@ export function Account({ view }: { view: View }): VNode {
     <Chart
       title={t.profit.account}
       sentence={t.profit.accountSentence(total.revenue, total.profit)}
+      points={data.profit.gaps.map((gap) => [t.spread.gap(gap)])}
       legend={[
         { mark: 'bar ink', text: t.profit.result },
         { mark: 'bar loss', text: t.profit.takes },

@@ -3,11 +3,16 @@ import type { Phrase } from '../../../text/phrase.ts';
 import { Section } from '../../parts/pieces.tsx';
 import { ratio, titleOf, type View } from '../../view.ts';
 import { knownCosts, knownShare } from '../../worth.ts';
+import { Deciles } from '../../profit/deciles.tsx';
+import { LossMakers } from '../../profit/loss-makers.tsx';
+import { Lorenz } from '../../profit/lorenz.tsx';
 import { Account } from './account.tsx';
 import { Categories } from './categories.tsx';
 import { Months } from './months.tsx';
+import { Priority } from './priority.tsx';
 import { Sources } from './sources.tsx';
 import { SegmentAccount } from './segment-account.tsx';
+import { SegmentWaterfalls } from './segment-waterfalls.tsx';
 import { Spending } from './spending.tsx';
 import { WhaleCurve } from './whale-curve.tsx';
 
@@ -38,7 +43,16 @@ export function Profit({ view }: { view: View }): VNode {
         </>
       )}
       <SegmentAccount view={view} />
-      {worth !== 'profit' ? null : <WhaleCurve view={view} />}
+      {worth !== 'profit' ? null : (
+        <>
+          <SegmentWaterfalls view={view} />
+          <WhaleCurve view={view} />
+          <Deciles words={view} spread={data.profit} />
+          <LossMakers words={view} spread={data.profit} />
+          <Priority view={view} />
+        </>
+      )}
+      <Lorenz words={view} spread={data.profit} />
       <div class="pair">
         <Categories view={view} />
         <Sources view={view} />

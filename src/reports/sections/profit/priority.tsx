@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import { Block, Unfold } from '../../parts/pieces.tsx';
+import { Table } from '../../parts/table.tsx';
+import type { View } from '../../view.ts';
+
+/** The customers to keep first, why, and what that may cost; nothing where nothing is foretold. */
+export function Priority({ view }: { view: View }): VNode | null {
+  const { f, data } = view;
+  const t = view.t.spread;
+  const { accounts, groups } = data.priority;
+  if (accounts.length === 0) return null;
+  const sum = (of: (group: (typeof groups)[number]) => number): number =>
+    groups.reduce((all, group) => all + of(group), 0);
+  const money = f.moneyLike(accounts.flatMap((one) => [one.value_now, one.value_to_come]));
+  return (
+    <Block
+      title={t.priority}
+      sentence={[
+        ...t.prioritySentence(
+          sum((group) => group.customers),
+          sum((group) => group.value_at_risk),
+          sum((group) => group.retention_budget),
+        ),
+        ' ',
+        ...t.priorityHow,
+      ]}
+    >
+      <Table
+        label={t.priority}
+        rows={accounts}
+        columns={[
+          { header: t.rank, cell: (row) => f.whole(row.rank) },
+          { header: t.customer, cell: (row) => <bdi>{row.customer_id}</bdi> },
+          { header: t.why, cell: (row) => row.reason },
+          { header: t.valueNow, kind: 'number', cell: (row) => money(row.value_now) },
+          { header: t.valueToCome, kind: 'number', cell: (row) => money(row.value_to_come) },
+          { header: t.leaving, kind: 'number', cell: (row) => f.share(row.leaving_probability) },
+          { header: t.budget, kind: 'number', cell: (row) => f.exactMoney(row.retention_budget) },
+        ]}
+      />
+      <Unfold label={t.priorityGroups}>
+        <Table
+          label={t.priorityGroups}
+          rows={groups}
+          columns={[
+            { header: t.why, cell: (row) => row.reason },
+            { header: t.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
+            { header: t.valueToCome, kind: 'number', cell: (row) => f.money(row.value_to_come) },
+            { header: t.budget, kind: 'number', cell: (row) => f.money(row.retention_budget) },
+          ]}
+        />
+      </Unfold>
+    </Block>
+  );
+}
