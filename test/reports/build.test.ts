@@ -132,7 +132,7 @@ describe('the page', () => {
   it('has a name, a sentence and a table for every chart', async () => {
     const { document } = await reportOf();
     const figures = [...document.querySelectorAll('figure')];
-    expect(figures).toHaveLength(15);
+    expect(figures).toHaveLength(20);
     for (const figure of figures) {
       const images = [...figure.querySelectorAll('svg[role=img]')];
       expect(images.map((image) => image.getAttribute('aria-label')!.length > 20)).toEqual([true, true]);
@@ -149,6 +149,8 @@ describe('the page', () => {
       'Audiences',
       'RFM segments',
       'Where prospects belong',
+      'What makes loss makers lose',
+      'Which customers to keep first',
       'Why records were rejected',
     ]);
     expect(document.querySelector('#terms > details > dl > #term-effect_size')).not.toBeNull();
@@ -419,6 +421,18 @@ describe('where no cost is known', () => {
       'By acquisition source',
       'By month',
     ]);
+  });
+});
+
+describe('who earns, who loses and who is to be kept', () => {
+  it('is told with the line that makes them lose, what nobody told, the Gini coefficient and a budget', async () => {
+    const { textOf } = await reportOf();
+    const text = textOf('#profit');
+    expect(text).toContain('What 2 campaigns cost nobody told: it counts as nothing.');
+    expect(text).toContain('Contacts: €130, usual for such revenue €12.00; at the usual €22.00 would be left.');
+    expect(text).toContain('The Gini coefficient is 0.500');
+    expect(text).toContain('1 customer brought back more than they bought');
+    expect(text).toMatch(/worth much and likely to leave.*40%€2\.67/);
   });
 });
 

@@ -140,6 +140,7 @@ export const empty: GivenTables = {
     },
   ],
   'marts.whale': [{ customers: 0, peak_customers: 0, profit: 0, peak_profit: 0, eroded: 0 }],
+  'marts.concentration': [{ customers: 0, below_zero: 0, net_revenue: 0 }],
 };
 
 const grid = [1, 2, 3, 4, 5].flatMap((recency_score) =>
@@ -321,6 +322,34 @@ export const company = {
     },
   ],
   'marts.whale_curve': curve,
+  'marts.concentration': [{ customers: 100, below_zero: 1, net_revenue: 90_000, gini: 0.5, top_10_share: 0.4 }],
+  'marts.lorenz': Array.from({ length: 101 }, (_, percentile) => ({
+    percentile,
+    customers: percentile,
+    cumulative_net_revenue: 9 * percentile ** 2,
+    share_of_net_revenue: (percentile / 100) ** 2,
+  })),
+  'marts.profit_decile': Array.from({ length: 10 }, (_, i) => ({
+    decile: i + 1,
+    customers: 11,
+    net_revenue: 9_000,
+    profit: 7_869 - 1_000 * i,
+    least_profit: 600 - 100 * i,
+    most_profit: 700 - 100 * i,
+  })),
+  'marts.loss_maker': [
+    {
+      ...{ customer_id: 'b', orders: 2, revenue: 200, net_revenue: 120, profit: -96, reason: 'cost_to_serve' },
+      ...{ amount: 130, usual_amount: 12, excess: 118, profit_at_usual: 22 },
+    },
+  ],
+  'marts.account_priority': [
+    {
+      ...{ customer_id: 'a', rank: 1, priority: 120, value_now: 38, value_to_come: 50, leaving_probability: 0.4 },
+      ...{ value_at_risk: 20, retention_budget: 2.67, reason: 'worth much and likely to leave' },
+    },
+  ],
+  'marts.cost_gap': [{ cost_line: 'campaign_cost', missing: 'cost of campaigns', channel: '', units: 2 }],
   'marts.category_profit': [
     { category: 'Tea', ...sales(70_000) },
     { category: 'Cups', ...sales(30_000) },

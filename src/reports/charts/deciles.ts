@@ -24,7 +24,7 @@ export function decilesPlot(
       padding: 0.2,
     },
     y: {
-      domain: [Math.min(0, ...profits), Math.max(1, ...profits)],
+      domain: [1.15 * Math.min(0, ...profits), Math.max(1, ...profits)],
       nice: true,
       tickFormat: money,
       ticks: ticks(size),

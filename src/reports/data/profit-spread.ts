@@ -55,7 +55,6 @@ const decileShape = {
   decile: 'integer',
   customers: 'integer',
   net_revenue: 'number',
-  gross_margin: 'number',
   profit: 'number',
   least_profit: 'number',
   most_profit: 'number',
@@ -102,6 +101,16 @@ export interface ProfitSpread {
   readonly lossMakers: readonly LossMaker[];
 }
 
+const noWhale: Whale = {
+  ...{ customers: 0, peak_customers: 0, profit: 0, peak_profit: 0, eroded: 0 },
+  ...{ peak_share_of_customers: null, peak_ratio: null },
+};
+
+const noConcentration: Concentration = {
+  ...{ customers: 0, below_zero: 0, net_revenue: 0, gini: null, gini_unbiased: null },
+  ...{ top_1_share: null, top_5_share: null, top_10_share: null, top_20_share: null, top_50_share: null },
+};
+
 /** Lines of the account that may be a reason, and none of them. */
 const reasons = 9;
 
@@ -114,8 +123,8 @@ export async function readProfitSpread(engine: Engine, worst = 10): Promise<Prof
     1,
   );
   return {
-    whale: whale!,
-    concentration: concentration!,
+    whale: whale ?? noWhale,
+    concentration: concentration ?? noConcentration,
     curve: await engine.rows(
       sql`select ${columnsOf(curveShape)} from marts.whale_curve order by percentile`,
       curveShape,

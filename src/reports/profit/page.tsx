@@ -11,7 +11,7 @@ import { Chart } from '../parts/chart.tsx';
 import { renderDocument } from '../parts/document.tsx';
 import { Block, Section, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
-import { accountRows } from '../sections/profit/account.tsx';
+import { accountRows, AccountTable } from '../sections/profit/account.tsx';
 import { ratio, type Words } from '../view.ts';
 import { Deciles } from './deciles.tsx';
 import { Lorenz } from './lorenz.tsx';
@@ -72,20 +72,7 @@ function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
         plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
         tableLabel={t.page.figures}
       >
-        <Table
-          label={t.profitPage.account}
-          rows={rows}
-          emphasis={({ kind }) => kind === 'result'}
-          columns={[
-            { header: t.profit.item, cell: ({ label }) => label },
-            { header: t.profit.amount, kind: 'number', cell: ({ amount }) => f.exactMoney(amount) },
-            {
-              header: t.profit.ofNetRevenue,
-              kind: 'number',
-              cell: ({ amount }) => f.share(ratio(amount, account.net_revenue), 1),
-            },
-          ]}
-        />
+        <AccountTable words={{ t, f }} label={t.profitPage.account} rows={rows} netRevenue={account.net_revenue} />
       </Chart>
     </Section>
   );

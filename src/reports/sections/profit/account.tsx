@@ -3,7 +3,7 @@ import { accountPlot, type AccountRow } from '../../charts/account.ts';
 import type { ProfitAndLoss } from '../../data/money.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
-import { ratio, type View } from '../../view.ts';
+import { ratio, type View, type Words } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
 
 /** The lines of the account in order: results, and the steps between them with their sign. */
@@ -29,6 +29,32 @@ export function accountRows(money: ProfitAndLoss, labels: Readonly<Record<keyof 
     .filter(({ kind, amount }) => kind === 'result' || amount !== 0);
 }
 
+/** The account line by line, results standing out. */
+export function AccountTable(props: {
+  words: Words;
+  label: string;
+  rows: readonly AccountRow[];
+  netRevenue: number;
+}): VNode {
+  const { t, f } = props.words;
+  return (
+    <Table
+      label={props.label}
+      rows={props.rows}
+      columns={[
+        { header: t.profit.item, cell: ({ kind, label }) => (kind === 'result' ? <strong>{label}</strong> : label) },
+        { header: t.profit.amount, kind: 'number', cell: (row) => f.exactMoney(row.amount) },
+        {
+          header: t.profit.ofNetRevenue,
+          term: 'net_revenue',
+          kind: 'number',
+          cell: (row) => f.share(ratio(row.amount, props.netRevenue), 1),
+        },
+      ]}
+    />
+  );
+}
+
 /** From revenue to profit, for the whole company. */
 export function Account({ view }: { view: View }): VNode {
   const { t, f, data } = view;
@@ -50,23 +76,7 @@ export function Account({ view }: { view: View }): VNode {
       plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
       tableLabel={t.page.figures}
     >
-      <Table
-        label={t.profit.account}
-        rows={rows}
-        columns={[
-          {
-            header: t.profit.item,
-            cell: ({ kind, label }) => (kind === 'result' ? <strong>{label}</strong> : label),
-          },
-          { header: t.profit.amount, kind: 'number', cell: (row) => f.exactMoney(row.amount) },
-          {
-            header: t.profit.ofNetRevenue,
-            term: 'net_revenue',
-            kind: 'number',
-            cell: (row) => f.share(ratio(row.amount, total.net_revenue), 1),
-          },
-        ]}
-      />
+      <AccountTable words={view} label={t.profit.account} rows={rows} netRevenue={total.net_revenue} />
     </Chart>
   );
 }

@@ -4,7 +4,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Unfold } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
-import { accountRows } from './account.tsx';
+import { accountRows, AccountTable } from './account.tsx';
 
 /** From revenue to profit, one chart a segment. */
 export function SegmentWaterfalls({ view }: { view: View }): VNode | null {
@@ -23,7 +23,9 @@ export function SegmentWaterfalls({ view }: { view: View }): VNode | null {
             sentence={t.profit.accountSentence(segment.revenue, segment.profit)}
             plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
             tableLabel={t.page.figures}
-          />
+          >
+            <AccountTable words={view} label={segment.name} rows={rows} netRevenue={segment.net_revenue} />
+          </Chart>
         );
       })}
     </Unfold>
