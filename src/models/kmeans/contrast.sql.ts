@@ -44,19 +44,28 @@ export function contrastSumsSql({ matrix, options }: FittedKmeans, scores: strin
 
 /**
  * By segment, and of all with a segment (`segment` null), in the unit of the columns, neither transformed nor winsorised: by feature
- * `mean1 …`, `median1 …` (type 7: the middle of the two in the middle) and `low1 …`, the lowest value. Means are of sums of decimals.
+ * `mean1 …`, `median1 …` (type 7: the middle of the two in the middle), the quartiles below and above it as `lower1 …` and `upper1 …`, and
+ * `low1 …`, the lowest value. Means are of sums of decimals.
  */
 export function contrastUnitsSql({ matrix, options }: FittedKmeans, scores: string): Sql {
   const columns = numbered('x', matrix.columns.length);
   const known = columns.map((x) => sql`case when abs(${raw(x)}) < ${double(largest)} then ${raw(x)} end as ${raw(x)}`);
   const figures = columns.flatMap((x, j) => [
     sql`cast(sum(cast(${raw(x)} as decimal(38, 9))) as double) / nullif(count(${raw(x)}), 0) as ${raw(`mean${j + 1}`)}`,
-    sql`quantile_cont(${raw(x)}, 0.5) as ${raw(`median${j + 1}`)}`,
+    sql`quantile_cont(${raw(x)}, [0.25, 0.5, 0.75]) as ${raw(`quartiles${j + 1}`)}`,
     sql`min(${raw(x)}) as ${raw(`low${j + 1}`)}`,
   ]);
   const rows = assignedSql(valuesSql(untransformed(matrix), membersSql(options.customers)), scores);
-  return sql`select segment, ${join(figures)}
-    from (select segment, ${join(known)} from (${rows}) as assigned_row) as known_row
-    group by grouping sets ((segment), ())
+  const told = columns.map((_, j) => {
+    const quartile = (place: number): Sql => raw(`quartiles${j + 1}[${place}]`);
+    return sql`${raw(`mean${j + 1}`)}, ${raw(`low${j + 1}`)}, ${quartile(1)} as ${raw(`lower${j + 1}`)},
+      ${quartile(2)} as ${raw(`median${j + 1}`)}, ${quartile(3)} as ${raw(`upper${j + 1}`)}`;
+  });
+  return sql`select segment, ${join(told)}
+    from (
+      select segment, ${join(figures)}
+      from (select segment, ${join(known)} from (${rows}) as assigned_row) as known_row
+      group by grouping sets ((segment), ())
+    ) as figure_row
     order by segment nulls first`;
 }

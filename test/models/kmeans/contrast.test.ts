@@ -35,7 +35,7 @@ afterAll(() => engine.close());
 const of = (rows: readonly FeatureContrast[], segment: string, feature: string): FeatureContrast =>
   rows.find((row) => row.segment === segment && row.feature === feature)!;
 
-/** Mean and median of a column and Cohen's d of an expression, by the engine's own statistics over doubles. */
+/** Mean, median and quartiles of a column, deviations and Cohen's d of an expression, by the engine's own statistics over doubles. */
 async function reckoned(segment: string, column: string, bent: string) {
   const [row] = await engine.rows(
     raw(`with given as (
@@ -48,7 +48,9 @@ async function reckoned(segment: string, column: string, bent: string) {
         avg(x) as base_mean, median(x) as base_median,
         (avg(y) filter (inside) - avg(y) filter (not inside)) / sqrt((
           (count(*) filter (inside) - 1) * var_samp(y) filter (inside)
-          + (count(*) filter (not inside) - 1) * var_samp(y) filter (not inside)) / (count(*) - 2)) as effect
+          + (count(*) filter (not inside) - 1) * var_samp(y) filter (not inside)) / (count(*) - 2)) as effect,
+        stddev_pop(y) filter (inside) as sd, stddev_pop(y) as base_sd,
+        quantile_cont(x, 0.25) as lower, quantile_cont(x, 0.75) as upper
       from given`),
     {
       customers: 'integer',
@@ -57,6 +59,10 @@ async function reckoned(segment: string, column: string, bent: string) {
       base_mean: 'number',
       base_median: 'number',
       effect: 'number',
+      sd: 'number',
+      base_sd: 'number',
+      lower: 'number',
+      upper: 'number',
     },
   );
   return row!;
@@ -84,6 +90,9 @@ describe('contrastSegments(engine, fitted)', () => {
         expect([found.median, found.baseMedian]).toEqual([expected.median, expected.base_median]);
         expect(found.baseMean).toBeCloseTo(expected.base_mean, 8);
         expect(found.effectSize).toBeCloseTo(expected.effect, 6);
+        expect([found.baseLowerQuartile, found.baseUpperQuartile]).toEqual([expected.lower, expected.upper]);
+        expect(found.sd).toBeCloseTo(expected.sd, 6);
+        expect(found.baseSd).toBeCloseTo(expected.base_sd, 6);
         if (feature.includes('monetary')) expect(found.index).toBeNull();
         else expect(found.index).toBeCloseTo((100 * expected.mean) / expected.base_mean, 6);
       }
@@ -149,6 +158,7 @@ describe('contrastSegments on awkward input', () => {
       median: null,
       index: null,
       effectSize: null,
+      sd: null,
     });
   });
 
