@@ -1,10 +1,11 @@
-import type { Engine, Kind } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { cohensD, standardDeviation, type GroupSums } from '../../math/effect-size.ts';
 import { sum } from '../../math/exact.ts';
 import { numbered } from '../literal.sql.ts';
-import { contrastSumsSql, contrastUnitsSql } from './contrast.sql.ts';
+import { contrastSumsSql } from './contrast.sql.ts';
 import type { MatrixColumn } from '../matrix.ts';
 import type { FittedKmeans } from './fitted.ts';
+import { noUnits, readUnits, type Units } from './units.ts';
 
 /** A feature of a segment against all customers with a segment, as they are now. Null: nobody's value is known, or it has no meaning. */
 export interface FeatureContrast {
@@ -31,17 +32,7 @@ export interface FeatureContrast {
   readonly rank: number;
 }
 
-interface Units {
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly low: number | null;
-}
-
 const nobody: GroupSums = { n: 0n, sum: 0n, squares: 0n };
-const figures = ['mean', 'median', 'lower', 'upper', 'low'] as const;
-const unknown: Units = { mean: null, median: null, lower: null, upper: null, low: null };
 
 const together = (groups: readonly GroupSums[]): GroupSums => ({
   n: sum(groups.map(({ n }) => n)),
@@ -49,41 +40,20 @@ const together = (groups: readonly GroupSums[]): GroupSums => ({
   squares: sum(groups.map(({ squares }) => squares)),
 });
 
-const shapeOf = <K extends Kind | `${Kind}?`>(letters: readonly string[], kind: K, p: number): Record<string, K> =>
-  Object.fromEntries(letters.flatMap((letter) => numbered(letter, p).map((column) => [column, kind] as const)));
-
 /** By segment the sums of each feature. */
 async function readSums(engine: Engine, fitted: FittedKmeans, scores: string): Promise<Map<string, GroupSums[]>> {
-  const p = fitted.matrix.columns.length;
-  const shape = { segment: 'text', ...shapeOf(['n', 's', 'q'], 'text', p) } as const;
+  const places = numbered('', fitted.matrix.columns.length);
+  const sums = places.flatMap((j) => [`n${j}`, `s${j}`, `q${j}`]);
+  const shape = { segment: 'text', ...Object.fromEntries(sums.map((column) => [column, 'text'] as const)) } as const;
   const rows = await engine.rows(contrastSumsSql(fitted, scores), shape, fitted.clusters.length);
   return new Map(
-    rows.map((row) => [
-      row.segment,
-      numbered('', p).map((j) => ({
-        n: BigInt((row as Record<string, string>)[`n${j}`]!),
-        sum: BigInt((row as Record<string, string>)[`s${j}`]!),
-        squares: BigInt((row as Record<string, string>)[`q${j}`]!),
-      })),
-    ]),
-  );
-}
-
-/** By segment, and under null of all, the means and medians of each feature. */
-async function readUnits(engine: Engine, fitted: FittedKmeans, scores: string): Promise<Map<string | null, Units[]>> {
-  const p = fitted.matrix.columns.length;
-  const shape = { segment: 'text?', ...shapeOf(figures, 'number?', p) } as const;
-  const rows = await engine.rows(contrastUnitsSql(fitted, scores), shape, fitted.clusters.length + 1);
-  return new Map(
-    rows.map((row) => [
-      row.segment,
-      numbered('', p).map(
-        (j) =>
-          Object.fromEntries(
-            figures.map((figure) => [figure, (row as Record<string, number | null>)[`${figure}${j}`]!] as const),
-          ) as unknown as Units,
-      ),
-    ]),
+    rows.map((row) => {
+      const count = (column: string): bigint => BigInt((row as Record<string, string>)[column]!);
+      return [
+        row.segment,
+        places.map((j) => ({ n: count(`n${j}`), sum: count(`s${j}`), squares: count(`q${j}`) })),
+      ] as const;
+    }),
   );
 }
 
@@ -115,11 +85,11 @@ export async function contrastSegments(
   const sums = await readSums(engine, fitted, scores);
   const units = await readUnits(engine, fitted, scores);
   const base = columns.map((_, j) => together([...sums.values()].map((groups) => groups[j]!)));
-  const baseUnits = units.get(null) ?? columns.map(() => unknown);
+  const baseUnits = units.get(null) ?? columns.map(() => noUnits);
   return fitted.clusters.flatMap(({ segment }) => {
     const rows = columns.map((column, j) => {
       const group = sums.get(segment)?.[j] ?? nobody;
-      const unit = units.get(segment)?.[j] ?? unknown;
+      const unit = units.get(segment)?.[j] ?? noUnits;
       return {
         segment,
         feature: column.name,

@@ -113,7 +113,7 @@ describe('contrastSegments(engine, fitted)', () => {
   it('fetches rows by segments, however many customers there are', async () => {
     const { engine: counted, fetched } = counting(engine);
     await contrastSegments(counted, fitted, 'made.scores');
-    expect(fetched.total).toBe(4 + 5);
+    expect(fetched.total).toBe(4 + 1 + 5);
   });
 
   it('is the same on any number of threads, with rows in any order', async () => {
@@ -160,6 +160,28 @@ describe('contrastSegments on awkward input', () => {
       effectSize: null,
       sd: null,
     });
+  });
+
+  it('has means of values of any size to the last bits, side by side', async () => {
+    const sized = `select i as id, (1 + i % 2 * 8 + i / 1000) * 1e-11 as tiny, (i % 2 * 8 + 1.0) * 1e12 + i / 8 as huge,
+      case when i % 2 = 0 then 3e-11 + i * 1e-14 else 5e9 end as both from range(400) as t (i)`;
+    await table(engine, 'made.sized', sized);
+    const split = await fit({ features: ['tiny', 'huge', 'both'], k: 2 }, 'made.sized', 'id');
+    await engine.create('made.scored', kmeansScoreSql(split));
+    const rows = await contrastSegments(engine, split, 'made.scored');
+    const means = await engine.rows(
+      raw(`select segment, fsum(tiny) / 200 as tiny, fsum(huge) / 200 as huge, fsum("both") / 200 as "both"
+        from made.sized join made.scored on customer_id = cast(id as varchar) group by segment order by segment`),
+      { segment: 'text', tiny: 'number', huge: 'number', both: 'number' },
+    );
+    for (const { segment, ...expected } of means)
+      for (const [feature, mean] of Object.entries(expected))
+        expect(of(rows, segment, feature).mean! / mean).toBeCloseTo(1, feature === 'both' ? 8 : 14);
+    const few = rows.filter(({ feature, mean }) => feature === 'both' && mean! < 1e9);
+    expect(few.map(({ mean }) => mean!.toPrecision(5))).toEqual(['3.1990e-11']);
+    const tiny = rows.find(({ feature }) => feature === 'tiny')!;
+    expect(tiny.baseMean!.toPrecision(3)).toBe('5.20e-11');
+    expect(tiny.index! / ((100 * tiny.mean!) / tiny.baseMean!)).toBeCloseTo(1, 14);
   });
 
   it('has a customer alone in a segment, and a feature that is constant by now', async () => {
