@@ -97,6 +97,17 @@ describe('bezero segments', () => {
     expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
   });
 
+  it('says of a segment that nobody is in it', async () => {
+    const made = tables['segments.segment'];
+    const { run } = await setUp({
+      ...tables,
+      'segments.segment': `select * replace (case when segment = 's2' then 0 else customers end as customers) from (${made})`,
+    });
+    const { printed, said } = await run();
+    expect(printed[3]).toMatch(/^s2 +Recent +0 +0\.0% /);
+    expect(said).toContain('nobody is in s2 now');
+  });
+
   it('has no shares of the profit where no cost is known: they would be those of the revenue', async () => {
     const profit = tables['marts.segment_profit'].replace('amount - 100 as profit', 'amount as profit');
     const { json } = await setUp({ ...tables, 'marts.segment_profit': profit });

@@ -197,7 +197,7 @@ describe('describeSegments(profiles, format)', () => {
       /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
-    expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+    expect(say({ customers: 0, features: [] })).toBe('0 customers: nobody is in it now.');
   });
 
   it('tells of what they are in the middle, the narrowest first', () => {
