@@ -1,4 +1,4 @@
-import { ratio } from './exact.ts';
+import { aboutMean, ratio } from './exact.ts';
 
 /** Exact sums of a group of values. */
 export interface GroupSums {
@@ -13,7 +13,7 @@ export interface GroupSums {
 export const largestEffect = 100;
 
 /** The scatter around the mean, times n. */
-const scatter = ({ n, sum, squares }: GroupSums): bigint => n * squares - sum * sum;
+const scatter = ({ n, sum, squares }: GroupSums): bigint => aboutMean(n, squares, sum);
 
 /** The standard deviation of a group, divisor n; null: the group is nobody. */
 export const standardDeviation = (group: GroupSums): number | null =>

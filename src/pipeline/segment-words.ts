@@ -9,6 +9,7 @@ import { formerSegmentSql, segmentSql } from '../segments/segment.sql.ts';
 import { typicalSql } from '../segments/typical.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { formatFor, type Format } from '../text/format.ts';
+import { byNumber } from '../text/segment-code.ts';
 import type { TableContext } from './model-part.ts';
 import { readLevels } from './segment-levels.ts';
 import { knownNames, tellOutgrown } from './segment-names.ts';
@@ -77,8 +78,7 @@ async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
 }
 
 /** The segments in the order of their ids. */
-const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] =>
-  [...clusters].sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] => [...clusters].sort(byNumber);
 
 /** The names and sentences of the segments. */
 async function segmentWords(fitted: FittedKmeans | null, context: TableContext): Promise<Sql> {

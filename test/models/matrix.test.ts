@@ -4,7 +4,7 @@ import { ModelError } from '../../src/errors.ts';
 import { resolveFeatures, type FeatureScope } from '../../src/models/feature-set.ts';
 import { fitMatrix, tellStrange } from '../../src/models/matrix.ts';
 import { matrixSql } from '../../src/models/matrix.sql.ts';
-import { refuseCoarseGrids } from '../../src/models/spread.ts';
+import { refuseCoarseGrids } from '../../src/models/coarse-grid.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 import { open, table } from './support.ts';
 

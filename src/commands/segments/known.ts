@@ -5,6 +5,7 @@ import { currentNames } from '../../pipeline/segment-names.ts';
 import { sql } from '../../sql/sql.ts';
 import { isSameName } from '../../text/name-rule.ts';
 import { nearest } from '../../text/nearest.ts';
+import { byNumber } from '../../text/segment-code.ts';
 import type { Effects } from '../effects.ts';
 import { findStore, withCurrent } from '../store.ts';
 
@@ -46,7 +47,7 @@ export async function withSegments<T>(
       automaticName,
       renamed: given.has(segment),
     }));
-    segments.sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+    segments.sort(byNumber);
     return use({ engine, segments, given, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
   });
 }

@@ -8,7 +8,7 @@ import { labelKnownSql } from '../labelled.sql.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
 import { readMoments, type Moments } from '../moments.ts';
-import { refuseCoarseGrids } from '../spread.ts';
+import { refuseCoarseGrids } from '../coarse-grid.ts';
 import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
 import { classify } from './cross-validate.ts';
 import type { FittedDiscriminant } from './fitted.ts';

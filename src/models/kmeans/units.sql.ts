@@ -1,7 +1,7 @@
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { double, numbered } from '../literal.sql.ts';
-import { untransformed } from '../matrix.ts';
+import { inColumnUnits } from '../matrix.ts';
 import { assignedSql } from './contrast.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { membersSql } from './working.sql.ts';
@@ -14,7 +14,7 @@ function knownSql({ matrix, options }: FittedKmeans, scores: string): Sql {
   const known = numbered('x', matrix.columns.length).map(
     (x) => sql`case when abs(${raw(x)}) < ${double(largest)} then ${raw(x)} end as ${raw(x)}`,
   );
-  const rows = assignedSql(valuesSql(untransformed(matrix), membersSql(options.customers)), scores);
+  const rows = assignedSql(valuesSql(inColumnUnits(matrix), membersSql(options.customers)), scores);
   return sql`select segment, ${join(known)} from (${rows}) as assigned_row`;
 }
 
