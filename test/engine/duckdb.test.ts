@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const one = async (value: string, shape: Shape) => (await engine.rows(raw(`select ${value} as x`), shape, 1))[0]?.['x'];
+const one = async (value: string, shape: Shape): Promise<unknown> =>
+  (await engine.rows(raw(`select ${value} as x`), shape, 1))[0]?.['x'];
 
 /** Text that means something to SQL, CSV, HTML or a terminal. */
 const hostile = [
