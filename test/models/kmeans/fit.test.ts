@@ -169,6 +169,27 @@ describe('fitKmeans(engine, options, input)', () => {
     expect(ordered.map((cluster) => Math.floor(cluster.features[0]!.mean / 10))).toEqual([1, 0, 2]);
   });
 
+  it('puts segments in order by size where nothing is spent', async () => {
+    await table(engine, 'made.sizes', `select i as id, case when i < 10 then 0 when i < 40 then 50 else 99 end as a from range(60) as t (i)`); // prettier-ignore
+    const sizes = await fit({ features: ['a'], k: 3 }, 'made.sizes', 'id');
+    const bySegment = Object.fromEntries(sizes.clusters.map(({ segment, customers: n }) => [segment, n]));
+    expect(bySegment).toEqual({ s1: 30, s2: 20, s3: 10 });
+  });
+
+  it('has margins of at least 0 for customers halfway between segments, whatever the last bit says', async () => {
+    const groups = [1, 2, 3].map((g) => `case when i % 3 = ${g - 1} then 10 else 0 end + i // 3 % 7 as x${g}`);
+    await table(engine, 'made.corners', `select i as id, ${groups.join(', ')} from range(300) as t (i)`);
+    const corners = await fit({ features: ['x1', 'x2', 'x3'], k: 3 }, 'made.corners', 'id');
+    await table(engine, 'made.between', `select i as id, i as x1, i as x2, i as x3 from range(30) as t (i)`);
+    const moved = { ...corners, matrix: { ...corners.matrix, relation: 'made.between' } };
+    const scores = await engine.rows(kmeansScoreSql(moved), { margin: 'number' });
+    expect(scores).toHaveLength(30);
+    for (const { margin } of scores) {
+      expect(margin).toBeGreaterThanOrEqual(0);
+      expect(margin).toBeLessThan(1e-12);
+    }
+  });
+
   it('says from which k on it looked where there are fewer different customers', async () => {
     await table(engine, 'made.pair', `select i as id, i % 2 as a from range(100) as t (i)`);
     await expect(fit({ features: ['a'], k: 'auto' }, 'made.pair', 'id')).rejects.toThrow(

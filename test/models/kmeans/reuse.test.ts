@@ -32,6 +32,8 @@ describe('judgeReuse(engine, stored, options, input)', () => {
     const { engine, fitted } = await stored();
     const judge = (more: object = {}) => judgeReuse(engine, fitted, options(more), later('2026-01-05'));
     expect(await judge()).toEqual({ reuse: true, reason: 'drift is small (PSI at most 0.00, 0.0% beyond)' });
+    // Not one: whoever lies at the very edge of a segment is not beyond it.
+    expect(await judge({ drift: { beyond: 0 } })).toMatchObject({ reuse: true });
     await customers(engine, { shift: 20 });
     expect(await judge()).toMatchObject({
       reuse: false,
