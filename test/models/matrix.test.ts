@@ -136,7 +136,9 @@ describe('refuseCoarseGrids(engine, model, table, columns)', () => {
         low: 0,
         high: 1,
       } as const;
-      await refuseCoarseGrids(engine, 'kmeans', 'made.working', [{ ...column, grid, missing: 0, fill: null, limits: null }]);
+      await refuseCoarseGrids(engine, 'kmeans', 'made.working', [
+        { ...column, grid, missing: 0, fill: null, limits: null },
+      ]);
     };
     await spanning(1_000_000);
     await expect(spanning(999_999)).rejects.toThrow(ModelError);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { ConfigError, ModelError } from '../../../src/errors.ts';
+import { untransformed } from '../../../src/models/kmeans/clusters.ts';
 import { describeKmeans } from '../../../src/models/kmeans/describe.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
@@ -25,6 +26,15 @@ const fit = (
   key = 'customer_id',
 ): Promise<FittedKmeans> =>
   fitKmeans(engine, kmeansOptions.parse({ features, restarts: 5, ...options }), { asOf, relation, key });
+
+describe('untransformed(value, transform)', () => {
+  it('is the value in the unit of its column again, below 0 too', () => {
+    expect(untransformed(Math.log1p(9), 'log1p')).toBeCloseTo(9, 12);
+    expect(untransformed(Math.log1p(9), 'signed_log')).toBeCloseTo(9, 12);
+    expect(untransformed(-Math.log1p(9), 'signed_log')).toBeCloseTo(-9, 12);
+    expect(untransformed(-9, 'none')).toBe(-9);
+  });
+});
 
 describe('fitKmeans(engine, options, input)', () => {
   it('segments the customers with purchases, s1 spending most, and leaves no working table', async () => {
@@ -76,6 +86,9 @@ describe('fitKmeans(engine, options, input)', () => {
     expect(plain.total).toBeCloseTo(8 * (25 + 0.0025), 10);
     expect(plain.within).toBeCloseTo(8 * 0.0025, 10);
     expect(plain.orderedBy).toBe('customers');
+    // Profiles are in standard deviations all the same: 0 and 10 lie one of 5 from the mean.
+    expect(plain.clusters.map(({ features: [a] }) => a!.z).sort()).toEqual([-1, 1]);
+    expect(describeKmeans(plain).explained).toBeCloseTo(25 / 25.0025, 10);
   });
 
   it('takes as many segments as there are different customers, and no more', async () => {
@@ -188,6 +201,25 @@ describe('fitKmeans(engine, options, input)', () => {
       expect(margin).toBeGreaterThanOrEqual(0);
       expect(margin).toBeLessThan(1e-12);
     }
+  });
+
+  it('warns of a segment that had the smallest share in the sample and has not among all', async () => {
+    // 25 of 400 customers far from the others, and all of them in the sample of 200.
+    await table(
+      engine,
+      'made.lucky',
+      `select id, case when nth <= 25 then 500 else nth % 2 * 100 end + nth % 7 as a
+        from (select 'c' || i as id, row_number() over (order by md5('c' || i)) as nth from range(400) as t (i)) as numbered`,
+    );
+    const lucky = (smallest: number) =>
+      fit({ features: ['a'], k: { from: 3, to: 3 }, sample: 200, smallest_share: smallest }, 'made.lucky', 'id');
+    const warned = await lucky(0.1);
+    expect(warned.choice).toMatchObject({ sample: 200, criteria: [{ smallestShare: 0.125, largeEnough: true }] });
+    expect(warned.warnings).toEqual(['s3 has 25 customers, less than the smallest share; in the sample it had more']);
+    expect((await lucky(0.0625)).warnings).toEqual([]);
+    expect((await lucky(0.2)).warnings).toEqual([
+      'k = 3 is not free of segments below the smallest share; choose k, or lower smallest_share',
+    ]);
   });
 
   it('says from which k on it looked where there are fewer different customers', async () => {

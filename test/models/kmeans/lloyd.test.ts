@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { holdingBorders, type Border } from '../../../src/models/kmeans/border.ts';
 import { lloyd } from '../../../src/models/kmeans/lloyd.ts';
+import { lloydFromBest } from '../../../src/models/kmeans/race.ts';
 import { open, table } from '../support.ts';
 
 let engine: Engine;
@@ -79,6 +80,21 @@ describe('lloyd(engine, table, start, limits)', () => {
     await table(engine, 'made.line', `select cast(u as integer) as u1 from (values (0), (5), (10)) as t (u)`);
     const one = await lloyd(engine, 'made.line', line, [[0], [10]], { iterations: 1 });
     expect(one.clusters.map((cluster) => cluster.n)).toEqual([2n, 1n]);
+  });
+});
+
+describe('lloydFromBest(engine, table, space, starts, rows, limits)', () => {
+  it('goes on from the start that is best after two passes, and counts all passes of that', async () => {
+    await table(engine, 'made.line', `select cast(i * i as integer) as u1 from range(200) as t (i)`);
+    const starts = [[[0], [1], [2]], [[0], [20_000], [39_601]]] as const; // prettier-ignore
+    const alone = await lloyd(engine, 'made.line', line, starts[1], { iterations: 300 });
+    expect(alone.convergence.iterations).toBeGreaterThan(4);
+    const raced = await lloydFromBest(engine, 'made.line', line, starts, 2_000_000, { iterations: 300 });
+    expect(raced.centres).toEqual(alone.centres);
+    // The second pass is made twice: once to compare, once to go on.
+    expect(raced.convergence).toEqual({ ...alone.convergence, iterations: alone.convergence.iterations + 1 });
+    const stopped = await lloydFromBest(engine, 'made.line', line, starts, 2_000_000, { iterations: 4 });
+    expect(stopped.convergence).toMatchObject({ iterations: 4, converged: false });
   });
 });
 
