@@ -113,6 +113,27 @@ describe('nameSegments(profiles)', () => {
     ]);
   });
 
+  it('says the same words in one order, and tells names of the same words apart', () => {
+    const both = (code: string, a: number, b: number): SegmentProfile => segment(code, { y: a, x: b });
+    expect(nameSegments([both('s1', 1, 0.9), both('s2', 0.9, 1)])).toEqual([
+      'High x, high y (s1)',
+      'High x, high y (s2)',
+    ]);
+    expect(nameSegments([both('s1', 1.3, 0.9), both('s2', 0.9, 1)])).toEqual(['High x, very high y', 'High x, high y']);
+    expect(nameSegments([both('s3', 1, 0.9)], ['High y, high x'])).toEqual(['High x, high y (s3)']);
+    expect(nameSegments([segment('s1', { 'category_share:Toys': 1, 'category_share:Garden': 2 })])).toEqual([
+      'Garden buyers, Toys buyers',
+    ]);
+    const parts = (toys: number, garden: number): Readonly<Record<string, number>> => ({
+      'category_share:Toys': toys,
+      'category_share:Garden': garden,
+    });
+    expect(nameSegments([segment('s1', parts(1, 2)), segment('s2', parts(2, 1))])).toEqual([
+      'Very Garden buyers, Toys buyers',
+      'Very Toys buyers, Garden buyers',
+    ]);
+  });
+
   it('is different for every segment, however alike they are', () => {
     const names = nameSegments(Array.from({ length: 20 }, (_, i) => segment(`s${i + 1}`, { frequency: 0.1 })));
     expect(new Set(names).size).toBe(20);
@@ -176,7 +197,7 @@ describe('describeSegments(profiles, format)', () => {
       /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
-    expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+    expect(say({ customers: 0, features: [] })).toBe('0 customers: nobody is in it now.');
   });
 
   it('tells of what they are in the middle, the narrowest first', () => {
