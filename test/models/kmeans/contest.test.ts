@@ -54,6 +54,10 @@ describe('contend(judged, range, incumbent, rule)', () => {
     expect(held.challengers.map(({ k }) => k)).toEqual([7]);
   });
 
+  it('takes one for better that leads by the margin exactly', () => {
+    expect(contest([one(5, 0.5), one(6, 0.52)], {}).contest.challengers.map(({ k }) => k)).toEqual([6]);
+  });
+
   it('counts every challenger by itself, and takes the best of those that are through', () => {
     const both = [one(5, 0.4), one(6, 0.43), one(7, 0.45)];
     expect(told(both, after(1))).toBe(
