@@ -124,15 +124,14 @@ describe('measureStability(sample, centres, options)', () => {
 });
 
 describe('measureStability(sample, centres, options), over the resamples', () => {
-  it('is the median of their adjusted Rand indices, the mean of their Jaccard similarities', () => {
+  it('is the median of their adjusted Rand indices', () => {
     const sample = cloud([[0, 0], [0.6, 0]], 60); // prettier-ignore
-    const of = (resamples: number) => measureStability(sample, [[0.5, 0.5], [1.1, 0.5]], { seed: 3, resamples }); // prettier-ignore
+    const of = (resamples: number) => measureStability(sample, [[0.5, 0.5], [1.1, 0.5]], { seed: 6, resamples }); // prettier-ignore
     const [one, two, three] = [of(1).rand, of(2).rand, of(3).rand];
-    // The first two by their median, which is their mean; the third is one of them or between.
+    // The median of the first two is their mean; that of the three is here the second, the third being smaller.
     const second = 2 * two - one;
-    expect(Math.abs(second - one)).toBeGreaterThan(0.01);
-    expect(three).toBeGreaterThanOrEqual(Math.min(one, second) - 1e-12);
-    expect(three).toBeLessThanOrEqual(Math.max(one, second) + 1e-12);
+    expect(one - second).toBeGreaterThan(0.01);
+    expect(three).toBeCloseTo(second, 12);
   });
 });
 
