@@ -56,7 +56,7 @@ describe('contend(judged, range, incumbent, rule)', () => {
   });
 
   it('takes one for better that leads by the margin exactly', () => {
-    expect(contest([one(5, 0.5), one(6, 0.52)], {}).contest.challengers.map(({ k }) => k)).toEqual([6]);
+    expect(contest([one(5, 0), one(6, 0.02)], {}).contest.challengers.map(({ k }) => k)).toEqual([6]);
   });
 
   it('counts every challenger by itself, and takes the best of those that are through', () => {
