@@ -389,6 +389,17 @@ export const company = {
       record_text: 'SECRET',
     },
   ],
+  'models.prospect_model': [
+    {
+      model: 'discriminant',
+      customers: 100,
+      measured: 95,
+      correct: 65,
+      hit_ratio: 0.65,
+      chance: 0.41,
+      is_used: true,
+    },
+  ],
   'models.fitted': [
     {
       model: 'discriminant',
@@ -437,6 +448,16 @@ const ruleColumns: Columns = {
   coverage: 'double',
 };
 
+const prospectModelColumns: Columns = {
+  model: 'varchar',
+  customers: 'bigint',
+  measured: 'bigint',
+  correct: 'bigint',
+  hit_ratio: 'double',
+  chance: 'double',
+  is_used: 'boolean',
+};
+
 let known: Promise<ReadonlyMap<string, Columns>> | undefined;
 
 /** The tables that reports read, with the columns that the `.sql` files give them. */
@@ -452,6 +473,7 @@ function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
       ['models.fitted', fitted],
       ['models.rfm_cut_point', cutPointColumns],
       ['models.tree_rule', ruleColumns],
+      ['models.prospect_model', prospectModelColumns],
     ]);
   };
   known ??= bind();
