@@ -77,11 +77,20 @@ it('shows the rules of a segment on its card', async () => {
   const { textOf } = await reportOf({
     ...company,
     'models.tree_rule': [
-      { class: 's1', rank: 1, words: 'orders above 5 <b>', customers: 1200, purity: 0.925, coverage: 0.8 },
+      {
+        class: 's1',
+        rank: 1,
+        words: 'orders above 5 <b>',
+        condition: '"orders" >= 5.5 and 1 < 2',
+        customers: 1200,
+        purity: 0.925,
+        coverage: 0.8,
+      },
     ],
   });
   expect(textOf('#segments .cards')).toContain(
     'As a rule' +
-      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.',
+      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.' +
+      'As SQLselect customer_id from features.customer where "orders" >= 5.5 and 1 < 2',
   );
 });

@@ -443,6 +443,7 @@ const ruleColumns: Columns = {
   class: 'varchar',
   rank: 'integer',
   words: 'varchar',
+  condition: 'varchar',
   customers: 'bigint',
   purity: 'double',
   coverage: 'double',
