@@ -157,6 +157,7 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
     expect(wordsFor('gender=female', 0.51).high).toBe('mostly female');
     expect(wordsFor('gender=female', 0.5).high).toBe('more often female');
     expect(wordsFor('gender=female', 0.09).low).toBe('rarely female');
+    expect(wordsFor('gender=female', 0.1).low).toBe('less often female');
     expect(sayFeature('email_opt_in=false')).toBe('no email opt in');
     expect(sayFeature('country=(other)')).toBe('other country');
   });
@@ -198,6 +199,22 @@ describe('describeSegments(profiles, format)', () => {
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
     expect(say({ customers: 0, features: [] })).toBe('0 customers: nobody is in it now.');
+  });
+
+  it('calls an effect small, medium, large and very large from 0.2, 0.5, 0.8 and 1.2 on', () => {
+    const of = (effect: number): string => say({ features: [level('frequency', effect, 5, 4)] });
+    expect(of(0.19)).toMatch(/They hardly differ/);
+    expect(of(0.2)).toMatch(/They differ a little/);
+    expect(of(0.5)).toMatch(/What sets them apart/);
+    expect(of(-0.8)).toMatch(/What sets them clearly apart/);
+    const named = (effect: number): string[] =>
+      nameSegments([segment('s1', { frequency: effect }), segment('s2', { frequency: 0.6 })]);
+    expect([0.2, 0.49, 0.5].map((effect) => nameSegments([segment('s1', { frequency: effect })])[0])).toEqual([
+      'Rather frequent',
+      'Rather frequent',
+      'Frequent',
+    ]);
+    expect([named(1.2)[0], named(1.19)[0]]).toEqual(['Very frequent', 'Frequent (s1)']);
   });
 
   it('tells of what they are in the middle, the narrowest first', () => {
