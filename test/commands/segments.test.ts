@@ -9,7 +9,8 @@ import { show } from '../../src/sql/sql.ts';
 import { formatFor } from '../../src/text/format.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
-import { makeStore } from '../support/store.ts';
+import { pointCurrent } from '../../src/pipeline/releases.ts';
+import { makeRelease, makeStore } from '../support/store.ts';
 
 const names = new Map([
   ['s1', 'Frequent'],
@@ -22,14 +23,16 @@ const described = describeSegments(
   [...names.keys()].map((segment) => ({
     segment,
     customers: segment === 's1' ? 2 : 1,
-    features: segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11 }] : [],
+    features:
+      segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11, middle: null }] : [],
     shares: null,
   })),
   formatFor('en', 'EUR'),
   { automatic: names, given: new Map() },
 );
 
-const feature = { segment: 's1', customers: 2, median: 1, base_median: 0 };
+const quartiles = { base_lower_quartile: 0, base_upper_quartile: 0.5 };
+const feature = { segment: 's1', customers: 2, median: 1, base_median: 0, ...quartiles, sd: 0.5, base_sd: 1 };
 
 const tables = {
   'warehouse.setting': `select 'EUR' as currency`,
@@ -96,6 +99,17 @@ describe('bezero segments', () => {
     expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
   });
 
+  it('says of a segment that nobody is in it', async () => {
+    const made = tables['segments.segment'];
+    const { run } = await setUp({
+      ...tables,
+      'segments.segment': `select * replace (case when segment = 's2' then 0 else customers end as customers) from (${made})`,
+    });
+    const { printed, said } = await run();
+    expect(printed[3]).toMatch(/^s2 +Recent +0 +0\.0% /);
+    expect(said).toContain('nobody is in s2 now');
+  });
+
   it('has no shares of the profit where no cost is known: they would be those of the revenue', async () => {
     const profit = tables['marts.segment_profit'].replace('amount - 100 as profit', 'amount as profit');
     const { json } = await setUp({ ...tables, 'marts.segment_profit': profit });
@@ -154,6 +168,23 @@ describe('bezero segments', () => {
       's2 is called "Recent" from now on; before: "Climbers"',
     );
     expect(await listed()).toMatch(/s2 +Recent/);
+  });
+
+  it('gives a name to the segment that was given it last, also where the other is in another release', async () => {
+    const { folder, run } = await setUp();
+    const store = join(folder, 'store');
+    const older = tables['segments.segment'].replaceAll(`'s10'`, `'s9'`);
+    await run('rename', 's10', 'Climbers');
+    await makeRelease(store, '2026-11-20T020000Z-0000', { ...tables, 'segments.segment': older });
+    await pointCurrent(store, '2026-11-20T020000Z-0000');
+    const { said } = await run('rename', 's2', 'climbers');
+    expect(said[1]).toMatch(/^s10, which is not in this release, .* it is told apart: "climbers \(s10\)"$/);
+    await pointCurrent(store, '2026-11-21T020000Z-7f3a');
+    const listed = (await run()).printed.slice(3).map((line) => line.split(/ {2,}/).slice(0, 2));
+    expect(listed).toEqual([
+      ['s2', 'climbers'],
+      ['s10', 'Climbers (s10)'],
+    ]);
   });
 
   it.each([
