@@ -51,7 +51,9 @@ describe('trees with priors and costs, as rpart has them', () => {
         const node = fitted.nodes.find((ours) => ours.counts.join() === counts.join());
         expect(node, `node ${id}: ${counts.join()}`).toMatchObject({ class: label });
         expect(node!.risk).toBeCloseTo(risk, 9);
-        probabilities.forEach((probability, c) => expect(node!.probabilities[c]).toBeCloseTo(probability, 12));
+        probabilities.forEach((probability, c) => {
+          expect(node!.probabilities[c]).toBeCloseTo(probability, 12);
+        });
         const theirs = one.splits.find((split) => split.node === id);
         if (theirs === undefined) expect(node!.split).toBeNull();
         else {
