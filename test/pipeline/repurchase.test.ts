@@ -13,8 +13,8 @@ const within = 60;
 const dayOf = (n: number): string => new Date(first + n * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * A year of 500 buyers of two kinds, who buy every 20 or every 120 days or so until they stop, and 60 prospects; the tariff mostly tells the kind. On the last 60 days, the
- * window that is foretold, whoever buys has been asked for an opinion the day before: a feature that only knows the future.
+ * A year of 500 buyers of two kinds, who buy every 20 or every 240 days or so until they stop, and 60 prospects; the tariff mostly tells the kind. On the last 60 days, the
+ * window that is foretold, whoever buys has been asked for an opinion the day before: a feature that only knows the future. Purchases end two weeks before the last contact.
  */
 function shop(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
@@ -33,7 +33,7 @@ function shop(): string {
   const purchases: string[] = [];
   const contacts: string[] = [];
   for (const i of people.slice(0, 500)) {
-    const pause = isFrequent(i) ? 20 : 120;
+    const pause = isFrequent(i) ? 20 : 240;
     const end = random() < 0.1 ? 30 + (lastDay - 30) * random() : lastDay;
     for (let day = Math.floor(30 * random()); day <= end; day += 1 + Math.floor(-pause * Math.log(1 - random()))) {
       purchases.push(`o${purchases.length},1,c${i},${dayOf(day)},1,${isFrequent(i) ? 20 : 90}`);
@@ -41,6 +41,7 @@ function shop(): string {
     }
   }
   purchases.push(`o${purchases.length},1,c1,${dayOf(lastDay)},1,90`);
+  contacts.push(`k${contacts.length},c1,${dayOf(lastDay + 14)},email,question`);
   write('purchases.csv', 'order_id,line_number,customer_id,purchased_at,quantity,unit_price', purchases);
   write('interactions.csv', 'interaction_id,customer_id,occurred_at,channel,kind', contacts);
   return folder;
@@ -78,12 +79,13 @@ describe('a night that foretells who buys again', () => {
   it('measures it on the last window, beats the naive rule, and leaves the future out', () => {
     expect(run.steps.find((step) => step.startsWith('repurchase: '))).toMatch(
       new RegExp(
-        `customers scored; measured on the days after ${dayOf(lastDay - within)}, up to ${dayOf(lastDay)}, by what was known before`,
+        `customers scored; measured on the days after ${dayOf(lastDay - within)}, up to ${dayOf(lastDay)}, by what was known before.*; purchases are known up to ${dayOf(lastDay)}, and the days after it are foretold$`,
       ),
     );
     // Who asked for an opinion is known a day before a purchase, but not a window before: nothing can be learnt from it.
     expect(run.record.remarks.filter((remark) => remark.startsWith('repurchase: '))).toEqual([
       'repurchase: contacts_social is constant; the model does without it',
+      'repurchase: purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it',
     ]);
   });
 
