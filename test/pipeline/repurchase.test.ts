@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { uniformStream } from '../../src/math/random.ts';
+import type { FittedRepurchase } from '../../src/models/repurchase/fitted.ts';
+import { repurchaseScoreSql } from '../../src/models/repurchase/score.sql.ts';
+import { warehouseOf } from '../../src/pipeline/releases.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { sql } from '../../src/sql/sql.ts';
+import { open } from '../models/support.ts';
 import { openRelease, runIn } from '../support/running.ts';
 
 const first = Date.UTC(2025, 0, 1);
@@ -70,7 +74,7 @@ describe('a night that foretells who buys again', () => {
   let run: Awaited<ReturnType<typeof runIn>>;
   beforeAll(async () => {
     const folder = shop();
-    run = await runIn(folder, yaml);
+    run = await runIn(folder, yaml, { past: () => [dayOf(lastDay - 100)] });
     return () => {
       rmSync(folder, { recursive: true });
     };
@@ -87,6 +91,48 @@ describe('a night that foretells who buys again', () => {
       'repurchase: contacts_social is constant; the model does without it',
       'repurchase: purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it',
     ]);
+  });
+
+  it('keeps its figures in the record, beside a backfill, and no table of the night in the model', async () => {
+    expect(run.record.models['repurchase']).toMatchObject({
+      ...{ withinDays: within, used: 'model', reason: null },
+      holdout: { since: dayOf(lastDay - within), until: dayOf(lastDay), unforetold: 0 },
+    });
+    expect(run.record.backfill!.days.map(({ asOf, fittedOn }) => [asOf, Object.keys(fittedOn)])).toEqual([
+      [dayOf(lastDay - 100), ['kmeans']],
+    ]);
+    const [stored] = await (
+      await openRelease(run)
+    ).rows(sql`select fitted from models.fitted where model = 'repurchase'`, { fitted: 'text' }, 1);
+    expect(stored!.fitted).not.toContain('window_');
+  });
+
+  it('foretells from the last day on which purchases are known, two weeks before', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await engine.attach(warehouseOf(run.release), 'night');
+    await engine.create('warehouse.setting', sql`select 180 as active_days`);
+    await engine.create(
+      'features.customer',
+      sql`select * replace (recency_days - 14 as recency_days) from night.features.customer`,
+    );
+    const [stored] = await engine.rows(
+      sql`select fitted from night.models.fitted where model = 'repurchase'`,
+      { fitted: 'json' },
+      1,
+    );
+    await engine.create(
+      'scores.repurchase',
+      repurchaseScoreSql(stored!.fitted as FittedRepurchase, 'features.customer'),
+    );
+    const [found] = await engine.rows(
+      sql`select count(*) as foretold, count(case when told.probability = own.probability then 1 end) as same
+        from night.scores.repurchase as told left join scores.repurchase as own on own.customer_id = told.customer_id`,
+      { foretold: 'integer', same: 'integer' },
+      1,
+    );
+    expect(found!.foretold).toBeGreaterThan(200);
+    expect(found!.same).toBe(found!.foretold);
   });
 
   it('gives probabilities to those who have not lapsed, in the mart and in the files', async () => {
