@@ -15,6 +15,10 @@ export const largestEffect = 100;
 /** The scatter around the mean, times n. */
 const scatter = ({ n, sum, squares }: GroupSums): bigint => n * squares - sum * sum;
 
+/** The standard deviation of a group, divisor n; null: the group is nobody. */
+export const standardDeviation = (group: GroupSums): number | null =>
+  group.n === 0n ? null : Math.sqrt(ratio(scatter(group), group.n ** 2n));
+
 /**
  * How far the mean of a group is above (or below) that of all others, in pooled standard deviations within the two: Cohen's d,
  * (m₁ − m₂)/√((SS₁ + SS₂)/(n₁ + n₂ − 2)) (Cohen 1988, 2.5.2). Where nothing varies within either, 0 for equal means, else ±100; nothing

@@ -1,4 +1,4 @@
-import { nameSegments } from './names.ts';
+import { middle, nameSegments } from './names.ts';
 import type { SegmentProfile } from './profile.ts';
 import { wordsFor } from './words.ts';
 
@@ -40,11 +40,12 @@ export function keepNames(profiles: readonly SegmentProfile[], known: KnownNames
 export const asFree = (name: string, segment: string, given: readonly string[]): string =>
   given.includes(name) ? asFree(`${name} (${segment})`, segment, given) : name;
 
-/** The words of a name, without degrees and the codes that tell it apart: `Very frequent, rather recent (s2)` → `frequent`, `recent`. */
+/** The words of a name, without degrees and the codes that tell it apart: `Very frequent, rather recent (s2)` → `frequent`, `recent`; `In the middle on orders` → `orders`. */
 const wordsOf = (name: string, segment: string): string[] =>
   name
     .replaceAll(` (${segment})`, '')
     .toLowerCase()
+    .replace(middle, '')
     .split(', ')
     .map((word) => word.replace(/^(very|rather|much) /, ''));
 

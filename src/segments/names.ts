@@ -1,5 +1,12 @@
-import { benchmarks, byEffect, withoutConsequences, type FeatureLevel, type SegmentProfile } from './profile.ts';
-import { placeInName, wholeOf, wordsFor } from './words.ts';
+import {
+  benchmarks,
+  byEffect,
+  inTheMiddle,
+  withoutConsequences,
+  type FeatureLevel,
+  type SegmentProfile,
+} from './profile.ts';
+import { placeInName, sayMeasure, wholeOf, wordsFor } from './words.ts';
 
 /** A name has at most so many words, unless more are needed to tell two segments apart. */
 const usual = 3;
@@ -19,19 +26,28 @@ function word({ feature, effect, mean }: FeatureLevel, degrees: boolean): string
 const placeOf = ({ feature, effect }: FeatureLevel): number =>
   placeInName(feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
 
+/** What a name begins with that tells of what a segment is in the middle. */
+export const middle = 'in the middle on ';
+
+/** Words of features, in a fixed order, so that the same features make the same name whichever is strongest. */
+function wordsOf(features: readonly FeatureLevel[], most: number, say: (level: FeatureLevel) => string): string {
+  const said = features.slice(0, most).sort((a, b) => placeOf(a) - placeOf(b));
+  return [...new Set(said.map(say))].join(', ');
+}
+
 /**
- * The strongest features in words: those with at least a medium effect or, where there is none, those with a small one. They are
- * said in a fixed order, so that the same features make the same name whichever is strongest.
+ * The strongest features in words: those with at least a medium effect or, where there is none, those that the segment is in the middle of; where
+ * there are none of these either, those with a small effect.
  */
 function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): string {
   const ordered = byEffect(features);
-  const strong = ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.medium);
-  const told = strong.length > 0 ? strong : ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
-  const said = withoutConsequences(told)
-    .slice(0, most)
-    .sort((a, b) => placeOf(a) - placeOf(b));
-  const words = new Set(said.map((level) => word(level, degrees)));
-  return words.size === 0 ? 'Typical customers' : capital([...words].join(', '));
+  const atLeast = (benchmark: number): string =>
+    wordsOf(withoutConsequences(ordered.filter(({ effect }) => Math.abs(effect) >= benchmark)), most, (level) =>
+      word(level, degrees),
+    );
+  const amid = wordsOf(inTheMiddle(features), most, ({ feature }) => sayMeasure(feature));
+  const said = atLeast(benchmarks.medium) || (amid && `${middle}${amid}`) || atLeast(benchmarks.small);
+  return said === '' ? 'Typical customers' : capital(said);
 }
 
 /** Names that more than one segment has. */

@@ -13,6 +13,8 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   readonly fixed: (value: number, digits: number) => string;
+  /** Three digits, whatever the size: `0.00412`, `1.2E-11`. */
+  readonly significant: (value: number) => string;
   /** An amount in a sentence: cents below 100, none above. */
   readonly money: (value: number) => string;
   /** An amount beside others in large letters: millions in four digits. */
@@ -86,6 +88,11 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    significant: (value) =>
+      write(value, {
+        maximumSignificantDigits: 3,
+        notation: value !== 0 && Math.abs(value) < 1e-4 ? 'scientific' : 'standard',
+      }),
     money: (value) => write(value, Math.abs(value) < 99.995 ? money : rounded),
     largeMoney: (value) =>
       Math.abs(value) < 1_000_000

@@ -22,14 +22,16 @@ const described = describeSegments(
   [...names.keys()].map((segment) => ({
     segment,
     customers: segment === 's1' ? 2 : 1,
-    features: segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11 }] : [],
+    features:
+      segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11, middle: null }] : [],
     shares: null,
   })),
   formatFor('en', 'EUR'),
   { automatic: names, given: new Map() },
 );
 
-const feature = { segment: 's1', customers: 2, median: 1, base_median: 0 };
+const quartiles = { base_lower_quartile: 0, base_upper_quartile: 0.5 };
+const feature = { segment: 's1', customers: 2, median: 1, base_median: 0, ...quartiles, sd: 0.5, base_sd: 1 };
 
 const tables = {
   'warehouse.setting': `select 'EUR' as currency`,

@@ -33,10 +33,11 @@ describe('marts.segment_outcome', () => {
   beforeAll(async () => {
     engine = await openDuckdb({ threads: 2 });
     await createInputs(engine, { 'warehouse.setting': [{ as_of: '2026-01-31' }] });
-    // 40 days of uneven distance; 60 customers who change among 4 segments, or are nowhere; 3,000 orders, some of them returns.
+    // 41 days of uneven distance, one of them 90 days ago; 60 customers who change among 4 segments, or are nowhere; 3,000 orders, some of them returns.
     await engine.create(
       'listed',
-      raw(`select distinct date '2026-01-31' - cast(i * 7 + i * i % 5 as integer) as as_of from range(40) as t (i)`),
+      raw(`select distinct date '2026-01-31' - cast(i * 7 + i * i % 5 as integer) as as_of from range(40) as t (i)
+        union select date '2026-01-31' - 90`),
     );
     await engine.create(
       'place',

@@ -125,6 +125,25 @@ describe('refuseCoarseGrids(engine, model, table, columns)', () => {
     ).rejects.toThrow(message);
   });
 
+  it('asks for a million points between the quartiles', async () => {
+    const spanning = async (points: number) => {
+      await table(engine, 'made.working', `select * from (values (0), (${points})) as t (u1)`);
+      const grid = { kind: 'binary', low: 0, scale: 1 } as const;
+      const column = {
+        name: 'a',
+        transform: 'none',
+        source: { kind: 'column', column: 'a' },
+        low: 0,
+        high: 1,
+      } as const;
+      await refuseCoarseGrids(engine, 'kmeans', 'made.working', [
+        { ...column, grid, missing: 0, fill: null, limits: null },
+      ]);
+    };
+    await spanning(1_000_000);
+    await expect(spanning(999_999)).rejects.toThrow(ModelError);
+  });
+
   it('lets shares pass where most customers have none, skewed logarithms, and any decimals', async () => {
     await check(`select i as id, case when i % 10 = 0 then i / 1009.0 else 0 end as a from range(1000) as t (i)`);
     await check(`select i as id, ln(1 + i) as a from range(1000) as t (i)`);

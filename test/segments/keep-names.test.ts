@@ -5,7 +5,13 @@ import type { SegmentProfile } from '../../src/segments/profile.ts';
 const segment = (code: string, levels: Readonly<Record<string, number>>): SegmentProfile => ({
   segment: code,
   customers: 10,
-  features: Object.entries(levels).map(([feature, effect]) => ({ feature, effect, mean: effect, base: 0 })),
+  features: Object.entries(levels).map(([feature, effect]) => ({
+    feature,
+    effect,
+    mean: effect,
+    base: 0,
+    middle: null,
+  })),
   shares: null,
 });
 
@@ -56,6 +62,15 @@ describe('outgrownNames(profiles, known)', () => {
     expect([...outgrownNames(profiles, names)]).toEqual([['s2', 'Frequent (s2)']]);
     const other = known({ s1: 'Very frequent', s2: 'Rather frequent, recent', s3: 'Recent, wide range' });
     expect([...outgrownNames(profiles, other)]).toEqual([]);
+  });
+
+  it('are names of what segments are in the middle of no more', () => {
+    const names = known({ s1: 'In the middle on orders, money spent', s2: 'In the middle on orders' });
+    const amid = (code: string, effect: number): SegmentProfile => ({
+      ...segment(code, {}),
+      features: [{ feature: 'frequency', effect, mean: 1, base: 1, middle: effect < 0.2 ? 0.3 : null }],
+    });
+    expect([...outgrownNames([amid('s1', 0.1), amid('s2', 0.9)], names)]).toEqual([['s2', 'Frequent']]);
   });
 
   it('are names with a word whose contrary holds, whatever else of them is true', () => {

@@ -11,6 +11,7 @@ function segment(code: string, levels: Readonly<Record<string, number>>, custome
     effect,
     mean: 10 + effect,
     base: 10,
+    middle: null,
   }));
   return { segment: code, customers, features, shares: null };
 }
@@ -45,6 +46,7 @@ describe('nameSegments(profiles)', () => {
       effect,
       mean,
       base: 0.3,
+      middle: null,
     });
     const educated = (code: string, effect: number): SegmentProfile => ({
       ...segment(code, {}),
@@ -89,6 +91,28 @@ describe('nameSegments(profiles)', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('says of what a segment is in the middle, where nothing sets it further apart', () => {
+    const amid = (code: string, ...further: readonly FeatureLevel[]): SegmentProfile => ({
+      ...segment(code, {}),
+      features: [
+        { feature: 'log1p(monetary)', effect: -0.1, mean: 9, base: 10, middle: 0.2 },
+        { feature: 'frequency', effect: 0.1, mean: 9, base: 10, middle: 0.3 },
+        ...further,
+      ],
+    });
+    const other = (feature: string, effect: number): FeatureLevel => ({
+      feature,
+      effect,
+      mean: 9,
+      base: 8,
+      middle: null,
+    });
+    expect(nameSegments([amid('s1', other('products', 0.4)), amid('s2', other('products', 0.6))])).toEqual([
+      'In the middle on orders, money spent',
+      'Wide range',
+    ]);
+  });
+
   it('is different for every segment, however alike they are', () => {
     const names = nameSegments(Array.from({ length: 20 }, (_, i) => segment(`s${i + 1}`, { frequency: 0.1 })));
     expect(new Set(names).size).toBe(20);
@@ -124,6 +148,7 @@ describe('describeSegments(profiles, format)', () => {
     effect,
     mean,
     base,
+    middle: null,
   });
   const say = (one: Partial<SegmentProfile>): string =>
     describeSegments([{ ...segment('s1', {}, 25), ...one }, segment('s2', {}, 75)], f)[0]!.description;
@@ -152,6 +177,21 @@ describe('describeSegments(profiles, format)', () => {
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
     expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+  });
+
+  it('tells of what they are in the middle, the narrowest first', () => {
+    const amid = [
+      { ...level('log1p(monetary)', -0.1, 401.7, 402.1), middle: 0.3 },
+      { ...level('channel_share:store', 0.1, 0.25, 0.23), middle: 0.2 },
+      { ...level('frequency', 0.19, 5.2, 5), middle: null },
+    ];
+    expect(say({ features: amid })).toMatch(
+      / They are in the middle on share by store and money spent, and much alike there; on average: 25% of their orders by store \(all: 23%\) and money spent €402 \(all: €402\)\.$/,
+    );
+    expect(say({ features: [...amid, level('products', 0.3, 9, 8)] })).toMatch(
+      /much alike there; on average: .+\. They differ a little from the others, on average: .+ 9 \(all: 8\)\.$/,
+    );
+    expect(say({ features: [...amid, level('products', 0.6, 9, 8)] })).not.toContain('middle');
   });
 
   it('tells a loss in words, and no share of what is not known', () => {

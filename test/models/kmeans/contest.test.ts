@@ -47,6 +47,13 @@ describe('contend(judged, range, incumbent, rule)', () => {
     expect(told(level, after(2))).toBeNull();
   });
 
+  it('does not take an equal one for better where the margin is 0', () => {
+    const level = judge([one(5, 0.4), one(6, 0.4), one(7, 0.401)], 0.02);
+    const incumbent = { k: 5, challengers: [], again: false };
+    const { contest: held } = contend(level, { from: 3, to: 7 }, incumbent, { margin: 0, needed: 3 });
+    expect(held.challengers.map(({ k }) => k)).toEqual([7]);
+  });
+
   it('counts every challenger by itself, and takes the best of those that are through', () => {
     const both = [one(5, 0.4), one(6, 0.43), one(7, 0.45)];
     expect(told(both, after(1))).toBe(
