@@ -71,9 +71,10 @@ function brings({ shares }: SegmentProfile, f: Format): string {
  */
 function sentence(profile: SegmentProfile, all: number, f: Format): string {
   const { customers, features } = profile;
-  const share = f.share(all === 0 ? 0 : customers / all);
+  if (customers === 0) return '0 customers: nobody is in it now.';
+  const share = f.share(customers / all);
   const people = `${f.whole(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
-  return `${people}, ${share} of those in a segment${brings(profile, f)}.${customers === 0 ? '' : apart(features, f)}`;
+  return `${people}, ${share} of those in a segment${brings(profile, f)}.${apart(features, f)}`;
 }
 
 /**

@@ -87,4 +87,16 @@ describe('marts.segment_outcome', () => {
       ),
     ).toEqual([expect.stringMatching(/^[1-9]\d* 0$/)]);
   });
+
+  it('has no shares of a segment that nobody was in', async () => {
+    await engine.create('counted', raw('select * from segments.size'));
+    await engine.create('segments.size', raw(`select * from counted union all select min(as_of), 's9', 0 from listed`));
+    await buildLayer(engine, ...allRelations().filter(({ id }) => id === 'marts.segment_outcome'));
+    expect(
+      await lines(
+        `select concat_ws(' ', customers, buyers, orders, net_revenue, coalesce(buyer_share, -1)) as told
+          from marts.segment_outcome where segment = 's9'`,
+      ),
+    ).toEqual(['0 0 0 0.0000 -1.0']);
+  });
 });

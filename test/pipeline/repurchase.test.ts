@@ -7,8 +7,8 @@ import type { FittedRepurchase } from '../../src/models/repurchase/fitted.ts';
 import { repurchaseScoreSql } from '../../src/models/repurchase/score.sql.ts';
 import { warehouseOf } from '../../src/pipeline/releases.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
-import { sql } from '../../src/sql/sql.ts';
 import { open } from '../models/support.ts';
+import { raw, sql } from '../../src/sql/sql.ts';
 import { openRelease, runIn } from '../support/running.ts';
 
 const first = Date.UTC(2025, 0, 1);
@@ -154,15 +154,24 @@ describe('a night that foretells who buys again', () => {
   it('explains the segments by rules', async () => {
     const engine = await openRelease(run);
     const rules = await engine.rows(
-      sql`select class, words, condition, customers, purity from models.tree_rule where rank = 1 order by class`,
-      { class: 'text', words: 'text', condition: 'text', customers: 'integer', purity: 'number' },
+      sql`select class, words, leaf, condition, purity from models.tree_rule where rank = 1 order by class`,
+      { class: 'text', words: 'text', leaf: 'integer', condition: 'text', purity: 'number' },
       10,
     );
     expect(rules.map(({ class: segment, words }) => [segment, words])).toEqual([
       ['s1', expect.stringMatching(/^tariff (gold|basic)$/)],
       ['s2', expect.stringMatching(/^tariff (gold|basic)$/)],
     ]);
-    for (const { purity } of rules) expect(purity).toBeGreaterThan(0.75);
+    for (const { purity, leaf, condition } of rules) {
+      expect(purity).toBeGreaterThan(0.75);
+      const [found] = await engine.rows(
+        sql`select count(*) as differ from features.customer full join (select customer_id, leaf = ${leaf} as is_held from scores.tree) as scored using (customer_id)
+          where (${raw(condition)}) is distinct from is_held`,
+        { differ: 'integer' },
+        1,
+      );
+      expect(found).toEqual({ differ: 0 });
+    }
   });
 
   it('assigns prospects by the model that is right most often with customers it does not know', async () => {
@@ -177,7 +186,7 @@ describe('a night that foretells who buys again', () => {
     ]);
     expect(run.record.remarks).toContainEqual(
       expect.stringMatching(
-        /^prospects are assigned by the .+: left out of the fit, \d+\.\d% of customers are put into their segment, by the .+ \d+\.\d%$/,
+        /^prospects are assigned by the .+; of the 500 customers with a segment, each left out of the fit, so many are put into their own: .+ \d+\.\d%, .+ \d+\.\d%$/,
       ),
     );
     const csv = readFileSync(join(run.release, 'segments', 'prospects.csv'), 'utf8');

@@ -47,6 +47,20 @@ describe('who buys again', () => {
     expect(rows).toEqual([expect.stringMatching(/2.*50%€250.00$/), expect.stringMatching(/^No segment1.*50%€25.00$/)]);
   });
 
+  it('names a segment by its code where its name is not known, and takes it for none nowhere', async () => {
+    const [, second] = given()['marts.customer'];
+    const { document } = await reportOf({ ...given(), 'marts.customer': [{ ...second!, segment: 's9' }] });
+    const rows = [...document.querySelectorAll('#repurchase .block tbody tr')].map((row) => row.textContent);
+    expect(rows).toEqual([expect.stringMatching(/^s9.*1.*25%€225.00$/)]);
+  });
+
+  it('fails on a model that it cannot read, and does not take it for a step that is not there', async () => {
+    for (const model of ['repurchase', 'rfm']) {
+      const odd = { ...fitted('model'), model, fitted: '{"options":{}}' };
+      await expect(reportOf({ ...company, 'models.fitted': [odd] })).rejects.toThrow(/options/);
+    }
+  });
+
   it('is measured against the naive rule, in sentences, a figure and a table', async () => {
     const { textOf, document } = await reportOf(given());
     const told = textOf('#repurchase figure');
@@ -91,11 +105,20 @@ it('shows the rules of a segment on its card', async () => {
   const { textOf } = await reportOf({
     ...company,
     'models.tree_rule': [
-      { class: 's1', rank: 1, words: 'orders above 5 <b>', customers: 1200, purity: 0.925, coverage: 0.8 },
+      {
+        class: 's1',
+        rank: 1,
+        words: 'orders above 5 <b>',
+        condition: '"orders" >= 5.5 and 1 < 2',
+        customers: 1200,
+        purity: 0.925,
+        coverage: 0.8,
+      },
     ],
   });
   expect(textOf('#segments .cards')).toContain(
     'As a rule' +
-      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.',
+      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.' +
+      'As SQLselect customer_id from features.customer where "orders" >= 5.5 and 1 < 2',
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepNames, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
+import { keepNames, namesNow, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
 import type { SegmentProfile } from '../../src/segments/profile.ts';
 
 const segment = (code: string, levels: Readonly<Record<string, number>>): SegmentProfile => ({
@@ -51,6 +51,23 @@ describe('keepNames(profiles, known)', () => {
     expect(names.map(({ automaticName }) => automaticName)).toEqual(['Frequent', 'High spend', 'Wide range']);
     expect(namesOf(profiles, known({}, { s1: 'Long absent (s2)', s3: 'Long absent' }))[1]).toBe(
       'Long absent (s2) (s2)',
+    );
+  });
+});
+
+describe('namesNow(known)', () => {
+  it('gives a name that two were given to the one that was given it last; the other is told apart by its code', () => {
+    const given = known({ s1: 'A', s2: 'B', s3: 'climbers' }, { s2: 'Climbers', s1: ' climbers', s9: 'B' });
+    expect([...namesNow(given)]).toEqual([
+      ['s1', ' climbers (s1)'],
+      ['s2', 'Climbers'],
+      ['s3', 'climbers (s3)'],
+    ]);
+    expect([...namesNow(known({ s1: 'A', s2: 'Climbers (s1)' }, { s9: 'A', s1: 'Climbers', s2: 'Climbers' }))]).toEqual(
+      [
+        ['s1', 'Climbers'],
+        ['s2', 'Climbers (s2)'],
+      ],
     );
   });
 });

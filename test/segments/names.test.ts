@@ -113,6 +113,27 @@ describe('nameSegments(profiles)', () => {
     ]);
   });
 
+  it('says the same words in one order, and tells names of the same words apart', () => {
+    const both = (code: string, a: number, b: number): SegmentProfile => segment(code, { y: a, x: b });
+    expect(nameSegments([both('s1', 1, 0.9), both('s2', 0.9, 1)])).toEqual([
+      'High x, high y (s1)',
+      'High x, high y (s2)',
+    ]);
+    expect(nameSegments([both('s1', 1.3, 0.9), both('s2', 0.9, 1)])).toEqual(['High x, very high y', 'High x, high y']);
+    expect(nameSegments([both('s3', 1, 0.9)], ['High y, high x'])).toEqual(['High x, high y (s3)']);
+    expect(nameSegments([segment('s1', { 'category_share:Toys': 1, 'category_share:Garden': 2 })])).toEqual([
+      'Garden buyers, Toys buyers',
+    ]);
+    const parts = (toys: number, garden: number): Readonly<Record<string, number>> => ({
+      'category_share:Toys': toys,
+      'category_share:Garden': garden,
+    });
+    expect(nameSegments([segment('s1', parts(1, 2)), segment('s2', parts(2, 1))])).toEqual([
+      'Very Garden buyers, Toys buyers',
+      'Very Toys buyers, Garden buyers',
+    ]);
+  });
+
   it('is different for every segment, however alike they are', () => {
     const names = nameSegments(Array.from({ length: 20 }, (_, i) => segment(`s${i + 1}`, { frequency: 0.1 })));
     expect(new Set(names).size).toBe(20);
@@ -136,6 +157,7 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
     expect(wordsFor('gender=female', 0.51).high).toBe('mostly female');
     expect(wordsFor('gender=female', 0.5).high).toBe('more often female');
     expect(wordsFor('gender=female', 0.09).low).toBe('rarely female');
+    expect(wordsFor('gender=female', 0.1).low).toBe('less often female');
     expect(sayFeature('email_opt_in=false')).toBe('no email opt in');
     expect(sayFeature('country=(other)')).toBe('other country');
   });
@@ -176,7 +198,23 @@ describe('describeSegments(profiles, format)', () => {
       /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
-    expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+    expect(say({ customers: 0, features: [] })).toBe('0 customers: nobody is in it now.');
+  });
+
+  it('calls an effect small, medium, large and very large from 0.2, 0.5, 0.8 and 1.2 on', () => {
+    const of = (effect: number): string => say({ features: [level('frequency', effect, 5, 4)] });
+    expect(of(0.19)).toMatch(/They hardly differ/);
+    expect(of(0.2)).toMatch(/They differ a little/);
+    expect(of(0.5)).toMatch(/What sets them apart/);
+    expect(of(-0.8)).toMatch(/What sets them clearly apart/);
+    const named = (effect: number): string[] =>
+      nameSegments([segment('s1', { frequency: effect }), segment('s2', { frequency: 0.6 })]);
+    expect([0.2, 0.49, 0.5].map((effect) => nameSegments([segment('s1', { frequency: effect })])[0])).toEqual([
+      'Rather frequent',
+      'Rather frequent',
+      'Frequent',
+    ]);
+    expect([named(1.2)[0], named(1.19)[0]]).toEqual(['Very frequent', 'Frequent (s1)']);
   });
 
   it('tells of what they are in the middle, the narrowest first', () => {

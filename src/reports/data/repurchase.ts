@@ -53,8 +53,9 @@ export type RepurchaseHoldout = NonNullable<RepurchaseModel['holdout']>;
 /** How well one way of foretelling did. */
 export type Foretelling = RepurchaseHoldout['model'];
 
-/** Reads the JSON of the fitted model; null where there is none. */
-export const parseRepurchase = (fitted: unknown): RepurchaseModel | null => schema.safeParse(fitted).data ?? null;
+/** Reads the JSON of the fitted model; null where there is none. Throws where it is not one. */
+export const parseRepurchase = (fitted: unknown): RepurchaseModel | null =>
+  fitted === undefined ? null : schema.parse(fitted);
 
 const shape = { segment: 'text?', customers: 'integer', again: 'number', at_stake: 'number' } as const;
 

@@ -4,7 +4,7 @@ import type { Foretelling, RepurchaseGroup, RepurchaseHoldout } from '../data/re
 import { Chart } from '../parts/chart.tsx';
 import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
-import { ratio, segmentOf, type View } from '../view.ts';
+import { ratio, segmentName, segmentOf, type View } from '../view.ts';
 
 const origin = { x: 0, y: 0 };
 const corner = { x: 1, y: 1 };
@@ -89,8 +89,8 @@ function BySegment({ view, days, after }: { view: View; days: number; after: str
   const rows = data.repurchaseGroups;
   const money = f.moneyLike(rows.map((row) => row.at_stake));
   const name = ({ segment }: RepurchaseGroup): VNode => {
-    const known = segment === null ? undefined : segmentOf(view, segment);
-    return known === undefined ? <>{t.noSegment}</> : <SegmentName index={known.index} name={known.name} />;
+    if (segment === null) return <>{t.noSegment}</>;
+    return <SegmentName index={segmentOf(view, segment)?.index ?? 0} name={segmentName(view, segment)} />;
   };
   return (
     <Block title={t.segments} sentence={t.segmentsSentence(days, after)}>

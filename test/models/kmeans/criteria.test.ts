@@ -84,6 +84,12 @@ describe('readScatter(engine, labelled, space, k), calinskiHarabasz and daviesBo
     expect(daviesBouldin(scatter)).toBeCloseTo((2 + 8 / 3) / 10, 8);
   });
 
+  it('take for each cluster the one it is least apart from', () => {
+    const at = (centre: number) => ({ n: 1, centre: [centre], within: 1, meanDistance: 1, farthest: 1 });
+    // (1 + 1)/2 between 0 and 2, and for 10 the same over 8.
+    expect(daviesBouldin([at(0), at(2), at(10)])).toBeCloseTo((1 + 1 + 2 / 8) / 3, 12);
+  });
+
   it('have no value for one cluster, no variation, or centres that coincide', () => {
     const one = { n: 3, centre: [1], within: 2, meanDistance: 1, farthest: 1 };
     expect([calinskiHarabasz([one]), daviesBouldin([one])]).toEqual([null, null]);
@@ -114,6 +120,18 @@ describe('measureStability(sample, centres, options)', () => {
     expect(jaccard[0]).toBe(1);
     expect(Math.min(jaccard[1]!, jaccard[2]!)).toBeLessThan(0.75);
     expect(measureStability(sample, [[0.5, 0.5], [28, 1], [29, 2]], options).jaccard).toEqual(jaccard); // prettier-ignore
+  });
+});
+
+describe('measureStability(sample, centres, options), over the resamples', () => {
+  it('is the median of their adjusted Rand indices', () => {
+    const sample = cloud([[0, 0], [0.6, 0]], 60); // prettier-ignore
+    const of = (resamples: number) => measureStability(sample, [[0.5, 0.5], [1.1, 0.5]], { seed: 6, resamples }); // prettier-ignore
+    const [one, two, three] = [of(1).rand, of(2).rand, of(3).rand];
+    // The median of the first two is their mean; that of the three is here the second, the third being smaller.
+    const second = 2 * two - one;
+    expect(one - second).toBeGreaterThan(0.01);
+    expect(three).toBeCloseTo(second, 12);
   });
 });
 

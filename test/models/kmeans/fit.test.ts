@@ -88,6 +88,10 @@ describe('fitKmeans(engine, options, input)', () => {
     expect(plain.orderedBy).toBe('customers');
     // Profiles are in standard deviations all the same: 0 and 10 lie one of 5 from the mean.
     expect(plain.clusters.map(({ features: [a] }) => a!.z).sort()).toEqual([-1, 1]);
+    expect(describeKmeans(plain).segments.map(({ share, spread }) => [share, spread])).toEqual([
+      [0.5, expect.closeTo(0.0025, 12)],
+      [0.5, expect.closeTo(0.0025, 12)],
+    ]);
     expect(describeKmeans(plain).explained).toBeCloseTo(25 / 25.0025, 10);
   });
 
