@@ -5,6 +5,7 @@ import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
+import { readProspectModels, type ProspectModel } from './prospect-models.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
 import { readRepurchase, type RepurchaseGroup } from './repurchase.ts';
@@ -23,6 +24,8 @@ export interface ReportData extends SegmentData, ModelData {
   readonly status: StatusData;
   readonly cohorts: CohortData;
   readonly prospects: readonly AssignedProspects[];
+  /** The models that can assign them, the one that does first. */
+  readonly prospectModels: readonly ProspectModel[];
   readonly repurchaseGroups: readonly RepurchaseGroup[];
   readonly profit: ProfitData;
   readonly priority: PriorityData;
@@ -42,6 +45,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     status: await readStatus(engine),
     cohorts: await readCohorts(engine),
     prospects: await readProspects(engine),
+    prospectModels: await readProspectModels(engine),
     repurchaseGroups: await readRepurchase(engine),
     profit: await readProfit(engine),
     priority: await readPriority(engine),
