@@ -184,6 +184,8 @@ describe('start-up', () => {
       'commands/verbs/customer.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
+      'commands/verbs/profit.ts',
+      'commands/verbs/reading.ts',
       'commands/verbs/releases.ts',
       'commands/verbs/segments.ts',
       'commands/verbs/setting.ts',

@@ -418,6 +418,7 @@ describe('where no cost is known', () => {
     expect(textOf('#profit')).toContain('People who came by fair bring €1,050 of net revenue each');
     expect([...document.querySelectorAll('#profit .scroll')].map((one) => one.getAttribute('aria-label'))).toEqual([
       'Net revenue by segment',
+      'How unequally customers share the revenue',
       'By category',
       'By acquisition source',
       'By month',
