@@ -163,6 +163,10 @@ export async function kindOfFeature(
   const { model, relation } = scope;
   if (source.kind === 'share') return 'number';
   if (source.kind === 'attribute') return attributeKind(engine, text, source.attribute, scope);
+  if (source.column === scope.key)
+    throw new ConfigError(
+      `${model}: ${text} must tell what rows have in common; ${scope.key} identifies each row of ${relation}; leave it out`,
+    );
   const type = types.get(source.column);
   if (type === undefined) {
     const columns = [...types.keys()].filter((name) => name !== scope.key && kindOf(types.get(name)!) !== 'other');

@@ -7,6 +7,7 @@ import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
 import { sql } from '../sql/sql.ts';
 import { refuseAfterPurchase } from './after-purchase.ts';
 import { whereIn, type Pipeline } from './spec.ts';
+import { featuresOf } from './step-features.ts';
 
 const relation = 'features.customer';
 const key = 'customer_id';
@@ -46,12 +47,10 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
       problems.push(new ConfigError(`${whereIn(pipeline, path)}: ${error.message.replace(`${model}: `, '')}`));
     }
   };
-  for (const [i, { model, options }] of pipeline.steps.entries()) {
+  for (const [i, step] of pipeline.steps.entries()) {
+    const { model, options } = step;
     if (model === 'rfm') continue;
-    const [list, names] =
-      model === 'discriminant'
-        ? (['predictors', options.predictors] as const)
-        : (['features', options.features] as const);
+    const { list, features: names } = featuresOf(step);
     const scope = { model, relation, key, where: sql`true` };
     for (const [j, feature] of names.entries()) {
       await attempt(['steps', i, model, list, j], model, async () => {

@@ -2,10 +2,12 @@ import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
 import { sql, type Sql } from '../sql/sql.ts';
+import { attributeIdentifiers } from './attribute-identifiers.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
 import type { ModelName, Step } from './schema.ts';
 import type { Pipeline } from './spec.ts';
+import { featuresOf } from './step-features.ts';
 import type { PlannedStep } from './step.ts';
 
 type OptionsOf<M extends ModelName> = Extract<Step, { model: M }>['options'];
@@ -99,7 +101,9 @@ export function modelStep<M extends ModelName, Fitted>(
       const { rows } = await engine.create(part.scores, part.score(fitted, before));
       await makeTables(fitted, before);
       const unscored = (await part.unscored?.(engine, fitted, before)) ?? [];
-      [...changes, ...part.remarks(fitted), ...unscored].forEach(tell);
+      const { list, features } = featuresOf(step);
+      const identifiers = await attributeIdentifiers(engine, part.model, list, features);
+      [...changes, ...part.remarks(fitted), ...identifiers, ...unscored].forEach(tell);
       return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },
   };

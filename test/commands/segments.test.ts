@@ -185,6 +185,7 @@ describe('bezero segments', () => {
       ['s2', 'climbers'],
       ['s10', 'Climbers (s10)'],
     ]);
+    expect((await run('rename', 's2', 'CLIMBERS')).said.join('\n')).not.toContain('not in this release');
   });
 
   it.each([

@@ -192,6 +192,11 @@ describe('resolveFeatures(engine, texts, scope, categories) and valuesSql(set, w
     await expect(values(['order'])).rejects.toThrow(
       new ConfigError('discriminant: order must be a column of features.customer; did you mean orders?'),
     );
+    await expect(values(['log1p(customer_id)'])).rejects.toThrow(
+      new ConfigError(
+        'discriminant: log1p(customer_id) must tell what rows have in common; customer_id identifies each row of features.customer; leave it out',
+      ),
+    );
     await expect(values(['since'])).rejects.toThrow(/since must be a number, text or yes\/no; its column is DATE/);
     await expect(values(['source'], 'refuse')).rejects.toThrow(
       /source must be a number; its column is text or yes\/no/,

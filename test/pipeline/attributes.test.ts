@@ -13,9 +13,9 @@ function shop(): string {
   const folder = temporaryFolder();
   const people = Array.from({ length: 40 }, (_, i) => i);
   const customers = people.map(
-    (i) => `c${i},${i % 2 === 0 ? 'gold' : 'basic'},${i === 7 ? '' : (i % 2) * -90 + 100 + (i % 5)}`,
+    (i) => `c${i},${i % 2 === 0 ? 'gold' : 'basic'},${i === 7 ? '' : (i % 2) * -90 + 100 + (i % 5)},${1000 + i}`,
   );
-  writeFileSync(join(folder, 'customers.csv'), `who,Tarifa,Puntos\n${customers.join('\n')}\n`);
+  writeFileSync(join(folder, 'customers.csv'), `who,Tarifa,Puntos,Tarjeta\n${customers.join('\n')}\n`);
   const purchases = people.map((i) => `o${i},1,c${i},2026-01-0${1 + (i % 9)},1,${10 + i}`);
   const header = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price';
   writeFileSync(join(folder, 'purchases.csv'), `${header}\n${purchases.join('\n')}\n`);
@@ -31,7 +31,7 @@ currency: EUR
 sources:
   customers:
     files: customers.csv
-    tables: { customers: { customer_id: who, attributes: { tariff: Tarifa, points: Puntos } } }
+    tables: { customers: { customer_id: who, attributes: { tariff: Tarifa, points: Puntos, card: Tarjeta } } }
   purchases: { files: purchases.csv, tables: { purchases: same } }
 steps:
   - kmeans: { features: [${features}], k: 2, refit: ${refit}, weights: { attribute:tariff: 2 } }
@@ -44,9 +44,12 @@ describe('attributes of customers in a pipeline', () => {
     const folder = shop();
     const text = yaml(
       'attribute:tariff, "log1p(winsorise(attribute:points, 0.05))"',
-      'attribute:points, attribute:tariff',
+      'attribute:points, attribute:tariff, attribute:card',
     );
     const run = await runIn(folder, text);
+    expect(run.record.remarks).toContain(
+      'discriminant: attribute:card numbers the customers from 1,000 to 1,039; unless that is a measure, leave it out of the predictors',
+    );
     const engine = await openRelease(run);
     const sizes = await engine.rows(
       sql`select segment, value as tariff, count(*) as customers

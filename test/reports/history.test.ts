@@ -77,6 +77,7 @@ describe('a segment with nobody in it', () => {
     });
     const card = [...document.querySelectorAll('#segments .cards > li')].at(-1)!.textContent;
     expect(card).toMatch(/^s4 Ghosts *Customers0/);
+    expect(card).toContain('Profit each–');
     expect(card).toContain('0 customers: nobody is in it now.');
     expect(textOf('#segments')).toContain('Ghosts shrank most, from 10 to 0 customers.');
     expect(document.documentElement.outerHTML).not.toContain('NaN');

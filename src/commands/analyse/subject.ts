@@ -8,7 +8,7 @@ import { parseFeature } from '../../text/feature.ts';
 import type { Effects } from '../effects.ts';
 import { requireHeader, requireRows } from '../files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from '../files/data-file.ts';
-import { identifierNotes } from '../files/identifiers.ts';
+import { fileIdentifiers } from '../files/identifiers.ts';
 import { makeModelTable, requireKey, type Carried, type Wanted } from '../files/model-table.ts';
 import { readingRules } from '../files/style.ts';
 import { count } from '../words.ts';
@@ -141,7 +141,7 @@ async function ofFile<T>(
       effects.say(line);
     });
     const untold = wanted.filter(({ header, as }) => as !== 'text' && !told.includes(header));
-    for (const note of await identifierNotes(
+    for (const note of await fileIdentifiers(
       engine,
       table,
       untold.map(({ header }) => header),

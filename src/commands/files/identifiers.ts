@@ -1,121 +1,22 @@
 import type { Engine } from '../../engine/engine.ts';
 import { columnTypes, kindOf } from '../../models/feature-set.ts';
+import { identifierNotes, type Candidate } from '../../pipeline/identifiers.ts';
 import { relationName } from '../../sql/relation.ts';
-import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import { formatFor } from '../../text/format.ts';
-import { common } from '../init/things.ts';
-import { plainWords, readHeaderWords } from '../init/words.ts';
-import { count } from '../words.ts';
-
-/** With fewer values, measures differ from row to row by chance. */
-const fewest = 10;
-
-/** From this share of its values on, a column of texts has another one in nearly every row. */
-const nearlyAll = 0.9;
-
-/** Whole numbers that differ are numbered through where at least every second one from the lowest to the highest is there. */
-const density = 2;
-
-/** A measure shows itself in so many rows, whichever they are. */
-const someRows = 1_000;
-
-/** Whole numbers below it are told apart as doubles: 2⁵³. */
-const exact = 2 ** 53;
-
-const f = formatFor('en');
-
-/** Whether a header is that of an identifier: `id`, `order_no`, `Kundennummer`. */
-function isIdName(header: string): boolean {
-  const last = plainWords(header).at(-1) ?? '';
-  const rests = Object.values(readHeaderWords(header).without);
-  return [last, ...rests].some((word) => common.id.includes(word));
-}
-
-interface Column {
-  readonly header: string;
-  readonly isText: boolean;
-}
-
-interface Looked extends Column {
-  readonly known: number;
-  readonly distinct: number;
-  /** Values that are whole numbers; of texts 0. */
-  readonly wholes: number;
-  /** Null: text, or no value is known. */
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-const figures = ['known', 'distinct', 'wholes', 'low', 'high'] as const;
-
-/** The figures of some columns, in one pass. */
-async function look(engine: Engine, from: Sql, columns: readonly Column[]): Promise<Looked[]> {
-  if (columns.length === 0) return [];
-  const read = columns.flatMap(({ header, isText }, i) => {
-    const number = isText ? sql`cast(null as double)` : sql`cast(${name(header)} as double)`;
-    const value = sql`case when abs(${number}) < ${exact} then ${number} end`;
-    return [
-      sql`count(${name(header)}) as ${raw(`known${i}`)}`,
-      sql`count(distinct ${name(header)}) as ${raw(`distinct${i}`)}`,
-      sql`count(case when ${value} = floor(${value}) then 1 end) as ${raw(`wholes${i}`)}`,
-      sql`min(${value}) as ${raw(`low${i}`)}`,
-      sql`max(${value}) as ${raw(`high${i}`)}`,
-    ];
-  });
-  const shape = Object.fromEntries(
-    columns.flatMap((_, i) => figures.map((figure) => [`${figure}${i}`, 'number?'] as const)),
-  );
-  const [found] = await engine.rows(sql`select ${join(read)} from ${from}`, shape, 1);
-  return columns.map((column, i) => {
-    const [known, distinct, wholes, low, high] = figures.map((figure) => found![`${figure}${i}`]!);
-    return { ...column, known: known!, distinct: distinct!, wholes: wholes!, low: low ?? null, high: high ?? null };
-  });
-}
-
-const differsWholly = ({ known, distinct, wholes }: Looked): boolean => wholes === known && distinct === known;
-
-const advice = 'leave it out of the features, or name it with --key';
-
-function sentence(one: Looked): string | null {
-  const { header, known, distinct, low, high } = one;
-  if (known < fewest) return null;
-  if (one.isText)
-    return distinct >= nearlyAll * known
-      ? `${header} has ${count(distinct, 'text')} in ${count(known, 'row')}, like an identifier, which makes no rows alike; ${advice}`
-      : null;
-  const isDense = high! - low! < density * known;
-  if (!differsWholly(one) || !(isDense || isIdName(header))) return null;
-  const what = isDense
-    ? `numbers the rows from ${f.whole(low!)} to ${f.whole(high!)}`
-    : `is another whole number in each of ${count(known, 'row')}, under the name of an identifier`;
-  return `${header} ${what}; unless that is a measure, ${advice}`;
-}
+import { name } from '../../sql/sql.ts';
 
 /**
- * Sentences on features that look like identifiers: texts of which nearly every row has its own, and whole numbers of which every row
- * has its own that number the rows through, or that are called like an identifier. Measures differ from row to row, too, but with
- * fractions or far apart: of them nothing is said. What is no whole number, or stands twice, in some rows is none in all.
+ * Sentences on features of a file that look like identifiers.
  *
  * @param relation a table with a column for each of the headers: a number, text or yes/no
  */
-export async function identifierNotes(engine: Engine, relation: string, headers: readonly string[]): Promise<string[]> {
+export async function fileIdentifiers(engine: Engine, relation: string, headers: readonly string[]): Promise<string[]> {
   const types = await columnTypes(engine, relation);
-  const table = relationName(relation);
-  const columns = headers.flatMap((header): Column[] => {
+  const candidates = headers.flatMap((header): Candidate[] => {
     const kind = kindOf(types.get(header)!);
-    return kind === 'other' ? [] : [{ header, isText: kind === 'category' }];
+    return kind === 'other' ? [] : [{ shownAs: header, header, value: name(header), isText: kind === 'category' }];
   });
-  const some = sql`(select * from ${table} limit ${someRows}) as some_row`;
-  const numbers = await look(
-    engine,
-    some,
-    columns.filter(({ isText }) => !isText),
-  );
-  const ruledOut = new Set(numbers.filter((one) => !differsWholly(one)).map(({ header }) => header));
-  const candidates = await look(
-    engine,
-    table,
-    columns.filter(({ header }) => !ruledOut.has(header)),
-  );
-  return candidates.flatMap((one) => sentence(one) ?? []);
+  return identifierNotes(engine, relationName(relation), candidates, {
+    row: 'row',
+    advice: 'leave it out of the features, or name it with --key',
+  });
 }

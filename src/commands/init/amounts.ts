@@ -1,8 +1,8 @@
 import { isConstantWithin } from './attributes.ts';
 import { parseNumber } from './numbers.ts';
 import type { ProbedColumn, ProbedFile } from './probe.ts';
-import { split } from './things.ts';
-import { readHeaderWords } from './words.ts';
+import { split } from '../../sources/headers/things.ts';
+import { readHeaderWords } from '../../sources/headers/words.ts';
 
 /** The columns of order lines, and what is to be said of the money among them. */
 export interface SettledAmounts {

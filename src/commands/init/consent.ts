@@ -2,8 +2,8 @@ import { quoted, text } from './expressions.ts';
 import { holdsFlags } from './match.ts';
 import type { ProbedColumn } from './probe.ts';
 import type { MappingLine } from './proposal.ts';
-import { split, things } from './things.ts';
-import { plainWords } from './words.ts';
+import { split, things } from '../../sources/headers/things.ts';
+import { plainWords } from '../../sources/headers/words.ts';
 
 /** Words of columns that say whether somebody may be reached: English, Spanish, Basque, and some more. */
 const agreeing = split(

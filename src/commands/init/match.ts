@@ -1,8 +1,8 @@
 import { canonicalTables, tableNames, type TableName } from '../../sources/tables.ts';
 import type { ProbedColumn } from './probe.ts';
-import { synonyms, type Synonyms } from './synonyms.ts';
-import { otherWords } from './things.ts';
-import { readHeaderWords, type HeaderWords } from './words.ts';
+import { synonyms, type Synonyms } from '../../sources/headers/synonyms.ts';
+import { otherWords } from '../../sources/headers/things.ts';
+import { readHeaderWords, type HeaderWords } from '../../sources/headers/words.ts';
 
 /** A header that may be a canonical column. */
 export interface Match {

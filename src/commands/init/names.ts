@@ -1,4 +1,4 @@
-import { plainWords } from './words.ts';
+import { plainWords } from '../../sources/headers/words.ts';
 
 const joined = (text: string, other: RegExp): string =>
   text

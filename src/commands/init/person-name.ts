@@ -1,8 +1,8 @@
 import { quoted } from './expressions.ts';
 import type { ProbedColumn } from './probe.ts';
 import type { MappingLine } from './proposal.ts';
-import { split } from './things.ts';
-import { readHeaderWords } from './words.ts';
+import { split } from '../../sources/headers/things.ts';
+import { readHeaderWords } from '../../sources/headers/words.ts';
 
 /** The parts of a person's name in the order in which they are written. */
 const parts = {

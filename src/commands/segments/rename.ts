@@ -53,7 +53,8 @@ export async function renameSegment(options: RenameOptions, effects: Effects): P
       const meant = findSegment(segments, options.segment);
       const name = options.name === undefined ? null : soundName(options.name, meant, segments);
       const elsewhere = [...given].filter(
-        ([segment, other]) => name !== null && segment !== meant.segment && isSameName(other, name),
+        ([segment, other]) =>
+          name !== null && isSameName(other, name) && segments.every((one) => one.segment !== segment),
       );
       return Promise.resolve({ meant, name, elsewhere: elsewhere.map(([segment]) => segment) });
     });

@@ -3,7 +3,7 @@ import { dateFormatsOf, swapped } from '../../../src/commands/init/dates.ts';
 import { detectEncoding } from '../../../src/commands/init/encoding.ts';
 import { findStyle, stylesOf } from '../../../src/commands/init/numbers.ts';
 import { attributeName, pipelineName, sourceName } from '../../../src/commands/init/names.ts';
-import { plainWords, readHeaderWords } from '../../../src/commands/init/words.ts';
+import { plainWords, readHeaderWords } from '../../../src/sources/headers/words.ts';
 
 describe('dateFormatsOf(values)', () => {
   it.each([

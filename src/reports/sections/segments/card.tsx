@@ -65,7 +65,7 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
         ))}
         <div>
           <dt>{t.worth[worth].each}</dt>
-          <dd>{f.money(ratio(segment[worth], segment.customers))}</dd>
+          <dd>{segment.customers === 0 ? t.page.none : f.money(segment[worth] / segment.customers)}</dd>
         </div>
       </dl>
       <p class="small">

@@ -1,4 +1,4 @@
-import type { TableName } from '../../sources/tables.ts';
+import type { TableName } from '../tables.ts';
 import { common, split, type Thing } from './things.ts';
 
 const { id, name, when, channel, cost, first, last } = common;
