@@ -11,7 +11,7 @@ const assigners = { discriminant: 'discriminant analysis', tree: 'classification
 type Assigner = keyof typeof assigners;
 
 /** How many are put into their own segment: of all, and of those measured where these are not all. */
-interface Hits {
+export interface Hits {
   readonly share: number;
   readonly known: { readonly measured: number; readonly share: number } | null;
 }
