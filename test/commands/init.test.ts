@@ -315,7 +315,7 @@ describe('bezero init --from', () => {
       'a.csv': 'customer_id,date,amount\nC1,2026-01-02,5.00\nC1,2026-01-03,6.00\n',
     });
     expect(pipeline.sources['a']!.tables.purchases).toEqual({
-      order_id: `customer_id || ' ' || date || ' ' || "#"`,
+      order_id: `customer_id || ' ' || date`,
       customer_id: 'customer_id',
       purchased_at: 'date',
       quantity: '1',

@@ -83,22 +83,12 @@ function mapDiscount(line: MappingLine, column: ProbedColumn, { columns, file }:
 
 /** What order lines cannot do without, where no header gives it, and their cost where the file tells their profit. */
 export function completePurchases({ columns, file }: MapContext): MappingLine[] {
-  const {
-    order_id: order,
-    customer_id: customer,
-    purchased_at: date,
-    product_id: product,
-    quantity,
-    amount,
-    cost,
-  } = columns;
+  const { order_id: order, customer_id: customer, purchased_at: date, quantity, amount, cost } = columns;
   const [profit] = columnsCalled(file.columns, 'profit').filter(({ styles }) => styles.length > 0);
   const lines: MappingLine[] = [];
   if (!order && customer && date) {
-    const at = `${quoted(customer)} || ' ' || ${quoted(date)}`;
-    const [text, check] = product
-      ? [at, 'no order number found: lines of one customer at one time are one order']
-      : [`${at} || ' ' || "#"`, 'no order number found: each line is an order; "#" is its number in the file'];
+    const text = `${quoted(customer)} || ' ' || ${quoted(date)}`;
+    const check = 'no order number found: lines of one customer at one time are one order';
     lines.push({ canonical: 'order_id', text, uses: [], was: null, check });
   }
   if (!quantity) {
