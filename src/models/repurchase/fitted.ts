@@ -1,5 +1,5 @@
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
-import type { FittedDiscriminant } from '../discriminant/fitted.ts';
+import type { LearntDiscriminant } from '../discriminant/fitted.ts';
 import type { Dropped } from '../model.ts';
 import type { FittedTree } from '../tree/fitted.ts';
 import type { Contest, Way } from './contest.ts';
@@ -7,7 +7,7 @@ import type { RepurchaseOptions } from './options.ts';
 import type { SeenWindow } from './window.ts';
 
 /** What tells who buys again from who does not. */
-export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
+export type RepurchaseClassifier = LearntDiscriminant | FittedTree;
 
 /** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. Without a model the rule competes alone. */
 export interface Holdout extends SeenWindow {
