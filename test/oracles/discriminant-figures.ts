@@ -58,6 +58,7 @@ export interface Oracle {
     'M' | 'ln_det_pooled' | 'c1' | 'c2' | 'chi_square' | 'chi_df' | 'chi_p' | 'F' | 'F_df1' | 'F_df2' | 'F_p',
     number
   > & { readonly ln_det_groups: Record<string, number> };
+  readonly chance: Record<'proportional_chance' | 'maximum_chance' | 'press_q' | 'press_q_p', number>;
 }
 
 /** Figures of one kind: what was computed, and what R has. */
@@ -80,7 +81,7 @@ export function compared(fitted: FittedDiscriminant, expected: Oracle): Record<s
       [one.statistic, one.approx_F, one.num_df, one.den_df, one.p_value],
     ];
   };
-  const box = expected.box_m;
+  const { box_m: box, chance } = expected;
   return {
     counts: [classes.map((one) => one.customers), Object.values(expected.group_counts)],
     means: [predictors.map((one) => one.mean), Object.values(expected.grand_mean)],
@@ -94,6 +95,14 @@ export function compared(fitted: FittedDiscriminant, expected: Oracle): Record<s
     B: [matrices.betweenSscp.flat(), flat(expected.B_sscp)],
     T: [matrices.totalSscp.flat(), flat(expected.T_sscp)],
     Wilks: criterion('wilks', 'wilks'),
+    'Wilks, overall': [
+      [fitted.overall.wilks, fitted.overall.f, fitted.overall.p],
+      [expected.manova.wilks.statistic, expected.manova.wilks.approx_F, expected.manova.wilks.p_value],
+    ],
+    chance: [
+      [fitted.chance.proportional, fitted.chance.maximum, fitted.chance.pressQ.chiSquare, fitted.chance.pressQ.p],
+      [chance.proportional_chance, chance.maximum_chance, chance.press_q, chance.press_q_p],
+    ],
     Pillai: criterion('pillai', 'pillai'),
     'Hotelling-Lawley': criterion('hotellingLawley', 'hotelling_lawley'),
     Roy: criterion('roy', 'roy'),

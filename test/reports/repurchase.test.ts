@@ -81,6 +81,25 @@ describe('who buys again', () => {
     );
   });
 
+  it('is measured by recency alone where there are too few customers for a model', async () => {
+    const alone = fitted('naive rule');
+    const told = JSON.parse(alone.fitted) as { holdout: object };
+    const contest = { incumbent: 'one rate', comparisons: [{ first: 'naive rule', second: 'one rate', p: 0.002 }] };
+    const few = { ...alone, fitted: JSON.stringify({ ...told, holdout: { ...told.holdout, model: null, contest } }) };
+    const { textOf, document } = await reportOf({
+      ...given(),
+      'models.fitted': [...company['models.fitted'], few],
+    });
+    expect(textOf('#repurchase figure')).toContain(
+      'There are too few customers for the coefficients of the model, so the probabilities are by the days since the last purchase alone. The likeliest tenth bought 1.25 times as often as the average.',
+    );
+    expect(textOf('#repurchase figure')).toContain(
+      'Brier score 0.2100, with one rate for everybody 0.2400 (p = 0.002); area under the ROC curve 0.700.',
+    );
+    expect(textOf('#repurchase figure')).not.toMatch(/against|Lift, model/);
+    expect(document.querySelectorAll('#repurchase svg path[stroke-dasharray]')).toHaveLength(0);
+  });
+
   it('says from which day on it is foretold where purchases end early, and who could not be', async () => {
     const { textOf } = await reportOf(given('model', '2026-01-11', 7));
     expect(textOf('#repurchase .finding')).toContain(

@@ -7,11 +7,12 @@ import { classSource, readClasses } from '../classes.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
 import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
-import { readMoments, type Moments } from '../moments.ts';
+import { readMoments, type GroupMoments, type Moments } from '../moments.ts';
 import { refuseCoarseGrids } from '../coarse-grid.ts';
 import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
-import { classify } from './cross-validate.ts';
-import type { FittedDiscriminant } from './fitted.ts';
+import { classify, type Working } from './cross-validate.ts';
+import type { Shrinkage } from './covariances.ts';
+import type { FittedDiscriminant, LearntDiscriminant } from './fitted.ts';
 import { isWithoutFolds } from './leave-one-out.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { checkPriors } from './priors.ts';
@@ -79,6 +80,18 @@ function warn(analysis: Analysis, classes: readonly string[], row: RowNoun): str
   ];
 }
 
+/** In how many parts the rows of a fit are read. */
+const partsOf = (options: DiscriminantOptions): number => (isWithoutFolds(options) ? 1 : options.folds);
+
+/** What an analysis was made from, while its rows are there. */
+interface Ground {
+  readonly working: Working;
+  readonly groups: readonly GroupMoments[];
+  readonly analysis: Analysis;
+  /** As asked or chosen, before what a singular covariance needs. */
+  readonly shrinkage: Shrinkage;
+}
+
 /**
  * Discriminant analysis, linear (Fisher 1936), quadratic or regularised (Friedman 1989): what tells the classes apart,
  * and to which class a customer most likely belongs. One scan gives exact sums by class; means, scatter, tests,
@@ -89,11 +102,42 @@ function warn(analysis: Analysis, classes: readonly string[], row: RowNoun): str
  * RFM (`rfm_segment`); customers without a class are not fitted, but scored. Throws `ConfigError` for names that are
  * not there, `ModelError` for one class, too few customers, or no usable predictor.
  */
-export async function fitDiscriminant(
+export function fitDiscriminant(
   engine: Engine,
   options: DiscriminantOptions,
   input: FitInput,
 ): Promise<FittedDiscriminant> {
+  const { row = 'customer' } = input;
+  return analyse(engine, options, input, partsOf(options), async (learnt, { working, groups, analysis, shrinkage }) => {
+    const resubstitution = await classify(engine, working, analysis, null);
+    const { crossValidated, heldOut } = await validate(engine, working, groups, options, analysis);
+    const chance = chanceOf(resubstitution);
+    const warnings = [
+      ...warn(analysis, working.classes, row),
+      ...remarksOf(analysis, options, crossValidated, shrinkage, row),
+      ...doubtsOf(analysis, crossValidated, chance, row),
+    ];
+    return { ...learnt, resubstitution, crossValidated, heldOut, chance, warnings };
+  });
+}
+
+/** The same, but no row is classified: for those who measure on other rows how often it is right. */
+export const learnDiscriminant = (
+  engine: Engine,
+  options: DiscriminantOptions,
+  input: FitInput,
+): Promise<LearntDiscriminant> =>
+  analyse(engine, options, input, partsOf({ ...options, validation: 'leave_one_out' }), (learnt) =>
+    Promise.resolve(learnt),
+  );
+
+async function analyse<T>(
+  engine: Engine,
+  options: DiscriminantOptions,
+  input: FitInput,
+  folds: number,
+  use: (learnt: LearntDiscriminant, ground: Ground) => Promise<T>,
+): Promise<T> {
   const { asOf, relation = 'features.customer', key = 'customer_id', row = 'customer' } = input;
   const types = await columnTypes(engine, relation);
   const source = input.classes ?? classSource('discriminant', options.class, relation, key, [...types.keys()]);
@@ -104,7 +148,6 @@ export async function fitDiscriminant(
   if (features.columns.length === 0) throw new ModelError('discriminant: every predictor is constant; choose others');
   const matrix = await fitMatrix(engine, features, scope, options.missing);
   try {
-    const folds = isWithoutFolds(options) ? 1 : options.folds;
     const { isNumbered = false } = input;
     await engine.create(table, workingSql(matrix, source, classes, folds, isNumbered));
     await refuseCoarseGrids(engine, 'discriminant', table, matrix.columns);
@@ -116,11 +159,8 @@ export async function fitDiscriminant(
     const { shrinkage, search } = await shrinkageOf(engine, working, groups, options);
     const analysis = sums && analyseSums(sums, options, shrinkage);
     if (!analysis || analysis.kept.length === 0) throw explainNone(moments, matrix, options, analysis, row);
-    const resubstitution = await classify(engine, working, analysis, null);
-    const { crossValidated, heldOut } = await validate(engine, working, groups, options, analysis);
-    const chance = chanceOf(resubstitution);
     const { kept, given: _, dropped, mended: __, ...results } = analysis;
-    return freezeDeep({
+    const learnt: LearntDiscriminant = {
       model: 'discriminant',
       asOf,
       options,
@@ -133,18 +173,10 @@ export async function fitDiscriminant(
         analysis,
         matrix.columns.map((column) => column.name),
       ),
-      resubstitution,
-      crossValidated,
-      heldOut,
-      chance,
       search,
       source,
-      warnings: [
-        ...warn(analysis, classes, row),
-        ...remarksOf(analysis, options, crossValidated, shrinkage, row),
-        ...doubtsOf(analysis, crossValidated, chance, row),
-      ],
-    });
+    };
+    return freezeDeep(await use(learnt, { working, groups, analysis, shrinkage }));
   } finally {
     await engine.drop(table);
   }

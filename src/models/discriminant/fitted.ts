@@ -124,8 +124,8 @@ export interface DiscriminantAnalysis {
   readonly correlation: readonly (readonly number[])[];
 }
 
-/** A fitted discriminant analysis: plain, frozen, JSON-safe. */
-export interface FittedDiscriminant extends DiscriminantAnalysis {
+/** A discriminant analysis that classifies: plain, frozen, JSON-safe. How often it is right is not known. */
+export interface LearntDiscriminant extends DiscriminantAnalysis {
   readonly model: 'discriminant';
   readonly asOf: string;
   readonly options: DiscriminantOptions;
@@ -135,13 +135,6 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   readonly statistics: DiscriminantStatistics;
   /** The relation has `is_prospect`, so that scores can tell prospects. */
   readonly knowsProspects: boolean;
-  /** By the customers that were fitted: it flatters. */
-  readonly resubstitution: ClassificationTable;
-  /** By parts that were left out of their own fit. */
-  readonly crossValidated: CrossValidated;
-  /** Null: more than two classes, or each row was left out by itself. */
-  readonly heldOut: HeldOutFits | null;
-  readonly chance: Chance;
   /** How far covariances are drawn in: towards the pooled one (1: it is the pooled one), and towards variances alone. */
   readonly shrinkage: Shrinkage;
   /** Those of `covariance: separate` and `shrunk`, by class; null: the pooled one. */
@@ -150,6 +143,17 @@ export interface FittedDiscriminant extends DiscriminantAnalysis {
   readonly search: readonly SearchPoint[] | null;
   /** Where the classes are. */
   readonly source: ClassSource;
+}
+
+/** A fitted discriminant analysis, and how often it is right. */
+export interface FittedDiscriminant extends LearntDiscriminant {
+  /** By the customers that were fitted: it flatters. */
+  readonly resubstitution: ClassificationTable;
+  /** By parts that were left out of their own fit. */
+  readonly crossValidated: CrossValidated;
+  /** Null: more than two classes, or each row was left out by itself. */
+  readonly heldOut: HeldOutFits | null;
+  readonly chance: Chance;
   /** What a reader should know besides what was dropped: classes that are empty or small, results that chance would give too. */
   readonly warnings: readonly string[];
 }

@@ -8,7 +8,7 @@ import { matrixSql } from '../matrix.sql.ts';
 import { cheapestTwoSql } from '../rule.sql.ts';
 import { classifierOf } from './classifier.ts';
 import { distancesSql, weighedColumns, weighedSql } from './classifier.sql.ts';
-import type { FittedDiscriminant } from './fitted.ts';
+import type { LearntDiscriminant } from './fitted.ts';
 import { isExact } from './leave-one-out.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
 import { classNumberSql } from './working.sql.ts';
@@ -42,7 +42,7 @@ export interface ScoreExtras {
 /** A point of a grid this far out is drawn in, so that no distance is infinite; those of a fit lie within 2³⁰. */
 const farthestPoint = 1e15;
 
-const classifier = (fitted: FittedDiscriminant): ReturnType<typeof classifierOf> => {
+const classifier = (fitted: LearntDiscriminant): ReturnType<typeof classifierOf> => {
   const grids = fitted.matrix.columns.map((column) => column.grid);
   return classifierOf(
     fitted,
@@ -52,7 +52,7 @@ const classifier = (fitted: FittedDiscriminant): ReturnType<typeof classifierOf>
 };
 
 /** The name of the class of a place; null where a row has no costs. */
-function labelSql({ classes }: FittedDiscriminant, place: string): Sql {
+function labelSql({ classes }: LearntDiscriminant, place: string): Sql {
   const cases = classes.map((one, c) => sql`when ${whole(c + 1)} then ${literal(one.class)}`);
   return sql`case when cost is not null then case ${raw(place)} ${join(cases, ' ')} end end`;
 }
@@ -71,7 +71,7 @@ export const posteriorsSql = (classes: number): Sql[] =>
  * the probability that a customer of the class is at least as far from its mean, P(χ² > D²) with as many degrees of
  * freedom as there are predictors.
  */
-export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreExtras = {}): Sql {
+export function discriminantScoreSql(fitted: LearntDiscriminant, extras: ScoreExtras = {}): Sql {
   const kept = { ...extras.kept, ...(fitted.knowsProspects ? { is_prospect: 'is_prospect' } : {}) };
   const rows = matrixSql(fitted.matrix, sql`true`, { kept, all: extras.kept !== undefined, farthest: farthestPoint });
   return scoredSql(fitted, rows, Object.keys(kept), extras);
@@ -79,7 +79,7 @@ export function discriminantScoreSql(fitted: FittedDiscriminant, extras: ScoreEx
 
 /** Rows of the matrix of a model with their scores; what they `keep` besides comes first. */
 export function scoredSql(
-  fitted: FittedDiscriminant,
+  fitted: LearntDiscriminant,
   rows: Sql,
   also: readonly string[],
   extras: Pick<ScoreExtras, 'functions' | 'posteriors'>,
@@ -130,7 +130,7 @@ export function scoredSql(
  * assigned_class, posterior, second_class, second_posterior, is_alone`, and `posterior_1 …` in the order of `classes`. A
  * posterior of the own class is 0 for those who are alone in it. Throws `ModelError` where covariances are drawn in.
  */
-export function discriminantLeftOutSql(fitted: FittedDiscriminant): Sql {
+export function discriminantLeftOutSql(fitted: LearntDiscriminant): Sql {
   if (!isExact(fitted))
     throw new ModelError('discriminant: no one can be left out exactly where covariances are drawn in');
   const { classes, source } = fitted;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sql, raw, type Sql } from '../../sql/sql.ts';
-import { fitDiscriminant } from '../discriminant/fit.ts';
+import { learnDiscriminant } from '../discriminant/fit.ts';
 import { discriminantOptions } from '../discriminant/options.ts';
 import { discriminantScoreSql } from '../discriminant/score.sql.ts';
 import type { FitInput } from '../model.ts';
@@ -30,17 +30,17 @@ export function learn(engine: Engine, { method, features }: Learning, input: Fit
   const given = { class: 'outcome' };
   return method === 'tree'
     ? fitTree(engine, treeOptions.parse({ ...given, features, ...growth }), input)
-    : fitDiscriminant(
+    : learnDiscriminant(
         engine,
         discriminantOptions.parse({ ...given, predictors: [...features], missing: 'mean' }),
         input,
       );
 }
 
-/** The classifier without what is of one night alone: the table it was learnt from, and the fits of its cross-validation. */
+/** The classifier without what is of one night alone: the table it was learnt from. */
 export const lasting = (classifier: RepurchaseClassifier): RepurchaseClassifier =>
   classifier.model === 'discriminant'
-    ? { ...classifier, matrix: { ...classifier.matrix, relation: lastingRelation }, heldOut: null }
+    ? { ...classifier, matrix: { ...classifier.matrix, relation: lastingRelation } }
     : { ...classifier, relation: lastingRelation };
 
 /** `customer_id, probability` of the class `yes`, from the features in a table. Probabilities of a tree are smoothed shares of its leaves. */

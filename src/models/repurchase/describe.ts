@@ -1,22 +1,37 @@
 import { percent } from '../../text/percent.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import { foretoldIn } from './figures.ts';
-import type { FittedRepurchase } from './fitted.ts';
+import type { FittedRepurchase, Holdout } from './fitted.ts';
 
 const best = ({ deciles }: TwoClassEvaluation): string => deciles[0]!.lift.toFixed(2);
+
+/** How well the ways of foretelling did, side by side; `p` is of the first two. */
+function tellScores({ model, naive, constant, contest }: Holdout): string {
+  const { p } = contest.comparisons[0]!;
+  const chance = `(p ${p < 0.001 ? '< 0.001' : p.toFixed(3)})`;
+  const rate = `of one rate for everybody ${constant.toFixed(4)}`;
+  return model === null
+    ? `Brier score ${naive.brier.toFixed(4)}, ${rate} ${chance}; area under the ROC curve ${naive.auc.toFixed(3)}; lift of the best tenth ${best(naive)}`
+    : `Brier score ${model.brier.toFixed(4)}, of recency alone ${naive.brier.toFixed(4)} ${chance}, ${rate}; ` +
+        `area under the ROC curve ${model.auc.toFixed(3)} against ${naive.auc.toFixed(3)}; lift of the best tenth ${best(model)} against ${best(naive)}`;
+}
+
+/** Why the probabilities are by recency alone. */
+const whyRule = ({ holdout }: FittedRepurchase): string =>
+  holdout?.model === null
+    ? 'there are too few customers for the coefficients of the model; probabilities are by recency alone'
+    : 'the model does not beat recency alone by more than one standard error; probabilities are by recency alone';
 
 /** How well it was foretold who buys again; or why nothing is. */
 export function tellHoldout({ asOf, holdout, reason, used }: FittedRepurchase): string {
   const unused = `nothing is foretold: ${reason ?? ''}`;
   if (holdout === null) return unused;
-  const { since, until, customers, again, unforetold, model, naive, constant, contest } = holdout;
-  const { p } = contest.comparisons[0]!;
-  const isRule = used?.by === 'naive rule';
+  const { since, until, customers, again, unforetold, model, naive, tooFew } = holdout;
+  const told = model === null || used?.by === 'naive rule' ? naive : model;
   return [
     `measured on the days after ${since}, up to ${until}, by what was known before: ${again} of ${customers} active customers bought again ` +
-      `(${percent(again / customers)}), ${Math.round(foretoldIn(isRule ? naive : model))} were foretold${isRule ? ' by recency alone' : ''}. Brier score ${model.brier.toFixed(4)}, of recency alone ${naive.brier.toFixed(4)} ` +
-      `(p ${p < 0.001 ? '< 0.001' : p.toFixed(3)}), of one rate for everybody ${constant.toFixed(4)}; area under the ROC curve ${model.auc.toFixed(3)} against ${naive.auc.toFixed(3)}; ` +
-      `lift of the best tenth ${best(model)} against ${best(naive)}`,
+      `(${percent(again / customers)}), ${Math.round(foretoldIn(told))} were foretold${told === naive ? ' by recency alone' : ''}. ${tellScores(holdout)}`,
+    ...(tooFew === null ? [] : [`recency competes alone, as there is no model: ${tooFew}`]),
     ...(unforetold > 0 ? [`${unforetold} of them had no value that the model can take, and count with one rate`] : []),
     ...(until < asOf ? [`purchases are known up to ${until}, and the days after it are foretold`] : []),
     ...(reason === null ? [] : [unused]),
@@ -42,9 +57,7 @@ export function repurchaseRemarks(fitted: FittedRepurchase): string[] {
   if (used === null) return [`nothing is foretold: ${whyNothing(fitted)}`];
   return [
     ...used.dropped.map(({ feature, reason }) => `${feature} ${reason}; the model does without it`),
-    ...(used.by === 'naive rule'
-      ? ['the model does not beat recency alone by more than one standard error; probabilities are by recency alone']
-      : []),
+    ...(used.by === 'naive rule' ? [whyRule(fitted)] : []),
     ...(isStale(fitted)
       ? ['purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it'] // prettier-ignore
       : []),

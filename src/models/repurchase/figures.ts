@@ -25,7 +25,7 @@ export function repurchaseFigures({ options, holdout, used, reason }: FittedRepu
     ...figures,
     holdout: {
       ...{ since, until, customers, again, unforetold },
-      model: summaryOf(model),
+      model: model && summaryOf(model),
       naiveRule: summaryOf(naive),
       oneRate: { brier: constant, foretold: rate * customers },
     },

@@ -52,6 +52,19 @@ const testedPart = ({ method, features }: Learning, { dropped }: RepurchaseClass
   features: features.filter((one) => !dropped.some(({ feature }) => feature === one)),
 });
 
+/** A model, where there are enough customers for its coefficients: those of texts are known only when it is there. */
+async function learnWhereEnough(
+  few: (coefficients: number) => string | null,
+  features: readonly string[],
+  learnModel: () => Promise<RepurchaseClassifier>,
+): Promise<{ model: RepurchaseClassifier | null; tooFew: string | null }> {
+  const tooFew = few(features.length);
+  if (tooFew !== null) return { model: null, tooFew };
+  const model = await learnModel();
+  const tooFewStill = few(coefficientsOf(model));
+  return tooFewStill === null ? { model, tooFew: null } : { model: null, tooFew: tooFewStill };
+}
+
 /** What was used the night before for the same question. */
 function incumbentOf(former: FittedRepurchase | null, options: RepurchaseOptions): Way {
   const isSame = JSON.stringify(former?.options) === JSON.stringify(options);
@@ -62,7 +75,8 @@ function incumbentOf(former: FittedRepurchase | null, options: RepurchaseOptions
  * Who will buy again within the days of the options, of the customers who have not lapsed. A model of the window before the last one foretells the last one, which it does
  * not know, and is measured against recency alone, learnt from the same window, and against the rate of that window. The days to come are foretold from the last window, the
  * newest there is, by the one with the lower Brier score (a proper score: only the true probabilities make it least; Brier 1950), where it is lower by more than one standard
- * error than that of what was used the night before (`decideContest`); by none where the rate alone wins. Features of a window are read from tables as of the day before it.
+ * error than that of what was used the night before (`decideContest`); by none where the rate alone wins. Where there are too few customers for the coefficients of the model,
+ * recency competes alone. Features of a window are read from tables as of the day before it.
  * What cannot be fitted to a past window is a reason to foretell nothing. Throws `ConfigError` for features that are not there.
  */
 export async function fitRepurchase(
@@ -78,20 +92,21 @@ export async function fitRepurchase(
     training = await see(engine, earlier, outcomes[0]);
     const seen = await see(engine, last, outcomes[1]);
     const few = (coefficients: number) => shortage(training!, coefficients) ?? shortage(seen, coefficients);
-    const tooFew = few(options.features.length);
-    if (tooFew !== null) return nothing(tooFew);
-    const model = await learnFrom(engine, options, earlier, outcomes[0]);
-    const tooFewStill = few(coefficientsOf(model));
-    if (tooFewStill !== null) return nothing(tooFewStill);
+    const none = few(naiveRule.features.length);
+    if (none !== null) return nothing(none);
+    const { model, tooFew } = await learnWhereEnough(few, options.features, () =>
+      learnFrom(engine, options, earlier, outcomes[0]),
+    );
     const naive = await learnFrom(engine, naiveRule, earlier, outcomes[0]);
     const rivals = { model, naive, training, incumbent: incumbentOf(former, options) };
-    holdout = await judge(engine, last, outcomes[1], seen, rivals);
+    holdout = { ...(await judge(engine, last, outcomes[1], seen, rivals)), tooFew };
     const { winner } = holdout.contest;
     if (winner === 'one rate')
       return nothing(
-        'neither the model nor recency alone foretold the last window better than one rate for everybody by more than one standard error',
+        `${model === null ? 'recency alone did not foretell' : 'neither the model nor recency alone foretold'} the last window better than one rate for everybody by more than one standard error`,
       );
-    const [tested, how] = winner === 'model' ? [model, testedPart(options, model)] : [naive, naiveRule];
+    const [tested, how] =
+      winner === 'model' && model !== null ? [model, testedPart(options, model)] : [naive, naiveRule];
     const classifier = lasting(await learnFrom(engine, how, last, outcomes[1]));
     const dropped = [...tested.dropped, ...classifier.dropped];
     return freezeDeep({ ...base, training, holdout, reason: null, used: { by: winner, classifier, dropped } });

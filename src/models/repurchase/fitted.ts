@@ -1,5 +1,5 @@
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
-import type { FittedDiscriminant } from '../discriminant/fitted.ts';
+import type { LearntDiscriminant } from '../discriminant/fitted.ts';
 import type { Dropped } from '../model.ts';
 import type { FittedTree } from '../tree/fitted.ts';
 import type { Contest, Way } from './contest.ts';
@@ -7,15 +7,18 @@ import type { RepurchaseOptions } from './options.ts';
 import type { SeenWindow } from './window.ts';
 
 /** What tells who buys again from who does not. */
-export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
+export type RepurchaseClassifier = LearntDiscriminant | FittedTree;
 
-/** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. */
+/** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. Without a model the rule competes alone. */
 export interface Holdout extends SeenWindow {
   /** Those whom the model foretold nothing, for want of a value that it can take: they are measured with `rate`. */
   readonly unforetold: number;
   /** Share who bought again in the window before: the one rate for everybody. */
   readonly rate: number;
-  readonly model: TwoClassEvaluation;
+  /** Null: there is none, for too few customers. */
+  readonly model: TwoClassEvaluation | null;
+  /** Why there is no model; null where there is one. */
+  readonly tooFew: string | null;
   readonly naive: TwoClassEvaluation;
   /** Brier score of one rate for everybody. */
   readonly constant: number;

@@ -7,6 +7,7 @@ import { double } from '../literal.sql.ts';
 import { probabilitySql } from './classify.ts';
 import { decideContest, type Comparison, type Way } from './contest.ts';
 import type { Holdout, RepurchaseClassifier } from './fitted.ts';
+import { noRepurchaseScores } from './score.sql.ts';
 import type { LabelWindow, SeenWindow } from './window.ts';
 
 /** The probabilities of the model and the naive rule, while they are compared. */
@@ -14,7 +15,8 @@ const table = 'models.working_foretold';
 
 /** What foretells a window, learnt from the one before. */
 export interface Rivals {
-  readonly model: RepurchaseClassifier;
+  /** Null: there are too few customers to learn one. */
+  readonly model: RepurchaseClassifier | null;
   readonly naive: RepurchaseClassifier;
   readonly training: SeenWindow;
   /** What was used the night before. */
@@ -38,6 +40,12 @@ async function compare(engine: Engine, first: Way, second: Way): Promise<Compari
   return { first, second, ...(await compareErrors(engine, forecast)) };
 }
 
+const pairs: readonly (readonly [Way, Way])[] = [
+  ['model', 'naive rule'],
+  ['model', 'one rate'],
+  ['naive rule', 'one rate'],
+];
+
 /** How well the rivals foretell a window, whose outcomes are in a table. Whoever has no probability of the model is foretold the rate of the window before. */
 export async function judge(
   engine: Engine,
@@ -45,7 +53,7 @@ export async function judge(
   outcome: string,
   seen: SeenWindow,
   { model, naive, training, incumbent }: Rivals,
-): Promise<Holdout> {
+): Promise<Omit<Holdout, 'tooFew'>> {
   const rate = training.again / training.customers;
   try {
     await engine.create(
@@ -53,7 +61,7 @@ export async function judge(
       sql`select coalesce(modelled.probability, ${double(rate)}) as model, coalesce(ruled.probability, ${double(rate)}) as naive,
           ${double(rate)} as rate, modelled.probability is null as is_unforetold, outcome.outcome = 'yes' as hit
         from ${relationName(outcome)} as outcome
-        left join (${probabilitySql(model, before)}) as modelled on modelled.customer_id = outcome.customer_id
+        left join (${model === null ? noRepurchaseScores : probabilitySql(model, before)}) as modelled on modelled.customer_id = outcome.customer_id
         left join (${probabilitySql(naive, before)}) as ruled on ruled.customer_id = outcome.customer_id`,
     );
     const foretold = relationName(table);
@@ -64,18 +72,17 @@ export async function judge(
     );
     const evaluate = (way: Way) =>
       evaluateTwoClasses(engine, sql`select ${columns[way]} as score, hit from ${foretold}`, null);
+    const comparisons: Comparison[] = [];
+    for (const [first, second] of pairs)
+      if (model !== null || first !== 'model') comparisons.push(await compare(engine, first, second));
     return {
       ...seen,
-      ...counted!,
+      unforetold: model === null ? 0 : counted!.unforetold,
       rate,
-      model: await evaluate('model'),
+      model: model && (await evaluate('model')),
       naive: await evaluate('naive rule'),
       constant: constantBrier(seen, rate),
-      contest: decideContest(incumbent, [
-        await compare(engine, 'model', 'naive rule'),
-        await compare(engine, 'model', 'one rate'),
-        await compare(engine, 'naive rule', 'one rate'),
-      ]),
+      contest: decideContest(incumbent === 'model' && model === null ? 'one rate' : incumbent, comparisons),
     };
   } finally {
     await engine.drop(table);

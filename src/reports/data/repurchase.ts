@@ -30,7 +30,8 @@ const schema = z.object({
       customers: z.number(),
       again: z.number(),
       unforetold: z.number(),
-      model: evaluation,
+      /** Null: there were too few customers for one. */
+      model: evaluation.nullable(),
       naive: evaluation,
       constant: z.number(),
       contest: z.object({
@@ -51,7 +52,7 @@ export type RepurchaseModel = Readonly<z.infer<typeof schema>>;
 export type RepurchaseHoldout = NonNullable<RepurchaseModel['holdout']>;
 
 /** How well one way of foretelling did. */
-export type Foretelling = RepurchaseHoldout['model'];
+export type Foretelling = RepurchaseHoldout['naive'];
 
 /** Reads the JSON of the fitted model; null where there is none. Throws where it is not one. */
 export const parseRepurchase = (fitted: unknown): RepurchaseModel | null =>

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { curvePlot } from '../charts/curves.ts';
-import type { Foretelling, RepurchaseGroup, RepurchaseHoldout } from '../data/repurchase.ts';
+import type { Foretelling, RepurchaseGroup, RepurchaseHoldout, RepurchaseModel } from '../data/repurchase.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
 import { ratio, segmentName, segmentOf, type View } from '../view.ts';
+
+type Used = NonNullable<RepurchaseModel['used']>;
 
 const origin = { x: 0, y: 0 };
 const corner = { x: 1, y: 1 };
@@ -22,16 +24,34 @@ function curveOf({ centiles }: Foretelling, customers: number): { x: number; y: 
 const foretoldIn = ({ deciles }: Foretelling): number =>
   deciles.reduce((sum, { rows, expectedRate }) => sum + rows * expectedRate, 0);
 
-/** The p of the model against recency alone. */
-const pOf = ({ contest }: RepurchaseHoldout): number =>
-  contest.comparisons.find(({ first, second }) => first === 'model' && second === 'naive rule')!.p;
+/** The p of a way of foretelling against the next simpler one. */
+const pOf = ({ contest }: RepurchaseHoldout, way: string, other: string): number =>
+  contest.comparisons.find(({ first, second }) => first === way && second === other)!.p;
+
+/** How good the order and the scores are, of the model against recency alone, or of this where there is no model. */
+function scorePoints(view: View, holdout: RepurchaseHoldout, isModel: boolean) {
+  const t = view.t.repurchase;
+  const { model, naive, constant } = holdout;
+  if (model === null) {
+    const p = pOf(holdout, 'naive rule', 'one rate');
+    return { order: t.rule(naive.deciles[0]!.lift), scores: t.ruleScores(naive.brier, constant, p, naive.auc) };
+  }
+  const p = pOf(holdout, 'model', 'naive rule');
+  return {
+    order: t.model(isModel, model.deciles[0]!.lift, naive.deciles[0]!.lift),
+    scores: t.scores(model.brier, naive.brier, constant, p, model.auc, naive.auc),
+  };
+}
 
 /** How well the last window was foretold by what is used now, against the other way and chance. */
-function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseHoldout; isModel: boolean }): VNode {
+function Measured({ view, holdout, by }: { view: View; holdout: RepurchaseHoldout; by: Used['by'] }): VNode {
   const { f } = view;
   const t = view.t.repurchase;
-  const { since, until, customers, again, unforetold, model, naive, constant } = holdout;
-  const [used, other] = isModel ? [model, naive] : [naive, model];
+  const { since, until, customers, again, unforetold, model, naive } = holdout;
+  const isModel = by === 'model';
+  const used = isModel && model !== null ? model : naive;
+  const other = used === naive ? model : naive;
+  const { order, scores } = scorePoints(view, holdout, isModel);
   const curve = curveOf(used, customers);
   const write = (value: number): string => f.share(value);
   return (
@@ -40,20 +60,20 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
       sentence={t.foundSentence(curve.find(({ y }) => y >= 0.5)!.x)}
       points={[
         t.measured(since, until, customers, again),
-        t.model(isModel, model.deciles[0]!.lift, naive.deciles[0]!.lift),
+        order,
         t.calibration(foretoldIn(used), again, used.calibration?.p ?? null),
-        t.scores(model.brier, naive.brier, constant, pOf(holdout), model.auc, naive.auc),
+        scores,
         ...(unforetold > 0 ? [t.unforetold(unforetold)] : []),
         t.seasons,
       ]}
       legend={[
         { mark: 'rule gain', text: isModel ? t.byModel : t.byRule },
-        { mark: 'rule soft dashed', text: isModel ? t.byRule : t.byModel },
+        ...(other === null ? [] : [{ mark: 'rule soft dashed', text: isModel ? t.byRule : t.byModel }]),
         { mark: 'rule soft', text: t.byChance },
       ]}
       plot={(size) =>
         curvePlot(
-          { curve, plain: [origin, corner], dashed: curveOf(other, customers) },
+          { curve, plain: [origin, corner], dashed: other === null ? [] : curveOf(other, customers) },
           { domain: [0, 1], write, label: t.taken },
           { domain: [0, 1], write, label: t.gain },
           size,
@@ -70,12 +90,16 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
           { header: t.foretold, kind: 'number', cell: ({ expectedRate }) => f.share(expectedRate, 1) },
           { header: t.seen, kind: 'number', cell: ({ rate }) => f.share(rate, 1) },
           { header: t.lift, term: 'lift', kind: 'number', cell: ({ lift }) => f.fixed(lift, 2) },
-          {
-            header: t.otherLift(isModel),
-            term: 'naive_rule',
-            kind: 'number',
-            cell: ({ part }) => f.fixed(other.deciles[part - 1]!.lift, 2),
-          },
+          ...(other === null
+            ? []
+            : [
+                {
+                  header: t.otherLift(isModel),
+                  term: 'naive_rule',
+                  kind: 'number',
+                  cell: ({ part }: { part: number }) => f.fixed(other.deciles[part - 1]!.lift, 2),
+                } as const,
+              ]),
         ]}
       />
     </Chart>
@@ -136,7 +160,7 @@ export function Repurchase({ view }: { view: View }): VNode {
       finding={customers === 0 ? undefined : t.finding(customers, again, options.within_days, after)}
     >
       <BySegment view={view} days={options.within_days} after={after} />
-      <Measured view={view} holdout={holdout} isModel={used.by === 'model'} />
+      <Measured view={view} holdout={holdout} by={used.by} />
     </Section>
   );
 }

@@ -19,6 +19,10 @@ export const repurchase = (f: Format) => ({
     better
       ? phrase`The tenth that was the likeliest to buy did so ${figure(f.fixed(lift, 2))} times as often as the average; by the days since the last purchase alone, ${figure(f.fixed(naiveLift, 2))} times.`
       : phrase`The model does not beat the days since the last purchase alone by more than chance would, so the probabilities are by these. The likeliest tenth bought ${figure(f.fixed(naiveLift, 2))} times as often as the average, by the model ${figure(f.fixed(lift, 2))} times.`,
+  rule: (lift: number): Phrase =>
+    phrase`There are too few customers for the coefficients of the model, so the probabilities are by the days since the last purchase alone. The likeliest tenth bought ${figure(f.fixed(lift, 2))} times as often as the average.`,
+  ruleScores: (brier: number, constant: number, p: number, auc: number): Phrase =>
+    phrase`Brier score ${f.fixed(brier, 4)}, with one rate for everybody ${f.fixed(constant, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}); area under the ROC curve ${f.fixed(auc, 3)}.`,
   scores: (brier: number, naiveBrier: number, constant: number, p: number, auc: number, naiveAuc: number): Phrase =>
     phrase`Brier score ${f.fixed(brier, 4)}, by recency alone ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}), with one rate for everybody ${f.fixed(constant, 4)}; area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
   calibration: (foretold: number, again: number, p: number | null): Phrase =>

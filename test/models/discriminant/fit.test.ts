@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { ConfigError, ModelError } from '../../../src/errors.ts';
 import { describeDiscriminant } from '../../../src/models/discriminant/describe.ts';
-import { fitDiscriminant } from '../../../src/models/discriminant/fit.ts';
+import { fitDiscriminant, learnDiscriminant } from '../../../src/models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../../../src/models/discriminant/fitted.ts';
 import { discriminantOptions } from '../../../src/models/discriminant/options.ts';
 import {
@@ -33,6 +33,16 @@ const fit = (
 
 const made = (options: Record<string, unknown>): Promise<FittedDiscriminant> =>
   fit({ class: 'class', ...options }, 'made.row', 'id');
+
+it.each([{}, { covariance: 'shrunk', shrinkage: { diagonal: 0.1 } }])(
+  'learnt alone it is the same analysis, with the same choice of %j, but for how often it is right',
+  async (options) => {
+    const { resubstitution, crossValidated, heldOut, chance, warnings, ...learnt } = await fit(options);
+    expect([resubstitution, crossValidated, heldOut, chance, warnings]).not.toContain(undefined);
+    const asked = discriminantOptions.parse({ predictors, ...options });
+    expect(await learnDiscriminant(engine, asked, { asOf, relation: 'features.customer' })).toEqual(learnt);
+  },
+);
 
 describe('fitDiscriminant(engine, options, input)', () => {
   it('learns the segments from those who have one and scores prospects too', async () => {

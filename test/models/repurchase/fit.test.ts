@@ -49,9 +49,9 @@ describe('who buys again', () => {
     const found = await fitted(engine, { features: ['hint', 'log1p(recency_days)'] });
     const { model, naive, contest } = found.holdout!;
     expect(found.used!.by).toBe('model');
-    expect(model.brier).toBeLessThan(naive.brier);
-    expect(contest.comparisons[0]!.difference).toBeCloseTo(model.brier - naive.brier, 6);
-    expect(model.deciles[0]!.lift).toBeGreaterThan(1.3);
+    expect(model!.brier).toBeLessThan(naive.brier);
+    expect(contest.comparisons[0]!.difference).toBeCloseTo(model!.brier - naive.brier, 6);
+    expect(model!.deciles[0]!.lift).toBeGreaterThan(1.3);
     expect(tellHoldout(found)).toMatch(
       /^measured on the days after 2026-04-01, up to 2026-06-30, by what was known before: \d+ of \d+ active customers bought again/,
     );
@@ -73,8 +73,8 @@ describe('who buys again', () => {
   it('is told in sum and by tenths, as the record of a run keeps it', async () => {
     const found = await fitted(engine, { features: ['hint', 'log1p(recency_days)'] });
     const { again, customers, model, naive, rate, constant, since } = found.holdout!;
-    for (const way of [model, naive]) expect(Math.abs(foretoldIn(way) / again - 1)).toBeLessThan(0.1);
-    expect(tellHoldout(found)).toContain(`bought again (${((100 * again) / customers).toFixed(1)}%), ${Math.round(foretoldIn(model))} were foretold. Brier`); // prettier-ignore
+    for (const way of [model!, naive]) expect(Math.abs(foretoldIn(way) / again - 1)).toBeLessThan(0.1);
+    expect(tellHoldout(found)).toContain(`bought again (${((100 * again) / customers).toFixed(1)}%), ${Math.round(foretoldIn(model!))} were foretold. Brier`); // prettier-ignore
     const { holdout, ...figures } = repurchaseFigures(found);
     expect(figures).toEqual({ withinDays: 90, used: 'model', reason: null });
     expect(holdout).toMatchObject({
@@ -82,7 +82,7 @@ describe('who buys again', () => {
       customers,
       again,
       unforetold: 0,
-      model: { brier: model.brier, auc: model.auc },
+      model: { brier: model!.brier, auc: model!.auc },
     });
     expect(holdout!.oneRate).toEqual({ brier: constant, foretold: rate * customers });
     const { deciles, foretold } = holdout!.naiveRule;
@@ -131,7 +131,7 @@ describe('who buys again', () => {
   it('learns nothing from what was not known yet: features are read as of the day before each window', async () => {
     const honest = await fitted(engine, { features: ['log1p(recency_days)', 'hint'] });
     const cheating = await fitted(engine, { features: ['log1p(recency_days)', 'hint', 'omen'] });
-    expect(cheating.holdout!.model.auc).toBeGreaterThan(0.99); // a table that knows the future would be seen at once
+    expect(cheating.holdout!.model!.auc).toBeGreaterThan(0.99); // a table that knows the future would be seen at once
     for (const relation of ['first.customer', 'second.customer'])
       await table(engine, relation, `select * replace (0 as omen) from ${relation}`);
     const blind = await fitted(engine, { features: ['log1p(recency_days)', 'hint', 'omen'] });
@@ -140,12 +140,16 @@ describe('who buys again', () => {
   });
 
   it('is not foretold from too few customers, which is said', async () => {
-    await engine.create('warehouse.setting', sql`select 5 as active_days`);
-    onTestFinished(() => table(engine, 'warehouse.setting', 'select 365 as active_days'));
+    const of = (days: number) => table(engine, 'warehouse.setting', `select ${days} as active_days`);
+    onTestFinished(() => of(365));
+    await of(5);
+    const some = await fitted(engine, { features: ['hint', 'recency_days', 'omen'] });
+    expect(some.holdout).toMatchObject({ model: null, tooFew: expect.stringMatching(/to learn 3 coefficients, at least 30 must have bought and 30 not$/) as string }); // prettier-ignore
+    await of(1);
     const found = await fitted(engine, { features: ['hint', 'recency_days', 'omen'] });
     expect(found).toMatchObject({ holdout: null, used: null });
     expect(tellHoldout(found)).toMatch(
-      /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn 3 coefficients, at least 30 must have bought and 30 not$/,
+      /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn 1 coefficient, at least 10 must have bought and 10 not$/,
     );
     expect(repurchaseRemarks(found)).toEqual([
       'nothing is foretold: past days cannot be learnt from, or had too few customers',
@@ -166,7 +170,7 @@ describe('who buys again, in other shops', () => {
   it('is not foretold where neither model nor recency does better than one rate for everybody', async () => {
     const { found } = await inShop([20, 20], { features: ['hint'] });
     const { model, naive, constant } = found.holdout!;
-    expect(Math.min(model.brier, naive.brier)).toBeGreaterThanOrEqual(constant);
+    expect(Math.min(model!.brier, naive.brier)).toBeGreaterThanOrEqual(constant);
     expect(found.used).toBeNull();
     expect(tellHoldout(found)).toMatch(
       /neither the model nor recency alone foretold the last window better than one rate for everybody by more than one standard error$/,
@@ -178,7 +182,7 @@ describe('who buys again, in other shops', () => {
     const { engine, found } = await inShop([40, 4], { features: ['hint'], method: 'tree' });
     const { model, again, customers } = found.holdout!;
     expect(again / customers).toBeLessThan(0.25);
-    expect(model.auc).toBeGreaterThan(0.65);
+    expect(model!.auc).toBeGreaterThan(0.65);
     expect(found.used).toMatchObject({ by: 'model', classifier: { model: 'tree' } });
     await engine.create('scores.repurchase', repurchaseScoreSql(found, 'features.customer'));
     const [mean] = await engine.rows(
@@ -189,19 +193,33 @@ describe('who buys again, in other shops', () => {
     expect(Math.abs(mean!.rate - again / customers)).toBeLessThan(0.05);
   });
 
-  it('is not learnt where there are too few customers for the levels of a text', async () => {
+  it('is foretold by recency alone where there are too few customers for the levels of a text, which is said', async () => {
     const engine = await open();
     onTestFinished(() => engine.close());
-    await shop(engine, [6, 1]);
+    await shop(engine, [85, 15], 200);
     for (const [place, relation] of ['first.customer', 'second.customer', 'features.customer'].entries())
       await table(
         engine,
         relation,
         `select *, 'town' || (hash(customer_id || '${place}') % 12) as town from ${relation}`,
       );
-    const { holdout, reason } = await fitted(engine, { features: ['town'] });
-    expect(holdout).toBeNull();
-    expect(reason).toMatch(/to learn 11 coefficients, at least 110 must have bought and 110 not$/);
+    const found = await fitted(engine, { features: ['town'] });
+    const { model, naive, constant, unforetold, tooFew, contest } = found.holdout!;
+    expect([model, unforetold, found.used!.by]).toEqual([null, 0, 'naive rule']);
+    expect(tooFew).toMatch(/to learn 11 coefficients, at least 110 must have bought and 110 not$/);
+    expect(naive.brier).toBeLessThan(constant);
+    expect(contest.comparisons.map(({ first, second }) => [first, second])).toEqual([['naive rule', 'one rate']]);
+    expect(tellHoldout(found)).toMatch(
+      /were foretold by recency alone\. Brier score 0\.\d{4}, of one rate for everybody 0\.\d{4} \(p .*\); area under the ROC curve 0\.\d{3}; lift of the best tenth \d\.\d\d; recency competes alone, as there is no model: after 2026-0\d-01/,
+    );
+    expect(repurchaseRemarks(found)).toEqual([
+      'there are too few customers for the coefficients of the model; probabilities are by recency alone',
+    ]);
+    expect(repurchaseFigures(found).holdout).toMatchObject({ model: null, naiveRule: { brier: naive.brier } });
+    // What was used the night before cannot stay where it is not there.
+    const before: FittedRepurchase = { ...found, used: { ...found.used!, by: 'model' } };
+    const next = await fitted(engine, { features: ['town'] }, before);
+    expect([next.holdout!.contest.incumbent, next.used!.by]).toEqual(['one rate', 'naive rule']);
   });
 
   it('is measured with one rate for those whose values the model cannot take, which is said', async () => {
@@ -217,7 +235,7 @@ describe('who buys again, in other shops', () => {
       1,
     );
     const { unforetold, model, customers, naive } = found.holdout!;
-    expect([unforetold, model.rows, naive.rows]).toEqual([lost!.n, customers, customers]);
+    expect([unforetold, model!.rows, naive.rows]).toEqual([lost!.n, customers, customers]);
     expect(unforetold).toBeGreaterThan(10);
     // The last window cannot be learnt with such values, but what was measured is told.
     expect(found.used).toBeNull();
