@@ -25,6 +25,13 @@ const identity = {
   may_ads: 'flag',
 } as const satisfies ExportColumns;
 
+/** The segment that a prospect resembles. */
+const likeness = {
+  likely_segment: 'text',
+  likely_segment_name: 'text',
+  likely_segment_probability: 'share',
+} as const satisfies ExportColumns;
+
 /** `all-customers.csv` and the file of each segment. */
 export const customerColumns = {
   ...identity,
@@ -56,15 +63,13 @@ export const customerColumns = {
   profit: 'money',
 } as const satisfies ExportColumns;
 
-/** The file of an audience: `how` says whether somebody is in it by its condition, or was included by hand. */
-export const audienceColumns = { ...customerColumns, how: 'text' } as const satisfies ExportColumns;
+/** The file of an audience, of customers and prospects: `how` says whether somebody is in it by its condition, or was included by hand. */
+export const audienceColumns = { ...customerColumns, ...likeness, how: 'text' } as const satisfies ExportColumns;
 
 /** `prospects.csv`: people who have not bought yet, with the segment they resemble. */
 export const prospectColumns = {
   ...identity,
-  likely_segment: 'text',
-  likely_segment_name: 'text',
-  likely_segment_probability: 'share',
+  ...likeness,
   acquired_on: 'day',
   acquisition_source: 'text',
   acquisition_medium: 'text',
