@@ -1,0 +1,41 @@
+import type { Unit } from './unit.ts';
+
+/**
+ * Distinct purchase histories and how many customers have each, column by column, in a fixed order (by x, then t_x, then T), so that sums over them
+ * come out the same every time.
+ */
+export interface Histories<U extends Unit = Unit> {
+  readonly unit: U;
+  /** x: repeat purchases. */
+  readonly repeats: Float64Array;
+  /** t_x: from the first purchase to the last. */
+  readonly recency: Float64Array;
+  /** T: from the first purchase to the as-of day. */
+  readonly age: Float64Array;
+  /** How many customers. */
+  readonly customers: Float64Array;
+}
+
+/** One purchase history. */
+export interface History<U extends Unit = Unit> {
+  readonly unit: U;
+  readonly repeats: number;
+  readonly recency: number;
+  readonly age: number;
+}
+
+/** Sums numbers by customers. */
+export const sumOver = (values: ArrayLike<number>, customers: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < customers.length; i++) sum += values[i]! * customers[i]!;
+  return sum;
+};
+
+/** Every so-manieth history, so that about `most` are left. */
+export function thin<U extends Unit>(histories: Histories<U>, most: number): Histories<U> {
+  const step = Math.ceil(histories.customers.length / most);
+  if (step <= 1) return histories;
+  const every = (column: Float64Array): Float64Array => column.filter((_, i) => i % step === 0);
+  const { unit, repeats, recency, age, customers } = histories;
+  return { unit, repeats: every(repeats), recency: every(recency), age: every(age), customers: every(customers) };
+}

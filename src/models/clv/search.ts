@@ -1,0 +1,77 @@
+import { inversePositive, isPositiveDefinite } from '../../math/linear-algebra.ts';
+import { hessian, minimise, type Minimum, type Slope, type Smooth } from '../../math/minimise.ts';
+import type { Convergence } from '../model.ts';
+
+/** A log-likelihood and its gradient by positive parameters. */
+export type Likelihood = (parameters: readonly number[]) => Slope;
+
+/** Parameters with the greatest likelihood. */
+export interface Estimate {
+  readonly parameters: readonly number[];
+  readonly logLikelihood: number;
+  /** Covariances of the logarithms of the parameters, by the inverse Hessian; null: it is not positive definite. */
+  readonly covariance: readonly (readonly number[])[] | null;
+  readonly convergence: Convergence & {
+    /** Searches that were begun, and those that came to the greatest likelihood. */
+    readonly starts: number;
+    readonly agreed: number;
+  };
+}
+
+/** Logarithms beyond these are not parameters of data: a search that goes there runs to the boundary. */
+const farthest = 30;
+
+/** −ln L per customer, as a function of the logarithms of the parameters. */
+const objective =
+  (likelihood: Likelihood, customers: number): Smooth =>
+  (logs) => {
+    if (logs.some((log) => Math.abs(log) > farthest)) return { value: Infinity, gradient: logs };
+    const parameters = logs.map(Math.exp);
+    const { value, gradient } = likelihood(parameters);
+    return { value: -value / customers, gradient: gradient.map((slope, i) => (-slope * parameters[i]!) / customers) };
+  };
+
+const limits = { most: 300, reach: 2 };
+
+/** The gradient of ln L per customer at which a search has converged. */
+const tolerance = 1e-8;
+
+/**
+ * Maximum likelihood in the logarithms of the parameters, from several starts, with the covariances by the inverse Hessian.
+ *
+ * @param rough a likelihood of fewer histories, by which the starts are compared; the best of them goes on with all
+ */
+export function search(
+  likelihood: Likelihood,
+  customers: number,
+  starts: readonly (readonly number[])[],
+  rough: { readonly likelihood: Likelihood; readonly customers: number } = { likelihood, customers },
+): Estimate {
+  const roughly = objective(rough.likelihood, rough.customers);
+  const searches = starts
+    .map((start) => minimise(roughly, start.map(Math.log), { ...limits, tolerance }))
+    .sort((left, right) => left.value - right.value);
+  const best = searches[0]!;
+  const f = objective(likelihood, customers);
+  const found: Minimum = rough.likelihood === likelihood ? best : minimise(f, best.at, { ...limits, tolerance });
+  const agreed = searches.filter(({ value }) => (value - best.value) * rough.customers < 1e-3).length;
+  const curvature = hessian(f, found.at);
+  return {
+    parameters: found.at.map(Math.exp),
+    logLikelihood: -found.value * customers,
+    covariance: isPositiveDefinite(curvature)
+      ? inversePositive(curvature).map((row) => row.map((value) => value / customers))
+      : null,
+    convergence: {
+      iterations: found.iterations,
+      // Where no step goes down any more for rounding, the gradient is as small as it can be.
+      converged: found.converged || Math.max(...found.gradient.map(Math.abs)) < 1e-5,
+      reason: found.reason,
+      ...{ starts: starts.length, agreed },
+    },
+  };
+}
+
+/** Standard errors of the parameters (delta method); null where the curvature does not say. */
+export const standardErrors = ({ parameters, covariance }: Estimate): readonly number[] | null =>
+  covariance === null ? null : parameters.map((value, i) => value * Math.sqrt(covariance[i]![i]!));
