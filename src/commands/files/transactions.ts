@@ -28,7 +28,8 @@ export interface Transactions {
   readonly onlyReturns: number;
 }
 
-const lines = 'file.line';
+/** The typed rows of a file: `customer_id, order_id, day, amount, is_return, is_rounded`. */
+export const lines = 'file.line';
 
 /** What a user says of the rows. */
 export interface TransactionOptions {
@@ -51,7 +52,7 @@ const tooLarge = raw('1000000000000');
  * Makes typed rows `customer_id, order_id, day, amount, is_return, is_rounded` and says how many were left out for a missing value; refuses the first date, amount or quantity that is missing or is none, and
  * a discount that is none. As in `warehouse.order_line`, what is taken off a return makes it smaller.
  */
-async function makeLines(
+export async function makeLines(
   engine: Engine,
   file: DataFile,
   columns: TransactionColumns,
