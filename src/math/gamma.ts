@@ -32,7 +32,7 @@ const least = 1e-17;
  * @param shape best not far below 1: nodes go on to the left until e^(shape·ln λ) vanishes
  */
 export function gammaMean(shape: number, rate: number, f: (value: number) => number): number {
-  const step = Math.min(0.3, 0.7 / Math.sqrt(shape));
+  const step = Math.min(0.25, 0.5 / Math.sqrt(shape));
   const middle = shape / rate;
   let [weights, sum] = [1, f(middle)];
   for (const direction of [-step, step])

@@ -46,12 +46,13 @@ function update(inverse: readonly number[][], s: readonly number[], y: readonly 
 /** A step along a direction that goes down enough (Armijo 1966), found by halving and by parabolas; null where none does. */
 function descend(f: Smooth, at: readonly number[], here: Slope, direction: readonly number[]) {
   const slope = dot(here.gradient, direction);
-  // Differences of the value that are rounding count as none.
+  // Near the end a whole step may change the value by less than its rounding.
   const noise = 4e-16 * Math.abs(here.value);
   for (let share = 1, tries = 0; tries < 40; tries++) {
     const next = at.map((value, i) => value + share * direction[i]!);
+    if (next.every((value, i) => value === at[i])) return null;
     const there = f(next);
-    if (Number.isFinite(there.value) && there.value <= here.value + 1e-4 * share * slope + noise)
+    if (Number.isFinite(there.value) && there.value <= here.value + 1e-4 * share * slope + (share === 1 ? noise : 0))
       return { next, there };
     const parabola = (-slope * share * share) / (2 * (there.value - here.value - slope * share));
     share = Number.isFinite(parabola) ? Math.min(Math.max(parabola, share / 10), share / 2) : share / 4;
