@@ -16,7 +16,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
   ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'customer'],
-  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'releases', 'rollback'],
+  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'clv', 'releases', 'rollback'],
 ];
 
 async function run(

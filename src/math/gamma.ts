@@ -22,6 +22,9 @@ export function logRising(x: number, n: number): { readonly value: number; reado
   return { value, slope };
 }
 
+/** ln(1 + eˣ), without overflow. */
+export const logOnePlusExp = (x: number): number => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
+
 /** Weights below this share of the largest one do not count. */
 const least = 1e-17;
 

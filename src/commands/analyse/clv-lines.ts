@@ -71,7 +71,9 @@ function totalLines(fitted: FittedClv, report: ClvReport): string[] {
     report.correlation === null ? '' : `; frequency and mean spend correlate with ${f.fixed(report.correlation, 3)}`;
   return [
     '',
-    `In the next ${period(options.horizon)}, with 95% intervals of ${count(options.bootstrap, 'bootstrap sample')}:`,
+    options.bootstrap === 0
+      ? `In the next ${period(options.horizon)}:`
+      : `In the next ${period(options.horizon)}, in brackets 95% of ${count(options.bootstrap, 'bootstrap sample')} (what the models may be off by, not what chance adds):`,
     `  still customers     ${f.fixed(totals.alive, 1)} of ${whole(facts.customers)}`,
     `  purchases           ${f.fixed(totals.purchases.value, 1)}${between(totals.purchases, 1)}`,
     `  lifetime value      ${f.fixed(totals.value.value, 2)}${between(totals.value, 2)}, in ${worth(fitted)}, ${discountOf(options.discount)}`,

@@ -283,7 +283,7 @@ function addClvCommand(program: Command, effects: Effects): void {
   program
     .command('clv')
     .usage('[FILE] [options]')
-    .summary('what customers are worth: who is still one, what they will buy, lifetime value')
+    .summary('what customers are worth: lifetime value, and who is still one')
     .description(
       'Fits a model of how customers buy and stop (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma) to a file of ' +
         'purchases (orders or order lines, CSV or Parquet) or to the current release; prints parameters, totals with intervals, how well a fit to the ' +
@@ -332,8 +332,8 @@ function addClvCommand(program: Command, effects: Effects): void {
       examples(
         ['bezero clv orders.csv', 'columns found by their headers'],
         ['bezero clv orders.csv --customer Client --date When --amount Total', 'named'],
-        ['bezero clv orders.csv --model pareto --horizon 52w --discount "1% per month"', 'another model and horizon'],
-        ['bezero clv orders.csv --holdout 2026-03-31 --margin 35% --scores clv.csv', 'each customer with value'],
+        ['bezero clv orders.csv --horizon 52w --discount "1% per month"', 'another horizon'],
+        ['bezero clv orders.csv --holdout 39w --margin 35% --scores clv.csv', 'each customer with value'],
         ['bezero clv --store store', 'the customers of a release, in margin'],
       ),
     )

@@ -1,4 +1,4 @@
-import { gammaMean, logRising } from '../../math/gamma.ts';
+import { gammaMean, logOnePlusExp, logRising } from '../../math/gamma.ts';
 import { hypergeometricOne } from '../../math/hypergeometric.ts';
 import type { Family } from './family.ts';
 import { negativeBinomial } from './nbd.ts';
@@ -47,21 +47,24 @@ function betaGeometric(name: 'bgnbd' | 'mbgnbd', early: 0 | 1): Family {
       const [r, alpha, a, b] = parameters as [number, number, number, number];
       const logAlpha = Math.log(alpha);
       let [value, byR, byAlpha, byA, byB, x] = [0, 0, 0, 0, 0, -1];
-      let [common, slopeR, slopeA, slopeB] = [0, 0, 0, 0];
+      let [common, slopeR, slopeA, slopeB, logPrior] = [0, 0, 0, 0, 0];
       for (let i = 0; i < customers.length; i++) {
         if (repeats[i] !== x) {
           x = repeats[i]!;
           const [rates, stays, all] = [logRising(r, x), logRising(b, x + early), logRising(a + b, x + early)];
           common = rates.value + r * logAlpha + stays.value - all.value;
+          logPrior = x + early === 0 ? -Infinity : Math.log(a / (b + x + early - 1));
           [slopeR, slopeA, slopeB] = [rates.slope + logAlpha, -all.slope, stays.slope - all.slope];
         }
         const n = customers[i]!;
-        const [end, last] = [alpha + age[i]!, alpha + recency[i]!];
-        const [logEnd, gap] = [Math.log(end), Math.log1p((age[i]! - recency[i]!) / last)];
-        // The share of the likelihood that is having dropped out: e^d / (1 + e^d).
-        const d = x + early === 0 ? -Infinity : Math.log(a / (b + x + early - 1)) + (r + x) * gap;
-        const out = d > 0 ? 1 / (1 + Math.exp(-d)) : Math.exp(d) / (1 + Math.exp(d));
-        value += n * (common - (r + x) * logEnd + (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d))));
+        const end = alpha + age[i]!;
+        const last = alpha + recency[i]!;
+        const logEnd = Math.log(end);
+        const gap = Math.log1p((end - last) / last);
+        // d: ln of the odds of having dropped out.
+        const d = logPrior + (r + x) * gap;
+        const out = 1 / (1 + Math.exp(-d));
+        value += n * (common - (r + x) * logEnd + logOnePlusExp(d));
         byR += n * (slopeR - logEnd + out * gap);
         byAlpha += n * (r / alpha - (r + x) * ((1 - out) / end + out / last));
         byA += n * (slopeA + out / a);

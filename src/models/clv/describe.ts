@@ -40,6 +40,9 @@ export interface ClvReport {
 
 const normal975 = 1.959963984540054;
 
+/** Standard deviation of a logarithm from which on the parameter is not known at all: the interval would span ten powers of ten. */
+const widest = 6;
+
 function parameterRows(
   model: string,
   names: readonly string[],
@@ -47,7 +50,8 @@ function parameterRows(
   covariance: readonly (readonly number[])[] | null,
 ): ParameterRow[] {
   return values.map((value, i) => {
-    const spread = covariance === null ? null : Math.sqrt(covariance[i]![i]!);
+    const known = covariance === null ? Infinity : Math.sqrt(covariance[i]![i]!);
+    const spread = known > widest ? null : known;
     return {
       ...{ model, parameter: names[i]!, value },
       standardError: spread === null ? null : value * spread,

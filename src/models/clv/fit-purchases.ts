@@ -28,6 +28,9 @@ const roughly = 4_000;
 /** A gain of ln L over the NBD below this is none: the likelihood runs to where nobody drops out. */
 const leastGain = 1e-3;
 
+/** A gain below this is less than the two parameters cost (Akaike 1974). */
+const clearGain = 2;
+
 /** A shape from here on means that customers hardly differ. */
 const alike = 1e4;
 
@@ -51,14 +54,21 @@ function estimate(name: FamilyName, histories: Histories): Estimate {
   );
 }
 
-const isUniform = ({ parameters }: Estimate): boolean => parameters[0]! > alike;
+/** What customers hardly differ in: shapes of the distribution among them that run to infinity. */
+const alikeIn = ([r, , a, b]: readonly number[]): string[] => [
+  ...(r! > alike ? ['how often they buy'] : []),
+  ...(a !== undefined && b !== undefined && Math.min(a, b) > alike ? ['how readily they stop'] : []),
+];
 
 function remarksOn(found: Estimate, title: string): string[] {
   const { converged, reason, starts, agreed } = found.convergence;
   return [
     ...(converged ? [] : [`${title}: the search did not converge: ${reason}`]),
     ...(agreed < starts ? [`${title}: ${agreed} of ${starts} starts came to the greatest likelihood`] : []),
-    ...(isUniform(found) ? [`${title}: the customers hardly differ in how often they buy`] : []),
+    ...alikeIn(found.parameters).map(
+      (what) =>
+        `${title}: the customers hardly differ in ${what}; the parameters of that are known by their ratio alone`,
+    ),
     ...(found.covariance === null ? [`${title}: no standard errors: the likelihood is flat at its top`] : []),
   ];
 }
@@ -93,6 +103,11 @@ export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histo
       ...(isLimit
         ? [
             `nobody seems to drop out: the likelihood of ${familyTitles[asked]} runs to its limit, the NBD, which is used; everybody counts as a customer still`,
+          ]
+        : []),
+      ...(!isLimit && asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + clearGain
+        ? [
+            `it is not certain that anybody drops out: ln L of ${familyTitles[asked]} is only ${(own.logLikelihood - limit.logLikelihood).toFixed(2)} above that of the NBD, where nobody does`,
           ]
         : []),
       ...remarksOn(found, familyTitles[family]),

@@ -1,4 +1,4 @@
-import { gammaMean, logRising } from '../../math/gamma.ts';
+import { gammaMean, logOnePlusExp, logRising } from '../../math/gamma.ts';
 import { gaussLegendre } from '../../math/legendre.ts';
 import type { Family } from './family.ts';
 import { negativeBinomial } from './nbd.ts';
@@ -14,6 +14,9 @@ interface Ended {
   readonly inverseBeta: number;
 }
 
+/** Of nobody: no time has gone by since the last purchase. */
+const none: Ended = { log: -Infinity, logAlpha: 0, logBeta: 0, inverseAlpha: 0, inverseBeta: 0 };
+
 /** Beyond this fall of the logarithm nothing is left of an integral. */
 const deepest = 40;
 
@@ -24,44 +27,48 @@ const deepest = 40;
  */
 function ended(k: number, alpha: number, s: number, beta: number, from: number, to: number): Ended {
   const c = Math.min(alpha, beta);
-  const logAt = (u: number): number => {
-    const y = Math.exp(u) - c;
-    return u - k * Math.log(alpha + y) - (s + 1) * Math.log(beta + y);
-  };
-  const [low, high] = [Math.log(c + from), Math.log(c + to)];
-  const top = logAt(low);
-  let end = high;
-  const drop = top - logAt(high);
+  const other = Math.max(alpha, beta) - c;
+  // The exponents of c + y and of the larger one; the 1 is dy = (c + y) du.
+  const own = (c === alpha ? k : s + 1) - 1;
+  const far = c === alpha ? s + 1 : k;
+  const low = Math.log(c + from);
+  let high = Math.log(c + to);
+  const top = -own * low - far * Math.log(other + c + from);
+  const drop = top + own * high + far * Math.log(other + c + to);
   // Where the integrand vanishes long before the end, the nodes go where it does not; concave: it falls faster the farther.
   if (drop > deepest) {
-    let [near, far] = [low, high];
-    for (let i = 0; i < 12; i++) {
-      const middle = (near + far) / 2;
-      if (top - logAt(middle) > deepest) far = middle;
+    let near = low;
+    for (let i = 0; i < 8; i++) {
+      const middle = (near + high) / 2;
+      if (top + own * middle + far * Math.log(other + Math.exp(middle)) > deepest) high = middle;
       else near = middle;
     }
-    end = far;
   }
   const { nodes, weights } = drop < 6 && high - low < 2 ? coarse : fine;
-  const half = (end - low) / 2;
-  let [sum, logAlpha, logBeta, inverseAlpha, inverseBeta] = [0, 0, 0, 0, 0];
+  const half = (high - low) / 2;
+  let sum = 0;
+  let logOwn = 0;
+  let logFar = 0;
+  let inverseOwn = 0;
+  let inverseFar = 0;
   for (let j = 0; j < nodes.length; j++) {
     const u = low + half * (1 + nodes[j]!);
-    const y = Math.exp(u) - c;
-    const [a, b] = [c === alpha ? u : Math.log(alpha + y), c === beta ? u : Math.log(beta + y)];
-    const mass = weights[j]! * Math.exp(u - k * a - (s + 1) * b - top);
+    const near = Math.exp(u);
+    const log = Math.log(other + near);
+    const mass = weights[j]! * Math.exp(-own * u - far * log - top);
     sum += mass;
-    logAlpha += mass * a;
-    logBeta += mass * b;
-    inverseAlpha += mass / (alpha + y);
-    inverseBeta += mass / (beta + y);
+    logOwn += mass * u;
+    logFar += mass * log;
+    inverseOwn += mass / near;
+    inverseFar += mass / (other + near);
   }
+  const isAlpha = c === alpha;
   return {
     log: top + Math.log(half * sum),
-    logAlpha: logAlpha / sum,
-    logBeta: logBeta / sum,
-    inverseAlpha: inverseAlpha / sum,
-    inverseBeta: inverseBeta / sum,
+    logAlpha: (isAlpha ? logOwn : logFar) / sum,
+    logBeta: (isAlpha ? logFar : logOwn) / sum,
+    inverseAlpha: (isAlpha ? inverseOwn : inverseFar) / sum,
+    inverseBeta: (isAlpha ? inverseFar : inverseOwn) / sum,
   };
 }
 
@@ -84,7 +91,7 @@ export const pareto: Family = {
   ],
   logLikelihood(parameters, { repeats, recency, age, customers }) {
     const [r, alpha, s, beta] = parameters as [number, number, number, number];
-    const [logAlpha, logBeta] = [Math.log(alpha), Math.log(beta)];
+    const [logAlpha, logS, logBeta] = [Math.log(alpha), Math.log(s), Math.log(beta)];
     let [value, byR, byAlpha, byS, byBeta, x] = [0, 0, 0, 0, 0, -1];
     let rising = { value: 0, slope: 0 };
     for (let i = 0; i < customers.length; i++) {
@@ -92,23 +99,27 @@ export const pareto: Family = {
         x = repeats[i]!;
         rising = logRising(r, x);
       }
-      const [n, k, last, now] = [customers[i]!, r + x, recency[i]!, age[i]!];
-      const [logA, logB] = [Math.log(alpha + now), Math.log(beta + now)];
+      const n = customers[i]!;
+      const k = r + x;
+      const now = age[i]!;
+      const logA = Math.log(alpha + now);
+      const logB = Math.log(beta + now);
       const stays = -k * logA - s * logB;
-      let [out, log, mean] = [0, stays, { logAlpha: 0, logBeta: 0, inverseAlpha: 0, inverseBeta: 0 }];
-      if (now > last) {
-        const over = ended(k, alpha, s, beta, last, now);
-        const d = Math.log(s) + over.log - stays;
-        out = d > 0 ? 1 / (1 + Math.exp(-d)) : Math.exp(d) / (1 + Math.exp(d));
-        log = stays + (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d)));
-        mean = over;
+      let log = stays;
+      let out = 0;
+      let over = none;
+      if (now > recency[i]!) {
+        over = ended(k, alpha, s, beta, recency[i]!, now);
+        const d = logS + over.log - stays;
+        out = 1 / (1 + Math.exp(-d));
+        log += logOnePlusExp(d);
       }
       const stay = 1 - out;
       value += n * (rising.value + r * logAlpha + s * logBeta + log);
-      byR += n * (rising.slope + logAlpha - stay * logA - out * mean.logAlpha);
-      byAlpha += n * (r / alpha - k * (stay / (alpha + now) + out * mean.inverseAlpha));
-      byS += n * (logBeta - stay * logB + out * (1 / s - mean.logBeta));
-      byBeta += n * (s / beta - (stay * s) / (beta + now) - out * (s + 1) * mean.inverseBeta);
+      byR += n * (rising.slope + logAlpha - stay * logA - out * over.logAlpha);
+      byAlpha += n * (r / alpha - k * (stay / (alpha + now) + out * over.inverseAlpha));
+      byS += n * (logBeta - stay * logB + out * (1 / s - over.logBeta));
+      byBeta += n * (s / beta - (stay * s) / (beta + now) - out * (s + 1) * over.inverseBeta);
     }
     return { value, gradient: [byR, byAlpha, byS, byBeta] };
   },

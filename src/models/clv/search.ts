@@ -55,6 +55,8 @@ export function search(
   const f = objective(likelihood, customers);
   const found: Minimum = rough.likelihood === likelihood ? best : minimise(f, best.at, { ...limits, tolerance });
   const agreed = searches.filter(({ value }) => (value - best.value) * rough.customers < 1e-3).length;
+  // Where no step goes down any more for rounding, the gradient is as small as it can be.
+  const isAtTop = Math.max(...found.gradient.map(Math.abs)) < 1e-5;
   const curvature = hessian(f, found.at);
   return {
     parameters: found.at.map(Math.exp),
@@ -64,9 +66,8 @@ export function search(
       : null,
     convergence: {
       iterations: found.iterations,
-      // Where no step goes down any more for rounding, the gradient is as small as it can be.
-      converged: found.converged || Math.max(...found.gradient.map(Math.abs)) < 1e-5,
-      reason: found.reason,
+      converged: found.converged || isAtTop,
+      reason: !found.converged && isAtTop ? 'the likelihood rises no further' : found.reason,
       ...{ starts: starts.length, agreed },
     },
   };

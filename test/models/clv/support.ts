@@ -1,4 +1,4 @@
-import { randomExponential, randomGamma, randomPoisson } from 'd3-random';
+import { randomExponential, randomGamma } from 'd3-random';
 import { uniformStream } from '../../../src/math/random.ts';
 import type { Histories } from '../../../src/models/clv/histories.ts';
 import type { Unit } from '../../../src/models/clv/unit.ts';
@@ -35,7 +35,7 @@ export type Planted =
   | { readonly family: 'nbd'; readonly parameters: readonly [r: number, alpha: number] };
 
 /** Days on which customers buy after their first purchase, by a planted model in weeks; T is 30 to 78 weeks. */
-export function plant({ family, parameters }: Planted, customers: number, seed: number) {
+function plant({ family, parameters }: Planted, customers: number, seed: number) {
   const uniform = uniformStream(seed, 7);
   const [r, alpha] = parameters;
   const gamma = randomGamma.source(uniform);
@@ -67,7 +67,3 @@ export const plantedHistories = (planted: Planted, customers: number, seed: numb
     plant(planted, customers, seed).map(({ age, times }): Triple => [times.length, times.at(-1) ?? 0, age]),
     'week',
   );
-
-/** Poisson draws of a stream, for weights. */
-export const poissonOf = (seed: number, mean: number): (() => number) =>
-  randomPoisson.source(uniformStream(seed, 3))(mean);
