@@ -1,8 +1,8 @@
 import { ModelError } from '../../errors.ts';
 import type { FamilyName } from './family.ts';
 import { families, familyTitles } from './families.ts';
-import { sumOver, thin, type Histories } from './histories.ts';
-import { search, standardErrors, type Estimate } from './search.ts';
+import { countOf, sumOver, thin, type Histories } from './histories.ts';
+import { roughly, search, standardErrors, type Estimate } from './search.ts';
 import type { Unit } from './unit.ts';
 
 /** A fitted model of purchases, its parameters in a unit of time. */
@@ -22,9 +22,6 @@ export interface PurchaseModel<U extends Unit = Unit> {
   readonly remarks: readonly string[];
 }
 
-/** Starts are compared on about so many histories. */
-const roughly = 4_000;
-
 /** A gain of ln L over the NBD below this is none: the likelihood runs to where nobody drops out. */
 const leastGain = 1e-3;
 
@@ -36,22 +33,15 @@ const alike = 1e4;
 
 function estimate(name: FamilyName, histories: Histories): Estimate {
   const family = families[name];
-  const customers = sumOver(new Float64Array(histories.customers.length).fill(1), histories.customers);
+  const customers = countOf(histories);
   const time = sumOver(histories.age, histories.customers);
   const rate = sumOver(histories.repeats, histories.customers) / time;
   const few = thin(histories, roughly);
-  const likelihood = (parameters: readonly number[]) => family.logLikelihood(parameters, histories);
-  return search(
-    likelihood,
-    customers,
-    family.starts(rate, time / customers),
-    few === histories
-      ? { likelihood, customers }
-      : {
-          likelihood: (parameters) => family.logLikelihood(parameters, few),
-          customers: few.customers.reduce((sum, n) => sum + n, 0),
-        },
-  );
+  const of = (read: Histories) => ({
+    likelihood: (parameters: readonly number[]) => family.logLikelihood(parameters, read),
+    customers: countOf(read),
+  });
+  return search(of(histories), of(few), few === histories, family.starts(rate, time / customers));
 }
 
 /** What customers hardly differ in: shapes of the distribution among them that run to infinity. */
@@ -79,7 +69,7 @@ function remarksOn(found: Estimate, title: string): string[] {
  * where nobody bought twice, or no time has gone by.
  */
 export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
-  const customers = histories.customers.reduce((sum, n) => sum + n, 0);
+  const customers = countOf(histories);
   const repeats = sumOver(histories.repeats, histories.customers);
   if (repeats === 0 || sumOver(histories.age, histories.customers) === 0)
     throw new ModelError(

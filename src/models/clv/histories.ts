@@ -31,11 +31,15 @@ export const sumOver = (values: ArrayLike<number>, customers: Float64Array): num
   return sum;
 };
 
-/** Every so-manieth history, so that about `most` are left. */
-export function thin<U extends Unit>(histories: Histories<U>, most: number): Histories<U> {
-  const step = Math.ceil(histories.customers.length / most);
-  if (step <= 1) return histories;
-  const every = (column: Float64Array): Float64Array => column.filter((_, i) => i % step === 0);
-  const { unit, repeats, recency, age, customers } = histories;
-  return { unit, repeats: every(repeats), recency: every(recency), age: every(age), customers: every(customers) };
+/** How many customers columns have. */
+export const countOf = ({ customers }: { readonly customers: Float64Array }): number =>
+  customers.reduce((sum, n) => sum + n, 0);
+
+/** Every so-manieth row of columns, so that about `most` are left. */
+export function thin<C extends { readonly customers: Float64Array }>(columns: C, most: number): C {
+  const step = Math.ceil(columns.customers.length / most);
+  if (step <= 1) return columns;
+  const every = (value: unknown): unknown =>
+    value instanceof Float64Array ? value.filter((_, i) => i % step === 0) : value;
+  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, every(value)])) as C;
 }

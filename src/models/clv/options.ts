@@ -31,7 +31,13 @@ export const clvOptions = z.strictObject({
     ),
   bootstrap: z.int().min(0).max(10_000).default(100).describe('replicates for the intervals of totals; 0 = none'),
   seed: z.int().min(0).default(1),
-  most: z.int().min(100).default(500_000).describe('most customers or distinct histories that are read for a fit'),
+  most: z
+    .int()
+    .min(100)
+    .default(500_000)
+    .describe(
+      'most distinct histories, and most repeat buyers, that are read for a fit; beyond, so many customers by hash',
+    ),
 });
 
 /** Resolved options. */

@@ -17,7 +17,7 @@ export interface Learnt {
 export async function readForFit(engine: Engine, options: ClvOptions, base: PurchaseBase): Promise<Learnt> {
   const { facts } = base;
   const calendar = calendarOf(options);
-  const isWhole = Math.min(facts.customers, facts.histories + facts.repeatBuyers) <= options.most;
+  const isWhole = Math.max(facts.histories, facts.repeatBuyers) <= options.most;
   const from = isWhole ? base : { base: tables.sample, tuples: tables.sampleTuples };
   if (!isWhole) {
     await engine.create(tables.sample, sampleSql(base.base, options.most));

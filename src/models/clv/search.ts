@@ -36,25 +36,31 @@ const limits = { most: 300, reach: 2 };
 /** The gradient of ln L per customer at which a search has converged. */
 const tolerance = 1e-8;
 
+/** Starts are compared on about so many rows. */
+export const roughly = 4_000;
+
+/** A likelihood and the customers that it is of. */
+export interface Sample {
+  readonly likelihood: Likelihood;
+  readonly customers: number;
+}
+
 /**
  * Maximum likelihood in the logarithms of the parameters, from several starts, with the covariances by the inverse Hessian.
  *
- * @param rough a likelihood of fewer histories, by which the starts are compared; the best of them goes on with all
+ * @param few what the starts are compared by; the best of them goes on with all
+ * @param isAll the few are all
  */
-export function search(
-  likelihood: Likelihood,
-  customers: number,
-  starts: readonly (readonly number[])[],
-  rough: { readonly likelihood: Likelihood; readonly customers: number } = { likelihood, customers },
-): Estimate {
-  const roughly = objective(rough.likelihood, rough.customers);
+export function search(all: Sample, few: Sample, isAll: boolean, starts: readonly (readonly number[])[]): Estimate {
+  const { customers } = all;
+  const roughly = objective(few.likelihood, few.customers);
   const searches = starts
     .map((start) => minimise(roughly, start.map(Math.log), { ...limits, tolerance }))
     .sort((left, right) => left.value - right.value);
   const best = searches[0]!;
-  const f = objective(likelihood, customers);
-  const found: Minimum = rough.likelihood === likelihood ? best : minimise(f, best.at, { ...limits, tolerance });
-  const agreed = searches.filter(({ value }) => (value - best.value) * rough.customers < 1e-3).length;
+  const f = objective(all.likelihood, customers);
+  const found: Minimum = isAll ? best : minimise(f, best.at, { ...limits, tolerance });
+  const agreed = searches.filter(({ value }) => (value - best.value) * few.customers < 1e-3).length;
   // Where no step goes down any more for rounding, the gradient is as small as it can be.
   const isAtTop = Math.max(...found.gradient.map(Math.abs)) < 1e-5;
   const curvature = hessian(f, found.at);

@@ -1,8 +1,9 @@
 import { ModelError } from '../../errors.ts';
 import { digamma, logGamma } from '../../math/gamma.ts';
 import type { Slope } from '../../math/minimise.ts';
+import { countOf, thin } from './histories.ts';
 import type { Spends } from './read-histories.ts';
-import { search, standardErrors, type Estimate } from './search.ts';
+import { roughly, search, standardErrors, type Estimate } from './search.ts';
 
 /** A fitted Gamma-Gamma model of what purchases are worth. */
 export interface SpendModel {
@@ -85,7 +86,12 @@ export function fitSpend(spends: Spends): SpendModel {
     throw new ModelError(
       `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not. Fit without amounts`,
     );
-  const found = search((parameters) => spendLikelihood(parameters, spends), customers, [
+  const few = thin(spends, roughly);
+  const of = (read: Spends) => ({
+    likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
+    customers: countOf(read),
+  });
+  const found = search(of(spends), of(few), few === spends, [
     [6, 4, mean / 2],
     [2, 2, mean / 2],
     [1, 10, 9 * mean],
