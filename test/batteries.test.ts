@@ -47,7 +47,9 @@ describe('the nightly run', () => {
           writeFileSync(file, shuffled(readFileSync(file, 'utf8')));
         }
       }
-      const result = await runIn(folder, `${yaml}\nengine: { threads: ${threads} }\n`);
+      // A row group every 2,048 rows: so there is something to share.
+      const open: typeof openDuckdb = (options) => openDuckdb({ ...options, threads, rowGroup: 2048 });
+      const result = await runIn(folder, yaml, { open });
       return { files: publishedFiles(result), marts: await contentOf(await openRelease(result)) };
     };
     const first = await outcome(2, false);

@@ -99,7 +99,7 @@ function rate(
 }
 
 async function show(
-  { engine, shownAs, row, asOf }: Subject,
+  { engine, shownAs, row, asOf, input }: Subject,
   fitted: FittedDiscriminant,
   rated: RatedClasses | null,
   options: DiscriminantCommand,
@@ -108,7 +108,7 @@ async function show(
   const report = describeDiscriminant(fitted);
   if (options.report !== undefined) {
     const { buildDiscriminantPage } = await import('../reports/discriminant/page.tsx');
-    const points = await sampleScores(engine, fitted, plottedRows);
+    const points = await sampleScores(engine, fitted, plottedRows, input.isNumbered ?? false);
     const notes = discriminantNotes(report, row);
     const frame = { subject: shownAs, rows: row, asOf, notes, version: options.version };
     const page = discriminantPage(fitted, report, points, rated, frame);

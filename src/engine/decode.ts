@@ -16,8 +16,9 @@ function decodeValue(column: string, kind: Kind, value: unknown): unknown {
       if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
       throw wrong(column, 'a whole number', value);
     case 'number': {
-      const number = typeof value === 'number' ? value : Number(String(value));
-      if (value instanceof Date || typeof value === 'boolean') throw wrong(column, 'a number', value);
+      if (typeof value === 'number') return value;
+      const number = typeof value === 'boolean' || value === '' ? NaN : Number(String(value));
+      if (Number.isNaN(number)) throw wrong(column, 'a number', value);
       return number;
     }
     case 'text':

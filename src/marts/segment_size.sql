@@ -7,7 +7,9 @@ select
   size.as_of, -- a day that was run
   size.segment, -- code
   segment.name as segment_name, -- in plain words, as of now; null: the segment is no more
-  size.customers,
-  cast(size.customers as double) / cast(sum(size.customers) over (partition by size.as_of) as double) as share, -- of all with a segment on that day
+  size.customers, -- 0: the model has the segment, and nobody was in it
+  coalesce(
+    cast(size.customers as double) / nullif(cast(sum(size.customers) over (partition by size.as_of) as double), 0), 0
+  ) as share, -- of all with a segment on that day
 from segments.size as size
 left join segments.segment as segment on segment.segment = size.segment

@@ -1,4 +1,4 @@
-import { ratio } from './exact.ts';
+import { aboutMean, ratio } from './exact.ts';
 
 /** Exact sums of a group of values. */
 export interface GroupSums {
@@ -13,7 +13,11 @@ export interface GroupSums {
 export const largestEffect = 100;
 
 /** The scatter around the mean, times n. */
-const scatter = ({ n, sum, squares }: GroupSums): bigint => n * squares - sum * sum;
+const scatter = ({ n, sum, squares }: GroupSums): bigint => aboutMean(n, squares, sum);
+
+/** The standard deviation of a group, divisor n; null: the group is nobody. */
+export const standardDeviation = (group: GroupSums): number | null =>
+  group.n === 0n ? null : Math.sqrt(ratio(scatter(group), group.n ** 2n));
 
 /**
  * How far the mean of a group is above (or below) that of all others, in pooled standard deviations within the two: Cohen's d,

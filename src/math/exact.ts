@@ -19,5 +19,15 @@ export function roundedRatio(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + half) / (2n * denominator);
 }
 
+/** Term by term, the first sums and `sign` times the second ones. */
+export const combineSums = (left: readonly bigint[], right: readonly bigint[], sign: 1n | -1n): bigint[] =>
+  left.map((value, i) => value + sign * right[i]!);
+
+/** Products about the means, times n: n·Σ(u − ū)(v − v̄) = n·Σuv − Σu·Σv. */
+export const aboutMeans = (n: bigint, products: bigint, u: bigint, v: bigint): bigint => n * products - u * v;
+
+/** Squares about the mean, times n: n·Σu² − (Σu)². */
+export const aboutMean = (n: bigint, squares: bigint, sum: bigint): bigint => aboutMeans(n, squares, sum, sum);
+
 /** The sum of whole numbers. */
 export const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);

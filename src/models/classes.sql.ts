@@ -9,6 +9,16 @@ export interface ClassSource {
   readonly column: string;
 }
 
+/** Rows of a table, by their key. */
+export interface KeyedRows {
+  readonly relation: string;
+  readonly key: string;
+}
+
+/** Whether the class is a column of the table itself, and not of scores that are joined. */
+export const isOwn = (rows: KeyedRows, source: ClassSource): boolean =>
+  source.relation === rows.relation && source.key === rows.key;
+
 /** `customer_id, class` of the customers whose class is known. */
 export const classSql = ({ relation, key, column }: ClassSource): Sql =>
   sql`select cast(${name(key)} as varchar) as customer_id, cast(${name(column)} as varchar) as class
@@ -19,6 +29,8 @@ export const classSql = ({ relation, key, column }: ClassSource): Sql =>
 export const classesSql = (source: ClassSource, limit: number): Sql =>
   sql`select class from (${classSql(source)}) as known group by class order by class nulls last limit ${whole(limit)}`;
 
-/** The customers that are fitted: those whose class is known. Over the alias `base`. */
-export const knownSql = (source: ClassSource, key: string): Sql =>
-  sql`cast(base.${name(key)} as varchar) in (select customer_id from (${classSql(source)}) as known)`;
+/** The rows that are fitted: those whose class is known. Over the alias `base`. */
+export const labelKnownSql = (rows: KeyedRows, source: ClassSource): Sql =>
+  isOwn(rows, source)
+    ? sql`base.${name(source.column)} is not null`
+    : sql`cast(base.${name(rows.key)} as varchar) in (select customer_id from (${classSql(source)}) as known)`;

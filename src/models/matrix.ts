@@ -138,7 +138,7 @@ export const keepColumns = (matrix: FeatureMatrix, kept: readonly number[]): Fea
 });
 
 /** The same columns in the unit that they have in the tables: neither bent nor winsorised. */
-export const untransformed = (matrix: FeatureMatrix): FeatureMatrix => ({
+export const inColumnUnits = (matrix: FeatureMatrix): FeatureMatrix => ({
   ...matrix,
   columns: matrix.columns.map((column) => ({ ...column, transform: 'none', limits: null })),
 });

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { fixed, type Fixed } from '../math/exact.ts';
+import { aboutMeans, combineSums, fixed, type Fixed } from '../math/exact.ts';
 import { momentsSql } from './moments.sql.ts';
 
 /** Exact sums of whole-number columns over a group of rows. */
@@ -23,10 +23,10 @@ export function productAt(p: number, i: number, j: number): number {
   return first * p - (first * (first - 1)) / 2 + (second - first);
 }
 
-const combine = (left: Moments, right: Moments, with_: (a: bigint, b: bigint) => bigint): Moments => ({
-  n: with_(left.n, right.n),
-  sums: left.sums.map((value, i) => with_(value, right.sums[i]!)),
-  products: left.products.map((value, i) => with_(value, right.products[i]!)),
+const combine = (left: Moments, right: Moments, sign: 1n | -1n): Moments => ({
+  n: left.n + sign * right.n,
+  sums: combineSums(left.sums, right.sums, sign),
+  products: combineSums(left.products, right.products, sign),
 });
 
 /** The moments of no rows. */
@@ -37,17 +37,17 @@ export const noMoments = (p: number): Moments => ({
 });
 
 /** The moments of two groups together. */
-export const addMoments = (left: Moments, right: Moments): Moments => combine(left, right, (a, b) => a + b);
+export const addMoments = (left: Moments, right: Moments): Moments => combine(left, right, 1n);
 
 /** The moments of a group without a part of it. */
-export const withoutMoments = (all: Moments, part: Moments): Moments => combine(all, part, (a, b) => a - b);
+export const withoutMoments = (all: Moments, part: Moments): Moments => combine(all, part, -1n);
 
 /**
  * The sums of squares and products about the mean, Σ(u − ū)(v − v̄) = (n·Σuv − Σu·Σv) / n, exactly: no cancellation,
  * whatever the distance of the mean from zero.
  */
 export function scatter({ n, sums, products }: Moments, i: number, j: number): Fixed {
-  return n === 0n ? 0n : fixed(n * products[productAt(sums.length, i, j)]! - sums[i]! * sums[j]!, n);
+  return n === 0n ? 0n : fixed(aboutMeans(n, products[productAt(sums.length, i, j)]!, sums[i]!, sums[j]!), n);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { sql } from '../sql/sql.ts';
+import { literal, sql } from '../sql/sql.ts';
 
 /** The calendar day of a moment in a time zone: `2026-11-21`. */
 export const dayIn = (zone: string, moment: Date): string =>
@@ -29,6 +29,17 @@ export async function lastEventDay(engine: Engine): Promise<string | null> {
 export async function firstPurchaseDay(engine: Engine): Promise<string | null> {
   const [found] = await engine.rows(
     sql`select cast(cast(min(purchased_at) as date) as varchar) as day from raw.purchases where quantity > 0`,
+    { day: 'day?' },
+    1,
+  );
+  return found!.day;
+}
+
+/** The last day up to `asOf` on which a customer bought something; null where there is none. */
+export async function lastPurchaseDay(engine: Engine, asOf: string): Promise<string | null> {
+  const [found] = await engine.rows(
+    sql`select cast(cast(max(purchased_at) as date) as varchar) as day from raw.purchases
+      where quantity > 0 and customer_id is not null and cast(purchased_at as date) <= cast(${literal(asOf)} as date)`,
     { day: 'day?' },
     1,
   );

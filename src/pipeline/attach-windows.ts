@@ -3,7 +3,7 @@ import type { LabelWindow } from '../models/repurchase/window.ts';
 import type { Origin } from './former.ts';
 import { warehouseOf } from './releases.ts';
 
-/** Makes past features readable, and says which windows they begin. The last one ends with the as-of day. */
+/** Makes past features readable, and says which windows lie between them. The last one ends with the third of them, or with the as-of day. */
 export async function attachWindows(
   engine: Engine,
   past: readonly Origin[],
@@ -14,7 +14,7 @@ export async function attachWindows(
     await engine.attach(warehouseOf(folder), `window_${i + 1}`);
     tables.push(`window_${i + 1}.features.customer`);
   }
-  return past.map(({ asOf: since }, i) => ({
+  return past.slice(0, 2).map(({ asOf: since }, i) => ({
     since,
     until: past[i + 1]?.asOf ?? asOf,
     before: tables[i]!,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dayBefore } from './as-of.ts';
+import { dayBefore, lastPurchaseDay } from './as-of.ts';
 import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { atDay, buildPastDay } from './past-day.ts';
@@ -19,7 +19,8 @@ function windowLength({ steps }: Pipeline): number | null {
 
 /**
  * Computes the features of the days before the last two windows, each in a warehouse of its own that has nothing later. They are removed with the other
- * past days of a run.
+ * past days of a run. The windows end with the last purchase: of later days it is not known who bought. Where it lies before the as-of day, the features of that
+ * day come last, since the days to come are foretold as those of the windows were.
  */
 export async function buildWindows(
   pipeline: Pipeline,
@@ -31,10 +32,10 @@ export async function buildWindows(
   const length = windowLength(pipeline);
   if (length === null) return [];
   const steps = await featureSteps(pipeline);
+  const end = (await lastPurchaseDay(await work.engine(), asOf)) ?? asOf;
   await work.closeEngine();
   const built: Origin[] = [];
-  for (const windows of [2, 1]) {
-    const day = dayBefore(asOf, windows * length);
+  for (const day of [dayBefore(end, 2 * length), dayBefore(end, length), ...(end < asOf ? [end] : [])]) {
     const done = timed(`features as of ${day}`);
     const here = { asOf: day, folder: join(work.past, 'windows', day) };
     try {

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
+import { repurchaseFigures } from '../models/repurchase/figures.ts';
+import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
@@ -91,7 +93,10 @@ async function readModels(engine: Engine): Promise<RunRecord['models']> {
   return Object.fromEntries(
     rows.map(({ model, fitted }) => [
       model,
-      { convergence: (fitted as { convergence?: unknown }).convergence ?? null },
+      {
+        convergence: (fitted as { convergence?: unknown }).convergence ?? null,
+        ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
+      },
     ]),
   );
 }

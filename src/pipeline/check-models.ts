@@ -5,6 +5,7 @@ import { unknownAttribute } from '../models/attribute.ts';
 import { parseFeature } from '../text/feature.ts';
 import { columnTypes, resolveFeatures } from '../models/feature-set.ts';
 import { sql } from '../sql/sql.ts';
+import { refuseAfterPurchase } from './after-purchase.ts';
 import { whereIn, type Pipeline } from './spec.ts';
 
 const relation = 'features.customer';
@@ -59,6 +60,8 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
         }
       });
     }
+    if (model === 'tree' && options.prospects)
+      await attempt(['steps', i, model, list], model, () => refuseAfterPurchase(engine, names));
     if (!('class' in options)) continue;
     await attempt(['steps', i, model, 'class'], model, async () =>
       classSource(model, options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),

@@ -1,7 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
 import type { FittedKmeans, SegmentChange } from '../models/kmeans/fitted.ts';
-import { eventSql, membershipSql, migrationSql, sizeSql, type FormerTables } from '../segments/history.sql.ts';
+import { eventSql } from '../segments/event.sql.ts';
+import type { FormerTables } from '../segments/former.sql.ts';
 import { identitySql } from '../segments/identity.sql.ts';
+import { membershipSql } from '../segments/membership.sql.ts';
+import { migrationSql } from '../segments/migration.sql.ts';
+import { sizeSql } from '../segments/size.sql.ts';
 import { name, sql } from '../sql/sql.ts';
 import type { Former } from './former.ts';
 import { knownSegments } from './known-segments.ts';
@@ -17,15 +21,21 @@ function formerTables(former: Former | null): FormerTables | null {
   return { membership, size, migration, event };
 }
 
-/** What became of the segments on a day; nothing where the model is of an earlier one. */
-async function changesOn(engine: Engine, asOf: string): Promise<readonly SegmentChange[]> {
+/** The segments of the model, and what became of them on a day: nothing where the model is of an earlier one. */
+async function readModel(
+  engine: Engine,
+  asOf: string,
+): Promise<{ readonly segments: readonly string[]; readonly changes: readonly SegmentChange[] }> {
   const [stored] = await engine.rows(
     sql`select fitted from models.fitted where model = 'kmeans'`,
     { fitted: 'json' },
     1,
   );
   const fitted = stored?.fitted as Partial<FittedKmeans> | undefined;
-  return fitted?.asOf === asOf ? (fitted.changes ?? []) : [];
+  return {
+    segments: (fitted?.clusters ?? []).map(({ segment }) => segment),
+    changes: fitted?.asOf === asOf ? (fitted.changes ?? []) : [],
+  };
 }
 
 /** How many days that were run lie after the as-of day: this run tells nothing of them. */
@@ -46,11 +56,12 @@ export const historyStep: PlannedStep = {
   writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity', 'segments.event'],
   async run({ engine, asOf, former, people, warnings }) {
     const before = formerTables(former);
+    const { segments, changes } = await readModel(engine, asOf);
     const { rows } = await engine.create('segments.membership', membershipSql(before));
-    await engine.create('segments.size', sizeSql(before));
+    await engine.create('segments.size', sizeSql(before, segments));
     await engine.create('segments.migration', migrationSql(before));
     await engine.create('segments.identity', identitySql(knownSegments(former, people)));
-    await engine.create('segments.event', eventSql(before, await changesOn(engine, asOf)));
+    await engine.create('segments.event', eventSql(before, changes));
     const later = before === null ? 0 : await daysAfter(engine, before);
     if (later > 0)
       warnings.push(

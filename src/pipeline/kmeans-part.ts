@@ -47,7 +47,7 @@ export const kmeansPart: ModelPart<'kmeans', FittedKmeans> = {
   reads: [...featureTables, 'marts.customer_profit', 'warehouse.setting'],
   scores: 'scores.segment',
   fit: refitKmeans,
-  score: kmeansScoreSql,
+  score: (fitted) => kmeansScoreSql(fitted),
   none: noKmeansScores,
   tables: segmentTables,
   remarks: ({ convergence, dropped, warnings }) => [

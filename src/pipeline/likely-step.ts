@@ -1,66 +1,81 @@
 import type { Engine } from '../engine/engine.ts';
+import { readProspectModels, type Assigner, type ProspectModel } from '../reports/data/prospect-models.ts';
 import { sql, type Sql } from '../sql/sql.ts';
+import { formatFor } from '../text/format.ts';
 import { percent } from '../text/percent.ts';
+import { afterPurchase } from './after-purchase.ts';
+import { prospectModelSql } from './prospect-models.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 
-/** A model that says which segment somebody belongs to, before a purchase. */
-type Assigner = 'discriminant' | 'tree';
-
 const said: Readonly<Record<Assigner, string>> = { discriminant: 'discriminant analysis', tree: 'tree' };
 
-/** Its scores: `customer_id, segment, probability`. */
+/** Their scores: `customer_id, segment, probability`. */
 const scoresOf: Readonly<Record<Assigner, Sql>> = {
   discriminant: sql`select customer_id, assigned_segment as segment, posterior as probability from scores.discriminant`,
   tree: sql`select customer_id, assigned_class as segment, probability from scores.tree`,
 };
 
-/** The models of a pipeline that may assign prospects: those that tell segments apart by what is known before a purchase. */
-function assigners({ steps }: Pipeline): Assigner[] {
-  return steps.flatMap(({ model, options }) => {
-    if (model === 'discriminant') return options.class === 'segment' ? [model] : [];
-    return model === 'tree' && options.prospects && options.class === 'segment' ? [model] : [];
+interface Candidate {
+  readonly model: Assigner;
+  readonly features: readonly string[];
+}
+
+/** The models that tell segments apart and may assign prospects. */
+const candidates = ({ steps }: Pipeline): Candidate[] =>
+  steps.flatMap(({ model, options }): Candidate[] => {
+    if (model === 'discriminant' && options.class === 'segment') return [{ model, features: options.predictors }];
+    if (model === 'tree' && options.class === 'segment' && options.prospects)
+      return [{ model, features: options.features }];
+    return [];
   });
+
+/** Those that do so by nothing but what is known before a purchase; of the others, `tell` says why not. */
+async function assigners(engine: Engine, pipeline: Pipeline, tell: (sentence: string) => void): Promise<Assigner[]> {
+  const models: Assigner[] = [];
+  for (const { model, features } of candidates(pipeline)) {
+    const late = await afterPurchase(engine, features);
+    if (late.length === 0) models.push(model);
+    else tell(`prospects are not assigned by the ${said[model]}: only a purchase makes ${late.join(', ')} known`);
+  }
+  return models;
 }
 
-/** How often each is right with customers who took no part in its fit, the best first. */
-async function rank(engine: Engine, models: readonly Assigner[]): Promise<{ model: Assigner; hitRatio: number }[]> {
-  const rows = await engine.rows(
-    sql`select model, cast(json_extract_string(fitted, '$.crossValidated.hitRatio') as double) as hit_ratio
-      from models.fitted order by model`,
-    { model: 'text', hit_ratio: 'number?' },
-    100,
-  );
-  return models
-    .map((model) => ({ model, hitRatio: rows.find((row) => row.model === model)?.hit_ratio ?? 0 }))
-    .sort((a, b) => b.hitRatio - a.hitRatio);
+const whole = (count: number): string => formatFor('en').whole(count);
+
+/** How often a model is right: of all with a segment, and of those who have all that it asks for. */
+function tellHits({ model, customers, measured, correct, hit_ratio: ratio }: ProspectModel): string {
+  if (ratio === null || measured === null || correct === null) return `${said[model]} not measured`;
+  const some = measured < customers && measured > 0;
+  return `${said[model]} ${percent(ratio)}${some ? ` (${percent(correct / measured)} of the ${whole(measured)} with all its predictors)` : ''}`;
 }
 
-/** Says which segment each prospect will most likely join: by the model that is right most often in cross-validation. */
+/** Says which segment each prospect will most likely join: by the model that puts most customers, left out of its fit, into their own. */
 export function likelyStep(pipeline: Pipeline): PlannedStep {
-  const models = assigners(pipeline);
   return {
     name: 'likely segment',
     kind: 'model',
-    reads: ['features.customer', 'scores.discriminant', 'scores.tree', 'models.fitted'],
-    writes: ['scores.likely_segment'],
+    reads: ['features.customer', 'scores.segment', 'scores.discriminant', 'scores.tree', 'models.fitted'],
+    writes: ['models.prospect_model', 'scores.likely_segment'],
     async run({ engine, remarks }) {
-      const [best, second] = await rank(engine, models);
-      const scored = scoresOf[best?.model ?? 'discriminant'];
+      const models = await assigners(engine, pipeline, (sentence) => remarks.push(sentence));
+      await engine.create('models.prospect_model', prospectModelSql(models));
+      const measured = await readProspectModels(engine);
+      const [used] = measured;
       const { rows } = await engine.create(
         'scores.likely_segment',
-        sql`select scored.customer_id, scored.segment, scored.probability, ${best?.model ?? ''} as model
-          from (${scored}) as scored
+        sql`select scored.customer_id, scored.segment, scored.probability, ${used?.model ?? ''} as model
+          from (${scoresOf[used?.model ?? 'discriminant']}) as scored
           join features.customer as customer on customer.customer_id = scored.customer_id
-          where customer.is_prospect and ${best !== undefined}`,
+          where customer.is_prospect and ${used !== undefined}`,
       );
-      if (best === undefined) return { rows, outcome: 'no model assigns prospects' };
-      if (second !== undefined)
+      if (used === undefined) return { rows, outcome: 'no model assigns prospects' };
+      if (measured.length > 1)
         remarks.push(
-          `prospects are assigned by the ${said[best.model]}: left out of the fit, ${percent(best.hitRatio)} of customers are put into their segment, ` +
-            `by the ${said[second.model]} ${percent(second.hitRatio)}`,
+          `prospects are assigned by the ${said[used.model]}; of the ${whole(used.customers)} customers with a segment, ` +
+            `each left out of the fit, so many are put into their own: ${measured.map(tellHits).join(', ')}`,
         );
-      return { rows, outcome: `${rows} prospects, by the ${said[best.model]}` };
+      return { rows, outcome: `${rows} prospects, by the ${said[used.model]}` };
     },
   };
 }

@@ -45,7 +45,7 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly reads: readonly string[];
   readonly scores: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
-  score(fitted: Fitted): Sql;
+  score(fitted: Fitted, before: Before): Sql;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
   /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
@@ -53,7 +53,7 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
   /** Sentences on customers who have no score because of values that the model cannot take. */
-  unscored?(engine: Engine, fitted: Fitted): Promise<string[]>;
+  unscored?(engine: Engine, fitted: Fitted, before: Before): Promise<string[]>;
 }
 
 /** What models choose their features from. */
@@ -96,9 +96,9 @@ export function modelStep<M extends ModelName, Fitted>(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
-      const { rows } = await engine.create(part.scores, part.score(fitted));
+      const { rows } = await engine.create(part.scores, part.score(fitted, before));
       await makeTables(fitted, before);
-      const unscored = (await part.unscored?.(engine, fitted)) ?? [];
+      const unscored = (await part.unscored?.(engine, fitted, before)) ?? [];
       [...changes, ...part.remarks(fitted), ...unscored].forEach(tell);
       return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
     },

@@ -34,7 +34,7 @@ const discriminantPart: ModelPart<'discriminant', FittedDiscriminant> = {
   reads: [...featureTables, 'scores.segment', 'scores.rfm'],
   scores: 'scores.discriminant',
   fit: async (engine, options, input) => ({ fitted: await fitDiscriminant(engine, options, input) }),
-  score: discriminantScoreSql,
+  score: (fitted) => discriminantScoreSql(fitted),
   none: noDiscriminantScores,
   tables: {},
   remarks: ({ dropped, warnings }) => [

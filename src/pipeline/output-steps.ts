@@ -54,7 +54,14 @@ const segmentTables = [
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
-  reads: [...marts, 'models.fitted', 'models.rfm_cut_point', 'models.tree_rule', ...segmentTables],
+  reads: [
+    ...marts,
+    'models.fitted',
+    'models.rfm_cut_point',
+    'models.tree_rule',
+    'models.prospect_model',
+    ...segmentTables,
+  ],
   writes: [],
   async run({ engine, folder, files, ...context }) {
     const length = await writeReport(engine, folder, { title: company, currency, files, ...context });

@@ -12,7 +12,7 @@ export const readPastDay = async (engine: Engine, asOf: string, remarks: readonl
 
 async function readSizes(engine: Engine): Promise<Pick<PastDay, 'customers' | 'segments' | 'moved'>> {
   const [row] = await engine.rows(
-    sql`select count(*) as segments, cast(coalesce(sum(customers), 0) as bigint) as customers,
+    sql`select count(case when customers > 0 then 1 end) as segments, cast(coalesce(sum(customers), 0) as bigint) as customers,
         (select cast(coalesce(sum(customers), 0) as bigint) from segments.migration
           where as_of = (select as_of from warehouse.setting) and from_segment <> to_segment) as moved
       from segments.size where as_of = (select as_of from warehouse.setting)`,

@@ -7,6 +7,7 @@ import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
 import { identifySegments } from '../segments/identity.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
+import { segmentNumber } from '../text/segment-code.ts';
 import type { Former } from './former.ts';
 import { lastNumber } from './known-segments.ts';
 import type { Before } from './model-part.ts';
@@ -54,7 +55,7 @@ async function sharedCustomers(
 
 /** Where no model is known, the clusters are no segment there ever was: they are numbered on from the last one. */
 function numberedFrom(last: number, fitted: FittedKmeans): FittedKmeans {
-  const next = (segment: string): string => `s${last + Number(segment.slice(1))}`;
+  const next = (segment: string): string => `s${last + segmentNumber(segment)}`;
   const clusters = fitted.clusters.map((cluster) => ({ ...cluster, segment: next(cluster.segment) }));
   return freezeDeep({ ...fitted, clusters });
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
-import { asFree, outgrownNames, type KnownNames } from '../segments/keep-names.ts';
+import { namesNow, outgrownNames, type KnownNames } from '../segments/keep-names.ts';
 import type { SegmentProfile } from '../segments/profile.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
 import type { TableContext } from './model-part.ts';
@@ -14,9 +14,12 @@ async function pairs(engine: Engine, query: Sql): Promise<Map<string, string>> {
   return new Map(rows.map(({ segment, name }) => [segment, name]));
 }
 
-/** The names that people gave, by segment. */
+/** The names that people gave, by segment, the last one first. */
 export const givenNames = (engine: Engine, people: People): Promise<Map<string, string>> =>
-  pairs(engine, sql`select segment, name from ${people.table('segment_name')} as given order by segment`);
+  pairs(
+    engine,
+    sql`select segment, name from ${people.table('segment_name')} as given order by named_at desc nulls last, segment`,
+  );
 
 /** Whether a table `segments.segment` has a column for automatic names; releases of before there were others have none. */
 export const tellsAutomatic = async (engine: Engine, table: readonly string[]): Promise<boolean> =>
@@ -26,14 +29,6 @@ export const tellsAutomatic = async (engine: Engine, table: readonly string[]): 
 export async function automaticNames(engine: Engine, table: readonly string[]): Promise<Map<string, string>> {
   const column = (await tellsAutomatic(engine, table)) ? 'automatic_name' : 'name';
   return pairs(engine, sql`select segment, ${name(column)} as name from ${name(...table)} order by segment`);
-}
-
-/** What the segments of a release are to be called, by their automatic names and those that people gave. */
-export function namesNow({ automatic, given }: KnownNames): Map<string, string> {
-  const taken = [...given].filter(([segment]) => automatic.has(segment)).map(([, name]) => name);
-  return new Map(
-    [...automatic].map(([segment, name]) => [segment, given.get(segment) ?? asFree(name, segment, taken)]),
-  );
 }
 
 /** What stands behind the name of a segment that is no more, or for it. */

@@ -4,26 +4,31 @@ import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { nearestSegments } from '../models/kmeans/neighbours.ts';
 import { describeSegments } from '../segments/describe.ts';
 import { featureSql, neighbourSql } from '../segments/feature.sql.ts';
-import type { FeatureLevel, SegmentShares } from '../segments/profile.ts';
+import type { SegmentShares } from '../segments/profile.ts';
 import { formerSegmentSql, segmentSql } from '../segments/segment.sql.ts';
 import { typicalSql } from '../segments/typical.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import { formatFor, type Format } from '../text/format.ts';
+import { byNumber } from '../text/segment-code.ts';
 import type { TableContext } from './model-part.ts';
+import { readLevels } from './segment-levels.ts';
 import { knownNames, tellOutgrown } from './segment-names.ts';
 
-/** More rows than segments with their features can have. */
+/** More than a model has segments. */
 const most = 10_000;
 
 async function segmentFeatures(fitted: FittedKmeans | null, { engine }: TableContext): Promise<Sql> {
   if (fitted === null) return featureSql([]);
   const rows = await contrastSegments(engine, fitted);
   return featureSql(
-    rows.map(({ baseMean, baseMedian, effectSize, ...row }) => ({
+    rows.map(({ baseMean, baseMedian, baseLowerQuartile, baseUpperQuartile, effectSize, baseSd, ...row }) => ({
       ...row,
       base_mean: baseMean,
       base_median: baseMedian,
+      base_lower_quartile: baseLowerQuartile,
+      base_upper_quartile: baseUpperQuartile,
       effect_size: effectSize,
+      base_sd: baseSd,
     })),
   );
 }
@@ -31,20 +36,6 @@ async function segmentFeatures(fitted: FittedKmeans | null, { engine }: TableCon
 function segmentNeighbours(fitted: FittedKmeans | null): Sql {
   const found = fitted === null ? [] : nearestSegments(fitted);
   return neighbourSql(found.map(({ segment, nearest, distance }) => ({ segment, nearest_segment: nearest, distance })));
-}
-
-/** By segment, where it stands on the features of the model: what words are made from. */
-export async function readLevels(engine: Engine): Promise<Map<string, FeatureLevel[]>> {
-  const rows = await engine.rows(
-    sql`select segment, feature, effect_size, mean, base_mean from segments.feature
-      where effect_size is not null and mean is not null order by segment, rank`,
-    { segment: 'text', feature: 'text', effect_size: 'number', mean: 'number', base_mean: 'number' },
-    most,
-  );
-  const found = new Map<string, FeatureLevel[]>();
-  for (const { segment, feature, effect_size: effect, mean, base_mean: base } of rows)
-    found.set(segment, [...(found.get(segment) ?? []), { feature, effect, mean, base }]);
-  return found;
 }
 
 /** By segment its part of the net revenue and of the profit of all segments; null where that is not positive, or no cost is known. */
@@ -87,8 +78,7 @@ async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
 }
 
 /** The segments in the order of their ids. */
-const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] =>
-  [...clusters].sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+const inOrder = ({ clusters }: FittedKmeans): { readonly segment: string }[] => [...clusters].sort(byNumber);
 
 /** The names and sentences of the segments. */
 async function segmentWords(fitted: FittedKmeans | null, context: TableContext): Promise<Sql> {

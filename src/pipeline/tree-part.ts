@@ -2,6 +2,7 @@ import { fitTree } from '../models/tree/fit.ts';
 import type { FittedTree } from '../models/tree/fitted.ts';
 import { noTreeScores, stepScoreSql } from '../models/tree/step-score.sql.ts';
 import { treeRuleSql } from '../models/tree/tree-rule.sql.ts';
+import { refuseAfterPurchase } from './after-purchase.ts';
 import { featureTables, type ModelPart } from './model-part.ts';
 
 /** How the classification tree takes part in a run: its rules explain the classes that another model makes. */
@@ -9,7 +10,10 @@ export const treePart: ModelPart<'tree', FittedTree> = {
   model: 'tree',
   reads: [...featureTables, 'scores.segment', 'scores.rfm'],
   scores: 'scores.tree',
-  fit: async (engine, options, input) => ({ fitted: await fitTree(engine, options, input) }),
+  fit: async (engine, options, input) => {
+    if (options.prospects) await refuseAfterPurchase(engine, options.features);
+    return { fitted: await fitTree(engine, options, input) };
+  },
   score: stepScoreSql,
   none: noTreeScores,
   tables: { 'models.tree_rule': treeRuleSql },

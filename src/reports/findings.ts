@@ -62,9 +62,17 @@ export const isSignificant = ({ functions }: Discriminant): boolean => functions
 /** Its attributes tell more than the largest segment alone does. */
 export const beatsChance = ({ hitRatio, chance }: Discriminant): boolean => hitRatio > chance.maximum;
 
-/** Prospects by the segment they resemble; none where the analysis that says so does no better than chance. */
-export const likelyProspects = ({ discriminant, prospects }: ReportData): readonly AssignedProspects[] =>
-  discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant) ? prospects : [];
+/** The model that assigns prospects is known to tell more than chance would. */
+export function isProspectModelTrusted({ discriminant, prospectModels: [used] }: ReportData): boolean {
+  if (used === undefined) return false;
+  if (used.model === 'discriminant')
+    return discriminant !== null && isSignificant(discriminant) && beatsChance(discriminant);
+  return used.hit_ratio !== null && used.hit_ratio > used.chance;
+}
+
+/** Prospects by the segment they resemble; none where the model that says so does no better than chance, or is not measured. */
+export const likelyProspects = (data: ReportData): readonly AssignedProspects[] =>
+  isProspectModelTrusted(data) ? data.prospects : [];
 
 /** The whale curve is over prospects too: over those whose contacts cost something. */
 export const curveHasProspects = ({ profit, total }: ReportData): boolean =>

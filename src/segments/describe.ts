@@ -5,12 +5,13 @@ import { keepNames, type KnownNames } from './keep-names.ts';
 import {
   benchmarks,
   byEffect,
+  inTheMiddle,
   withoutConsequences,
   type FeatureLevel,
   type NamedSegment,
   type SegmentProfile,
 } from './profile.ts';
-import { sayFeature } from './words.ts';
+import { sayFeature, sayMeasure } from './words.ts';
 
 /** Features that a sentence mentions. */
 const mentioned = 3;
@@ -29,17 +30,27 @@ function compare({ feature, mean, base }: FeatureLevel, f: Format): string {
   return `${unitOf(feature) === 'share' && !said.startsWith('share') ? `${here} ${said}` : `${said} ${here}`} (all: ${all})`;
 }
 
+/** The first of some features, beside all customers. */
+const compareSome = (features: readonly FeatureLevel[], f: Format): string =>
+  f.list(features.slice(0, mentioned).map((level) => compare(level, f)));
+
+/** What the segment is in the middle of, the narrowest first. */
+function amid(features: readonly FeatureLevel[], f: Format): string {
+  const found = inTheMiddle(features);
+  if (found.length === 0) return '';
+  const measures = f.list(found.slice(0, mentioned).map(({ feature }) => sayMeasure(feature)));
+  return ` They are in the middle on ${measures}, and much alike there; on average: ${compareSome(found, f)}.`;
+}
+
 /** What sets the segment apart, strongest first, in words as strong as the effects. */
 function apart(features: readonly FeatureLevel[], f: Format): string {
+  if (features.length === 0) return '';
   const ordered = byEffect(features).filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
   const strongest = Math.abs(ordered[0]?.effect ?? 0);
-  if (strongest < benchmarks.small) return features.length === 0 ? '' : ' They hardly differ from the others.';
-  const said = f.list(
-    withoutConsequences(ordered)
-      .slice(0, mentioned)
-      .map((level) => compare(level, f)),
-  );
-  if (strongest < benchmarks.medium) return ` They differ a little from the others, on average: ${said}.`;
+  const said = compareSome(withoutConsequences(ordered), f);
+  if (strongest < benchmarks.small) return amid(features, f) || ' They hardly differ from the others.';
+  if (strongest < benchmarks.medium)
+    return `${amid(features, f)} They differ a little from the others, on average: ${said}.`;
   return ` What sets them${strongest < benchmarks.large ? '' : ' clearly'} apart, on average: ${said}.`;
 }
 
@@ -60,9 +71,10 @@ function brings({ shares }: SegmentProfile, f: Format): string {
  */
 function sentence(profile: SegmentProfile, all: number, f: Format): string {
   const { customers, features } = profile;
-  const share = f.share(all === 0 ? 0 : customers / all);
+  if (customers === 0) return '0 customers: nobody is in it now.';
+  const share = f.share(customers / all);
   const people = `${f.whole(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
-  return `${people}, ${share} of those in a segment${brings(profile, f)}.${customers === 0 ? '' : apart(features, f)}`;
+  return `${people}, ${share} of those in a segment${brings(profile, f)}.${apart(features, f)}`;
 }
 
 /**

@@ -9,8 +9,12 @@ const columns = {
   median: 'double',
   base_mean: 'double',
   base_median: 'double',
+  base_lower_quartile: 'double',
+  base_upper_quartile: 'double',
   index: 'double',
   effect_size: 'double',
+  sd: 'double',
+  base_sd: 'double',
   rank: 'integer',
 } as const;
 

@@ -1,3 +1,4 @@
+import { segmentNumber } from '../text/segment-code.ts';
 import { bestPairs } from './assignment.ts';
 
 /** A segment of the release before. */
@@ -52,8 +53,6 @@ const most = 0.5;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const numberOf = (segment: string): number => Number(segment.slice(1));
-
 /**
  * Finds former segments again among clusters, by the pairing that shares most customers (Jaccard coefficients, equal ones by the distance of
  * centres). Clusters that are no former segment get ids that were never used.
@@ -73,7 +72,7 @@ export function identifySegments({ former, clusters, shared, distance }: Compari
   );
   const isMatch = (f: number, c: number): boolean => (isUnseen ? distance[f]![c]! <= near : jaccard(f, c) >= alike);
   const clusterOf = bestPairs(weights).map((c, f) => (c !== null && isMatch(f, c) ? c : null));
-  let last = Math.max(lastId, ...former.map(({ segment }) => numberOf(segment)));
+  let last = Math.max(lastId, ...former.map(({ segment }) => segmentNumber(segment)));
   const ids = now.map((_, c) => former[clusterOf.indexOf(c)]?.segment ?? `s${++last}`);
 
   const fates = former.map(({ segment }, f): SegmentChange => {

@@ -1,4 +1,4 @@
-import { nameSegments } from './names.ts';
+import { middle, nameSegments, toldApart } from './names.ts';
 import type { SegmentProfile } from './profile.ts';
 import { wordsFor } from './words.ts';
 
@@ -6,7 +6,7 @@ import { wordsFor } from './words.ts';
 export interface KnownNames {
   /** Made of their features when they were new. */
   readonly automatic: ReadonlyMap<string, string>;
-  /** Given by people. */
+  /** Given by people, the last one first. */
   readonly given: ReadonlyMap<string, string>;
 }
 
@@ -20,8 +20,22 @@ export interface SegmentNames {
 const unknown: KnownNames = { automatic: new Map(), given: new Map() };
 
 /**
+ * What segments are called, by the automatic names of all that there are and those that people gave, no two alike. The name that people gave last
+ * comes first; whoever else is called so, by a name that was given earlier or an automatic one, is told apart by its code.
+ */
+export function namesNow({ automatic, given }: KnownNames): Map<string, string> {
+  const wanted = [
+    ...[...given].filter(([segment]) => automatic.has(segment)),
+    ...[...automatic].filter(([segment]) => !given.has(segment)),
+  ];
+  const names = new Map<string, string>();
+  for (const [segment, name] of wanted) names.set(segment, toldApart(name, segment, [...names.values()]));
+  return new Map([...automatic.keys()].map((segment) => [segment, names.get(segment)!]));
+}
+
+/**
  * The names of segments, all different: given ones come first, then those that segments were called by before; only segments without a
- * name get a new one. Where somebody gave the automatic name of one segment to another, the first is told apart by its code.
+ * name get a new one. Where two would be called the same, `namesNow` tells them apart.
  */
 export function keepNames(profiles: readonly SegmentProfile[], known: KnownNames = unknown): SegmentNames[] {
   const present = new Set(profiles.map(({ segment }) => segment));
@@ -29,22 +43,19 @@ export function keepNames(profiles: readonly SegmentProfile[], known: KnownNames
   const kept = [...known.automatic].filter(([segment]) => present.has(segment)).map(([, name]) => name);
   const fresh = profiles.filter(({ segment }) => !known.automatic.has(segment));
   const made = nameSegments(fresh, [...given, ...kept]);
-  return profiles.map((profile) => {
-    const { segment } = profile;
-    const automaticName = known.automatic.get(segment) ?? made[fresh.indexOf(profile)]!;
-    return { name: known.given.get(segment) ?? asFree(automaticName, segment, given), automaticName };
-  });
+  const automatic = new Map(
+    profiles.map((profile) => [profile.segment, known.automatic.get(profile.segment) ?? made[fresh.indexOf(profile)]!]),
+  );
+  const names = namesNow({ automatic, given: known.given });
+  return profiles.map(({ segment }) => ({ name: names.get(segment)!, automaticName: automatic.get(segment)! }));
 }
 
-/** An automatic name, or one told apart by its code where people gave it to another segment. */
-export const asFree = (name: string, segment: string, given: readonly string[]): string =>
-  given.includes(name) ? asFree(`${name} (${segment})`, segment, given) : name;
-
-/** The words of a name, without degrees and the codes that tell it apart: `Very frequent, rather recent (s2)` → `frequent`, `recent`. */
+/** The words of a name, without degrees and the codes that tell it apart: `Very frequent, rather recent (s2)` → `frequent`, `recent`; `In the middle on orders` → `orders`. */
 const wordsOf = (name: string, segment: string): string[] =>
   name
     .replaceAll(` (${segment})`, '')
     .toLowerCase()
+    .replace(middle, '')
     .split(', ')
     .map((word) => word.replace(/^(very|rather|much) /, ''));
 

@@ -1,5 +1,14 @@
-import { benchmarks, byEffect, withoutConsequences, type FeatureLevel, type SegmentProfile } from './profile.ts';
-import { placeInName, wholeOf, wordsFor } from './words.ts';
+import { plainFeature } from '../text/feature.ts';
+import { plainName } from '../text/name-rule.ts';
+import {
+  benchmarks,
+  byEffect,
+  inTheMiddle,
+  withoutConsequences,
+  type FeatureLevel,
+  type SegmentProfile,
+} from './profile.ts';
+import { placeInName, sayMeasure, wholeOf, wordsFor } from './words.ts';
 
 /** A name has at most so many words, unless more are needed to tell two segments apart. */
 const usual = 3;
@@ -19,27 +28,44 @@ function word({ feature, effect, mean }: FeatureLevel, degrees: boolean): string
 const placeOf = ({ feature, effect }: FeatureLevel): number =>
   placeInName(feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
 
+/** What a name begins with that tells of what a segment is in the middle. */
+export const middle = 'in the middle on ';
+
+/** Among those of one place: parts of a whole first, as strong as they are; then the others by name. */
+const nameIn = ({ feature }: FeatureLevel): string => (wholeOf(feature) === null ? plainFeature(feature) : '');
+
+function inOrder(a: FeatureLevel, b: FeatureLevel): number {
+  const [first, second] = [nameIn(a), nameIn(b)];
+  return placeOf(a) - placeOf(b) || (first < second ? -1 : Number(first > second));
+}
+
+/** Words of features, in a fixed order, so that the same features make the same name whichever is strongest. */
+function wordsOf(features: readonly FeatureLevel[], most: number, say: (level: FeatureLevel) => string): string {
+  const said = features.slice(0, most).sort(inOrder);
+  return [...new Set(said.map(say))].join(', ');
+}
+
 /**
- * The strongest features in words: those with at least a medium effect or, where there is none, those with a small one. They are
- * said in a fixed order, so that the same features make the same name whichever is strongest.
+ * The strongest features in words: those with at least a medium effect or, where there is none, those that the segment is in the middle of; where
+ * there are none of these either, those with a small effect.
  */
 function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): string {
   const ordered = byEffect(features);
-  const strong = ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.medium);
-  const told = strong.length > 0 ? strong : ordered.filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
-  const said = withoutConsequences(told)
-    .slice(0, most)
-    .sort((a, b) => placeOf(a) - placeOf(b));
-  const words = new Set(said.map((level) => word(level, degrees)));
-  return words.size === 0 ? 'Typical customers' : capital([...words].join(', '));
+  const atLeast = (benchmark: number): string =>
+    wordsOf(withoutConsequences(ordered.filter(({ effect }) => Math.abs(effect) >= benchmark)), most, (level) =>
+      word(level, degrees),
+    );
+  const amid = wordsOf(inTheMiddle(features), most, ({ feature }) => sayMeasure(feature));
+  const said = atLeast(benchmarks.medium) || (amid && `${middle}${amid}`) || atLeast(benchmarks.small);
+  return said === '' ? 'Typical customers' : capital(said);
 }
 
-/** Names that more than one segment has. */
-const shared = (names: readonly string[]): Set<string> => new Set(names.filter((name, i) => names.indexOf(name) !== i));
+/** A name whatever the order of its words: `High x, high y` is `High y, high x`. */
+const unordered = (name: string): string => plainName(name).split(', ').sort().join(', ');
 
-/** A name with a code behind it, until nobody else has it. */
-const apart = (name: string, segment: string, taken: readonly string[]): string =>
-  taken.includes(name) ? apart(`${name} (${segment})`, segment, taken) : name;
+/** A name, with the code of its segment behind it where others are called so; names are the same where `as` makes them so. */
+export const toldApart = (name: string, segment: string, others: readonly string[], as = plainName): string =>
+  others.some((other) => as(other) === as(name)) ? toldApart(`${name} (${segment})`, segment, others, as) : name;
 
 /**
  * Short names of segments in plain words, all different. Segments that would be called the same are told apart by
@@ -53,8 +79,9 @@ export function nameSegments(profiles: readonly SegmentProfile[], others: readon
     (profile, name) => `${name} (${profile.segment})`,
   ];
   for (const attempt of tries) {
-    const taken = new Set([...shared(names), ...others]);
-    names = names.map((name, i) => (taken.has(name) ? attempt(profiles[i]!, name) : name));
+    const all = [...names, ...others].map(unordered);
+    const isShared = (name: string): boolean => all.indexOf(name) !== all.lastIndexOf(name);
+    names = names.map((name, i) => (isShared(unordered(name)) ? attempt(profiles[i]!, name) : name));
   }
-  return names.map((name, i) => apart(name, profiles[i]!.segment, others));
+  return names.map((name, i) => toldApart(name, profiles[i]!.segment, others, unordered));
 }

@@ -61,6 +61,13 @@ export function sayFeature(feature: string): string {
   return value === null ? said : `${said} ${value}`;
 }
 
+/** What a customer can have a middling amount of: `orders`, `share of Toys`, `share by web`. */
+export function sayMeasure(feature: string): string {
+  const { column, value, kind } = featureParts(feature);
+  if (kind !== 'share') return sayFeature(feature);
+  return column === 'category_share' ? `share of ${value!}` : `share by ${value!}`;
+}
+
 /** The columns whose values make up a whole: where one is high, others must be low. Null: a feature of its own. */
 export function wholeOf(feature: string): string | null {
   const { column, kind, isAttribute } = featureParts(feature);

@@ -7,6 +7,12 @@ const short =
   (value: number): string =>
     Math.abs(value) >= 100 ? f.whole(value) : f.number(value);
 
+/** Not all nothing, and so small that decimals would not show them. */
+const areSmall = (values: readonly (number | null)[]): boolean => {
+  const most = Math.max(...values.map((value) => Math.abs(value ?? 0)));
+  return most > 0 && most < 0.01;
+};
+
 /**
  * One way to write the values of a feature that stand together, in its unit: in a sentence short, in a table all with the same decimals,
  * as many as the largest leaves room for.
@@ -26,6 +32,7 @@ export function valueWriter(
     case 'years':
       return isTable ? f.years : short(f);
     case 'number': {
+      if (areSmall(values)) return f.significant;
       const digits = values.every((value) => Math.abs(value ?? 0) < 10) ? 2 : 1;
       return isTable ? (value) => f.fixed(value, digits) : short(f);
     }

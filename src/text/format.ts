@@ -13,6 +13,8 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   readonly fixed: (value: number, digits: number) => string;
+  /** Three digits, whatever the size: `0.00412`, `1.2E-11`. */
+  readonly significant: (value: number) => string;
   /** An amount in a sentence: cents below 100, none above. */
   readonly money: (value: number) => string;
   /** An amount beside others in large letters: millions in four digits. */
@@ -23,7 +25,7 @@ export interface Format {
   readonly shortMoney: (value: number) => string;
   /** One way to write all amounts of a column: with cents only where every amount is below 1,000. */
   readonly moneyLike: (values: readonly (number | null)[]) => (value: number) => string;
-  /** A share of one as a percentage; what is more than nothing never reads as 0%. */
+  /** A share of one as a percentage; what is more than nothing never reads as 0%, and what is less than all never as 100%. */
   readonly share: (value: number, digits?: number) => string;
   /** A span of years: `42.2 years`. */
   readonly years: (value: number) => string;
@@ -53,6 +55,9 @@ export const typeset = (text: string): string => text.replaceAll('-', '−');
 
 /** What stands in a table where there is no figure. */
 export const none = '–';
+
+/** A quotient of sums that are equal may be less than 1 by this much. */
+const rounding = 1e-12;
 
 /** Noon, so that no zone moves the day. */
 const noon = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);
@@ -86,6 +91,11 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    significant: (value) =>
+      write(value, {
+        maximumSignificantDigits: 3,
+        notation: value !== 0 && Math.abs(value) < 1e-4 ? 'scientific' : 'standard',
+      }),
     money: (value) => write(value, Math.abs(value) < 99.995 ? money : rounded),
     largeMoney: (value) =>
       Math.abs(value) < 1_000_000
@@ -99,7 +109,10 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     },
     share: (value, digits = 0) => {
       const least = 10 ** -(digits + 2);
-      return value > 0 && value < least / 2 ? `<${percent(least, digits)}` : percent(value, digits);
+      if (value > 0 && value < least / 2) return `<${percent(least, digits)}`;
+      return value < 1 - rounding && value >= 1 - least / 2
+        ? `>${percent(1 - least, digits)}`
+        : percent(value, digits);
     },
     years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),

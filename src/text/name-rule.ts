@@ -1,6 +1,12 @@
 /** A name that people give to a segment or an audience has at most so many characters. */
 export const longestName = 60;
 
+/** A name without what people do not see as a difference. */
+export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Names that people would take for one another. */
+export const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+
 /** What cannot stand in a name, the first that is found. Joiners of letters and of pictures can: some scripts are not written without. */
 const refused: readonly (readonly [RegExp, string])[] = [
   [/[\n\v\f\r\u0085\u2028\u2029]/u, 'a line break'],

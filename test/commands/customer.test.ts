@@ -7,6 +7,7 @@ import { main } from '../../src/cli.ts';
 import { sayAudiences } from '../../src/commands/customer/audiences.ts';
 import type { CustomerCard } from '../../src/commands/customer.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
+import type { RunResult } from '../../src/pipeline/run.ts';
 import { runIn } from '../support/running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bezero-customer-'));
@@ -86,6 +87,7 @@ const groups = `
   heavy: { where: "usage_class = 'heavy'" }
   nobody: { where: "customer_id = 'none'" }`;
 
+let plain: RunResult;
 beforeAll(async () => {
   writeFileSync(join(folder, 'customers.csv'), csv('id,name,region,email,opted,age,tier', customers));
   writeFileSync(join(folder, 'products.csv'), 'product_id,category\ntea,Teas\ncup,Cups\nrug,Rugs\n');
@@ -104,7 +106,7 @@ beforeAll(async () => {
   await decide('exclude', 'heavy', '00107');
   await decide('include', 'nobody', '00107');
   await runIn(folder, yaml('store', models, groups), { asOf: '2026-07-04', now: '2026-07-05T02:00:00Z' });
-  await runIn(folder, yaml('plain', '[]'), { asOf: '2026-06-30' });
+  plain = await runIn(folder, yaml('plain', '\n  - repurchase: {}'), { asOf: '2026-06-30' });
 }, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -260,8 +262,20 @@ describe('bezero customer ID', () => {
     const { text, code } = await ask('00101', '--store', 'plain');
     expect(code).toBe(0);
     expect(text).toMatch(/^segment +none$/m);
-    expect(text).not.toMatch(/^RFM|^Why|^Segments so far/m);
+    expect(text).not.toMatch(/^RFM|^Why|^Segments so far|^outlook/m);
     expect(text).toMatch(/No release before this one has its warehouse, so changes are not known\.$/);
+  });
+
+  it('foretells nothing where purchases do not reach back two windows, as the run remarks', async () => {
+    expect((await card('00101', '--store', 'plain')).outlook).toBeNull();
+    expect(plain.record.remarks).toContain(
+      'repurchase: nothing is foretold: purchases do not reach back to before the last two windows',
+    );
+    expect(plain.record.models['repurchase']).toMatchObject({
+      used: null,
+      holdout: null,
+      reason: 'up to 2025-12-22 nobody had bought who had not lapsed; purchases must reach back further',
+    });
   });
 
   it.each([

@@ -117,7 +117,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
-      '-- model likely segment: says by features.customer, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes scores.likely_segment',
+      '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
@@ -324,7 +324,8 @@ describe('bezero plan, before a run', () => {
   - kmeans: { features: [frequncy, region, log1p(region)], k: 2 }
   - discriminant:
       class: segmnt
-      predictors: [region, agee_years, sample_key, first_purchased_on]`,
+      predictors: [region, agee_years, sample_key, first_purchased_on]
+  - tree: { features: [region, monetary], prospects: true }`,
       ),
       { 'a.csv': `${header}1,C1,2026-01-02,1,5.00\n` },
     );
@@ -335,6 +336,7 @@ describe('bezero plan, before a run', () => {
       'pipeline.yaml:14:28: steps[1].discriminant.predictors[1]: agee_years must be a column of features.customer; did you mean age_years?',
       'pipeline.yaml:14:52: steps[1].discriminant.predictors[3]: first_purchased_on must be a number, text or yes/no; its column is DATE',
       'pipeline.yaml:13:14: steps[1].discriminant.class: class must be segment, rfm_segment or a column of features.customer; got segmnt; did you mean segment?',
+      'pipeline.yaml:15:23: steps[2].tree.features: features must be known before a purchase where prospects is true; got monetary, which only a purchase makes known: leave out such features, or prospects',
     ]);
     expect(errorOf(run)).toBe('kmeans: frequncy must be a column of features.customer; did you mean frequency?');
   });

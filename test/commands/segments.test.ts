@@ -9,7 +9,8 @@ import { show } from '../../src/sql/sql.ts';
 import { formatFor } from '../../src/text/format.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
-import { makeStore } from '../support/store.ts';
+import { pointCurrent } from '../../src/pipeline/releases.ts';
+import { makeRelease, makeStore } from '../support/store.ts';
 
 const names = new Map([
   ['s1', 'Frequent'],
@@ -22,14 +23,16 @@ const described = describeSegments(
   [...names.keys()].map((segment) => ({
     segment,
     customers: segment === 's1' ? 2 : 1,
-    features: segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11 }] : [],
+    features:
+      segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11, middle: null }] : [],
     shares: null,
   })),
   formatFor('en', 'EUR'),
   { automatic: names, given: new Map() },
 );
 
-const feature = { segment: 's1', customers: 2, median: 1, base_median: 0 };
+const quartiles = { base_lower_quartile: 0, base_upper_quartile: 0.5 };
+const feature = { segment: 's1', customers: 2, median: 1, base_median: 0, ...quartiles, sd: 0.5, base_sd: 1 };
 
 const tables = {
   'warehouse.setting': `select 'EUR' as currency`,
@@ -60,6 +63,8 @@ const tables = {
     ('a', 's1', '2026-01-01', null), ('b', 's1', '2026-01-01', '2026-01-02'), ('b', 's2', '2026-01-02', null),
     ('c', 's1', '2026-01-01', '2026-01-03'), ('c', 's10', '2026-01-03', null), ('d', 's1', '2026-01-03', null))
     as membership (customer_id, segment, entered_on, left_on)`,
+  'features.customer': `select * from (values ('a', 7), ('b', 1), ('d', 9)) as customer (customer_id, orders)`,
+  'models.tree_rule': `select 's1' as class, 1 as rank, 'orders above 5' as words, '"orders" >= 5.5' as condition, 2000 as customers, 0.9996 as purity, 1.0 as coverage`,
   'marts.customer': `select * from (values ('a', 'Ane'), ('b', '=Ben'), ('c', e'C\\x1b[31m'), ('d', null), ('p', 'Prospect'))
     as customer (customer_id, name)`,
   'marts.segment_profit': `select segment, 2 as customers, 0.1 as customer_share, amount as net_revenue, 0.1 as net_revenue_share,
@@ -94,6 +99,17 @@ describe('bezero segments', () => {
     expect((await run('shwo')).said[0]).toMatch(/^unknown command segments shwo; there are list, show, rename/);
   });
 
+  it('says of a segment that nobody is in it', async () => {
+    const made = tables['segments.segment'];
+    const { run } = await setUp({
+      ...tables,
+      'segments.segment': `select * replace (case when segment = 's2' then 0 else customers end as customers) from (${made})`,
+    });
+    const { printed, said } = await run();
+    expect(printed[3]).toMatch(/^s2 +Recent +0 +0\.0% /);
+    expect(said).toContain('nobody is in s2 now');
+  });
+
   it('has no shares of the profit where no cost is known: they would be those of the revenue', async () => {
     const profit = tables['marts.segment_profit'].replace('amount - 100 as profit', 'amount as profit');
     const { json } = await setUp({ ...tables, 'marts.segment_profit': profit });
@@ -101,12 +117,17 @@ describe('bezero segments', () => {
   });
 
   it('shows all of one, by code or name', async () => {
-    const { run, json } = await setUp();
+    const { folder, run, json } = await setUp();
     const byCode = await run('show', 'S1');
     expect(byCode.printed).toEqual((await run('show', 'frequent')).printed);
     const text = byCode.printed.join('\n');
     expect(text).toContain(described[0]!.description);
     expect(text).toMatch(/^net revenue €200 \(40\.0% of all segments\), profit €100 \(50\.0% of all segments\)$/m);
+    const query = 'select customer_id from features.customer where "orders" >= 5.5';
+    expect(text).toContain(`rule: orders above 5: >99.9% of 2,000 are in it, 100.0% of it\n  as SQL: ${query}\n`);
+    const found = recordingEffects(folder);
+    expect(await main(['sql', `${query} order by customer_id`, '--json'], found)).toBe(0);
+    expect(Buffer.concat(found.written).toString()).toBe('{"customer_id":"a"}\n{"customer_id":"d"}\n');
     expect(text).toMatch(/^nearest segment: s10 New\ntypical customers: d, a\\u001b$/m);
     expect(text).toMatch(
       /^ordered by phone +75\.0% +11\.0% +100\.0% +0\.0% +682 +1\.50\nmoney spent +€10\.00 .* −0\.40$/m,
@@ -121,6 +142,7 @@ describe('bezero segments', () => {
       nameNow: 'By phone',
       nearest: { segment: 's10', name: 'New', distance: 2 },
       typical: ['d', 'a\u001b'],
+      rules: [{ words: 'orders above 5', condition: '"orders" >= 5.5', customers: 2000 }],
       features: [{ feature: 'channel_share:phone', effect_size: 1.5 }, { feature: 'log1p(monetary)' }],
       sizes: [{ customers: 3 }, { customers: 2, entered: 0, left: 1 }, { customers: 2, entered: 1, left: 1 }],
       moves: [
@@ -146,6 +168,23 @@ describe('bezero segments', () => {
       's2 is called "Recent" from now on; before: "Climbers"',
     );
     expect(await listed()).toMatch(/s2 +Recent/);
+  });
+
+  it('gives a name to the segment that was given it last, also where the other is in another release', async () => {
+    const { folder, run } = await setUp();
+    const store = join(folder, 'store');
+    const older = tables['segments.segment'].replaceAll(`'s10'`, `'s9'`);
+    await run('rename', 's10', 'Climbers');
+    await makeRelease(store, '2026-11-20T020000Z-0000', { ...tables, 'segments.segment': older });
+    await pointCurrent(store, '2026-11-20T020000Z-0000');
+    const { said } = await run('rename', 's2', 'climbers');
+    expect(said[1]).toMatch(/^s10, which is not in this release, .* it is told apart: "climbers \(s10\)"$/);
+    await pointCurrent(store, '2026-11-21T020000Z-7f3a');
+    const listed = (await run()).printed.slice(3).map((line) => line.split(/ {2,}/).slice(0, 2));
+    expect(listed).toEqual([
+      ['s2', 'climbers'],
+      ['s10', 'Climbers (s10)'],
+    ]);
   });
 
   it.each([

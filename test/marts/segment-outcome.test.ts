@@ -33,10 +33,11 @@ describe('marts.segment_outcome', () => {
   beforeAll(async () => {
     engine = await openDuckdb({ threads: 2 });
     await createInputs(engine, { 'warehouse.setting': [{ as_of: '2026-01-31' }] });
-    // 40 days of uneven distance; 60 customers who change among 4 segments, or are nowhere; 3,000 orders, some of them returns.
+    // 41 days of uneven distance, one of them 90 days ago; 60 customers who change among 4 segments, or are nowhere; 3,000 orders, some of them returns.
     await engine.create(
       'listed',
-      raw(`select distinct date '2026-01-31' - cast(i * 7 + i * i % 5 as integer) as as_of from range(40) as t (i)`),
+      raw(`select distinct date '2026-01-31' - cast(i * 7 + i * i % 5 as integer) as as_of from range(40) as t (i)
+        union select date '2026-01-31' - 90`),
     );
     await engine.create(
       'place',
@@ -85,5 +86,17 @@ describe('marts.segment_outcome', () => {
         `select count(*) || ' ' || count(buyers_90_days) as told from marts.segment_outcome where as_of + 90 > date '2026-01-31'`,
       ),
     ).toEqual([expect.stringMatching(/^[1-9]\d* 0$/)]);
+  });
+
+  it('has no shares of a segment that nobody was in', async () => {
+    await engine.create('counted', raw('select * from segments.size'));
+    await engine.create('segments.size', raw(`select * from counted union all select min(as_of), 's9', 0 from listed`));
+    await buildLayer(engine, ...allRelations().filter(({ id }) => id === 'marts.segment_outcome'));
+    expect(
+      await lines(
+        `select concat_ws(' ', customers, buyers, orders, net_revenue, coalesce(buyer_share, -1)) as told
+          from marts.segment_outcome where segment = 's9'`,
+      ),
+    ).toEqual(['0 0 0 0.0000 -1.0']);
   });
 });

@@ -18,6 +18,13 @@ describe('quantilePosition(n, p) and interpolate(low, high, part)', () => {
     expect(interpolate(8, 9, quantilePosition(793, 0.8).part)).toBe(8.600000000000023);
   });
 
+  it('go from the nearer end, as numpy does', () => {
+    // numpy.percentile of these values; each differs in the last bit from low + (high − low)·part.
+    expect(quantile([0.1, 0.1, 0.5, 0.5], 0.5)).toBe(0.3);
+    expect(quantile([0.1, 0.5, 0.5, 0.5], 0.2)).toBe(0.34);
+    expect(quantile([0.1, 0.1, 0.1, 0.3], 0.9)).toBe(0.24000000000000005);
+  });
+
   it('agree with simple-statistics at the positions both define alike: the ends and odd medians', () => {
     const values = [3, 1, 4, 1, 5].sort((a, b) => a - b);
     for (const p of [0, 0.5, 1]) expect(quantile(values, p)).toBe(simpleQuantile(values, p));

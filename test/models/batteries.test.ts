@@ -22,7 +22,8 @@ import type { FittedRfm } from '../../src/models/rfm/fitted.ts';
 import { rfmOptions } from '../../src/models/rfm/options.ts';
 import { rfmScoreSql } from '../../src/models/rfm/score.sql.ts';
 import { raw, type Sql } from '../../src/sql/sql.ts';
-import { contentOf, counting, customers, open } from './support.ts';
+import { sharedFolder } from '../support/running.ts';
+import { contentOf, counting, customers, openShared } from './support.ts';
 
 const input = { asOf: '2026-11-20' };
 const sample = 500;
@@ -137,6 +138,7 @@ const models: Record<string, { fit: (engine: Engine) => Promise<unknown>; score:
   },
 };
 
+const folder = sharedFolder();
 const opened = new Map<string, Promise<Engine>>();
 afterAll(async () => {
   for (const engine of opened.values()) await (await engine).close();
@@ -145,7 +147,7 @@ afterAll(async () => {
 /** A database with n customers; models only read it, so all of them share it, as in a run. */
 function database(n: number, threads = 2, order = 'i'): Promise<Engine> {
   const make = async (): Promise<Engine> => {
-    const engine = await open({ threads });
+    const engine = await openShared(folder, threads);
     await customers(engine, n, order);
     return engine;
   };
@@ -166,8 +168,8 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
     let found: ReturnType<typeof fitNow> | undefined;
     return () => (found ??= fitNow());
   };
-  const few = fitting(6000, 2);
-  const many = fitting(150_000, 1);
+  const few = fitting(1500, 2);
+  const many = fitting(30_000, 1);
 
   it('gives the same model and scores to the last bit on 1, 2 and 4 threads and with rows shuffled', async () => {
     const outcome = async (engine: Engine, fitted: unknown): Promise<[string, string]> => {
@@ -176,7 +178,7 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
     };
     const { engine, fitted } = await many();
     const first = await outcome(engine, fitted);
-    for (const other of [await database(150_000, 2), await database(150_000, 4, 'md5(cast(i as varchar))')])
+    for (const other of [await database(30_000, 2), await database(30_000, 4, 'md5(cast(i as varchar))')])
       expect(await outcome(other, await fit(other))).toEqual(first);
   });
 
@@ -190,7 +192,7 @@ describe.each(Object.entries(models))('%s', (_, { fit, score }) => {
     expect(loose(fitted)).toBe(false);
   });
 
-  it('fetches no more rows for 25 times the customers than its bound', async () => {
+  it('fetches no more rows for 20 times the customers than its bound', async () => {
     // The sample, the bins of the coarseness check of each column on a binary grid, and small tables.
     const bound = sample + 4097 * 8 + 500;
     expect((await few()).fetched.total).toBeGreaterThan(0);

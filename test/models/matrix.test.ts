@@ -4,7 +4,7 @@ import { ModelError } from '../../src/errors.ts';
 import { resolveFeatures, type FeatureScope } from '../../src/models/feature-set.ts';
 import { fitMatrix, tellStrange } from '../../src/models/matrix.ts';
 import { matrixSql } from '../../src/models/matrix.sql.ts';
-import { refuseCoarseGrids } from '../../src/models/spread.ts';
+import { refuseCoarseGrids } from '../../src/models/coarse-grid.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 import { open, table } from './support.ts';
 
@@ -123,6 +123,25 @@ describe('refuseCoarseGrids(engine, model, table, columns)', () => {
     await expect(
       check(`select i as id, case when i = 0 then 1e9 else sqrt(i) end as a from range(1000) as t (i)`),
     ).rejects.toThrow(message);
+  });
+
+  it('asks for a million points between the quartiles', async () => {
+    const spanning = async (points: number) => {
+      await table(engine, 'made.working', `select * from (values (0), (${points})) as t (u1)`);
+      const grid = { kind: 'binary', low: 0, scale: 1 } as const;
+      const column = {
+        name: 'a',
+        transform: 'none',
+        source: { kind: 'column', column: 'a' },
+        low: 0,
+        high: 1,
+      } as const;
+      await refuseCoarseGrids(engine, 'kmeans', 'made.working', [
+        { ...column, grid, missing: 0, fill: null, limits: null },
+      ]);
+    };
+    await spanning(1_000_000);
+    await expect(spanning(999_999)).rejects.toThrow(ModelError);
   });
 
   it('lets shares pass where most customers have none, skewed logarithms, and any decimals', async () => {

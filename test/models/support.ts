@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { openDuckdb, type DuckdbOptions } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 
 /** A database in memory, closed by the caller. */
 export const open = (options: DuckdbOptions = {}): Promise<Engine> => openDuckdb({ threads: 2, ...options });
+
+/** A database in a file whose tables have a row group every 2,048 rows, so that there is something to share among threads; closed by the caller. */
+export const openShared = (folder: string, threads: number): Promise<Engine> =>
+  openDuckdb({ threads, rowGroup: 2048, file: join(folder, `${randomUUID()}.duckdb`) });
 
 /** Makes a table from the text of a select. */
 export async function table(engine: Engine, relation: string, select: string): Promise<void> {

@@ -57,13 +57,13 @@ it.each(['mean', 'listwise'])(
       );
     await shop(0);
     const options = kmeansOptions.parse({ features: ['log1p(monetary)'], k: 4, restarts: 2, missing });
-    const before = { former: null, later: null, people: nobody, windows: [] };
-    const { fitted } = await kmeansPart.fit(engine, options, { asOf: '2026-01-01' }, { ...before, stored: null });
-    expect(await kmeansPart.unscored!(engine, fitted)).toEqual([]);
+    const before = { former: null, stored: null, later: null, people: nobody, windows: [] };
+    const { fitted } = await kmeansPart.fit(engine, options, { asOf: '2026-01-01' }, before);
+    expect(await kmeansPart.unscored!(engine, fitted, before)).toEqual([]);
     await shop(5);
     const night = await kmeansPart.fit(engine, options, { asOf: '2026-01-02' }, { ...before, stored: fitted });
     expect(night.how).toMatch(/^by the segments of 2026-01-01: drift is small/);
-    await engine.create('made.score', kmeansPart.score(night.fitted));
+    await engine.create('made.score', kmeansPart.score(night.fitted, before));
     const [lost] = await engine.rows(
       sql`select string_agg(cast(customer_id as varchar), ' ' order by customer_id) as ids from features.customer
         where cast(customer_id as varchar) not in (select customer_id from made.score)`,
@@ -71,7 +71,7 @@ it.each(['mean', 'listwise'])(
       1,
     );
     expect(lost!.ids).toBe('0 1 2 3 4');
-    expect(await kmeansPart.unscored!(engine, night.fitted)).toEqual([
+    expect(await kmeansPart.unscored!(engine, night.fitted, before)).toEqual([
       'log1p(monetary) needs values above -1; 5 customers have less; use signed_log(…); they have no segment',
     ]);
   },

@@ -164,7 +164,9 @@ describe('what people decide', () => {
     await engine.create('marts.rfm', raw(`select 's2' as rfm_segment, 'Loyal' as rfm_segment_name`));
     const before: People = {
       table: (table) =>
-        table === 'segment_name' ? raw(`(select 's2' as segment, 'O''Rich' as name)`) : nobody.table(table),
+        table === 'segment_name'
+          ? raw(`(select 's2' as segment, 'O''Rich' as name, null::timestamp as named_at)`)
+          : nobody.table(table),
     };
     await applyNames(engine, await wantedNames(engine, before));
     const told = await engine.rows(raw('select segment, name, automatic_name from segments.segment'), {

@@ -1,10 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { uniformStream } from '../../src/math/random.ts';
+import type { FittedRepurchase } from '../../src/models/repurchase/fitted.ts';
+import { repurchaseScoreSql } from '../../src/models/repurchase/score.sql.ts';
+import { warehouseOf } from '../../src/pipeline/releases.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
-import { sql } from '../../src/sql/sql.ts';
+import { open } from '../models/support.ts';
+import { raw, sql } from '../../src/sql/sql.ts';
 import { openRelease, runIn } from '../support/running.ts';
 
 const first = Date.UTC(2025, 0, 1);
@@ -13,8 +17,8 @@ const within = 60;
 const dayOf = (n: number): string => new Date(first + n * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * A year of 500 buyers of two kinds, who buy every 20 or every 120 days or so until they stop, and 60 prospects; the tariff mostly tells the kind. On the last 60 days, the
- * window that is foretold, whoever buys has been asked for an opinion the day before: a feature that only knows the future.
+ * A year of 500 buyers of two kinds, who buy every 20 or every 240 days or so until they stop, and 60 prospects; the tariff mostly tells the kind. On the last 60 days, the
+ * window that is foretold, whoever buys has been asked for an opinion the day before: a feature that only knows the future. Purchases end two weeks before the last contact.
  */
 function shop(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bezero-'));
@@ -33,7 +37,7 @@ function shop(): string {
   const purchases: string[] = [];
   const contacts: string[] = [];
   for (const i of people.slice(0, 500)) {
-    const pause = isFrequent(i) ? 20 : 120;
+    const pause = isFrequent(i) ? 20 : 240;
     const end = random() < 0.1 ? 30 + (lastDay - 30) * random() : lastDay;
     for (let day = Math.floor(30 * random()); day <= end; day += 1 + Math.floor(-pause * Math.log(1 - random()))) {
       purchases.push(`o${purchases.length},1,c${i},${dayOf(day)},1,${isFrequent(i) ? 20 : 90}`);
@@ -41,6 +45,7 @@ function shop(): string {
     }
   }
   purchases.push(`o${purchases.length},1,c1,${dayOf(lastDay)},1,90`);
+  contacts.push(`k${contacts.length},c1,${dayOf(lastDay + 14)},email,question`);
   write('purchases.csv', 'order_id,line_number,customer_id,purchased_at,quantity,unit_price', purchases);
   write('interactions.csv', 'interaction_id,customer_id,occurred_at,channel,kind', contacts);
   return folder;
@@ -69,7 +74,7 @@ describe('a night that foretells who buys again', () => {
   let run: Awaited<ReturnType<typeof runIn>>;
   beforeAll(async () => {
     const folder = shop();
-    run = await runIn(folder, yaml);
+    run = await runIn(folder, yaml, { past: () => [dayOf(lastDay - 100)] });
     return () => {
       rmSync(folder, { recursive: true });
     };
@@ -78,13 +83,56 @@ describe('a night that foretells who buys again', () => {
   it('measures it on the last window, beats the naive rule, and leaves the future out', () => {
     expect(run.steps.find((step) => step.startsWith('repurchase: '))).toMatch(
       new RegExp(
-        `customers scored; measured on the days after ${dayOf(lastDay - within)}, up to ${dayOf(lastDay)}, by what was known before`,
+        `customers scored; measured on the days after ${dayOf(lastDay - within)}, up to ${dayOf(lastDay)}, by what was known before.*; purchases are known up to ${dayOf(lastDay)}, and the days after it are foretold$`,
       ),
     );
     // Who asked for an opinion is known a day before a purchase, but not a window before: nothing can be learnt from it.
     expect(run.record.remarks.filter((remark) => remark.startsWith('repurchase: '))).toEqual([
       'repurchase: contacts_social is constant; the model does without it',
+      'repurchase: purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it',
     ]);
+  });
+
+  it('keeps its figures in the record, beside a backfill, and no table of the night in the model', async () => {
+    expect(run.record.models['repurchase']).toMatchObject({
+      ...{ withinDays: within, used: 'model', reason: null },
+      holdout: { since: dayOf(lastDay - within), until: dayOf(lastDay), unforetold: 0 },
+    });
+    expect(run.record.backfill!.days.map(({ asOf, fittedOn }) => [asOf, Object.keys(fittedOn)])).toEqual([
+      [dayOf(lastDay - 100), ['kmeans']],
+    ]);
+    const [stored] = await (
+      await openRelease(run)
+    ).rows(sql`select fitted from models.fitted where model = 'repurchase'`, { fitted: 'text' }, 1);
+    expect(stored!.fitted).not.toContain('window_');
+  });
+
+  it('foretells from the last day on which purchases are known, two weeks before', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await engine.attach(warehouseOf(run.release), 'night');
+    await engine.create('warehouse.setting', sql`select 180 as active_days`);
+    await engine.create(
+      'features.customer',
+      sql`select * replace (recency_days - 14 as recency_days) from night.features.customer`,
+    );
+    const [stored] = await engine.rows(
+      sql`select fitted from night.models.fitted where model = 'repurchase'`,
+      { fitted: 'json' },
+      1,
+    );
+    await engine.create(
+      'scores.repurchase',
+      repurchaseScoreSql(stored!.fitted as FittedRepurchase, 'features.customer'),
+    );
+    const [found] = await engine.rows(
+      sql`select count(*) as foretold, count(case when told.probability = own.probability then 1 end) as same
+        from night.scores.repurchase as told left join scores.repurchase as own on own.customer_id = told.customer_id`,
+      { foretold: 'integer', same: 'integer' },
+      1,
+    );
+    expect(found!.foretold).toBeGreaterThan(200);
+    expect(found!.same).toBe(found!.foretold);
   });
 
   it('gives probabilities to those who have not lapsed, in the mart and in the files', async () => {
@@ -106,15 +154,24 @@ describe('a night that foretells who buys again', () => {
   it('explains the segments by rules', async () => {
     const engine = await openRelease(run);
     const rules = await engine.rows(
-      sql`select class, words, condition, customers, purity from models.tree_rule where rank = 1 order by class`,
-      { class: 'text', words: 'text', condition: 'text', customers: 'integer', purity: 'number' },
+      sql`select class, words, leaf, condition, purity from models.tree_rule where rank = 1 order by class`,
+      { class: 'text', words: 'text', leaf: 'integer', condition: 'text', purity: 'number' },
       10,
     );
     expect(rules.map(({ class: segment, words }) => [segment, words])).toEqual([
       ['s1', expect.stringMatching(/^tariff (gold|basic)$/)],
       ['s2', expect.stringMatching(/^tariff (gold|basic)$/)],
     ]);
-    for (const { purity } of rules) expect(purity).toBeGreaterThan(0.75);
+    for (const { purity, leaf, condition } of rules) {
+      expect(purity).toBeGreaterThan(0.75);
+      const [found] = await engine.rows(
+        sql`select count(*) as differ from features.customer full join (select customer_id, leaf = ${leaf} as is_held from scores.tree) as scored using (customer_id)
+          where (${raw(condition)}) is distinct from is_held`,
+        { differ: 'integer' },
+        1,
+      );
+      expect(found).toEqual({ differ: 0 });
+    }
   });
 
   it('assigns prospects by the model that is right most often with customers it does not know', async () => {
@@ -129,7 +186,7 @@ describe('a night that foretells who buys again', () => {
     ]);
     expect(run.record.remarks).toContainEqual(
       expect.stringMatching(
-        /^prospects are assigned by the .+: left out of the fit, \d+\.\d% of customers are put into their segment, by the .+ \d+\.\d%$/,
+        /^prospects are assigned by the .+; of the 500 customers with a segment, each left out of the fit, so many are put into their own: .+ \d+\.\d%, .+ \d+\.\d%$/,
       ),
     );
     const csv = readFileSync(join(run.release, 'segments', 'prospects.csv'), 'utf8');

@@ -62,6 +62,27 @@ describe('segments over time', () => {
   });
 });
 
+describe('a segment with nobody in it', () => {
+  it('is shown as such, and over time', async () => {
+    const { document, textOf } = await reportOf({
+      ...company,
+      'segments.segment': [
+        ...company['segments.segment'],
+        { segment: 's4', name: 'Ghosts', customers: 0, description: '0 customers: nobody is in it now.' },
+      ],
+      'marts.segment_size': [
+        ...sizesOn('2025-12-31', { s1: 38, s2: 36, s3: 14, s4: 10 }),
+        ...sizesOn('2026-01-31', { s1: 40, s2: 35, s3: 25, s4: 0 }),
+      ],
+    });
+    const card = [...document.querySelectorAll('#segments .cards > li')].at(-1)!.textContent;
+    expect(card).toMatch(/^s4 Ghosts *Customers0/);
+    expect(card).toContain('0 customers: nobody is in it now.');
+    expect(textOf('#segments')).toContain('Ghosts shrank most, from 10 to 0 customers.');
+    expect(document.documentElement.outerHTML).not.toContain('NaN');
+  });
+});
+
 describe('who moved', () => {
   it('is summed up by segment', async () => {
     const data = await readReport(await warehouseOf(company));

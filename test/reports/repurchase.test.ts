@@ -6,10 +6,10 @@ const evaluation = (auc: number, brier: number, lift: number) => {
     ...{ part, rows: 100, hits: 100 * rate, rate, lift: rate / 0.4, cumulativeGain, expectedRate: rate },
   });
   const parts = [part(1, 0.4 * lift, 0.6), part(2, 0.8 - 0.4 * lift, 1)];
-  return { auc, brier, deciles: parts, centiles: parts };
+  return { auc, brier, calibration: { p: 0.4 }, deciles: parts, centiles: parts };
 };
 
-const fitted = (by: 'model' | 'naive rule') => ({
+const fitted = (by: 'model' | 'naive rule', until = '2026-01-31', unforetold = 0) => ({
   model: 'repurchase',
   name: 'repurchase',
   run_id: '2026-02-01T020000Z-0001',
@@ -18,18 +18,18 @@ const fitted = (by: 'model' | 'naive rule') => ({
     reason: null,
     used: { by },
     holdout: {
-      ...{ since: '2025-12-02', until: '2026-01-31', customers: 200, again: 80 },
+      ...{ since: '2025-12-02', until, customers: 200, again: 80, unforetold },
       model: evaluation(0.75, 0.2, 1.5),
       naive: evaluation(0.7, 0.21, 1.25),
       constant: 0.24,
-      difference: { difference: -0.01, p: 0.03 },
+      contest: { incumbent: 'model', comparisons: [{ first: 'model', second: 'naive rule', p: 0.03 }] },
     },
   }),
 });
 
-const given = (by: 'model' | 'naive rule' = 'model') => ({
+const given = (...[by = 'model', ...rest]: Partial<Parameters<typeof fitted>>) => ({
   ...company,
-  'models.fitted': [...company['models.fitted'], fitted(by)],
+  'models.fitted': [...company['models.fitted'], fitted(by, ...rest)],
   'marts.customer': [
     { customer_id: 'x', segment: 's1', monetary: 100, repurchase_probability: 0.75, churn_probability: 0.25 },
     { customer_id: 'y', segment: 's1', monetary: 300, repurchase_probability: 0.25, churn_probability: 0.75 },
@@ -47,6 +47,20 @@ describe('who buys again', () => {
     expect(rows).toEqual([expect.stringMatching(/2.*50%€250.00$/), expect.stringMatching(/^No segment1.*50%€25.00$/)]);
   });
 
+  it('names a segment by its code where its name is not known, and takes it for none nowhere', async () => {
+    const [, second] = given()['marts.customer'];
+    const { document } = await reportOf({ ...given(), 'marts.customer': [{ ...second!, segment: 's9' }] });
+    const rows = [...document.querySelectorAll('#repurchase .block tbody tr')].map((row) => row.textContent);
+    expect(rows).toEqual([expect.stringMatching(/^s9.*1.*25%€225.00$/)]);
+  });
+
+  it('fails on a model that it cannot read, and does not take it for a step that is not there', async () => {
+    for (const model of ['repurchase', 'rfm']) {
+      const odd = { ...fitted('model'), model, fitted: '{"options":{}}' };
+      await expect(reportOf({ ...company, 'models.fitted': [odd] })).rejects.toThrow(/options/);
+    }
+  });
+
   it('is measured against the naive rule, in sentences, a figure and a table', async () => {
     const { textOf, document } = await reportOf(given());
     const told = textOf('#repurchase figure');
@@ -57,9 +71,23 @@ describe('who buys again', () => {
     expect(told).toContain(
       'Brier score 0.2000, by recency alone 0.2100 (p = 0.030), with one rate for everybody 0.2400',
     );
+    expect(told).toContain(
+      'In all, 80 of them were foretold to buy again, and 80 did (Hosmer–Lemeshow test over the tenths: p = 0.400).',
+    );
+    expect(told).not.toContain('the model can take');
     expect(document.querySelectorAll('#repurchase svg path').length).toBeGreaterThan(2);
     expect((await reportOf(given('naive rule'))).textOf('#repurchase figure')).toContain(
-      'The model did no better than the days since the last purchase alone',
+      'The model does not beat the days since the last purchase alone by more than chance would',
+    );
+  });
+
+  it('says from which day on it is foretold where purchases end early, and who could not be', async () => {
+    const { textOf } = await reportOf(given('model', '2026-01-11', 7));
+    expect(textOf('#repurchase .finding')).toContain(
+      'in the 60 days after 11 January 2026, the last day on which purchases are known.',
+    );
+    expect(textOf('#repurchase figure')).toContain(
+      '7 customers had no value that the model can take, and count with the rate of the window before.',
     );
   });
 
@@ -77,11 +105,20 @@ it('shows the rules of a segment on its card', async () => {
   const { textOf } = await reportOf({
     ...company,
     'models.tree_rule': [
-      { class: 's1', rank: 1, words: 'orders above 5 <b>', customers: 1200, purity: 0.925, coverage: 0.8 },
+      {
+        class: 's1',
+        rank: 1,
+        words: 'orders above 5 <b>',
+        condition: '"orders" >= 5.5 and 1 < 2',
+        customers: 1200,
+        purity: 0.925,
+        coverage: 0.8,
+      },
     ],
   });
   expect(textOf('#segments .cards')).toContain(
     'As a rule' +
-      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.',
+      'orders above 5 <b>: 93% of the 1,200 customers that this holds for are in the segment, 80% of the segment.' +
+      'As SQLselect customer_id from features.customer where "orders" >= 5.5 and 1 < 2',
   );
 });

@@ -389,6 +389,17 @@ export const company = {
       record_text: 'SECRET',
     },
   ],
+  'models.prospect_model': [
+    {
+      model: 'discriminant',
+      customers: 100,
+      measured: 95,
+      correct: 65,
+      hit_ratio: 0.65,
+      chance: 0.41,
+      is_used: true,
+    },
+  ],
   'models.fitted': [
     {
       model: 'discriminant',
@@ -432,9 +443,20 @@ const ruleColumns: Columns = {
   class: 'varchar',
   rank: 'integer',
   words: 'varchar',
+  condition: 'varchar',
   customers: 'bigint',
   purity: 'double',
   coverage: 'double',
+};
+
+const prospectModelColumns: Columns = {
+  model: 'varchar',
+  customers: 'bigint',
+  measured: 'bigint',
+  correct: 'bigint',
+  hit_ratio: 'double',
+  chance: 'double',
+  is_used: 'boolean',
 };
 
 let known: Promise<ReadonlyMap<string, Columns>> | undefined;
@@ -452,6 +474,7 @@ function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
       ['models.fitted', fitted],
       ['models.rfm_cut_point', cutPointColumns],
       ['models.tree_rule', ruleColumns],
+      ['models.prospect_model', prospectModelColumns],
     ]);
   };
   known ??= bind();

@@ -111,6 +111,7 @@ describe('identifySegments(comparison, lastId)', () => {
       ],
     };
     expect(identifySegments(strangers, 2).ids).toEqual(['s2', 's1']);
+    expect(identifySegments({ ...strangers, distance: apart(2, 2) }, 2).ids).toEqual(['s1', 's2']);
     expect(identifySegments({ ...strangers, distance: apart(2, 2).map((row) => row.map(() => 5)) }, 2).ids).toEqual([
       's3',
       's4',
@@ -126,6 +127,7 @@ describe('identifySegments(comparison, lastId)', () => {
         [1, 1, 200],
       ]).ids,
     ).toEqual(['s3', 's4', 's2']);
+    expect(compare([[30, 29, 29, 12]]).ids[0]).toBe('s1');
     expect(compare([[29, 29, 29, 13]]).ids).not.toContain('s1');
     expect(compare([[35, 35, 30]]).ids.indexOf('s1')).toBe(0);
   });

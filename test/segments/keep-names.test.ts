@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { keepNames, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
+import { keepNames, namesNow, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
 import type { SegmentProfile } from '../../src/segments/profile.ts';
 
 const segment = (code: string, levels: Readonly<Record<string, number>>): SegmentProfile => ({
   segment: code,
   customers: 10,
-  features: Object.entries(levels).map(([feature, effect]) => ({ feature, effect, mean: effect, base: 0 })),
+  features: Object.entries(levels).map(([feature, effect]) => ({
+    feature,
+    effect,
+    mean: effect,
+    base: 0,
+    middle: null,
+  })),
   shares: null,
 });
 
@@ -49,6 +55,23 @@ describe('keepNames(profiles, known)', () => {
   });
 });
 
+describe('namesNow(known)', () => {
+  it('gives a name that two were given to the one that was given it last; the other is told apart by its code', () => {
+    const given = known({ s1: 'A', s2: 'B', s3: 'climbers' }, { s2: 'Climbers', s1: ' climbers', s9: 'B' });
+    expect([...namesNow(given)]).toEqual([
+      ['s1', ' climbers (s1)'],
+      ['s2', 'Climbers'],
+      ['s3', 'climbers (s3)'],
+    ]);
+    expect([...namesNow(known({ s1: 'A', s2: 'Climbers (s1)' }, { s9: 'A', s1: 'Climbers', s2: 'Climbers' }))]).toEqual(
+      [
+        ['s1', 'Climbers'],
+        ['s2', 'Climbers (s2)'],
+      ],
+    );
+  });
+});
+
 describe('outgrownNames(profiles, known)', () => {
   it('are automatic names that would be others now; a code, a degree or one word of three makes none', () => {
     const profiles = [segment('s1', { frequency: 1 }), segment('s2', { frequency: 1 }), segment('s3', { products: 1 })];
@@ -56,6 +79,15 @@ describe('outgrownNames(profiles, known)', () => {
     expect([...outgrownNames(profiles, names)]).toEqual([['s2', 'Frequent (s2)']]);
     const other = known({ s1: 'Very frequent', s2: 'Rather frequent, recent', s3: 'Recent, wide range' });
     expect([...outgrownNames(profiles, other)]).toEqual([]);
+  });
+
+  it('are names of what segments are in the middle of no more', () => {
+    const names = known({ s1: 'In the middle on orders, money spent', s2: 'In the middle on orders' });
+    const amid = (code: string, effect: number): SegmentProfile => ({
+      ...segment(code, {}),
+      features: [{ feature: 'frequency', effect, mean: 1, base: 1, middle: effect < 0.2 ? 0.3 : null }],
+    });
+    expect([...outgrownNames([amid('s1', 0.1), amid('s2', 0.9)], names)]).toEqual([['s2', 'Frequent']]);
   });
 
   it('are names with a word whose contrary holds, whatever else of them is true', () => {

@@ -11,6 +11,7 @@ function segment(code: string, levels: Readonly<Record<string, number>>, custome
     effect,
     mean: 10 + effect,
     base: 10,
+    middle: null,
   }));
   return { segment: code, customers, features, shares: null };
 }
@@ -45,6 +46,7 @@ describe('nameSegments(profiles)', () => {
       effect,
       mean,
       base: 0.3,
+      middle: null,
     });
     const educated = (code: string, effect: number): SegmentProfile => ({
       ...segment(code, {}),
@@ -89,6 +91,49 @@ describe('nameSegments(profiles)', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('says of what a segment is in the middle, where nothing sets it further apart', () => {
+    const amid = (code: string, ...further: readonly FeatureLevel[]): SegmentProfile => ({
+      ...segment(code, {}),
+      features: [
+        { feature: 'log1p(monetary)', effect: -0.1, mean: 9, base: 10, middle: 0.2 },
+        { feature: 'frequency', effect: 0.1, mean: 9, base: 10, middle: 0.3 },
+        ...further,
+      ],
+    });
+    const other = (feature: string, effect: number): FeatureLevel => ({
+      feature,
+      effect,
+      mean: 9,
+      base: 8,
+      middle: null,
+    });
+    expect(nameSegments([amid('s1', other('products', 0.4)), amid('s2', other('products', 0.6))])).toEqual([
+      'In the middle on orders, money spent',
+      'Wide range',
+    ]);
+  });
+
+  it('says the same words in one order, and tells names of the same words apart', () => {
+    const both = (code: string, a: number, b: number): SegmentProfile => segment(code, { y: a, x: b });
+    expect(nameSegments([both('s1', 1, 0.9), both('s2', 0.9, 1)])).toEqual([
+      'High x, high y (s1)',
+      'High x, high y (s2)',
+    ]);
+    expect(nameSegments([both('s1', 1.3, 0.9), both('s2', 0.9, 1)])).toEqual(['High x, very high y', 'High x, high y']);
+    expect(nameSegments([both('s3', 1, 0.9)], ['High y, high x'])).toEqual(['High x, high y (s3)']);
+    expect(nameSegments([segment('s1', { 'category_share:Toys': 1, 'category_share:Garden': 2 })])).toEqual([
+      'Garden buyers, Toys buyers',
+    ]);
+    const parts = (toys: number, garden: number): Readonly<Record<string, number>> => ({
+      'category_share:Toys': toys,
+      'category_share:Garden': garden,
+    });
+    expect(nameSegments([segment('s1', parts(1, 2)), segment('s2', parts(2, 1))])).toEqual([
+      'Very Garden buyers, Toys buyers',
+      'Very Toys buyers, Garden buyers',
+    ]);
+  });
+
   it('is different for every segment, however alike they are', () => {
     const names = nameSegments(Array.from({ length: 20 }, (_, i) => segment(`s${i + 1}`, { frequency: 0.1 })));
     expect(new Set(names).size).toBe(20);
@@ -112,6 +157,7 @@ describe('wordsFor(feature) and sayFeature(feature)', () => {
     expect(wordsFor('gender=female', 0.51).high).toBe('mostly female');
     expect(wordsFor('gender=female', 0.5).high).toBe('more often female');
     expect(wordsFor('gender=female', 0.09).low).toBe('rarely female');
+    expect(wordsFor('gender=female', 0.1).low).toBe('less often female');
     expect(sayFeature('email_opt_in=false')).toBe('no email opt in');
     expect(sayFeature('country=(other)')).toBe('other country');
   });
@@ -124,6 +170,7 @@ describe('describeSegments(profiles, format)', () => {
     effect,
     mean,
     base,
+    middle: null,
   });
   const say = (one: Partial<SegmentProfile>): string =>
     describeSegments([{ ...segment('s1', {}, 25), ...one }, segment('s2', {}, 75)], f)[0]!.description;
@@ -151,7 +198,38 @@ describe('describeSegments(profiles, format)', () => {
       /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,
     );
     expect(say({ features: [level('frequency', 0.1, 5, 4.9)] })).toMatch(/They hardly differ from the others\.$/);
-    expect(say({ customers: 0, features: [] })).toBe('0 customers, 0% of those in a segment.');
+    expect(say({ customers: 0, features: [] })).toBe('0 customers: nobody is in it now.');
+  });
+
+  it('calls an effect small, medium, large and very large from 0.2, 0.5, 0.8 and 1.2 on', () => {
+    const of = (effect: number): string => say({ features: [level('frequency', effect, 5, 4)] });
+    expect(of(0.19)).toMatch(/They hardly differ/);
+    expect(of(0.2)).toMatch(/They differ a little/);
+    expect(of(0.5)).toMatch(/What sets them apart/);
+    expect(of(-0.8)).toMatch(/What sets them clearly apart/);
+    const named = (effect: number): string[] =>
+      nameSegments([segment('s1', { frequency: effect }), segment('s2', { frequency: 0.6 })]);
+    expect([0.2, 0.49, 0.5].map((effect) => nameSegments([segment('s1', { frequency: effect })])[0])).toEqual([
+      'Rather frequent',
+      'Rather frequent',
+      'Frequent',
+    ]);
+    expect([named(1.2)[0], named(1.19)[0]]).toEqual(['Very frequent', 'Frequent (s1)']);
+  });
+
+  it('tells of what they are in the middle, the narrowest first', () => {
+    const amid = [
+      { ...level('log1p(monetary)', -0.1, 401.7, 402.1), middle: 0.3 },
+      { ...level('channel_share:store', 0.1, 0.25, 0.23), middle: 0.2 },
+      { ...level('frequency', 0.19, 5.2, 5), middle: null },
+    ];
+    expect(say({ features: amid })).toMatch(
+      / They are in the middle on share by store and money spent, and much alike there; on average: 25% of their orders by store \(all: 23%\) and money spent €402 \(all: €402\)\.$/,
+    );
+    expect(say({ features: [...amid, level('products', 0.3, 9, 8)] })).toMatch(
+      /much alike there; on average: .+\. They differ a little from the others, on average: .+ 9 \(all: 8\)\.$/,
+    );
+    expect(say({ features: [...amid, level('products', 0.6, 9, 8)] })).not.toContain('middle');
   });
 
   it('tells a loss in words, and no share of what is not known', () => {

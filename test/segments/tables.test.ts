@@ -20,8 +20,12 @@ describe('featureSql(rows)', () => {
     median: 1e-300,
     base_mean: -2.5,
     base_median: 0,
+    base_lower_quartile: -1,
+    base_upper_quartile: 1e-11,
     index: null,
     effect_size: -100,
+    sd: null,
+    base_sd: 0.5,
     rank: 1,
   };
   const shape = {
@@ -32,8 +36,12 @@ describe('featureSql(rows)', () => {
     median: 'number',
     base_mean: 'number',
     base_median: 'number',
+    base_lower_quartile: 'number',
+    base_upper_quartile: 'number',
     index: 'number?',
     effect_size: 'number?',
+    sd: 'number?',
+    base_sd: 'number?',
     rank: 'integer',
   } as const;
 

@@ -25,5 +25,12 @@ describe('valueWriter(feature, values, format, place)', () => {
 
   it('lets a value that is missing have no say', () => {
     expect(valueWriter('frequency', [null, 4], f, 'table')(4)).toBe('4.00');
+    expect(valueWriter('dose', [null, 0], f, 'table')(0)).toBe('0.00');
+    for (const place of ['sentence', 'table'] as const)
+      expect([5.2e-11, -0.00412, 0].map(valueWriter('dose', [5.2e-11, -0.00412], f, place))).toEqual([
+        '5.2E−11',
+        '−0.00412',
+        '0',
+      ]);
   });
 });

@@ -35,8 +35,14 @@ describe('formatFor(locale, currency)', () => {
     expect(en.moneyLike([1, 2_500, null])(2.5)).toBe('€3');
   });
 
-  it('never shows something as 0%', () => {
-    expect(en.share(0)).toBe('0%');
+  it('never shows something as 0%, nor less than all as 100%', () => {
+    expect([en.share(0), en.share(1), en.share(1 - 1e-15)]).toEqual(['0%', '100%', '100%']);
+    expect([en.share(0.994), en.share(0.996), en.share(0.9996, 1), en.share(1.004)]).toEqual([
+      '99%',
+      '>99%',
+      '>99.9%',
+      '100%',
+    ]);
     expect(en.share(0.004)).toBe('<1%');
     expect(en.share(0.0004, 1)).toBe('<0.1%');
     expect(en.share(0.126)).toBe('13%');

@@ -3,7 +3,7 @@ import type { FeatureContrast } from '../../models/kmeans/contrast.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
 import type { KmeansPage } from '../../reports/kmeans/data.ts';
 import { nameSegments } from '../../segments/names.ts';
-import type { FeatureLevel } from '../../segments/profile.ts';
+import { middleOf, type FeatureLevel } from '../../segments/profile.ts';
 import { valueNames } from '../../text/feature.ts';
 import { kmeansNotes } from './kmeans-lines.ts';
 
@@ -15,10 +15,11 @@ export interface PageFrame {
   readonly version: string;
 }
 
-const levelOf = ({ feature, effectSize, mean, baseMean }: FeatureContrast): FeatureLevel[] =>
-  effectSize === null || mean === null || baseMean === null
-    ? []
-    : [{ feature, effect: effectSize, mean, base: baseMean }];
+function levelOf(contrast: FeatureContrast): FeatureLevel[] {
+  const { feature, effectSize: effect, mean, baseMean: base } = contrast;
+  if (effect === null || mean === null || base === null) return [];
+  return [{ feature, effect, mean, base, middle: middleOf(effect, contrast) }];
+}
 
 /** A fitted k-means as its page shows it. */
 export function kmeansPage(

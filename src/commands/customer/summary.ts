@@ -85,7 +85,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
       ? null
       : [
           'outlook',
-          `${f.share(card.outlook.probability)} to buy again within ${f.whole(card.outlook.within_days)} days`,
+          `${f.share(card.outlook.probability)} to buy again within ${f.whole(card.outlook.within_days)} days${card.outlook.after === card.as_of ? '' : ` after ${f.day(card.outlook.after)}`}`,
         ],
     ['money', money(card, f)],
     [

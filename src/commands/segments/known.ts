@@ -3,7 +3,9 @@ import { ConfigError } from '../../errors.ts';
 import { attachPeople } from '../../pipeline/people/file.ts';
 import { currentNames } from '../../pipeline/segment-names.ts';
 import { sql } from '../../sql/sql.ts';
+import { isSameName } from '../../text/name-rule.ts';
 import { nearest } from '../../text/nearest.ts';
+import { byNumber } from '../../text/segment-code.ts';
 import type { Effects } from '../effects.ts';
 import { findStore, withCurrent } from '../store.ts';
 
@@ -20,6 +22,8 @@ export interface KnownSegment {
 export interface SegmentsOf {
   readonly engine: Engine;
   readonly segments: readonly KnownSegment[];
+  /** The names that people gave, by code, also of segments that are in other releases alone. */
+  readonly given: ReadonlyMap<string, string>;
   /** What segments are called by code, also those that are gone. */
   readonly names: ReadonlyMap<string, string>;
   /** What a segment is called; null: none, or it is gone and its name is not known. */
@@ -43,16 +47,10 @@ export async function withSegments<T>(
       automaticName,
       renamed: given.has(segment),
     }));
-    segments.sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
-    return use({ engine, segments, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
+    segments.sort(byNumber);
+    return use({ engine, segments, given, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
   });
 }
-
-/** A name without what people do not see as a difference. */
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** Names that people would take for one another. */
-export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** The segment that is meant by its code or its name. @throws ConfigError where none is, or two are */
 export function findSegment(segments: readonly KnownSegment[], meant: string): KnownSegment {

@@ -1,6 +1,6 @@
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
-import { none } from '../../text/format.ts';
+import { formatFor, none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { printTable } from '../table.ts';
 import { whole } from '../words.ts';
@@ -58,6 +58,8 @@ export async function listSegments(options: ListSegmentsOptions, effects: Effect
     effects,
   );
   effects.say('shares are of all segments together; "bezero segments show SEGMENT" tells what sets one apart');
+  const empty = listed.filter(({ customers }) => customers === 0).map(({ segment }) => segment);
+  if (empty.length > 0) effects.say(`nobody is in ${formatFor('en').list(empty)} now`);
   const byHand = listed.filter(({ renamed }) => renamed).map(({ segment }) => segment);
   if (byHand.length > 0) effects.say(`named by hand: ${byHand.join(', ')}`);
 }

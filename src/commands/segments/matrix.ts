@@ -6,6 +6,7 @@ import { countMoves, nowhere } from '../../reports/moves.ts';
 import { formatFor, none } from '../../text/format.ts';
 import { messagesFor } from '../../text/messages.ts';
 import { plain } from '../../text/phrase.ts';
+import { segmentNumber } from '../../text/segment-code.ts';
 import { whole } from '../words.ts';
 import { noMore } from '../../pipeline/segment-names.ts';
 import type { SegmentsOf } from './known.ts';
@@ -28,7 +29,7 @@ const readMatrix = (engine: Engine, { from, to }: Span) =>
   );
 
 const byNumber = (a: string | null, b: string | null): number =>
-  (a === null ? Infinity : Number(a.slice(1))) - (b === null ? Infinity : Number(b.slice(1))) || 0;
+  (a === null ? Infinity : segmentNumber(a)) - (b === null ? Infinity : segmentNumber(b)) || 0;
 
 /** From the end of one day to the end of another, and whether this is the last that was run. */
 export interface MatrixSpan extends Span {

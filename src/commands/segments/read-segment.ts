@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
-import { readLevels } from '../../pipeline/segment-words.ts';
+import { readLevels } from '../../pipeline/segment-levels.ts';
 import { readRules } from '../../reports/data/apart.ts';
 import { outgrownNames } from '../../segments/keep-names.ts';
 import { sql } from '../../sql/sql.ts';

@@ -3,10 +3,10 @@ import { withLock } from '../../pipeline/lock.ts';
 import { changePeople } from '../../pipeline/people/file.ts';
 import { nowhere } from '../../reports/moves.ts';
 import { sql } from '../../sql/sql.ts';
-import { longestName, nameProblem } from '../../text/name-rule.ts';
+import { isSameName, longestName, nameProblem } from '../../text/name-rule.ts';
 import type { Effects } from '../effects.ts';
 import { findStore } from '../store.ts';
-import { findSegment, isSameName, withSegments, type KnownSegment } from './known.ts';
+import { findSegment, withSegments, type KnownSegment } from './known.ts';
 
 /** Options of `bezero segments rename`. */
 export interface RenameOptions {
@@ -49,12 +49,13 @@ export async function renameSegment(options: RenameOptions, effects: Effects): P
   const store = findStore(options.store, effects);
   const since = effects.now().toISOString();
   await withLock(store, { ...effects.process, since }, async (stillHeld) => {
-    const { meant, name } = await withSegments({ store }, effects, ({ segments }) => {
+    const { meant, name, elsewhere } = await withSegments({ store }, effects, ({ segments, given }) => {
       const meant = findSegment(segments, options.segment);
-      return Promise.resolve({
-        meant,
-        name: options.name === undefined ? null : soundName(options.name, meant, segments),
-      });
+      const name = options.name === undefined ? null : soundName(options.name, meant, segments);
+      const elsewhere = [...given].filter(
+        ([segment, other]) => name !== null && segment !== meant.segment && isSameName(other, name),
+      );
+      return Promise.resolve({ meant, name, elsewhere: elsewhere.map(([segment]) => segment) });
     });
     const isNews = name === null ? meant.renamed : !meant.renamed || meant.name !== name;
     const now = name ?? meant.automaticName;
@@ -75,6 +76,10 @@ export async function renameSegment(options: RenameOptions, effects: Effects): P
     if (!isNews) effects.say(`${meant.segment} is called "${now}" already`);
     else {
       effects.say(`${meant.segment} is called "${now}" from now on; before: "${meant.name}"`);
+      for (const segment of elsewhere)
+        effects.say(
+          `${segment}, which is not in this release, was given that name before; where it is there again, it is told apart: "${name!} (${segment})"`,
+        );
       effects.say(
         'the next "bezero run PIPELINE" writes it into tables, files and report, although nothing else changed',
       );

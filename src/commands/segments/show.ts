@@ -90,10 +90,10 @@ function facts(card: SegmentCard, f: Format): string[] {
         ]),
     card.description,
     `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
-    ...rules.map(
-      ({ words, customers, purity, coverage }) =>
-        `rule: ${words}: ${percent(purity)} of ${whole(customers)} are in it, ${percent(coverage)} of it`,
-    ),
+    ...rules.flatMap(({ words, condition, customers, purity, coverage }) => [
+      `rule: ${words}: ${percent(purity)} of ${whole(customers)} are in it, ${percent(coverage)} of it`,
+      `  as SQL: select customer_id from features.customer where ${condition}`,
+    ]),
     ...(nearest === null ? [] : [`nearest segment: ${nearest.segment} ${nearest.name ?? ''}`.trimEnd()]),
     ...(typical.length === 0 ? [] : [`typical customers: ${typical.join(', ')}`]),
   ];

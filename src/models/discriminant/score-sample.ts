@@ -1,7 +1,8 @@
 import type { Engine } from '../../engine/engine.ts';
 import { raw, sql } from '../../sql/sql.ts';
 import { labelledSql } from '../labelled.sql.ts';
-import { whole } from '../literal.sql.ts';
+import { numbered, whole } from '../literal.sql.ts';
+import { hashedSql } from '../row-hash.sql.ts';
 import type { FittedDiscriminant } from './fitted.ts';
 import { scoredSql } from './score.sql.ts';
 
@@ -13,12 +14,20 @@ export interface ScorePoint {
 }
 
 /**
- * The scores of the rows whose `md5(customer_id)` comes first, of those with a class and every predictor: at most so
+ * The scores of the rows whose hash (`hashedSql`) comes first, of those with a class and every predictor: at most so
  * many. They do not depend on the order of rows, or on chance.
+ *
+ * @param isNumbered the key is but the number of a row: the hash is then of its values
  */
-export async function sampleScores(engine: Engine, fitted: FittedDiscriminant, most: number): Promise<ScorePoint[]> {
+export async function sampleScores(
+  engine: Engine,
+  fitted: FittedDiscriminant,
+  most: number,
+  isNumbered: boolean,
+): Promise<ScorePoint[]> {
   if (fitted.functions.length === 0) return [];
-  const labelled = sql`select *, md5(customer_id) as hash_key from (${labelledSql(fitted.matrix, fitted.source)}) as labelled_row
+  const values = ['label', ...numbered('u', fitted.matrix.columns.length)];
+  const labelled = sql`select * from (${hashedSql(labelledSql(fitted.matrix, fitted.source), values, isNumbered)}) as hashed_row
     order by hash_key nulls last, customer_id nulls last limit ${whole(most)}`;
   const scored = scoredSql(fitted, labelled, ['label', 'hash_key'], { functions: true });
   return engine.rows(

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { chiSquareTail } from '../../math/distributions.ts';
-import { ratio } from '../../math/exact.ts';
+import { aboutMean, ratio } from '../../math/exact.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { double } from '../literal.sql.ts';
 
@@ -36,6 +36,6 @@ export async function compareErrors(engine: Engine, forecast: Sql): Promise<Erro
   );
   const { n, sum, squares } = row!;
   const difference = ratio(sum, n * BigInt(steps));
-  const error = Math.sqrt(ratio(n * squares - sum * sum, n * n * (n - 1n) * BigInt(steps) ** 2n));
+  const error = Math.sqrt(ratio(aboutMean(n, squares, sum), n * n * (n - 1n) * BigInt(steps) ** 2n));
   return { difference, error, p: difference === 0 ? 1 : chiSquareTail((difference / error) ** 2, 1) };
 }

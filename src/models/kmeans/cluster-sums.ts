@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { combineSums } from '../../math/exact.ts';
 import { numbered } from '../literal.sql.ts';
 import { clusterSumsSql } from './lloyd.sql.ts';
 import { nearestRule, type Position, type Space } from './space.ts';
@@ -9,10 +10,10 @@ export interface Cluster {
   readonly sums: readonly bigint[];
 }
 
-const combine = (left: readonly Cluster[], right: readonly Cluster[], sign: bigint): Cluster[] =>
+const combine = (left: readonly Cluster[], right: readonly Cluster[], sign: 1n | -1n): Cluster[] =>
   left.map(({ n, sums }, c) => ({
     n: n + sign * right[c]!.n,
-    sums: sums.map((sum, j) => sum + sign * right[c]!.sums[j]!),
+    sums: combineSums(sums, right[c]!.sums, sign),
   }));
 
 /** The sums of two sets of rows together. */

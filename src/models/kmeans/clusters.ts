@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { fixed, fixedToNumber, ratio } from '../../math/exact.ts';
+import { aboutMean, fixed, fixedToNumber, ratio } from '../../math/exact.ts';
 import type { Transform } from '../../text/feature.ts';
 import { gridValue } from '../grid.ts';
 import { numbered } from '../literal.sql.ts';
@@ -98,7 +98,7 @@ export async function describeClusters(
     const scatters = sums.map((total, j) => {
       if (n === 0n) return 0;
       const aside = (ratio(total, n) - spread.means[j]!) * space.factors[j]! - centre[j]!;
-      const about = fixedToNumber(fixed(n * squares[j]! - total * total, n)) * space.factors[j]! ** 2;
+      const about = fixedToNumber(fixed(aboutMean(n, squares[j]!, total), n)) * space.factors[j]! ** 2;
       return about + Number(n) * aside ** 2;
     });
     const features = matrix.columns.map(({ name, transform, grid }, j): ClusterFeature => {

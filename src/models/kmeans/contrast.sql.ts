@@ -3,18 +3,14 @@ import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { pointSql } from '../grid.sql.ts';
 import { double, numbered } from '../literal.sql.ts';
-import { untransformed } from '../matrix.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { membersSql } from './working.sql.ts';
 
 /** Points farther than this count as here: a grid has fewer than 2³⁰, so it is far beyond whatever was fitted. */
 const farthest = 1e12;
 
-/** Values this large or larger have no mean to the billionth; they count as not known. */
-const largest = 1e18;
-
 /** Values of everyone with a segment: `segment, x1 … xp`. */
-const assignedSql = (values: Sql, scores: string): Sql => sql`select assigned.segment, value_row.*
+export const assignedSql = (values: Sql, scores: string): Sql => sql`select assigned.segment, value_row.*
     from (${values}) as value_row
     join ${relationName(scores)} as assigned on assigned.customer_id = value_row.customer_id`;
 
@@ -40,23 +36,4 @@ export function contrastSumsSql({ matrix, options }: FittedKmeans, scores: strin
     from (select segment, ${join(points)} from (${rows}) as assigned_row) as point_row
     group by segment
     order by segment`;
-}
-
-/**
- * By segment, and of all with a segment (`segment` null), in the unit of the columns, neither transformed nor winsorised: by feature
- * `mean1 …`, `median1 …` (type 7: the middle of the two in the middle) and `low1 …`, the lowest value. Means are of sums of decimals.
- */
-export function contrastUnitsSql({ matrix, options }: FittedKmeans, scores: string): Sql {
-  const columns = numbered('x', matrix.columns.length);
-  const known = columns.map((x) => sql`case when abs(${raw(x)}) < ${double(largest)} then ${raw(x)} end as ${raw(x)}`);
-  const figures = columns.flatMap((x, j) => [
-    sql`cast(sum(cast(${raw(x)} as decimal(38, 9))) as double) / nullif(count(${raw(x)}), 0) as ${raw(`mean${j + 1}`)}`,
-    sql`quantile_cont(${raw(x)}, 0.5) as ${raw(`median${j + 1}`)}`,
-    sql`min(${raw(x)}) as ${raw(`low${j + 1}`)}`,
-  ]);
-  const rows = assignedSql(valuesSql(untransformed(matrix), membersSql(options.customers)), scores);
-  return sql`select segment, ${join(figures)}
-    from (select segment, ${join(known)} from (${rows}) as assigned_row) as known_row
-    group by grouping sets ((segment), ())
-    order by segment nulls first`;
 }

@@ -1,3 +1,4 @@
+import { byNumber } from '../../text/segment-code.ts';
 import type { Convergence, Dropped } from '../model.ts';
 import type { KChoice } from './choice.ts';
 import type { FittedKmeans } from './fitted.ts';
@@ -52,7 +53,7 @@ export interface KmeansReport {
 
 /** The report of a fitted k-means, segments in the order of their names. */
 export function describeKmeans(fitted: FittedKmeans): KmeansReport {
-  const clusters = [...fitted.clusters].sort((a, b) => Number(a.segment.slice(1)) - Number(b.segment.slice(1)));
+  const clusters = [...fitted.clusters].sort(byNumber);
   return {
     k: clusters.length,
     customers: fitted.customers,

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { raw, name, sql, join } from '../../sql/sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { numbered } from '../literal.sql.ts';
-import { untransformed } from '../matrix.ts';
+import { inColumnUnits } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { standardisedSql } from '../rule.sql.ts';
 import type { FittedKmeans } from './fitted.ts';
@@ -54,7 +54,7 @@ export async function explainMember(
     shape(positions, 'number'),
     1,
   );
-  const known = valuesSql(untransformed(matrix), one);
+  const known = valuesSql(inColumnUnits(matrix), one);
   const [said] = await engine.rows(sql`select ${list(values)} from (${known}) as known`, shape(values, 'number?'), 1);
   if (!placed || !said) return null;
   const position = positions.map((z) => placed[z]!);

@@ -5,7 +5,7 @@ import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix, type MatrixColumn } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
-import { refuseCoarseGrids } from '../spread.ts';
+import { refuseCoarseGrids } from '../coarse-grid.ts';
 import { describeClusters, meanSquareOf, overallFeatures } from './clusters.ts';
 import type { KChoice } from './choice.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { fixed, fixedToNumber, ratio } from '../../math/exact.ts';
+import { aboutMean, fixed, fixedToNumber, ratio } from '../../math/exact.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { numbered } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
@@ -18,7 +18,7 @@ async function readSpread(engine: Engine, table: string, p: number): Promise<Spr
   const [row] = await engine.rows(spreadSql(table, p), shape, 1);
   const n = row!['n']!;
   const divisor = n === 0n ? 1n : n;
-  const variances = sums.map((s, j) => fixedToNumber(fixed(n * row![squares[j]!]! - row![s]! ** 2n, divisor ** 2n)));
+  const variances = sums.map((s, j) => fixedToNumber(fixed(aboutMean(n, row![squares[j]!]!, row![s]!), divisor ** 2n)));
   return { n: Number(n), means: sums.map((s) => ratio(row![s]!, divisor)), deviations: variances.map(Math.sqrt) };
 }
 

@@ -1,8 +1,8 @@
-import type { ErrorDifference } from '../evaluation/compare-errors.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { FittedDiscriminant } from '../discriminant/fitted.ts';
 import type { Dropped } from '../model.ts';
 import type { FittedTree } from '../tree/fitted.ts';
+import type { Contest, Way } from './contest.ts';
 import type { RepurchaseOptions } from './options.ts';
 import type { SeenWindow } from './window.ts';
 
@@ -11,12 +11,15 @@ export type RepurchaseClassifier = FittedDiscriminant | FittedTree;
 
 /** How the model and the naive rule, both learnt from the window before, foretold a window that they do not know. */
 export interface Holdout extends SeenWindow {
+  /** Those whom the model foretold nothing, for want of a value that it can take: they are measured with `rate`. */
+  readonly unforetold: number;
+  /** Share who bought again in the window before: the one rate for everybody. */
+  readonly rate: number;
   readonly model: TwoClassEvaluation;
   readonly naive: TwoClassEvaluation;
-  /** Brier score of one rate for everybody, that of the window before. */
+  /** Brier score of one rate for everybody. */
   readonly constant: number;
-  /** Brier score of the model less that of the naive rule. */
-  readonly difference: ErrorDifference;
+  readonly contest: Contest;
 }
 
 /** Who will buy again: plain, frozen, JSON-safe. */
@@ -24,15 +27,14 @@ export interface FittedRepurchase {
   readonly model: 'repurchase';
   readonly asOf: string;
   readonly options: RepurchaseOptions;
-  /** The window that was learnt from to foretell the holdout. */
-  /** Null: it could not be read, for the `reason`. */
+  /** The window that was learnt from to foretell the holdout. Null: it could not be read, for the `reason`. */
   readonly training: SeenWindow | null;
   /** Null: nothing could be learnt, for the `reason`. */
   readonly holdout: Holdout | null;
   readonly reason: string | null;
   /** What foretells the days to come, learnt from the window of the holdout; null where nothing does. */
   readonly used: {
-    readonly by: 'model' | 'naive rule';
+    readonly by: Exclude<Way, 'one rate'>;
     readonly classifier: RepurchaseClassifier;
     /** What it does without: in the window that was tested, or in the last one. */
     readonly dropped: readonly Dropped[];

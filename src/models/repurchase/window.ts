@@ -6,7 +6,7 @@ export interface LabelWindow {
   readonly until: string;
   /** `features.customer` as of `since`. */
   readonly before: string;
-  /** `features.customer` as of `until`. */
+  /** `features.customer` as of `until`, or of a later day without further purchases. */
   readonly after: string;
 }
 

@@ -1,42 +1,114 @@
-import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { relationBeside, relationName } from '../../sql/relation.ts';
+import { join, literal, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { parseSource } from '../../text/feature.ts';
+import { attributeNumber } from '../attribute.sql.ts';
 import { double, texts } from '../literal.sql.ts';
 import type { Condition } from './conditions.ts';
+import type { FittedTree } from './fitted.ts';
 
 /** A number as people write it, where that says it whole. */
 const plain = (value: number): Sql =>
   /^-?\d{1,9}(\.\d{1,6})?$/.test(String(value)) ? raw(String(value)) : double(value);
 
-/** A condition over the columns of the table, each under the name of its feature. */
-export function conditionSql(condition: Condition): Sql {
-  const column = name(condition.feature.feature);
-  const isNull = sql`${column} is null`;
+/** What holds of a value that is there, and the contrary; `true` and `false`: of each, whatever it is. */
+interface Test {
+  readonly holds: Sql | boolean;
+  readonly fails: Sql | boolean;
+}
+
+const both = (holds: Sql, fails: Sql): Test => ({ holds, fails });
+const always: Test = { holds: true, fails: false };
+const never: Test = { holds: false, fails: true };
+
+function testOf(condition: Condition, value: Sql): Test {
   switch (condition.kind) {
     case 'missing':
-      return isNull;
+      return never;
     case 'range': {
-      const { low, high, withMissing } = condition;
-      const bounds = [
-        ...(low === null ? [] : [sql`${column} >= ${plain(low)}`]),
-        ...(high === null ? [] : [sql`${column} < ${plain(high)}`]),
+      const { low, high } = condition;
+      const holds = [
+        ...(low === null ? [] : [sql`${value} >= ${plain(low)}`]),
+        ...(high === null ? [] : [sql`${value} < ${plain(high)}`]),
       ];
-      if (bounds.length === 0) return withMissing ? sql`true` : sql`${column} is not null`;
-      return withMissing ? sql`(${join(bounds, ' and ')} or ${isNull})` : sql`${join(bounds, ' and ')}`;
+      const fails = [
+        ...(low === null ? [] : [sql`${value} < ${plain(low)}`]),
+        ...(high === null ? [] : [sql`${value} >= ${plain(high)}`]),
+      ];
+      return holds.length === 0 ? always : both(join(holds, ' and '), join(fails, ' or '));
     }
     case 'levels': {
-      const { levels, excluded, withMissing } = condition;
-      const known =
-        excluded === null
-          ? levels.length === 0
-            ? sql`false`
-            : sql`${column} in ${texts(levels)}`
-          : excluded.length === 0
-            ? sql`${column} is not null`
-            : sql`${column} not in ${texts(excluded)}`;
-      return withMissing ? sql`(${known} or ${isNull})` : known;
+      const { levels, excluded } = condition;
+      const [isIn, isNot] = [sql`${value} in`, sql`${value} not in`];
+      if (excluded === null)
+        return levels.length === 0 ? never : both(sql`${isIn} ${texts(levels)}`, sql`${isNot} ${texts(levels)}`);
+      return excluded.length === 0 ? always : both(sql`${isNot} ${texts(excluded)}`, sql`${isIn} ${texts(excluded)}`);
     }
   }
 }
 
-/** All conditions of a node; true for the root. */
-export const conditionsSql = (conditions: readonly Condition[]): Sql =>
-  conditions.length === 0 ? sql`true` : join(conditions.map(conditionSql), ' and ');
+const isMissingIn = (condition: Condition): boolean => condition.kind === 'missing' || condition.withMissing;
+
+function columnSql(condition: Condition, column: Sql): Sql {
+  const { holds } = testOf(condition, column);
+  if (holds === false) return isMissingIn(condition) ? sql`${column} is null` : sql`false`;
+  if (holds === true) return isMissingIn(condition) ? sql`true` : sql`${column} is not null`;
+  return isMissingIn(condition) ? sql`(${holds} or ${column} is null)` : holds;
+}
+
+/** A table with a value for some of the rows. */
+interface Lookup {
+  readonly relation: string;
+  readonly where: Sql;
+  readonly value: Sql;
+  /** The condition holds of rows without a value. */
+  readonly withMissing: boolean;
+}
+
+/** Rows that are, or are not, among those of a table: `customer_id not in (select customer_id from …)`. */
+function lookupSql(condition: Condition, key: string, { relation, where, value, withMissing }: Lookup): Sql {
+  const test = testOf(condition, value);
+  const found = withMissing ? test.fails : test.holds;
+  if (found === false) return withMissing ? sql`true` : sql`false`;
+  const isFound = found === true ? sql`${value} is not null` : sql`(${found})`;
+  return sql`${name(key)} ${raw(withMissing ? 'not in' : 'in')} (select customer_id from ${relationName(relation)} where ${where} and ${isFound})`;
+}
+
+/** A share that is not there is 0. */
+const isZeroIn = (condition: Condition): boolean =>
+  condition.kind === 'range' && (condition.low ?? 0) <= 0 && (condition.high ?? 1) > 0;
+
+/**
+ * A condition on the rows of the table that was fitted. What is no column of it is looked up: shares of purchases in `features.customer_category` and `customer_channel`,
+ * attributes in `warehouse.customer_attribute`.
+ */
+function conditionSql(condition: Condition, { relation, key }: Pick<FittedTree, 'relation' | 'key'>): Sql {
+  const { feature } = condition.feature;
+  const source = parseSource(feature);
+  switch (source.kind) {
+    case 'column':
+      return columnSql(condition, name(feature));
+    case 'share':
+      return lookupSql(condition, key, {
+        relation: relationBeside(relation, `features.customer_${source.of}`),
+        where: sql`${name(source.of)} = ${literal(source.value)}`,
+        value: sql`share`,
+        withMissing: isZeroIn(condition),
+      });
+    case 'attribute':
+      return lookupSql(condition, key, {
+        relation: 'warehouse.customer_attribute',
+        where: sql`attribute = ${literal(source.attribute)}`,
+        value: condition.feature.levels === null ? attributeNumber(sql`value`) : sql`value`,
+        withMissing: isMissingIn(condition),
+      });
+  }
+}
+
+/** All conditions of a node, as one that can stand behind `where` in a select from the table that was fitted; true for the root. */
+export const conditionsSql = (conditions: readonly Condition[], fitted: Pick<FittedTree, 'relation' | 'key'>): Sql =>
+  conditions.length === 0
+    ? sql`true`
+    : join(
+        conditions.map((condition) => conditionSql(condition, fitted)),
+        ' and ',
+      );

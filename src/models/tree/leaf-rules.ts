@@ -19,7 +19,7 @@ export interface LeafRule {
   readonly coverage: number;
   /** How many times as frequent the class is here as among all. */
   readonly lift: number;
-  /** Over the columns of the table, each under the name of its feature. */
+  /** As SQL, to stand behind `where` in a select from the table that was fitted. */
   readonly condition: string;
   /** The same in words: `days since last purchase above 90 and orders at most 2` */
   readonly words: string;
@@ -36,15 +36,15 @@ export function ruleFor(fitted: FittedTree, at: number, label: string): LeafRule
   const c = classes.findIndex((one) => one.class === label);
   const conditions = conditionsOf(fitted, at);
   const purity = counts[c]! / rows;
-  const few = purity > 0 && purity < 0.01;
+  const isNearEnd = (purity > 0 && purity < 0.01) || (purity > 0.99 && purity < 1);
   const words = sayConditions(conditions);
   return {
     ...{ leaf: id, class: label, rows, support: rows / all, purity },
     coverage: classes[c]!.rows === 0 ? 0 : counts[c]! / classes[c]!.rows,
     lift: classes[c]!.rows === 0 ? 0 : purity / (classes[c]!.rows / all),
-    condition: show(conditionsSql(conditions)),
+    condition: show(conditionsSql(conditions, fitted)),
     words,
-    sentence: `${words}: ${percent(purity, few ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
+    sentence: `${words}: ${percent(purity, isNearEnd ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
   };
 }
 

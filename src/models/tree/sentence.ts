@@ -19,10 +19,16 @@ export function sayFeature({ feature }: TreeFeature): string {
 const either = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)!}`;
 
+/** A share with one decimal, or as many as it takes to tell it from none and from all. */
+function writeShare(value: number): string {
+  const written = [1, 2, 3, 4, 5, 6].map((digits) => percent(value, digits));
+  return written.find((text) => !/^[<>]/.test(text)) ?? written.at(-1)!;
+}
+
 /** Bounds in words. Of whole numbers both ends are values that hold: `above 90`, `at most 2`, `2 to 5`. */
 function sayRange({ isWhole, feature }: TreeFeature, low: number | null, high: number | null): string {
   const plain = (value: number): string => (isWhole ? wholes : six).format(value === 0 ? 0 : value);
-  const write = unitOf(feature) === 'share' ? (value: number) => percent(value, 1) : plain;
+  const write = unitOf(feature) === 'share' ? writeShare : plain;
   if (isWhole) {
     const [least, most] = [low === null ? null : Math.ceil(low), high === null ? null : Math.ceil(high) - 1];
     if (least !== null && most !== null) return least === most ? write(least) : `${write(least)} to ${write(most)}`;

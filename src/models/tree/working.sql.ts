@@ -1,5 +1,5 @@
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import { classSql, knownSql as knownClassSql, type ClassSource } from '../classes.sql.ts';
+import { classSql, isOwn, labelKnownSql, type ClassSource } from '../classes.sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import type { ModelColumn } from '../feature-set.ts';
 import { foldSql } from '../fold.sql.ts';
@@ -39,12 +39,9 @@ const number = (column: string): ModelColumn => ({
   source: { kind: 'column', column },
 });
 
-/** The class is a column of the table itself. */
-const isOwn = ({ relation, source }: TreeRows): boolean => source.relation === relation;
-
 /** The rows that are fitted, over the alias `base`. */
 export function knownSql(rows: TreeRows): Sql {
-  const known = isOwn(rows) ? sql`base.${name(rows.source.column)} is not null` : knownClassSql(rows.source, rows.key);
+  const known = labelKnownSql(rows, rows.source);
   return rows.weight === null ? known : sql`${known} and base.${name(rows.weight)} > 0`;
 }
 
@@ -57,7 +54,7 @@ export const rowValuesSql = (rows: TreeRows, columns: readonly ModelColumn[]): S
  * `b1 … bp`: as one column it is copied for a third of what its columns would cost.
  */
 export function workingSql(rows: TreeRows, features: readonly BinnedFeature[], lookup: string): Sql {
-  const own = isOwn(rows);
+  const own = isOwn(rows, rows.source);
   const extra = [
     ...(own ? [place(rows.source.column, rows.classes)] : []),
     ...(rows.fold === null ? [] : [place(rows.fold.column, rows.fold.values)]),

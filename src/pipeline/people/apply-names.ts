@@ -2,7 +2,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { listedSql } from '../../sql/listed.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
-import { automaticNames, givenNames, namesNow, tellsAutomatic } from '../segment-names.ts';
+import { namesNow } from '../../segments/keep-names.ts';
+import { automaticNames, givenNames, tellsAutomatic } from '../segment-names.ts';
 import type { People } from './file.ts';
 
 const segments = 'segments.segment';

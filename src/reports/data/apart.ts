@@ -27,9 +27,19 @@ const typicalShape = {
 /** A customer who stands for a segment, by number: names and addresses are not in the report. */
 export type TypicalCustomer = Readonly<Row<typeof typicalShape>>;
 
-const ruleShape = { class: 'text', words: 'text', customers: 'integer', purity: 'number', coverage: 'number' } as const;
+const ruleShape = {
+  class: 'text',
+  words: 'text',
+  condition: 'text',
+  customers: 'integer',
+  purity: 'number',
+  coverage: 'number',
+} as const;
 
-/** A rule of the classification tree that describes a segment: of the customers it holds for, `purity` are of the segment; of the segment, `coverage` are among them. */
+/**
+ * A rule of the classification tree that describes a segment: of the customers it holds for, `purity` are of the segment; of the segment, `coverage` are among them.
+ * `condition` is the same as SQL on `features.customer`.
+ */
 export type SegmentRule = Readonly<Omit<Row<typeof ruleShape>, 'class'>>;
 
 /** What sets a segment apart, and who stands for it. */

@@ -4,6 +4,7 @@ import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
 import { readProfit, type ProfitData } from './profit.ts';
+import { readProspectModels, type ProspectModel } from './prospect-models.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
 import { readRepurchase, type RepurchaseGroup } from './repurchase.ts';
@@ -22,6 +23,8 @@ export interface ReportData extends SegmentData, ModelData {
   readonly status: StatusData;
   readonly cohorts: CohortData;
   readonly prospects: readonly AssignedProspects[];
+  /** The models that can assign them, the one that does first. */
+  readonly prospectModels: readonly ProspectModel[];
   readonly repurchaseGroups: readonly RepurchaseGroup[];
   readonly profit: ProfitData;
   readonly quality: QualityData;
@@ -40,6 +43,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     status: await readStatus(engine),
     cohorts: await readCohorts(engine),
     prospects: await readProspects(engine),
+    prospectModels: await readProspectModels(engine),
     repurchaseGroups: await readRepurchase(engine),
     profit: await readProfit(engine),
     quality: await readQuality(engine),

@@ -15,6 +15,8 @@ const part = z.object({
 const evaluation = z.object({
   auc: z.number(),
   brier: z.number(),
+  /** Hosmer & Lemeshow; null where a tenth is foretold to buy as a whole, or not at all. */
+  calibration: z.object({ p: z.number() }).nullable(),
   deciles: z.array(part).readonly(),
   centiles: z.array(part).readonly(),
 });
@@ -27,10 +29,14 @@ const schema = z.object({
       until: z.string(),
       customers: z.number(),
       again: z.number(),
+      unforetold: z.number(),
       model: evaluation,
       naive: evaluation,
       constant: z.number(),
-      difference: z.object({ difference: z.number(), p: z.number() }),
+      contest: z.object({
+        incumbent: z.string(),
+        comparisons: z.array(z.object({ first: z.string(), second: z.string(), p: z.number() })).readonly(),
+      }),
     })
     .nullable(),
   /** Why nothing is foretold; null where something is. */
@@ -47,8 +53,9 @@ export type RepurchaseHoldout = NonNullable<RepurchaseModel['holdout']>;
 /** How well one way of foretelling did. */
 export type Foretelling = RepurchaseHoldout['model'];
 
-/** Reads the JSON of the fitted model; null where there is none. */
-export const parseRepurchase = (fitted: unknown): RepurchaseModel | null => schema.safeParse(fitted).data ?? null;
+/** Reads the JSON of the fitted model; null where there is none. Throws where it is not one. */
+export const parseRepurchase = (fitted: unknown): RepurchaseModel | null =>
+  fitted === undefined ? null : schema.parse(fitted);
 
 const shape = { segment: 'text?', customers: 'integer', again: 'number', at_stake: 'number' } as const;
 

@@ -48,11 +48,10 @@ export interface RfmRule {
   readonly weights: { readonly recency: number; readonly frequency: number; readonly monetary: number };
 }
 
-/** Reads the JSON of a fitted RFM; null where it is none. */
+/** Reads the JSON of a fitted RFM; null where there is none. Throws where it is not one. */
 export function parseRfm(json: unknown): RfmRule | null {
-  const model = fitted.safeParse(json).data;
-  if (model === undefined) return null;
-  const { asOf, options } = model;
+  if (json === undefined) return null;
+  const { asOf, options } = fitted.parse(json);
   return { asOf, nested: options.binning === 'nested', weights: options.weights };
 }
 

@@ -14,6 +14,9 @@ export interface Segment extends Group, Apart {
   readonly index: number;
 }
 
+/** What a segment brings that nobody is in. */
+const empty = Object.fromEntries(Object.keys(groupShape).map((column) => [column, 0])) as unknown as Group;
+
 /** Segments come from a model with at most 100 clusters. */
 const most = 1_000;
 
@@ -41,9 +44,9 @@ export async function readSegments(engine: Engine): Promise<SegmentData> {
   );
   const group = (member: string): Group | null => groups.find((row) => row.segment === member) ?? null;
   const apart = await readApart(engine);
-  const segments = known.flatMap(({ segment, name, description }, index): Segment[] => {
-    const money = group(segment);
-    return money === null ? [] : [{ ...money, ...apart(segment), segment, name: name ?? segment, description, index }];
+  const segments = known.map(({ segment, name, description }, index): Segment => {
+    const money = group(segment) ?? empty;
+    return { ...money, ...apart(segment), segment, name: name ?? segment, description, index };
   });
   const profile = await readProfile(engine, segments.length);
   return { segments, unassigned: group('none'), anonymous: group('anonymous'), profile };

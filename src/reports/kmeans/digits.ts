@@ -15,4 +15,4 @@ export const writerOf = (f: Format, feature: string): ((value: number) => string
 export const fourDigits =
   (f: Format) =>
   (value: number): string =>
-    f.fixed(value, Math.min(digits(value), 6));
+    value !== 0 && Math.abs(value) < 1e-4 ? f.significant(value) : f.fixed(value, Math.min(digits(value), 6));

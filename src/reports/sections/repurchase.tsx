@@ -4,7 +4,7 @@ import type { Foretelling, RepurchaseGroup, RepurchaseHoldout } from '../data/re
 import { Chart } from '../parts/chart.tsx';
 import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
-import { ratio, segmentOf, type View } from '../view.ts';
+import { ratio, segmentName, segmentOf, type View } from '../view.ts';
 
 const origin = { x: 0, y: 0 };
 const corner = { x: 1, y: 1 };
@@ -18,11 +18,19 @@ function curveOf({ centiles }: Foretelling, customers: number): { x: number; y: 
   ];
 }
 
+/** So many are foretold to buy again. */
+const foretoldIn = ({ deciles }: Foretelling): number =>
+  deciles.reduce((sum, { rows, expectedRate }) => sum + rows * expectedRate, 0);
+
+/** The p of the model against recency alone. */
+const pOf = ({ contest }: RepurchaseHoldout): number =>
+  contest.comparisons.find(({ first, second }) => first === 'model' && second === 'naive rule')!.p;
+
 /** How well the last window was foretold by what is used now, against the other way and chance. */
 function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseHoldout; isModel: boolean }): VNode {
   const { f } = view;
   const t = view.t.repurchase;
-  const { since, until, customers, again, model, naive, constant, difference } = holdout;
+  const { since, until, customers, again, unforetold, model, naive, constant } = holdout;
   const [used, other] = isModel ? [model, naive] : [naive, model];
   const curve = curveOf(used, customers);
   const write = (value: number): string => f.share(value);
@@ -33,7 +41,9 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
       points={[
         t.measured(since, until, customers, again),
         t.model(isModel, model.deciles[0]!.lift, naive.deciles[0]!.lift),
-        t.scores(model.brier, naive.brier, constant, difference.p, model.auc, naive.auc),
+        t.calibration(foretoldIn(used), again, used.calibration?.p ?? null),
+        t.scores(model.brier, naive.brier, constant, pOf(holdout), model.auc, naive.auc),
+        ...(unforetold > 0 ? [t.unforetold(unforetold)] : []),
         t.seasons,
       ]}
       legend={[
@@ -73,17 +83,17 @@ function Measured({ view, holdout, isModel }: { view: View; holdout: RepurchaseH
 }
 
 /** Who is expected to buy again, by segment. */
-function BySegment({ view, days }: { view: View; days: number }): VNode {
+function BySegment({ view, days, after }: { view: View; days: number; after: string | null }): VNode {
   const { f, data } = view;
   const t = view.t.repurchase;
   const rows = data.repurchaseGroups;
   const money = f.moneyLike(rows.map((row) => row.at_stake));
   const name = ({ segment }: RepurchaseGroup): VNode => {
-    const known = segment === null ? undefined : segmentOf(view, segment);
-    return known === undefined ? <>{t.noSegment}</> : <SegmentName index={known.index} name={known.name} />;
+    if (segment === null) return <>{t.noSegment}</>;
+    return <SegmentName index={segmentOf(view, segment)?.index ?? 0} name={segmentName(view, segment)} />;
   };
   return (
-    <Block title={t.segments} sentence={t.segmentsSentence(days)}>
+    <Block title={t.segments} sentence={t.segmentsSentence(days, after)}>
       <Table
         label={t.segments}
         rows={rows}
@@ -118,13 +128,14 @@ export function Repurchase({ view }: { view: View }): VNode {
     return <Section id="repurchase" title={title} finding={t.tooFew(model.reason ?? '')} />;
   const customers = data.repurchaseGroups.reduce((sum, row) => sum + row.customers, 0);
   const again = data.repurchaseGroups.reduce((sum, row) => sum + row.again, 0);
+  const after = holdout.until < view.context.asOf ? holdout.until : null;
   return (
     <Section
       id="repurchase"
       title={title}
-      finding={customers === 0 ? undefined : t.finding(customers, again, options.within_days)}
+      finding={customers === 0 ? undefined : t.finding(customers, again, options.within_days, after)}
     >
-      <BySegment view={view} days={options.within_days} />
+      <BySegment view={view} days={options.within_days} after={after} />
       <Measured view={view} holdout={holdout} isModel={used.by === 'model'} />
     </Section>
   );

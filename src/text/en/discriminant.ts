@@ -5,15 +5,31 @@ import { nouns } from './words.ts';
 /** A probability as people write it: never as zero. */
 export const probability = (f: Format, p: number): string => (p < 0.001 ? `<${f.fixed(0.001, 3)}` : f.fixed(p, 3));
 
+/** Models that say which segment somebody belongs to. */
+const assigners = { discriminant: 'discriminant analysis', tree: 'classification tree' } as const;
+
+type Assigner = keyof typeof assigners;
+
+/** How many are put into their own segment: of all, and of those measured where these are not all. */
+interface Hits {
+  readonly share: number;
+  readonly known: { readonly measured: number; readonly share: number } | null;
+}
+
+const hitsOf = (f: Format, { share, known }: Hits): Phrase =>
+  phrase`${figure(f.share(share, 1))}${known === null ? '' : ` (${f.share(known.share, 1)} of the ${f.whole(known.measured)} whose attributes are known)`}`;
+
 /** What tells the segments apart. */
 export const discriminant = (f: Format) => ({
   none: phrase`No discriminant analysis was made: the pipeline has no such step, or there were no segments to tell apart.`,
   /** The hit ratio never stands without what guessing would reach. */
   finding: (hit: number, maximum: number, proportional: number): Phrase =>
     phrase`From their attributes alone, ${figure(f.share(hit, 1))} of the customers would be put into their own segment. Putting everyone into the largest segment would reach ${figure(f.share(maximum, 1))}, guessing by the sizes of the segments ${figure(f.share(proportional, 1))}.`,
-  notSignificant: (p: number): Phrase =>
-    phrase` The segments do not differ in these attributes by more than chance would bring (p = ${probability(f, p)}): read nothing into what follows, and do not act on where prospects seem to belong.`,
-  notBetter: phrase` That is no better than putting everyone into the largest segment: take where prospects seem to belong as a guess.`,
+  /** `assigns`: where prospects belong is said by this analysis. */
+  notSignificant: (p: number, assigns: boolean): Phrase =>
+    phrase` The segments do not differ in these attributes by more than chance would bring (p = ${probability(f, p)}): read nothing into what ${assigns ? 'follows, and do not act on where prospects seem to belong' : 'it tells'}.`,
+  notBetter: (assigns: boolean): Phrase =>
+    phrase` That is no better than putting everyone into the largest segment${assigns ? ': take where prospects seem to belong as a guess' : ''}.`,
   tiles: {
     wilks: 'Wilks’ λ',
     explained: (lambda: number): string => `${f.share(1 - lambda)} of the variation lies between segments`,
@@ -65,8 +81,17 @@ export const discriminant = (f: Format) => ({
   prospects: 'Where prospects belong',
   prospectsSentence: (count: number, name: string, share: number): Phrase =>
     phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes; most, ${figure(f.share(share))}, to the segment ${named(name)}.`,
-  prospectsGuess: (count: number): Phrase =>
-    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes, but no better than by chance.`,
+  prospectsGuess: (count: number, measured: boolean): Phrase =>
+    phrase`${figure(f.count(count, nouns.prospect))} could be assigned by their attributes, but ${measured ? 'no better than by chance' : 'how often that is right was not measured'}.`,
+  /** Which model assigns prospects, and how often it is right with customers left out of its fit; null: not measured. */
+  prospectModel: (model: Assigner, customers: number, hits: Hits | null): Phrase =>
+    hits === null
+      ? phrase` The ${assigners[model]} says so.`
+      : phrase` The ${assigners[model]} says so: of the ${f.count(customers, nouns.customer)} with a segment, each left out of its fit, it puts ${hitsOf(f, hits)} into their own.`,
+  otherModel: (model: Assigner, hits: Hits | null): Phrase =>
+    hits === null
+      ? phrase` The ${assigners[model]} was not measured.`
+      : phrase` The ${assigners[model]} puts ${hitsOf(f, hits)} there.`,
   noProspects: phrase`No prospect could be assigned: there is none, or their attributes are unknown.`,
   assigned: 'Prospects',
   assignedShare: 'Share',

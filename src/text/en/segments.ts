@@ -25,6 +25,7 @@ export const segments = (f: Format) => ({
   rules: (count: number): string => f.plural(count, { one: 'As a rule', other: 'As rules' }),
   rule: (words: string, customers: number, purity: number, coverage: number): Phrase =>
     phrase`${words}: ${figure(f.share(purity))} of the ${figure(f.count(customers, nouns.customer))} that this holds for are in the segment, ${figure(f.share(coverage))} of the segment.`,
+  ruleSql: 'As SQL',
   mean: 'Mean',
   ofAll: (value: string): string => `all: ${value}`,
   customer: 'Customer',

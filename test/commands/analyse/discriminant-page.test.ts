@@ -28,7 +28,7 @@ const frame = { subject: 'iris.csv', rows: 'row', asOf: null, notes: [], version
 async function pageOf(options: object): Promise<DiscriminantPage> {
   const asked = discriminantOptions.parse({ class: 'species', predictors, ...options });
   const fitted = await fitDiscriminant(engine, asked, { asOf: '', relation: 'file.feature', key: 'id' });
-  const points = await sampleScores(engine, fitted, plottedRows);
+  const points = await sampleScores(engine, fitted, plottedRows, false);
   return discriminantPage(fitted, describeDiscriminant(fitted), points, null, frame);
 }
 

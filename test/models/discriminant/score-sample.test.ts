@@ -21,10 +21,10 @@ it('scores a sample that no order of rows changes, at most as many as asked for,
     await table(engine, 'made.row', made(order));
     fitted = await fitDiscriminant(engine, options, { asOf: '', relation: 'made.row', key: 'id' });
     fetched.most = 0;
-    samples.push(await sampleScores(engine, fitted, 40));
+    samples.push(await sampleScores(engine, fitted, 40, false));
     expect(fetched.most).toBe(40);
     if (order === 'i') {
-      const all = await sampleScores(engine, fitted, 1000);
+      const all = await sampleScores(engine, fitted, 1000, false);
       expect(all).toHaveLength(fitted.customers);
       expect(all.slice(0, 40)).toEqual(samples[0]);
       for (const { class: label, customers, centroid } of fitted.classes) {
@@ -36,5 +36,23 @@ it('scores a sample that no order of rows changes, at most as many as asked for,
     }
     await opened.close();
   }
+  expect(samples[1]).toEqual(samples[0]);
+});
+
+it('scores the same sample of rows that are but numbered, whatever their order', async () => {
+  const samples = [];
+  for (const order of ['i', 'hash(i)']) {
+    const engine = await open();
+    await table(
+      engine,
+      'made.row',
+      `select row_number() over () as id, class, a // 9 as a, b // 9 as b from (${made(order)}) as listed`,
+    );
+    const input = { asOf: '', relation: 'made.row', key: 'id', isNumbered: true };
+    const fitted = await fitDiscriminant(engine, options, input);
+    samples.push(await sampleScores(engine, fitted, 40, true));
+    await engine.close();
+  }
+  expect(samples[0]).toHaveLength(40);
   expect(samples[1]).toEqual(samples[0]);
 });

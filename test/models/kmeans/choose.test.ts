@@ -32,6 +32,12 @@ describe('choose(judge(criteria, smallestShare))', () => {
     expect(chosen([one(3, 0.3), one(4, 0.5, { smallestShare: 0.01 })], 0.01).k).toBe(4);
   });
 
+  it('takes a k for stable from the limits of the rule on', () => {
+    expect(chosen([one(3, 0.3), one(4, 0.5, { rand: 0.8, jaccard: [1, 1, 1, 0.75] })]).k).toBe(4);
+    expect(chosen([one(3, 0.3), one(4, 0.5, { rand: 0.799 })]).k).toBe(3);
+    expect(chosen([one(3, 0.3), one(4, 0.5, { jaccard: [1, 1, 1, 0.749] })]).k).toBe(3);
+  });
+
   it('says so where none is stable, and where none has its segments large enough', () => {
     const unstable = { rand: 0.5 };
     expect(chosen([one(3, 0.5, { smallestShare: 0 }), one(4, 0.4, unstable), one(5, 0.3, unstable)])).toEqual({

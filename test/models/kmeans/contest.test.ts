@@ -4,6 +4,7 @@ import { judge, type KCriteria } from '../../../src/models/kmeans/choose.ts';
 import { contend, tellContest, type Challenger, type Incumbent } from '../../../src/models/kmeans/contest.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
+import { incumbentOf } from '../../../src/models/kmeans/incumbent.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { judgeReuse } from '../../../src/models/kmeans/reuse.ts';
 import { open, table } from '../support.ts';
@@ -47,6 +48,17 @@ describe('contend(judged, range, incumbent, rule)', () => {
     expect(told(level, after(2))).toBeNull();
   });
 
+  it('does not take an equal one for better where the margin is 0', () => {
+    const level = judge([one(5, 0.4), one(6, 0.4), one(7, 0.401)], 0.02);
+    const incumbent = { k: 5, challengers: [], again: false };
+    const { contest: held } = contend(level, { from: 3, to: 7 }, incumbent, { margin: 0, needed: 3 });
+    expect(held.challengers.map(({ k }) => k)).toEqual([7]);
+  });
+
+  it('takes one for better that leads by the margin exactly', () => {
+    expect(contest([one(5, 0), one(6, 0.02)], {}).contest.challengers.map(({ k }) => k)).toEqual([6]);
+  });
+
   it('counts every challenger by itself, and takes the best of those that are through', () => {
     const both = [one(5, 0.4), one(6, 0.43), one(7, 0.45)];
     expect(told(both, after(1))).toBe(
@@ -78,6 +90,20 @@ describe('contend(judged, range, incumbent, rule)', () => {
     );
     // Where no k has its segments large enough, that says nothing against the one in use.
     expect(contest([one(4, 0.51, small), one(5, 0.5, small)], {}).k).toBe(5);
+  });
+});
+
+describe('incumbentOf(stored, options, asOf)', () => {
+  it('forgets the challengers of a k that is in use no more', () => {
+    const asked = kmeansOptions.parse({ features: ['a'], k: 'auto' });
+    const challengers = after(2, 7).challengers;
+    const of = (chosen: number, asOf = '2026-01-02') => {
+      const choice = { chosen, contest: { incumbent: 5, challengers } };
+      return incumbentOf({ asOf: '2026-01-01', options: asked, choice } as unknown as FittedKmeans, asked, asOf);
+    };
+    expect(of(5)).toEqual({ k: 5, challengers, again: false });
+    expect(of(6)).toEqual({ k: 6, challengers: [], again: false });
+    expect(of(5, '2026-01-01')!.again).toBe(true);
   });
 });
 

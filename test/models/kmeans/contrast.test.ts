@@ -35,7 +35,7 @@ afterAll(() => engine.close());
 const of = (rows: readonly FeatureContrast[], segment: string, feature: string): FeatureContrast =>
   rows.find((row) => row.segment === segment && row.feature === feature)!;
 
-/** Mean and median of a column and Cohen's d of an expression, by the engine's own statistics over doubles. */
+/** Mean, median and quartiles of a column, deviations and Cohen's d of an expression, by the engine's own statistics over doubles. */
 async function reckoned(segment: string, column: string, bent: string) {
   const [row] = await engine.rows(
     raw(`with given as (
@@ -48,7 +48,9 @@ async function reckoned(segment: string, column: string, bent: string) {
         avg(x) as base_mean, median(x) as base_median,
         (avg(y) filter (inside) - avg(y) filter (not inside)) / sqrt((
           (count(*) filter (inside) - 1) * var_samp(y) filter (inside)
-          + (count(*) filter (not inside) - 1) * var_samp(y) filter (not inside)) / (count(*) - 2)) as effect
+          + (count(*) filter (not inside) - 1) * var_samp(y) filter (not inside)) / (count(*) - 2)) as effect,
+        stddev_pop(y) filter (inside) as sd, stddev_pop(y) as base_sd,
+        quantile_cont(x, 0.25) as lower, quantile_cont(x, 0.75) as upper
       from given`),
     {
       customers: 'integer',
@@ -57,6 +59,10 @@ async function reckoned(segment: string, column: string, bent: string) {
       base_mean: 'number',
       base_median: 'number',
       effect: 'number',
+      sd: 'number',
+      base_sd: 'number',
+      lower: 'number',
+      upper: 'number',
     },
   );
   return row!;
@@ -84,6 +90,9 @@ describe('contrastSegments(engine, fitted)', () => {
         expect([found.median, found.baseMedian]).toEqual([expected.median, expected.base_median]);
         expect(found.baseMean).toBeCloseTo(expected.base_mean, 8);
         expect(found.effectSize).toBeCloseTo(expected.effect, 6);
+        expect([found.baseLowerQuartile, found.baseUpperQuartile]).toEqual([expected.lower, expected.upper]);
+        expect(found.sd).toBeCloseTo(expected.sd, 6);
+        expect(found.baseSd).toBeCloseTo(expected.base_sd, 6);
         if (feature.includes('monetary')) expect(found.index).toBeNull();
         else expect(found.index).toBeCloseTo((100 * expected.mean) / expected.base_mean, 6);
       }
@@ -104,7 +113,7 @@ describe('contrastSegments(engine, fitted)', () => {
   it('fetches rows by segments, however many customers there are', async () => {
     const { engine: counted, fetched } = counting(engine);
     await contrastSegments(counted, fitted, 'made.scores');
-    expect(fetched.total).toBe(4 + 5);
+    expect(fetched.total).toBe(4 + 1 + 5);
   });
 
   it('is the same on any number of threads, with rows in any order', async () => {
@@ -149,7 +158,30 @@ describe('contrastSegments on awkward input', () => {
       median: null,
       index: null,
       effectSize: null,
+      sd: null,
     });
+  });
+
+  it('has means of values of any size to the last bits, side by side', async () => {
+    const sized = `select i as id, (1 + i % 2 * 8 + i / 1000) * 1e-11 as tiny, (i % 2 * 8 + 1.0) * 1e12 + i / 8 as huge,
+      case when i % 2 = 0 then 3e-11 + i * 1e-14 else 5e9 end as both from range(400) as t (i)`;
+    await table(engine, 'made.sized', sized);
+    const split = await fit({ features: ['tiny', 'huge', 'both'], k: 2 }, 'made.sized', 'id');
+    await engine.create('made.scored', kmeansScoreSql(split));
+    const rows = await contrastSegments(engine, split, 'made.scored');
+    const means = await engine.rows(
+      raw(`select segment, fsum(tiny) / 200 as tiny, fsum(huge) / 200 as huge, fsum("both") / 200 as "both"
+        from made.sized join made.scored on customer_id = cast(id as varchar) group by segment order by segment`),
+      { segment: 'text', tiny: 'number', huge: 'number', both: 'number' },
+    );
+    for (const { segment, ...expected } of means)
+      for (const [feature, mean] of Object.entries(expected))
+        expect(of(rows, segment, feature).mean! / mean).toBeCloseTo(1, feature === 'both' ? 8 : 14);
+    const few = rows.filter(({ feature, mean }) => feature === 'both' && mean! < 1e9);
+    expect(few.map(({ mean }) => mean!.toPrecision(5))).toEqual(['3.1990e-11']);
+    const tiny = rows.find(({ feature }) => feature === 'tiny')!;
+    expect(tiny.baseMean!.toPrecision(3)).toBe('5.20e-11');
+    expect(tiny.index! / ((100 * tiny.mean!) / tiny.baseMean!)).toBeCloseTo(1, 14);
   });
 
   it('has a customer alone in a segment, and a feature that is constant by now', async () => {

@@ -84,6 +84,12 @@ describe('readScatter(engine, labelled, space, k), calinskiHarabasz and daviesBo
     expect(daviesBouldin(scatter)).toBeCloseTo((2 + 8 / 3) / 10, 8);
   });
 
+  it('take for each cluster the one it is least apart from', () => {
+    const at = (centre: number) => ({ n: 1, centre: [centre], within: 1, meanDistance: 1, farthest: 1 });
+    // (1 + 1)/2 between 0 and 2, and for 10 the same over 8.
+    expect(daviesBouldin([at(0), at(2), at(10)])).toBeCloseTo((1 + 1 + 2 / 8) / 3, 12);
+  });
+
   it('have no value for one cluster, no variation, or centres that coincide', () => {
     const one = { n: 3, centre: [1], within: 2, meanDistance: 1, farthest: 1 };
     expect([calinskiHarabasz([one]), daviesBouldin([one])]).toEqual([null, null]);
@@ -117,6 +123,34 @@ describe('measureStability(sample, centres, options)', () => {
   });
 });
 
+describe('measureStability(sample, centres, options), over the resamples', () => {
+  it('is the median of their adjusted Rand indices', () => {
+    const sample = cloud([[0, 0], [0.6, 0]], 60); // prettier-ignore
+    const of = (resamples: number) => measureStability(sample, [[0.5, 0.5], [1.1, 0.5]], { seed: 6, resamples }); // prettier-ignore
+    const [one, two, three] = [of(1).rand, of(2).rand, of(3).rand];
+    // The median of the first two is their mean; that of the three is here the second, the third being smaller.
+    const second = 2 * two - one;
+    expect(one - second).toBeGreaterThan(0.01);
+    expect(three).toBeCloseTo(second, 12);
+  });
+});
+
+describe('measureStability(sample, centres, options), of the rows that were drawn', () => {
+  it('does not hold against a cluster that none of its rows was drawn', () => {
+    const sample = [...cloud([[0, 0]], 60), [90, 90]]; // prettier-ignore
+    const { jaccard } = measureStability(sample, [[0.5, 0.5], [90, 90]], { seed: 1, resamples: 9 }); // prettier-ignore
+    expect(jaccard[1]).toBe(1);
+  });
+
+  it('counts a row once however often it was drawn', () => {
+    // 45 is nearer to the second centre, and in every resample with 0 lies with that: {0} of {0, 45}, or {0} of {0}.
+    const sample = [0, 45, 100, 100, 100, 100, 100, 100, 100, 100].map((value) => [value]);
+    const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+    const found = seeds.map((seed) => measureStability(sample, [[0], [80]], { seed, resamples: 1 }).jaccard[0]!);
+    expect(new Set(found)).toEqual(new Set([0, 0.5, 1]));
+  });
+});
+
 describe('measureGaps(sample, ks, options)', () => {
   it('has its rule choose the groups that are there', () => {
     const gaps = measureGaps(cloud([[0, 0], [3, 0], [0, 3], [3, 3]], 400), [2, 3, 4, 5, 6], { seed: 1, references: 10 }); // prettier-ignore
@@ -128,5 +162,14 @@ describe('measureGaps(sample, ks, options)', () => {
     expect(Math.abs(none!.gap)).toBeLessThan(0.05);
     expect(none!.error).toBeGreaterThan(0);
     expect(measureGaps([[0], [0.1], [0], [0.1], [0.3]], [3], { seed: 1, references: 3 })).toEqual([null]);
+  });
+
+  it('has the standard error sd·√(1 + 1/B), the sd with divisor B', () => {
+    const of = (references: number) => measureGaps(cloud([[0, 0]], 60), [2], { seed: 1, references })[0]!; // prettier-ignore
+    const [one, two] = [of(1), of(2)];
+    expect(one.error).toBe(0);
+    // The gap of two is the mean of that of the first and of another: they lie this far from it on either side.
+    expect(Math.abs(two.gap - one.gap)).toBeGreaterThan(0.001);
+    expect(two.error).toBeCloseTo(Math.abs(two.gap - one.gap) * Math.sqrt(1 + 1 / 2), 12);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { ConfigError, ModelError } from '../../../src/errors.ts';
+import { untransformed } from '../../../src/models/kmeans/clusters.ts';
 import { describeKmeans } from '../../../src/models/kmeans/describe.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
@@ -25,6 +26,15 @@ const fit = (
   key = 'customer_id',
 ): Promise<FittedKmeans> =>
   fitKmeans(engine, kmeansOptions.parse({ features, restarts: 5, ...options }), { asOf, relation, key });
+
+describe('untransformed(value, transform)', () => {
+  it('is the value in the unit of its column again, below 0 too', () => {
+    expect(untransformed(Math.log1p(9), 'log1p')).toBeCloseTo(9, 12);
+    expect(untransformed(Math.log1p(9), 'signed_log')).toBeCloseTo(9, 12);
+    expect(untransformed(-Math.log1p(9), 'signed_log')).toBeCloseTo(-9, 12);
+    expect(untransformed(-9, 'none')).toBe(-9);
+  });
+});
 
 describe('fitKmeans(engine, options, input)', () => {
   it('segments the customers with purchases, s1 spending most, and leaves no working table', async () => {
@@ -76,6 +86,13 @@ describe('fitKmeans(engine, options, input)', () => {
     expect(plain.total).toBeCloseTo(8 * (25 + 0.0025), 10);
     expect(plain.within).toBeCloseTo(8 * 0.0025, 10);
     expect(plain.orderedBy).toBe('customers');
+    // Profiles are in standard deviations all the same: 0 and 10 lie one of 5 from the mean.
+    expect(plain.clusters.map(({ features: [a] }) => a!.z).sort()).toEqual([-1, 1]);
+    expect(describeKmeans(plain).segments.map(({ share, spread }) => [share, spread])).toEqual([
+      [0.5, expect.closeTo(0.0025, 12)],
+      [0.5, expect.closeTo(0.0025, 12)],
+    ]);
+    expect(describeKmeans(plain).explained).toBeCloseTo(25 / 25.0025, 10);
   });
 
   it('takes as many segments as there are different customers, and no more', async () => {
@@ -167,6 +184,46 @@ describe('fitKmeans(engine, options, input)', () => {
     const vast = await fit({ features: ['a'], k: 3 }, 'made.vast', 'id');
     const ordered = [...vast.clusters].sort((x, y) => (x.segment < y.segment ? -1 : 1));
     expect(ordered.map((cluster) => Math.floor(cluster.features[0]!.mean / 10))).toEqual([1, 0, 2]);
+  });
+
+  it('puts segments in order by size where nothing is spent', async () => {
+    await table(engine, 'made.sizes', `select i as id, case when i < 10 then 0 when i < 40 then 50 else 99 end as a from range(60) as t (i)`); // prettier-ignore
+    const sizes = await fit({ features: ['a'], k: 3 }, 'made.sizes', 'id');
+    const bySegment = Object.fromEntries(sizes.clusters.map(({ segment, customers: n }) => [segment, n]));
+    expect(bySegment).toEqual({ s1: 30, s2: 20, s3: 10 });
+  });
+
+  it('has margins of at least 0 for customers halfway between segments, whatever the last bit says', async () => {
+    const groups = [1, 2, 3].map((g) => `case when i % 3 = ${g - 1} then 10 else 0 end + i // 3 % 7 as x${g}`);
+    await table(engine, 'made.corners', `select i as id, ${groups.join(', ')} from range(300) as t (i)`);
+    const corners = await fit({ features: ['x1', 'x2', 'x3'], k: 3 }, 'made.corners', 'id');
+    await table(engine, 'made.between', `select i as id, i as x1, i as x2, i as x3 from range(30) as t (i)`);
+    const moved = { ...corners, matrix: { ...corners.matrix, relation: 'made.between' } };
+    const scores = await engine.rows(kmeansScoreSql(moved), { margin: 'number' });
+    expect(scores).toHaveLength(30);
+    for (const { margin } of scores) {
+      expect(margin).toBeGreaterThanOrEqual(0);
+      expect(margin).toBeLessThan(1e-12);
+    }
+  });
+
+  it('warns of a segment that had the smallest share in the sample and has not among all', async () => {
+    // 25 of 400 customers far from the others, and all of them in the sample of 200.
+    await table(
+      engine,
+      'made.lucky',
+      `select id, case when nth <= 25 then 500 else nth % 2 * 100 end + nth % 7 as a
+        from (select 'c' || i as id, row_number() over (order by md5('c' || i)) as nth from range(400) as t (i)) as numbered`,
+    );
+    const lucky = (smallest: number) =>
+      fit({ features: ['a'], k: { from: 3, to: 3 }, sample: 200, smallest_share: smallest }, 'made.lucky', 'id');
+    const warned = await lucky(0.1);
+    expect(warned.choice).toMatchObject({ sample: 200, criteria: [{ smallestShare: 0.125, largeEnough: true }] });
+    expect(warned.warnings).toEqual(['s3 has 25 customers, less than the smallest share; in the sample it had more']);
+    expect((await lucky(0.0625)).warnings).toEqual([]);
+    expect((await lucky(0.2)).warnings).toEqual([
+      'k = 3 is not free of segments below the smallest share; choose k, or lower smallest_share',
+    ]);
   });
 
   it('says from which k on it looked where there are fewer different customers', async () => {

@@ -42,7 +42,14 @@ describe('judgeReuse(engine, stored, options, input)', () => {
       reuse: false,
       reason: '5.0% of the customers lie beyond the segments of 2026-01-01',
     });
-    expect(await judge({ drift: { beyond: 0.06 } })).toMatchObject({ reuse: true });
+    expect(await judge({ drift: { beyond: 0.05 } })).toMatchObject({ reuse: true });
+  });
+
+  it('takes nobody who was fitted for beyond, not even who is the edge of a segment', async () => {
+    const { engine } = await stored();
+    const asked = options({ k: 6, drift: { beyond: 0 } });
+    const fitted = await fitKmeans(engine, asked, input);
+    expect(await judgeReuse(engine, fitted, asked, input)).toMatchObject({ reuse: true });
   });
 
   it('asks for a fit where others are to be segmented, or where a column is gone', async () => {

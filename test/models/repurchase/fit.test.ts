@@ -1,49 +1,17 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { repurchaseRemarks, tellHoldout } from '../../../src/models/repurchase/describe.ts';
+import { foretoldIn, repurchaseFigures } from '../../../src/models/repurchase/figures.ts';
 import { fitRepurchase } from '../../../src/models/repurchase/fit.ts';
+import type { FittedRepurchase } from '../../../src/models/repurchase/fitted.ts';
 import { repurchaseOptions } from '../../../src/models/repurchase/options.ts';
 import { repurchaseScoreSql } from '../../../src/models/repurchase/score.sql.ts';
-import type { LabelWindow } from '../../../src/models/repurchase/window.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
-import { open, table } from '../support.ts';
+import { contentOf, open, table } from '../support.ts';
+import { days, shop, windows } from './shop.ts';
 
-const days = ['2026-01-01', '2026-04-01', '2026-06-30'] as const;
-
-const windows: readonly [LabelWindow, LabelWindow] = [
-  { since: days[0], until: days[1], before: 'first.customer', after: 'second.customer' },
-  { since: days[1], until: days[2], before: 'second.customer', after: 'features.customer' },
-];
-
-/**
- * Three states of 2,000 customers, each known since 2025-01-01. A third of them, the loyal ones, buys in nearly every window, the others seldom. `hint` tells
- * the loyal ones with 80 % certainty; `omen` is 1 for whoever buys in the window to come, and so known only after it.
- */
-async function shop(engine: Engine, [loyal, others]: readonly [number, number] = [85, 15]): Promise<void> {
-  const buys = (window: number): string =>
-    `hash(i * 7 + ${window}) % 100 < case when i % 3 = 0 then ${loyal} else ${others} end`;
-  const last = (state: number): string => {
-    const seen = [2, 1, 0].filter((window) => window <= state);
-    const cases = seen.map(
-      (window) => `when ${buys(window)} then date '${days[window]!}' - cast(hash(i * 13 + ${window}) % 80 as integer)`,
-    );
-    return `case ${cases.join(' ')} else date '2025-09-01' - cast(hash(i) % 300 as integer) end`;
-  };
-  for (const [state, relation] of ['first.customer', 'second.customer', 'features.customer'].entries())
-    await table(
-      engine,
-      relation,
-      `select *, date_diff('day', last_purchased_on, date '${days[state]!}') + 1 as recency_days from (
-        select 'c' || i as customer_id, false as is_prospect, ${last(state)} as last_purchased_on,
-          case when hash(i * 31) % 10 < 8 then i % 3 = 0 else i % 3 <> 0 end::integer + hash(i * 17) % 1000 / 5000.0 as hint,
-          case when ${buys(state + 1)} then 1 else 0 end + hash(i * 19) % 1000 / 5000.0 as omen
-        from range(2000) as t (i)) as known`,
-    );
-  await table(engine, 'warehouse.setting', 'select 365 as active_days');
-}
-
-const fitted = (engine: Engine, options: object) =>
-  fitRepurchase(engine, repurchaseOptions.parse(options), { asOf: days[2], windows });
+const fitted = (engine: Engine, options: object, former: FittedRepurchase | null = null) =>
+  fitRepurchase(engine, repurchaseOptions.parse(options), { asOf: days[2], windows, former });
 
 describe('who buys again', () => {
   let engine: Engine;
@@ -78,16 +46,16 @@ describe('who buys again', () => {
   });
 
   it('is foretold by a model that beats the naive rule, and measured where it knows nothing', async () => {
-    const found = await fitted(engine, { features: ['hint'] });
-    const { model, naive, difference } = found.holdout!;
+    const found = await fitted(engine, { features: ['hint', 'log1p(recency_days)'] });
+    const { model, naive, contest } = found.holdout!;
     expect(found.used!.by).toBe('model');
     expect(model.brier).toBeLessThan(naive.brier);
-    expect(difference.difference).toBeCloseTo(model.brier - naive.brier, 6);
+    expect(contest.comparisons[0]!.difference).toBeCloseTo(model.brier - naive.brier, 6);
     expect(model.deciles[0]!.lift).toBeGreaterThan(1.3);
     expect(tellHoldout(found)).toMatch(
       /^measured on the days after 2026-04-01, up to 2026-06-30, by what was known before: \d+ of \d+ active customers bought again/,
     );
-    await engine.create('scores.repurchase', repurchaseScoreSql(found));
+    await engine.create('scores.repurchase', repurchaseScoreSql(found, 'features.customer'));
     const [scores] = await engine.rows(
       sql`select count(*) as n, min(probability) as least, max(probability) as most,
           avg(probability) filter (where cast(substr(customer_id, 2) as integer) % 3 = 0) as loyal,
@@ -102,6 +70,50 @@ describe('who buys again', () => {
     expect(scores!.loyal).toBeGreaterThan(scores!.others + 0.2);
   });
 
+  it('is told in sum and by tenths, as the record of a run keeps it', async () => {
+    const found = await fitted(engine, { features: ['hint', 'log1p(recency_days)'] });
+    const { again, customers, model, naive, rate, constant, since } = found.holdout!;
+    for (const way of [model, naive]) expect(Math.abs(foretoldIn(way) / again - 1)).toBeLessThan(0.1);
+    expect(tellHoldout(found)).toContain(`bought again (${((100 * again) / customers).toFixed(1)}%), ${Math.round(foretoldIn(model))} were foretold. Brier`); // prettier-ignore
+    const { holdout, ...figures } = repurchaseFigures(found);
+    expect(figures).toEqual({ withinDays: 90, used: 'model', reason: null });
+    expect(holdout).toMatchObject({
+      since,
+      customers,
+      again,
+      unforetold: 0,
+      model: { brier: model.brier, auc: model.auc },
+    });
+    expect(holdout!.oneRate).toEqual({ brier: constant, foretold: rate * customers });
+    const { deciles, foretold } = holdout!.naiveRule;
+    expect(deciles.reduce((sum, tenth) => sum + tenth.foretold, 0)).toBeCloseTo(foretold, 9);
+    expect(deciles.reduce((sum, tenth) => sum + tenth.again, 0)).toBeCloseTo(again, 9);
+  });
+
+  it('is foretold by what was used the night before for the same question, unless that is beaten', async () => {
+    const options = { features: ['hint'] };
+    const fresh = await fitted(engine, options);
+    const { comparisons, incumbent } = fresh.holdout!.contest;
+    const { difference, error } = comparisons[0]!;
+    expect(Math.abs(difference), 'within a standard error').toBeLessThan(error);
+    expect([incumbent, fresh.used!.by]).toEqual(['one rate', 'naive rule']);
+    const before: FittedRepurchase = { ...fresh, used: { ...fresh.used!, by: 'model' } };
+    const next = await fitted(engine, options, before);
+    expect([next.holdout!.contest.incumbent, next.used!.by]).toEqual(['model', 'model']);
+    const other = await fitted(engine, { ...options, within_days: 60 }, before);
+    expect([other.holdout!.contest.incumbent, other.used!.by]).toEqual(['one rate', 'naive rule']);
+  });
+
+  it('is foretold from the features of the day that is asked for, by a model that knows no table of one night', async () => {
+    const found = await fitted(engine, { features: ['hint'] });
+    expect(JSON.stringify(found)).not.toMatch(/(first|second)\.customer/);
+    const scored = (known: string) => engine.create('made.score', repurchaseScoreSql(found, known));
+    await scored('second.customer');
+    const before = await contentOf(engine, 'made.score');
+    await scored('features.customer');
+    expect(await contentOf(engine, 'made.score')).not.toBe(before);
+  });
+
   it('falls back to the naive rule where a model knows nothing, by either method', async () => {
     await table(engine, 'first.customer', 'select *, hash(customer_id) % 1000 / 1000.0 as noise from first.customer');
     for (const relation of ['second.customer', 'features.customer'])
@@ -110,7 +122,7 @@ describe('who buys again', () => {
       const found = await fitted(engine, { features: ['noise'], method });
       expect(found.used!.by).toBe('naive rule');
       expect(repurchaseRemarks(found).at(-1)).toBe(
-        'the model did no better than recency alone; probabilities are by recency alone',
+        'the model does not beat recency alone by more than one standard error; probabilities are by recency alone',
       );
       expect(found.used!.classifier.model).toBe('discriminant');
     }
@@ -133,12 +145,12 @@ describe('who buys again', () => {
     const found = await fitted(engine, { features: ['hint', 'recency_days', 'omen'] });
     expect(found).toMatchObject({ holdout: null, used: null });
     expect(tellHoldout(found)).toMatch(
-      /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn from 3 features, at least 30 must have bought and 30 not$/,
+      /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn 3 coefficients, at least 30 must have bought and 30 not$/,
     );
     expect(repurchaseRemarks(found)).toEqual([
       'nothing is foretold: past days cannot be learnt from, or had too few customers',
     ]);
-    await engine.create('scores.repurchase', repurchaseScoreSql(found));
+    await engine.create('scores.repurchase', repurchaseScoreSql(found, 'features.customer'));
     expect(await count('select count(*) as n from scores.repurchase')).toBe(0);
   });
 });
@@ -157,7 +169,7 @@ describe('who buys again, in other shops', () => {
     expect(Math.min(model.brier, naive.brier)).toBeGreaterThanOrEqual(constant);
     expect(found.used).toBeNull();
     expect(tellHoldout(found)).toMatch(
-      /neither the model nor recency alone foretold the last window better than one rate for everybody$/,
+      /neither the model nor recency alone foretold the last window better than one rate for everybody by more than one standard error$/,
     );
     expect(repurchaseRemarks(found)).toEqual(['nothing is foretold: one rate for everybody does as well']);
   });
@@ -168,13 +180,66 @@ describe('who buys again, in other shops', () => {
     expect(again / customers).toBeLessThan(0.25);
     expect(model.auc).toBeGreaterThan(0.65);
     expect(found.used).toMatchObject({ by: 'model', classifier: { model: 'tree' } });
-    await engine.create('scores.repurchase', repurchaseScoreSql(found));
+    await engine.create('scores.repurchase', repurchaseScoreSql(found, 'features.customer'));
     const [mean] = await engine.rows(
       sql`select avg(probability) as rate from scores.repurchase`,
       { rate: 'number' },
       1,
     );
     expect(Math.abs(mean!.rate - again / customers)).toBeLessThan(0.05);
+  });
+
+  it('is not learnt where there are too few customers for the levels of a text', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await shop(engine, [6, 1]);
+    for (const [place, relation] of ['first.customer', 'second.customer', 'features.customer'].entries())
+      await table(
+        engine,
+        relation,
+        `select *, 'town' || (hash(customer_id || '${place}') % 12) as town from ${relation}`,
+      );
+    const { holdout, reason } = await fitted(engine, { features: ['town'] });
+    expect(holdout).toBeNull();
+    expect(reason).toMatch(/to learn 11 coefficients, at least 110 must have bought and 110 not$/);
+  });
+
+  it('is measured with one rate for those whose values the model cannot take, which is said', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await shop(engine);
+    const strange = `case when hash(customer_id || 'strange') % 50 = 0 then -5 else hint end as hint`;
+    await table(engine, 'second.customer', `select * replace (${strange}) from second.customer`);
+    const found = await fitted(engine, { features: ['log1p(hint)', 'log1p(recency_days)'] });
+    const [lost] = await engine.rows(
+      sql`select count(*) as n from second.customer where hint = -5 and recency_days <= 365`,
+      { n: 'integer' },
+      1,
+    );
+    const { unforetold, model, customers, naive } = found.holdout!;
+    expect([unforetold, model.rows, naive.rows]).toEqual([lost!.n, customers, customers]);
+    expect(unforetold).toBeGreaterThan(10);
+    // The last window cannot be learnt with such values, but what was measured is told.
+    expect(found.used).toBeNull();
+    expect(tellHoldout(found)).toMatch(
+      new RegExp(
+        `; ${unforetold} of them had no value that the model can take, and count with one rate; nothing is foretold: the days after 2026-04-01 or before cannot be learnt from: discriminant: log1p\\(hint\\) needs values above -1`,
+      ),
+    );
+  });
+
+  it('is not foretold where nobody had bought before the windows, which is said', async () => {
+    const engine = await open();
+    onTestFinished(() => engine.close());
+    await shop(engine);
+    await table(engine, 'first.customer', 'select * from first.customer limit 0');
+    const found = await fitted(engine, {});
+    expect(found.reason).toBe(
+      'up to 2026-01-01 nobody had bought who had not lapsed; purchases must reach back further',
+    );
+    expect(repurchaseRemarks(found)).toEqual([
+      'nothing is foretold: purchases do not reach back to before the last two windows',
+    ]);
   });
 
   it('is not foretold where a past day has no values of a feature, and the night goes on', async () => {

@@ -103,6 +103,17 @@ describe('fitRfm(engine, options, input) and rfmScoreSql(fitted)', () => {
     ]);
   });
 
+  it('leaves out customers without one of the three measures', async () => {
+    await table(
+      engine,
+      'made.partial',
+      `select 'c' || i as customer_id, case when i <> 1 then i end as recency_days, case when i <> 2 then 1 end as frequency,
+        case when i <> 3 then 9.5 end as monetary from range(6) as t (i)`,
+    );
+    const { fitted, rows } = await scored(engine, { bins: 2 }, 'made.partial');
+    expect([fitted.customers, [...rows.keys()].sort()]).toEqual([3, ['c0', 'c4', 'c5']]);
+  });
+
   it('says what is missing', async () => {
     await table(
       engine,

@@ -197,6 +197,23 @@ describe('fitTree(engine, options, input)', () => {
     );
   });
 
+  it('describes a class by its leaves, the largest part of it first; one without a leaf by where it is most frequent', async () => {
+    const rows = [[0, 'a', 10], [0, 'c', 1], [1, 'b', 40], [1, 'c', 2], [2, 'a', 30]] as const; // prettier-ignore
+    const repeated = rows.map(([x, label, n]) => `select ${x} as x, '${label}' as class from range(${n})`);
+    await table(engine, 'made.row', `select row_number() over () as id, * from (${repeated.join(' union all ')}) as r`);
+    const described = classRules(await fit({ class: 'class', features: ['x'], cp: 0, min_split: 2, min_leaf: 1 }));
+    const near = (value: number): number => expect.closeTo(value, 12) as number;
+    const told = described.map(({ rules }) => rules.map(({ rows: n, support, purity, coverage, lift }) => [n, support, purity, coverage, lift])); // prettier-ignore
+    expect(told).toEqual([
+      [
+        [30, near(30 / 83), 1, near(30 / 40), near(83 / 40)],
+        [11, near(11 / 83), near(10 / 11), near(10 / 40), near(10 / 11 / (40 / 83))],
+      ],
+      [[42, near(42 / 83), near(40 / 42), 1, near(40 / 42 / (40 / 83))]],
+      [[11, near(11 / 83), near(1 / 11), near(1 / 3), near(1 / 11 / (3 / 83))]],
+    ]);
+  });
+
   it('tells the segments of k-means apart by the features that made them, in sentences', async () => {
     const fitted = await fit(
       { class: 'segment', features: ['log1p(frequency)', 'recency_days', 'is_prospect'], folds: 3 },

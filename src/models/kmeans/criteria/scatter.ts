@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts';
-import { fixed, fixedToNumber, ratio } from '../../../math/exact.ts';
+import { aboutMean, fixed, fixedToNumber, ratio } from '../../../math/exact.ts';
 import type { Sql } from '../../../sql/sql.ts';
 import { numbered } from '../../literal.sql.ts';
 import { positionOf, type Position, type Space } from '../space.ts';
@@ -50,7 +50,7 @@ export async function readScatter(engine: Engine, labelled: Sql, space: Space, k
   const rows = await engine.rows(labelSumsSql(labelled, p), shape, k);
   const clusters = rows.map((row) => {
     const n = row['n']!;
-    const within = sums.map((s, j) => fixedToNumber(fixed(n * row[squares[j]!]! - row[s]! * row[s]!, n)));
+    const within = sums.map((s, j) => fixedToNumber(fixed(aboutMean(n, row[squares[j]!]!, row[s]!), n)));
     return {
       place: Number(row['place']),
       n: Number(n),

@@ -12,12 +12,13 @@ import { Structure } from './structure.tsx';
 import { Summary } from './summary.tsx';
 
 /** How often the analysis is right beside what guessing would reach, and what that is worth. */
-function findingOf({ t }: View, analysis: Analysis): Phrase {
+function findingOf({ t, data }: View, analysis: Analysis): Phrase {
   const words = t.discriminant;
   const { hitRatio, chance, functions, overall } = analysis;
+  const assigns = data.prospectModels[0]?.model === 'discriminant';
   const finding = words.finding(hitRatio, chance.maximum, chance.proportional);
-  if (!isSignificant(analysis)) return [...finding, ...words.notSignificant(functions[0]?.p ?? overall.p)];
-  return beatsChance(analysis) ? finding : [...finding, ...words.notBetter];
+  if (!isSignificant(analysis)) return [...finding, ...words.notSignificant(functions[0]?.p ?? overall.p, assigns)];
+  return beatsChance(analysis) ? finding : [...finding, ...words.notBetter(assigns)];
 }
 
 /** What attributes tell the segments apart, how well, and where prospects belong. */
@@ -25,7 +26,12 @@ export function Discriminant({ view }: { view: View }): VNode {
   const { t, data } = view;
   const analysis = data.discriminant;
   const title = t.page.sections.discriminant;
-  if (analysis === null) return <Section id="discriminant" title={title} finding={t.discriminant.none} />;
+  if (analysis === null)
+    return (
+      <Section id="discriminant" title={title} finding={t.discriminant.none}>
+        {data.prospectModels.length === 0 ? null : <Prospects view={view} />}
+      </Section>
+    );
   return (
     <Section id="discriminant" title={title} finding={findingOf(view, analysis)}>
       <Summary view={view} analysis={analysis} />

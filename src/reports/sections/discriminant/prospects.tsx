@@ -1,10 +1,28 @@
 import type { VNode } from 'preact';
-import { likelyProspects } from '../../findings.ts';
+import type { Phrase } from '../../../text/phrase.ts';
+import type { ProspectModel } from '../../data/prospect-models.ts';
+import { isProspectModelTrusted } from '../../findings.ts';
 import { Block, Measure, SegmentName } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
-import { segmentOf, type View } from '../../view.ts';
+import { ratio, segmentOf, type View } from '../../view.ts';
 
-/** How many prospects resemble each segment. */
+/** How often a model is right with customers left out of its fit; null: not measured. */
+function hitsOf({ customers, measured, correct, hit_ratio: share }: ProspectModel) {
+  if (share === null || measured === null || correct === null) return null;
+  return { share, known: measured < customers ? { measured, share: ratio(correct, measured) } : null };
+}
+
+/** Which model says so, and how often it and the others are right. */
+function modelSentences({ t, data }: View): Phrase {
+  const [used, ...others] = data.prospectModels;
+  if (used === undefined) return [];
+  return [
+    ...t.discriminant.prospectModel(used.model, used.customers, hitsOf(used)),
+    ...others.flatMap((other) => t.discriminant.otherModel(other.model, hitsOf(other))),
+  ];
+}
+
+/** How many prospects resemble each segment, by which model, and how often it is right. */
 export function Prospects({ view }: { view: View }): VNode {
   const { t, f, data } = view;
   const words = t.discriminant;
@@ -16,11 +34,12 @@ export function Prospects({ view }: { view: View }): VNode {
   return (
     <Block
       title={words.prospects}
-      sentence={
-        likelyProspects(data).length === 0
-          ? words.prospectsGuess(count)
-          : words.prospectsSentence(count, name(first.segment), first.prospects / count)
-      }
+      sentence={[
+        ...(isProspectModelTrusted(data)
+          ? words.prospectsSentence(count, name(first.segment), first.prospects / count)
+          : words.prospectsGuess(count, data.prospectModels[0]?.hit_ratio != null)),
+        ...modelSentences(view),
+      ]}
     >
       <Table
         label={words.prospects}

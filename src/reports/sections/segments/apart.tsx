@@ -71,6 +71,9 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
   );
 }
 
+/** Whom a rule holds for, customers and prospects: what `bezero sql` takes. */
+const selectSql = (condition: string): string => `select customer_id from features.customer where ${condition}`;
+
 /** The segment as rules of the classification tree. */
 export function Rules({ view, segment }: { view: View; segment: Segment }): VNode | null {
   const { t } = view;
@@ -86,6 +89,13 @@ export function Rules({ view, segment }: { view: View; segment: Segment }): VNod
           </li>
         ))}
       </ul>
+      <Unfold label={t.segments.ruleSql}>
+        {rules.map(({ condition }) => (
+          <p>
+            <code>{selectSql(condition)}</code>
+          </p>
+        ))}
+      </Unfold>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { middleHalf, type SpreadBin } from '../../src/models/spread.ts';
+import { middleHalf, type GridBin } from '../../src/models/coarse-grid.ts';
 
-const bin = (rows: number, low: number, high = low): SpreadBin => ({ rows, low, high });
+const bin = (rows: number, low: number, high = low): GridBin => ({ rows, low, high });
 
 describe('middleHalf(bins)', () => {
   it('is the widest span the quartiles can have', () => {

@@ -13,14 +13,14 @@ const bins = 2 ** 12;
 const fewest = 1_000_000;
 
 /** Values between two points of a grid: how many there are, and the lowest and the highest. */
-export interface SpreadBin {
+export interface GridBin {
   readonly rows: number;
   readonly low: number;
   readonly high: number;
 }
 
 /** Bins in order → the first one at or above a share of the rows. */
-function binAt(ordered: readonly SpreadBin[], share: number): SpreadBin {
+function binAt(ordered: readonly GridBin[], share: number): GridBin {
   const total = ordered.reduce((sum, bin) => sum + bin.rows, 0);
   let seen = 0;
   return ordered.find((bin) => (seen += bin.rows) >= share * total) ?? ordered.at(-1)!;
@@ -30,7 +30,7 @@ function binAt(ordered: readonly SpreadBin[], share: number): SpreadBin {
  * The most points that the middle half of the values can span. Where half of the rows or more share one value
  * (customers without any), that value is set aside first. Null: there is one value only.
  */
-export function middleHalf(ordered: readonly SpreadBin[]): number | null {
+export function middleHalf(ordered: readonly GridBin[]): number | null {
   const [lower, upper] = [binAt(ordered, 0.25), binAt(ordered, 0.75)];
   if (lower !== upper || lower.low < lower.high) return upper.high - lower.low;
   const rest = ordered.filter((bin) => bin !== lower);
@@ -64,7 +64,7 @@ export async function refuseCoarseGrids(
   for (const i of binary) {
     const ordered = found
       .filter((row) => row.place === i)
-      .map(({ members, low, high }): SpreadBin => ({ rows: members, low, high }));
+      .map(({ members, low, high }): GridBin => ({ rows: members, low, high }));
     const span = middleHalf(ordered);
     if (span !== null && span < fewest) {
       const { name, low, high } = columns[i]!;
