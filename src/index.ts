@@ -41,6 +41,26 @@ export { treeScoreSql } from './models/tree/score.sql.ts';
 export { rateTree } from './models/tree/rate.ts';
 export { describeTree } from './models/tree/describe.ts';
 export type { FittedTree } from './models/tree/fitted.ts';
+export { clvOptions, type ClvOptions } from './models/clv/options.ts';
+export { prepareClv, type PreparedClv } from './models/clv/prepare.ts';
+export { fitClv } from './models/clv/fit.ts';
+export { outlookOf } from './models/clv/outlook.ts';
+export { scoreBase } from './models/clv/score-base.ts';
+export { clvScoreSql } from './models/clv/score.sql.ts';
+export { describeClv } from './models/clv/describe.ts';
+export type { FittedClv } from './models/clv/fitted.ts';
+export { span, type Span, type Unit } from './models/clv/unit.ts';
+export type { History } from './models/clv/histories.ts';
+export type { PurchaseModel } from './models/clv/fit-purchases.ts';
+export {
+  discountedPurchases,
+  expectedOfNew,
+  expectedPurchases,
+  probabilityAlive,
+  residualPurchases,
+} from './models/clv/predict.ts';
+export { scheduleOf, type Schedule } from './models/clv/schedule.ts';
+export { expectedSpend } from './models/clv/spend.ts';
 export { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from './models/evaluation/evaluate.ts';
 
 // Marts → files and report

@@ -16,7 +16,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
   ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'customer'],
-  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'releases', 'rollback'],
+  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'releases', 'rollback'],
 ];
 
 async function run(
@@ -181,11 +181,12 @@ describe('start-up', () => {
       'commands/verbs/analyse.ts',
       'commands/verbs/audiences.ts',
       'commands/verbs/begin.ts',
+      'commands/verbs/clv.ts',
       'commands/verbs/customer.ts',
+      'commands/verbs/file-options.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
       'commands/verbs/profit.ts',
-      'commands/verbs/reading.ts',
       'commands/verbs/releases.ts',
       'commands/verbs/segments.ts',
       'commands/verbs/setting.ts',

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { ConfigError, DataError } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Settings } from '../pipeline/settings.ts';
@@ -9,11 +8,9 @@ import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/wit
 import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
-import { requireRows } from './files/columns.ts';
-import { readDataFile, type ReadingOptions } from './files/data-file.ts';
-import { dateFormatOf } from './files/date-reading.ts';
-import { findTransactionColumns, roles, type GivenColumns, type Role } from './files/guess-columns.ts';
-import { readingRules } from './files/style.ts';
+import type { DataFile, ReadingOptions } from './files/data-file.ts';
+import { roles, type GivenColumns } from './files/guess-columns.ts';
+import { openTransactions } from './files/open-transactions.ts';
 import { makeLines, spanOf } from './files/transactions.ts';
 import { furtherColumns, type AccountColumns } from './profit/columns.ts';
 import { dimensions, fileGroups, releaseGroups, requireDimensions, type ProfitGroups } from './profit/groups.ts';
@@ -108,26 +105,14 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
   requireDay('--as-of', options.asOf);
   const settings = settingsOf(options);
   await withEngine(effects, undefined, async (engine, temporary) => {
-    const done = effects.step(`reading ${shownAs}`);
-    const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
-    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
-    requireRows(file);
-    const given = Object.fromEntries(
-      (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
-    ) as GivenColumns;
-    const columns = findTransactionColumns(file, given);
-    const { guessed } = columns;
-    if (guessed.length > 0)
-      effects.say(`${shownAs}: by their headers, ${guessed.map((role) => `--${role} "${columns[role]!}"`).join(' ')}`);
     const { cost, profit: left, shipping, product } = options;
     const account = Object.fromEntries(
       Object.entries({ cost, profit: left, shipping, product }).filter(([, header]) => header !== undefined),
     ) as AccountColumns;
+    const money = (file: DataFile): string[] => Object.values(furtherColumns(file, account, by).money ?? {});
+    const opened = await openTransactions(engine, shownAs, temporary, options, () => [], effects, money);
+    const { file, columns, dateFormat } = opened;
     const further = furtherColumns(file, account, by);
-    const monies = [columns.amount, columns.quantity, columns.discount, ...Object.values(further.money ?? {})];
-    const read = monies.filter((header) => header !== null);
-    for (const rule of file.text === null ? [] : readingRules(file.text, read)) effects.say(`${shownAs}: ${rule}`);
-    const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
     const withoutValue = await makeLines(engine, file, columns, { ...options, dateFormat }, further);
     const { asOf, rounded } = await spanOf(engine, file, options, withoutValue);
     if (withoutValue > 0)

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { DataError } from '../errors.ts';
 import { describeRfm } from '../models/rfm/describe.ts';
@@ -16,11 +15,9 @@ import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/wit
 import { refuseOverwriting } from './analyse/targets.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
-import { requireRows } from './files/columns.ts';
-import { readDataFile, type DataFile, type ReadingOptions } from './files/data-file.ts';
-import { dateFormatOf } from './files/date-reading.ts';
-import { findTransactionColumns, roles, type GivenColumns, type Role } from './files/guess-columns.ts';
-import { readingRules } from './files/style.ts';
+import type { DataFile, ReadingOptions } from './files/data-file.ts';
+import { roles, type GivenColumns, type TransactionColumns } from './files/guess-columns.ts';
+import { openTransactions } from './files/open-transactions.ts';
 import { customerTable, makeCustomers, type Transactions } from './files/transactions.ts';
 import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
@@ -69,26 +66,10 @@ async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effect
 async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
   requireDay('--as-of', options.asOf);
   await withEngine(effects, undefined, async (engine, temporary) => {
-    const done = effects.step(`reading ${shownAs}`);
-    const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
-    done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);
-    requireRows(file);
-    const given = Object.fromEntries(
-      (Object.keys(roles) as Role[]).flatMap((role) => (options[role] === undefined ? [] : [[role, options[role]]])),
-    ) as GivenColumns;
-    const columns = findTransactionColumns(file, given);
-    const { guessed } = columns;
-    if (guessed.length > 0)
-      effects.say(`${shownAs}: by their headers, ${guessed.map((role) => `--${role} "${columns[role]!}"`).join(' ')}`);
-    if (columns.order === null) effects.say(`${shownAs}: without --order, what a customer buys on one day is an order`);
-    if (guessed.includes('quantity'))
-      effects.say(
-        `${shownAs}: an amount is ${columns.amount} × ${columns.quantity!}; --no-quantity takes ${columns.amount} for that of the row`,
-      );
-    const moneyColumns = [columns.amount, columns.quantity, columns.discount].filter((header) => header !== null);
-    for (const rule of file.text === null ? [] : readingRules(file.text, moneyColumns))
-      effects.say(`${shownAs}: ${rule}`);
-    const dateFormat = await dateFormatOf(engine, file, columns.date, options.dateFormat);
+    const note = ({ order }: TransactionColumns): string[] =>
+      order === null ? ['without --order, what a customer buys on one day is an order'] : [];
+    const opened = await openTransactions(engine, shownAs, temporary, options, note, effects);
+    const { file, columns, dateFormat } = opened;
     const transactions = await makeCustomers(engine, file, columns, { ...options, dateFormat });
     requirePurchases(file, transactions);
     for (const line of [...leftOut(transactions), ...tooFewForScores(transactions.customers, asked)])

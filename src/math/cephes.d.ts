@@ -8,4 +8,8 @@ declare module 'cephes' {
   export function fdtrc(df1: number, df2: number, x: number): number;
   /** Regularised incomplete beta function. */
   export function incbet(a: number, b: number, x: number): number;
+  /** Logarithm of the absolute value of the gamma function. */
+  export function lgam(x: number): number;
+  /** Digamma: derivative of the logarithm of the gamma function. */
+  export function psi(x: number): number;
 }

@@ -28,7 +28,7 @@ export interface Transactions {
   readonly onlyReturns: number;
 }
 
-/** The typed rows. */
+/** The typed rows: `customer_id, order_id, day, amount, is_return, is_rounded`, and what else was asked for. */
 export const lines = 'file.line';
 
 /** What a user says of the rows. */

@@ -5,8 +5,9 @@ import { examples } from '../help.ts';
 import type { KmeansCommand } from '../kmeans.ts';
 import type { RfmCommand } from '../rfm.ts';
 import type { TreeCommand } from '../tree.ts';
+import { addClvCommand } from './clv.ts';
+import { decimalMark, forPrograms, nulls } from './file-options.ts';
 import { addProfitCommand } from './profit.ts';
-import { decimalMark, forPrograms, nulls } from './reading.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** How one of two classes is found, and what that is worth. */
@@ -16,7 +17,7 @@ const cost = (): Option =>
   new Option('--cost <MONEY>', 'of two classes: what it costs to take a row, to find the best cut-off');
 const benefit = (): Option => new Option('--benefit <MONEY>', 'what a hit brings');
 
-/** `kmeans`, `discriminant`, `tree`, `rfm`, `profit` */
+/** `kmeans`, `discriminant`, `rfm`, `tree`, `profit`, `clv` */
 export function addAnalyseCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Analyse:');
   program
@@ -200,6 +201,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     });
   addTreeCommand(program, effects);
   addProfitCommand(program, effects);
+  addClvCommand(program, effects);
 }
 
 function addTreeCommand(program: Command, effects: Effects): void {

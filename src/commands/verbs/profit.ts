@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { ProfitCommand } from '../profit.ts';
-import { decimalMark, forPrograms, nulls } from './reading.ts';
+import { decimalMark, forPrograms, nulls } from './file-options.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** `profit` */

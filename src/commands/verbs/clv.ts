@@ -1,0 +1,72 @@
+import { Option, type Command } from 'commander';
+import type { ClvCommand } from '../clv.ts';
+import type { Effects } from '../effects.ts';
+import { examples } from '../help.ts';
+import { decimalMark, forPrograms, nulls } from './file-options.ts';
+import { settingOf, storeOption } from './setting.ts';
+
+/** `clv` */
+export function addClvCommand(program: Command, effects: Effects): void {
+  program
+    .command('clv')
+    .usage('[FILE] [options]')
+    .summary('what customers are worth: lifetime value, and who is still one')
+    .description(
+      'Fits a model of how customers buy and stop (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma) to a file of ' +
+        'purchases (orders or order lines, CSV or Parquet) or to the current release; prints parameters, totals with intervals, how well a fit to the ' +
+        'first part of the history foretold the rest, and who is worth most. Every length of time has its unit.',
+    )
+    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .addOption(storeOption())
+    .option('--customer <COLUMN>', 'who bought; left out: found by its header, like the next two')
+    .option('--date <COLUMN>', 'when')
+    .option('--amount <COLUMN>', 'money of the row; with --quantity of one piece')
+    .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back')
+    .option('--no-quantity', 'take the amount as that of the row')
+    .option('--skip-missing', 'leave out rows without a date, an amount or a quantity, and say how many')
+    .option('--as-of <DAY>', 'read nothing later; left out: the last day in the file')
+    .addOption(
+      new Option('--model <NAME>', 'how purchases end; left out: bgnbd').choices(['bgnbd', 'mbgnbd', 'pareto']),
+    )
+    .addOption(
+      new Option('--unit <UNIT>', 'what times of the model are in; left out: week').choices(['day', 'week', 'month']),
+    )
+    .option('--horizon <LENGTH>', 'how far value is foretold, with its unit; left out: "12 months"')
+    .option('--discount <RATE>', 'what money loses by coming later: "1% per month", 0; left out: "10% per year"')
+    .option('--margin <SHARE>', 'of the spend, like 30%; left out: by the costs of a release; of a file value is spend')
+    .addOption(
+      new Option(
+        '--returns <HOW>',
+        'net: taken off the purchase they follow; drop: passed over; refuse; left out: net',
+      ).choices(['net', 'drop', 'refuse']),
+    )
+    .option('--drop-zero', 'purchases of no value are none')
+    .option(
+      '--holdout <WHICH>',
+      'what is held out to test: the last 39w or 90d, all after a DAY, none; left out: as long as the horizon, at most half',
+    )
+    .option('--bootstrap <N>', 'samples for the intervals of totals, 0 for none; left out: 100')
+    .option('--seed <N>', 'of these samples; left out: 1')
+    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
+    .addOption(decimalMark())
+    .addOption(nulls())
+    .option(
+      '--scores <FILE>',
+      `write every customer with P(alive), purchases, value, dates: .csv or .parquet, ${forPrograms}`,
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero clv orders.csv', 'columns found by their headers'],
+        ['bezero clv orders.csv --customer Client --date When --amount Total', 'named'],
+        ['bezero clv orders.csv --horizon 52w --discount "1% per month"', 'another horizon'],
+        ['bezero clv orders.csv --holdout 39w --margin 35% --scores clv.csv', 'each customer with value'],
+        ['bezero clv --store store', 'the customers of a release, in margin'],
+      ),
+    )
+    .action(async (file: string | undefined, options: Omit<ClvCommand, 'json' | 'file'>, command: Command) => {
+      const { clv } = await import('../clv.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await clv({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
+    });
+}

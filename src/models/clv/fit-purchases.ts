@@ -1,0 +1,110 @@
+import { ModelError } from '../../errors.ts';
+import type { FamilyName } from './family.ts';
+import { families, familyTitles } from './families.ts';
+import { countOf, sumOver, thin, type Histories } from './histories.ts';
+import { roughly, search, standardErrors, type Estimate } from './search.ts';
+import type { Unit } from './unit.ts';
+
+/** A fitted model of purchases, its parameters in a unit of time. */
+export interface PurchaseModel<U extends Unit = Unit> {
+  /** The model that holds; `nbd` where the one that was asked for says that nobody drops out. */
+  readonly family: FamilyName;
+  readonly asked: FamilyName;
+  readonly unit: U;
+  readonly customers: number;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly standardErrors: Readonly<Record<string, number>> | null;
+  /** Covariances of the logarithms of the parameters, in their order. */
+  readonly covariance: Estimate['covariance'];
+  readonly logLikelihood: number;
+  readonly convergence: Estimate['convergence'];
+  /** What must be said of it. */
+  readonly remarks: readonly string[];
+}
+
+/** A gain of ln L over the NBD below this is none: the likelihood runs to where nobody drops out. */
+const leastGain = 1e-3;
+
+/** A gain below this is less than the two parameters cost (Akaike 1974). */
+const clearGain = 2;
+
+/** A shape from here on means that customers hardly differ. */
+const alike = 1e4;
+
+function estimate(name: FamilyName, histories: Histories): Estimate {
+  const family = families[name];
+  const customers = countOf(histories);
+  const time = sumOver(histories.age, histories.customers);
+  const rate = sumOver(histories.repeats, histories.customers) / time;
+  const few = thin(histories, roughly);
+  const of = (read: Histories) => ({
+    likelihood: (parameters: readonly number[]) => family.logLikelihood(parameters, read),
+    customers: countOf(read),
+  });
+  return search(of(histories), of(few), few === histories, family.starts(rate, time / customers));
+}
+
+/** What customers hardly differ in: shapes of the distribution among them that run to infinity. */
+const alikeIn = ([r, , a, b]: readonly number[]): string[] => [
+  ...(r! > alike ? ['how often they buy'] : []),
+  ...(a !== undefined && b !== undefined && Math.min(a, b) > alike ? ['how readily they stop'] : []),
+];
+
+function remarksOn(found: Estimate, title: string): string[] {
+  const { converged, reason, starts, agreed } = found.convergence;
+  return [
+    ...(converged ? [] : [`${title}: the search did not converge: ${reason}`]),
+    ...(agreed < starts ? [`${title}: ${agreed} of ${starts} starts came to the greatest likelihood`] : []),
+    ...alikeIn(found.parameters).map(
+      (what) =>
+        `${title}: the customers hardly differ in ${what}; the parameters of that are known by their ratio alone`,
+    ),
+    ...(found.covariance === null ? [`${title}: no standard errors: the likelihood is flat at its top`] : []),
+  ];
+}
+
+/**
+ * A model of purchases by maximum likelihood (Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987). Beside it the NBD is fitted, its limit where nobody
+ * drops out; where the model is no likelier, its likelihood runs to that boundary, its parameters of dropping out mean nothing, and the NBD is taken. Throws `ModelError`
+ * where nobody bought twice, or no time has gone by.
+ */
+export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
+  const customers = countOf(histories);
+  const repeats = sumOver(histories.repeats, histories.customers);
+  if (repeats === 0 || sumOver(histories.age, histories.customers) === 0)
+    throw new ModelError(
+      `clv: customers must have bought more than once; of ${customers} customers none has. Take a longer history`,
+    );
+  const limit = estimate('nbd', histories);
+  const own = asked === 'nbd' ? limit : estimate(asked, histories);
+  const isLimit = asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + leastGain;
+  const [family, found] = isLimit ? (['nbd', limit] as const) : [asked, own];
+  const named = (values: readonly number[]) =>
+    Object.fromEntries(families[family].parameters.map((parameter, i) => [parameter, values[i]!]));
+  const errors = standardErrors(found);
+  return {
+    ...{ family, asked, unit: histories.unit, customers },
+    parameters: named(found.parameters),
+    standardErrors: errors === null ? null : named(errors),
+    covariance: found.covariance,
+    logLikelihood: found.logLikelihood,
+    convergence: found.convergence,
+    remarks: [
+      ...(isLimit
+        ? [
+            `nobody seems to drop out: the likelihood of ${familyTitles[asked]} runs to its limit, the NBD, which is used; everybody counts as a customer still`,
+          ]
+        : []),
+      ...(!isLimit && asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + clearGain
+        ? [
+            `it is not certain that anybody drops out: ln L of ${familyTitles[asked]} is only ${(own.logLikelihood - limit.logLikelihood).toFixed(2)} above that of the NBD, where nobody does`,
+          ]
+        : []),
+      ...remarksOn(found, familyTitles[family]),
+    ],
+  };
+}
+
+/** The parameters as the list that a family takes. */
+export const parametersOf = ({ family, parameters }: PurchaseModel): readonly number[] =>
+  families[family].parameters.map((parameter) => parameters[parameter]!);

@@ -1,0 +1,17 @@
+import { ModelError } from '../../errors.ts';
+import type { Spending } from './fitted.ts';
+import type { PurchaseBase } from './purchase-base.ts';
+import type { Spends } from './read-histories.ts';
+import { fitSpend } from './spend.ts';
+
+/** What purchases are worth: the Gamma-Gamma model, or one mean for all where it cannot be fitted, which is added to the remarks. */
+export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: string[]): Spending {
+  const mean = facts.spend / (facts.customers + facts.repeats);
+  try {
+    return { model: fitSpend(spends), mean };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    remarks.push(`every purchase is taken to be worth the mean, ${mean.toFixed(2)}: ${error.message}`);
+    return { model: null, mean };
+  }
+}

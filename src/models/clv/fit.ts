@@ -1,0 +1,68 @@
+import type { Engine } from '../../engine/engine.ts';
+import { freezeDeep } from '../model.ts';
+import { bootstrapSums } from './bootstrap.ts';
+import { families } from './families.ts';
+import { fitPurchases, parametersOf, type PurchaseModel } from './fit-purchases.ts';
+import { fitSpending } from './fit-spending.ts';
+import type { FittedClv, Spending } from './fitted.ts';
+import { calibrationEnd, validateOn } from './hold-out.ts';
+import type { ClvOptions } from './options.ts';
+import { outlookOf } from './outlook.ts';
+import { discountedSum } from './predict.ts';
+import type { PreparedClv } from './prepare.ts';
+import { readForFit } from './read-for-fit.ts';
+import { sumBase } from './score-base.ts';
+import type { Outlook } from './score-histories.ts';
+import { meanSpendOf } from './spend.ts';
+
+function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule }: Outlook, margin: number) {
+  const [family, parameters] = [families[purchases.family], parametersOf(purchases)];
+  const upTo = (length: number): number => family.expectedOfNew(parameters, length);
+  const worth = spending.model === null ? spending.mean : meanSpendOf(spending.model);
+  return {
+    purchases: upTo(schedule.ends.at(-1)!),
+    value: (1 + discountedSum(schedule, upTo)) * worth * margin,
+  };
+}
+
+/**
+ * What customers are worth: a model of how they buy (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma), by maximum likelihood on the
+ * distinct histories of a prepared base, with how well the same models foretold a holdout. Throws `ModelError` where nobody bought twice, `ConfigError` where the
+ * holdout leaves nothing to learn from.
+ */
+export async function fitClv(
+  engine: Engine,
+  options: ClvOptions,
+  { base, dayFacts, remarks: known }: PreparedClv,
+): Promise<FittedClv> {
+  const until = calibrationEnd(options, base);
+  const remarks = [...known];
+  const validation = until === null ? null : await validateOn(engine, options, base, until);
+  if (until === null && options.holdout === 'auto')
+    remarks.push('the history is too short to hold out a part of it: how well the model foretells is not known');
+  const { histories, spends, customers } = await readForFit(engine, options, base);
+  if (customers < base.facts.customers)
+    remarks.push(`the models are fitted to a sample of ${customers} of ${base.facts.customers} customers`);
+  const purchases = fitPurchases(options.model, histories);
+  const spending = fitSpending(spends, base, remarks);
+  const outlook = outlookOf(options);
+  const sums = await sumBase(engine, options, base, purchases, spending, outlook);
+  const intervals = bootstrapSums(purchases, spending, histories, spends, outlook, {
+    replicates: options.bootstrap,
+    seed: options.seed,
+  });
+  const margin = options.margin ?? 1;
+  const whole = base.facts.customers / customers;
+  const total = (of: 'purchases' | 'value', scale: number) => ({
+    value: sums[of] * scale,
+    low: intervals === null ? null : intervals[of][0] * scale * whole,
+    high: intervals === null ? null : intervals[of][1] * scale * whole,
+  });
+  return freezeDeep({
+    ...{ model: 'clv', asOf: base.asOf, options, facts: { ...base.facts, ...dayFacts }, fittedOn: customers },
+    ...{ purchases, spending, validation },
+    totals: { purchases: total('purchases', 1), value: total('value', margin), alive: sums.alive },
+    newCustomer: newCustomerOf(purchases, spending, outlook, margin),
+    remarks: [...remarks, ...purchases.remarks, ...(spending.model?.remarks ?? [])],
+  });
+}

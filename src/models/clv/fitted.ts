@@ -1,0 +1,38 @@
+import type { PurchaseModel } from './fit-purchases.ts';
+import type { ClvOptions } from './options.ts';
+import type { BaseFacts, DayFacts } from './purchase-base.ts';
+import type { SpendModel } from './spend.ts';
+import type { Validation } from './validation.ts';
+
+/** A figure with the interval that 95 of 100 bootstrap samples of the customers fall into; null: none was asked for. */
+export interface Total {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What a purchase is worth: by the Gamma-Gamma model, or, where that cannot be fitted, one mean for all. */
+export interface Spending {
+  readonly model: SpendModel | null;
+  /** Of all purchases that were seen. */
+  readonly mean: number;
+}
+
+/** A fitted lifetime value: plain, frozen, JSON-safe. Lengths of time in its models are in `options.unit`. */
+export interface FittedClv {
+  readonly model: 'clv';
+  readonly asOf: string;
+  readonly options: ClvOptions;
+  readonly facts: BaseFacts & DayFacts;
+  /** Customers that the fit read; fewer than all of them: a sample by hash. */
+  readonly fittedOn: number;
+  readonly purchases: PurchaseModel;
+  readonly spending: Spending;
+  /** Of all customers, over the horizon. */
+  readonly totals: { readonly purchases: Total; readonly value: Total; readonly alive: number };
+  /** A new customer: repeat purchases in the horizon, and value, discounted, with the first purchase. */
+  readonly newCustomer: { readonly purchases: number; readonly value: number };
+  readonly validation: Validation | null;
+  /** What must be known before the figures are used. */
+  readonly remarks: readonly string[];
+}

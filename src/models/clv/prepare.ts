@@ -1,0 +1,43 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { ClvOptions } from './options.ts';
+import { makeBase, makeDays, type DayFacts, type PurchaseBase, type PurchaseInput } from './purchase-base.ts';
+import { calendarOf, horizonIn } from './schedule.ts';
+import { tables } from './tables.ts';
+
+/** A purchase base as of the day of the input, how its days were counted, and what must be said before models are fitted. */
+export interface PreparedClv {
+  readonly base: PurchaseBase;
+  readonly dayFacts: DayFacts;
+  readonly remarks: readonly string[];
+}
+
+/** Fewer customers are too few for figures of single ones. */
+const fewCustomers = 500;
+
+/** Days of the horizon. */
+export const horizonDays = (options: ClvOptions): number =>
+  horizonIn(options.horizon, 'day', calendarOf(options)).length;
+
+/** Sentences on too little data; none where there are enough. */
+function shortages({ facts }: PurchaseBase, options: ClvOptions): string[] {
+  const days = Math.round(horizonDays(options));
+  return [
+    ...(facts.customers < fewCustomers
+      ? [
+          `${facts.customers} customers are too few: at least ${fewCustomers} are needed for figures that can be relied on`,
+        ]
+      : []),
+    ...(facts.historyDays < 2 * days
+      ? [
+          `a history of ${facts.historyDays} days is too short: for a horizon of ${days} days at least ${2 * days} are needed`,
+        ]
+      : []),
+  ];
+}
+
+/** Makes the purchase base: what is known before a model is fitted. */
+export async function prepareClv(engine: Engine, options: ClvOptions, input: PurchaseInput): Promise<PreparedClv> {
+  const { isNumbered, ...dayFacts } = await makeDays(engine, input, options, tables.days);
+  const base = await makeBase(engine, { days: tables.days, isNumbered }, input.asOf, tables);
+  return { base, dayFacts, remarks: shortages(base, options) };
+}

@@ -1,0 +1,56 @@
+import { relationName } from '../../sql/relation.ts';
+import { sql, type Sql } from '../../sql/sql.ts';
+import { double, whole } from '../literal.sql.ts';
+import type { FittedClv } from './fitted.ts';
+import type { PurchaseBase } from './purchase-base.ts';
+import { expectedSpendSql } from './spending.sql.ts';
+
+/** The columns of scores of lifetime value and their types. */
+export const clvScoreColumns = {
+  customer_id: 'varchar',
+  repeats: 'integer',
+  first_purchased_on: 'date',
+  last_purchased_on: 'date',
+  mean_spend: 'decimal(18,4)',
+  p_alive: 'double',
+  expected_purchases: 'double',
+  discounted_purchases: 'double',
+  residual_purchases: 'double',
+  expected_spend: 'double',
+  lifetime_value: 'decimal(18,4)',
+  residual_value: 'decimal(18,4)',
+  due_on: 'date',
+  next_purchase_on: 'date',
+  overdue: 'double',
+} as const;
+
+/** Later than so many days from now there is no date. */
+const latest = 36_525;
+
+const dateAfter = (day: Sql, days: Sql): Sql =>
+  sql`case when ${days} <= ${whole(latest)} then ${day} + cast(round(${days}) as integer) end`;
+
+/**
+ * What every customer of a base is worth, from the scores of the distinct histories; values in the margin of the options.
+ *
+ * @param scores the table that `scoreBase` made of the base
+ */
+export function clvScoreSql({ spending, options, asOf }: FittedClv, base: PurchaseBase, scores: string): Sql {
+  const margin = double(options.margin ?? 1);
+  const money = (purchases: Sql): Sql => sql`cast(${purchases} * expected_spend * ${margin} as decimal(18, 4))`;
+  return sql`select customer_id, repeats, first_purchased_on, last_purchased_on,
+      cast(case when repeats > 0 then cast(spend as double) / repeats end as decimal(18, 4)) as mean_spend,
+      p_alive, expected_purchases, discounted_purchases, residual_purchases, expected_spend,
+      ${money(sql`discounted_purchases`)} as lifetime_value, ${money(sql`residual_purchases`)} as residual_value,
+      ${dateAfter(sql`last_purchased_on`, sql`interval_days`)} as due_on,
+      ${dateAfter(sql`cast(${asOf} as date)`, sql`wait_days`)} as next_purchase_on,
+      overdue
+    from (
+      select cast(base.customer_id as varchar) as customer_id, base.repeats, base.first_purchased_on, base.last_purchased_on,
+        base.spend, score.* exclude (tuple_id), base.expected_spend
+      from (select *, ${expectedSpendSql(spending)} as expected_spend from ${relationName(base.base)}) as base
+      join ${relationName(base.tuples)} as tuple
+        on tuple.repeats = base.repeats and tuple.recency_days = base.recency_days and tuple.age_days = base.age_days
+      join ${relationName(scores)} as score on score.tuple_id = tuple.tuple_id
+    ) as scored`;
+}

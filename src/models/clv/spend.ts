@@ -1,0 +1,136 @@
+import { ModelError } from '../../errors.ts';
+import { digamma, logGamma } from '../../math/gamma.ts';
+import type { Slope } from '../../math/minimise.ts';
+import { countOf, thin } from './histories.ts';
+import type { Spends } from './read-histories.ts';
+import { roughly, search, standardErrors, type Estimate } from './search.ts';
+
+/** A fitted Gamma-Gamma model of what purchases are worth. */
+export interface SpendModel {
+  readonly customers: number;
+  readonly parameters: { readonly p: number; readonly q: number; readonly gamma: number };
+  readonly standardErrors: { readonly p: number; readonly q: number; readonly gamma: number } | null;
+  /** Covariances of the logarithms of the parameters. */
+  readonly covariance: Estimate['covariance'];
+  readonly logLikelihood: number;
+  readonly convergence: Estimate['convergence'];
+  /** Mean of the mean spends that were seen. */
+  readonly meanSpend: number;
+  /** Pearson's correlation of repeat purchases and mean spend, which the model takes to be 0; null: one of both is constant. */
+  readonly correlation: number | null;
+  readonly remarks: readonly string[];
+}
+
+/** From here on, spend and frequency are not independent enough. */
+const tooCorrelated = 0.3;
+
+/** ln L of the Gamma-Gamma model (Fader & Hardie 2013, 1a) and its gradient by p, q, γ. */
+export function spendLikelihood([p, q, gamma]: readonly number[], { repeats, mean, customers }: Spends): Slope {
+  const [shape, tail, scale] = [p!, q!, gamma!];
+  const [logScale, logTail, slopeTail] = [Math.log(scale), logGamma(tail), digamma(tail)];
+  let [value, byP, byQ, byGamma, x] = [0, 0, 0, 0, -1];
+  let [common, slopeP, slopeQ] = [0, 0, 0];
+  for (let i = 0; i < customers.length; i++) {
+    if (repeats[i] !== x) {
+      x = repeats[i]!;
+      const px = shape * x;
+      common = logGamma(px + tail) - logGamma(px) - logTail + tail * logScale + px * Math.log(x);
+      const joint = digamma(px + tail);
+      slopeP = x * (joint - digamma(px) + Math.log(x));
+      slopeQ = joint - slopeTail + logScale;
+    }
+    const [n, px] = [customers[i]!, shape * x];
+    const total = scale + x * mean[i]!;
+    const [log, logTotal] = [Math.log(mean[i]!), Math.log(total)];
+    value += n * (common + (px - 1) * log - (px + tail) * logTotal);
+    byP += n * (slopeP + x * (log - logTotal));
+    byQ += n * (slopeQ - logTotal);
+    byGamma += n * (tail / scale - (px + tail) / total);
+  }
+  return { value, gradient: [byP, byQ, byGamma] };
+}
+
+interface Moments {
+  readonly customers: number;
+  readonly mean: number;
+  readonly correlation: number | null;
+}
+
+function momentsOf({ repeats, mean, customers }: Spends): Moments {
+  let [n, sumX, sumM] = [0, 0, 0];
+  for (let i = 0; i < customers.length; i++) {
+    n += customers[i]!;
+    sumX += customers[i]! * repeats[i]!;
+    sumM += customers[i]! * mean[i]!;
+  }
+  let [xx, xm, mm] = [0, 0, 0];
+  for (let i = 0; i < customers.length; i++) {
+    const [dx, dm] = [repeats[i]! - sumX / n, mean[i]! - sumM / n];
+    xx += customers[i]! * dx * dx;
+    xm += customers[i]! * dx * dm;
+    mm += customers[i]! * dm * dm;
+  }
+  const spread = Math.sqrt(xx * mm);
+  return { customers: n, mean: sumM / n, correlation: spread > 1e-12 * n ? xm / spread : null };
+}
+
+/**
+ * What purchases are worth: purchases of a customer are gamma around a mean of their own, which is inverse gamma among customers and independent of how often they buy
+ * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than two customers have repeat purchases of some value.
+ */
+export function fitSpend(spends: Spends): SpendModel {
+  const { customers, mean, correlation } =
+    spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
+  const values = new Set(spends.mean);
+  if (customers < 2 || values.size < 2)
+    throw new ModelError(
+      `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not. Fit without amounts`,
+    );
+  const few = thin(spends, roughly);
+  const of = (read: Spends) => ({
+    likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
+    customers: countOf(read),
+  });
+  const found = search(of(spends), of(few), few === spends, [
+    [6, 4, mean / 2],
+    [2, 2, mean / 2],
+    [1, 10, 9 * mean],
+  ]);
+  const named = ([p, q, gamma]: readonly number[]) => ({ p: p!, q: q!, gamma: gamma! });
+  const errors = standardErrors(found);
+  const { converged, reason } = found.convergence;
+  const isCorrelated = correlation !== null && Math.abs(correlation) >= tooCorrelated;
+  return {
+    customers,
+    parameters: named(found.parameters),
+    standardErrors: errors === null ? null : named(errors),
+    covariance: found.covariance,
+    logLikelihood: found.logLikelihood,
+    convergence: found.convergence,
+    meanSpend: mean,
+    correlation,
+    remarks: [
+      ...(converged ? [] : [`Gamma-Gamma: the search did not converge: ${reason}`]),
+      ...(found.parameters[1]! <= 1
+        ? [
+            'Gamma-Gamma: spend spreads so widely that it has no mean (q ≤ 1); customers without a repeat purchase are given the mean that was seen',
+          ]
+        : []),
+      ...(isCorrelated
+        ? [
+            `Gamma-Gamma: spend and frequency are correlated (${correlation.toFixed(2)}), which the model takes not to be so: values of frequent buyers are biased`,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** E[M] of the population: pγ / (q − 1); where that does not exist, the mean that was seen. */
+export const meanSpendOf = ({ parameters: { p, q, gamma }, meanSpend }: SpendModel): number =>
+  q > 1 ? (p * gamma) / (q - 1) : meanSpend;
+
+/** E[M | m̄, x]: what a purchase of a customer is worth who made x repeat purchases of m̄ on average (Fader & Hardie 2013, 5). */
+export const expectedSpend = (model: SpendModel, repeats: number, mean: number): number => {
+  const { p, q, gamma } = model.parameters;
+  return repeats === 0 ? meanSpendOf(model) : (p * (gamma + repeats * mean)) / (p * repeats + q - 1);
+};
