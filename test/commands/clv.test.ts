@@ -73,7 +73,7 @@ describe('bezero clv', () => {
     expect(text).toMatch(/^Grade [ABC]: of the 52 customers worth most/m);
     expect(text).toMatch(/^Worth most, in margin/m);
     // What is too little is said before the fit, and once more below the figures.
-    const few = '260 customers are too few: at least 500 are needed for figures that can be relied on';
+    const few = 'too few customers (260): at least 500 are needed for figures that can be relied on';
     expect(said.findIndex((line) => line.includes(few))).toBeLessThan(
       said.findIndex((line) => line.includes('fitting')),
     );

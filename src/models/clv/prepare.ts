@@ -24,7 +24,7 @@ function shortages({ facts }: PurchaseBase, options: ClvOptions): string[] {
   return [
     ...(facts.customers < fewCustomers
       ? [
-          `${facts.customers} customers are too few: at least ${fewCustomers} are needed for figures that can be relied on`,
+          `too few customers (${facts.customers}): at least ${fewCustomers} are needed for figures that can be relied on`,
         ]
       : []),
     ...(facts.historyDays < 2 * days

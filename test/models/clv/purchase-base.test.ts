@@ -105,7 +105,7 @@ describe('the purchase base', () => {
       horizon: { length: 4, unit: 'week' },
     });
     expect(remarks).toEqual([
-      '1 customers are too few: at least 500 are needed for figures that can be relied on',
+      'too few customers (1): at least 500 are needed for figures that can be relied on',
       'a history of 31 days is too short: for a horizon of 28 days at least 56 are needed',
     ]);
   });
