@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { currentRelease } from '../pipeline/releases.ts';
+import { readWorth } from '../reports/data/worth.ts';
+import type { Worth } from '../text/en/words.ts';
 import { sql } from '../sql/sql.ts';
 import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
@@ -33,6 +35,8 @@ export interface CustomerCard {
   readonly as_of: string;
   readonly currency: string;
   readonly customer: CustomerFacts;
+  /** `net_revenue`: no cost is known of anybody, so `profit` is but another name for net revenue. */
+  readonly worth: Worth;
   readonly consent: Readonly<Record<string, boolean>>;
   /** Null: there are none of anybody. */
   readonly audiences: readonly CustomerAudience[] | null;
@@ -69,15 +73,17 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
   const people = await attachPeople(engine, store);
   const { currentNames } = await import('../pipeline/segment-names.ts');
   const { names } = await currentNames(engine, people);
+  const worth = await readWorth(engine);
   const facts = withNames(found, names);
   return {
     run: (await currentRelease(store))!,
     ...setting!,
     customer: facts,
+    worth,
     consent: await readConsent(engine, id, people === nobody ? undefined : 'people.suppression'),
     audiences: await readCustomerAudiences(engine, people, id),
     attributes: await readAttributes(engine, id),
-    rank: await readRank(engine, facts, id),
+    rank: await readRank(engine, facts, worth),
     why: await readWhy(engine, facts, names),
     outlook: await readOutlook(engine, id),
     stays: await readStays(engine, id, names),

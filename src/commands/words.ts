@@ -7,6 +7,9 @@ export const whole = (value: number): string => digits.format(value);
 export const count = (value: number, one: string, many = `${one}s`): string =>
   `${whole(value)} ${value === 1 ? one : many}`;
 
+/** Stands where profit would, had any cost been known. */
+export const noProfit = 'no costs are known, so profit cannot be told';
+
 /** `0.4 s`, `12 s`, `2 min 3 s`, `1 h 4 min` */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

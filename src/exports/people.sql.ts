@@ -23,6 +23,8 @@ export interface PeopleQuery {
   readonly where: Sql;
   /** Only those of this relation of `customer_id` and further columns, once each. */
   readonly among?: Sql;
+  /** Columns whose cells stay empty. */
+  readonly unknown?: readonly string[] | undefined;
   /** Their order; it must be total. */
   readonly order: Sql;
   /** A relation of `customer_id`, `channel`: who may not be reached by it. */
@@ -30,10 +32,10 @@ export interface PeopleQuery {
 }
 
 /** The rows of a CSV for people: declared columns, addresses by consent, text guarded, the first header marked. */
-export function peopleSql({ columns, where, among, order, suppressions }: PeopleQuery): Sql {
+export function peopleSql({ columns, where, among, order, suppressions, unknown = [] }: PeopleQuery): Sql {
   const cells = Object.entries(columns).map(([column, kind], i) => {
     const header = i === 0 ? byteOrderMark + column : column;
-    return sql`${written[kind](permittedSql(column))} as ${name(header)}`;
+    return sql`${unknown.includes(column) ? sql`null` : written[kind](permittedSql(column))} as ${name(header)}`;
   });
   return sql`with person as (${consentingCustomerSql(suppressions)})
     select ${join(cells)} from person ${among === undefined ? sql`` : sql`join ${among} as among using (customer_id)`}

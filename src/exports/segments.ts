@@ -21,6 +21,8 @@ export interface ExportedFile {
 export interface ExportOptions {
   /** A relation of `customer_id`, `channel` (`people.suppression`): whom a channel must not reach, whatever they opted into. */
   readonly suppressions?: string;
+  /** Nothing is known of any cost: profit and gross margin would be net revenue by another name, and their cells stay empty. */
+  readonly noCosts?: boolean;
   /** Names of the audiences that get a file each, in order. */
   readonly audiences?: readonly string[];
 }
@@ -78,6 +80,7 @@ export async function exportSegments(
       where,
       order,
       suppressions: options.suppressions,
+      unknown: options.noCosts ? ['gross_margin', 'profit'] : [],
       ...(among === undefined ? {} : { among }),
     });
     const { rows } = await engine.unload(query, joinPath(folder, 'segments', file), 'people-csv');

@@ -1,6 +1,7 @@
 import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
 import { exportSegments } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
+import { readWorth } from '../reports/data/worth.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
@@ -14,11 +15,20 @@ async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
 const segments = ({ audiences }: Pipeline): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
-  reads: ['marts.customer', 'segments.segment', 'segments.audience', 'segments.audience_member'],
+  reads: [
+    'marts.customer',
+    'segments.segment',
+    'segments.audience',
+    'segments.audience_member',
+    'marts.customer_profit',
+  ],
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
-    const written = await exportSegments(engine, folder, { audiences: Object.keys(audiences).sort() });
+    const written = await exportSegments(engine, folder, {
+      audiences: Object.keys(audiences).sort(),
+      noCosts: (await readWorth(engine)) !== 'profit',
+    });
     await tellWithheld(context);
     files.push(...written);
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };

@@ -5,9 +5,9 @@ import { join, name, sql, type Sql } from '../sql/sql.ts';
 /** More rows than segments with their features can have. */
 const most = 10_000;
 
-const figures = ['median', 'sd', 'base_sd', 'base_lower_quartile', 'base_upper_quartile'] as const;
+const figures = ['median', 'base_median', 'sd', 'base_sd', 'base_lower_quartile', 'base_upper_quartile'] as const;
 
-/** The figures that tell where the middle is; unknown in releases that were written without. */
+/** The figures that tell where the middle is, and the medians; unknown in releases that were written without. */
 async function middleFigures(engine: Engine): Promise<Sql> {
   const known = (await engine.check(sql`select * from segments.feature`)).map((column) => column.name);
   return join(
@@ -22,7 +22,7 @@ export async function readLevels(engine: Engine): Promise<Map<string, FeatureLev
       where effect_size is not null and mean is not null order by segment, rank`,
     {
       ...{ segment: 'text', feature: 'text', effect_size: 'number', mean: 'number', base_mean: 'number' },
-      ...{ median: 'number?', sd: 'number?', base_sd: 'number?' },
+      ...{ median: 'number?', base_median: 'number?', sd: 'number?', base_sd: 'number?' },
       ...{ base_lower_quartile: 'number?', base_upper_quartile: 'number?' },
     },
     most,
@@ -36,7 +36,9 @@ export async function readLevels(engine: Engine): Promise<Map<string, FeatureLev
       baseLowerQuartile: row.base_lower_quartile,
       baseUpperQuartile: row.base_upper_quartile,
     });
-    found.set(segment, [...(found.get(segment) ?? []), { feature, effect, mean, base, middle }]);
+    const { median: own, base_median: baseMedian } = row;
+    const medians = own === null || baseMedian === null ? {} : { medians: { own, base: baseMedian } };
+    found.set(segment, [...(found.get(segment) ?? []), { feature, effect, mean, base, ...medians, middle }]);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { contrastSegments } from '../models/kmeans/contrast.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
 import { nearestSegments } from '../models/kmeans/neighbours.ts';
+import { readWorth } from '../reports/data/worth.ts';
 import { describeSegments } from '../segments/describe.ts';
 import { featureSql, neighbourSql } from '../segments/feature.sql.ts';
 import type { SegmentShares } from '../segments/profile.ts';
@@ -41,21 +42,21 @@ function segmentNeighbours(fitted: FittedKmeans | null): Sql {
 /** By segment its part of the net revenue and of the profit of all segments; null where that is not positive, or no cost is known. */
 async function readShares(engine: Engine): Promise<Map<string, SegmentShares>> {
   const rows = await engine.rows(
-    sql`select assigned.segment, sum(money.net_revenue) as net_revenue, sum(money.profit) as profit,
-        sum(money.net_revenue + money.shipping_charged - money.profit) as costs
+    sql`select assigned.segment, sum(money.net_revenue) as net_revenue, sum(money.profit) as profit
       from scores.segment as assigned join marts.customer_profit as money on money.customer_id = assigned.customer_id
       group by assigned.segment order by assigned.segment`,
-    { segment: 'text', net_revenue: 'number', profit: 'number', costs: 'number' },
+    { segment: 'text', net_revenue: 'number', profit: 'number' },
     most,
   );
-  const total = (column: 'net_revenue' | 'profit' | 'costs'): number => rows.reduce((all, row) => all + row[column], 0);
-  const [revenue, profit, costs] = [total('net_revenue'), total('profit'), total('costs')];
+  const total = (column: 'net_revenue' | 'profit'): number => rows.reduce((all, row) => all + row[column], 0);
+  const [revenue, profit] = [total('net_revenue'), total('profit')];
+  const isKnown = (await readWorth(engine)) === 'profit';
   return new Map(
     rows.map((row) => [
       row.segment,
       {
         netRevenue: revenue > 0 ? row.net_revenue / revenue : null,
-        profit: profit > 0 && costs !== 0 ? row.profit / profit : null,
+        profit: isKnown && profit > 0 ? row.profit / profit : null,
       },
     ]),
   );

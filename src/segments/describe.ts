@@ -11,7 +11,7 @@ import {
   type NamedSegment,
   type SegmentProfile,
 } from './profile.ts';
-import { sayFeature, sayMeasure } from './words.ts';
+import { sayFeature, sayMeasure, wordsFor } from './words.ts';
 
 /** Features that a sentence mentions. */
 const mentioned = 3;
@@ -30,16 +30,35 @@ function compare({ feature, mean, base }: FeatureLevel, f: Format): string {
   return `${unitOf(feature) === 'share' && !said.startsWith('share') ? `${here} ${said}` : `${said} ${here}`} (all: ${all})`;
 }
 
-/** The first of some features, beside all customers. */
-const compareSome = (features: readonly FeatureLevel[], f: Format): string =>
-  f.list(features.slice(0, mentioned).map((level) => compare(level, f)));
+/** Does the segment lie to the side that its effect says? */
+const agrees = (effect: number, own: number, base: number): boolean => (own - base) * effect > 0;
+
+/**
+ * What sets a segment apart, beside all customers: means or, where few large values take these to the other side than the effect on the transformed values,
+ * medians (`median days since last purchase 99 (all: 76)`); where those lie no better, the side alone, in words: `long absent`.
+ */
+function contrast(level: FeatureLevel, f: Format): string {
+  const { feature, effect, mean, base, medians } = level;
+  if (agrees(effect, mean, base)) return compare(level, f);
+  if (medians && agrees(effect, medians.own, medians.base))
+    return `median ${compare({ ...level, mean: medians.own, base: medians.base }, f)}`;
+  const { high, low } = wordsFor(feature, mean);
+  return effect > 0 ? high : low;
+}
+
+/** The first of some features, in words. */
+const someOf = (
+  features: readonly FeatureLevel[],
+  f: Format,
+  say: (level: FeatureLevel, f: Format) => string,
+): string => f.list(features.slice(0, mentioned).map((level) => say(level, f)));
 
 /** What the segment is in the middle of, the narrowest first. */
 function amid(features: readonly FeatureLevel[], f: Format): string {
   const found = inTheMiddle(features);
   if (found.length === 0) return '';
   const measures = f.list(found.slice(0, mentioned).map(({ feature }) => sayMeasure(feature)));
-  return ` They are in the middle on ${measures}, and much alike there; on average: ${compareSome(found, f)}.`;
+  return ` They are in the middle on ${measures}, and much alike there; on average: ${someOf(found, f, compare)}.`;
 }
 
 /** What sets the segment apart, strongest first, in words as strong as the effects. */
@@ -47,7 +66,7 @@ function apart(features: readonly FeatureLevel[], f: Format): string {
   if (features.length === 0) return '';
   const ordered = byEffect(features).filter(({ effect }) => Math.abs(effect) >= benchmarks.small);
   const strongest = Math.abs(ordered[0]?.effect ?? 0);
-  const said = compareSome(withoutConsequences(ordered), f);
+  const said = someOf(withoutConsequences(ordered), f, contrast);
   if (strongest < benchmarks.small) return amid(features, f) || ' They hardly differ from the others.';
   if (strongest < benchmarks.medium)
     return `${amid(features, f)} They differ a little from the others, on average: ${said}.`;

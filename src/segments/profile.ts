@@ -24,6 +24,8 @@ export interface FeatureLevel {
   /** The mean in the segment, and of all customers with a segment, in the unit of the feature. */
   readonly mean: number;
   readonly base: number;
+  /** Likewise its medians; left out: not known. */
+  readonly medians?: { readonly own: number; readonly base: number };
   /** In the middle: how wide it is, as `middleOf` tells; null: it is not. */
   readonly middle: number | null;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { sayAudiences } from '../../src/commands/customer/audiences.ts';
 import type { CustomerCard } from '../../src/commands/customer.ts';
+import { showCustomer } from '../../src/commands/customer/show.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import type { RunResult } from '../../src/pipeline/run.ts';
 import { runIn } from '../support/running.ts';
@@ -219,6 +220,15 @@ describe('bezero customer ID', () => {
     expect(one.net_revenue).toBe(one.revenue - one.returns - one.discounts);
     expect(one.profit).toBeCloseTo(one.net_revenue - one.cost_of_goods - one.fulfilment - one.cost_to_serve, 9);
     expect(one.cost_to_serve).toBe(2);
+  });
+
+  it('tells no profit where no cost is known of anybody', async () => {
+    const told = await card('00101');
+    expect(told.worth).toBe('profit');
+    const lines = showCustomer({ ...told, worth: 'net_revenue' }, recordingEffects(folder)).join('\n');
+    expect(lines).toMatch(/^money +net revenue €770\.00, .+, no costs are known, so profit cannot be told$/m);
+    expect(lines).toMatch(/^Revenue\n(.*\n)+?Net revenue +€770\.00\nShipping charged +\S+\n\n/m);
+    expect(lines).not.toMatch(/^Profit|^Gross margin|^ +profit:/m);
   });
 
   it('says what has changed since the release before, and where the customer was', async () => {

@@ -143,6 +143,9 @@ describe('bezero kmeans FILE', () => {
     const text = printed.join('\n');
     expect(text).toMatch(/^k {2}silhouette .*\n.*\n2 .* chosen$/m);
     expect(text).toContain('rule: the largest mean silhouette');
+    expect(text).toMatch(
+      /^The number of segments: k from \d+ to \d+ was tried \(--k 2\.\.10 for others\), judged on /m,
+    );
     expect(text).toMatch(/^s1 +12 +50\.0%/m);
     expect(text).toMatch(/^age +2 +41.92 +/m);
     expect(text).toMatch(/^spent +1 +\d+/m);

@@ -69,6 +69,8 @@ const tables = {
     as customer (customer_id, name)`,
   'marts.segment_profit': `select segment, 2 as customers, 0.1 as customer_share, amount as net_revenue, 0.1 as net_revenue_share,
     0 as shipping_charged, amount - 100 as profit, 0.1 as profit_share from (values ('s1', 200.0), ('s2', 100.0), ('s10', 200.0), ('none', 1e6)) as profit (segment, amount)`,
+  'marts.customer_profit': `select 500.0 as net_revenue, 0 as revenue_without_cost, 300.0 as cost_of_goods, 0 as fulfilment, 0 as cost_to_serve,
+    0 as campaign_cost, 0 as acquisition_cost`,
   'marts.segment_profile': `select 's1' as segment, 'frequency' as feature, 9.0 as mean, 8.0 as median, 3.0 as base_mean, 300.0 as index
     union all select 's1', 'monetary', 10.0, 1.0, 20.5, 48.8`,
 };
@@ -110,10 +112,17 @@ describe('bezero segments', () => {
     expect(said).toContain('nobody is in s2 now');
   });
 
-  it('has no shares of the profit where no cost is known: they would be those of the revenue', async () => {
-    const profit = tables['marts.segment_profit'].replace('amount - 100 as profit', 'amount as profit');
-    const { json } = await setUp({ ...tables, 'marts.segment_profit': profit });
-    expect(await json('list')).toMatchObject([{ profit_share: null }, { profit_share: null }, { profit_share: null }]);
+  it('tells no profit where no cost is known: it would be the revenue', async () => {
+    const costs = tables['marts.customer_profit']
+      .replace('0 as rev', '500.0 as rev')
+      .replace('300.0 as cost', '0 as cost');
+    const { json, run } = await setUp({ ...tables, 'marts.customer_profit': costs });
+    const unknown = { profit: null, profit_share: null };
+    expect(await json('list')).toMatchObject([unknown, unknown, unknown]);
+    expect((await run()).said).toContain('no costs are known, so profit cannot be told');
+    expect((await run('show', 's1')).printed.join('\n')).toMatch(
+      /^net revenue .+, no costs are known, so profit cannot/m,
+    );
   });
 
   it('shows all of one, by code or name', async () => {

@@ -161,6 +161,14 @@ const reachable = { email: 'ane@example.eus', phone: '600', city: 'Bilbo', posta
 
 const addresses = ['email', 'phone', 'sms', 'city', 'postal_code'];
 
+it('leaves the cells of margin and profit empty where no cost is known', async () => {
+  const path = folder();
+  await exportSegments(await shopOf([{ customer_id: 'a', gross_margin: 4, profit: 3, monetary: 5 }]), path, {
+    noCosts: true,
+  });
+  expect(allOf(path)[0]).toMatchObject({ customer_id: 'a', monetary: '5.00', gross_margin: '', profit: '' });
+});
+
 describe('consent', () => {
   const cases = [
     ['nobody asked', {}, []],

@@ -193,6 +193,18 @@ describe('describeSegments(profiles, format)', () => {
     );
   });
 
+  it('says the medians, or the side alone, where means lie to the other side than the effect', () => {
+    const absent = level('log1p(recency_days)', 0.43, 130, 148);
+    expect(say({ features: [{ ...absent, medians: { own: 99, base: 76 } }] })).toMatch(
+      /on average: median days since last purchase 99 \(all: 76\)\.$/,
+    );
+    expect(say({ features: [{ ...absent, medians: { own: 76, base: 76 } }] })).toMatch(/on average: long absent\.$/);
+    expect(say({ features: [absent] })).toMatch(/on average: long absent\.$/);
+    expect(say({ features: [{ ...absent, effect: -0.43, medians: { own: 99, base: 76 } }] })).toMatch(
+      /on average: days since last purchase 130 \(all: 148\)\.$/,
+    );
+  });
+
   it('is as weak as the effects are', () => {
     expect(say({ features: [level('frequency', 0.3, 5, 4.5), level('products', 0.1, 9, 8)] })).toMatch(
       /They differ a little from the others, on average: orders 5 \(all: 4\.5\)\.$/,

@@ -27,6 +27,9 @@ const signed = (z: number): string => `${z < 0 ? '−' : '+'}${f.fixed(Math.abs(
 function choiceLines({ choice, customers }: KmeansReport, style: KmeansFrame): string[] {
   if (choice === null) return [];
   const { chosen, criteria, sample, rule, smallestShare } = choice;
+  const [first, last] = [criteria[0]!.k, criteria.at(-1)!.k];
+  const tried =
+    first === last ? `k = ${first} alone was tried` : `k from ${first} to ${last} was tried (--k 2..10 for others)`;
   const verdict = (one: (typeof criteria)[number]): string =>
     [
       ...(one.k === chosen ? ['chosen'] : []),
@@ -59,7 +62,7 @@ function choiceLines({ choice, customers }: KmeansReport, style: KmeansFrame): s
   ]);
   return [
     '',
-    `The number of segments, judged on ${count(sample, style.rows)}${sample < customers ? ' (a sample)' : ''}:`,
+    `The number of segments: ${tried}, judged on ${count(sample, style.rows)}${sample < customers ? ' (a sample)' : ''}:`,
     '',
     ...formatTable(columns, rows, style),
     '',

@@ -1,5 +1,6 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
 import { channels, consentingCustomerSql } from '../../exports/consent.sql.ts';
+import type { Worth } from '../../text/en/words.ts';
 import { join, name, sql } from '../../sql/sql.ts';
 
 /** Of `marts.customer`: no name of a street, no address, no number to call. */
@@ -98,16 +99,10 @@ export const readAttributes = (engine: Engine, id: string): Promise<{ attribute:
 /** The place of a customer among all with a purchase, 1 is the best; null for those without one. */
 export async function readRank(
   engine: Engine,
-  { is_prospect: isProspect }: CustomerFacts,
-  id: string,
+  { customer_id: id, is_prospect: isProspect }: CustomerFacts,
+  by: Worth,
 ): Promise<{ by: 'profit' | 'net revenue'; rank: number; customers: number } | null> {
   if (isProspect) return null;
-  const [costs] = await engine.rows(
-    sql`select count(*) filter (where cost_of_goods <> 0 or fulfilment <> 0 or cost_to_serve <> 0) as known from marts.customer_profit`,
-    { known: 'integer' },
-    1,
-  );
-  const by = costs!.known > 0 ? 'profit' : 'net_revenue';
   const [row] = await engine.rows(
     sql`select count(*) as customers, count(*) filter (where other.${name(by)} > own.${name(by)}) + 1 as place
       from marts.customer as other

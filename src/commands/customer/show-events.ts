@@ -77,13 +77,11 @@ function say({ column, before, now }: Change, f: Format): string {
 }
 
 /** What is another since the release before. */
-export function changeLines({ changes: since }: CustomerCard, f: Format): string[] {
+export function changeLines({ changes: since, worth }: CustomerCard, f: Format): string[] {
   if (since === null) return ['No release before this one has its warehouse, so changes are not known.'];
   const before = `the release before (${since.as_of === null ? since.run : `as of ${f.day(since.as_of)}`})`;
   if (since.is_new) return [`New since ${before}.`];
-  if (since.changes.length === 0) return [`Nothing has changed since ${before}.`];
-  return [
-    `${count(since.changes.length, 'change')} since ${before}:`,
-    ...since.changes.map((change) => say(change, f)),
-  ];
+  const changes = since.changes.filter(({ column }) => worth === 'profit' || column !== 'profit');
+  if (changes.length === 0) return [`Nothing has changed since ${before}.`];
+  return [`${count(changes.length, 'change')} since ${before}:`, ...changes.map((change) => say(change, f))];
 }

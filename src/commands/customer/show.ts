@@ -51,13 +51,18 @@ const taken: readonly string[] = [
   'acquisition_cost',
 ];
 
-const accountPart = ({ customer }: CustomerCard, f: Format): Part => ({
-  title: 'Profit and loss',
+/** Lines that need no cost. */
+const earned: readonly string[] = ['revenue', 'returns', 'discounts', 'net_revenue', 'shipping_charged'];
+
+const accountPart = ({ customer, worth }: CustomerCard, f: Format): Part => ({
+  title: worth === 'profit' ? 'Profit and loss' : 'Revenue',
   columns: [{ name: '' }, { name: 'amount', right: true }],
-  rows: Object.entries(account).map(([line, label]) => {
-    const amount = customer[line as keyof typeof account];
-    return [label, f.exactMoney(taken.includes(line) && amount !== 0 ? -amount : amount)];
-  }),
+  rows: Object.entries(account)
+    .filter(([line]) => worth === 'profit' || earned.includes(line))
+    .map(([line, label]) => {
+      const amount = customer[line as keyof typeof account];
+      return [label, f.exactMoney(taken.includes(line) && amount !== 0 ? -amount : amount)];
+    }),
 });
 
 /** The lines of a customer: who it is, why they are where they are, what they bring, what happened last, what has changed. */

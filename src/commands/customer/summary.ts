@@ -1,6 +1,6 @@
 import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
-import { count } from '../words.ts';
+import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
 
 type Fact = readonly [label: string, text: string];
@@ -44,15 +44,16 @@ function segment({ customer, why }: CustomerCard, f: Format): string {
   return `${own}; ${f.fixed(why.distance, 2)} from its centre, ${f.fixed(why.second_distance, 2)} from the next: ${second}`;
 }
 
-function money({ customer, rank }: CustomerCard, f: Format): string {
+function money({ customer, worth, rank }: CustomerCard, f: Format): string {
   const place =
     rank === null ? null : `number ${f.whole(rank.rank)} of ${count(rank.customers, 'customer')} by ${rank.by}`;
   const unknown = customer.revenue_without_cost;
   return joined([
     `net revenue ${f.exactMoney(customer.net_revenue)}`,
-    `profit ${f.exactMoney(customer.profit)}`,
+    worth === 'profit' && `profit ${f.exactMoney(customer.profit)}`,
     place,
-    unknown !== 0 && `${f.exactMoney(unknown)} of it without a known cost of goods`,
+    worth !== 'profit' && noProfit,
+    worth === 'profit' && unknown !== 0 && `${f.exactMoney(unknown)} of it without a known cost of goods`,
   ]);
 }
 

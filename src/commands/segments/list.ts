@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import { formatFor, none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { printTable } from '../table.ts';
-import { whole } from '../words.ts';
+import { noProfit, whole } from '../words.ts';
 import { withSegments, type SegmentsOf } from './known.ts';
 import { readShares } from './shares.ts';
 
@@ -58,6 +58,7 @@ export async function listSegments(options: ListSegmentsOptions, effects: Effect
     effects,
   );
   effects.say('shares are of all segments together; "bezero segments show SEGMENT" tells what sets one apart');
+  if (listed.every(({ profit }) => profit === null)) effects.say(noProfit);
   const empty = listed.filter(({ customers }) => customers === 0).map(({ segment }) => segment);
   if (empty.length > 0) effects.say(`nobody is in ${formatFor('en').list(empty)} now`);
   const byHand = listed.filter(({ renamed }) => renamed).map(({ segment }) => segment);

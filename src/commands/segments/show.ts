@@ -4,9 +4,9 @@ import { plainFeature } from '../../text/feature.ts';
 import { valueWriter } from '../../text/feature-value.ts';
 import { formatFor, none, type Format } from '../../text/format.ts';
 import type { Effects } from '../effects.ts';
+import { noProfit, whole } from '../words.ts';
 import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type Part, type TableColumn } from '../table.ts';
-import { whole } from '../words.ts';
 import { withSegments } from './known.ts';
 import { readSegment, type SegmentCard } from './read-segment.ts';
 
@@ -89,7 +89,8 @@ function facts(card: SegmentCard, f: Format): string[] {
           `its features would make another automatic name by now: ${card.nameNow} ("bezero segments rename" changes it)`,
         ]),
     card.description,
-    `net revenue ${money(card.net_revenue, card.net_revenue_share)}, profit ${money(card.profit, card.profit_share)}`,
+    `net revenue ${money(card.net_revenue, card.net_revenue_share)}, ` +
+      (card.profit === null ? noProfit : `profit ${money(card.profit, card.profit_share)}`),
     ...rules.flatMap(({ words, condition, customers, purity, coverage }) => [
       `rule: ${words}: ${percent(purity)} of ${whole(customers)} are in it, ${percent(coverage)} of it`,
       `  as SQL: select customer_id from features.customer where ${condition}`,

@@ -41,7 +41,10 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--no-standardize', 'take the columns in their own units; left out: in standard deviations of each')
     .option('--weights <LIST>', 'columns that count more or less: income=2,age=0.5')
     .option('--key <COLUMN>', 'what identifies the rows of a file; left out: they are numbered')
-    .option('--smallest-share <SHARE>', 'with --k auto: what every segment must have of the rows; left out: 0.02')
+    .option(
+      '--smallest-share <SHARE>',
+      'what every segment must have of the rows with --k auto; with a number, a note tells of smaller ones; left out: 0.02',
+    )
     .addOption(
       new Option('--missing <HOW>', 'a row without a value: takes the mean of the others, or has no segment').choices([
         'mean',

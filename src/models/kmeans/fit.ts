@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { percent } from '../../text/percent.ts';
 import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix, type MatrixColumn } from '../matrix.ts';
@@ -59,6 +60,23 @@ function smallSegments(
       ? [`${segment} has ${customers} ${row}s, less than the smallest share; in the sample it had more`]
       : [],
   );
+}
+
+/** Of a k that was not compared: segments below the smallest share, or half of the mean size where that is less. They may be of outliers alone. */
+function tinySegments(
+  clusters: readonly KmeansCluster[],
+  { smallest_share: share }: KmeansOptions,
+  { row = 'customer' }: FitInput,
+): string[] {
+  const least = Math.min(share, 0.5 / clusters.length);
+  const all = clusters.reduce((sum, { customers }) => sum + customers, 0);
+  const tiny = clusters.map(({ customers }) => customers).filter((customers) => customers < least * all);
+  if (tiny.length === 0) return [];
+  const sizes = tiny.sort((a, b) => a - b).map((n) => `${n} ${row}${n === 1 ? '' : 's'}`);
+  return [
+    `${tiny.length === 1 ? 'a segment has' : `${tiny.length} segments have`} less than ${percent(least)} of the ${row}s (${sizes.join(', ')}): ` +
+      'outliers can make a segment of their own; winsorise(…) around a feature draws them in, or choose another k',
+  ];
 }
 
 /**
@@ -129,7 +147,11 @@ export async function fitKmeans(
       choice: begun.choice,
       changes: [],
       reference,
-      warnings: [...begun.warnings, ...smallSegments(clusters, begun.choice, input)],
+      warnings: [
+        ...begun.warnings,
+        ...smallSegments(clusters, begun.choice, input),
+        ...(begun.choice === null ? tinySegments(clusters, resolved, input) : []),
+      ],
       convergence: found.convergence,
     });
   } finally {

@@ -27,7 +27,9 @@ export const kmeansOptions = z.strictObject({
     .min(0)
     .max(0.5)
     .default(0.02)
-    .describe('where k is looked for: the share of the customers that every segment must have'),
+    .describe(
+      'where k is looked for: the share of the customers that every segment must have; where it is given, a remark tells of smaller ones',
+    ),
   k_margin: z
     .number()
     .min(0)

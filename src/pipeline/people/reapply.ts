@@ -6,6 +6,7 @@ import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { exportParquet, parquetMetadata } from '../../exports/parquet.ts';
 import { exportSegments } from '../../exports/segments.ts';
+import { readWorth } from '../../reports/data/worth.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
@@ -55,7 +56,8 @@ async function writeAside(
   try {
     if (has('segments/')) {
       const audiences = (await releasedAudiences(engine)).map(({ audience }) => audience);
-      files.push(...(await exportSegments(engine, aside, { suppressions, audiences })));
+      const noCosts = (await readWorth(engine)) !== 'profit';
+      files.push(...(await exportSegments(engine, aside, { suppressions, audiences, noCosts })));
     }
     files.push(...others.map(({ sha256, ...file }) => file));
     if (has('customers.parquet'))

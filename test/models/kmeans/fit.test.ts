@@ -226,6 +226,21 @@ describe('fitKmeans(engine, options, input)', () => {
     ]);
   });
 
+  it('warns of segments below the smallest share also where k is given', async () => {
+    await table(
+      engine,
+      'made.outlier',
+      `select i as id, case when i = 0 then 99999 else i % 2 * 100 + i % 7 end as a from range(200) as t (i)`,
+    );
+    const told = (k: number, more = {}) => fit({ features: ['a'], k, ...more }, 'made.outlier', 'id');
+    expect((await told(3)).warnings).toEqual([
+      'a segment has less than 2.0% of the customers (1 customer): outliers can make a segment of their own; ' +
+        'winsorise(…) around a feature draws them in, or choose another k',
+    ]);
+    expect((await told(3, { smallest_share: 0.005 })).warnings).toEqual([]);
+    expect((await told(2, { features: ['winsorise(a)'] })).warnings).toEqual([]);
+  });
+
   it('says from which k on it looked where there are fewer different customers', async () => {
     await table(engine, 'made.pair', `select i as id, i % 2 as a from range(100) as t (i)`);
     await expect(fit({ features: ['a'], k: 'auto' }, 'made.pair', 'id')).rejects.toThrow(
