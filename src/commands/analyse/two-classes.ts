@@ -1,5 +1,6 @@
 import { ConfigError } from '../../errors.ts';
 import type { Stakes, TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
+import { calibrationVerdict } from '../../text/en/response.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { whole } from '../words.ts';
@@ -112,7 +113,7 @@ export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, 
       ? []
       : [
           `Hosmer–Lemeshow χ² ${calibration.chiSquare.toFixed(2)}, df ${calibration.df}, p ${calibration.p.toFixed(4)}: ` +
-            (calibration.p < 0.05 ? 'probabilities are not what they say' : 'nothing speaks against the probabilities'),
+            calibrationVerdict(calibration.p),
         ]),
     ...cut,
     '',
