@@ -42,6 +42,7 @@ export const response = (f: Format) => ({
   expected: 'Foretold rate',
   leastScore: 'Least probability',
   profit: 'Profit',
+  cumulativeProfit: 'Profit up to here',
   roc: 'ROC curve',
   rocSentence: (auc: number): Phrase =>
     phrase`Share of hits against share of others, at every cut-off. In ${figure(f.share(auc, 1))} of all pairs of a hit and another, the hit has the higher probability.`,
