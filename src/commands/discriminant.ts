@@ -56,6 +56,7 @@ export async function discriminant(options: DiscriminantCommand, effects: Effect
         throw new ConfigError(`--features must not name ${asked.class}: it is the class`);
       return [...features, { header: asked.class, as: 'text' as const }];
     },
+    classes: asked.class,
     relations: [...featureTables, 'scores.segment', 'scores.rfm'],
   };
   await withSubject(options, needs, effects, async (subject) => {

@@ -57,6 +57,7 @@ export async function tree(options: TreeCommand, effects: Effects): Promise<void
   readStakes(options);
   const needs = {
     columns: (file: DataFile) => wantedColumns(file, asked),
+    classes: asked.class,
     relations: [...featureTables, 'scores.segment', 'scores.rfm'],
   };
   await withSubject(options, needs, effects, async (subject) => {

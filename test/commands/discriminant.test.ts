@@ -71,6 +71,19 @@ describe('bezero discriminant FILE', () => {
     expect(text).not.toMatch(/null|NaN|undefined/);
   });
 
+  it('asks about a feature that numbers the rows, and about classes that are measures', async () => {
+    const told = async (...argv: readonly string[]) =>
+      (await discriminant(temporaryFolder(), fixture('iris.csv'), ...argv)).said.map((line) =>
+        line.slice(line.indexOf('iris.csv: ') + 10),
+      );
+    expect(await told('-c', 'species', '-f', 'id,petal_length')).toContain(
+      'id numbers the rows from 1 to 150; unless that is a measure, leave it out of the features, or name it with --key',
+    );
+    expect(await told('-c', 'petal_length', '-f', 'sepal_length')).toContain(
+      'petal_length has 43 different numbers, like a measure and not a class; name another --class, or group its numbers first',
+    );
+  });
+
   it('has every number in --json, each row held out where nothing else is said', async () => {
     const { report, evaluation, model } = jsonOf(
       await discriminant(temporaryFolder(), fixture('iris.csv'), ...iris, '--json'),

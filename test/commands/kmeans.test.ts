@@ -250,6 +250,16 @@ describe('bezero kmeans FILE', () => {
     ]);
   });
 
+  it('says of dates that stand as text that each is a category', async () => {
+    const rows = people.map(({ spent }, i) => `${spent},${10 + (i % 19)}-0${1 + (i % 9)}-2024,0${1 + (i % 2)}/01/2024`);
+    const { kmeans } = withFile('people.csv', ['spent,since,seen', ...rows, ''].join('\n'));
+    const { said } = await kmeans('-f', 'spent,since,seen', '-k', '2');
+    expect(said.filter((line) => line.startsWith('people.csv: '))).toEqual([
+      'people.csv: since holds dates as text (dd-mm-yyyy); each date became a category; turn it into a number (days) first',
+      'people.csv: seen holds dates as text (dd/mm/yyyy or mm/dd/yyyy); each date became a category; turn it into a number (days) first',
+    ]);
+  });
+
   it('names the place of a text that stands among numbers, and of a record of another shape', async () => {
     const { kmeans } = withFile('people.csv', csv.replace('p3,63,1003.5', 'p3,63,n/a').replace('p5,60,', 'p5,,'));
     const refused = await kmeans('-f', 'age,spent', '-k', '2');

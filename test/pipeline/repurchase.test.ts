@@ -154,23 +154,23 @@ describe('a night that foretells who buys again', () => {
   it('explains the segments by rules', async () => {
     const engine = await openRelease(run);
     const rules = await engine.rows(
-      sql`select class, words, leaf, condition, purity from models.tree_rule where rank = 1 order by class`,
-      { class: 'text', words: 'text', leaf: 'integer', condition: 'text', purity: 'number' },
+      sql`select class, words, leaf, condition, purity, customers from models.tree_rule where rank = 1 order by class`,
+      { class: 'text', words: 'text', leaf: 'integer', condition: 'text', purity: 'number', customers: 'integer' },
       10,
     );
     expect(rules.map(({ class: segment, words }) => [segment, words])).toEqual([
       ['s1', expect.stringMatching(/^tariff (gold|basic)$/)],
       ['s2', expect.stringMatching(/^tariff (gold|basic)$/)],
     ]);
-    for (const { purity, leaf, condition } of rules) {
+    for (const { purity, leaf, condition, customers } of rules) {
       expect(purity).toBeGreaterThan(0.75);
       const [found] = await engine.rows(
-        sql`select count(*) as differ from features.customer full join (select customer_id, leaf = ${leaf} as is_held from scores.tree) as scored using (customer_id)
-          where (${raw(condition)}) is distinct from is_held`,
-        { differ: 'integer' },
+        sql`select count(case when ${raw(condition)} then 1 end) as selected, count(case when (${raw(condition)}) is distinct from (is_held and not is_prospect) then 1 end) as differ
+          from features.customer full join (select customer_id, leaf = ${leaf} as is_held from scores.tree) as scored using (customer_id)`,
+        { selected: 'integer', differ: 'integer' },
         1,
       );
-      expect(found).toEqual({ differ: 0 });
+      expect(found).toEqual({ selected: customers, differ: 0 });
     }
   });
 

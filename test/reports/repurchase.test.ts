@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { company, reportOf } from './support.ts';
 
-const evaluation = (auc: number, brier: number, lift: number) => {
+const evaluation = (auc: number, brier: number, lift: number, p = 0.4) => {
   const part = (part: number, rate: number, cumulativeGain: number) => ({
     ...{ part, rows: 100, hits: 100 * rate, rate, lift: rate / 0.4, cumulativeGain, expectedRate: rate },
   });
   const parts = [part(1, 0.4 * lift, 0.6), part(2, 0.8 - 0.4 * lift, 1)];
-  return { auc, brier, calibration: { p: 0.4 }, deciles: parts, centiles: parts };
+  return { auc, brier, calibration: { p }, deciles: parts, centiles: parts };
 };
 
 const fitted = (by: 'model' | 'naive rule', until = '2026-01-31', unforetold = 0) => ({
@@ -20,7 +20,7 @@ const fitted = (by: 'model' | 'naive rule', until = '2026-01-31', unforetold = 0
     holdout: {
       ...{ since: '2025-12-02', until, customers: 200, again: 80, unforetold },
       model: evaluation(0.75, 0.2, 1.5),
-      naive: evaluation(0.7, 0.21, 1.25),
+      naive: evaluation(0.7, 0.21, 1.25, 0.042),
       constant: 0.24,
       contest: { incumbent: 'model', comparisons: [{ first: 'model', second: 'naive rule', p: 0.03 }] },
     },
@@ -72,12 +72,16 @@ describe('who buys again', () => {
       'Brier score 0.2000, by recency alone 0.2100 (p = 0.030), with one rate for everybody 0.2400',
     );
     expect(told).toContain(
-      'In all, 80 of them were foretold to buy again, and 80 did (Hosmer–Lemeshow test over the tenths: p = 0.400).',
+      'In all, 80 of them were foretold to buy again, and 80 did (Hosmer–Lemeshow test over the tenths: p = 0.400): nothing speaks against the probabilities.',
     );
     expect(told).not.toContain('the model can take');
     expect(document.querySelectorAll('#repurchase svg path').length).toBeGreaterThan(2);
-    expect((await reportOf(given('naive rule'))).textOf('#repurchase figure')).toContain(
+    const byRule = (await reportOf(given('naive rule'))).textOf('#repurchase figure');
+    expect(byRule).toContain(
       'The model does not beat the days since the last purchase alone by more than chance would',
+    );
+    expect(byRule).toContain(
+      '(Hosmer–Lemeshow test over the tenths: p = 0.042): the probabilities are not what they say; use their order, not their size.',
     );
   });
 

@@ -2,12 +2,15 @@ import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Kept } from '../../models/feature-set.sql.ts';
+import { columnTypes, kindOf } from '../../models/feature-set.ts';
 import type { FitInput } from '../../models/model.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { parseFeature } from '../../text/feature.ts';
 import type { Effects } from '../effects.ts';
+import { classNote } from '../files/class-note.ts';
 import { requireHeader, requireRows } from '../files/columns.ts';
 import { columnAt, readDataFile, type DataFile, type ReadingOptions } from '../files/data-file.ts';
+import { dateNotes } from '../files/date-notes.ts';
 import { fileIdentifiers } from '../files/identifiers.ts';
 import { makeModelTable, requireKey, type Carried, type Wanted } from '../files/model-table.ts';
 import { readingRules } from '../files/style.ts';
@@ -33,6 +36,8 @@ export interface SubjectOptions extends ReadingOptions {
 export interface Needs {
   /** Of a file. */
   readonly columns: (file: DataFile) => readonly Wanted[];
+  /** The column of a file that has the classes. */
+  readonly classes?: string | undefined;
   /** Of a release. */
   readonly relations: readonly string[];
 }
@@ -141,12 +146,8 @@ async function ofFile<T>(
       effects.say(line);
     });
     const untold = wanted.filter(({ header, as }) => as !== 'text' && !told.includes(header));
-    for (const note of await fileIdentifiers(
-      engine,
-      table,
-      untold.map(({ header }) => header),
-    ))
-      effects.say(`${shownAs}: ${note}`);
+    const notes = await columnNotes(engine, file, untold.map(({ header }) => header), needs.classes); // prettier-ignore
+    for (const note of notes) effects.say(`${shownAs}: ${note}`);
     return use({
       engine,
       shownAs,
@@ -165,6 +166,21 @@ async function ofFile<T>(
       },
     });
   });
+}
+
+/** Sentences on columns that are hardly what they are taken for. */
+async function columnNotes(
+  engine: Engine,
+  file: DataFile,
+  features: readonly string[],
+  classes: string | undefined,
+): Promise<string[]> {
+  const types = await columnTypes(engine, table);
+  const texts = features.filter((header) => kindOf(types.get(header)!) === 'category');
+  const dates = dateNotes(file, texts);
+  const others = features.filter((header) => !dates.has(header));
+  const ofClass = classes === undefined ? null : await classNote(engine, file, table, classes);
+  return [...dates.values(), ...(await fileIdentifiers(engine, table, others)), ...(ofClass === null ? [] : [ofClass])];
 }
 
 /** The columns of scores by their names in a file: none twice, capitals alone not telling them apart. */

@@ -1,8 +1,10 @@
 import { ConfigError } from '../../errors.ts';
 import type { Stakes, TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
+import { calibrationVerdict } from '../../text/en/response.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { whole } from '../words.ts';
+import { fixed, pValue } from './discriminant/figures.ts';
 
 /** What the command line says of two classes. */
 export interface TwoClassFlags {
@@ -80,7 +82,7 @@ export const responseOf = (rated: RatedClasses | null) =>
 export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, style: TableStyle): string[] {
   const { auc, aucError, ks, brier, calibration, deciles, stakes, bestCut } = evaluation;
   const names = ['decile', 'rows', 'hits', 'rate', 'lift', 'gain', 'cumulative lift', 'foretold', 'least probability'];
-  const columns = [...names, ...(stakes === null ? [] : ['profit'])].map((name) => ({ name, right: true }));
+  const columns = [...names, ...(stakes === null ? [] : ['profit up to here'])].map((name) => ({ name, right: true }));
   const rows = deciles.map((part) => [
     String(part.part),
     whole(part.rows),
@@ -91,7 +93,7 @@ export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, 
     part.cumulativeLift.toFixed(2),
     percent(part.expectedRate),
     part.leastScore.toFixed(4),
-    ...(part.profit === null ? [] : [part.profit.toFixed(2)]),
+    ...(part.profit === null ? [] : [fixed(part.profit, 2)]),
   ]);
   const cut =
     bestCut === null
@@ -100,7 +102,7 @@ export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, 
         ? ['best cut-off: take nobody; no group brings more than it costs']
         : [
             `best cut-off: take whoever has a probability of at least ${bestCut.score.toFixed(4)}: ` +
-              `${whole(bestCut.rows)} rows, ${whole(bestCut.hits)} hits, profit ${bestCut.profit.toFixed(2)}`,
+              `${whole(bestCut.rows)} rows, ${whole(bestCut.hits)} hits, profit ${fixed(bestCut.profit, 2)}`,
           ];
   return [
     '',
@@ -111,8 +113,8 @@ export function twoClassLines({ positive, judgedOn, evaluation }: RatedClasses, 
     ...(calibration === null
       ? []
       : [
-          `Hosmer–Lemeshow χ² ${calibration.chiSquare.toFixed(2)}, df ${calibration.df}, p ${calibration.p.toFixed(4)}: ` +
-            (calibration.p < 0.05 ? 'probabilities are not what they say' : 'nothing speaks against the probabilities'),
+          `Hosmer–Lemeshow χ² ${calibration.chiSquare.toFixed(2)}, df ${calibration.df}, p ${pValue(calibration.p)}: ` +
+            calibrationVerdict(calibration.p),
         ]),
     ...cut,
     '',

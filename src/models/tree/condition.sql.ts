@@ -6,9 +6,15 @@ import { double, texts } from '../literal.sql.ts';
 import type { Condition } from './conditions.ts';
 import type { FittedTree } from './fitted.ts';
 
-/** A number as people write it, where that says it whole. */
-const plain = (value: number): Sql =>
-  /^-?\d{1,9}(\.\d{1,6})?$/.test(String(value)) ? raw(String(value)) : double(value);
+/**
+ * A number as people write it. Up to 2⁵³ an engine reads its digits to the same double, whether it takes them for a decimal or not; a longer one is made
+ * a double by its exponent: `0.41666666666666663e0`.
+ */
+function plain(value: number): Sql {
+  const text = String(value);
+  if (text.includes('e')) return double(value);
+  return raw(Number(text.replace(/[-.]/g, '')) <= Number.MAX_SAFE_INTEGER ? text : `${text}e0`);
+}
 
 /** What holds of a value that is there, and the contrary; `true` and `false`: of each, whatever it is. */
 interface Test {
@@ -104,11 +110,17 @@ function conditionSql(condition: Condition, { relation, key }: Pick<FittedTree, 
   }
 }
 
-/** All conditions of a node, as one that can stand behind `where` in a select from the table that was fitted; true for the root. */
-export const conditionsSql = (conditions: readonly Condition[], fitted: Pick<FittedTree, 'relation' | 'key'>): Sql =>
-  conditions.length === 0
-    ? sql`true`
-    : join(
-        conditions.map((condition) => conditionSql(condition, fitted)),
-        ' and ',
-      );
+/**
+ * All conditions of a node, as one that can stand behind `where` in a select from the table that was fitted: it holds for the rows of the node, and for none that took no part in the
+ * fit. True for the root of a tree that all rows took part in.
+ */
+export function conditionsSql(
+  conditions: readonly Condition[],
+  fitted: Pick<FittedTree, 'relation' | 'key' | 'among'>,
+): Sql {
+  const all = [
+    ...conditions.map((condition) => conditionSql(condition, fitted)),
+    ...(fitted.among === null ? [] : [raw(fitted.among)]),
+  ];
+  return all.length === 0 ? sql`true` : join(all, ' and ');
+}

@@ -16,7 +16,7 @@ import { featureOf, keepNodes, resubstitute } from './kept.ts';
 import { total } from './node.ts';
 import type { TreeOptions } from './options.ts';
 import { collapseAt, cutBack, pruneSequence } from './prune.ts';
-import { readRows } from './rows.ts';
+import { readAmong, readRows } from './rows.ts';
 import { makeWorking, readRoots } from './working.ts';
 import { knownSql, rowValuesSql, type TreeRows } from './working.sql.ts';
 
@@ -107,7 +107,7 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
     const features = await makeWorking(engine, rows, binned);
     const grown = await fitGrown(engine, options, rows, features);
     return freezeDeep({
-      ...{ model: 'tree', asOf: input.asOf, options, relation, key },
+      ...{ model: 'tree', asOf: input.asOf, options, relation, key, among: await readAmong(engine, rows) },
       ...grown,
       features: features.map(featureOf),
       dropped: none,

@@ -69,6 +69,8 @@ export interface FittedTree {
   readonly relation: string;
   readonly key: string;
   readonly rows: number;
+  /** The rows of the relation that were fitted, as SQL to stand behind `where`; null: all. */
+  readonly among: string | null;
   readonly classes: readonly TreeClass[];
   readonly features: readonly TreeFeature[];
   readonly dropped: readonly Dropped[];

@@ -19,7 +19,7 @@ export interface LeafRule {
   readonly coverage: number;
   /** How many times as frequent the class is here as among all. */
   readonly lift: number;
-  /** As SQL, to stand behind `where` in a select from the table that was fitted. */
+  /** As SQL, to stand behind `where` in a select from the table that was fitted: it selects the rows. */
   readonly condition: string;
   /** The same in words: `days since last purchase above 90 and orders at most 2` */
   readonly words: string;

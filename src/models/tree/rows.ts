@@ -1,13 +1,13 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, ModelError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
-import { name, sql } from '../../sql/sql.ts';
+import { name, show, sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 import { classSource, readClasses } from '../classes.ts';
 import { columnTypes, kindOf } from '../feature-set.ts';
 import type { FitInput } from '../model.ts';
 import type { TreeOptions } from './options.ts';
-import type { TreeRows } from './working.sql.ts';
+import { amongSql, knownSql, type TreeRows } from './working.sql.ts';
 
 /** More parts than these are no parts. */
 const mostParts = 50;
@@ -77,4 +77,19 @@ export async function readRows(engine: Engine, options: TreeOptions, input: FitI
     isNumbered,
     weight: weight ?? null,
   };
+}
+
+/** The condition that tells the rows that are fitted from the others of their table: `not is_prospect` where it does; null where there are no others. */
+export async function readAmong(engine: Engine, rows: TreeRows): Promise<string | null> {
+  const types = await columnTypes(engine, rows.relation);
+  const isProspect = types.get('is_prospect') === 'BOOLEAN' ? sql`base.is_prospect` : sql`cast(null as boolean)`;
+  const [found] = await engine.rows(
+    sql`select count(case when not is_known then 1 end) as others,
+        count(case when is_known is not distinct from not is_prospect then 1 end) = count(*) as are_prospects
+      from (select coalesce(${knownSql(rows)}, false) as is_known, ${isProspect} as is_prospect from ${relationName(rows.relation)} as base) as looked`,
+    { others: 'integer', are_prospects: 'boolean' },
+    1,
+  );
+  if (found!.others === 0) return null;
+  return found!.are_prospects ? 'not is_prospect' : show(amongSql(rows));
 }

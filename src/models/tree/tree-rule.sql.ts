@@ -5,7 +5,7 @@ import { classRules } from './leaf-rules.ts';
 
 /**
  * `models.tree_rule`: the rules that describe each class best, the one that holds for most of it first. `condition` is SQL that
- * can stand behind `from features.customer where`, `words` the same for people; `purity` is the share of the `customers` it holds for that are of the
+ * can stand behind `from features.customer where` and then selects those `customers`, `words` the same for people; `purity` is the share of the `customers` it holds for that are of the
  * class, `coverage` the share of the class that it holds for, `support` that of all. Without a tree it has no rows.
  */
 export const treeRuleSql = (fitted: FittedTree | null): Sql =>

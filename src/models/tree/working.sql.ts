@@ -1,3 +1,4 @@
+import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { classSql, isOwn, labelKnownSql, type ClassSource } from '../classes.sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
@@ -43,6 +44,15 @@ const number = (column: string): ModelColumn => ({
 export function knownSql(rows: TreeRows): Sql {
   const known = labelKnownSql(rows, rows.source);
   return rows.weight === null ? known : sql`${known} and base.${name(rows.weight)} > 0`;
+}
+
+/** The same for people, to stand behind `where` in a select from the relation. */
+export function amongSql({ relation, key, source, weight }: TreeRows): Sql {
+  const column = name(source.column);
+  const known = isOwn({ relation, key }, source)
+    ? sql`${column} is not null`
+    : sql`${name(key)} in (select ${name(source.key)} from ${relationName(source.relation)} where ${column} is not null)`;
+  return weight === null ? known : sql`${known} and ${name(weight)} > 0`;
 }
 
 /** The values of some columns of the rows that are fitted: `customer_id, x1 … xp`. */

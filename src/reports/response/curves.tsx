@@ -157,7 +157,7 @@ export function Profit({ view }: { view: ResponseView }): VNode | null {
         columns={[
           { header: t.taken, cell: (row) => f.share(row.taken, 1) },
           { header: head('cut_off', t.leastScore), kind: 'number', cell: (row) => f.fixed(row.leastScore, 4) },
-          { header: t.profit, kind: 'number', cell: (row) => f.number(row.profit ?? 0, 2) },
+          { header: t.cumulativeProfit, kind: 'number', cell: (row) => f.number(row.profit ?? 0, 2) },
         ]}
       />
     </Chart>

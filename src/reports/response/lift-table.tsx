@@ -26,7 +26,7 @@ export function LiftTable({ view }: { view: ResponseView }): VNode {
           ? []
           : [
               {
-                header: t.profit,
+                header: t.cumulativeProfit,
                 kind: 'number' as const,
                 cell: ({ profit }: PagePart) => (profit === null ? none : f.number(profit, 2)),
               },

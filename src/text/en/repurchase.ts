@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
 import { probability } from './discriminant.ts';
+import { calibrationVerdict } from './response.ts';
 import { nouns } from './words.ts';
 
 /** The days that are foretold: the next ones, or those after the last day on which purchases are known. */
@@ -26,7 +27,7 @@ export const repurchase = (f: Format) => ({
   scores: (brier: number, naiveBrier: number, constant: number, p: number, auc: number, naiveAuc: number): Phrase =>
     phrase`Brier score ${f.fixed(brier, 4)}, by recency alone ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}), with one rate for everybody ${f.fixed(constant, 4)}; area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
   calibration: (foretold: number, again: number, p: number | null): Phrase =>
-    phrase`In all, ${figure(f.whole(foretold))} of them were foretold to buy again, and ${figure(f.whole(again))} did${p === null ? '' : phrase` (Hosmer–Lemeshow test over the tenths: p ${p < 0.001 ? '' : '= '}${probability(f, p)})`}.`,
+    phrase`In all, ${figure(f.whole(foretold))} of them were foretold to buy again, and ${figure(f.whole(again))} did${p === null ? '' : phrase` (Hosmer–Lemeshow test over the tenths: p ${p < 0.001 ? '' : '= '}${probability(f, p)}): ${calibrationVerdict(p)}`}.`,
   unforetold: (customers: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))} had no value that the model can take, and count with the rate of the window before.`,
   seasons: phrase`The days to come are foretold from that window: what a season brings or takes besides is not in it.`,

@@ -4,6 +4,12 @@ import { responseTerms } from './class-terms.ts';
 import { probability } from './discriminant.ts';
 import { nouns, rowsOf, type RowNoun } from './words.ts';
 
+/** What a Hosmer–Lemeshow test says of the probabilities. */
+export const calibrationVerdict = (p: number): string =>
+  p < 0.05
+    ? 'the probabilities are not what they say; use their order, not their size'
+    : 'nothing speaks against the probabilities';
+
 /** How well one of two classes is found. */
 export const response = (f: Format) => ({
   title: (name: string): string => `Finding ${name}`,
@@ -36,6 +42,7 @@ export const response = (f: Format) => ({
   expected: 'Foretold rate',
   leastScore: 'Least probability',
   profit: 'Profit',
+  cumulativeProfit: 'Profit up to here',
   roc: 'ROC curve',
   rocSentence: (auc: number): Phrase =>
     phrase`Share of hits against share of others, at every cut-off. In ${figure(f.share(auc, 1))} of all pairs of a hit and another, the hit has the higher probability.`,
@@ -46,7 +53,7 @@ export const response = (f: Format) => ({
   ): Phrase =>
     test === null
       ? phrase`The rate of hits in each tenth against the rate foretold; on the line they agree.`
-      : phrase`The rate of hits in each tenth against the rate foretold; on the line they agree. Hosmer–Lemeshow χ² = ${f.fixed(test.chiSquare, 2)} (p ${test.p < 0.001 ? '' : '= '}${probability(f, test.p)}): ${test.p < 0.05 ? 'the probabilities are not what they say; use their order, not their size' : 'nothing speaks against the probabilities'}.`,
+      : phrase`The rate of hits in each tenth against the rate foretold; on the line they agree. Hosmer–Lemeshow χ² = ${f.fixed(test.chiSquare, 2)} (p ${test.p < 0.001 ? '' : '= '}${probability(f, test.p)}): ${calibrationVerdict(test.p)}.`,
   tenth: 'a tenth of the rows',
   agreement: 'agreement',
   foretold: 'Rate foretold',

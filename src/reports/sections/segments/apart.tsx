@@ -71,7 +71,7 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
   );
 }
 
-/** Whom a rule holds for, customers and prospects: what `bezero sql` takes. */
+/** The customers of the fit that a rule holds for: what `bezero sql` takes. */
 const selectSql = (condition: string): string => `select customer_id from features.customer where ${condition}`;
 
 /** The segment as rules of the classification tree. */
