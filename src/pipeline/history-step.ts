@@ -65,7 +65,10 @@ export const historyStep: PlannedStep = {
     const later = before === null ? 0 : await daysAfter(engine, before);
     if (later > 0)
       warnings.push(
-        `the history of the segments holds ${later} ${later === 1 ? 'day' : 'days'} after ${asOf}, which this release tells anew or does without; the release before has them`,
+        (later === 1
+          ? `1 day of segment history after ${asOf} is left out here, until a run of a later day tells it anew. `
+          : `${later} days of segment history after ${asOf} are left out here, until runs of later days tell them anew. `) +
+          `Nothing is lost: the release before, as of ${former!.asOf}, still has ${later === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
       );
     return { rows, outcome: before === null ? 'begins' : `goes on from ${later > 0 ? 'before' : former!.asOf}` };
   },

@@ -127,7 +127,7 @@ describe('bezero run --as-of', () => {
     const note = 'note: as of 2031-01-01, which lies after today: everybody looks quiet';
     expect(await night('--quiet', '--as-of', '2031-01-01')).toEqual({ code: 0, said: [note, constant] });
     const rewound =
-      'note: the history of the segments holds 1 day after 2026-11-21, which this release tells anew or does without; the release before has them';
+      'note: 1 day of segment history after 2026-11-21 is left out here, until a run of a later day tells it anew. Nothing is lost: the release before, as of 2031-01-01, still has it; "bezero rollback" goes back to that release';
     expect(await night('--quiet', '--as-of', '2026-11-21')).toEqual({ code: 0, said: [rewound] });
     put('nightly.yaml', pipeline.replace('latest', '2031-01-01'));
     expect((await night('--quiet')).said).toContain(note);

@@ -43,11 +43,11 @@ describe('bezero tree FILE', () => {
     expect(code).toBe(0);
     const text = printed.join('\n');
     expect(text).toMatch(/^iris\.csv: species of 150 rows by a tree of 3 leaves/);
-    expect(text).toMatch(/^├─ petal length below 2\.45 +50 +setosa +100\.0% +2 \*$/m);
-    expect(text).toMatch(/^└─ petal length at least 2\.45 +100 +versicolor +50\.0% +3 +38\.969$/m);
-    expect(text).toMatch(/^ {3}└─ petal width at least 1\.75 +46 +virginica +97\.8% +7 \*$/m);
+    expect(text).toMatch(/^├─ petal_length below 2\.45 +50 +setosa +100\.0% +2 \*$/m);
+    expect(text).toMatch(/^└─ petal_length at least 2\.45 +100 +versicolor +50\.0% +3 +38\.969$/m);
+    expect(text).toMatch(/^ {3}└─ petal_width at least 1\.75 +46 +virginica +97\.8% +7 \*$/m);
     expect(text).toContain('Resubstitution: 144 of 150 in their own class, 96.0%');
-    expect(text).toContain('7: petal length at least 2.45 and petal width at least 1.75: 98% of 46 are virginica');
+    expect(text).toContain('7: petal_length at least 2.45 and petal_width at least 1.75: 98% of 46 are virginica');
   });
 
   it('gives every figure as JSON, writes every row with its leaf and probabilities, and a page with the tree', async () => {
@@ -65,7 +65,7 @@ describe('bezero tree FILE', () => {
     expect(first).toBe('1,5.1,3.5,1.4,0.2,setosa,2,setosa,1.0,1.0,0.0,0.0');
     expect(rest).toHaveLength(149);
     const page = readFileSync(join(folder, 'page.html'), 'utf8');
-    expect(page).toContain('petal length below 2.45');
+    expect(page).toContain('petal_length below 2.45');
     expect(page.match(/<rect /g)!.length).toBeGreaterThan(5);
     expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });

@@ -158,7 +158,7 @@ describe('a backfill in a store with a release', () => {
       await lines(result, `select distinct strftime(as_of, '%Y-%m-%d') as told from segments.size order by told`),
     ).toEqual(['2025-07-15', '2025-08-31', '2025-09-30', '2025-10-31', '2025-11-30', '2025-12-29']);
     expect(result.record.warnings).toEqual([
-      'as of 2025-08-31: the history of the segments holds 1 day after 2025-08-31, which this release tells anew or does without; the release before has them',
+      'as of 2025-08-31: 1 day of segment history after 2025-08-31 is left out here, until a run of a later day tells it anew. Nothing is lost: the release before, as of 2025-12-01, still has it; "bezero rollback" goes back to that release',
     ]);
     expect(result.record.previous).toBe(before.record.run);
     expect(result.record.backfill!.days.map(({ asOf, fittedOn }) => [asOf, fittedOn['kmeans']])).toEqual([

@@ -13,6 +13,27 @@ describe('messagesFor(format)', () => {
     );
   });
 
+  it('says of a change that is too small to be told which way it goes', () => {
+    const { since } = messagesFor(formatFor('en', 'EUR')).overview.tiles;
+    expect([0, 0.0003, -0.0003, 0.001].map((change) => since(change, '2025-12-31'))).toEqual([
+      'unchanged since 31 Dec',
+      'up by less than 0.1% since 31 Dec',
+      'down by less than 0.1% since 31 Dec',
+      '+0.1% since 31 Dec',
+    ]);
+  });
+
+  it('names all RFM cells that hold the most, unless they are many', () => {
+    const { gridSentence } = messagesFor(formatFor('en', 'EUR')).rfm;
+    const cells = [1, 2, 3, 4].map((recency) => ({ recency, frequency: 1 }));
+    const told = [1, 2, 4].map((count) => plain(gridSentence(195, cells.slice(0, count))).split('.')[0]);
+    expect(told).toEqual([
+      'The fullest cell holds 195 customers, at recency 1 and frequency 1',
+      'The fullest cells hold 195 customers each, at recency 1 and frequency 1, and at recency 2 and frequency 1',
+      'The 4 fullest cells hold 195 customers each',
+    ]);
+  });
+
   it('refuses a language that has no texts', () => {
     expect(() => messagesFor(formatFor('fr', 'EUR'))).toThrow(ConfigError);
   });

@@ -17,14 +17,14 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
   const total = why.features.reduce((sum, { pull }) => sum + pull, 0);
   const strongest = [...why.features].sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull)).slice(0, pulls);
   return {
-    title: `Why ${why.segment} and not ${why.second}: the features that decide, with means`,
+    title: `Why ${why.segment} and not ${why.second}: the features that decide, with means; below 0 a feature speaks for ${why.second}`,
     columns: [
       { name: 'feature' },
       { name: 'customer', right: true },
       { name: why.segment, right: true },
       { name: why.second, right: true },
       { name: 'all', right: true },
-      { name: `for ${why.segment}`, right: true },
+      { name: total > 0 ? `part in deciding for ${why.segment}` : `pull to ${why.segment}`, right: true },
     ],
     rows: strongest
       .sort((a, b) => b.pull - a.pull)

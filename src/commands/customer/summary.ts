@@ -2,6 +2,7 @@ import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
+import { sayOutlook } from './outlook.ts';
 
 type Fact = readonly [label: string, text: string];
 
@@ -82,12 +83,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
             customer.rfm_score !== null && `score ${f.fixed(customer.rfm_score, 2)}`,
           ]),
         ],
-    card.outlook === null
-      ? null
-      : [
-          'outlook',
-          `${f.share(card.outlook.probability)} to buy again within ${f.whole(card.outlook.within_days)} days${card.outlook.after === card.as_of ? '' : ` after ${f.day(card.outlook.after)}`}`,
-        ],
+    card.outlook === null ? null : ['outlook', sayOutlook(card.outlook, card.as_of, f)],
     ['money', money(card, f)],
     [
       'consent',

@@ -95,10 +95,10 @@ export function addSegmentCommands(program: Command, effects: Effects): void {
     );
   segments
     .command('history')
-    .usage('[SEGMENT] [options]')
+    .usage('(SEGMENT | --customer ID) [options]')
     .summary('the size of a segment by day, or the segments of a customer')
     .description(
-      'Tells how many customers a segment had on each day that was run, or where one customer was from when to when.',
+      'Tells how many customers a segment had on each day that was run, or where one customer was from when to when: SEGMENT or --customer must be given.',
     )
     .argument('[SEGMENT]', 'its code or its name; one that is gone, by its code')
     .option('--customer <ID>', 'of this customer instead')

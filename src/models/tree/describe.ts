@@ -87,7 +87,7 @@ function linesOf(fitted: FittedTree): TreeLine[] {
     const { id, rows, class: label, counts, probabilities, children, improvement } = fitted.nodes[at]!;
     const isLeaf = children === null;
     lines.push({ id, depth, rule, rows, class: label, counts, probabilities, isLeaf, improvement });
-    for (const child of children ?? []) visit(child, depth + 1, sayCondition(answerOf(fitted, at, child)));
+    for (const child of children ?? []) visit(child, depth + 1, sayCondition(answerOf(fitted, at, child), fitted.row));
   };
   visit(0, 0, 'all');
   return lines;

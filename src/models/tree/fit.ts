@@ -107,7 +107,15 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
     const features = await makeWorking(engine, rows, binned);
     const grown = await fitGrown(engine, options, rows, features);
     return freezeDeep({
-      ...{ model: 'tree', asOf: input.asOf, options, relation, key, among: await readAmong(engine, rows) },
+      ...{
+        model: 'tree',
+        asOf: input.asOf,
+        options,
+        relation,
+        key,
+        row: input.row ?? 'customer',
+        among: await readAmong(engine, rows),
+      },
       ...grown,
       features: features.map(featureOf),
       dropped: none,

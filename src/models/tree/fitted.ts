@@ -68,6 +68,7 @@ export interface FittedTree {
   readonly options: TreeOptions;
   readonly relation: string;
   readonly key: string;
+  readonly row: 'row' | 'customer';
   readonly rows: number;
   /** The rows of the relation that were fitted, as SQL to stand behind `where`; null: all. */
   readonly among: string | null;

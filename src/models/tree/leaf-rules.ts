@@ -37,7 +37,7 @@ export function ruleFor(fitted: FittedTree, at: number, label: string): LeafRule
   const conditions = conditionsOf(fitted, at);
   const purity = counts[c]! / rows;
   const isNearEnd = (purity > 0 && purity < 0.01) || (purity > 0.99 && purity < 1);
-  const words = sayConditions(conditions);
+  const words = sayConditions(conditions, fitted.row);
   return {
     ...{ leaf: id, class: label, rows, support: rows / all, purity },
     coverage: classes[c]!.rows === 0 ? 0 : counts[c]! / classes[c]!.rows,

@@ -2,13 +2,17 @@ import { featureParts, unitOf } from '../../text/feature.ts';
 import { features as words } from '../../text/en/words.ts';
 import { percent } from '../../text/percent.ts';
 import type { Condition } from './conditions.ts';
-import type { TreeFeature } from './fitted.ts';
+import type { FittedTree, TreeFeature } from './fitted.ts';
 
 const six = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
+/** What the rows of a tree are; columns of a file keep their names: whoever reads of them knows them by these. */
+type Rows = FittedTree['row'];
+
 /** A feature as people say it: `recency_days` → `days since last purchase`. */
-export function sayFeature({ feature }: TreeFeature): string {
+function sayFeature({ feature }: TreeFeature, row: Rows): string {
+  if (row === 'row') return feature;
   const { column, value, isAttribute } = featureParts(feature);
   const word = !isAttribute && Object.hasOwn(words, column) ? words[column]! : column.replaceAll('_', ' ');
   const said = Object.hasOwn(words, column) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
@@ -39,9 +43,9 @@ function sayRange({ isWhole, feature }: TreeFeature, low: number | null, high: n
 }
 
 /** A condition in words. Missing values are spoken of where the fit had some. */
-export function sayCondition(condition: Condition): string {
+export function sayCondition(condition: Condition, row: Rows): string {
   const { feature } = condition;
-  const said = sayFeature(feature);
+  const said = sayFeature(feature, row);
   if (condition.kind === 'missing') return `${said} unknown`;
   const orUnknown = condition.withMissing && feature.missing > 0 ? ' or unknown' : '';
   if (condition.kind === 'range') {
@@ -58,7 +62,7 @@ export function sayCondition(condition: Condition): string {
 }
 
 /** Several conditions in words; of everyone where there are none. */
-export function sayConditions(conditions: readonly Condition[]): string {
-  const said = conditions.map(sayCondition);
+export function sayConditions(conditions: readonly Condition[], row: Rows): string {
+  const said = conditions.map((condition) => sayCondition(condition, row));
   return said.length < 2 ? (said[0] ?? 'everyone') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)!}`;
 }

@@ -41,7 +41,9 @@ export const overview = (f: Format) => ({
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
     since: (change: number, asOf: string | null): string => {
       const day = asOf === null ? 'the last run' : f.shortDay(asOf);
-      return change === 0 ? `unchanged since ${day}` : `${f.change(change)} since ${day}`;
+      if (change === 0) return `unchanged since ${day}`;
+      const isTold = f.change(change) !== f.change(0);
+      return `${isTold ? f.change(change) : `${change < 0 ? 'down' : 'up'} by less than ${f.share(0.001, 1)}`} since ${day}`;
     },
   },
   standsOut: 'What stands out',

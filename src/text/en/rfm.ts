@@ -2,14 +2,32 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
+interface Cell {
+  readonly recency: number;
+  readonly frequency: number;
+}
+
+/** Cells that are named where several hold as many. */
+const mostNamed = 3;
+
+function fullestCells(f: Format, customers: number, cells: readonly Cell[]): Phrase {
+  const each = figure(f.count(customers, nouns.customer));
+  if (cells.length > mostNamed) return phrase`The ${f.whole(cells.length)} fullest cells hold ${each} each`;
+  const places = cells.map((cell) => `at recency ${f.whole(cell.recency)} and frequency ${f.whole(cell.frequency)}`);
+  return cells.length === 1
+    ? phrase`The fullest cell holds ${each}, ${places.join('')}`
+    : phrase`The fullest cells hold ${each} each, ${places.join(', and ')}`;
+}
+
 /** Recency, frequency, money. */
 export const rfm = (f: Format) => ({
   none: phrase`No RFM scores were made: the pipeline has no RFM step, or nobody has bought.`,
   finding: (best: number, share: number, lapsed: number): Phrase =>
     phrase`${figure(f.count(best, nouns.customer))} bought lately and often (top scores in both) and bring ${figure(f.share(share))} of the money spent. ${figure(f.count(lapsed, nouns.customer))} score lowest in both.`,
   grid: 'Customers by recency and frequency',
-  gridSentence: (customers: number, recency: number, frequency: number): Phrase =>
-    phrase`The fullest cell holds ${figure(f.count(customers, nouns.customer))}, at recency ${f.whole(recency)} and frequency ${f.whole(frequency)}. Stronger is more customers; below the count is what they have spent.`,
+  /** `fullest`: all cells with so many customers. */
+  gridSentence: (customers: number, fullest: readonly Cell[]): Phrase =>
+    phrase`${fullestCells(f, customers, fullest)}. Stronger is more customers; below the count is what they have spent.`,
   recency: 'Recency score',
   frequency: 'Frequency score',
   latest: 'bought lately',

@@ -9,7 +9,10 @@ import type { View } from '../../view.ts';
 export function Grid({ view }: { view: View }): VNode {
   const { t, f, data, worth } = view;
   const { cells } = data.rfm;
-  const fullest = cells.reduce((best, cell) => (cell.customers > best.customers ? cell : best));
+  const most = Math.max(...cells.map(({ customers }) => customers));
+  const fullest = cells
+    .filter(({ customers }) => customers === most)
+    .map((cell) => ({ recency: cell.recency_score, frequency: cell.frequency_score }));
   const money = f.moneyLike(cells.flatMap((cell) => [cell.monetary, cell.profit]));
   const profitColumn: TableColumn<RfmCell> = {
     header: t.worth.profit.label,
@@ -20,7 +23,7 @@ export function Grid({ view }: { view: View }): VNode {
   return (
     <Chart
       title={t.rfm.grid}
-      sentence={t.rfm.gridSentence(fullest.customers, fullest.recency_score, fullest.frequency_score)}
+      sentence={t.rfm.gridSentence(most, fullest)}
       plot={(size) => rfmGridPlot(cells, t.rfm, f, size)}
       tableLabel={t.page.figures}
     >
