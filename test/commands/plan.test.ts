@@ -111,6 +111,7 @@ describe('bezero plan --sql', () => {
       '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
+      expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),
@@ -118,10 +119,9 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
-      expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
-      '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, and writes segments/*.csv of the release',
+      '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, and writes segments/*.csv of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output report.html: reads marts/),
     ]);
