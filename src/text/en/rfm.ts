@@ -2,7 +2,7 @@ import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
-interface Cell {
+export interface Cell {
   readonly recency: number;
   readonly frequency: number;
 }
