@@ -110,9 +110,7 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     share: (value, digits = 0) => {
       const least = 10 ** -(digits + 2);
       if (value > 0 && value < least / 2) return `<${percent(least, digits)}`;
-      return value < 1 - rounding && value >= 1 - least / 2
-        ? `>${percent(1 - least, digits)}`
-        : percent(value, digits);
+      return value < 1 - rounding && value >= 1 - least / 2 ? `>${percent(1 - least, digits)}` : percent(value, digits);
     },
     years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
