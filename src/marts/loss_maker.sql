@@ -36,29 +36,20 @@ maker as (
   where cast(account.profit as decimal(38, 2)) < 0
 ),
 cost_line as (
-  select maker.customer_id, 1 as line, 'returns' as reason, maker.returned_margin as amount, maker.part * usual.returned_margin as usual_amount
-  from maker cross join usual
-  union all
-  select maker.customer_id, 2, 'discounts', maker.discounts, maker.part * usual.discounts
-  from maker cross join usual
-  union all
-  select maker.customer_id, 3, 'cost_of_goods', maker.cost_of_sold_goods, maker.part * usual.cost_of_sold_goods
-  from maker cross join usual
-  union all
-  select maker.customer_id, 4, 'delivery', maker.delivery, maker.part * usual.delivery
-  from maker cross join usual
-  union all
-  select maker.customer_id, 5, 'return_handling', maker.return_handling, maker.part * usual.return_handling
-  from maker cross join usual
-  union all
-  select maker.customer_id, 6, 'cost_to_serve', maker.cost_to_serve, maker.part * usual.cost_to_serve
-  from maker cross join usual
-  union all
-  select maker.customer_id, 7, 'campaign_cost', maker.campaign_cost, maker.part * usual.campaign_cost
-  from maker cross join usual
-  union all
-  select maker.customer_id, 8, 'acquisition_cost', maker.acquisition_cost, maker.part * usual.acquisition_cost
-  from maker cross join usual
+  select
+    maker.customer_id,
+    unnest([
+      {'line': 1, 'reason': 'returns', 'amount': maker.returned_margin, 'usual_amount': maker.part * usual.returned_margin},
+      {'line': 2, 'reason': 'discounts', 'amount': maker.discounts, 'usual_amount': maker.part * usual.discounts},
+      {'line': 3, 'reason': 'cost_of_goods', 'amount': maker.cost_of_sold_goods, 'usual_amount': maker.part * usual.cost_of_sold_goods},
+      {'line': 4, 'reason': 'delivery', 'amount': maker.delivery, 'usual_amount': maker.part * usual.delivery},
+      {'line': 5, 'reason': 'return_handling', 'amount': maker.return_handling, 'usual_amount': maker.part * usual.return_handling},
+      {'line': 6, 'reason': 'cost_to_serve', 'amount': maker.cost_to_serve, 'usual_amount': maker.part * usual.cost_to_serve},
+      {'line': 7, 'reason': 'campaign_cost', 'amount': maker.campaign_cost, 'usual_amount': maker.part * usual.campaign_cost},
+      {'line': 8, 'reason': 'acquisition_cost', 'amount': maker.acquisition_cost, 'usual_amount': maker.part * usual.acquisition_cost}
+    ], recursive := true),
+  from maker
+  cross join usual
 ),
 compared as (
   select
