@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { openDuckdb, type DuckdbOptions } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { raw } from '../../src/sql/sql.ts';
-import { bindAll, createGiven, type Columns, type GivenRow } from '../support/given.ts';
+import { bindAll, createGiven, settings, type Columns, type GivenRow } from '../support/given.ts';
 
 /** Spreadsheet tricks of OWASP and others; every one must come out guarded. */
 export const formulas = [
@@ -106,6 +106,7 @@ export async function shopOf(
     await columnsOf('marts.customer'),
     customers.map((row) => ({ ...always, ...row })),
   );
+  await createGiven(engine, 'warehouse.setting', await columnsOf('warehouse.setting'), settings['warehouse.setting']!);
   await createGiven(engine, 'segments.segment', await columnsOf('segments.segment'), segments);
   return engine;
 }
