@@ -1,6 +1,6 @@
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
-import { double, whole } from '../literal.sql.ts';
+import { double, noRows, whole } from '../literal.sql.ts';
 import type { FittedClv } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import { expectedSpendSql } from './spending.sql.ts';
@@ -24,6 +24,9 @@ export const clvScoreColumns = {
   overdue: 'double',
 } as const;
 
+/** `scores.clv` without rows: nobody is valued. */
+export const noClvScores: Sql = noRows(clvScoreColumns);
+
 /** Later than so many days from now there is no date. */
 const latest = 36_525;
 
@@ -35,7 +38,11 @@ const dateAfter = (day: Sql, days: Sql): Sql =>
  *
  * @param scores the table that `scoreBase` made of the base
  */
-export function clvScoreSql({ spending, options, asOf }: FittedClv, base: PurchaseBase, scores: string): Sql {
+export function clvScoreSql(
+  { spending, options, asOf }: FittedClv,
+  base: Pick<PurchaseBase, 'base' | 'tuples'>,
+  scores: string,
+): Sql {
   const margin = double(options.margin ?? 1);
   const money = (purchases: Sql): Sql => sql`cast(${purchases} * expected_spend * ${margin} as decimal(18, 4))`;
   return sql`select customer_id, repeats, first_purchased_on, last_purchased_on,

@@ -1,4 +1,4 @@
-/** Working tables of a fit. `days`, `base` and `tuples` stay for the scores. */
+/** Working tables of a fit. `days`, `base` and `tuples` stay for the scores of customers, which are made of those of the histories. */
 export const tables = {
   days: 'models.working_clv_day',
   base: 'models.working_clv_base',
@@ -9,4 +9,5 @@ export const tables = {
   calibrationTuples: 'models.working_clv_calibration_history',
   scores: 'models.working_clv_calibration_score',
   foretold: 'models.working_clv_foretold',
+  historyScores: 'models.working_clv_history_score',
 } as const;
