@@ -136,12 +136,9 @@ describe.each(['sample', 'master'] as const)('CDNOW %s', (which) => {
           horizon: weeks === null ? { length: 12, unit: 'month' } : { length: weeks, unit: 'week' },
         });
         const purchases = given(family, estimates);
-        await scoreBase(engine, options, base.base, purchases, outlookOf(options), 'scores.history');
-        const all = clvScoreSql(
-          { ...fitted, asOf: until, purchases, options, spending: { model, mean: 0 } },
-          base.base,
-          'scores.history',
-        );
+        const known = { ...fitted, asOf: until, purchases, options, spending: { model, mean: 0 } };
+        await scoreBase(engine, options, base.base, known, outlookOf(options), 'scores.history');
+        const all = clvScoreSql(known, base.base, 'scores.history');
         const found = await engine.rows(all, shape, 30_000);
         return new Map(found.map((row) => [row.customer_id, row]));
       };
