@@ -1,10 +1,7 @@
 import { describeClv } from '../models/clv/describe.ts';
 import { fitClv } from '../models/clv/fit.ts';
-import { outlookOf } from '../models/clv/outlook.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
-import { scoreBase } from '../models/clv/score-base.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
-import { tables } from '../models/clv/tables.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { clvLines } from './analyse/clv-lines.ts';
@@ -44,8 +41,7 @@ async function value(
   const done = effects.step('fitting');
   const fitted = await fitClv(engine, asked, prepared);
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
-  await scoreBase(engine, asked, prepared.base, fitted.purchases, outlookOf(asked), tables.historyScores);
-  const scored = clvScoreSql(fitted, prepared.base, tables.historyScores);
+  const scored = clvScoreSql(fitted, prepared.base);
   if (options.scores !== undefined || !options.json) await engine.create(customerScores, scored);
   if (options.scores !== undefined) {
     const all = sql`select * from ${relationName(customerScores)} order by customer_id`;

@@ -14,7 +14,7 @@ export const clvPart: ModelPart<'clv', ValuedOrders> = {
     const fitted = await valueOrders(engine, options, asOf);
     return { fitted, how: tellClv(fitted) };
   },
-  score: (fitted) => (isFitted(fitted) ? clvScoreSql(fitted, tables, tables.historyScores) : noClvScores),
+  score: (fitted) => (isFitted(fitted) ? clvScoreSql(fitted, tables) : noClvScores),
   none: noClvScores,
   tables: {
     'models.clv': (fitted) => (fitted !== null && isFitted(fitted) ? clvSummarySql(fitted) : noClvSummary),

@@ -12,7 +12,7 @@ export function tellClv(valued: ValuedOrders): string {
   const parameters = Object.entries(purchases.parameters).map(([parameter, value]) => `${parameter} ${fixed(value)}`);
   const model = `${familyTitles[purchases.family]} in ${purchases.unit}s: ${parameters.join(', ')}; ${Math.round(totals.purchases.value)} purchases foretold`;
   if (validation === null) return model;
-  const { until, actual, model: foretold, naive: pace, top } = validation;
+  const { until, actual, model: foretold, pace, top } = validation;
   return (
     `${model}; measured after ${until}: ${actual} purchases, ${Math.round(foretold.total)} were foretold, ${Math.round(pace.total)} at the pace so far; ` +
     `grade ${top.grade}: of the ${top.customers} best ${top.model.toFixed(0)} were found, by past spend ${top.baseline.toFixed(0)}`
@@ -44,7 +44,7 @@ export function clvFigures(valued: ValuedOrders) {
     totals,
     holdout: validation && {
       ...{ until: validation.until, customers: validation.customers, actual: validation.actual },
-      ...{ model: validation.model, pace: validation.naive, top: validation.top },
+      ...{ model: validation.model, pace: validation.pace, top: validation.top },
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Engine } from '../../engine/engine.ts';
-import { sql } from '../../sql/sql.ts';
 import { percent } from '../../text/percent.ts';
 import type { ClvOptions } from './options.ts';
 import { orderMarginSql, orderPurchasesSql } from './orders.sql.ts';

@@ -5,10 +5,7 @@ import { fitClv } from './fit.ts';
 import type { FittedClv } from './fitted.ts';
 import { dropOrders, readOrders } from './of-orders.ts';
 import type { ClvOptions } from './options.ts';
-import { outlookOf } from './outlook.ts';
 import { prepareClv } from './prepare.ts';
-import { scoreBase } from './score-base.ts';
-import { tables } from './tables.ts';
 
 /** Nobody is valued, since the purchases that there are say too little. */
 export interface UnfittedClv {
@@ -25,16 +22,14 @@ export type ValuedOrders = FittedClv | UnfittedClv;
 export const isFitted = (valued: ValuedOrders): valued is FittedClv => !('reason' in valued);
 
 /**
- * Fits a lifetime value to `warehouse.customer_order`, and scores its distinct histories: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. What
- * cannot be fitted is a reason to value nobody. Throws `ConfigError` where the holdout leaves nothing to learn from.
+ * Fits a lifetime value to `warehouse.customer_order`: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. What cannot be fitted is a reason to
+ * value nobody. Throws `ConfigError` where the holdout leaves nothing to learn from.
  */
 export async function valueOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<ValuedOrders> {
   const { input, options, remarks } = await readOrders(engine, given, asOf);
   try {
     const prepared = await prepareClv(engine, options, input);
-    const fitted = await fitClv(engine, options, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
-    await scoreBase(engine, options, prepared.base, fitted.purchases, outlookOf(options), tables.historyScores);
-    return fitted;
+    return await fitClv(engine, options, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return freezeDeep({ model: 'clv', asOf, options, reason: error.message });

@@ -36,7 +36,11 @@ export function Priority({ view }: { view: View }): VNode | null {
           { header: t.valueNow, kind: 'number', cell: (row) => money(row.value_now) },
           { header: t.valueToCome, kind: 'number', cell: (row) => money(row.value_to_come) },
           { header: t.leaving, kind: 'number', cell: (row) => f.share(row.leaving_probability) },
-          { header: t.budget, kind: 'number', cell: (row) => row.retention_budget === null ? none : f.exactMoney(row.retention_budget) },
+          {
+            header: t.budget,
+            kind: 'number',
+            cell: (row) => (row.retention_budget === null ? none : f.exactMoney(row.retention_budget)),
+          },
         ]}
       />
       <Unfold label={t.priorityGroups}>
@@ -47,7 +51,11 @@ export function Priority({ view }: { view: View }): VNode | null {
             { header: t.why, cell: (row) => row.reason },
             { header: t.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
             { header: t.valueToCome, kind: 'number', cell: (row) => f.money(row.value_to_come) },
-            { header: t.budget, kind: 'number', cell: (row) => row.retention_budget === null ? none : f.money(row.retention_budget) },
+            {
+              header: t.budget,
+              kind: 'number',
+              cell: (row) => (row.retention_budget === null ? none : f.money(row.retention_budget)),
+            },
           ]}
         />
       </Unfold>
