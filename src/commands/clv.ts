@@ -1,8 +1,6 @@
 import { describeClv } from '../models/clv/describe.ts';
 import { fitClv } from '../models/clv/fit.ts';
-import { outlookOf } from '../models/clv/outlook.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
-import { scoreBase } from '../models/clv/score-base.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
@@ -23,7 +21,7 @@ export interface ClvCommand extends ClvFlags, ClvSource {
   readonly scores?: string;
 }
 
-const [historyScores, customerScores] = ['scores.clv_history', 'scores.clv_customer'];
+const customerScores = 'scores.clv_customer';
 
 /** What the customers of a file of purchases, or of the current release, are worth. */
 export async function clv(options: ClvCommand, effects: Effects): Promise<void> {
@@ -50,8 +48,7 @@ async function value(
   const done = effects.step('fitting');
   const fitted = await fitClv(engine, asked, prepared);
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
-  await scoreBase(engine, asked, prepared.base, fitted.purchases, outlookOf(asked), historyScores);
-  const scored = clvScoreSql(fitted, prepared.base, historyScores);
+  const scored = clvScoreSql(fitted, prepared.base);
   if (options.scores !== undefined || !options.json) await engine.create(customerScores, scored);
   if (options.scores !== undefined) {
     const all = sql`select * from ${relationName(customerScores)} order by customer_id`;

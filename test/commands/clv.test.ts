@@ -69,7 +69,7 @@ describe('bezero clv', () => {
       /lifetime value +[\d,.]+ \([\d,.]+ to [\d,.]+\), in margin \(30\.0% of the spend\), discounted at 10\.0% per year/,
     );
     expect(text).toMatch(/^Holdout: learnt up to 2025-\d\d-\d\d, foretold to 2026-\d\d-\d\d/m);
-    expect(text).toMatch(/^as before × [\d.]+%/m);
+    expect(text).toMatch(/^pace so far × [\d.]+%/m);
     expect(text).toMatch(/^Grade [ABC]: of the 52 customers worth most/m);
     expect(text).toMatch(/^Worth most, in margin/m);
     // What is too little is said before the fit, and once more below the figures.

@@ -4,6 +4,7 @@ import { double, whole } from '../literal.sql.ts';
 import type { FittedClv } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import { expectedSpendSql } from './spending.sql.ts';
+import { tables } from './tables.ts';
 
 /** The columns of scores of lifetime value and their types. */
 export const clvScoreColumns = {
@@ -33,9 +34,13 @@ const dateAfter = (day: Sql, days: Sql): Sql =>
 /**
  * What every customer of a base is worth, from the scores of the distinct histories; values in the margin of the options.
  *
- * @param scores the table that `scoreBase` made of the base
+ * @param scores the table that the fit, or `scoreBase`, made of the base
  */
-export function clvScoreSql({ spending, options, asOf }: FittedClv, base: PurchaseBase, scores: string): Sql {
+export function clvScoreSql(
+  { spending, options, asOf }: FittedClv,
+  base: PurchaseBase,
+  scores: string = tables.scores,
+): Sql {
   const margin = double(options.margin ?? 1);
   const money = (purchases: Sql): Sql => sql`cast(${purchases} * expected_spend * ${margin} as decimal(18, 4))`;
   return sql`select customer_id, repeats, first_purchased_on, last_purchased_on,
