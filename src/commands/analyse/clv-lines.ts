@@ -105,7 +105,7 @@ function trackingPart({ tracking, until, holdoutDays }: Validation): Part {
 const gradeWords = { A: 'clearly better', B: 'as good', C: 'worse' } as const;
 
 function validationParts(validation: Validation): { readonly lines: string[]; readonly parts: readonly Part[] } {
-  const { until, asOf, holdoutDays, customers, actual, model, naive, retention, frequencies, top, spend } = validation;
+  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, frequencies, top, spend } = validation;
   const off = (total: number): string => (actual === 0 ? none : percent(total / actual - 1));
   return {
     lines: [
@@ -122,7 +122,7 @@ function validationParts(validation: Validation): { readonly lines: string[]; re
           ['actual', whole(actual), none, none, none, none],
           ...[
             { name: 'model', errors: model },
-            { name: `as before × ${percent(retention)}`, errors: naive },
+            { name: `pace so far × ${percent(retention)}`, errors: pace },
           ].map(({ name, errors }) => [
             name,
             f.fixed(errors.total, 1),
