@@ -29,3 +29,12 @@ export const listSql = (listed: Listed, cells: Cells, suppressions?: string): Sq
   sql`with ${chosenSql(listed, suppressions)}
     select ${join(Object.entries(cells).map(([column, value]) => sql`${value} as ${name(column)}`))}
     from chosen order by ${listed.order}`;
+
+/** The same people by `place`, from 1 on, with all they are known by: the relation `numbered`, behind `with`. */
+export const numberedSql = (listed: Listed, suppressions?: string): Sql =>
+  sql`${chosenSql(listed, suppressions)},
+  numbered as (select chosen.*, row_number() over (order by ${listed.order}) as place from chosen)`;
+
+/** How many they are. */
+export const countSql = (listed: Listed, suppressions?: string): Sql =>
+  sql`with ${chosenSql(listed, suppressions)} select count(*) as n from chosen`;

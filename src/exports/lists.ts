@@ -47,6 +47,7 @@ export async function readSegments(engine: Engine, table: Sql = raw('segments.se
 export interface NamedAudience {
   readonly audience: string;
   readonly title?: string | null;
+  readonly description?: string | null;
 }
 
 /** All lists of a release: all customers, the prospects, each segment, each audience. */

@@ -6,7 +6,7 @@ import { readWorth } from '../reports/data/worth.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
-import { wantedFiles } from './wanted.ts';
+import { wantedFiles, type Wanted } from './wanted.ts';
 
 /** Tells, once a run, which addresses no file holds for want of consent. */
 async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
@@ -14,17 +14,20 @@ async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
   if (note !== null && !remarks.includes(note)) remarks.push(note);
 }
 
+/** What files and sheets of segments and audiences are made of. */
+const segmentReads = [
+  'marts.customer',
+  'segments.segment',
+  'segments.audience',
+  'segments.audience_member',
+  'marts.customer_profit',
+  'warehouse.setting',
+];
+
 const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
-  reads: [
-    'marts.customer',
-    'segments.segment',
-    'segments.audience',
-    'segments.audience_member',
-    'marts.customer_profit',
-    'warehouse.setting',
-  ],
+  reads: segmentReads,
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
@@ -45,8 +48,29 @@ const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean)
 /** In the order of their names. */
 const namedAudiences = (audiences: Pipeline['audiences']): NamedAudience[] =>
   Object.entries(audiences)
-    .map(([audience, { title = null }]) => ({ audience, title }))
+    .map(([audience, { title = null, description = null }]) => ({ audience, title, description }))
     .sort((a, b) => (a.audience < b.audience ? -1 : 1));
+
+const workbook = (
+  { name, company = name, currency, audiences }: Pipeline,
+  { language }: NonNullable<Wanted['workbook']>,
+): PlannedStep => ({
+  name: 'segments.xlsx',
+  kind: 'output',
+  reads: segmentReads,
+  writes: [],
+  async run(context) {
+    const { engine, folder, files, asOf, runId } = context;
+    // What packs it is not loaded where nobody wants it.
+    const { exportWorkbook } = await import('../exports/workbook/export.ts');
+    const noCosts = (await readWorth(engine)) !== 'profit';
+    const told = { company, asOf, run: runId, currency, language };
+    const written = await exportWorkbook(engine, folder, { ...told, audiences: namedAudiences(audiences), noCosts });
+    await tellWithheld(context);
+    files.push(written);
+    return { rows: written.rows, outcome: `${written.rows} rows` };
+  },
+});
 
 const columnar = ({ currency }: Pipeline, format: ColumnarFormat, marts: readonly string[]): PlannedStep => ({
   name: marts.join() === 'customer' ? `customers.${format}` : `marts/*.${format}`,
@@ -100,6 +124,7 @@ export function outputSteps(pipeline: Pipeline, marts: readonly string[]): Plann
   const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
   return [
     ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),
+    ...(wanted.workbook ? [workbook(pipeline, wanted.workbook)] : []),
     ...formats.map((format) => columnar(pipeline, format, wanted[format])),
     ...(wanted.report ? [report(pipeline, marts)] : []),
   ];

@@ -4,14 +4,18 @@ import { relationsOf } from '../sql/relation.ts';
 import { isLocale } from '../text/decimal-mark.ts';
 import { nearest } from '../text/nearest.ts';
 
-const locale = z
-  .string()
-  .refine(isLocale, 'must be a language tag like es-ES')
-  .describe('how numbers are written, and what separates fields: semicolons where the locale has decimal commas');
+const locale = z.string().refine(isLocale, 'must be a language tag like es-ES');
 
 const segmentProfiles = z.strictObject({
   people: z
-    .union([z.boolean(), z.strictObject({ locale: locale.optional() })])
+    .union([
+      z.boolean(),
+      z.strictObject({
+        locale: locale
+          .optional()
+          .describe('how numbers are written; fields are separated by semicolons where decimals have commas'),
+      }),
+    ])
     .default(true)
     .describe('segments/*.csv, for spreadsheets: true, false or {locale: es-ES}'),
   machine: z.boolean().default(false).describe('machine/*.csv, for programs: every value as it is'),
@@ -43,6 +47,10 @@ export const outputsSpec = z.strictObject({
     .union([z.boolean(), segmentProfiles])
     .default(true)
     .describe('segments/*.csv: one file a segment and audience, and one of all customers; or which profiles of them'),
+  workbook: z
+    .union([z.boolean(), z.strictObject({ language: locale.optional().describe('of its reader') })])
+    .default(false)
+    .describe('segments.xlsx: a sheet for each segment and audience; or {language: he}, to be read from right to left'),
   parquet: marts.default(true).describe('customers.parquet, for notebooks; or a list of tables of marts; or all'),
   arrow: marts.default(false).describe('customers.arrow; or a list of tables of marts; or all'),
   report: z.boolean().default(true).describe('report.html'),

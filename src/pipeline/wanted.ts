@@ -7,16 +7,23 @@ export interface Wanted {
   readonly segments: Profiles | null;
   /** Also who entered and who left. */
   readonly changes: boolean;
+  /** The language of its reader. */
+  readonly workbook: { readonly language?: string | undefined } | null;
   readonly parquet: readonly string[];
   readonly arrow: readonly string[];
   readonly report: boolean;
 }
 
 /** The files that a pipeline asks for. */
-export function wantedFiles({ segments, parquet, arrow, report }: PipelineSpec['outputs']): Wanted {
-  const columnar = { parquet: martsOf(parquet), arrow: martsOf(arrow) };
-  if (segments === false) return { segments: null, changes: false, ...columnar, report };
-  if (segments === true) return { segments: { people: {} }, changes: true, ...columnar, report };
+export function wantedFiles({ segments, workbook, parquet, arrow, report }: PipelineSpec['outputs']): Wanted {
+  const others = {
+    workbook: workbook === true ? {} : workbook || null,
+    parquet: martsOf(parquet),
+    arrow: martsOf(arrow),
+    report,
+  };
+  if (segments === false) return { segments: null, changes: false, ...others };
+  if (segments === true) return { segments: { people: {} }, changes: true, ...others };
   const { people, machine, platform, changes } = segments;
   return {
     segments: {
@@ -25,7 +32,6 @@ export function wantedFiles({ segments, parquet, arrow, report }: PipelineSpec['
       ...(platform && { platform: { channels: platform } }),
     },
     changes,
-    ...columnar,
-    report,
+    ...others,
   };
 }

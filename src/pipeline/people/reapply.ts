@@ -6,6 +6,7 @@ import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { exportMarts, fileMetadata } from '../../exports/marts.ts';
 import { exportSegments } from '../../exports/segments.ts';
+import { exportWorkbook } from '../../exports/workbook/export.ts';
 import { readWorth } from '../../reports/data/worth.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
@@ -49,6 +50,7 @@ function wantedOf({ wanted, outputs }: RunRecord): Wanted {
   return {
     segments: has('segments/') ? { people: {} } : null,
     changes: false,
+    workbook: null,
     parquet: has('customers.parquet') ? ['customer'] : [],
     arrow: [],
     report: has('report.html'),
@@ -69,12 +71,12 @@ async function writeAside(
   const files: PublishedFile[] = [];
   const { engine, changed } = await openAsDecided(store, folder, aside);
   try {
-    if (wanted.segments) {
-      const audiences = await releasedAudiences(engine);
-      const noCosts = (await readWorth(engine)) !== 'profit';
-      files.push(
-        ...(await exportSegments(engine, aside, { profiles: wanted.segments, suppressions, audiences, noCosts })),
-      );
+    const noCosts = (await readWorth(engine)) !== 'profit';
+    const lists = { suppressions, noCosts, audiences: await releasedAudiences(engine) };
+    if (wanted.segments) files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, ...lists })));
+    if (wanted.workbook) {
+      const company = record.reported?.title ?? record.pipeline;
+      files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, ...lists }));
     }
     const metadata = fileMetadata(record);
     for (const format of ['parquet', 'arrow'] as const)
