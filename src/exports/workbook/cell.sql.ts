@@ -23,7 +23,7 @@ function escapedSql(text: Sql): Sql {
   const cut = sql`case when ${isTooLongSql(text)} then left(${text}, ${raw(String(cutText))}) || '…' else ${text} end`;
   const lines = sql`replace(replace(${cut}, chr(13) || chr(10), chr(10)), chr(13), chr(10))`;
   const writable = sql`regexp_replace(${lines}, ${literal(unwritable)}, '\ufffd', 'g')`;
-  const unmistaken = sql`case when regexp_matches(${text}, '_x[0-9A-Fa-f]{4}_') then replace(${writable}, '_x', '_x005F_x') else ${writable} end`;
+  const unmistaken = sql`replace(${writable}, '_x', '_x005F_x')`;
   return sql`replace(replace(replace(${unmistaken}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')`;
 }
 
@@ -48,11 +48,11 @@ const dayCell = (column: string, row: Sql, day: Sql): Sql => sql`case when ${day
   then ${valueCell('day', column, row, sql`(cast(${day} as date) - date '1899-12-30')`)}
   else ${textCell(column, row, sql`cast(${day} as varchar)`)} end`;
 
-/** A cell of a worksheet as XML; null where there is no value. `column` is its letters. */
+/** A cell of a worksheet as XML; null where there is no value. `column` is its letters, `value` the name of a column: it is written more than once. */
 export function cellSql(kind: ExportKind, column: string, row: Sql, value: Sql): Sql {
   switch (kind) {
     case 'text':
-      return textCell(column, row, sql`nullif(${value}, '')`);
+      return textCell(column, row, value);
     case 'day':
       return dayCell(column, row, value);
     case 'flag':

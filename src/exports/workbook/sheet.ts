@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
+import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import type { ExportColumns } from '../columns.ts';
 import { permittedSql } from '../consent.sql.ts';
 import { numberedSql } from '../list.sql.ts';
@@ -40,14 +40,21 @@ export interface ListSheet {
 
 /** The rows of a sheet as XML, made by the engine, in their order. */
 function rowsSql({ list, first, rows }: ListSheet, unknown: readonly string[], suppressions: string | undefined): Sql {
-  const row = sql`(place - ${raw(String(first))} + 2)`;
-  const cells = Object.entries(list.columns).flatMap(([column, kind], i) =>
-    unknown.includes(column) ? [] : [cellSql(kind, lettersOf(i), row, permittedSql(column))],
-  );
-  const last = raw(String(first + rows - 1));
-  return sql`with ${numberedSql(list, suppressions)}
-    select concat(${literal('<row r="')}, ${row}, ${literal('">')}, ${join(cells)}, '</row>') as xml
-    from numbered where place between ${raw(String(first))} and ${last} order by place`;
+  const columns = Object.entries(list.columns)
+    .map(([column, kind], i) => ({ column, kind, letters: lettersOf(i) }))
+    .filter(({ column }) => !unknown.includes(column));
+  const values = columns.map(({ column, kind, letters }) => {
+    const value = permittedSql(column);
+    return sql`${kind === 'text' ? sql`nullif(${value}, '')` : value} as ${name(letters)}`;
+  });
+  const cells = columns.map(({ kind, letters }) => cellSql(kind, letters, raw('line'), name(letters)));
+  const before = raw(String(first - 1));
+  return sql`with ${numberedSql(list, suppressions)},
+    valued as (
+      select place - ${before} + 1 as line, ${join(values)} from numbered
+      where place between ${before} + 1 and ${before} + ${raw(String(rows))}
+    )
+    select concat('<row r="', line, '">', ${join(cells)}, '</row>') as xml from valued order by line`;
 }
 
 /** The XML of a sheet, piece by piece. */
