@@ -22,7 +22,7 @@ export function unzip(file: string): Map<string, string> {
 
 /** A cell as a spreadsheet takes it. */
 export interface ReadCell {
-  readonly kind: 'text' | 'number' | 'boolean';
+  readonly kind: 'text' | 'number';
   readonly style: number;
   readonly text: string;
 }
@@ -46,7 +46,7 @@ function cellsOf(xml: string): Map<string, ReadCell> {
     [...data.matchAll(cellPattern)].map(([, place, type, style, value, text]) => [
       place!,
       {
-        kind: type === 'inlineStr' ? 'text' : type === 'b' ? 'boolean' : 'number',
+        kind: type === 'inlineStr' ? 'text' : 'number',
         style: Number(style ?? 0),
         text: decoded(unescaped(text ?? value!)),
       },

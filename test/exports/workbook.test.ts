@@ -85,7 +85,7 @@ describe('exportWorkbook(engine, folder, options)', () => {
     expect(cell('repurchase_probability')).toEqual({ kind: 'number', style: 4, text: '0.2500' });
     expect(cell('last_purchased_on')).toEqual({ kind: 'number', style: 6, text: '46053' });
     expect(cell('first_purchased_on')).toEqual({ kind: 'text', style: 1, text: '1899-12-31' });
-    expect(cell('may_email')).toEqual({ kind: 'boolean', style: 0, text: '0' });
+    expect(cell('may_email')).toEqual({ kind: 'text', style: 1, text: 'false' });
     for (const empty of ['favourite_channel', 'lifetime_value', 'email']) expect(cell(empty)).toBeUndefined();
   });
 

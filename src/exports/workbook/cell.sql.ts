@@ -56,7 +56,8 @@ export function cellSql(kind: ExportKind, column: string, row: Sql, value: Sql):
     case 'day':
       return dayCell(column, row, value);
     case 'flag':
-      return sql`${start(column, row, 't="b"')} || '<v>' || cast(${value} as integer) || '</v></c>'`;
+      // As in other files: LibreOffice makes a formula of a Boolean.
+      return textCell(column, row, sql`cast(${value} as varchar)`);
     case 'money':
       return valueCell(kind, column, row, sql`cast(${value} as decimal(38, 2))`);
     case 'share':
