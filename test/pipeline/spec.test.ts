@@ -48,7 +48,7 @@ describe('readPipeline(file, text)', () => {
       handling_per_return: 0,
       contacts: {},
     });
-    expect(pipeline.outputs).toEqual({ segments: true, parquet: true, arrow: false, report: true });
+    expect(pipeline.outputs).toEqual({ segments: true, workbook: false, parquet: true, arrow: false, report: true });
     expect(pipeline.keep).toEqual({ warehouses: 2, releases: 30 });
     expect(pipeline.steps).toEqual([]);
     expect(pipeline.engine).toEqual({});
@@ -113,7 +113,7 @@ steps:
   - kmeens: { k: 3 }
   - rfm:
   - {}
-outputs: { report: yes }
+outputs: { report: yes, segments: { peple: true, platform: [mail] }, arrow: [segment_sise] }
 engine: { threads: 0, memory_limit: lots }
 `;
     expect(problemsOf(text, 'pipelines/nightly.yaml')).toEqual(
@@ -145,6 +145,9 @@ engine: { threads: 0, memory_limit: lots }
         '24:9: steps[3].rfm must be a mapping, got nothing',
         '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase, clv',
         '26:20: outputs.report must be true or false, got "yes"',
+        '26:37: outputs.segments.peple is not known; did you mean people?',
+        '26:61: outputs.segments.platform[0] must be one of "email", "phone", "sms", "post", "ads", got "mail"',
+        '26:78: outputs.arrow[0] must be a table of marts; did you mean segment_size?, got "segment_sise"',
         '27:20: engine.threads must be a whole number from 1 up, got 0',
         '27:37: engine.memory_limit must be a size like 4GB, got "lots"',
       ].map((problem) => `pipelines/nightly.yaml:${problem}`),

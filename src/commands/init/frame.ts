@@ -51,6 +51,7 @@ steps:
 
 outputs:
   segments: true  # segments/*.csv, one file a segment, for marketers
+  workbook: true  # segments.xlsx, the same as sheets
   parquet: true  # customers.parquet, for notebooks
   report: true  # report.html
 `;
