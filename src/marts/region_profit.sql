@@ -4,7 +4,7 @@
 -- totals: (select coalesce(sum(profit), 0) from marts.region_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.parent as country, -- 'unknown', or 'anonymous' for what belongs to no customer
-  member.member as region,
+  member.member as region, -- of the customers
   member.customers,
   member.buyers,
   member.orders,
