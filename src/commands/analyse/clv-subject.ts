@@ -29,6 +29,8 @@ export interface ClvSubject {
   readonly input: PurchaseInput;
   /** Share of the net amounts that is left when the goods are paid, of lines whose cost is known; null: no cost is, or of a file. */
   readonly margin: number | null;
+  /** ISO 4217; null: of a file. */
+  readonly currency: string | null;
 }
 
 const purchases = 'models.working_clv_purchase';
@@ -64,7 +66,9 @@ async function ofRelease<T>(
       1,
     );
     const share = known!.net > 0 && known!.cost > 0 ? 1 - known!.cost / known!.net : null;
-    return use({ engine, shownAs: run, input: { relation: purchases, asOf }, margin: share });
+    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+    const { currency } = setting!;
+    return use({ engine, shownAs: run, input: { relation: purchases, asOf }, margin: share, currency });
   });
 }
 
@@ -110,6 +114,6 @@ async function ofFile<T>(
           case when is_return then amount else 0 end as returned, not is_return as is_purchase
         from ${relationName(lines)}`,
     );
-    return use({ engine, shownAs, input: { relation: purchases, asOf }, margin: null });
+    return use({ engine, shownAs, input: { relation: purchases, asOf }, margin: null, currency: null });
   });
 }
