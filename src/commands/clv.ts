@@ -4,7 +4,6 @@ import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
-import { percent } from '../text/percent.ts';
 import { clvLines } from './analyse/clv-lines.ts';
 import { readClvOptions, type ClvFlags } from './analyse/clv-options.ts';
 import { withPurchases, type ClvSource, type ClvSubject } from './analyse/clv-subject.ts';
@@ -34,21 +33,15 @@ export async function clv(options: ClvCommand, effects: Effects): Promise<void> 
   const asked = readClvOptions(options);
   if (options.scores !== undefined) scoresFormat(options.scores);
   refuseOverwriting(options, effects);
-  await withPurchases(options, effects, (subject) => value(subject, options, asked, effects));
+  await withPurchases(options, asked, effects, (subject) => value(subject, options, effects));
 }
 
 async function value(
-  { engine, shownAs, input, margin, currency }: ClvSubject,
+  { engine, shownAs, input, options: asked, remarks, currency }: ClvSubject,
   options: ClvCommand,
-  given: ReturnType<typeof readClvOptions>,
   effects: Effects,
 ): Promise<void> {
-  const known = given.margin ?? (margin !== null && margin > 0 ? margin : undefined);
-  const asked = { ...given, ...(known === undefined ? {} : { margin: known }) };
-  if (known === undefined)
-    effects.say(`${shownAs}: no cost is known, so value is in spend; --margin 30% makes it margin`);
-  else if (given.margin === undefined)
-    effects.say(`${shownAs}: by the costs that are known, ${percent(known)} of the spend is margin`);
+  for (const remark of remarks) effects.say(`${shownAs}: ${remark}`);
   const prepared = await prepareClv(engine, asked, input);
   for (const remark of prepared.remarks) effects.say(`${shownAs}: ${remark}`);
   const done = effects.step('fitting');
@@ -65,8 +58,11 @@ async function value(
   if (options.report !== undefined) {
     const { buildClvPage } = await import('../reports/clv/page.tsx');
     const { readClvSpread } = await import('../reports/data/clv-spread.ts');
+    const notes = [...remarks, ...fitted.remarks];
     const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, customerScores) };
-    const html = buildClvPage(clvPage(fitted, report, found, { subject: shownAs, currency, version: options.version }));
+    const html = buildClvPage(
+      clvPage(fitted, report, found, { subject: shownAs, currency, notes, version: options.version }),
+    );
     await writePage(html, options.report, effects);
   }
   if (options.json) {

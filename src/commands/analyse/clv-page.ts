@@ -9,7 +9,7 @@ export const clvPage = (
   fitted: FittedClv,
   { parameters, correlation, meanSpend, population }: ClvReport,
   found: Pick<ClvPage, 'spread' | 'top'>,
-  frame: Pick<ClvPage, 'subject' | 'currency' | 'version'>,
+  frame: Pick<ClvPage, 'subject' | 'currency' | 'notes' | 'version'>,
 ): ClvPage => ({
   ...frame,
   ...found,

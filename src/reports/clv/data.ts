@@ -56,6 +56,8 @@ export interface ClvPage {
   };
   readonly spread: ClvSpread;
   readonly top: readonly PageCustomer[];
+  /** What must be known before the figures are used. */
+  readonly notes: readonly string[];
   /** Sentences on how histories were made. */
   readonly rules: readonly string[];
   readonly version: string;

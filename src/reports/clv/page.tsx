@@ -73,7 +73,7 @@ function Page({ words, page }: PartProps): VNode {
       headline={w.headline(totals.value.value, options.margin, facts.customers, options.horizon)}
       finding={phrase`${finding} ${w.alreadyBought}${totals.value.low === null ? '' : phrase` ${w.intervals(options.bootstrap)}`}`}
       tiles={tilesOf(words, page)}
-      notes={model.remarks}
+      notes={page.notes}
       parts={[
         part('holdout', w.holdout, <Holdout words={words} page={page} />),
         part(

@@ -50,7 +50,6 @@ const fitted = z.object({
   totals: z.object({ purchases: total, value: total, alive: z.number() }),
   newCustomer: z.object({ purchases: z.number(), value: z.number() }),
   validation: validation.nullable(),
-  remarks: z.array(z.string()).readonly(),
 });
 
 /** A fitted lifetime value as a page needs it; anything else in it is passed over. */
