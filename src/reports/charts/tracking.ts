@@ -22,12 +22,17 @@ interface TrackingWords {
 /** Noon, so that no zone moves the day. */
 const dateOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
-/** Firsts of months from one day to another, at most so many. */
+/** Firsts of months, quarters or years from one day to another, at most so many. */
 function monthsBetween(first: Date, last: Date, most: number): Date[] {
-  const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()];
-  const count = 12 * (last.getUTCFullYear() - year) + last.getUTCMonth() - month;
-  const every = Math.max(1, Math.ceil(count / most));
-  return Array.from({ length: Math.floor(count / every) }, (_, i) => new Date(Date.UTC(year, month + (i + 1) * every)));
+  const monthOf = (date: Date): number => 12 * date.getUTCFullYear() + date.getUTCMonth();
+  const [from, to] = [monthOf(first) + 1, monthOf(last)];
+  const fits = (step: number): boolean => Math.floor(to / step) - Math.ceil(from / step) < most;
+  const step = [1, 2, 3, 6].find(fits) ?? 12 * Math.max(1, Math.ceil((to - from) / (12 * most)));
+  const start = step * Math.ceil(from / step);
+  return Array.from(
+    { length: Math.max(0, Math.floor((to - start) / step) + 1) },
+    (_, i) => new Date(Date.UTC(Math.floor((start + i * step) / 12), (start + i * step) % 12)),
+  );
 }
 
 /** What happened as a line, the model dashed, and a rule where the holdout begins. */

@@ -23,10 +23,11 @@ export function Foretold({ words: { t, f }, validation }: HoldoutProps): VNode {
     { way: w.byPace(retention), total: pace.total, errors: pace },
   ];
   type Foretelling = (typeof rows)[number];
-  const figure = (header: string, of: (errors: typeof model) => number) => ({
-    header,
+  const figure = (term: 'mae' | 'rmse' | 'bias') => ({
+    header: t.terms[term].term,
+    term,
     kind: 'number' as const,
-    cell: ({ errors }: Foretelling) => (errors === null ? none : f.fixed(of(errors), 4)),
+    cell: ({ errors }: Foretelling) => (errors === null ? none : f.fixed(errors[term], 4)),
   });
   return (
     <Block title={w.errors} sentence={w.measured(until, asOf, holdoutDays, customers)}>
@@ -52,9 +53,9 @@ export function Foretold({ words: { t, f }, validation }: HoldoutProps): VNode {
             kind: 'number',
             cell: ({ total, errors }) => (errors === null || actual === 0 ? none : f.change(total / actual - 1)),
           },
-          figure(w.mae, ({ mae }) => mae),
-          figure(w.rmse, ({ rmse }) => rmse),
-          figure(w.bias, ({ bias }) => bias),
+          figure('mae'),
+          figure('rmse'),
+          figure('bias'),
         ]}
       />
     </Block>

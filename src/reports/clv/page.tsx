@@ -4,7 +4,7 @@ import { phrase } from '../../text/phrase.ts';
 import { formatOf } from '../amounts.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { renderDocument } from '../parts/document.tsx';
-import { Section, type TileProps } from '../parts/pieces.tsx';
+import { Section, type Definition, type TileProps } from '../parts/pieces.tsx';
 import type { Words } from '../view.ts';
 import type { ClvPage } from './data.ts';
 import { ByFrequency, Foretold } from './holdout.tsx';
@@ -50,6 +50,12 @@ function tilesOf({ t, f }: Words, { model }: ClvPage): TileProps[] {
     { label: w.newTile, value: f.money(newCustomer.value), note: w.newNote(newCustomer.purchases) },
   ];
 }
+
+/** The terms that the page speaks of. */
+const defined = [
+  ...(['lifetime_value', 'p_alive', 'holdout', 'grade', 'pace_so_far'] as const),
+  ...(['mae', 'rmse', 'bias', 'overdue', 'next_purchase'] as const),
+] as const;
 
 function Page({ words, page }: PartProps): VNode {
   const { t, f } = words;
@@ -111,7 +117,7 @@ function Page({ words, page }: PartProps): VNode {
           </Section>,
         ),
       ]}
-      definitions={w.definitions}
+      definitions={defined.map((id): Definition => [id, t.terms[id].term, t.terms[id].meaning])}
       version={page.version}
     />
   );

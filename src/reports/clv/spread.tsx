@@ -64,7 +64,7 @@ export function ValueBands({ words: { t, f }, spread: { tenths, width, bands } }
     to: i === valueBands ? null : (i + 1) * width,
     ...(bands.find(({ band }) => band === i) ?? { customers: 0, value: 0 }),
   }));
-  const writeX = (value: number): string => f.number(value, 2);
+  const writeX = f.shortMoney;
   const money = f.moneyLike(rows.map(({ value }) => value));
   return (
     <Chart

@@ -65,7 +65,7 @@ export const clv = (f: Format) => {
       margin: number | undefined,
       discount: { readonly rate: number; readonly per: string },
     ): Phrase =>
-      phrase`In the next ${period(f, horizon)}, ${figure(f.count(customers, nouns.customer))} are expected to buy ${figure(f.whole(bought.value))} times${within(bought, f.whole)}. That is worth ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} in ${margin === undefined ? 'spend' : `margin, ${rate(f, margin)} of the spend`}${discount.rate === 0 ? ', not discounted' : `, discounted at ${rate(f, discount.rate)} per ${discount.per}`}.`,
+      phrase`In the next ${period(f, horizon)}, ${figure(f.count(customers, nouns.customer))} are expected to buy ${figure(f.whole(bought.value))} times${within(bought, f.whole)}. That is worth ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} in ${margin === undefined ? 'spend' : `margin, ${f.number(100 * margin)}% of the spend`}${discount.rate === 0 ? ', not discounted' : `, discounted at ${rate(f, discount.rate)} per ${discount.per}`}.`,
     alreadyBought: phrase`What they have bought already is not in it.`,
     intervals: (samples: number): Phrase =>
       phrase`In brackets: 95% of ${f.whole(samples)} bootstrap samples of the customers. They say what the models may be off by, not what chance adds.`,
@@ -97,17 +97,14 @@ export const clv = (f: Format) => {
     way: 'Foretold by',
     purchases: 'Purchases',
     off: 'Off by',
-    mae: 'MAE',
-    rmse: 'RMSE',
-    bias: 'Bias',
     byModel: 'model',
     byPace: (retention: number): string => `pace so far, × ${f.share(retention, 1)} who went on`,
     came: 'came',
     tracking: 'Repeat purchases, added up week by week',
     trackingSentence: (until: string, actual: number, expected: number): Phrase =>
       actual === 0
-        ? phrase`After ${f.day(until)}, which the model did not see, none came.`
-        : phrase`After ${f.day(until)}, which the model did not see, ${figure(f.whole(actual))} came by the end of the last whole week and ${figure(f.whole(expected))} were foretold (${f.change(expected / actual - 1)}).`,
+        ? phrase`After ${f.day(until)}, of which the model did not know, none came.`
+        : phrase`After ${f.day(until)}, of which the model did not know, ${figure(f.whole(actual))} came up to the last whole week and ${figure(f.whole(expected))} were to be expected (${f.change(expected / actual - 1)}), by nothing but when each customer had first bought.`,
     weekly: 'Repeat purchases of each week',
     weeklySentence: (weeks: number, most: number, expected: number): Phrase =>
       phrase`In the ${f.count(weeks, { one: 'week', other: 'weeks' })} of the holdout, up to ${figure(f.whole(most))} came in one; the model has ${figure(f.whole(expected))} a week on average. It knows of no seasons and no campaigns.`,
@@ -145,6 +142,21 @@ export const clv = (f: Format) => {
     aliveSentence: (alive: number, customers: number, gone: number): Phrase =>
       phrase`About ${figure(f.whole(alive))} of ${figure(f.whole(customers))} are still customers. ${figure(f.count(gone, nouns.customer))} have most likely stopped: their probability is below ${f.share(0.5)}.`,
     pAlive: 'P(alive)',
+
+    bySegment: 'Lifetime value by segment',
+    bySegmentSentence: (name: string | null, share: number): Phrase =>
+      name === null
+        ? phrase`Those without a segment hold most of it, ${figure(f.share(share))}.`
+        : phrase`The segment ${named(name)} holds most of it, ${figure(f.share(share))}. Each customer’s value is in the column lifetime_value of the CSV files, and the day of the next purchase in next_purchase_on.`,
+    segment: 'Segment',
+    noSegment: 'No segment',
+    overdueTitle: 'Valuable, and overdue',
+    overdueNone: (valuable: number): Phrase =>
+      phrase`Of the ${figure(f.count(valuable, nouns.customer))} who are the most valuable fifth, none is long overdue.`,
+    overdueSentence: (customers: number, valuable: number, value: number, from: number): Phrase =>
+      phrase`Of the ${figure(f.count(valuable, nouns.customer))} who are the most valuable fifth, ${figure(f.whole(customers))} should have bought again: ${figure(f.share(from))} or more of customers like them would have. They hold ${figure(f.money(value))} of lifetime value, as long as they are customers: now is the time to ask them.`,
+    overdueFirst: 'The most valuable of them',
+    overdueFile: 'All customers, with the column overdue:',
 
     models: 'How customers buy and stop',
     paces: 'How often customers buy',
@@ -203,46 +215,6 @@ export const clv = (f: Format) => {
     newNote: (bought: number): string => `first purchase and ${f.fixed(bought, 2)} more`,
     notes: 'What to know',
     terms: 'Definitions',
-    definitions: [
-      [
-        'lifetime_value',
-        'Lifetime value',
-        'What the purchases to be expected of a customer within the horizon are worth: each discounted to now from the end of its month, times what a purchase of this customer is worth, times the margin where it is known. What was bought already is not in it.',
-      ],
-      [
-        'p_alive',
-        'P(alive)',
-        'The probability that a customer has not stopped for good, by how often they bought, when they last did, and since when they are known. Nobody says when they stop: it can only be told by a silence that is long for their own pace.',
-      ],
-      [
-        'holdout',
-        'Holdout',
-        'The last days of the history: the models were fitted without them, and foretold them to be measured.',
-      ],
-      [
-        'pace_so_far',
-        'Pace so far',
-        'What a model must beat: everybody goes on buying as often as before, times the share of customers who went on at all.',
-      ],
-      [
-        'grade',
-        'Grade',
-        'Of the fifth of the customers who spent most in the holdout, how many are in the fifth with the highest foretold value, against the fifth by past spend. A: 5% more or beyond; B: not fewer; C: fewer.',
-      ],
-      ['mae', 'MAE', 'Mean absolute error: by how many purchases a customer was off, on average.'],
-      ['rmse', 'RMSE', 'Root of the mean squared error: large errors count more.'],
-      ['bias', 'Bias', 'Mean of foretold less come: above 0, too much was foretold.'],
-      [
-        'overdue',
-        'Overdue',
-        'The share of customers with the same history who would have bought again by now, if they are customers still. From one half on the day is past on which a purchase was due; near all, something is wrong.',
-      ],
-      [
-        'next_purchase',
-        'Next',
-        'The day by which half of such customers, if they are customers still, will have bought again.',
-      ],
-    ] as const,
     footer: (version: string): Phrase =>
       phrase`Made by bezero ${version}. This page is complete in itself: it loads nothing and sends nothing.`,
   };
