@@ -123,7 +123,7 @@ describe('bezero clv', () => {
           cast(total as decimal(18, 4)) as net_amount, cast(1 as decimal(18, 4)) as shipping, 0 as lines_without_cost,
           cast(total * 0.5 as decimal(18, 4)) as cost, cast(total * 0.1 + 1 as decimal(18, 4)) as fulfilment
         from (values ${rows.join(', ')}) as made (order_id, customer_id, purchased_on, total, is_purchase)`,
-      'warehouse.setting': `select date '2026-06-24' as as_of`,
+      'warehouse.setting': `select date '2026-06-24' as as_of, 'EUR' as currency`,
     });
     const run = await bezero(folder, 'clv', '--store', store, '--bootstrap', '0', '--json');
     expect([run.code, run.said.filter((line) => /error/i.test(line))]).toEqual([0, []]);

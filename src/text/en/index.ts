@@ -3,6 +3,7 @@ import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
 import { classes } from './classes.ts';
 import { clusters } from './clusters.ts';
+import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { dictionary } from './dictionary.ts';
 import { discriminant } from './discriminant.ts';
@@ -33,6 +34,7 @@ export const english = (format: Format) => ({
   history: history(format),
   classes: classes(format),
   clusters: clusters(format),
+  clv: clv(format),
   response: response(format),
   rfm: rfm(format),
   status: status(format),
