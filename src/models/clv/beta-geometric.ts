@@ -1,4 +1,4 @@
-import { gammaMean, logOnePlusExp, logRising } from '../../math/gamma.ts';
+import { gammaMean, logRising } from '../../math/gamma.ts';
 import { hypergeometricOne } from '../../math/hypergeometric.ts';
 import type { Family } from './family.ts';
 import { negativeBinomial } from './nbd.ts';
@@ -46,29 +46,35 @@ function betaGeometric(name: 'bgnbd' | 'mbgnbd', early: 0 | 1): Family {
     logLikelihood(parameters, { repeats, recency, age, customers }) {
       const [r, alpha, a, b] = parameters as [number, number, number, number];
       const logAlpha = Math.log(alpha);
-      let [value, byR, byAlpha, byA, byB, x] = [0, 0, 0, 0, 0, -1];
-      let [common, slopeR, slopeA, slopeB, logPrior] = [0, 0, 0, 0, 0];
+      let [value, byR, byAlpha, byA, byB, x, at] = [0, 0, 0, 0, 0, -1, -1];
+      let [common, slopeR, slopeA, slopeB, logPrior, inversePrior, last, logLast] = [0, 0, 0, 0, 0, 0, 0, 0];
       for (let i = 0; i < customers.length; i++) {
         if (repeats[i] !== x) {
           x = repeats[i]!;
           const [rates, stays, all] = [logRising(r, x), logRising(b, x + early), logRising(a + b, x + early)];
           common = rates.value + r * logAlpha + stays.value - all.value;
-          logPrior = x + early === 0 ? -Infinity : Math.log(a / (b + x + early - 1));
+          const prior = b + x + early - 1;
+          [logPrior, inversePrior] = x + early === 0 ? [-Infinity, 0] : [Math.log(a / prior), 1 / prior];
           [slopeR, slopeA, slopeB] = [rates.slope + logAlpha, -all.slope, stays.slope - all.slope];
         }
+        if (recency[i] !== at) {
+          at = recency[i]!;
+          last = alpha + at;
+          logLast = Math.log(last);
+        }
         const n = customers[i]!;
-        const end = alpha + age[i]!;
-        const last = alpha + recency[i]!;
-        const logEnd = Math.log(end);
-        const gap = Math.log1p((end - last) / last);
-        // d: ln of the odds of having dropped out.
+        const since = age[i]! - at;
+        const gap = Math.log1p(since / last);
+        const logEnd = logLast + gap;
+        // d: ln of the odds of having dropped out; ln(1 + eᵈ) and eᵈ/(1 + eᵈ) by e^−|d|, without overflow.
         const d = logPrior + (r + x) * gap;
-        const out = 1 / (1 + Math.exp(-d));
-        value += n * (common - (r + x) * logEnd + logOnePlusExp(d));
+        const small = Math.exp(-Math.abs(d));
+        const out = (d > 0 ? 1 : small) / (1 + small);
+        value += n * (common - (r + x) * logEnd + (d > 0 ? d : 0) + Math.log(1 + small));
         byR += n * (slopeR - logEnd + out * gap);
-        byAlpha += n * (r / alpha - (r + x) * ((1 - out) / end + out / last));
+        byAlpha += n * (r / alpha - (r + x) * ((1 - out) / (last + since) + out / last));
         byA += n * (slopeA + out / a);
-        byB += n * (slopeB - (out === 0 ? 0 : out / (b + x + early - 1)));
+        byB += n * (slopeB - out * inversePrior);
       }
       return { value, gradient: [byR, byAlpha, byA, byB] };
     },
