@@ -25,6 +25,16 @@ function purchasesBefore(k: number, A: number, a: number, b: number, length: num
   }
 }
 
+/** A function that keeps what it has computed. */
+function keeping(f: (value: number) => number): (value: number) => number {
+  const known = new Map<number, number>();
+  return (value) => {
+    let found = known.get(value);
+    if (found === undefined) known.set(value, (found = f(value)));
+    return found;
+  };
+}
+
 /**
  * BG/NBD (Fader, Hardie & Lee 2005): after each repeat purchase a customer drops out with a probability p ~ Beta(a, b) of their own.
  * MBG/NBD (Batislam, Denizel & Filiztekin 2007): after the first purchase too; `early` is then 1, else 0.
@@ -82,10 +92,10 @@ function betaGeometric(name: 'bgnbd' | 'mbgnbd', early: 0 | 1): Family {
     expectedIfAlive: ([r, alpha, a, b], repeats, age, length) =>
       purchasesBefore(r! + repeats, alpha! + age, a!, b! + repeats + early, length),
     // E λ/(δ + λp): by p, E_p 1/(1 − (1 − p)ρ) = ₂F₁(1, b; a + b; ρ) with ρ = λ/(λ + δ); then by λ.
-    residualIfAlive([r, alpha, a, b], repeats, age, delta) {
-      const [k, A, stays] = [r! + repeats, alpha! + age, b! + repeats + early];
-      const byRate = (rate: number) => hypergeometricOne(stays, a! + stays, rate / (rate + delta)) / (rate + delta);
-      return (k / A) * gammaMean(k + 1, A, byRate);
+    residualIfAlive([r, alpha, a, b], repeats, delta) {
+      const [k, stays] = [r! + repeats, b! + repeats + early];
+      const byRate = keeping((rate) => hypergeometricOne(stays, a! + stays, rate / (rate + delta)) / (rate + delta));
+      return (age) => (k / (alpha! + age)) * gammaMean(k + 1, alpha! + age, byRate);
     },
     expectedOfNew: ([r, alpha, a, b], length) =>
       (early === 1 ? b! / (a! + b!) : 1) * purchasesBefore(r!, alpha!, a!, b! + early, length),

@@ -44,6 +44,7 @@ export function scoreHistories<U extends Unit>(
   const [family, parameters] = [families[model.family], parametersOf(model)];
   const [alive, expected, discounted, residual] = Array.from({ length: 4 }, () => new Float64Array(customers.length));
   let [x, byAge] = [-1, new Map<number, IfAlive>()];
+  let residualOf: (age: number) => number = () => NaN;
   const ifAlive = (T: number): IfAlive => {
     const known = byAge.get(T);
     if (known) return known;
@@ -52,13 +53,16 @@ export function scoreHistories<U extends Unit>(
     const made = {
       expected: last,
       discounted: sum,
-      residual: delta > 0 ? family.residualIfAlive(parameters, x, T, delta) : NaN,
+      residual: residualOf(T),
     };
     byAge.set(T, made);
     return made;
   };
   for (let i = 0; i < customers.length; i++) {
-    if (repeats[i] !== x) [x, byAge] = [repeats[i]!, new Map<number, IfAlive>()];
+    if (repeats[i] !== x) {
+      [x, byAge] = [repeats[i]!, new Map<number, IfAlive>()];
+      if (delta > 0) residualOf = family.residualIfAlive(parameters, x, delta);
+    }
     const still = family.alive(parameters, x, recency[i]!, age[i]!);
     const then = ifAlive(age[i]!);
     alive![i] = still;

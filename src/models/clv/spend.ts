@@ -25,7 +25,10 @@ export interface SpendModel {
 const tooCorrelated = 0.3;
 
 /** ln L of the Gamma-Gamma model (Fader & Hardie 2013, 1a) and its gradient by p, q, γ. */
-export function spendLikelihood([p, q, gamma]: readonly number[], { repeats, mean, logMean, customers }: Spends): Slope {
+export function spendLikelihood(
+  [p, q, gamma]: readonly number[],
+  { repeats, mean, logMean, customers }: Spends,
+): Slope {
   const [shape, tail, scale] = [p!, q!, gamma!];
   const [logScale, logTail, slopeTail] = [Math.log(scale), logGamma(tail), digamma(tail)];
   let [value, byP, byQ, byGamma, x] = [0, 0, 0, 0, -1];
