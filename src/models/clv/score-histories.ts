@@ -77,13 +77,6 @@ export function scoreHistories<U extends Unit>(
 const columns = ['p_alive', 'expected_purchases', 'discounted_purchases', 'residual_purchases'] as const;
 const times = ['interval_days', 'wait_days', 'overdue'] as const;
 
-/** Rows of one statement. */
-const batch = 20_000;
-
-/** Numbers as one text, which travels as a value. NaN and infinities are nulls. */
-const listOf = (values: Float64Array): string =>
-  Array.from(values, (value) => (Number.isFinite(value) ? String(value) : '')).join(',');
-
 /** Writes scores of numbered histories behind those of a table. */
 export async function appendScores(
   engine: Engine,
@@ -102,23 +95,8 @@ export async function appendScores(
     wait![i] = timing.wait * unitDays;
     overdue![i] = timing.overdue;
   });
-  const all = {
-    tuple_id: histories.id,
-    p_alive: scores.alive,
-    expected_purchases: scores.expected,
-    discounted_purchases: scores.discounted,
-    residual_purchases: scores.residual,
-    interval_days: interval!,
-    wait_days: wait!,
-    overdue: overdue!,
-  };
-  for (let from = 0; from < histories.id.length; from += batch) {
-    const fields = Object.entries(all).map(
-      ([column, values]) =>
-        sql`unnest(list_transform(string_split(${listOf(values.subarray(from, from + batch))}, ','), lambda value: cast(nullif(value, '') as double))) as ${name(column)}`,
-    );
-    await engine.append(table, sql`select ${join(fields)}`);
-  }
+  const { alive, expected, discounted, residual } = scores;
+  await engine.fill(table, [histories.id, alive, expected, discounted, residual, interval!, wait!, overdue!]);
 }
 
 /** Makes an empty table for them. */
