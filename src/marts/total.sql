@@ -53,7 +53,7 @@ select
   everyone.lines,
   cast(orders.return_lines as bigint) as return_lines, -- of all lines
   cast(orders.anonymous_lines as bigint) as anonymous_lines, -- lines without a customer
-  orders.anonymous_net_revenue,
+  orders.anonymous_net_revenue, -- of lines without a customer
   everyone.revenue, -- gross of sold lines, before discount, without tax
   everyone.returns, -- gross of returned lines, as a positive number
   everyone.discounts, -- on sold lines less those on returned lines

@@ -54,7 +54,7 @@ select
   orders.return_lines, -- lines with a negative quantity
   orders.lines_without_cost, -- lines whose cost is unknown
   orders.last_sold_line, -- by line number, as text; null: there is none
-  orders.last_returned_line,
+  orders.last_returned_line, -- by line number, as text; null: there is none
   cast(orders.quantity as decimal(18, 4)) as quantity, -- units sold less units returned
   cast(orders.sold_quantity as decimal(18, 4)) as sold_quantity, -- units of lines that are no returns
   cast(orders.gross_amount + orders.returned_amount as decimal(18, 4)) as sold_amount, -- before discount, lines that are no returns
