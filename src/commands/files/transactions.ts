@@ -70,7 +70,8 @@ export async function makeLines(
   const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
   const read = (header: string, type: ColumnType) => {
     const at = file.headers.indexOf(header);
-    const typed = file.types === null || dateFormat !== undefined ? null : readTyped(columnAt(at), file.types[at]!, type);
+    const typed =
+      file.types === null || dateFormat !== undefined ? null : readTyped(columnAt(at), file.types[at]!, type);
     return { header, field: fieldValue(file, header), ...(typed ?? readField(fieldText(file, header), type, style)) };
   };
   const [customer, date, amount] = [

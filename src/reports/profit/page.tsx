@@ -4,7 +4,7 @@ import { formatOf } from '../amounts.ts';
 import { accountPlot } from '../charts/account.ts';
 import { whalePlot } from '../charts/whale.ts';
 import type { CostGap } from '../data/cost-gap.ts';
-import type { ProfitAndLoss } from '../data/money.ts';
+import { bottomOf, costOf, type CustomerCosts, type ProfitAndLoss } from '../data/money.ts';
 import type { ProfitSpread } from '../data/profit-spread.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { Chart } from '../parts/chart.tsx';
@@ -33,7 +33,11 @@ export interface ProfitPage extends ProfitSpread {
   readonly counts: { readonly customers: number; readonly orders: number; readonly lines: number };
   readonly account: ProfitAndLoss;
   readonly gaps: readonly CostGap[];
-  readonly by: readonly { readonly by: string; readonly groups: readonly PageGroup[] }[];
+  readonly by: readonly {
+    readonly by: string;
+    readonly groups: readonly PageGroup[];
+    readonly notAttributed: CustomerCosts | null;
+  }[];
   readonly version: string;
 }
 
@@ -65,9 +69,10 @@ function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
 function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
   return (
     <Section id="groups" title={t.profitPage.groups}>
-      {by.map(({ by: what, groups }) => {
-        const bottom = groups.some(({ account }) => 'profit' in account) ? 'profit' : 'gross_margin';
-        const lines = ['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', bottom] as const;
+      {by.map(({ by: what, groups, notAttributed }) => {
+        const bottom = bottomOf(groups.map(({ account }) => account));
+        const sold = ['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods'] as const;
+        const lines = [...sold, ...(bottom === 'contribution_margin' ? (['fulfilment'] as const) : []), bottom];
         const money = f.moneyLike(groups.map(({ account }) => account['net_revenue']!));
         return (
           <Block title={t.profitPage.by(what)}>
@@ -82,7 +87,7 @@ function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
                   ),
                 },
                 ...lines.map((line): TableColumn<PageGroup> => ({
-                  header: t.account[line],
+                  header: line === 'contribution_margin' ? t.profit.contribution : t.account[line],
                   kind: 'number',
                   mark: ({ account }) => (account[line]! < 0 ? 'negative' : undefined),
                   cell: ({ account }) => money(account[line]!),
@@ -94,6 +99,9 @@ function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
                 },
               ]}
             />
+            {notAttributed === null || costOf(notAttributed) === 0 ? null : (
+              <p class="small">{t.profit.notAttributed(what, costOf(notAttributed))}</p>
+            )}
           </Block>
         );
       })}
@@ -153,7 +161,7 @@ function tilesOf({ t, f }: Words, { account, counts, concentration, lossReasons 
 }
 
 const defined = [
-  ...(['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', 'gross_margin', 'fulfilment'] as const),
+  ...(['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', 'gross_margin', 'fulfilment', 'contribution_margin'] as const),
   ...(['cost_to_serve', 'campaign_cost', 'acquisition_cost', 'profit', 'margin', 'loss_maker', 'whale_curve'] as const),
 ] as const;
 

@@ -8,6 +8,7 @@ const ofCosts: ReadonlySet<string> = new Set<TermId>([
   'cost_of_goods',
   'gross_margin',
   'fulfilment',
+  'contribution_margin',
   'cost_to_serve',
   'campaign_cost',
   'acquisition_cost',

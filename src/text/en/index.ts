@@ -5,6 +5,7 @@ import { classes } from './classes.ts';
 import { clusters } from './clusters.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
+import { dictionary } from './dictionary.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
@@ -45,6 +46,7 @@ export const english = (format: Format) => ({
   profitPage: profitPage(format),
   spread: spread(format),
   quality: quality(format),
+  dictionary: dictionary(format),
   terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,

@@ -185,6 +185,11 @@ export const terms = {
   },
   gross_margin: { term: 'Gross margin', meaning: 'Net revenue plus shipping charged, less cost of goods.' },
   fulfilment: { term: 'Fulfilment', meaning: 'Packing, sending and taking back, by the rates of the pipeline.' },
+  contribution_margin: {
+    term: 'Contribution margin',
+    meaning:
+      'Gross margin less fulfilment. Where an order has several lines, each has an equal part. What contacts and campaigns cost belongs to customers, not to what was sold.',
+  },
   cost_to_serve: {
     term: 'Cost to serve',
     meaning: 'What all contacts with the customer cost: as recorded, or by the rate of their channel.',
