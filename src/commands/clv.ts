@@ -2,7 +2,6 @@ import { describeClv } from '../models/clv/describe.ts';
 import { fitClv } from '../models/clv/fit.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
-import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { percent } from '../text/percent.ts';
 import { clvLines } from './analyse/clv-lines.ts';
@@ -20,8 +19,6 @@ export interface ClvCommand extends ClvFlags, ClvSource {
   /** File to write the scores of every customer to. */
   readonly scores?: string;
 }
-
-const customerScores = 'scores.clv_customer';
 
 /** What the customers of a file of purchases, or of the current release, are worth. */
 export async function clv(options: ClvCommand, effects: Effects): Promise<void> {
@@ -49,11 +46,8 @@ async function value(
   const fitted = await fitClv(engine, asked, prepared);
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
   const scored = clvScoreSql(fitted, prepared.base);
-  if (options.scores !== undefined || !options.json) await engine.create(customerScores, scored);
-  if (options.scores !== undefined) {
-    const all = sql`select * from ${relationName(customerScores)} order by customer_id`;
-    await writeScores(engine, all, options.scores, effects);
-  }
+  if (options.scores !== undefined)
+    await writeScores(engine, sql`select * from (${scored}) as score order by customer_id`, options.scores, effects);
   const report = describeClv(fitted);
   if (options.json) {
     const { asOf, ...model } = fitted;
@@ -61,6 +55,6 @@ async function value(
     return;
   }
   const frame = { source: shownAs, width: effects.stdout.columns, colors: effects.colors };
-  const top = await readTop(engine, customerScores);
+  const top = await readTop(engine, scored);
   for (const line of clvLines(fitted, report, top, frame)) effects.print(line);
 }
