@@ -29,7 +29,11 @@ export function addProfitCommand(program: Command, effects: Effects): void {
     .option('--amount <COLUMN>', 'the money of the row, or with a quantity of one piece')
     .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back; found where the amount is a unit price')
     .option('--no-quantity', 'take the amount as that of the row')
-    .option('--discount <COLUMN>', 'money taken off the row; left out: none')
+    .option('--discount <COLUMN>', 'money to take off the amount of the row; left out: none')
+    .option(
+      '--discount-rate <COLUMN>',
+      'in its place: the share of the price that was taken off, from 0 to below 1; the amount is what was left',
+    )
     .option('--cost <COLUMN>', 'what the goods of the row cost')
     .option('--profit <COLUMN>', 'in its place: what is left of the row after them')
     .option('--shipping <COLUMN>', 'what the customer paid for shipping the row')
