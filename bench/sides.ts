@@ -37,11 +37,11 @@ export const runBezero = (...args: readonly string[]): Ran =>
 export const runPython = (python: string, script: string, ...args: readonly string[]): Ran =>
   run(python, ['-c', pythonPeak, here(script), ...args]);
 
-/** The Python that has scikit-learn: BEZERO_PYTHON, where that is set; null: none has. */
-export function findPython(): { readonly command: string; readonly version: string } | null {
+/** The Python that has a package: BEZERO_PYTHON, where that is set; null: none has. */
+export function findPython(wanted: 'sklearn' | 'scipy' = 'sklearn'): { readonly command: string; readonly version: string } | null {
   for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
     if (command === undefined) continue;
-    const { status, stdout } = spawnSync(command, ['-c', 'import sklearn; print(sklearn.__version__)'], {
+    const { status, stdout } = spawnSync(command, ['-c', `import ${wanted}; print(${wanted}.__version__)`], {
       encoding: 'utf8',
     });
     if (status === 0) return { command, version: stdout.trim() };

@@ -1,4 +1,10 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBDoubleVector,
+} from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
 import { relationName } from '../sql/relation.ts';
@@ -29,6 +35,9 @@ const formats: Record<FileFormat, Sql> = {
   parquet: raw(`format parquet, compression zstd`),
   json: raw(`format json`),
 };
+
+/** Rows of one vector of the engine. */
+const vectorRows = 2048;
 
 /** Text that stands for null in a CSV: a control character, so that no field can be taken for it. */
 const never = '\u0001';
@@ -98,6 +107,30 @@ class Duckdb implements Engine {
 
   async append(relation: string, query: Sql): Promise<{ rows: number }> {
     return { rows: await this.#run(sql`insert into ${relationName(relation)} by name ${query}`) };
+  }
+
+  async fill(relation: string, columns: readonly Float64Array[]): Promise<void> {
+    const [table, ...path] = relation.split('.').reverse();
+    try {
+      const appender = await this.#connection.createAppender(table!, ...path);
+      const types = columns.map(() => DOUBLE);
+      for (let from = 0; from < columns[0]!.length; from += vectorRows) {
+        const rows = Math.min(vectorRows, columns[0]!.length - from);
+        const chunk = DuckDBDataChunk.create(types, rows);
+        columns.forEach((values, i) => {
+          const vector = chunk.getColumnVector(i) as DuckDBDoubleVector;
+          for (let row = 0; row < rows; row++) {
+            const value = values[from + row]!;
+            vector.setItem(row, Number.isFinite(value) ? value : null);
+          }
+          vector.flush();
+        });
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+    } catch (error) {
+      throw explain(error, sql`insert into ${relationName(relation)}`);
+    }
   }
 
   async define(relation: string, query: Sql): Promise<void> {

@@ -73,6 +73,8 @@ export interface Engine {
   create(relation: string, query: Sql): Promise<{ rows: number }>;
   /** Adds the result of a query to a table. */
   append(relation: string, query: Sql): Promise<{ rows: number }>;
+  /** Adds rows of numbers that were computed here to a table: its columns in their order. What is not finite is null. */
+  fill(relation: string, columns: readonly Float64Array[]): Promise<void>;
   /** Names a query: a view. It takes no values. */
   define(relation: string, query: Sql): Promise<void>;
   drop(relation: string): Promise<void>;

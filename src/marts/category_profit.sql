@@ -3,7 +3,7 @@
 -- kept as: view
 -- reads: marts.sales_profit
 select
-  member.member as category,
+  member.member as category, -- of the products; '': not attributed
   member.*,
 from marts.sales_profit as member
 where member.dimension = 'category'

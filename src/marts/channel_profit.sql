@@ -3,7 +3,7 @@
 -- kept as: view
 -- reads: marts.sales_profit
 select
-  member.member as channel,
+  member.member as channel, -- of the orders; '': not attributed
   member.*,
 from marts.sales_profit as member
 where member.dimension = 'channel'

@@ -4,7 +4,7 @@
 -- reads: marts.sales_profit, warehouse.product
 select
   member.member as product_id, -- '': lines that name no product
-  product.name as product_name,
+  product.name as product_name, -- name of the product
   case when member.is_attributed then coalesce(product.category, 'unknown') end as category,
   member.*,
 from marts.sales_profit as member

@@ -72,7 +72,7 @@ select
   sums.split, -- all, segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, category, product, channel, sales_rep or month
   sums.line, -- of the profit and loss account; revenue_without_cost: net revenue whose cost of goods is unknown
   sums.source, -- what it is in the warehouse; marts.customer_profit, whose sum is 'all', and warehouse.customer_order are held against it too
-  warehouse.amount as warehouse,
+  warehouse.amount as warehouse, -- the amount there
   sums.amount, -- over marts.group_profit or marts.sales_profit; of what ends at the contribution margin, profit is that less the costs that are not attributed
 from sums
 join sums as warehouse on warehouse.split = 'warehouse' and warehouse.line = sums.line

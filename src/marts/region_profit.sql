@@ -4,7 +4,7 @@
 -- reads: marts.group_profit
 select
   member.parent as country, -- 'unknown', or 'anonymous' for what belongs to no customer
-  member.member as region,
+  member.member as region, -- of the customers
   member.*,
 from marts.group_profit as member
 where member.dimension = 'region'

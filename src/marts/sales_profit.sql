@@ -117,25 +117,25 @@ select
   member, -- of a month, its first day; '': no product, nobody, or not attributed
   lines, -- sold and returned
   quantity, -- units sold less units returned
-  revenue,
-  returns,
-  discounts,
+  revenue, -- gross of sold lines, before discount, without tax
+  returns, -- gross of returned lines, as a positive number
+  discounts, -- on sold lines less those on returned lines
   net_revenue, -- revenue - returns - discounts
-  shipping_charged,
-  cost_of_goods,
+  shipping_charged, -- what customers paid for it
+  cost_of_goods, -- of lines with a known cost, that of returned goods taken off
   gross_margin, -- net revenue + shipping charged - cost of goods
   fulfilment,
   return_handling, -- of fulfilment
   contribution_margin, -- gross margin - fulfilment
   cost_to_serve, -- of a month, of its contacts; null: belongs to customers, see the row that is not attributed
   campaign_cost, -- of a month, of the campaigns that began in it
-  acquisition_cost,
+  acquisition_cost, -- of a month, of the campaigns that began in it and that customers came by
   contribution_margin - cost_to_serve - campaign_cost - acquisition_cost as profit, -- null: the account ends at the contribution margin
   revenue_without_cost, -- net revenue of lines whose cost is unknown
-  lines_without_cost,
-  cast(net_revenue as double) / nullif(cast(sum(net_revenue) over (partition by dimension) as double), 0) as net_revenue_share,
+  lines_without_cost, -- lines whose cost is unknown
+  cast(net_revenue as double) / nullif(cast(sum(net_revenue) over (partition by dimension) as double), 0) as net_revenue_share, -- of all of the dimension
   cast(gross_margin as double) / nullif(cast(sum(gross_margin) over (partition by dimension) as double), 0)
-    as gross_margin_share,
+    as gross_margin_share, -- of all of the dimension
   cast(contribution_margin as double) / nullif(cast(sum(contribution_margin) over (partition by dimension) as double), 0)
-    as contribution_margin_share,
+    as contribution_margin_share, -- of all of the dimension
 from account

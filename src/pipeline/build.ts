@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
+import { clvFigures } from '../models/clv/figures.ts';
+import type { ValuedOrders } from '../models/clv/value-orders.ts';
 import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
@@ -96,6 +98,7 @@ async function readModels(engine: Engine): Promise<RunRecord['models']> {
       {
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
+        ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),
       },
     ]),
   );

@@ -85,7 +85,7 @@ function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { te
 }
 
 /** Amounts and quantities from here on are mistakes, and their products and sums would not fit the money type. */
-const tooLarge = raw('1000000000000');
+export const tooLarge = raw('1000000000000');
 
 /** Decimal with 4 places, rounded half away from zero. */
 function readDecimal(field: Sql, style: TextStyle): Reading {
@@ -108,7 +108,7 @@ function readDecimal(field: Sql, style: TextStyle): Reading {
 }
 
 /** Days outside these years are mistakes: a century forgotten, a placeholder. */
-const dateProblems =
+export const dateProblems =
   (field: Sql) =>
   (value: Sql): Problem[] => [
     { when: sql`${value} is null and ${field} is not null`, reason: 'not_a_date' },

@@ -46,22 +46,22 @@ select
   orders.customer_id, -- null: an anonymous order; where lines name several customers, the first by id
   coalesce(orders.several, false) as is_shared, -- its lines name several customers
   orders.purchased_at, -- of its first line
-  cast(orders.purchased_at as date) as purchased_on,
+  cast(orders.purchased_at as date) as purchased_on, -- day of its first line
   orders.channel, -- of its lines, the first by name
   orders.bought_lines > 0 as is_purchase, -- has a line with a positive quantity
   returned.order_id is not null as marked_returned, -- in the list of returned orders; changes no amount
   orders.lines,
-  orders.return_lines,
-  orders.lines_without_cost,
+  orders.return_lines, -- lines with a negative quantity
+  orders.lines_without_cost, -- lines whose cost is unknown
   orders.last_sold_line, -- by line number, as text; null: there is none
-  orders.last_returned_line,
+  orders.last_returned_line, -- by line number, as text; null: there is none
   cast(orders.quantity as decimal(18, 4)) as quantity, -- units sold less units returned
   cast(orders.sold_quantity as decimal(18, 4)) as sold_quantity, -- units of lines that are no returns
   cast(orders.gross_amount + orders.returned_amount as decimal(18, 4)) as sold_amount, -- before discount, lines that are no returns
   cast(orders.returned_amount as decimal(18, 4)) as returned_amount, -- before discount, lines that are returns, as a positive number
   cast(orders.gross_amount as decimal(18, 4)) as gross_amount,
-  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines
-  cast(orders.sold_discount as decimal(18, 4)) as sold_discount,
+  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines -- sold and returned
+  cast(orders.sold_discount as decimal(18, 4)) as sold_discount, -- on lines that are no returns
   cast(orders.gross_amount - orders.discount as decimal(18, 4)) as net_amount,
   cast(orders.net_amount_without_cost as decimal(18, 4)) as net_amount_without_cost, -- of the lines with unknown cost
   cast(orders.tax as decimal(18, 4)) as tax,

@@ -9,16 +9,16 @@ shared as (
     case
       when line.is_return then line.line_number = orders.last_returned_line
       else line.line_number = orders.last_sold_line
-    end as is_last,
-    case when line.is_return then orders.return_lines else orders.lines - orders.return_lines end as sharers,
+    end as is_last, -- of the sold or returned lines of its order, by line number
+    case when line.is_return then orders.return_lines else orders.lines - orders.return_lines end as sharers, -- lines that share the rate
     cast(
       10000 * case
         when line.is_return then setting.handling_per_return
         when orders.is_purchase then setting.fulfilment_per_order
         else 0
       end as bigint
-    ) as units,
-    case when line.is_return then 0 else setting.fulfilment_per_line end as own_part,
+    ) as units, -- the rate that is shared, in 1/10000
+    case when line.is_return then 0 else setting.fulfilment_per_line end as own_part, -- the rate per line
   from warehouse.order_line as line
   join warehouse.customer_order as orders on orders.order_id = line.order_id
   cross join warehouse.setting as setting

@@ -69,7 +69,7 @@ describe('bezero clv', () => {
       /lifetime value +[\d,.]+ \([\d,.]+ to [\d,.]+\), in margin \(30\.0% of the spend\), discounted at 10\.0% per year/,
     );
     expect(text).toMatch(/^Holdout: learnt up to 2025-\d\d-\d\d, foretold to 2026-\d\d-\d\d/m);
-    expect(text).toMatch(/^as before × [\d.]+%/m);
+    expect(text).toMatch(/^pace so far × [\d.]+%/m);
     expect(text).toMatch(/^Grade [ABC]: of the 52 customers worth most/m);
     expect(text).toMatch(/^Worth most, in margin/m);
     // What is too little is said before the fit, and once more below the figures.
@@ -120,10 +120,10 @@ describe('bezero clv', () => {
     const store = await makeStore(temporaryFolder(), {
       'warehouse.customer_order': `select order_id, customer_id, purchased_on, is_purchase,
           cast(greatest(total, 0) + 1 as decimal(18, 4)) as sold_amount, cast(1 as decimal(18, 4)) as sold_discount,
-          cast(total as decimal(18, 4)) as net_amount, cast(0 as decimal(18, 4)) as net_amount_without_cost,
-          cast(total * 0.6 as decimal(18, 4)) as cost
+          cast(total as decimal(18, 4)) as net_amount, cast(1 as decimal(18, 4)) as shipping, 0 as lines_without_cost,
+          cast(total * 0.5 as decimal(18, 4)) as cost, cast(total * 0.1 + 1 as decimal(18, 4)) as fulfilment
         from (values ${rows.join(', ')}) as made (order_id, customer_id, purchased_on, total, is_purchase)`,
-      'warehouse.setting': `select date '2026-06-24' as as_of`,
+      'warehouse.setting': `select date '2026-06-24' as as_of, 'EUR' as currency`,
     });
     const run = await bezero(folder, 'clv', '--store', store, '--bootstrap', '0', '--json');
     expect([run.code, run.said.filter((line) => /error/i.test(line))]).toEqual([0, []]);

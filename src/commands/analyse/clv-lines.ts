@@ -23,7 +23,7 @@ const between = ({ low, high }: Total, digits: number): string =>
   low === null || high === null ? '' : ` (${f.fixed(low, digits)} to ${f.fixed(high, digits)})`;
 
 /** The stated rules by which histories were made. */
-function ruleLines({ options, facts }: FittedClv): string[] {
+export function clvRules({ options, facts }: FittedClv): string[] {
   const returns = {
     net: `taken off the purchase they follow${facts.returnsOfNothing > 0 ? `, ${whole(facts.returnsOfNothing)} before any purchase left out` : ''}`,
     drop: 'passed over',
@@ -105,7 +105,7 @@ function trackingPart({ tracking, until, holdoutDays }: Validation): Part {
 const gradeWords = { A: 'clearly better', B: 'as good', C: 'worse' } as const;
 
 function validationParts(validation: Validation): { readonly lines: string[]; readonly parts: readonly Part[] } {
-  const { until, asOf, holdoutDays, customers, actual, model, naive, retention, frequencies, top, spend } = validation;
+  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, frequencies, top, spend } = validation;
   const off = (total: number): string => (actual === 0 ? none : percent(total / actual - 1));
   return {
     lines: [
@@ -122,7 +122,7 @@ function validationParts(validation: Validation): { readonly lines: string[]; re
           ['actual', whole(actual), none, none, none, none],
           ...[
             { name: 'model', errors: model },
-            { name: `as before × ${percent(retention)}`, errors: naive },
+            { name: `pace so far × ${percent(retention)}`, errors: pace },
           ].map(({ name, errors }) => [
             name,
             f.fixed(errors.total, 1),
@@ -173,7 +173,7 @@ export function clvLines(fitted: FittedClv, report: ClvReport, top: readonly Top
     frame.colors.bold(
       `${visible(frame.source)}: ${count(facts.customers, 'customer')}, ${whole(facts.repeatBuyers)} bought again, ${count(facts.repeats, 'repeat purchase')} from ${facts.firstDay} to ${fitted.asOf}`,
     ),
-    ...ruleLines(fitted),
+    ...clvRules(fitted),
     `${familyTitles[purchases.family]} on ${count(facts.histories, 'distinct history', 'distinct histories')}`,
     ...formatParts([parameterPart(report, fitted.options.unit)], frame),
     ...fitLines(report),

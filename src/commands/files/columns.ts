@@ -4,7 +4,7 @@ import { relationName } from '../../sql/relation.ts';
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 import { count } from '../words.ts';
-import { fieldText, lineOf, type DataFile } from './data-file.ts';
+import { fieldText, fieldValue, lineOf, type DataFile } from './data-file.ts';
 
 /** A column as a type: the value that its text has, and what makes the text refused. */
 export interface TypedColumn {
@@ -54,7 +54,7 @@ export async function refuseBad(
   const figures = columns.flatMap(({ header, isBad }, i) => [
     sql`min(case when ${isBad} then "row" end) as ${raw(`row${i}`)}`,
     sql`count(case when ${isBad} then 1 end) as ${raw(`bad${i}`)}`,
-    sql`count(case when not (${isBad}) then ${fieldText(file, header)} end) as ${raw(`good${i}`)}`,
+    sql`count(case when not (${isBad}) then ${fieldValue(file, header)} end) as ${raw(`good${i}`)}`,
   ]);
   const shape = Object.fromEntries(
     columns.flatMap((_, i) => [`row${i}`, `bad${i}`, `good${i}`].map((column) => [column, 'integer?'] as const)),

@@ -7,6 +7,7 @@ import { linesSql, refusedSql, type PositionFiles } from '../../sources/position
 import { prepare, readingParquet, type Prepared } from '../../sources/prepare.ts';
 import { sourceSpec } from '../../sources/spec.ts';
 import { parquetFiles, plainCsv } from '../../sql/files.ts';
+import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { internal } from '../../sources/records.ts';
 import { probeFile, refuseFolder, type ProbedFile } from '../init/probe.ts';
@@ -24,6 +25,8 @@ export interface DataFile {
    */
   readonly relation: string;
   readonly rows: number;
+  /** Of Parquet: the types of the columns, as the engine names them; null: all is text. */
+  readonly types: readonly string[] | null;
   /** Null: Parquet, whose columns have types. */
   readonly text: TextReading | null;
 }
@@ -55,6 +58,12 @@ export function fieldText({ headers, text }: DataFile, header: string): Sql {
   const present = sql`case when trim(${field}) <> '' then ${field} end`;
   return (text?.style.nulls ?? []).reduce((value, word) => sql`nullif(${value}, ${word})`, present);
 }
+
+/** What is null where a field has no value: the field as its type, or its text. */
+export const fieldValue = (file: DataFile, header: string): Sql => {
+  const at = file.headers.indexOf(header);
+  return file.types === null || file.types[at] === 'VARCHAR' ? fieldText(file, header) : columnAt(at);
+};
 
 /** The line of the file on which a row stands. */
 export async function lineOf(engine: Engine, { text }: DataFile, row: number): Promise<number> {
@@ -90,10 +99,12 @@ export async function readDataFile(
   if (/\.parquet$/i.test(path)) {
     refuseFolder(statSync(path, { throwIfNoEntry: false }), shownAs);
     const { records, dataRecords } = await prepare(file({ format: 'parquet' }), context);
-    const columns = records.headers.map((header, i) => sql`${name(header)} as ${columnAt(i)}`);
-    const rows = sql`select file_row_number + 1 as "row", ${join(columns)} from ${parquetFiles([path], true)}`;
+    const named = records.headers.map((header, i) => sql`${name(header)} as ${columnAt(i)}`);
+    const rows = sql`select file_row_number + 1 as "row", ${join(named)} from ${parquetFiles([path], true)}`;
     await readingParquet(shownAs, () => engine.define(relation, rows));
-    return { shownAs, headers: records.headers, relation, rows: dataRecords, text: null };
+    const [, ...columns] = await engine.check(sql`select * from ${relationName(relation)}`);
+    const types = columns.map(({ type }) => type);
+    return { shownAs, headers: records.headers, relation, rows: dataRecords, types, text: null };
   }
   if (/\.(jsonl|ndjson|json|xlsx?|ods)$/i.test(path))
     throw new ConfigError(`${shownAs} must be a CSV or Parquet file; save it as CSV first`);
@@ -107,6 +118,7 @@ export async function readDataFile(
     headers,
     relation,
     rows: prepared.dataRecords,
+    types: null,
     text: { found, style: styleOf(found, options), positions },
   };
 }

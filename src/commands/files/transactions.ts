@@ -2,10 +2,11 @@ import type { Engine } from '../../engine/engine.ts';
 import { DataError } from '../../errors.ts';
 import { readField } from '../../sources/convert.sql.ts';
 import type { ColumnType } from '../../sources/tables.ts';
+import { readTyped } from '../../sources/typed.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
-import { fieldText, type DataFile } from './data-file.ts';
+import { columnAt, fieldText, fieldValue, type DataFile } from './data-file.ts';
 import type { TransactionColumns } from './guess-columns.ts';
 
 /** What is known of the rows of a file of transactions. */
@@ -70,8 +71,10 @@ export async function makeLines(
   const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
   const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
   const read = (header: string, type: ColumnType) => {
-    const text = fieldText(file, header);
-    return { header, text, ...readField(text, type, style) };
+    const at = file.headers.indexOf(header);
+    const typed =
+      file.types === null || dateFormat !== undefined ? null : readTyped(columnAt(at), file.types[at]!, type);
+    return { header, field: fieldValue(file, header), ...(typed ?? readField(fieldText(file, header), type, style)) };
   };
   const [customer, date, amount] = [
     read(columns.customer, 'id'),
@@ -95,10 +98,10 @@ export async function makeLines(
   const takenOff = share === null ? off : sql`abs(cast(${priced} as double)) * ${share} / (1 - ${share})`;
   const typed = (column: typeof date, as: string, what: string): TypedColumn => ({
     ...{ header: column.header, as, value: column.value, what },
-    isBad: holds([...(skipMissing ? [] : [sql`${column.text} is null`]), ...problem(column)]),
+    isBad: holds([...(skipMissing ? [] : [sql`${column.field} is null`]), ...problem(column)]),
   });
   const isMissing = holds(
-    [date, amount, ...(quantity === null ? [] : [quantity])].map(({ text }) => sql`${text} is null`),
+    [date, amount, ...(quantity === null ? [] : [quantity])].map(({ field }) => sql`${field} is null`),
   );
   const faults = [
     typed(date, 'day', 'a date'),

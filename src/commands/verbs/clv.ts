@@ -51,6 +51,10 @@ export function addClvCommand(program: Command, effects: Effects): void {
     .addOption(decimalMark())
     .addOption(nulls())
     .option(
+      '--report <FILE>',
+      'write a page: how well it foretells, who is worth how much, who is still a customer (.html)',
+    )
+    .option(
       '--scores <FILE>',
       `write every customer with P(alive), purchases, value, dates: .csv or .parquet, ${forPrograms}`,
     )
@@ -61,12 +65,17 @@ export function addClvCommand(program: Command, effects: Effects): void {
         ['bezero clv orders.csv --customer Client --date When --amount Total', 'named'],
         ['bezero clv orders.csv --horizon 52w --discount "1% per month"', 'another horizon'],
         ['bezero clv orders.csv --holdout 39w --margin 35% --scores clv.csv', 'each customer with value'],
-        ['bezero clv --store store', 'the customers of a release, in margin'],
+        ['bezero clv --store store --report clv.html', 'the customers of a release, in margin, as a page'],
       ),
     )
-    .action(async (file: string | undefined, options: Omit<ClvCommand, 'json' | 'file'>, command: Command) => {
-      const { clv } = await import('../clv.ts');
-      const { json, effects: settled } = settingOf(command, effects);
-      await clv({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
-    });
+    .action(
+      async (file: string | undefined, options: Omit<ClvCommand, 'json' | 'file' | 'version'>, command: Command) => {
+        const { clv } = await import('../clv.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await clv(
+          { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
+          settled,
+        );
+      },
+    );
 }

@@ -11,9 +11,10 @@ import { outlookOf } from './outlook.ts';
 import { discountedSum } from './predict.ts';
 import type { PreparedClv } from './prepare.ts';
 import { readForFit } from './read-for-fit.ts';
-import { sumBase } from './score-base.ts';
+import { scoreBase } from './score-base.ts';
 import type { Outlook } from './score-histories.ts';
 import { meanSpendOf } from './spend.ts';
+import { tables } from './tables.ts';
 
 function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule }: Outlook, margin: number) {
   const [family, parameters] = [families[purchases.family], parametersOf(purchases)];
@@ -27,7 +28,7 @@ function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule 
 
 /**
  * What customers are worth: a model of how they buy (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma), by maximum likelihood on the
- * distinct histories of a prepared base, with how well the same models foretold a holdout. Throws `ModelError` where nobody bought twice, `ConfigError` where the
+ * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where nobody bought twice, `ConfigError` where the
  * holdout leaves nothing to learn from.
  */
 export async function fitClv(
@@ -46,7 +47,7 @@ export async function fitClv(
   const purchases = fitPurchases(options.model, histories);
   const spending = fitSpending(spends, base, remarks);
   const outlook = outlookOf(options);
-  const sums = await sumBase(engine, options, base, purchases, spending, outlook);
+  const sums = await scoreBase(engine, options, base, { purchases, spending }, outlook, tables.scores);
   const intervals = bootstrapSums(purchases, spending, histories, spends, outlook, {
     replicates: options.bootstrap,
     seed: options.seed,

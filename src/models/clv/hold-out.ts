@@ -47,9 +47,18 @@ export async function validateOn(
   const names = { base: tables.calibration, tuples: tables.calibrationTuples };
   const calibration = await makeBase(engine, base, until, names);
   const { histories, spends } = await readForFit(engine, options, calibration);
-  const purchases = fitPurchases(options.model, histories);
-  const spending = fitSpending(spends, calibration, []);
+  const models = {
+    purchases: fitPurchases(options.model, histories),
+    spending: fitSpending(spends, calibration, []),
+  };
   const horizon = span(daysBetween(until, base.asOf) / unitDays, options.unit);
-  await scoreBase(engine, options, calibration, purchases, plainly(horizon), tables.scores);
-  return validate(engine, { purchases, spending }, calibration, tables, base.asOf, unitDays);
+  await scoreBase(engine, options, calibration, models, plainly(horizon), tables.calibrationScores);
+  return validate(
+    engine,
+    models,
+    calibration,
+    { scores: tables.calibrationScores, foretold: tables.foretold },
+    base.asOf,
+    unitDays,
+  );
 }

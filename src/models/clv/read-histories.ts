@@ -68,8 +68,16 @@ export async function readHistories<U extends Unit>(
 export interface Spends {
   readonly repeats: Float64Array;
   readonly mean: Float64Array;
+  /** ln of the mean. */
+  readonly logMean: Float64Array;
   readonly customers: Float64Array;
 }
+
+/** Spends with the logarithms that a fit wants again and again. */
+export const spendsOf = (spends: Omit<Spends, 'logMean'>): Spends => ({
+  ...spends,
+  logMean: spends.mean.map((value) => Math.log(value)),
+});
 
 /** Reads what repeat buyers spent on average, of a base of bounded rows. */
 export async function readSpends(engine: Engine, base: string): Promise<Spends> {
@@ -80,5 +88,5 @@ export async function readSpends(engine: Engine, base: string): Promise<Spends> 
     ['repeats', 'spend', 'customers'],
     ['repeats', 'spend'],
   );
-  return { repeats, customers, mean: spend.map((total, i) => total / repeats[i]!) };
+  return spendsOf({ repeats, mean: spend.map((total, i) => total / repeats[i]!), customers });
 }

@@ -1,9 +1,10 @@
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
-import { double, whole } from '../literal.sql.ts';
+import { double, noRows, whole } from '../literal.sql.ts';
 import type { FittedClv } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import { expectedSpendSql } from './spending.sql.ts';
+import { tables } from './tables.ts';
 
 /** The columns of scores of lifetime value and their types. */
 export const clvScoreColumns = {
@@ -24,6 +25,9 @@ export const clvScoreColumns = {
   overdue: 'double',
 } as const;
 
+/** `scores.clv` without rows: nobody is valued. */
+export const noClvScores: Sql = noRows(clvScoreColumns);
+
 /** Later than so many days from now there is no date. */
 const latest = 36_525;
 
@@ -33,9 +37,13 @@ const dateAfter = (day: Sql, days: Sql): Sql =>
 /**
  * What every customer of a base is worth, from the scores of the distinct histories; values in the margin of the options.
  *
- * @param scores the table that `scoreBase` made of the base
+ * @param scores the table that the fit, or `scoreBase`, made of the base
  */
-export function clvScoreSql({ spending, options, asOf }: FittedClv, base: PurchaseBase, scores: string): Sql {
+export function clvScoreSql(
+  { spending, options, asOf }: FittedClv,
+  base: Pick<PurchaseBase, 'base' | 'tuples'>,
+  scores: string = tables.scores,
+): Sql {
   const margin = double(options.margin ?? 1);
   const money = (purchases: Sql): Sql => sql`cast(${purchases} * expected_spend * ${margin} as decimal(18, 4))`;
   return sql`select customer_id, repeats, first_purchased_on, last_purchased_on,

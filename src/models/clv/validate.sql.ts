@@ -11,18 +11,18 @@ export const purchaseParts = 1e9;
 const inParts = (value: Sql): Sql => sql`cast(round((${value}) * ${double(purchaseParts)}) as hugeint)`;
 
 /**
- * What customers of a calibration were foretold and did after it: `repeats, actual, actual_spend, expected, naive, value, baseline`.
+ * What customers of a calibration were foretold and did after it: `repeats, actual, actual_spend, expected, pace, value, baseline`.
  *
- * @param naiveShare what the naive rule makes of each purchase of the calibration
+ * @param paceShare what the pace so far makes of each purchase of the calibration
  */
 export const foretoldSql = (
   tables: { readonly base: string; readonly tuples: string; readonly scores: string; readonly days: string },
   until: string,
   expectedSpend: Sql,
-  naiveShare: number,
+  paceShare: number,
 ): Sql =>
   sql`select base.repeats, coalesce(outcome.purchases, 0) as actual, coalesce(outcome.spend, 0) as actual_spend,
-      score.expected_purchases as expected, (base.repeats + 1) * ${double(naiveShare)} as naive,
+      score.expected_purchases as expected, (base.repeats + 1) * ${double(paceShare)} as pace,
       score.expected_purchases * base.expected_spend as value, base.total_spend as baseline
     from (
       select customer_id, repeats, recency_days, age_days, total_spend, ${expectedSpend} as expected_spend from ${relationName(tables.base)}
@@ -37,12 +37,12 @@ export const foretoldSql = (
 /** Sums over the foretold customers by their repeat purchases. */
 export function errorsSql(foretold: string): Sql {
   const squared = (error: Sql): Sql => inParts(sql`(${error}) * (${error})`);
-  const [model, naive] = [sql`expected - actual`, sql`naive - actual`];
+  const [model, pace] = [sql`expected - actual`, sql`pace - actual`];
   return sql`select case when repeats < ${whole(lastFrequency)} then repeats else ${whole(lastFrequency)} end as repeats,
       count(*) as customers, cast(sum(actual) as bigint) as actual, cast(sum(actual_spend) as double) as actual_spend,
       sum(${inParts(sql`value`)}) as spend,
       sum(${inParts(sql`expected`)}) as model_total, sum(${inParts(sql`abs(${model})`)}) as model_absolute, sum(${squared(model)}) as model_squared,
-      sum(${inParts(sql`naive`)}) as naive_total, sum(${inParts(sql`abs(${naive})`)}) as naive_absolute, sum(${squared(naive)}) as naive_squared
+      sum(${inParts(sql`pace`)}) as pace_total, sum(${inParts(sql`abs(${pace})`)}) as pace_absolute, sum(${squared(pace)}) as pace_squared
     from ${relationName(foretold)} group by 1 order by 1`;
 }
 

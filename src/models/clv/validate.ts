@@ -58,8 +58,8 @@ async function readTop(engine: Engine, foretold: string, customers: number): Pro
 }
 
 /**
- * Compares what a model of a calibration foretold with what its customers did afterwards, and with a naive rule: everyone goes on buying as often per day of the calibration as
- * before, times the share of customers who went on at all. The grade is that of Dynamics 365 Customer Insights: top customers found against those found by past spend.
+ * Compares what a model of a calibration foretold with what its customers did afterwards, and with the pace so far: everyone goes on buying as often per day of
+ * the calibration as before, times the share of customers who went on at all. The grade is that of Dynamics 365 Customer Insights: top customers found against those found by past spend.
  *
  * @param calibration the base as of the day before the holdout; its histories are scored over the holdout in `scores`
  */
@@ -75,11 +75,8 @@ export async function validate(
   const holdoutDays = daysBetween(until, asOf);
   const retention = await readRetention(engine, calibration);
   const spend = expectedSpendSql(models.spending);
-  const naiveShare = (holdoutDays / facts.historyDays) * retention;
-  await engine.create(
-    tables.foretold,
-    foretoldSql({ ...calibration, scores: tables.scores }, until, spend, naiveShare),
-  );
+  const paceShare = (holdoutDays / facts.historyDays) * retention;
+  await engine.create(tables.foretold, foretoldSql({ ...calibration, scores: tables.scores }, until, spend, paceShare));
   const shape = {
     repeats: 'integer',
     customers: 'integer',
@@ -89,9 +86,9 @@ export async function validate(
     model_total: 'bigint',
     model_absolute: 'bigint',
     model_squared: 'bigint',
-    naive_total: 'bigint',
-    naive_absolute: 'bigint',
-    naive_squared: 'bigint',
+    pace_total: 'bigint',
+    pace_absolute: 'bigint',
+    pace_squared: 'bigint',
   } as const;
   const rows = await engine.rows(errorsSql(tables.foretold), shape, lastFrequency + 1);
   const expected = await expectedCustomers(engine, models.purchases, calibration, unitDays);
@@ -99,7 +96,7 @@ export async function validate(
     Number(rows.reduce((sum, row) => sum + of(row), 0n)) / purchaseParts;
   const customers = rows.reduce((sum, row) => sum + row.customers, 0);
   const actual = rows.reduce((sum, row) => sum + row.actual, 0);
-  const errors = (by: 'model' | 'naive'): Errors => {
+  const errors = (by: 'model' | 'pace'): Errors => {
     const sum = total((row) => row[`${by}_total`]);
     return {
       total: sum,
@@ -122,7 +119,7 @@ export async function validate(
   return {
     ...{ until, asOf, holdoutDays, customers, actual, retention, frequencies },
     model: errors('model'),
-    naive: errors('naive'),
+    pace: errors('pace'),
     spend: { actual: rows.reduce((sum, row) => sum + row.actual_spend, 0), expected: total((row) => row.spend) },
     tracking: await track(engine, models.purchases, calibration, facts.historyDays - 1 + holdoutDays, unitDays),
     top: await readTop(engine, tables.foretold, customers),

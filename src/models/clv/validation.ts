@@ -51,9 +51,9 @@ export interface Validation {
   readonly customers: number;
   readonly actual: number;
   readonly model: Errors;
-  /** Every customer goes on as before, less the share that stopped in the calibration itself. */
-  readonly naive: Errors;
-  /** Of the naive rule: share of the customers of the first half of the calibration who bought in its second. */
+  /** Every customer goes on at the pace so far, less the share that stopped in the calibration itself. */
+  readonly pace: Errors;
+  /** Of the pace so far: share of the customers of the first half of the calibration who bought in its second. */
   readonly retention: number;
   /** Spend in the holdout, not discounted. */
   readonly spend: { readonly actual: number; readonly expected: number };

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor } from '../../text/messages.ts';
+import { formatOf } from '../amounts.ts';
 import { accountPlot } from '../charts/account.ts';
 import { whalePlot } from '../charts/whale.ts';
 import type { CostGap } from '../data/cost-gap.ts';
@@ -48,22 +48,6 @@ interface PartProps {
 
 /** Rows of a table that the page has room for. */
 const shown = 100;
-
-/** Amounts without a currency, where none is known. */
-function formatOf(currency: string | null): Format {
-  const f = formatFor('en', currency ?? 'XXX');
-  if (currency !== null) return f;
-  const money = (value: number): string => f.fixed(value, Math.abs(value) < 99.995 ? 2 : 0);
-  const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
-  return {
-    ...{ ...f, money, largeMoney: money, shortMoney: (value) => short.format(value).replaceAll('-', '−') },
-    exactMoney: (value) => f.fixed(value, 2),
-    moneyLike: (values) => {
-      const large = values.some((value) => Math.abs(value ?? 0) >= 1_000);
-      return (value) => f.fixed(value, large ? 0 : 2);
-    },
-  };
-}
 
 function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
   const rows = accountRows(account, t.account);

@@ -49,8 +49,7 @@ async function company(n: number, threads = 2, order = 'customer_id, day', rest 
 async function fitAll(engine: Engine, options: ClvOptions): Promise<{ fitted: FittedClv; scored: string }> {
   const prepared = await prepareClv(engine, options, { relation: 'file.purchase', asOf });
   const fitted = await fitClv(engine, options, prepared);
-  await scoreBase(engine, options, prepared.base, fitted.purchases, outlookOf(options), 'scores.history');
-  await engine.create('scores.clv', clvScoreSql(fitted, prepared.base, 'scores.history'));
+  await engine.create('scores.clv', clvScoreSql(fitted, prepared.base));
   return { fitted, scored: await contentOf(engine, 'scores.clv') };
 }
 
@@ -78,7 +77,7 @@ describe('a lifetime value', () => {
     expect(fitted).toEqual(made);
     expect([made, made.purchases.parameters, made.validation!.tracking].every(Object.isFrozen)).toBe(true);
     const { purchases, spending } = fitted;
-    await scoreBase(engine, options, prepared.base, purchases, outlookOf(options), 'scores.history');
+    await scoreBase(engine, options, prepared.base, fitted, outlookOf(options), 'scores.history');
     await engine.create('scores.clv', clvScoreSql(fitted, prepared.base, 'scores.history'));
     const columns = await engine.check(raw('select * from scores.clv'));
     expect(Object.fromEntries(columns.map(({ name, type }) => [name, type.toLowerCase()]))).toEqual(clvScoreColumns);
