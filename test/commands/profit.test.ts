@@ -5,6 +5,7 @@ import { main } from '../../src/cli.ts';
 import type { AccountFound } from '../../src/commands/profit/read-account.ts';
 import { dimensions, type ProfitGroups } from '../../src/commands/profit/groups.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
+import type { RunRecord } from '../../src/pipeline/record.ts';
 import { warehouseOf } from '../../src/pipeline/releases.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { recordingEffects } from '../support/effects.ts';
@@ -118,6 +119,7 @@ steps:
   - rfm: {}
 `;
 
+  let record: RunRecord;
   beforeAll(async () => {
     const write = (name: string, lines: readonly string[]) => {
       writeFileSync(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);
@@ -141,7 +143,7 @@ steps:
       ...['i1,ben,2026-01-07,phone,mail', 'i2,noa,2026-02-02,phone,', 'i3,ane,2025-12-20,chat,'],
     ]);
     write('campaigns', ['campaign_id,started_on,cost', 'fair,2026-01-01,10', 'mail,,3']);
-    await runIn(folder, yaml);
+    ({ record } = await runIn(folder, yaml));
   });
 
   it('adds up to the profit by everything it can be split by, with what belongs to none', async () => {
@@ -173,6 +175,9 @@ steps:
     const { printed } = await bezero('profit', '--store', 'store', '--by', 'product,month', '--report', 'page.html');
     const text = printed.join('\n');
     expect(text).toContain('What 1 contact by chat cost nobody told: it counts as nothing.');
+    expect(record.remarks).toContain(
+      'profit counts as nothing what nobody told the cost of: the goods of 3 order lines (€22.00 of net revenue) and 1 contact',
+    );
     expect(text).toMatch(/^product +net revenue +gross margin +contribution margin +margin +of profit$/m);
     expect(text).toMatch(/^contacts and campaigns, of customers +– +– +−€17\.00/m);
     expect(text).toMatch(/^campaigns without a first day +– +– +−€3\.00/m);
