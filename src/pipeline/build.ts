@@ -6,6 +6,7 @@ import type { ValuedOrders } from '../models/clv/value-orders.ts';
 import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
+import { costRemarks } from './cost-remarks.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import type { RunRecord } from './record.ts';
@@ -47,9 +48,11 @@ export async function build(
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
+  const unknownCosts = await costRemarks(engine, pipeline.currency);
   await work.closeEngine();
   for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
-  const { remarks, files, previous, audits } = context;
+  const { files, previous, audits } = context;
+  const remarks = [...context.remarks, ...unknownCosts];
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
   return { asOf, lastEvent, ...results, warnings, remarks, reported, files };
 }
