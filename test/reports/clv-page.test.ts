@@ -67,6 +67,7 @@ describe('the page of a lifetime value', () => {
     const { pace } = page.population;
     const forever = documentOf({ population: { pace, stop: null }, correlation: null });
     expect(forever.textOf('#models')).toContain('nobody stops');
+    expect(forever.textOf('#models')).toContain('most often, for 60% of them, it is 0 to 1.');
     for (const { html } of [none, forever]) expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
   });
 

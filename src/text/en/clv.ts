@@ -144,7 +144,7 @@ export const clv = (f: Format) => {
     aliveTitle: 'Who is still a customer',
     alive: 'Probability of still being a customer',
     aliveSentence: (alive: number, customers: number, gone: number): Phrase =>
-      phrase`About ${figure(f.whole(alive))} of ${figure(f.whole(customers))} are still customers. ${figure(f.count(gone, nouns.customer))} have most likely stopped: their probability is below ${f.share(0.5)}.`,
+      phrase`About ${figure(f.whole(alive))} of ${figure(f.whole(customers))} are still customers. ${gone === 0 ? 'Of nobody the probability is' : phrase`${figure(f.count(gone, nouns.customer))} have most likely stopped: their probability is`} below ${f.share(0.5)}.`,
     pAlive: 'P(alive)',
 
     bySegment: 'Lifetime value by segment',
@@ -164,14 +164,12 @@ export const clv = (f: Format) => {
 
     models: 'How customers buy and stop',
     paces: 'How often customers buy',
-    pacesSentence: (mean: number, share: number, to: number): Phrase =>
-      phrase`While they are customers, they buy ${figure(f.number(mean, 2))} times a year on average; for ${figure(f.share(share))} of them it is less than ${f.number(to, 3)}.`,
+    pacesSentence: (mean: number, band: string, share: number): Phrase =>
+      phrase`While they are customers, they buy ${figure(f.number(mean, 2))} times a year on average; most often, for ${figure(f.share(share))} of them, it is ${band}.`,
     pace: 'Purchases a year',
     stops: 'How readily customers stop',
-    stopsSentence: (mean: number, per: 'purchase' | 'year', loyal: number): Phrase =>
-      per === 'purchase'
-        ? phrase`After a purchase, ${figure(f.share(mean))} stop on average; for ${figure(f.share(loyal))} of the customers it is less than ${f.share(0.1)}.`
-        : phrase`Within a year, ${figure(f.share(mean))} stop on average; for ${figure(f.share(loyal))} of the customers the probability is less than ${f.share(0.1)}.`,
+    stopsSentence: (mean: number, per: 'purchase' | 'year', band: string, share: number): Phrase =>
+      phrase`${per === 'purchase' ? 'After a purchase' : 'Within a year'}, ${figure(f.share(mean))} stop on average; most often, for ${figure(f.share(share))} of the customers, the probability is ${band}.`,
     stop: { purchase: 'Probability of stopping after a purchase', year: 'Probability of stopping within a year' },
     nobodyStops: phrase`By this model nobody stops: everybody counts as a customer still.`,
     parameters: 'Parameters',
