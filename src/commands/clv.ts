@@ -3,12 +3,13 @@ import { fitClv } from '../models/clv/fit.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
 import { sql } from '../sql/sql.ts';
-import { percent } from '../text/percent.ts';
 import { clvLines } from './analyse/clv-lines.ts';
 import { readClvOptions, type ClvFlags } from './analyse/clv-options.ts';
 import { withPurchases, type ClvSource, type ClvSubject } from './analyse/clv-subject.ts';
+import { clvPage } from './analyse/clv-page.ts';
 import { readTop } from './analyse/clv-top.ts';
 import { refuseOverwriting } from './analyse/targets.ts';
+import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { count } from './words.ts';
@@ -18,28 +19,28 @@ export interface ClvCommand extends ClvFlags, ClvSource {
   readonly json: boolean;
   /** File to write the scores of every customer to. */
   readonly scores?: string;
+  /** File to write a page to. */
+  readonly report?: string;
+  /** Of this program, for the page. */
+  readonly version: string;
 }
+
+const customerScores = 'scores.clv_customer';
 
 /** What the customers of a file of purchases, or of the current release, are worth. */
 export async function clv(options: ClvCommand, effects: Effects): Promise<void> {
   const asked = readClvOptions(options);
   if (options.scores !== undefined) scoresFormat(options.scores);
   refuseOverwriting(options, effects);
-  await withPurchases(options, effects, (subject) => value(subject, options, asked, effects));
+  await withPurchases(options, asked, effects, (subject) => value(subject, options, effects));
 }
 
 async function value(
-  { engine, shownAs, input, margin }: ClvSubject,
+  { engine, shownAs, input, options: asked, remarks, currency }: ClvSubject,
   options: ClvCommand,
-  given: ReturnType<typeof readClvOptions>,
   effects: Effects,
 ): Promise<void> {
-  const known = given.margin ?? (margin !== null && margin > 0 ? margin : undefined);
-  const asked = { ...given, ...(known === undefined ? {} : { margin: known }) };
-  if (known === undefined)
-    effects.say(`${shownAs}: no cost is known, so value is in spend; --margin 30% makes it margin`);
-  else if (given.margin === undefined)
-    effects.say(`${shownAs}: by the costs that are known, ${percent(known)} of the spend is margin`);
+  for (const remark of remarks) effects.say(`${shownAs}: ${remark}`);
   const prepared = await prepareClv(engine, asked, input);
   for (const remark of prepared.remarks) effects.say(`${shownAs}: ${remark}`);
   const done = effects.step('fitting');
@@ -49,6 +50,17 @@ async function value(
   if (options.scores !== undefined)
     await writeScores(engine, sql`select * from (${scored}) as score order by customer_id`, options.scores, effects);
   const report = describeClv(fitted);
+  if (options.report !== undefined) {
+    const { buildClvPage } = await import('../reports/clv/page.tsx');
+    const { readClvSpread } = await import('../reports/data/clv-spread.ts');
+    const notes = [...remarks, ...fitted.remarks];
+    await engine.create(customerScores, scored);
+    const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, scored) };
+    const html = buildClvPage(
+      clvPage(fitted, report, found, { subject: shownAs, currency, notes, version: options.version }),
+    );
+    await writePage(html, options.report, effects);
+  }
   if (options.json) {
     const { asOf, ...model } = fitted;
     effects.print(JSON.stringify({ source: shownAs, asOf, report, model }));

@@ -18,6 +18,7 @@ import {
 } from './customer/facts.ts';
 import { readOutlook, type Outlook } from './customer/outlook.ts';
 import { readWhy, type Why } from './customer/why.ts';
+import { readRelease } from './earlier-release.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
 import { visible } from './table.ts';
@@ -53,7 +54,8 @@ export interface CustomerCard {
 /** Tells who a customer is. Throws `ConfigError` for an id that the current release does not have. */
 export async function customer({ id, json, ...options }: CustomerOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
-  const card = await withCurrent(store, (engine) => readCard(engine, store, id));
+  const run = (await currentRelease(store)) ?? '';
+  const card = await withCurrent(store, (engine) => readRelease(run, () => readCard(engine, store, run, id)));
   if (json) effects.print(JSON.stringify(card));
   else {
     const { showCustomer } = await import('./customer/show.ts');
@@ -61,7 +63,7 @@ export async function customer({ id, json, ...options }: CustomerOptions, effect
   }
 }
 
-async function readCard(engine: Engine, store: string, id: string): Promise<CustomerCard> {
+async function readCard(engine: Engine, store: string, run: string, id: string): Promise<CustomerCard> {
   const found = await readFacts(engine, id);
   if (found === null) throw await unknown(engine, id);
   const [setting] = await engine.rows(
@@ -76,7 +78,7 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
   const worth = await readWorth(engine);
   const facts = withNames(found, names);
   return {
-    run: (await currentRelease(store))!,
+    run,
     ...setting!,
     customer: facts,
     worth,

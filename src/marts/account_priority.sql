@@ -1,8 +1,8 @@
 -- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each
 -- grain: customer_id
 -- reads: marts.customer_outlook, warehouse.customer_order, warehouse.interaction, warehouse.setting
--- not null: value_now, value_to_come, leaving_probability, value_at_risk, retention_budget, priority, rank, reason
--- holds: priority >= 0 and retention_budget >= 0 and rank >= 1
+-- not null: value_now, value_to_come, leaving_probability, value_at_risk, priority, rank, reason
+-- holds: priority >= 0 and coalesce(retention_budget, 0) >= 0 and rank >= 1
 -- totals: (select count(*) from marts.account_priority) = (select count(*) from marts.customer_outlook)
 with
 orders as (
@@ -23,7 +23,10 @@ valued as (
     cast(coalesce(orders.amount, 0) - coalesce(contacts.cost, 0) as decimal(18, 4)) as value_now,
     outlook.value_to_come,
     outlook.leaving_probability,
-    outlook.basis,
+    outlook.horizon_days,
+    outlook.value_basis,
+    outlook.risk_basis,
+    outlook.is_margin,
     setting.saved_share,
     setting.required_return,
   from marts.customer_outlook as outlook
@@ -63,12 +66,16 @@ weighed as (
 select
   customer_id,
   value_now, -- of the last 365 days: net revenue + shipping charged - cost of goods - fulfilment - cost to serve
-  value_to_come, -- in a year, if they stay; see marts.customer_outlook
+  value_to_come, -- in the days of the horizon, if they stay; see marts.customer_outlook
+  horizon_days,
   leaving_probability, -- see marts.customer_outlook
   value_at_risk, -- value to come × leaving probability; 0 where the value to come is not above 0
-  cast(
-    cast(value_at_risk as double) * cast(saved_share as double) / (1 + cast(required_return as double)) as decimal(18, 4)
-  ) as retention_budget, -- what keeping them may cost: value at risk × share of those leaving who can be kept / (1 + required return), by the pipeline
+  case
+    when is_margin
+      then cast(
+        cast(value_at_risk as double) * cast(saved_share as double) / (1 + cast(required_return as double)) as decimal(18, 4)
+      )
+  end as retention_budget, -- what keeping them may cost: value at risk × share of those leaving who can be kept / (1 + required return), by the pipeline; null: no cost of goods is known, and spend is no value
   priority, -- 100 × cube root of value now × value to come × leaving probability, each divided by its mean (of those above 0): 100 is the usual account; 0 where one of them is not above 0
   row_number() over (order by priority desc, value_at_risk desc, customer_id) as rank, -- 1 first
   case
@@ -79,5 +86,7 @@ select
     when is_leaving then 'worth little and likely to leave'
     else 'worth little and likely to stay'
   end as reason, -- much, likely: the mean of these customers or more
-  basis, -- of the leaving probability
+  value_basis,
+  risk_basis,
+  is_margin,
 from weighed

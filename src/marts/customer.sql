@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -42,14 +42,21 @@ select
   status.usage_class, -- heavy, medium, light: thirds of the buyers by orders; zero: never bought
   status.lifecycle, -- new, repeating, lapsed, prospect
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
-  likely_segment.name as likely_segment_name,
-  likely.probability as likely_segment_probability,
+  likely_segment.name as likely_segment_name, -- in plain words
+  likely.probability as likely_segment_probability, -- to join it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to
   priority.rank as priority_rank, -- 1: to be kept first; null: nothing is foretold of them
   priority.reason as priority_reason, -- in plain words
-  priority.value_to_come, -- in a year, if they stay
-  priority.retention_budget, -- what keeping them may cost
+  priority.value_to_come, -- if they stay
+  priority.retention_budget, -- what keeping them may cost; null: nothing is foretold, or no cost of goods is known
+  clv.p_alive, -- to be a customer still; null: prospect, or not valued
+  clv.expected_purchases, -- in the horizon of the pipeline
+  clv.expected_spend, -- of one of them
+  clv.lifetime_value, -- of the horizon, discounted, in margin where costs are known (models.clv)
+  clv.due_on, -- half of such customers have bought again by then
+  clv.next_purchase_on, -- half of those who still are customers will have bought by then
+  clv.overdue, -- share of such customers who would have bought again by now
   feature.first_purchased_on,
   feature.last_purchased_on,
   feature.recency_days, -- 1 = bought on the as-of day
@@ -93,6 +100,7 @@ join features.customer as feature on feature.customer_id = customer.customer_id
 join features.customer_status as status on status.customer_id = customer.customer_id
 join marts.customer_profit as profit on profit.customer_id = customer.customer_id
 left join marts.account_priority as priority on priority.customer_id = customer.customer_id
+left join scores.clv as clv on clv.customer_id = customer.customer_id
 left join scores.rfm as rfm on rfm.customer_id = customer.customer_id
 left join scores.segment as assigned on assigned.customer_id = customer.customer_id
 left join segments.segment as segment on segment.segment = assigned.segment

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
+import { clvFigures } from '../models/clv/figures.ts';
+import type { ValuedOrders } from '../models/clv/value-orders.ts';
 import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
+import { costRemarks } from './cost-remarks.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import type { RunRecord } from './record.ts';
@@ -45,9 +48,11 @@ export async function build(
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
+  const unknownCosts = await costRemarks(engine, pipeline.currency);
   await work.closeEngine();
   for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
-  const { remarks, files, previous, audits } = context;
+  const { files, previous, audits } = context;
+  const remarks = [...context.remarks, ...unknownCosts];
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
   return { asOf, lastEvent, ...results, warnings, remarks, reported, files };
 }
@@ -96,6 +101,7 @@ async function readModels(engine: Engine): Promise<RunRecord['models']> {
       {
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
+        ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),
       },
     ]),
   );

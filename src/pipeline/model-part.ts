@@ -52,6 +52,8 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly none: Sql;
   /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
   readonly tables: Readonly<Record<string, (fitted: Fitted | null, context: TableContext) => Sql | Promise<Sql>>>;
+  /** Tables that the scores are made of, of which nothing is left when they are. */
+  readonly working?: readonly string[];
   /** Sentences on what a reader of the scores should know. */
   remarks(fitted: Fitted): string[];
   /** Sentences on customers who have no score because of values that the model cannot take. */
@@ -100,6 +102,7 @@ export function modelStep<M extends ModelName, Fitted>(
       );
       const { rows } = await engine.create(part.scores, part.score(fitted, before));
       await makeTables(fitted, before);
+      for (const relation of part.working ?? []) await engine.drop(relation);
       const unscored = (await part.unscored?.(engine, fitted, before)) ?? [];
       const { list, features } = featuresOf(step);
       const identifiers = await attributeIdentifiers(engine, part.model, list, features);

@@ -3,6 +3,7 @@ import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
 import { tellStrange } from '../models/matrix.ts';
 import { sql } from '../sql/sql.ts';
+import { clvPart } from './clv-part.ts';
 import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
 import { featureTables, modelStep, type ModelPart } from './model-part.ts';
@@ -55,6 +56,7 @@ export function modelSteps(pipeline: Pipeline): PlannedStep[] {
     modelStep(discriminantPart, steps),
     modelStep(treePart, steps),
     modelStep(repurchasePart, steps),
+    modelStep(clvPart, steps),
     likelyStep(pipeline),
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
 import { repurchaseOptions } from '../models/repurchase/options.ts';
@@ -69,6 +70,7 @@ const models = {
   discriminant: discriminantOptions,
   tree: treeStepOptions,
   repurchase: repurchaseOptions,
+  clv: clvStepOptions,
 };
 
 /** The models that a step can name. */
@@ -88,6 +90,7 @@ const step = z
       .describe('what tells the segments apart, and the likely segment of prospects'),
     tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),
     repurchase: repurchaseOptions.optional().describe('which customers buy again in the days to come, and which churn'),
+    clv: clvStepOptions.optional().describe('what customers will be worth: purchases, spend and lifetime value'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

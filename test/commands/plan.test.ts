@@ -112,6 +112,7 @@ describe('bezero plan --sql', () => {
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
+      '-- model clv: fits the model on warehouse.customer_order, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),

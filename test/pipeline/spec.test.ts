@@ -81,7 +81,7 @@ steps:
 
   it('reads the pipelines of the project', () => {
     for (const file of ['pipelines/nightly.yaml']) {
-      expect(readPipeline(file, readFileSync(new URL(file, root), 'utf8')).steps).toHaveLength(5);
+      expect(readPipeline(file, readFileSync(new URL(file, root), 'utf8')).steps).toHaveLength(6);
     }
   });
 });
@@ -143,7 +143,7 @@ engine: { threads: 0, memory_limit: lots }
         '22:33: steps[1].kmeans.features must not name a feature twice',
         '23:5: steps[2].kmeens is not known; did you mean kmeans?',
         '24:9: steps[3].rfm must be a mapping, got nothing',
-        '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase',
+        '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase, clv',
         '26:20: outputs.report must be true or false, got "yes"',
         '27:20: engine.threads must be a whole number from 1 up, got 0',
         '27:37: engine.memory_limit must be a size like 4GB, got "lots"',
@@ -192,6 +192,19 @@ engine: { threads: 0, memory_limit: lots }
     expect(
       problemsWith('steps:', '  - discriminant: { class: rfm_segment, predictors: [age_years] }', '  - rfm: {}'),
     ).toEqual([]);
+  });
+
+  it('lengths of time and rates without their unit', () => {
+    expect(
+      problemsWith('steps:', '  - clv: { horizon: 12, discount: 10%, margin: 130%, holdout: 3 months, unit: year }'),
+    ).toEqual([
+      'p.yaml:11:21: steps[0].clv.horizon must be a length of time with its unit, like "12 months" or 52w, got 12',
+      'p.yaml:11:35: steps[0].clv.discount must be a rate with its period, like "10% per year" or "1% per month", or 0, got "10%"',
+      'p.yaml:11:48: steps[0].clv.margin must be a share of the spend above 0, like 30% or 0.3, got "130%"',
+      'p.yaml:11:63: steps[0].clv.holdout must be auto, none, whole weeks or days like 39w or 90d, or the last day that is learnt from, like 2026-03-31, got "3 months"',
+      'p.yaml:11:79: steps[0].clv.unit must be one of "day", "week", "month", got "year"',
+    ]);
+    expect(problemsWith('steps:', '  - clv: { horizon: 52w, discount: 0, margin: 0.3, holdout: 90d }')).toEqual([]);
   });
 
   it('names that are not seen as they are, or too long; any punctuation is welcome', () => {

@@ -1,3 +1,5 @@
+import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
+import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
 
@@ -62,6 +64,8 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     model: 'varchar',
   },
   'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
+  'scores.clv': clvScoreColumns,
+  'models.clv': clvSummaryColumns,
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

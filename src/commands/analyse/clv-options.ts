@@ -1,6 +1,6 @@
 import { ConfigError, listProblems } from '../../errors.ts';
 import { clvOptions, type ClvOptions } from '../../models/clv/options.ts';
-import { isDay } from '../../text/day.ts';
+import { musts as written, readDiscount, readHoldout, readLength, readMargin } from '../../models/clv/written.ts';
 
 /** The options of lifetime value as the command line has them. */
 export interface ClvFlags {
@@ -20,57 +20,11 @@ export interface ClvFlags {
   readonly seed?: string;
 }
 
-const unitWords: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {
-  ...{ d: 'day', day: 'day', days: 'day', w: 'week', week: 'week', weeks: 'week' },
-  ...{ m: 'month', month: 'month', months: 'month', y: 'year', year: 'year', years: 'year' },
-};
-
-/** `12 months`, `39w`; null where it is no length of time. */
-function readLength(text: string): { length: number; unit: 'day' | 'week' | 'month' | 'year' } | null {
-  const [, number, word] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*$/i.exec(text) ?? [];
-  const unit = unitWords[(word ?? '').toLowerCase()];
-  return unit === undefined || !(Number(number) > 0) ? null : { length: Number(number), unit };
-}
-
-/** `30%` or `0.3`; null where it is no share. */
-function readShare(text: string): number | null {
-  const [, number, percent] = /^\s*(\d*\.?\d+)\s*(%?)\s*$/.exec(text) ?? [];
-  return number === undefined ? null : percent === '%' ? Number(number) / 100 : Number(number);
-}
-
-function readHorizon(text: string): ClvOptions['horizon'] {
-  const read = readLength(text);
-  if (read === null)
-    throw new ConfigError(`--horizon must be a length of time with its unit, like "12 months" or 52w, got "${text}"`);
-  return read;
-}
-
-function readDiscount(text: string): ClvOptions['discount'] {
-  if (/^\s*0\s*%?\s*$/.test(text)) return { rate: 0, per: 'year' };
-  const [, rate, per] = /^\s*([\d.]+\s*%?)\s*(?:per|a|an|each|\/)\s*(week|month|year)\s*$/i.exec(text) ?? [];
-  const share = rate === undefined ? null : readShare(rate);
-  if (share === null)
-    throw new ConfigError(
-      `--discount must be a rate with its period, like "10% per year" or "1% per month", or 0, got "${text}"`,
-    );
-  return { rate: share, per: per!.toLowerCase() as 'week' | 'month' | 'year' };
-}
-
-function readMargin(text: string): number {
-  const share = readShare(text);
-  if (share === null || !(share > 0) || share > 1)
-    throw new ConfigError(`--margin must be a share of the spend above 0, like 30% or 0.3, got "${text}"`);
-  return share;
-}
-
-function readHoldout(text: string): ClvOptions['holdout'] {
-  if (text === 'auto' || text === 'none' || isDay(text)) return text;
-  const read = readLength(text);
-  if (read === null || (read.unit !== 'day' && read.unit !== 'week') || !Number.isInteger(read.length))
-    throw new ConfigError(
-      `--holdout must be auto, none, whole weeks or days like 39w or 90d, or the last day that is learnt from, like 2026-03-31, got "${text}"`,
-    );
-  return { days: read.unit === 'week' ? 7 * read.length : read.length };
+/** Reads an option that is written as a text; throws in the words of the command line where it cannot be. */
+function readWritten<T>(option: keyof typeof written, read: (text: string) => T | null, text: string): T {
+  const value = read(text);
+  if (value === null) throw new ConfigError(`--${option} ${written[option]}, got "${text}"`);
+  return value;
 }
 
 const number = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
@@ -89,12 +43,12 @@ export function readClvOptions(given: ClvFlags): ClvOptions {
   const read = clvOptions.safeParse({
     ...(model === undefined ? {} : { model }),
     ...(unit === undefined ? {} : { unit }),
-    ...(horizon === undefined ? {} : { horizon: readHorizon(horizon) }),
-    ...(discount === undefined ? {} : { discount: readDiscount(discount) }),
-    ...(margin === undefined ? {} : { margin: readMargin(margin) }),
+    ...(horizon === undefined ? {} : { horizon: readWritten('horizon', readLength, horizon) }),
+    ...(discount === undefined ? {} : { discount: readWritten('discount', readDiscount, discount) }),
+    ...(margin === undefined ? {} : { margin: readWritten('margin', readMargin, margin) }),
     ...(returns === undefined ? {} : { returns }),
     ...(dropZero === true ? { zero: 'drop' } : {}),
-    ...(holdout === undefined ? {} : { holdout: readHoldout(holdout) }),
+    ...(holdout === undefined ? {} : { holdout: readWritten('holdout', readHoldout, holdout) }),
     ...(bootstrap === undefined ? {} : { bootstrap: number(bootstrap) }),
     ...(seed === undefined ? {} : { seed: number(seed) }),
   });

@@ -1,5 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { DataError } from '../../errors.ts';
+import { readOrders } from '../../models/clv/of-orders.ts';
+import type { ClvOptions } from '../../models/clv/options.ts';
 import type { PurchaseInput } from '../../models/clv/purchase-base.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
@@ -27,72 +29,61 @@ export interface ClvSubject {
   readonly engine: Engine;
   readonly shownAs: string;
   readonly input: PurchaseInput;
-  /** Share of the net amounts that is left when the goods are paid, of lines whose cost is known; null: no cost is, or of a file. */
-  readonly margin: number | null;
+  /** The options, with the margin that follows from the costs of a release. */
+  readonly options: ClvOptions;
+  /** What must be said of the margin. */
+  readonly remarks: readonly string[];
+  /** ISO 4217; null: of a file. */
+  readonly currency: string | null;
 }
 
 const purchases = 'models.working_clv_purchase';
 
+type Use<T> = (subject: ClvSubject) => Promise<T>;
+
 /** Opens the purchases of a file or of a release; what lives meanwhile is gone afterwards. */
-export async function withPurchases<T>(
-  options: ClvSource,
-  effects: Effects,
-  use: (subject: ClvSubject) => Promise<T>,
-): Promise<T> {
-  refuseBoth(options.file, options.store);
-  return options.file === undefined ? ofRelease(options, effects, use) : ofFile(options.file, options, effects, use);
+export async function withPurchases<T>(source: ClvSource, options: ClvOptions, effects: Effects, use: Use<T>) {
+  refuseBoth(source.file, source.store);
+  return source.file === undefined
+    ? ofRelease(source, options, effects, use)
+    : ofFile(source.file, source, options, effects, use);
 }
 
-async function ofRelease<T>(
-  options: ClvSource,
-  effects: Effects,
-  use: (subject: ClvSubject) => Promise<T>,
-): Promise<T> {
+async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Effects, use: Use<T>): Promise<T> {
   const { discount: _, order: __, ...columns } = roles;
-  refuseOfFile(options, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
-  const orders = 'warehouse.customer_order';
-  return withRelease(options.store, effects, [orders], async (engine, { run, asOf }) => {
-    await engine.define(
-      purchases,
-      sql`select customer_id, purchased_on as day, sold_amount - sold_discount as sold,
-          net_amount - (sold_amount - sold_discount) as returned, is_purchase
-        from ${relationName(orders)}`,
-    );
-    const [known] = await engine.rows(
-      sql`select coalesce(sum(cost), 0) as cost, coalesce(sum(net_amount - net_amount_without_cost), 0) as net from ${relationName(orders)} where customer_id is not null`,
-      { cost: 'number', net: 'number' },
-      1,
-    );
-    const share = known!.net > 0 && known!.cost > 0 ? 1 - known!.cost / known!.net : null;
-    return use({ engine, shownAs: run, input: { relation: purchases, asOf }, margin: share });
+  refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
+  return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
+    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+    return use({ engine, shownAs: run, ...setting!, ...(await readOrders(engine, options, asOf)) });
   });
 }
 
 async function ofFile<T>(
   shownAs: string,
-  options: ClvSource,
+  source: ClvSource,
+  options: ClvOptions,
   effects: Effects,
-  use: (subject: ClvSubject) => Promise<T>,
+  use: Use<T>,
 ): Promise<T> {
-  requireDay('--as-of', options.asOf);
+  requireDay('--as-of', source.asOf);
   return withEngine(effects, undefined, async (engine, temporary) => {
-    const { customer, date, amount, quantity, decimalMark, nulls, dateFormat } = options;
+    const { customer, date, amount, quantity, decimalMark, nulls, dateFormat } = source;
     const given = { customer, date, amount, quantity, decimalMark, nulls, dateFormat };
     const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const opened = await openTransactions(engine, shownAs, temporary, told, () => [], effects);
     const { file, columns } = opened;
     const withoutValue = await makeLines(engine, file, columns, {
       dateFormat: opened.dateFormat,
-      skipMissing: options.skipMissing,
+      skipMissing: source.skipMissing,
     });
     const [known] = await engine.rows(
       sql`select max(day) as last, count(*) - count(customer_id) as nobody,
-          count(case when customer_id is not null and day > cast(${options.asOf ?? null} as date) then 1 end) as later
+          count(case when customer_id is not null and day > cast(${source.asOf ?? null} as date) then 1 end) as later
         from ${relationName(lines)}`,
       { last: 'day?', nobody: 'integer', later: 'integer' },
       1,
     );
-    const asOf = options.asOf ?? known!.last;
+    const asOf = source.asOf ?? known!.last;
     if (asOf === null)
       throw new DataError(
         `${shownAs}: must hold purchases; it has no rows${withoutValue > 0 ? ' with all values' : ''}`,
@@ -110,6 +101,8 @@ async function ofFile<T>(
           case when is_return then amount else 0 end as returned, not is_return as is_purchase
         from ${relationName(lines)}`,
     );
-    return use({ engine, shownAs, input: { relation: purchases, asOf }, margin: null });
+    const remarks =
+      options.margin === undefined ? ['no cost is known, so value is in spend; --margin 30% makes it margin'] : [];
+    return use({ engine, shownAs, input: { relation: purchases, asOf }, options, remarks, currency: null });
   });
 }

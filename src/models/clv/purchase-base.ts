@@ -61,7 +61,7 @@ export async function makeDays(
   const [returned] = await engine.rows(returnsIn(relation, asOf), { n: 'integer' }, 1);
   if (counting.returns === 'refuse' && returned!.n > 0)
     throw new DataError(
-      `clv: returns must be netted or dropped: on ${returned!.n} days of customers something came back; take --returns net or --returns drop`,
+      `clv: returns must be netted or dropped: on ${returned!.n} days of customers something came back; take returns net or drop`,
     );
   const read = sql`select customer_id, day, sold, returned, is_purchase from ${relationName(relation)}`;
   await engine.create(days, daysSql(read, asOf, counting));

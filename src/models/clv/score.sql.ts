@@ -1,6 +1,6 @@
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
-import { double, whole } from '../literal.sql.ts';
+import { double, noRows, whole } from '../literal.sql.ts';
 import type { FittedClv } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import { expectedSpendSql } from './spending.sql.ts';
@@ -25,6 +25,9 @@ export const clvScoreColumns = {
   overdue: 'double',
 } as const;
 
+/** `scores.clv` without rows: nobody is valued. */
+export const noClvScores: Sql = noRows(clvScoreColumns);
+
 /** Later than so many days from now there is no date. */
 const latest = 36_525;
 
@@ -38,7 +41,7 @@ const dateAfter = (day: Sql, days: Sql): Sql =>
  */
 export function clvScoreSql(
   { spending, options, asOf }: FittedClv,
-  base: PurchaseBase,
+  base: Pick<PurchaseBase, 'base' | 'tuples'>,
   scores: string = tables.scores,
 ): Sql {
   const margin = double(options.margin ?? 1);

@@ -8,7 +8,7 @@ const accountShape = {
   value_now: 'number',
   value_to_come: 'number',
   leaving_probability: 'number',
-  retention_budget: 'number',
+  retention_budget: 'number?',
   reason: 'text',
 } as const satisfies Shape;
 
@@ -17,17 +17,22 @@ const groupShape = {
   customers: 'integer',
   value_to_come: 'number',
   value_at_risk: 'number',
-  retention_budget: 'number',
+  retention_budget: 'number?',
 } as const satisfies Shape;
 
 /** A customer to be kept; see `marts.account_priority`. */
 export type PriorityAccount = Readonly<Row<typeof accountShape>>;
+
+/** How values to come were found, and whether they are in margin; the same of nearly all accounts. */
+const basisShape = { value_basis: 'text', horizon_days: 'integer', is_margin: 'boolean' } as const satisfies Shape;
 
 /** Which customers to keep first; empty where nothing is foretold. */
 export interface PriorityData {
   /** The first few. */
   readonly accounts: readonly PriorityAccount[];
   /** All of them by reason, the most at risk first. */
+  /** Of most of them; null where there are none. */
+  readonly basis: Readonly<Row<typeof basisShape>> | null;
   readonly groups: readonly Readonly<Row<typeof groupShape>>[];
 }
 
@@ -36,7 +41,14 @@ const reasons = 6;
 
 /** At most 10 accounts and 6 reasons. */
 export async function readPriority(engine: Engine): Promise<PriorityData> {
+  const [basis] = await engine.rows(
+    sql`select ${columnsOf(basisShape)} from marts.account_priority
+      group by value_basis, horizon_days, is_margin order by count(*) desc, value_basis, horizon_days, is_margin limit 1`,
+    basisShape,
+    1,
+  );
   return {
+    basis: basis ?? null,
     accounts: await engine.rows(
       sql`select ${columnsOf(accountShape)} from marts.account_priority where priority > 0 order by rank limit ${shown}`,
       accountShape,

@@ -47,9 +47,14 @@ export const spread = (f: Format) => ({
     return `${reasonOf(reason)}: ${f.money(amount)}, usual for such revenue ${f.money(usual)}; ${then}.`;
   },
   priority: 'Which customers to keep first',
-  prioritySentence: (customers: number, atRisk: number, budget: number): Phrase =>
-    phrase`${figure(f.money(atRisk))} of a year’s profit is at risk with ${figure(f.count(customers, nouns.customer))}. Keeping them may cost ${figure(f.money(budget))} in all, by what the pipeline says offers can keep and must return.`,
-  priorityHow: phrase`The order is that of value now × value to come × risk; the value to come is the pace so far, if they stay.`,
+  prioritySentence: (customers: number, atRisk: number, budget: number | null): Phrase =>
+    budget === null
+      ? phrase`${figure(f.money(atRisk))} of the spend to come is at risk with ${figure(f.count(customers, nouns.customer))}. No cost of goods is known, so what keeping them may cost does not follow.`
+      : phrase`${figure(f.money(atRisk))} of the value to come is at risk with ${figure(f.count(customers, nouns.customer))}. Keeping them may cost ${figure(f.money(budget))} in all, by what the pipeline says offers can keep and must return.`,
+  priorityHow: (isLifetimeValue: boolean, days: number): Phrase =>
+    isLifetimeValue
+      ? phrase`The order is that of value now × value to come × risk. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
+      : phrase`The order is that of value now × value to come × risk. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
   rank: 'Place',
   valueNow: 'Value now',
   valueToCome: 'Value to come',

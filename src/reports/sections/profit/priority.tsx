@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
 import { Block, Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
+import { none } from '../../../text/format.ts';
 import type { View } from '../../view.ts';
 
 /** The customers to keep first, why, and what that may cost; nothing where nothing is foretold. */
 export function Priority({ view }: { view: View }): VNode | null {
   const { f, data } = view;
   const t = view.t.spread;
-  const { accounts, groups } = data.priority;
-  if (accounts.length === 0) return null;
+  const { accounts, groups, basis } = data.priority;
+  if (accounts.length === 0 || basis === null) return null;
   const sum = (of: (group: (typeof groups)[number]) => number): number =>
     groups.reduce((all, group) => all + of(group), 0);
   const money = f.moneyLike(accounts.flatMap((one) => [one.value_now, one.value_to_come]));
@@ -19,10 +20,10 @@ export function Priority({ view }: { view: View }): VNode | null {
         ...t.prioritySentence(
           sum((group) => group.customers),
           sum((group) => group.value_at_risk),
-          sum((group) => group.retention_budget),
+          basis.is_margin ? sum((group) => group.retention_budget ?? 0) : null,
         ),
         ' ',
-        ...t.priorityHow,
+        ...t.priorityHow(basis.value_basis === 'lifetime value', basis.horizon_days),
       ]}
     >
       <Table
@@ -35,7 +36,11 @@ export function Priority({ view }: { view: View }): VNode | null {
           { header: t.valueNow, kind: 'number', cell: (row) => money(row.value_now) },
           { header: t.valueToCome, kind: 'number', cell: (row) => money(row.value_to_come) },
           { header: t.leaving, kind: 'number', cell: (row) => f.share(row.leaving_probability) },
-          { header: t.budget, kind: 'number', cell: (row) => f.exactMoney(row.retention_budget) },
+          {
+            header: t.budget,
+            kind: 'number',
+            cell: (row) => (row.retention_budget === null ? none : f.exactMoney(row.retention_budget)),
+          },
         ]}
       />
       <Unfold label={t.priorityGroups}>
@@ -46,7 +51,11 @@ export function Priority({ view }: { view: View }): VNode | null {
             { header: t.why, cell: (row) => row.reason },
             { header: t.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
             { header: t.valueToCome, kind: 'number', cell: (row) => f.money(row.value_to_come) },
-            { header: t.budget, kind: 'number', cell: (row) => f.money(row.retention_budget) },
+            {
+              header: t.budget,
+              kind: 'number',
+              cell: (row) => (row.retention_budget === null ? none : f.money(row.retention_budget)),
+            },
           ]}
         />
       </Unfold>

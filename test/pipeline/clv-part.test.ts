@@ -1,0 +1,102 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { tablesIn } from '../../src/engine/tables.ts';
+import type { FittedClv } from '../../src/models/clv/fitted.ts';
+import { clvStepOptions } from '../../src/models/clv/step-options.ts';
+import { tables } from '../../src/models/clv/tables.ts';
+import type { UnfittedClv } from '../../src/models/clv/value-orders.ts';
+import { clvPart } from '../../src/pipeline/clv-part.ts';
+import { modelStep } from '../../src/pipeline/model-part.ts';
+import { nobody } from '../../src/pipeline/people/file.ts';
+import { sql } from '../../src/sql/sql.ts';
+import { open, table } from '../models/support.ts';
+
+const asOf = '2026-06-30';
+
+/** Customers who buy again at rates of their own for a while, 600 days at most; of `cost` every euro of goods costs so much, of some orders. */
+const orders = (cost: string, most = 9): string => `
+  select 'c' || i as customer_id, 'o' || i || '-' || n as order_id, purchased_on, amount as sold_amount, 0::decimal(18,4) as sold_discount,
+    amount as net_amount, 1::decimal(18,4) as shipping, cast(${cost} as decimal(18,4)) as cost, 2::decimal(18,4) as fulfilment,
+    case when (${cost}) is null then 1 else 0 end as lines_without_cost, true as is_purchase
+  from (
+    select i, n, cast(20 + hash(i * 7) % 80 + hash(i * 13 + n) % 10 as decimal(18,4)) as amount,
+      date '2024-11-01' + cast(hash(i) % 200 + n * (5 + hash(i * 3) % 60) as integer) as purchased_on
+    from range(700) as customers (i), range(10) as numbers (n)
+    where n <= hash(i * 11) % ${most + 1}
+  ) as made`;
+
+/** Takes the step in a warehouse of these orders. */
+async function night(select: string, written: object = {}) {
+  const engine: Engine = await open();
+  onTestFinished(() => engine.close());
+  await table(engine, 'warehouse.customer_order', select);
+  await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted limit 0`);
+  const options = clvStepOptions.parse({ bootstrap: 0, ...written });
+  const step = modelStep(clvPart, [{ model: 'clv', options }]);
+  const said = { remarks: [] as string[], warnings: [], audits: [], files: [] };
+  const frame = {
+    runId: 'r',
+    asOf,
+    folder: '',
+    previous: null,
+    version: '',
+    former: null,
+    people: nobody,
+    windows: [],
+  };
+  const { rows, outcome } = await step.run({ engine, ...frame, ...said });
+  const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
+  return { engine, rows, outcome, remarks: said.remarks, fitted: kept!.fitted as FittedClv | UnfittedClv };
+}
+
+it('values everybody who has bought, in the margin that the costs leave, and leaves no working table', async () => {
+  const { engine, rows, outcome, remarks, fitted } = await night(
+    orders('case when n = 1 then null else amount / 2 end'),
+  );
+  expect(rows).toBe(700);
+  expect(outcome).toMatch(
+    /^700 customers scored; BG\/NBD in weeks: r [\d.]+, .*; measured after .*; grade [ABC]: of the/,
+  );
+  const { totals, options } = fitted as FittedClv;
+  const shape = { margin: 'number', value: 'number', is_margin: 'boolean', horizon_days: 'integer' } as const;
+  const [told] = await engine.rows(
+    sql`select (select sum(net_amount + shipping - cost - fulfilment) / sum(net_amount) from warehouse.customer_order where cost is not null) as margin,
+        (select sum(lifetime_value) from scores.clv) as value, is_margin, horizon_days from models.clv`,
+    shape,
+    1,
+  );
+  expect(options.margin).toBeCloseTo(told!.margin, 12);
+  expect(told!.value).toBeCloseTo(totals.value.value, 1);
+  expect([told!.is_margin, told!.horizon_days]).toEqual([true, 365]);
+  expect(remarks).toContain(
+    `clv: by the costs that are known, ${(100 * told!.margin).toFixed(1)}% of the spend is margin, after goods and fulfilment`,
+  );
+  const left = await tablesIn(engine);
+  expect([...Object.values(tables), 'models.working_clv_purchase'].filter((one) => left.has(one))).toEqual([]);
+});
+
+it('values spend where no cost of goods is known, or none is left of it, and says so', async () => {
+  const { engine, remarks } = await night(orders('null'));
+  expect(remarks).toContain('clv: no cost of goods is known, so value is in spend, not in margin');
+  expect(
+    await engine.rows(sql`select margin, is_margin from models.clv`, { margin: 'number', is_margin: 'boolean' }, 1),
+  ).toEqual([{ margin: 1, is_margin: false }]);
+  expect((await night(orders('amount * 2'))).remarks).toContain(
+    'clv: goods and fulfilment cost all that is paid for them; value is in spend',
+  );
+});
+
+it('values nobody where nobody bought again, and the night goes on', async () => {
+  const { engine, rows, outcome, remarks, fitted } = await night(orders('null', 0));
+  const reason = 'clv: customers must have bought more than once; of 700 customers none has. Take a longer history';
+  expect([rows, outcome]).toEqual([0, `0 customers scored; nobody is valued: ${reason}`]);
+  expect(remarks).toEqual([`clv: nobody is valued: ${reason}`]);
+  expect((fitted as UnfittedClv).reason).toBe(reason);
+  expect(await engine.rows(sql`select count(*) as n from models.clv`, { n: 'integer' }, 1)).toEqual([{ n: 0 }]);
+});
+
+it('stops where the holdout that was asked for leaves nothing to learn from', async () => {
+  await expect(night(orders('null'), { holdout: '2024-11-03' })).rejects.toThrow(
+    /^clv: the holdout must begin at least 14 days after the first purchase/,
+  );
+});
