@@ -43,7 +43,9 @@ export const runPython = (python: string, script: string, ...args: readonly stri
   run(python, ['-c', pythonPeak, here(script), ...args]);
 
 /** The Python that has a package: BEZERO_PYTHON, where that is set; null: none has. */
-export function findPython(wanted: 'sklearn' | 'scipy' = 'sklearn'): { readonly command: string; readonly version: string } | null {
+export function findPython(
+  wanted: 'sklearn' | 'scipy' = 'sklearn',
+): { readonly command: string; readonly version: string } | null {
   for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
     if (command === undefined) continue;
     const { status, stdout } = spawnSync(command, ['-c', `import ${wanted}; print(${wanted}.__version__)`], {
