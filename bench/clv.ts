@@ -101,8 +101,8 @@ function there(kind: string, python: string, npy: string, out: string): Measured
   return { ...(JSON.parse(stdout) as Omit<Measured, keyof Cost>), ...cost };
 }
 
-const told = ({ seconds, megabytes, purchases, spending, parameters, value }: Measured): string =>
-  `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ln L ${purchases.toFixed(4)} and ${spending.toFixed(4)} at ` +
+const told = ({ seconds, processor, megabytes, purchases, spending, parameters, value }: Measured): string =>
+  `${seconds.toFixed(1)} s (${processor.toFixed(1)} of processors), ${megabytes.toFixed(0)} MB, ln L ${purchases.toFixed(4)} and ${spending.toFixed(4)} at ` +
   `${parameters.map((parameter) => parameter.toFixed(4)).join(' ')}, value ${value.toFixed(0)}`;
 
 const ways = { bare: ['--holdout', 'none', '--bootstrap', '0'], whole: [] } as const;
