@@ -57,7 +57,7 @@ export function addClvCommand(program: Command, effects: Effects): void {
         ['bezero clv orders.csv --customer Client --date When --amount Total', 'named'],
         ['bezero clv orders.csv --horizon 52w --discount "1% per month"', 'another horizon'],
         ['bezero clv orders.csv --holdout 39w --margin 35% --scores clv.csv', 'each customer with value'],
-        ['bezero clv --store store --report clv.html', 'the customers of a release, in margin, as a page'],
+        ['bezero clv --store store --report clv.html', 'a release, in margin, as a page'],
       ),
     )
     .action(

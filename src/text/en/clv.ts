@@ -111,7 +111,8 @@ export const clv = (f: Format) => {
     learntUntil: (until: string): string => `learnt up to ${f.shortDay(until)}`,
     repeatPurchases: 'Repeat purchases',
     week: 'Week',
-    weekEnds: 'ends on',
+    weekEnds: 'Ends on',
+    actualColumn: 'Actual',
     difference: 'Difference',
     frequency: 'By how often they had bought',
     frequencySentence: (actual: number, expected: number): Phrase =>
@@ -119,6 +120,8 @@ export const clv = (f: Format) => {
     repeats: 'Repeat purchases before',
     meanPurchases: 'Purchases each in the holdout',
     asModelled: 'As modelled',
+    eachActual: 'Purchases each',
+    eachModel: 'By the model',
 
     worth: 'Where the value is',
     tenths: 'Lifetime value by tenths of the customers',
@@ -134,8 +137,9 @@ export const clv = (f: Format) => {
       value: number,
       bought: number,
       horizon: { readonly length: number; readonly unit: Unit },
+      margin: number | undefined,
     ): Phrase =>
-      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected. More than that, winning one should not cost.`,
+      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} of ${margin === undefined ? 'spend' : 'margin'} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected${margin === undefined ? '' : ': more than that, winning one should not cost'}.`,
 
     aliveTitle: 'Who is still a customer',
     alive: 'Probability of still being a customer',
