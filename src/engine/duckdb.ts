@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
@@ -5,7 +6,8 @@ import { relationName } from '../sql/relation.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
-import type { Chunk, Column, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+import { csvFormat, csvHeader } from './csv-format.ts';
+import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
 
 /** How DuckDB runs here. What is left out is DuckDB's own default. */
 export interface DuckdbOptions {
@@ -24,7 +26,7 @@ export interface DuckdbOptions {
   readonly searchPath?: string;
 }
 
-const formats: Record<FileFormat, Sql> = {
+const formats: Record<Exclude<FileFormat, CsvStyle>, Sql> = {
   'people-csv': raw(`format csv, header, new_line '\\r\\n'`),
   'machine-csv': raw(`format csv, header`),
   parquet: raw(`format parquet, compression zstd`),
@@ -160,9 +162,17 @@ class Duckdb implements Engine {
     format: FileFormat,
     metadata: Readonly<Record<string, string>> = {},
   ): Promise<{ rows: number }> {
+    const write = (options: Sql): Promise<number> => this.#run(sql`copy (${query}) to ${literal(file)} (${options})`);
+    if (typeof format === 'object') {
+      const header = csvHeader(format);
+      const rows = await write(csvFormat(format, header));
+      if (rows === 0) await writeFile(file, header);
+      return { rows };
+    }
     const pairs = Object.entries(metadata).map(([key, value]) => sql`${name(key)}: ${literal(value)}`);
-    const options = pairs.length === 0 ? formats[format] : sql`${formats[format]}, kv_metadata {${join(pairs)}}`;
-    return { rows: await this.#run(sql`copy (${query}) to ${literal(file)} (${options})`) };
+    return {
+      rows: await write(pairs.length === 0 ? formats[format] : sql`${formats[format]}, kv_metadata {${join(pairs)}}`),
+    };
   }
 
   async check(query: Sql): Promise<Column[]> {

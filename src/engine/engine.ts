@@ -102,5 +102,17 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** `people-csv`: UTF-8 with BOM, CRLF. `machine-csv`: UTF-8, LF. Text that a spreadsheet would run is guarded in the query, not here. */
-export type FileFormat = 'people-csv' | 'machine-csv' | 'parquet' | 'json';
+/** How a CSV is written, in UTF-8. Text that a spreadsheet would run is guarded in the query, not here. */
+export interface CsvStyle {
+  /** What the columns of the query are called. */
+  readonly columns: readonly string[];
+  readonly delimiter: ',' | ';';
+  readonly newline: '\n' | '\r\n';
+  /** The mark by which spreadsheets know UTF-8 comes first. */
+  readonly byteOrderMark: boolean;
+  /** Columns whose values are in quotes; others are where they must be. An empty field is null, empty text is `""`. */
+  readonly quoted: readonly string[];
+}
+
+/** `people-csv`: commas, CRLF. `machine-csv`: commas, LF. */
+export type FileFormat = 'people-csv' | 'machine-csv' | 'parquet' | 'json' | CsvStyle;

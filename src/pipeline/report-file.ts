@@ -18,6 +18,10 @@ export interface Reported {
   readonly files: readonly PublishedFile[];
 }
 
+/** A reader of the report opens whole lists in a spreadsheet. */
+const isForReaders = ({ profile = 'people', change }: PublishedFile): boolean =>
+  profile === 'people' && change === undefined;
+
 /** Writes `report.html` to a folder; returns its length in characters. */
 export async function writeReport(engine: Engine, folder: string, reported: Reported): Promise<number> {
   const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
@@ -31,7 +35,7 @@ export async function writeReport(engine: Engine, folder: string, reported: Repo
     version,
     audits,
     warnings: [...warnings, ...remarks],
-    files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
+    files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
   });
   writeFileSync(join(folder, 'report.html'), html);

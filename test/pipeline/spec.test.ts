@@ -48,7 +48,7 @@ describe('readPipeline(file, text)', () => {
       handling_per_return: 0,
       contacts: {},
     });
-    expect(pipeline.outputs).toEqual({ segments: true, parquet: true, report: true });
+    expect(pipeline.outputs).toEqual({ segments: true, parquet: true, arrow: false, report: true });
     expect(pipeline.keep).toEqual({ warehouses: 2, releases: 30 });
     expect(pipeline.steps).toEqual([]);
     expect(pipeline.engine).toEqual({});
