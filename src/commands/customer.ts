@@ -6,6 +6,7 @@ import type { Worth } from '../text/en/words.ts';
 import { sql } from '../sql/sql.ts';
 import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
+import { readCosts, type CustomerCosts } from './customer/costs.ts';
 import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
 import {
   readAttributes,
@@ -44,6 +45,7 @@ export interface CustomerCard {
   readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
   readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
   readonly why: Why | null;
+  readonly costs: CustomerCosts;
   readonly outlook: Outlook | null;
   readonly stays: readonly Stay[];
   readonly orders: readonly Order[];
@@ -87,6 +89,7 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, worth),
     why: await readWhy(engine, facts, names),
+    costs: await readCosts(engine, id),
     outlook: await readOutlook(engine, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
