@@ -4,6 +4,10 @@
  * @module
  */
 
+// A release, open to be read, and every job on it
+export { openRelease, type OpenRelease } from './library/release.ts';
+export { clv, discriminant, kmeans, profit, rfm, tree, type Found } from './library/jobs.ts';
+
 // What can go wrong
 export { BezeroError, ConfigError, DataError, EngineError, ModelError } from './errors.ts';
 

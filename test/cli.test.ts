@@ -15,7 +15,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
-  ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'rejects', 'customer'],
+  ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'docs', 'rejects', 'customer'],
   ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'releases', 'rollback'],
 ];
 

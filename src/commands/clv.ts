@@ -2,13 +2,14 @@ import { describeClv } from '../models/clv/describe.ts';
 import { fitClv } from '../models/clv/fit.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
-import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { clvLines } from './analyse/clv-lines.ts';
 import { readClvOptions, type ClvFlags } from './analyse/clv-options.ts';
 import { withPurchases, type ClvSource, type ClvSubject } from './analyse/clv-subject.ts';
+import { clvPage } from './analyse/clv-page.ts';
 import { readTop } from './analyse/clv-top.ts';
 import { refuseOverwriting } from './analyse/targets.ts';
+import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { count } from './words.ts';
@@ -18,6 +19,10 @@ export interface ClvCommand extends ClvFlags, ClvSource {
   readonly json: boolean;
   /** File to write the scores of every customer to. */
   readonly scores?: string;
+  /** File to write a page to. */
+  readonly report?: string;
+  /** Of this program, for the page. */
+  readonly version: string;
 }
 
 const customerScores = 'scores.clv_customer';
@@ -31,7 +36,7 @@ export async function clv(options: ClvCommand, effects: Effects): Promise<void> 
 }
 
 async function value(
-  { engine, shownAs, input, options: asked, remarks }: ClvSubject,
+  { engine, shownAs, input, options: asked, remarks, currency }: ClvSubject,
   options: ClvCommand,
   effects: Effects,
 ): Promise<void> {
@@ -42,18 +47,26 @@ async function value(
   const fitted = await fitClv(engine, asked, prepared);
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
   const scored = clvScoreSql(fitted, prepared.base);
-  if (options.scores !== undefined || !options.json) await engine.create(customerScores, scored);
-  if (options.scores !== undefined) {
-    const all = sql`select * from ${relationName(customerScores)} order by customer_id`;
-    await writeScores(engine, all, options.scores, effects);
-  }
+  if (options.scores !== undefined)
+    await writeScores(engine, sql`select * from (${scored}) as score order by customer_id`, options.scores, effects);
   const report = describeClv(fitted);
+  if (options.report !== undefined) {
+    const { buildClvPage } = await import('../reports/clv/page.tsx');
+    const { readClvSpread } = await import('../reports/data/clv-spread.ts');
+    const notes = [...remarks, ...fitted.remarks];
+    await engine.create(customerScores, scored);
+    const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, scored) };
+    const html = buildClvPage(
+      clvPage(fitted, report, found, { subject: shownAs, currency, notes, version: options.version }),
+    );
+    await writePage(html, options.report, effects);
+  }
   if (options.json) {
     const { asOf, ...model } = fitted;
     effects.print(JSON.stringify({ source: shownAs, asOf, report, model }));
     return;
   }
   const frame = { source: shownAs, width: effects.stdout.columns, colors: effects.colors };
-  const top = await readTop(engine, customerScores);
+  const top = await readTop(engine, scored);
   for (const line of clvLines(fitted, report, top, frame)) effects.print(line);
 }

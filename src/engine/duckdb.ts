@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
 import { relationName } from '../sql/relation.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
 import { csvFormat, csvHeader } from './csv-format.ts';
 import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
@@ -81,6 +82,10 @@ class Duckdb implements Engine {
     });
   }
 
+  async numbers(query: Sql): Promise<readonly Float64Array[]> {
+    return this.#send(query, async (text, values) => columnsOf(await this.#connection.stream(text, values)));
+  }
+
   async *chunks(query: Sql): AsyncIterable<Chunk> {
     const { text, values } = compile(query);
     try {
@@ -100,6 +105,19 @@ class Duckdb implements Engine {
 
   async append(relation: string, query: Sql): Promise<{ rows: number }> {
     return { rows: await this.#run(sql`insert into ${relationName(relation)} by name ${query}`) };
+  }
+
+  async fill(relation: string, columns: readonly Float64Array[]): Promise<void> {
+    const [table, ...path] = relation.split('.').reverse();
+    try {
+      const appender = await this.#connection.createAppender(table!, ...path);
+      const types = columns.map(() => DOUBLE);
+      const chunks = chunksOf(columns, (rows) => DuckDBDataChunk.create(types, rows));
+      for (const chunk of chunks) appender.appendDataChunk(chunk);
+      appender.closeSync();
+    } catch (error) {
+      throw explain(error, sql`insert into ${relationName(relation)}`);
+    }
   }
 
   async define(relation: string, query: Sql): Promise<void> {

@@ -62,17 +62,21 @@ export interface IngestTarget {
 
 /**
  * A SQL engine. Data-sized results never leave it: `rows` alone returns them to TypeScript, and it is bounded; `chunks` streams to
- * files. A second engine is one file that supplies these verbs.
+ * files, and `numbers` reads what a model is fitted to. A second engine is one file that supplies these verbs.
  */
 export interface Engine {
   /** Reads a model-sized result; throws above `limit` rows (10,000 where not said). */
   rows<S extends Shape>(query: Sql, shape: S, limit?: number): Promise<Row<S>[]>;
+  /** Reads columns of doubles, whole; what is null is NaN. The caller bounds the rows. */
+  numbers(query: Sql): Promise<readonly Float64Array[]>;
   /** Streams a result to a writer of files. */
   chunks(query: Sql): AsyncIterable<Chunk>;
   /** Makes a table, or replaces it, by the result of a query; its schema comes with it. */
   create(relation: string, query: Sql): Promise<{ rows: number }>;
   /** Adds the result of a query to a table. */
   append(relation: string, query: Sql): Promise<{ rows: number }>;
+  /** Adds rows of numbers that were computed here to a table: its columns in their order. What is not finite is null. */
+  fill(relation: string, columns: readonly Float64Array[]): Promise<void>;
   /** Names a query: a view. It takes no values. */
   define(relation: string, query: Sql): Promise<void>;
   drop(relation: string): Promise<void>;

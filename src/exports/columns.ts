@@ -48,6 +48,7 @@ export const customerColumns = {
   p_alive: 'share',
   lifetime_value: 'money',
   next_purchase_on: 'day',
+  overdue: 'share',
   priority_rank: 'whole',
   priority_reason: 'text',
   value_to_come: 'money',

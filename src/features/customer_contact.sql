@@ -32,26 +32,26 @@ contacts as (
 select
   customer.customer_id,
   cast(coalesce(contacts.contacts, 0) as integer) as contacts, -- in either direction, all channels
-  cast(coalesce(contacts.contacts_call_center, 0) as integer) as contacts_call_center,
-  cast(coalesce(contacts.contacts_email, 0) as integer) as contacts_email,
+  cast(coalesce(contacts.contacts_call_center, 0) as integer) as contacts_call_center, -- by the call centre
+  cast(coalesce(contacts.contacts_email, 0) as integer) as contacts_email, -- by e-mail
   cast(coalesce(contacts.contacts_telemarketing, 0) as integer) as contacts_telemarketing,
-  cast(coalesce(contacts.contacts_web, 0) as integer) as contacts_web,
-  cast(coalesce(contacts.contacts_self_service, 0) as integer) as contacts_self_service,
-  cast(coalesce(contacts.contacts_social, 0) as integer) as contacts_social,
+  cast(coalesce(contacts.contacts_web, 0) as integer) as contacts_web, -- by the web site
+  cast(coalesce(contacts.contacts_self_service, 0) as integer) as contacts_self_service, -- by self-service
+  cast(coalesce(contacts.contacts_social, 0) as integer) as contacts_social, -- by social media
   cast(coalesce(contacts.contacts_store, 0) as integer) as contacts_store,
-  cast(coalesce(contacts.contacts_chat, 0) as integer) as contacts_chat,
-  cast(coalesce(contacts.contacts_post, 0) as integer) as contacts_post,
+  cast(coalesce(contacts.contacts_chat, 0) as integer) as contacts_chat, -- by chat
+  cast(coalesce(contacts.contacts_post, 0) as integer) as contacts_post, -- by post
   cast(
     coalesce(
-      contacts.contacts - contacts.contacts_call_center - contacts.contacts_email - contacts.contacts_telemarketing
-      - contacts.contacts_web - contacts.contacts_self_service - contacts.contacts_social - contacts.contacts_store
+      contacts.contacts - contacts.contacts_call_center - contacts.contacts_email - contacts.contacts_telemarketing -- by telemarketing
+      - contacts.contacts_web - contacts.contacts_self_service - contacts.contacts_social - contacts.contacts_store -- by a store
       - contacts.contacts_chat - contacts.contacts_post, 0
     ) as integer
   ) as contacts_other, -- by channels not named above
   cast(coalesce(contacts.inbound, 0) as integer) as inbound, -- contacts by the customer
   cast(coalesce(contacts.outbound, 0) as integer) as outbound, -- contacts by us
   cast(coalesce(contacts.complaints, 0) as integer) as complaints, -- contacts of the kind complaint
-  cast(coalesce(contacts.duration_seconds, 0) as double) / 60 as contact_minutes,
+  cast(coalesce(contacts.duration_seconds, 0) as double) / 60 as contact_minutes, -- duration of all contacts
   cast(coalesce(contacts.contact_cost, 0) as decimal(18, 4)) as contact_cost, -- money
   contacts.last_contacted_on, -- null: never
   cast(date_diff('day', contacts.last_contacted_on, setting.as_of) as integer) as days_since_contact, -- to the as-of day; null: never

@@ -18,8 +18,8 @@ customers as (
 )
 select
   customers.customer_id,
-  customers.first_purchased_on,
-  customers.last_purchased_on,
+  customers.first_purchased_on, -- day of the first order with a purchase
+  customers.last_purchased_on, -- day of the last order with a purchase
   cast(date_diff('day', customers.last_purchased_on, setting.as_of) + 1 as integer) as recency_days, -- days to the day after the as-of day: 1 = bought on the as-of day
   cast(customers.frequency as integer) as frequency, -- orders with a purchase
   cast(customers.monetary as decimal(18, 4)) as monetary, -- net amount of all lines, returns taken off

@@ -36,8 +36,8 @@ select
       then cast(weighted as double) / (cast(customers - 1 as double) * cast(total as double))
   end as gini_unbiased, -- n / (n − 1) times as much: estimates that of the customers these are drawn from
   cast(top_1 as double) / nullif(cast(total as double), 0) as top_1_share, -- of net revenue, by the best 1 percent, rounded up
-  cast(top_5 as double) / nullif(cast(total as double), 0) as top_5_share,
-  cast(top_10 as double) / nullif(cast(total as double), 0) as top_10_share,
-  cast(top_20 as double) / nullif(cast(total as double), 0) as top_20_share,
-  cast(top_50 as double) / nullif(cast(total as double), 0) as top_50_share,
+  cast(top_5 as double) / nullif(cast(total as double), 0) as top_5_share, -- of net revenue, by the best 5 percent, rounded up
+  cast(top_10 as double) / nullif(cast(total as double), 0) as top_10_share, -- of net revenue, by the best 10 percent, rounded up
+  cast(top_20 as double) / nullif(cast(total as double), 0) as top_20_share, -- of net revenue, by the best 20 percent, rounded up
+  cast(top_50 as double) / nullif(cast(total as double), 0) as top_50_share, -- of net revenue, by the best 50 percent, rounded up
 from sums

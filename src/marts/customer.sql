@@ -42,8 +42,8 @@ select
   status.usage_class, -- heavy, medium, light: thirds of the buyers by orders; zero: never bought
   status.lifecycle, -- new, repeating, lapsed, prospect
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
-  likely_segment.name as likely_segment_name,
-  likely.probability as likely_segment_probability,
+  likely_segment.name as likely_segment_name, -- in plain words
+  likely.probability as likely_segment_probability, -- to join it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to
   priority.rank as priority_rank, -- 1: to be kept first; null: nothing is foretold of them

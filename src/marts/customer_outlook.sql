@@ -57,7 +57,7 @@ select
     case when active.repurchase_probability is not null then 1 - active.repurchase_probability else 1 - active.p_alive end
     as decimal(9, 6)
   ) as leaving_probability, -- not to buy again within the days of the pipeline; else not to be a customer any more
-  case when active.value_if_alive is not null then 'lifetime value' else 'pace so far' end as value_basis,
+  case when active.value_if_alive is not null then 'lifetime value' else 'pace so far' end as value_basis, -- what the value to come is by: lifetime value, or the pace so far
   case when active.repurchase_probability is not null then 'repurchase' else 'p_alive' end as risk_basis, -- the probability that the other one is one less of
   case when active.value_if_alive is not null then active.is_margin else goods.have_costs end as is_margin, -- false: no cost of goods is known, and the value is in spend
 from active

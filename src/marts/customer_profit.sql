@@ -99,5 +99,5 @@ select
   gross_margin - fulfilment - cost_to_serve - campaign_cost - acquisition_cost
     as profit, -- gross margin - fulfilment - cost to serve - campaign cost - acquisition cost
   revenue_without_cost, -- net revenue of the lines whose cost is unknown: its margin is overstated
-  lines_without_cost,
+  lines_without_cost, -- lines whose cost is unknown
 from margins

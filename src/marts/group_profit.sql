@@ -85,7 +85,7 @@ select
   sums.revenue_without_cost, -- net revenue of lines whose cost is unknown
   cast(sums.lines_without_cost as bigint) as lines_without_cost,
   cast(sums.customers as double) / nullif(cast(total.customers as double), 0) as customer_share, -- of all customers
-  cast(sums.net_revenue as double) / nullif(cast(total.net_revenue as double), 0) as net_revenue_share,
+  cast(sums.net_revenue as double) / nullif(cast(total.net_revenue as double), 0) as net_revenue_share, -- of that of everybody
   cast(sums.profit as double) / nullif(cast(total.profit as double), 0) as profit_share, -- of the profit in all; may be negative or above 1
   cast(sums.net_revenue as double) / nullif(cast(sums.customers as double), 0) as mean_net_revenue, -- per customer
   cast(sums.profit as double) / nullif(cast(sums.customers as double), 0) as mean_profit, -- per customer

@@ -14,7 +14,7 @@ ranked as (
 )
 select
   cast((place - 1) * 10 // customers + 1 as integer) as decile, -- 1 is the best; of n customers the one at place p is in floor(10 (p - 1) / n) + 1
-  count(*) as customers,
+  count(*) as customers, -- in the tenth
   sum(revenue) as revenue,
   sum(returns) as returns,
   sum(discounts) as discounts,
@@ -27,7 +27,7 @@ select
   sum(campaign_cost) as campaign_cost,
   sum(acquisition_cost) as acquisition_cost,
   sum(profit) as profit,
-  min(profit) as least_profit,
-  max(profit) as most_profit,
+  min(profit) as least_profit, -- of one of them
+  max(profit) as most_profit, -- of one of them
 from ranked
 group by cast((place - 1) * 10 // customers + 1 as integer)

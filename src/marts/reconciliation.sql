@@ -1,119 +1,79 @@
--- marts.reconciliation: every line of the account as the warehouse has it, and its sums over customers, segments and sales
--- grain: line
--- reads: warehouse.order_line, warehouse.customer_order, warehouse.interaction, warehouse.campaign, marts.customer_profit, marts.segment_profit, marts.sales
--- not null: source, warehouse, customers, segments
--- holds: customers = warehouse and segments = warehouse and coalesce(sales = warehouse, true)
+-- marts.reconciliation: every line of the account as the warehouse has it, and what it adds up to however it is split
+-- grain: split, line
+-- reads: warehouse.customer_order, warehouse.interaction, warehouse.campaign, marts.group_profit, marts.sales_profit
+-- not null: source, warehouse, amount
+-- holds: amount = warehouse
 with
-line as (
-  select
-    sum(case when is_return then 0 else gross_amount end) as revenue,
-    sum(case when is_return then -gross_amount else 0 end) as returns,
-    sum(discount) as discounts,
-    sum(net_amount) as net_revenue,
-    sum(shipping) as shipping_charged,
-    sum(cost) as cost_of_goods,
-    sum(case when cost is null then net_amount end) as revenue_without_cost,
-  from warehouse.order_line
-),
-orders as (
-  select sum(fulfilment) as fulfilment
-  from warehouse.customer_order
-),
 contacts as (
-  select sum(contact_cost) as cost_to_serve
+  select coalesce(sum(contact_cost), 0) as cost
   from warehouse.interaction
 ),
 campaigns as (
-  select sum(cost) as campaigns
+  select coalesce(sum(cost), 0) as cost
   from warehouse.campaign
 ),
-customer as (
+orders as (
   select
-    sum(revenue) as revenue,
-    sum(returns) as returns,
-    sum(discounts) as discounts,
-    sum(net_revenue) as net_revenue,
-    sum(shipping_charged) as shipping_charged,
-    sum(cost_of_goods) as cost_of_goods,
-    sum(fulfilment) as fulfilment,
-    sum(cost_to_serve) as cost_to_serve,
-    sum(campaign_cost + acquisition_cost) as campaigns,
-    sum(profit) as profit,
-    sum(revenue_without_cost) as revenue_without_cost,
-  from marts.customer_profit
+    coalesce(sum(sold_amount), 0) as revenue,
+    coalesce(sum(returned_amount), 0) as returns,
+    coalesce(sum(discount), 0) as discounts,
+    coalesce(sum(net_amount), 0) as net_revenue,
+    coalesce(sum(shipping), 0) as shipping_charged,
+    coalesce(sum(cost), 0) as cost_of_goods,
+    coalesce(sum(fulfilment), 0) as fulfilment,
+    coalesce(sum(net_amount_without_cost), 0) as revenue_without_cost,
+  from warehouse.customer_order
 ),
-segment as (
+part as (
   select
-    sum(revenue) as revenue,
-    sum(returns) as returns,
-    sum(discounts) as discounts,
-    sum(net_revenue) as net_revenue,
-    sum(shipping_charged) as shipping_charged,
-    sum(cost_of_goods) as cost_of_goods,
-    sum(fulfilment) as fulfilment,
-    sum(cost_to_serve) as cost_to_serve,
-    sum(campaign_cost + acquisition_cost) as campaigns,
-    sum(profit) as profit,
-    sum(revenue_without_cost) as revenue_without_cost,
-  from marts.segment_profit
+    'warehouse' as split,
+    orders.*,
+    contacts.cost as cost_to_serve,
+    campaigns.cost as campaigns,
+    net_revenue + shipping_charged - cost_of_goods - fulfilment - contacts.cost - campaigns.cost as profit,
+  from orders
+  cross join contacts
+  cross join campaigns
+  union all
+  select
+    dimension, revenue, returns, discounts, net_revenue, shipping_charged, cost_of_goods, fulfilment, revenue_without_cost,
+    cost_to_serve, campaign_cost + acquisition_cost, profit,
+  from marts.group_profit
+  union all
+  select
+    dimension, revenue, returns, discounts, net_revenue, shipping_charged, cost_of_goods, fulfilment, revenue_without_cost,
+    cost_to_serve, campaign_cost + acquisition_cost, coalesce(profit, contribution_margin),
+  from marts.sales_profit
 ),
-sale as (
+lines as (
   select
-    sum(revenue) as revenue,
-    sum(returns) as returns,
-    sum(discounts) as discounts,
-    sum(net_revenue) as net_revenue,
-    sum(shipping_charged) as shipping_charged,
-    sum(cost_of_goods) as cost_of_goods,
-    sum(revenue_without_cost) as revenue_without_cost,
-  from marts.sales
+    split,
+    unnest([
+      {'line': 'revenue', 'source': 'sum(sold_amount) of warehouse.customer_order', 'amount': revenue},
+      {'line': 'returns', 'source': 'sum(returned_amount) of warehouse.customer_order', 'amount': returns},
+      {'line': 'discounts', 'source': 'sum(discount) of warehouse.customer_order', 'amount': discounts},
+      {'line': 'net_revenue', 'source': 'sum(net_amount) of warehouse.customer_order', 'amount': net_revenue},
+      {'line': 'shipping_charged', 'source': 'sum(shipping) of warehouse.customer_order', 'amount': shipping_charged},
+      {'line': 'cost_of_goods', 'source': 'sum(cost) of warehouse.customer_order', 'amount': cost_of_goods},
+      {'line': 'fulfilment', 'source': 'sum(fulfilment) of warehouse.customer_order', 'amount': fulfilment},
+      {'line': 'cost_to_serve', 'source': 'sum(contact_cost) of warehouse.interaction', 'amount': cost_to_serve},
+      {'line': 'campaign_cost + acquisition_cost', 'source': 'sum(cost) of warehouse.campaign', 'amount': campaigns},
+      {'line': 'profit', 'source': 'net_revenue + shipping_charged - all costs above', 'amount': profit},
+      {'line': 'revenue_without_cost', 'source': 'sum(net_amount_without_cost) of warehouse.customer_order', 'amount': revenue_without_cost}
+    ], recursive := true),
+  from part
 ),
-compared as (
-  select 'revenue' as line, 'sum(case when not is_return then gross_amount end) of warehouse.order_line' as source, line.revenue as warehouse, customer.revenue as customers, segment.revenue as segments, coalesce(sale.revenue, 0) as sales
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'returns', 'sum(case when is_return then -gross_amount end) of warehouse.order_line', line.returns, customer.returns, segment.returns, coalesce(sale.returns, 0)
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'discounts', 'sum(discount) of warehouse.order_line', line.discounts, customer.discounts, segment.discounts, coalesce(sale.discounts, 0)
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'net_revenue', 'sum(net_amount) of warehouse.order_line', line.net_revenue, customer.net_revenue, segment.net_revenue, coalesce(sale.net_revenue, 0)
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'shipping_charged', 'sum(shipping) of warehouse.order_line', line.shipping_charged, customer.shipping_charged, segment.shipping_charged, coalesce(sale.shipping_charged, 0)
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'cost_of_goods', 'sum(cost) of warehouse.order_line', line.cost_of_goods, customer.cost_of_goods, segment.cost_of_goods, coalesce(sale.cost_of_goods, 0)
-  from line cross join customer cross join segment cross join sale
-  union all
-  select 'fulfilment', 'sum(fulfilment) of warehouse.customer_order', orders.fulfilment, customer.fulfilment, segment.fulfilment, null
-  from orders cross join customer cross join segment
-  union all
-  select 'cost_to_serve', 'sum(contact_cost) of warehouse.interaction', contacts.cost_to_serve, customer.cost_to_serve, segment.cost_to_serve, null
-  from contacts cross join customer cross join segment
-  union all
-  select 'campaign_cost + acquisition_cost', 'sum(cost) of warehouse.campaign', campaigns.campaigns, customer.campaigns, segment.campaigns, null
-  from campaigns cross join customer cross join segment
-  union all
-  select
-    'profit',
-    'net_revenue + shipping_charged - cost_of_goods - fulfilment - cost_to_serve - campaign_cost - acquisition_cost of the warehouse',
-    coalesce(line.net_revenue, 0) + coalesce(line.shipping_charged, 0) - coalesce(line.cost_of_goods, 0)
-    - coalesce(orders.fulfilment, 0) - coalesce(contacts.cost_to_serve, 0) - coalesce(campaigns.campaigns, 0),
-    customer.profit,
-    segment.profit,
-    null
-  from line cross join orders cross join contacts cross join campaigns cross join customer cross join segment
-  union all
-  select 'revenue_without_cost', 'sum(case when cost is null then net_amount end) of warehouse.order_line', line.revenue_without_cost, customer.revenue_without_cost, segment.revenue_without_cost, coalesce(sale.revenue_without_cost, 0)
-  from line cross join customer cross join segment cross join sale
+sums as (
+  select split, line, source, coalesce(sum(amount), 0) as amount
+  from lines
+  group by split, line, source
 )
 select
-  line, -- of the profit and loss account; revenue_without_cost: net revenue whose cost of goods is unknown
-  source, -- what it is a sum of
-  coalesce(warehouse, 0) as warehouse,
-  coalesce(customers, 0) as customers, -- sum of marts.customer_profit
-  coalesce(segments, 0) as segments, -- sum of marts.segment_profit
-  sales, -- sum of marts.sales; null: a line that belongs to customers, not to sales
-from compared
+  sums.split, -- all, segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, category, product, channel, sales_rep or month
+  sums.line, -- of the profit and loss account; revenue_without_cost: net revenue whose cost of goods is unknown
+  sums.source, -- what it is in the warehouse; marts.customer_profit, whose sum is 'all', and warehouse.customer_order are held against it too
+  warehouse.amount as warehouse, -- the amount there
+  sums.amount, -- over marts.group_profit or marts.sales_profit; of what ends at the contribution margin, profit is that less the costs that are not attributed
+from sums
+join sums as warehouse on warehouse.split = 'warehouse' and warehouse.line = sums.line
+where sums.split <> 'warehouse'

@@ -6,7 +6,7 @@
 select
   recency_score, -- the highest is best
   frequency_score,
-  count(*) as customers,
+  count(*) as customers, -- with these scores
   sum(monetary) as monetary, -- net amount, returns taken off
   sum(profit) as profit,
 from marts.customer

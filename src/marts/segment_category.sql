@@ -38,7 +38,7 @@ shares as (
 select
   segment,
   category,
-  net_revenue,
+  net_revenue, -- of the segment in the category
   share, -- of the net revenue of the segment
   base_share, -- of the net revenue of all segments
   100 * share / nullif(base_share, 0) as index, -- 100 = as all segments together

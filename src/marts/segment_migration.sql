@@ -29,7 +29,7 @@ select
   moved.from_segment, -- code; 'none': they had no segment before
   came_from.name as from_segment_name, -- in plain words, as of now; null: 'none', or the segment is no more
   moved.to_segment, -- code; 'none': they have no segment now; equal to from_segment: they stayed
-  went_to.name as to_segment_name,
+  went_to.name as to_segment_name, -- in plain words
   moved.customers,
   cast(moved.customers as double) / cast(moved.from_customers as double) as from_share, -- of those who were in from_segment before
   cast(moved.customers as double) / cast(moved.to_customers as double) as to_share, -- of those who are in to_segment then

@@ -52,7 +52,7 @@ select
   moved.entered_on, -- as-of day of the run that first saw the customer here
   moved.left_on, -- as-of day of the run that saw the customer here no more; null: is here
   moved.other_segment, -- where the customer came from or went to; 'none': no segment
-  other.name as other_segment_name,
+  other.name as other_segment_name, -- in plain words
 from moved
 left join segments.segment as segment on segment.segment = moved.segment
 left join segments.segment as other on other.segment = moved.other_segment

@@ -137,9 +137,9 @@ select
   cast(soon.buyers as double) / nullif(cast(size.customers as double), 0) as buyer_share, -- null: nobody was in the segment
   cast(soon.net_revenue as double) / nullif(cast(size.customers as double), 0) as mean_net_revenue, -- per customer
   later.buyers as buyers_90_days, -- in the 90 days after as_of; null: they are not over by the as-of day of the release
-  later.orders as orders_90_days,
-  later.net_revenue as net_revenue_90_days,
-  cast(later.buyers as double) / nullif(cast(size.customers as double), 0) as buyer_share_90_days,
+  later.orders as orders_90_days, -- in the 90 days after as_of
+  later.net_revenue as net_revenue_90_days, -- in the 90 days after as_of
+  cast(later.buyers as double) / nullif(cast(size.customers as double), 0) as buyer_share_90_days, -- share of its customers who bought in them
   cast(later.net_revenue as double) / nullif(cast(size.customers as double), 0) as mean_net_revenue_90_days, -- per customer
 from segments.size as size
 join past on past.as_of = size.as_of

@@ -63,9 +63,9 @@ select
   segment,
   feature, -- a column of marts.customer
   customers, -- of the segment, with the feature known
-  mean,
+  mean, -- of the segment
   median, -- of two in the middle, halfway
   base_mean, -- of all customers with a segment
-  base_median,
+  base_median, -- of all customers with a segment
   case when base_mean > 0 then 100 * mean / base_mean end as index, -- 100 = as all segments together; null: the base is not positive
 from means

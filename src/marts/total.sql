@@ -48,12 +48,12 @@ select
   orders.orders_with_returns, -- with lines that came back
   orders.orders_marked_returned, -- in the list of returned orders; changes no amount
   orders.orders_shared, -- their lines name several customers; each counts for the first by id
-  orders.first_purchased_on,
-  orders.last_purchased_on,
+  orders.first_purchased_on, -- day of the first order
+  orders.last_purchased_on, -- day of the last order
   everyone.lines,
-  cast(orders.return_lines as bigint) as return_lines,
-  cast(orders.anonymous_lines as bigint) as anonymous_lines,
-  orders.anonymous_net_revenue,
+  cast(orders.return_lines as bigint) as return_lines, -- of all lines
+  cast(orders.anonymous_lines as bigint) as anonymous_lines, -- lines without a customer
+  orders.anonymous_net_revenue, -- of lines without a customer
   everyone.revenue, -- gross of sold lines, before discount, without tax
   everyone.returns, -- gross of returned lines, as a positive number
   everyone.discounts, -- on sold lines less those on returned lines

@@ -1,31 +1,9 @@
 -- marts.usage_class_profit: profit and loss by usage class
--- grain: usage_class
+-- grain: usage_class (as marts.group_profit)
+-- kept as: view
 -- reads: marts.group_profit
--- totals: (select coalesce(sum(profit), 0) from marts.usage_class_profit) = (select sum(profit) from marts.customer_profit)
 select
   member.member as usage_class, -- heavy, medium, light: thirds of the buyers by orders; zero: never bought; 'anonymous': what belongs to no customer
-  member.customers,
-  member.buyers,
-  member.orders,
-  member.lines,
-  member.revenue,
-  member.returns,
-  member.discounts,
-  member.net_revenue,
-  member.shipping_charged,
-  member.cost_of_goods,
-  member.gross_margin,
-  member.fulfilment,
-  member.cost_to_serve,
-  member.campaign_cost,
-  member.acquisition_cost,
-  member.profit,
-  member.revenue_without_cost,
-  member.lines_without_cost,
-  member.customer_share,
-  member.net_revenue_share,
-  member.profit_share,
-  member.mean_net_revenue,
-  member.mean_profit,
+  member.*,
 from marts.group_profit as member
 where member.dimension = 'usage_class'

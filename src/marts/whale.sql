@@ -22,6 +22,6 @@ select
   profit, -- of all of them
   peak_profit, -- of those with a profit above zero
   peak_profit - profit as eroded, -- what the others take away
-  cast(peak_customers as double) / nullif(cast(customers as double), 0) as peak_share_of_customers,
+  cast(peak_customers as double) / nullif(cast(customers as double), 0) as peak_share_of_customers, -- those with a profit above 0, of all on the curve
   case when profit > 0 then cast(peak_profit as double) / cast(profit as double) end as peak_ratio, -- peak profit / profit; null: no profit in all
 from sums

@@ -6,6 +6,8 @@ declare module 'cephes' {
   export function chdtrc(df: number, x: number): number;
   /** Upper tail of the F distribution; whole degrees of freedom. */
   export function fdtrc(df1: number, df2: number, x: number): number;
+  /** Regularised upper incomplete gamma function. */
+  export function igamc(a: number, x: number): number;
   /** Regularised incomplete beta function. */
   export function incbet(a: number, b: number, x: number): number;
   /** Logarithm of the absolute value of the gamma function. */

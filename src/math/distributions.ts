@@ -1,4 +1,4 @@
-import { chdtrc, compiled, incbet } from 'cephes';
+import { chdtrc, compiled, igamc, incbet } from 'cephes';
 
 await compiled;
 
@@ -29,4 +29,16 @@ export function chiSquareTail(x: number, df: number): number {
   if (x === Infinity) return 0;
   // Near 0 it is the other tail that is below the smallest double.
   return orLimit(() => chdtrc(df, x), x < df ? 1 : 0);
+}
+
+/** P(X < x) of the beta distribution: I(x; a, b) (Abramowitz & Stegun 1964, 26.5.1). */
+export function betaBelow(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  return x >= 1 ? 1 : orLimit(() => incbet(a, b, x), x < a / (a + b) ? 0 : 1);
+}
+
+/** P(X > x) of the gamma distribution with a shape and a rate: Q(shape, rate·x) (Abramowitz & Stegun 1964, 26.4.19). */
+export function gammaAbove(x: number, shape: number, rate: number): number {
+  if (x <= 0) return 1;
+  return orLimit(() => igamc(shape, rate * x), rate * x < shape ? 1 : 0);
 }

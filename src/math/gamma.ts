@@ -30,20 +30,23 @@ const least = 1e-17;
 
 /**
  * The mean of a function of a gamma variable, E f(λ), λ ~ Gamma(shape, rate): by the trapezoidal rule in ln λ, whose error falls as
- * exp(−π²/h) where f has no singularity but at λ ≤ 0 (Trefethen & Weideman 2014, 5).
+ * exp(−π²/h) where f has no singularity but at λ ≤ 0 (Trefethen & Weideman 2014, 5). The nodes are on one grid for all rates, so that a function
+ * that is kept by its value can serve many of them.
  *
  * @param shape best not far below 1: nodes go on to the left until e^(shape·ln λ) vanishes
  */
 export function gammaMean(shape: number, rate: number, f: (value: number) => number): number {
   const step = Math.min(0.25, 0.5 / Math.sqrt(shape));
-  const middle = shape / rate;
-  let [weights, sum] = [1, f(middle)];
-  for (const direction of [-step, step])
-    for (let v = direction; ; v += direction) {
+  const top = Math.log(shape / rate);
+  const middle = Math.round(top / step);
+  let [weights, sum] = [0, 0];
+  for (const direction of [-1, 1])
+    for (let node = direction < 0 ? middle : middle + 1; ; node += direction) {
+      const v = node * step - top;
       const weight = Math.exp(shape * (v - Math.expm1(v)));
       if (weight < least) break;
       weights += weight;
-      sum += weight * f(middle * Math.exp(v));
+      sum += weight * f(Math.exp(node * step));
     }
   return sum / weights;
 }

@@ -43,17 +43,24 @@ function update(inverse: readonly number[][], s: readonly number[], y: readonly 
   );
 }
 
-/** A step along a direction that goes down enough (Armijo 1966), found by halving and by parabolas; null where none does. */
+/** From this share of it on, a difference of two values is not of rounding alone, also where they are sums over a million rows. */
+const rounding = 1e-12;
+
+/**
+ * A step along a direction that goes down enough (Armijo 1966), found by halving and by parabolas; null where none does. Where rounding hides whether the value
+ * falls, a whole step after which the slope is flatter is taken (Hager & Zhang 2005, 4.1).
+ */
 function descend(f: Smooth, at: readonly number[], here: Slope, direction: readonly number[]) {
   const slope = dot(here.gradient, direction);
-  // Near the end a whole step may change the value by less than its rounding.
-  const noise = 4e-16 * Math.abs(here.value);
+  const noise = rounding * Math.abs(here.value);
   for (let share = 1, tries = 0; tries < 40; tries++) {
     const next = at.map((value, i) => value + share * direction[i]!);
     if (next.every((value, i) => value === at[i])) return null;
     const there = f(next);
-    if (Number.isFinite(there.value) && there.value <= here.value + 1e-4 * share * slope + (share === 1 ? noise : 0))
-      return { next, there };
+    const isLower = there.value <= here.value + 1e-4 * share * slope;
+    const isFlatter =
+      share === 1 && there.value <= here.value + noise && Math.abs(dot(there.gradient, direction)) <= -0.8 * slope;
+    if (Number.isFinite(there.value) && (isLower || isFlatter)) return { next, there };
     const parabola = (-slope * share * share) / (2 * (there.value - here.value - slope * share));
     share = Number.isFinite(parabola) ? Math.min(Math.max(parabola, share / 10), share / 2) : share / 4;
   }
@@ -64,8 +71,15 @@ function descend(f: Smooth, at: readonly number[], here: Slope, direction: reado
  * A local minimum of a smooth function of a few numbers: BFGS with a backtracking line search (Nocedal & Wright 2006, 6.1, 3.1), the whole matrix
  * kept. A direction that does not go down, or a step without curvature, begins anew from the gradient. It never claims to have converged
  * for having run out of iterations.
+ *
+ * @param metric the inverse Hessian at the start, where it is roughly known
  */
-export function minimise(f: Smooth, start: readonly number[], { tolerance, most, reach }: Limits): Minimum {
+export function minimise(
+  f: Smooth,
+  start: readonly number[],
+  { tolerance, most, reach }: Limits,
+  metric: readonly number[][] | null = null,
+): Minimum {
   const n = start.length;
   let at = start;
   let here = f(start);
@@ -73,11 +87,11 @@ export function minimise(f: Smooth, start: readonly number[], { tolerance, most,
     ...{ at, ...here, iterations, converged, reason },
   });
   if (!Number.isFinite(here.value)) return end(0, false, 'the function has no value at the start');
-  let inverse: number[][] | null = null;
+  let inverse = metric;
   for (let iteration = 0; iteration < most; iteration++) {
     if (largest(here.gradient) <= tolerance) return end(iteration, true, 'the gradient vanishes');
-    const metric: readonly number[][] = inverse ?? identity(n, 1 / Math.max(1, largest(here.gradient)));
-    let direction = times(metric, here.gradient).map((value) => -value);
+    const shape = inverse ?? identity(n, 1 / Math.max(1, largest(here.gradient)));
+    let direction = times(shape, here.gradient).map((value) => -value);
     if (!(dot(direction, here.gradient) < 0)) {
       inverse = null;
       direction = here.gradient.map((value) => -value);

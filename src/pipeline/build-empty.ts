@@ -8,10 +8,10 @@ import type { Pipeline } from './spec.ts';
 import type { StepContext } from './step.ts';
 
 /** The last table that is needed to check names. */
-const last = 'marts.customer';
+const lastNamed = 'marts.customer';
 
-/** Builds the tables of a run without a row, up to those that people read: they have the columns that a run will find. */
-export async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<void> {
+/** Builds the tables of a run without a row, all of them or up to the last that is needed to check names: they have the columns that a run will find. */
+export async function buildEmpty(pipeline: Pipeline, engine: Engine, last: string | null = lastNamed): Promise<void> {
   const loading = {
     engine: () => Promise.resolve(engine),
     store: pipeline.store,
@@ -42,7 +42,7 @@ export async function buildEmpty(pipeline: Pipeline, engine: Engine): Promise<vo
     files: [],
   };
   for (const step of planPipeline({ ...pipeline, steps: [], audiences: {} })) {
-    if (step.kind === 'load') continue;
+    if (step.kind === 'load' || step.kind === 'output') continue;
     if (step.sql === undefined) await step.run(context);
     else await engine.create(step.name, raw(step.sql));
     if (step.name === last) return;

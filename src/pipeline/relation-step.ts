@@ -17,7 +17,7 @@ export function relationStep(relation: Relation): PlannedStep {
     isView: relation.isView,
     async run({ engine, audits }) {
       const rows = relation.isView
-        ? await define(engine, relation.id, query)
+        ? await define(engine, relation, query)
         : (await engine.create(relation.id, query)).rows;
       const broken: string[] = [];
       for (const { rules, query: audit } of auditsOf(relation)) {
@@ -31,13 +31,15 @@ export function relationStep(relation: Relation): PlannedStep {
         }
       }
       if (broken.length > 0) throw new DataError(listProblems(broken));
-      return { rows, outcome: `${rows} rows` };
+      return { rows, outcome: rows === null ? `a view of ${relation.rowsOf}` : `${rows} rows` };
     },
   };
 }
 
-async function define(engine: Engine, id: string, query: Sql): Promise<number> {
+/** Rows of another relation are not counted again: that could be the whole work of the view. */
+async function define(engine: Engine, { id, rowsOf }: Relation, query: Sql): Promise<number | null> {
   await engine.define(id, query);
+  if (rowsOf !== null) return null;
   const [counted] = await engine.rows(sql`select count(*) as rows from ${relationName(id)}`, { rows: 'integer' }, 1);
   return counted!.rows;
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
@@ -19,6 +20,7 @@ const sections = {
   rfm: Rfm,
   discriminant: Discriminant,
   repurchase: Repurchase,
+  clv: Clv,
   profit: Profit,
   quality: Quality,
   terms: Terms,

@@ -13,18 +13,19 @@ const bad = (i: number): Sql => name(`bad${i + 1}`);
 /** The audits that the header of a relation states; all that hold row by row are counted in one pass. */
 export function auditsOf(relation: Relation): Audit[] {
   const table = relationName(relation.id);
-  const notNull = [...relation.grain, ...relation.notNull];
+  const ownGrain = relation.rowsOf === null ? relation.grain : [];
+  const notNull = [...ownGrain, ...relation.notNull];
   const ofRows = [
     ...notNull.map((column) => ({ rule: `${column} is not null`, broken: sql`${name(column)} is null` })),
     ...relation.holds.map((rule) => ({ rule, broken: sql`(${raw(rule)}) is not true` })),
   ];
   const counts = ofRows.map(({ broken }, i) => sql`count(*) filter (where ${broken}) as ${bad(i)}`);
-  const grain = join(relation.grain.map((column) => name(column)));
+  const grain = join(ownGrain.map((column) => name(column)));
   const ofAll = [
-    ...(relation.grain.length > 0 && !relation.grouped
+    ...(ownGrain.length > 0 && !relation.grouped
       ? [
           {
-            rule: `${relation.grain.join(', ')} is unique`,
+            rule: `${ownGrain.join(', ')} is unique`,
             query: sql`select count(*) as bad1 from (select ${grain} from ${table} group by ${grain} having count(*) > 1) as repeated`,
           },
         ]

@@ -7,6 +7,7 @@ import { name, raw, type Sql } from './sql.ts';
  * ```sql
  * -- features.customer_rfm: recency, frequency and value of each customer as of a day
  * -- grain: customer_id (grouped)          columns that are unique and not null; `(grouped)` = the select groups by them
+ *                                        `(as warehouse.order_line)` = it has rows of that relation, each once at most, whose grain is audited there
  * -- reads: warehouse.order_line           `one row` instead of columns = exactly one row
  * -- not null: recency_days
  * -- holds: net = gross - discount         true on each row
@@ -21,6 +22,8 @@ export interface Relation {
   readonly grain: readonly string[];
   /** The select groups by its grain, so that uniqueness needs no audit. */
   readonly grouped: boolean;
+  /** The relation that its rows are of, where the grain is audited; null: its rows are its own. */
+  readonly rowsOf: string | null;
   readonly oneRow: boolean;
   readonly reads: readonly string[];
   readonly notNull: readonly string[];
@@ -56,13 +59,14 @@ export function parseRelation(text: string, file: string): Relation {
   const all = (key: string): string[] => entries.filter(([k]) => k === key).map(([, value]) => value);
   const grain = all('grain')[0];
   if (grain === undefined) throw new Error(`${file}: the header must have a line "-- grain: …"`);
-  const grouped = grain.endsWith('(grouped)');
+  const [, columns, grouped, rowsOf] = /^(.*?)(?: \((grouped)\)| \(as ([a-z_.]+)\))?$/.exec(grain)!;
   const oneRow = grain === 'one row';
   return Object.freeze({
     id: title[1]!,
     description: title[2]!,
-    grain: oneRow ? [] : list(grain.replace('(grouped)', '')),
-    grouped,
+    grain: oneRow ? [] : list(columns!),
+    grouped: grouped !== undefined,
+    rowsOf: rowsOf ?? null,
     oneRow,
     reads: all('reads').flatMap(list),
     notNull: all('not null').flatMap(list),

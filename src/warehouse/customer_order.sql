@@ -7,7 +7,7 @@
 -- holds: gross_amount = sold_amount - returned_amount
 -- holds: lines >= return_lines and lines >= lines_without_cost
 -- holds: (cost is null) = (lines = lines_without_cost)
--- totals: (select row(coalesce(sum(lines), 0), coalesce(sum(net_amount), 0), coalesce(sum(gross_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(net_amount_without_cost), 0)) from warehouse.customer_order) = (select row(count(*), coalesce(sum(net_amount), 0), coalesce(sum(gross_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(case when cost is null then net_amount end), 0)) from warehouse.order_line)
+-- totals: (select row(coalesce(sum(lines), 0), coalesce(sum(sold_amount), 0), coalesce(sum(returned_amount), 0), coalesce(sum(discount), 0), coalesce(sum(net_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(net_amount_without_cost), 0)) from warehouse.customer_order) = (select row(count(*), coalesce(sum(case when is_return then 0 else gross_amount end), 0), coalesce(sum(case when is_return then -gross_amount else 0 end), 0), coalesce(sum(discount), 0), coalesce(sum(net_amount), 0), coalesce(sum(tax), 0), coalesce(sum(shipping), 0), coalesce(sum(cost), 0), coalesce(sum(case when cost is null then net_amount end), 0)) from warehouse.order_line)
 with
 orders as (
   select
@@ -20,6 +20,8 @@ orders as (
     count(*) filter (where is_return) as return_lines,
     count(*) filter (where quantity > 0) as bought_lines,
     count(*) filter (where cost is null) as lines_without_cost,
+    max(line_number) filter (where not is_return) as last_sold_line,
+    max(line_number) filter (where is_return) as last_returned_line,
     sum(quantity) as quantity,
     sum(case when is_return then 0 else quantity end) as sold_quantity,
     sum(gross_amount) as gross_amount,
@@ -44,20 +46,22 @@ select
   orders.customer_id, -- null: an anonymous order; where lines name several customers, the first by id
   coalesce(orders.several, false) as is_shared, -- its lines name several customers
   orders.purchased_at, -- of its first line
-  cast(orders.purchased_at as date) as purchased_on,
+  cast(orders.purchased_at as date) as purchased_on, -- day of its first line
   orders.channel, -- of its lines, the first by name
   orders.bought_lines > 0 as is_purchase, -- has a line with a positive quantity
   returned.order_id is not null as marked_returned, -- in the list of returned orders; changes no amount
   orders.lines,
-  orders.return_lines,
-  orders.lines_without_cost,
+  orders.return_lines, -- lines with a negative quantity
+  orders.lines_without_cost, -- lines whose cost is unknown
+  orders.last_sold_line, -- by line number, as text; null: there is none
+  orders.last_returned_line, -- by line number, as text; null: there is none
   cast(orders.quantity as decimal(18, 4)) as quantity, -- units sold less units returned
   cast(orders.sold_quantity as decimal(18, 4)) as sold_quantity, -- units of lines that are no returns
   cast(orders.gross_amount + orders.returned_amount as decimal(18, 4)) as sold_amount, -- before discount, lines that are no returns
   cast(orders.returned_amount as decimal(18, 4)) as returned_amount, -- before discount, lines that are returns, as a positive number
   cast(orders.gross_amount as decimal(18, 4)) as gross_amount,
-  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines
-  cast(orders.sold_discount as decimal(18, 4)) as sold_discount,
+  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines -- sold and returned
+  cast(orders.sold_discount as decimal(18, 4)) as sold_discount, -- on lines that are no returns
   cast(orders.gross_amount - orders.discount as decimal(18, 4)) as net_amount,
   cast(orders.net_amount_without_cost as decimal(18, 4)) as net_amount_without_cost, -- of the lines with unknown cost
   cast(orders.tax as decimal(18, 4)) as tax,

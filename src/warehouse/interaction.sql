@@ -31,7 +31,7 @@ select
   interaction_id,
   customer_id,
   occurred_at, -- local time of the pipeline's time zone
-  cast(occurred_at as date) as occurred_on,
+  cast(occurred_at as date) as occurred_on, -- day of the contact
   contact_channel as channel, -- in lower case, words joined by _
   lower(direction) as direction, -- inbound or outbound
   lower(kind) as kind, -- complaint, question, order, newsletter …

@@ -64,7 +64,7 @@ select
   product_id,
   category, -- of the product
   purchased_at, -- local time of the pipeline's time zone
-  cast(purchased_at as date) as purchased_on,
+  cast(purchased_at as date) as purchased_on, -- day of the purchase
   quantity, -- units; negative: they came back
   is_return, -- the quantity is negative
   cast(net_amount + line_discount as decimal(18, 4)) as gross_amount, -- before discount, without tax

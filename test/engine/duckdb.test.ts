@@ -115,6 +115,23 @@ describe('tables and files', () => {
     expect(kept).toEqual({ key: 'a "key"', value: `it's` });
   });
 
+  it('fills tables with numbers in their order, to the last bit; what is not finite is null', async () => {
+    await engine.create('made.filled', sql`select cast(1 as integer) as id, 0.5::double as x`);
+    const n = 5000;
+    const id = Float64Array.from({ length: n }, (_, i) => i + 2);
+    const x = Float64Array.from({ length: n }, (_, i) => (i % 3 === 0 ? NaN : i % 3 === 1 ? 1 / i : -Infinity));
+    await engine.fill('made.filled', [id, x]);
+    const rows = await engine.rows(sql`select * from made.filled order by id`, { id: 'integer', x: 'number?' });
+    expect(rows.map((row) => row.id)).toEqual([1, ...id]);
+    expect(rows.map((row) => row.x)).toEqual([0.5, ...Array.from(x, (one) => (Number.isFinite(one) ? one : null))]);
+    const read = await engine.numbers(sql`select cast(id as double), x from made.filled order by id`);
+    expect(read).toEqual([Float64Array.of(1, ...id), Float64Array.of(0.5, ...x.map((one) => (one > 0 ? one : NaN)))]);
+    expect(await engine.numbers(sql`select x from made.filled where false`)).toEqual([new Float64Array()]);
+    await expect(engine.fill('made.filled', [id])).rejects.toThrow(EngineError);
+    await expect(engine.fill('made.missing', [id])).rejects.toThrow(EngineError);
+    await engine.drop('made.filled');
+  });
+
   it('makes, appends to, names and drops tables, and binds without running', async () => {
     expect(await engine.create('made.t', sql`select 1 as a, 'x' as b`)).toEqual({ rows: 1 });
     expect(await engine.append('made.t', sql`select 'y' as b, 2 as a`)).toEqual({ rows: 1 });

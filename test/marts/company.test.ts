@@ -78,10 +78,35 @@ describe('the profit of a company checked by hand', () => {
     },
   );
 
-  it.each(['sales', 'category_profit', 'channel_profit', 'month_profit'])('adds up in marts.%s', async (mart) => {
-    const names = margin.split(', ');
-    const down = Object.fromEntries(Object.entries(total).filter(([column]) => names.includes(column)));
-    expect(await numbers(margin, `marts.${mart}`)).toEqual(down);
+  it.each(['category_profit', 'product_profit', 'channel_profit', 'sales_rep_profit', 'month_profit'])(
+    'adds up in marts.%s, with what is not attributed',
+    async (mart) => {
+      const { profit: left, ...lines } = total;
+      expect(await numbers(Object.keys(lines).join(', '), `marts.${mart}`)).toEqual(lines);
+      expect(
+        await numbers('profit', `(select coalesce(profit, contribution_margin) as profit from marts.${mart})`),
+      ).toEqual({
+        profit: left,
+      });
+    },
+  );
+
+  it('leaves to products what their lines bring and cost, and the contacts to the customers', async () => {
+    const products = await engine.rows(
+      raw(`select member, is_attributed, gross_margin, fulfilment, contribution_margin, cost_to_serve, profit
+        from marts.product_profit order by is_attributed, member`),
+      {
+        ...{ member: 'text', is_attributed: 'boolean', gross_margin: 'number', fulfilment: 'number' },
+        ...{ contribution_margin: 'number', cost_to_serve: 'number?', profit: 'number?' },
+      },
+    );
+    expect(products.map((row) => Object.values(row))).toEqual([
+      ['', false, 0, 0, 0, 6, -6],
+      ['cup', true, 9, 5.5, 3.5, null, null],
+      ['pot', true, 12.5, 3.5, 9, null, null],
+      ['rug', true, 80, 3.5, 76.5, null, null],
+      ['tea', true, 13, 9.5, 3.5, null, null],
+    ]);
   });
 
   it('knows everyone, and nobody of a later day', async () => {

@@ -33,7 +33,7 @@ export function counting(engine: Engine): { engine: Engine; fetched: Fetched } {
     fetched.total += rows.length;
     return rows;
   };
-  for (const verb of ['create', 'append', 'define', 'drop', 'check'] as const) {
+  for (const verb of ['create', 'append', 'fill', 'define', 'drop', 'check'] as const) {
     (counted as unknown as Record<string, unknown>)[verb] = (engine[verb] as (...all: unknown[]) => unknown).bind(
       engine,
     );

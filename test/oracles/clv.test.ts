@@ -13,6 +13,7 @@ import { outlookOf } from '../../src/models/clv/outlook.ts';
 import { discountedPurchases } from '../../src/models/clv/predict.ts';
 import { prepareClv, type PreparedClv } from '../../src/models/clv/prepare.ts';
 import type { Schedule } from '../../src/models/clv/schedule.ts';
+import { spendsOf } from '../../src/models/clv/read-histories.ts';
 import { scheduleOf } from '../../src/models/clv/schedule.ts';
 import { scoreBase } from '../../src/models/clv/score-base.ts';
 import { clvScoreSql } from '../../src/models/clv/score.sql.ts';
@@ -212,11 +213,13 @@ describe.skipIf(datasets === undefined)('the summary file that quick starts use'
       ),
     );
     const buyers = numbers.filter(([x, , , m]) => x! > 0 && m! > 0).sort((a, b) => a[0]! - b[0]! || a[3]! - b[3]!);
-    spend = fitSpend({
-      repeats: Float64Array.from(buyers, ([x]) => x!),
-      mean: Float64Array.from(buyers, ([, , , m]) => m!),
-      customers: new Float64Array(buyers.length).fill(1),
-    });
+    spend = fitSpend(
+      spendsOf({
+        repeats: Float64Array.from(buyers, ([x]) => x!),
+        mean: Float64Array.from(buyers, ([, , , m]) => m!),
+        customers: new Float64Array(buyers.length).fill(1),
+      }),
+    );
   });
 
   const value = (customer: number, schedule: Schedule<'week'>): number => {

@@ -85,19 +85,25 @@ export function account(revenue: number, costToServe = 0): typeof nothing {
   };
 }
 
-/** The same down to the gross margin. */
+/** The same of what was sold, down to the contribution margin. */
 const sales = (revenue: number) => {
   const {
     orders: _orders,
-    fulfilment: _fulfilment,
-    cost_to_serve: _cost,
-    campaign_cost: _campaigns,
-    acquisition_cost: _acquisition,
-    profit: _profit,
-    ...margin
+    profit,
+    cost_to_serve: _1,
+    campaign_cost: _2,
+    acquisition_cost: _3,
+    ...sold
   } = account(revenue);
-  return margin;
+  return { ...sold, is_attributed: true, contribution_margin: profit };
 };
+
+const served = (cost: number) => ({
+  ...{ cost_to_serve: cost, campaign_cost: 0, acquisition_cost: 0 },
+  profit: sales(50_000).contribution_margin - cost,
+});
+
+const notSold = { is_attributed: false, cost_to_serve: 5_000, campaign_cost: 750, acquisition_cost: 250 };
 
 const all = account(100_000, 6_000);
 
@@ -354,6 +360,7 @@ export const company = {
   'marts.category_profit': [
     { category: 'Tea', ...sales(70_000) },
     { category: 'Cups', ...sales(30_000) },
+    { category: '', ...notSold },
   ],
   'marts.source_profit': [
     { acquisition_source: 'fair', customers: 60, buyers: 55, ...account(70_000) },
@@ -361,8 +368,8 @@ export const company = {
     { acquisition_source: 'anonymous', customers: 0, buyers: 0, ...account(2_000) },
   ],
   'marts.month_profit': [
-    { month: '2025-12-01', ...sales(50_000) },
-    { month: '2026-01-01', ...sales(50_000) },
+    { month: '2025-12-01', ...sales(50_000), ...served(4_000) },
+    { month: '2026-01-01', ...sales(50_000), ...served(2_000) },
   ],
   'marts.customer': [
     { customer_id: 'p', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.75 },

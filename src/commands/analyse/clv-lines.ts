@@ -23,7 +23,7 @@ const between = ({ low, high }: Total, digits: number): string =>
   low === null || high === null ? '' : ` (${f.fixed(low, digits)} to ${f.fixed(high, digits)})`;
 
 /** The stated rules by which histories were made. */
-function ruleLines({ options, facts }: FittedClv): string[] {
+export function clvRules({ options, facts }: FittedClv): string[] {
   const returns = {
     net: `taken off the purchase they follow${facts.returnsOfNothing > 0 ? `, ${whole(facts.returnsOfNothing)} before any purchase left out` : ''}`,
     drop: 'passed over',
@@ -173,7 +173,7 @@ export function clvLines(fitted: FittedClv, report: ClvReport, top: readonly Top
     frame.colors.bold(
       `${visible(frame.source)}: ${count(facts.customers, 'customer')}, ${whole(facts.repeatBuyers)} bought again, ${count(facts.repeats, 'repeat purchase')} from ${facts.firstDay} to ${fitted.asOf}`,
     ),
-    ...ruleLines(fitted),
+    ...clvRules(fitted),
     `${familyTitles[purchases.family]} on ${count(facts.histories, 'distinct history', 'distinct histories')}`,
     ...formatParts([parameterPart(report, fitted.options.unit)], frame),
     ...fitLines(report),

@@ -33,6 +33,8 @@ export interface ClvSubject {
   readonly options: ClvOptions;
   /** What must be said of the margin. */
   readonly remarks: readonly string[];
+  /** ISO 4217; null: of a file. */
+  readonly currency: string | null;
 }
 
 const purchases = 'models.working_clv_purchase';
@@ -50,9 +52,10 @@ export async function withPurchases<T>(source: ClvSource, options: ClvOptions, e
 async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Effects, use: Use<T>): Promise<T> {
   const { discount: _, order: __, ...columns } = roles;
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
-  return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) =>
-    use({ engine, shownAs: run, ...(await readOrders(engine, options, asOf)) }),
-  );
+  return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
+    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+    return use({ engine, shownAs: run, ...setting!, ...(await readOrders(engine, options, asOf)) });
+  });
 }
 
 async function ofFile<T>(
@@ -100,6 +103,6 @@ async function ofFile<T>(
     );
     const remarks =
       options.margin === undefined ? ['no cost is known, so value is in spend; --margin 30% makes it margin'] : [];
-    return use({ engine, shownAs, input: { relation: purchases, asOf }, options, remarks });
+    return use({ engine, shownAs, input: { relation: purchases, asOf }, options, remarks, currency: null });
   });
 }

@@ -1,6 +1,13 @@
 import type { Engine, Shape } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
-import { marginShape, profitShape } from '../../reports/data/money.ts';
+import {
+  columnsOf,
+  customerCostShape,
+  monthShape,
+  profitShape,
+  salesShape,
+  type CustomerCosts,
+} from '../../reports/data/money.ts';
 import { topSql } from '../../reports/data/top.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name, raw, sql, type Sql } from '../../sql/sql.ts';
@@ -24,20 +31,24 @@ export interface ProfitGroup {
 export interface ProfitGroups {
   readonly by: string;
   readonly groups: readonly ProfitGroup[];
+  /** What contacts and campaigns cost that belongs to none of them; null: there is none, or the groups are of customers. */
+  readonly notAttributed: CustomerCosts | null;
 }
-
-const salesAmounts = Object.keys(marginShape);
-const customerAmounts = Object.keys(profitShape);
 
 interface Dimension {
   readonly relation: string;
   readonly member: Sql;
-  /** Of customers down to profit, or of sales down to the gross margin. */
+  /** Of customers, or of sales with a row for what is not attributed. */
   readonly of: 'customers' | 'sales';
+  readonly shape: Shape;
 }
 
-const ofCustomers = (relation: string, member: Sql): Dimension => ({ relation, member, of: 'customers' });
-const ofSales = (relation: string, member: Sql): Dimension => ({ relation, member, of: 'sales' });
+const ofCustomers = (relation: string, member: Sql): Dimension => ({
+  ...{ relation, member, of: 'customers', shape: profitShape },
+});
+const ofSales = (relation: string, member: Sql, shape: Shape = salesShape): Dimension => ({
+  ...{ relation, member, of: 'sales', shape },
+});
 
 /** What the account of a release can be split by. */
 export const dimensions: Readonly<Record<string, Dimension>> = {
@@ -51,7 +62,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   product: ofSales('marts.product_profit', sql`nullif(product_id || coalesce(' ' || product_name, ''), '')`),
   channel: ofSales('marts.channel_profit', sql`channel`),
   sales_rep: ofSales('marts.sales_rep_profit', sql`nullif(sales_rep, '')`),
-  month: ofSales('marts.month_profit', sql`strftime(month, '%Y-%m')`),
+  month: ofSales('marts.month_profit', sql`strftime(month, '%Y-%m')`, monthShape),
 };
 
 /** Throws where a release cannot be split by something. */
@@ -72,10 +83,10 @@ async function readGroups(
   engine: Engine,
   by: string,
   relation: string,
-  of: Dimension['of'],
+  lines: Shape,
   counted: boolean,
-): Promise<ProfitGroups> {
-  const amounts = of === 'customers' ? customerAmounts : salesAmounts;
+): Promise<readonly ProfitGroup[]> {
+  const amounts = Object.keys(lines);
   const counts = counted ? ['customers', 'orders'] : [];
   const shape: Shape = {
     ...{ place: 'integer', member: 'text?', members: 'integer' },
@@ -94,20 +105,32 @@ async function readGroups(
       account: Object.fromEntries(amounts.map((column) => [column, row[column] as number])),
     };
   });
-  if (by !== month) return { by, groups };
-  return { by, groups: groups.sort((a, b) => (a.members - b.members || (a.member ?? '') < (b.member ?? '') ? -1 : 1)) };
+  if (by !== month) return groups;
+  return groups.sort((a, b) => (a.members - b.members || (a.member ?? '') < (b.member ?? '') ? -1 : 1));
 }
 
 /** The account of a release by some of its dimensions. */
 export async function releaseGroups(engine: Engine, by: readonly string[]): Promise<ProfitGroups[]> {
   const found: ProfitGroups[] = [];
   for (const [i, one] of by.entries()) {
-    const { relation, member, of } = dimensions[one]!;
+    const { relation, member, of, shape } = dimensions[one]!;
     const view = `file.by_${i + 1}`;
-    const customers = of === 'customers';
-    const counts = customers ? sql`buyers as customers, * exclude (customers)` : sql`*`;
-    await engine.define(view, sql`select ${member} as member, ${counts} from ${relationName(relation)}`);
-    found.push(await readGroups(engine, one, view, of, customers));
+    const mart = relationName(relation);
+    const rows =
+      of === 'customers'
+        ? sql`buyers as customers, * exclude (member, customers) from ${mart}`
+        : sql`* exclude (member) from ${mart} where is_attributed`;
+    await engine.define(view, sql`select ${member} as member, ${rows}`);
+    const groups = await readGroups(engine, one, view, shape, of === 'customers');
+    const [costs] =
+      of === 'customers'
+        ? []
+        : await engine.rows(
+            sql`select ${columnsOf(customerCostShape)} from ${mart} where not is_attributed`,
+            customerCostShape,
+            1,
+          );
+    found.push({ by: one, groups, notAttributed: costs ?? null });
   }
   return found;
 }
@@ -126,18 +149,20 @@ export async function fileGroups(
     await engine.create(
       relation,
       sql`select *, revenue - returns - discounts as net_revenue,
-          revenue - returns - discounts + shipping_charged - cost_of_goods as gross_margin
+          revenue - returns - discounts + shipping_charged - cost_of_goods as gross_margin,
+          revenue - returns - discounts + shipping_charged - cost_of_goods - fulfilment as contribution_margin
         from (
           select ${member} as member, count(distinct line.customer_id) as customers, count(distinct line.order_id) as orders,
             sum(case when line.is_return then 0 else line.gross_amount end) as revenue,
             sum(case when line.is_return then -line.gross_amount else 0 end) as returns,
-            sum(line.discount) as discounts, sum(line.shipping) as shipping_charged, coalesce(sum(line.cost), 0) as cost_of_goods
-          from warehouse.order_line as line
+            sum(line.discount) as discounts, sum(line.shipping) as shipping_charged, coalesce(sum(line.cost), 0) as cost_of_goods,
+            sum(line.fulfilment) as fulfilment
+          from warehouse.line_account as line
           join ${relationName(lines)} as typed on typed."row" = cast(line.line_number as ${raw('bigint')})
           group by 1
         ) as sums`,
     );
-    found.push(await readGroups(engine, one, relation, 'sales', true));
+    found.push({ by: one, groups: await readGroups(engine, one, relation, salesShape, true), notAttributed: null });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { bottomOf, costOf } from '../../reports/data/money.ts';
 import { account as labels, lossReasons } from '../../text/en/words.ts';
 import { sayGap } from '../../text/en/cost-gap.ts';
 import { formatFor, none, type Format } from '../../text/format.ts';
@@ -64,14 +65,15 @@ const sumUp = (groups: readonly ProfitGroup[]): ProfitGroup => ({
   ),
 });
 
-function groupsPart({ by, groups }: ProfitGroups, money: Write): Part {
-  const bottom = groups.some(({ account }) => 'profit' in account) ? 'profit' : 'gross_margin';
-  const lines = ['net_revenue', ...(bottom === 'profit' ? ['gross_margin'] : []), bottom] as const;
+function groupsPart({ by, groups, notAttributed }: ProfitGroups, money: Write): Part {
+  const bottom = bottomOf(groups.map(({ account }) => account));
+  const lines = ['net_revenue', ...(bottom === 'gross_margin' ? [] : ['gross_margin']), bottom] as const;
+  const others = notAttributed === null ? 0 : -costOf(notAttributed);
   const kept = groups.length <= shown + 1 ? groups : by === month ? groups.slice(-shown) : groups.slice(0, shown);
   const rest = groups.filter((group) => !kept.includes(group));
   const all = [...(by === month || rest.length === 0 ? [] : [sumUp(rest)])];
   const isCounted = groups.some(({ customers }) => customers !== null);
-  const total = (line: string): number => groups.reduce((sum, { account }) => sum + account[line]!, 0);
+  const total = groups.reduce((sum, { account }) => sum + account[bottom]!, others);
   const label = ({ member, members }: ProfitGroup): string =>
     members > 1 ? `${whole(members)} others` : (member ?? none);
   return {
@@ -82,16 +84,27 @@ function groupsPart({ by, groups }: ProfitGroups, money: Write): Part {
         ...(isCounted ? ['customers', 'orders'] : []),
         ...lines.map((line) => line.replaceAll('_', ' ')),
         'margin',
-        `of ${bottom.replaceAll('_', ' ')}`,
+        `of ${others === 0 ? bottom.replaceAll('_', ' ') : 'profit'}`,
       ),
     ],
-    rows: [...kept, ...all].map((group) => [
-      label(group),
-      ...(isCounted ? [group.customers, group.orders].map((one) => (one === null ? none : whole(one))) : []),
-      ...lines.map((line) => money(group.account[line]!)),
-      share(group.account[bottom]!, group.account['net_revenue']!),
-      share(group.account[bottom]!, total(bottom)),
-    ]),
+    rows: [
+      ...[...kept, ...all].map((group) => [
+        label(group),
+        ...(isCounted ? [group.customers, group.orders].map((one) => (one === null ? none : whole(one))) : []),
+        ...lines.map((line) => money(group.account[line]!)),
+        share(group.account[bottom]!, group.account['net_revenue']!),
+        share(group.account[bottom]!, total),
+      ]),
+      ...(others === 0
+        ? []
+        : [
+            [
+              by === month ? 'campaigns without a first day' : 'contacts and campaigns, of customers',
+              ...lines.map((line) => (line === bottom ? money(others) : none)),
+              ...[none, share(others, total)],
+            ],
+          ]),
+    ],
   };
 }
 

@@ -70,5 +70,5 @@ export async function makeAccount(
       `raw.${table}`,
       table === 'purchases' ? purchasesSql(columns, further) : acceptedSql(table, []),
     );
-  await buildRelations(engine, settings, asOf, accountMarts);
+  await buildRelations(engine, settings, asOf, [...accountMarts, 'warehouse.line_account']);
 }

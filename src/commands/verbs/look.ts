@@ -4,7 +4,7 @@ import { examples } from '../help.ts';
 import type { SqlFormat } from '../sql.ts';
 import { settingOf, storeOption, wholeNumber } from './setting.ts';
 
-/** `sql`, `rejects` */
+/** `sql`, `docs`, `rejects` */
 export function addLookCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Look:');
   program
@@ -51,6 +51,21 @@ export function addLookCommands(program: Command, effects: Effects): void {
         await sql({ ...(json ? { format: 'json' } : {}), ...options, query }, settled);
       },
     );
+  program
+    .command('docs')
+    .usage('[options]')
+    .summary('write the data dictionary: tables, columns, what they mean and are made from')
+    .description(
+      'Writes one page on the warehouse of a release: of each table what it is, what it is made from and into, its columns with type, unit and definition, what every run ' +
+        'checks of it, and the SQL that makes it. It needs no release. With --json the same for programs.',
+    )
+    .option('-o, --output <FILE>', 'the page', 'dictionary.html')
+    .addHelpText('after', examples(['bezero docs', 'writes dictionary.html'], ['bezero docs --json', 'for programs']))
+    .action(async (options: { output: string }, command: Command) => {
+      const { docs } = await import('../docs.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await docs({ ...options, json }, settled);
+    });
   program
     .command('rejects')
     .usage('[options]')

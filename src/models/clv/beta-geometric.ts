@@ -1,4 +1,4 @@
-import { gammaMean, logOnePlusExp, logRising } from '../../math/gamma.ts';
+import { gammaMean, logRising } from '../../math/gamma.ts';
 import { hypergeometricOne } from '../../math/hypergeometric.ts';
 import type { Family } from './family.ts';
 import { negativeBinomial } from './nbd.ts';
@@ -25,6 +25,16 @@ function purchasesBefore(k: number, A: number, a: number, b: number, length: num
   }
 }
 
+/** A function that keeps what it has computed. */
+function keeping(f: (value: number) => number): (value: number) => number {
+  const known = new Map<number, number>();
+  return (value) => {
+    let found = known.get(value);
+    if (found === undefined) known.set(value, (found = f(value)));
+    return found;
+  };
+}
+
 /**
  * BG/NBD (Fader, Hardie & Lee 2005): after each repeat purchase a customer drops out with a probability p ~ Beta(a, b) of their own.
  * MBG/NBD (Batislam, Denizel & Filiztekin 2007): after the first purchase too; `early` is then 1, else 0.
@@ -46,29 +56,35 @@ function betaGeometric(name: 'bgnbd' | 'mbgnbd', early: 0 | 1): Family {
     logLikelihood(parameters, { repeats, recency, age, customers }) {
       const [r, alpha, a, b] = parameters as [number, number, number, number];
       const logAlpha = Math.log(alpha);
-      let [value, byR, byAlpha, byA, byB, x] = [0, 0, 0, 0, 0, -1];
-      let [common, slopeR, slopeA, slopeB, logPrior] = [0, 0, 0, 0, 0];
+      let [value, byR, byAlpha, byA, byB, x, at] = [0, 0, 0, 0, 0, -1, -1];
+      let [common, slopeR, slopeA, slopeB, logPrior, inversePrior, last, logLast] = [0, 0, 0, 0, 0, 0, 0, 0];
       for (let i = 0; i < customers.length; i++) {
         if (repeats[i] !== x) {
           x = repeats[i]!;
           const [rates, stays, all] = [logRising(r, x), logRising(b, x + early), logRising(a + b, x + early)];
           common = rates.value + r * logAlpha + stays.value - all.value;
-          logPrior = x + early === 0 ? -Infinity : Math.log(a / (b + x + early - 1));
+          const prior = b + x + early - 1;
+          [logPrior, inversePrior] = x + early === 0 ? [-Infinity, 0] : [Math.log(a / prior), 1 / prior];
           [slopeR, slopeA, slopeB] = [rates.slope + logAlpha, -all.slope, stays.slope - all.slope];
         }
+        if (recency[i] !== at) {
+          at = recency[i]!;
+          last = alpha + at;
+          logLast = Math.log(last);
+        }
         const n = customers[i]!;
-        const end = alpha + age[i]!;
-        const last = alpha + recency[i]!;
-        const logEnd = Math.log(end);
-        const gap = Math.log1p((end - last) / last);
-        // d: ln of the odds of having dropped out.
+        const since = age[i]! - at;
+        const gap = Math.log1p(since / last);
+        const logEnd = logLast + gap;
+        // d: ln of the odds of having dropped out; ln(1 + eᵈ) and eᵈ/(1 + eᵈ) by e^−|d|, without overflow.
         const d = logPrior + (r + x) * gap;
-        const out = 1 / (1 + Math.exp(-d));
-        value += n * (common - (r + x) * logEnd + logOnePlusExp(d));
+        const small = Math.exp(-Math.abs(d));
+        const out = (d > 0 ? 1 : small) / (1 + small);
+        value += n * (common - (r + x) * logEnd + (d > 0 ? d : 0) + Math.log(1 + small));
         byR += n * (slopeR - logEnd + out * gap);
-        byAlpha += n * (r / alpha - (r + x) * ((1 - out) / end + out / last));
+        byAlpha += n * (r / alpha - (r + x) * ((1 - out) / (last + since) + out / last));
         byA += n * (slopeA + out / a);
-        byB += n * (slopeB - (out === 0 ? 0 : out / (b + x + early - 1)));
+        byB += n * (slopeB - out * inversePrior);
       }
       return { value, gradient: [byR, byAlpha, byA, byB] };
     },
@@ -76,10 +92,10 @@ function betaGeometric(name: 'bgnbd' | 'mbgnbd', early: 0 | 1): Family {
     expectedIfAlive: ([r, alpha, a, b], repeats, age, length) =>
       purchasesBefore(r! + repeats, alpha! + age, a!, b! + repeats + early, length),
     // E λ/(δ + λp): by p, E_p 1/(1 − (1 − p)ρ) = ₂F₁(1, b; a + b; ρ) with ρ = λ/(λ + δ); then by λ.
-    residualIfAlive([r, alpha, a, b], repeats, age, delta) {
-      const [k, A, stays] = [r! + repeats, alpha! + age, b! + repeats + early];
-      const byRate = (rate: number) => hypergeometricOne(stays, a! + stays, rate / (rate + delta)) / (rate + delta);
-      return (k / A) * gammaMean(k + 1, A, byRate);
+    residualIfAlive([r, alpha, a, b], repeats, delta) {
+      const [k, stays] = [r! + repeats, b! + repeats + early];
+      const byRate = keeping((rate) => hypergeometricOne(stays, a! + stays, rate / (rate + delta)) / (rate + delta));
+      return (age) => (k / (alpha! + age)) * gammaMean(k + 1, alpha! + age, byRate);
     },
     expectedOfNew: ([r, alpha, a, b], length) =>
       (early === 1 ? b! / (a! + b!) : 1) * purchasesBefore(r!, alpha!, a!, b! + early, length),

@@ -1,6 +1,7 @@
 import { familyTitles } from './families.ts';
 import { parametersOf } from './fit-purchases.ts';
 import type { FittedClv } from './fitted.ts';
+import { populationOf, type Population } from './population.ts';
 import { meanSpendOf } from './spend.ts';
 
 /** A parameter with its interval. */
@@ -36,6 +37,8 @@ export interface ClvReport {
   /** E[M]: what a purchase is worth on average. */
   readonly meanSpend: number;
   readonly historyDays: number;
+  /** How customers differ, by the parameters. */
+  readonly population: Population;
 }
 
 const normal975 = 1.959963984540054;
@@ -62,7 +65,7 @@ function parameterRows(
 }
 
 /** What a report says of the models: parameters with intervals, how they were found, and the check of independence. */
-export function describeClv({ purchases, spending: { model: spend, mean }, facts }: FittedClv): ClvReport {
+export function describeClv({ purchases, spending: { model: spend, mean }, facts, options }: FittedClv): ClvReport {
   const title = familyTitles[purchases.family];
   const fits = [{ title, fit: purchases }, ...(spend === null ? [] : [{ title: 'Gamma-Gamma', fit: spend }])];
   return {
@@ -83,5 +86,6 @@ export function describeClv({ purchases, spending: { model: spend, mean }, facts
     correlation: spend?.correlation ?? null,
     meanSpend: spend === null ? mean : meanSpendOf(spend),
     historyDays: facts.historyDays,
+    population: populationOf(purchases, options),
   };
 }

@@ -22,8 +22,8 @@ export interface Family {
   readonly alive: (parameters: readonly number[], repeats: number, recency: number, age: number) => number;
   /** Expected purchases in a length of time from now, of one who is still a customer. */
   readonly expectedIfAlive: (parameters: readonly number[], repeats: number, age: number, length: number) => number;
-  /** The same without end, each purchase discounted by e^(−δt): DERT where multiplied by P(alive). */
-  readonly residualIfAlive: (parameters: readonly number[], repeats: number, age: number, delta: number) => number;
+  /** The same without end, each purchase discounted by e^(−δt): DERT where multiplied by P(alive). By the age, of which many have the same x. */
+  readonly residualIfAlive: (parameters: readonly number[], repeats: number, delta: number) => (age: number) => number;
   /** Expected repeat purchases of a new customer in the time after the first purchase. */
   readonly expectedOfNew: (parameters: readonly number[], length: number) => number;
   /** P(X(t) = 0 … most): how many repeat purchases a new customer makes. */

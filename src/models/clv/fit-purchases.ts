@@ -1,8 +1,8 @@
 import { ModelError } from '../../errors.ts';
 import type { FamilyName } from './family.ts';
 import { families, familyTitles } from './families.ts';
-import { countOf, sumOver, thin, type Histories } from './histories.ts';
-import { roughly, search, standardErrors, type Estimate } from './search.ts';
+import { countOf, growing, sumOver, type Histories } from './histories.ts';
+import { search, standardErrors, type Estimate } from './search.ts';
 import type { Unit } from './unit.ts';
 
 /** A fitted model of purchases, its parameters in a unit of time. */
@@ -36,12 +36,11 @@ function estimate(name: FamilyName, histories: Histories): Estimate {
   const customers = countOf(histories);
   const time = sumOver(histories.age, histories.customers);
   const rate = sumOver(histories.repeats, histories.customers) / time;
-  const few = thin(histories, roughly);
-  const of = (read: Histories) => ({
+  const samples = growing(histories).map((read) => ({
     likelihood: (parameters: readonly number[]) => family.logLikelihood(parameters, read),
     customers: countOf(read),
-  });
-  return search(of(histories), of(few), few === histories, family.starts(rate, time / customers));
+  }));
+  return search(samples, family.starts(rate, time / customers));
 }
 
 /** What customers hardly differ in: shapes of the distribution among them that run to infinity. */

@@ -39,7 +39,14 @@ export const countOf = ({ customers }: { readonly customers: Float64Array }): nu
 export function thin<C extends { readonly customers: Float64Array }>(columns: C, most: number): C {
   const step = Math.ceil(columns.customers.length / most);
   if (step <= 1) return columns;
+  const rows = Math.ceil(columns.customers.length / step);
   const every = (value: unknown): unknown =>
-    value instanceof Float64Array ? value.filter((_, i) => i % step === 0) : value;
+    value instanceof Float64Array ? new Float64Array(rows).map((_, i) => value[i * step]!) : value;
   return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, every(value)])) as C;
 }
+
+/** Columns by growing numbers of rows, each about 16 times the one before, to all of them. */
+export const growing = <C extends { readonly customers: Float64Array }>(columns: C): readonly C[] => [
+  ...[4_000, 64_000].map((most) => thin(columns, most)).filter((few) => few !== columns),
+  columns,
+];

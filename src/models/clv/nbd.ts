@@ -40,7 +40,10 @@ export const nbd: Family = {
   },
   alive: () => 1,
   expectedIfAlive: ([r, alpha], repeats, age, length) => ((r! + repeats) / (alpha! + age)) * length,
-  residualIfAlive: ([r, alpha], repeats, age, delta) => (r! + repeats) / (alpha! + age) / delta,
+  residualIfAlive:
+    ([r, alpha], repeats, delta) =>
+    (age) =>
+      (r! + repeats) / (alpha! + age) / delta,
   expectedOfNew: ([r, alpha], length) => (r! / alpha!) * length,
   distribution: ([r, alpha], length, most) => negativeBinomial(r!, alpha!, length, most),
 };

@@ -34,7 +34,7 @@ export const clvOptions = z.strictObject({
   most: z
     .int()
     .min(100)
-    .default(500_000)
+    .default(2_000_000)
     .describe(
       'most distinct histories, and most repeat buyers, that are read for a fit; beyond, so many customers by hash',
     ),

@@ -131,8 +131,10 @@ export const pareto: Family = {
   },
   expectedIfAlive: ([r, alpha, s, beta], repeats, age, length) =>
     ((r! + repeats) / (alpha! + age)) * lived(s!, beta! + age, length),
-  residualIfAlive: ([r, alpha, s, beta], repeats, age, delta) =>
-    ((r! + repeats) / (alpha! + age) / delta) * gammaMean(1, delta * (beta! + age), (y) => (1 + y) ** -s!),
+  residualIfAlive:
+    ([r, alpha, s, beta], repeats, delta) =>
+    (age) =>
+      ((r! + repeats) / (alpha! + age) / delta) * gammaMean(1, delta * (beta! + age), (y) => (1 + y) ** -s!),
   expectedOfNew: ([r, alpha, s, beta], length) => (r! / alpha!) * lived(s!, beta!, length),
   distribution([r, alpha, s, beta], length, most) {
     const lasting = Math.exp(-s! * Math.log1p(length / beta!));

@@ -53,7 +53,7 @@ export function residualPurchases<U extends Unit>(
 ): number {
   const delta = forceOfDiscount(discount, model.unit, calendar);
   const ifAlive = families[model.family].residualIfAlive;
-  return probabilityAlive(model, history) * ifAlive(parametersOf(model), history.repeats, history.age, delta);
+  return probabilityAlive(model, history) * ifAlive(parametersOf(model), history.repeats, delta)(history.age);
 }
 
 /** E[X(t)]: repeat purchases to expect of a new customer in a length of time after the first purchase. */

@@ -13,22 +13,8 @@ async function readColumns<C extends string>(
 ): Promise<Record<C, Float64Array>> {
   const query = sql`select ${join(columns.map((column) => sql`cast(${name(column)} as double) as ${name(column)}`))}
     from (${from}) as bounded order by ${join(order.map((column) => name(column)))}`;
-  const parts: Float64Array[][] = columns.map(() => []);
-  let rows = 0;
-  for await (const chunk of engine.chunks(query)) {
-    rows += chunk.rows;
-    chunk.columns.forEach((values, i) => parts[i]!.push(Float64Array.from(values as readonly number[])));
-  }
-  const whole = parts.map((pieces) => {
-    const column = new Float64Array(rows);
-    let at = 0;
-    for (const piece of pieces) {
-      column.set(piece, at);
-      at += piece.length;
-    }
-    return column;
-  });
-  return Object.fromEntries(columns.map((column, i) => [column, whole[i]!])) as Record<C, Float64Array>;
+  const read = await engine.numbers(query);
+  return Object.fromEntries(columns.map((column, i) => [column, read[i]!])) as Record<C, Float64Array>;
 }
 
 /** Histories with the ids of their tuples and what their customers spent. */
@@ -68,8 +54,16 @@ export async function readHistories<U extends Unit>(
 export interface Spends {
   readonly repeats: Float64Array;
   readonly mean: Float64Array;
+  /** ln of the mean. */
+  readonly logMean: Float64Array;
   readonly customers: Float64Array;
 }
+
+/** Spends with the logarithms that a fit wants again and again. */
+export const spendsOf = (spends: Omit<Spends, 'logMean'>): Spends => ({
+  ...spends,
+  logMean: spends.mean.map((value) => Math.log(value)),
+});
 
 /** Reads what repeat buyers spent on average, of a base of bounded rows. */
 export async function readSpends(engine: Engine, base: string): Promise<Spends> {
@@ -80,5 +74,5 @@ export async function readSpends(engine: Engine, base: string): Promise<Spends> 
     ['repeats', 'spend', 'customers'],
     ['repeats', 'spend'],
   );
-  return { repeats, customers, mean: spend.map((total, i) => total / repeats[i]!) };
+  return spendsOf({ repeats, mean: spend.map((total, i) => total / repeats[i]!), customers });
 }

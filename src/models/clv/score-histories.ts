@@ -44,6 +44,7 @@ export function scoreHistories<U extends Unit>(
   const [family, parameters] = [families[model.family], parametersOf(model)];
   const [alive, expected, discounted, residual] = Array.from({ length: 4 }, () => new Float64Array(customers.length));
   let [x, byAge] = [-1, new Map<number, IfAlive>()];
+  let residualOf: (age: number) => number = () => NaN;
   const ifAlive = (T: number): IfAlive => {
     const known = byAge.get(T);
     if (known) return known;
@@ -52,13 +53,16 @@ export function scoreHistories<U extends Unit>(
     const made = {
       expected: last,
       discounted: sum,
-      residual: delta > 0 ? family.residualIfAlive(parameters, x, T, delta) : NaN,
+      residual: residualOf(T),
     };
     byAge.set(T, made);
     return made;
   };
   for (let i = 0; i < customers.length; i++) {
-    if (repeats[i] !== x) [x, byAge] = [repeats[i]!, new Map<number, IfAlive>()];
+    if (repeats[i] !== x) {
+      [x, byAge] = [repeats[i]!, new Map<number, IfAlive>()];
+      if (delta > 0) residualOf = family.residualIfAlive(parameters, x, delta);
+    }
     const still = family.alive(parameters, x, recency[i]!, age[i]!);
     const then = ifAlive(age[i]!);
     alive![i] = still;
@@ -72,13 +76,6 @@ export function scoreHistories<U extends Unit>(
 /** The columns of a table of scores of distinct histories; days from the as-of day or from the last purchase. */
 const columns = ['p_alive', 'expected_purchases', 'discounted_purchases', 'residual_purchases'] as const;
 const times = ['interval_days', 'wait_days', 'overdue'] as const;
-
-/** Rows of one statement. */
-const batch = 20_000;
-
-/** Numbers as one text, which travels as a value. NaN and infinities are nulls. */
-const listOf = (values: Float64Array): string =>
-  Array.from(values, (value) => (Number.isFinite(value) ? String(value) : '')).join(',');
 
 /** Writes scores of numbered histories behind those of a table. */
 export async function appendScores(
@@ -98,23 +95,8 @@ export async function appendScores(
     wait![i] = timing.wait * unitDays;
     overdue![i] = timing.overdue;
   });
-  const all = {
-    tuple_id: histories.id,
-    p_alive: scores.alive,
-    expected_purchases: scores.expected,
-    discounted_purchases: scores.discounted,
-    residual_purchases: scores.residual,
-    interval_days: interval!,
-    wait_days: wait!,
-    overdue: overdue!,
-  };
-  for (let from = 0; from < histories.id.length; from += batch) {
-    const fields = Object.entries(all).map(
-      ([column, values]) =>
-        sql`unnest(list_transform(string_split(${listOf(values.subarray(from, from + batch))}, ','), lambda value: cast(nullif(value, '') as double))) as ${name(column)}`,
-    );
-    await engine.append(table, sql`select ${join(fields)}`);
-  }
+  const { alive, expected, discounted, residual } = scores;
+  await engine.fill(table, [histories.id, alive, expected, discounted, residual, interval!, wait!, overdue!]);
 }
 
 /** Makes an empty table for them. */

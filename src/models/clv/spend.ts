@@ -1,9 +1,9 @@
 import { ModelError } from '../../errors.ts';
 import { digamma, logGamma } from '../../math/gamma.ts';
 import type { Slope } from '../../math/minimise.ts';
-import { countOf, thin } from './histories.ts';
+import { countOf, growing } from './histories.ts';
 import type { Spends } from './read-histories.ts';
-import { roughly, search, standardErrors, type Estimate } from './search.ts';
+import { search, standardErrors, type Estimate } from './search.ts';
 
 /** A fitted Gamma-Gamma model of what purchases are worth. */
 export interface SpendModel {
@@ -25,7 +25,10 @@ export interface SpendModel {
 const tooCorrelated = 0.3;
 
 /** ln L of the Gamma-Gamma model (Fader & Hardie 2013, 1a) and its gradient by p, q, γ. */
-export function spendLikelihood([p, q, gamma]: readonly number[], { repeats, mean, customers }: Spends): Slope {
+export function spendLikelihood(
+  [p, q, gamma]: readonly number[],
+  { repeats, mean, logMean, customers }: Spends,
+): Slope {
   const [shape, tail, scale] = [p!, q!, gamma!];
   const [logScale, logTail, slopeTail] = [Math.log(scale), logGamma(tail), digamma(tail)];
   let [value, byP, byQ, byGamma, x] = [0, 0, 0, 0, -1];
@@ -39,9 +42,9 @@ export function spendLikelihood([p, q, gamma]: readonly number[], { repeats, mea
       slopeP = x * (joint - digamma(px) + Math.log(x));
       slopeQ = joint - slopeTail + logScale;
     }
-    const [n, px] = [customers[i]!, shape * x];
+    const [n, px, log] = [customers[i]!, shape * x, logMean[i]!];
     const total = scale + x * mean[i]!;
-    const [log, logTotal] = [Math.log(mean[i]!), Math.log(total)];
+    const logTotal = Math.log(total);
     value += n * (common + (px - 1) * log - (px + tail) * logTotal);
     byP += n * (slopeP + x * (log - logTotal));
     byQ += n * (slopeQ - logTotal);
@@ -81,17 +84,15 @@ function momentsOf({ repeats, mean, customers }: Spends): Moments {
 export function fitSpend(spends: Spends): SpendModel {
   const { customers, mean, correlation } =
     spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
-  const values = new Set(spends.mean);
-  if (customers < 2 || values.size < 2)
+  if (customers < 2 || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
       `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not. Fit without amounts`,
     );
-  const few = thin(spends, roughly);
-  const of = (read: Spends) => ({
+  const samples = growing(spends).map((read) => ({
     likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
     customers: countOf(read),
-  });
-  const found = search(of(spends), of(few), few === spends, [
+  }));
+  const found = search(samples, [
     [6, 4, mean / 2],
     [2, 2, mean / 2],
     [1, 10, 9 * mean],

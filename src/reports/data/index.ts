@@ -1,5 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { readAudiences, type Audience } from './audiences.ts';
+import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
+import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
@@ -27,6 +29,9 @@ export interface ReportData extends SegmentData, ModelData {
   /** The models that can assign them, the one that does first. */
   readonly prospectModels: readonly ProspectModel[];
   readonly repurchaseGroups: readonly RepurchaseGroup[];
+  readonly clvGroups: readonly ClvGroup[];
+  readonly clvSpread: ClvSpread;
+  readonly overdue: OverdueData;
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly quality: QualityData;
@@ -47,6 +52,9 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     prospects: await readProspects(engine),
     prospectModels: await readProspectModels(engine),
     repurchaseGroups: await readRepurchase(engine),
+    clvGroups: await readClvGroups(engine),
+    clvSpread: await readClvSpread(engine, 'marts.customer'),
+    overdue: await readOverdue(engine),
     profit: await readProfit(engine),
     priority: await readPriority(engine),
     quality: await readQuality(engine),

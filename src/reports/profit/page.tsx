@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { formatFor, type Format } from '../../text/format.ts';
 import { messagesFor } from '../../text/messages.ts';
+import { formatOf } from '../amounts.ts';
 import { accountPlot } from '../charts/account.ts';
 import { whalePlot } from '../charts/whale.ts';
 import type { CostGap } from '../data/cost-gap.ts';
-import type { ProfitAndLoss } from '../data/money.ts';
+import { bottomOf, costOf, type CustomerCosts, type ProfitAndLoss } from '../data/money.ts';
 import type { ProfitSpread } from '../data/profit-spread.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { Chart } from '../parts/chart.tsx';
@@ -33,7 +33,11 @@ export interface ProfitPage extends ProfitSpread {
   readonly counts: { readonly customers: number; readonly orders: number; readonly lines: number };
   readonly account: ProfitAndLoss;
   readonly gaps: readonly CostGap[];
-  readonly by: readonly { readonly by: string; readonly groups: readonly PageGroup[] }[];
+  readonly by: readonly {
+    readonly by: string;
+    readonly groups: readonly PageGroup[];
+    readonly notAttributed: CustomerCosts | null;
+  }[];
   readonly version: string;
 }
 
@@ -44,22 +48,6 @@ interface PartProps {
 
 /** Rows of a table that the page has room for. */
 const shown = 100;
-
-/** Amounts without a currency, where none is known. */
-function formatOf(currency: string | null): Format {
-  const f = formatFor('en', currency ?? 'XXX');
-  if (currency !== null) return f;
-  const money = (value: number): string => f.fixed(value, Math.abs(value) < 99.995 ? 2 : 0);
-  const short = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
-  return {
-    ...{ ...f, money, largeMoney: money, shortMoney: (value) => short.format(value).replaceAll('-', '−') },
-    exactMoney: (value) => f.fixed(value, 2),
-    moneyLike: (values) => {
-      const large = values.some((value) => Math.abs(value ?? 0) >= 1_000);
-      return (value) => f.fixed(value, large ? 0 : 2);
-    },
-  };
-}
 
 function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
   const rows = accountRows(account, t.account);
@@ -81,9 +69,10 @@ function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
 function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
   return (
     <Section id="groups" title={t.profitPage.groups}>
-      {by.map(({ by: what, groups }) => {
-        const bottom = groups.some(({ account }) => 'profit' in account) ? 'profit' : 'gross_margin';
-        const lines = ['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', bottom] as const;
+      {by.map(({ by: what, groups, notAttributed }) => {
+        const bottom = bottomOf(groups.map(({ account }) => account));
+        const sold = ['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods'] as const;
+        const lines = [...sold, ...(bottom === 'contribution_margin' ? (['fulfilment'] as const) : []), bottom];
         const money = f.moneyLike(groups.map(({ account }) => account['net_revenue']!));
         return (
           <Block title={t.profitPage.by(what)}>
@@ -98,7 +87,7 @@ function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
                   ),
                 },
                 ...lines.map((line): TableColumn<PageGroup> => ({
-                  header: t.account[line],
+                  header: line === 'contribution_margin' ? t.profit.contribution : t.account[line],
                   kind: 'number',
                   mark: ({ account }) => (account[line]! < 0 ? 'negative' : undefined),
                   cell: ({ account }) => money(account[line]!),
@@ -110,6 +99,9 @@ function Groups({ words: { t, f }, page: { by } }: PartProps): VNode {
                 },
               ]}
             />
+            {notAttributed === null || costOf(notAttributed) === 0 ? null : (
+              <p class="small">{t.profit.notAttributed(what, costOf(notAttributed))}</p>
+            )}
           </Block>
         );
       })}
@@ -169,7 +161,16 @@ function tilesOf({ t, f }: Words, { account, counts, concentration, lossReasons 
 }
 
 const defined = [
-  ...(['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', 'gross_margin', 'fulfilment'] as const),
+  ...([
+    'revenue',
+    'returns',
+    'discounts',
+    'net_revenue',
+    'cost_of_goods',
+    'gross_margin',
+    'fulfilment',
+    'contribution_margin',
+  ] as const),
   ...(['cost_to_serve', 'campaign_cost', 'acquisition_cost', 'profit', 'margin', 'loss_maker', 'whale_curve'] as const),
 ] as const;
 

@@ -8,6 +8,7 @@ const ofCosts: ReadonlySet<string> = new Set<TermId>([
   'cost_of_goods',
   'gross_margin',
   'fulfilment',
+  'contribution_margin',
   'cost_to_serve',
   'campaign_cost',
   'acquisition_cost',
@@ -28,9 +29,25 @@ const ofChoice: ReadonlySet<string> = new Set<TermId>([
   'smallest_share',
 ]);
 
+/** Terms of lifetime value. */
+const ofClv: ReadonlySet<string> = new Set<TermId>([
+  'lifetime_value',
+  'p_alive',
+  'holdout',
+  'pace_so_far',
+  'grade',
+  'mae',
+  'rmse',
+  'bias',
+  'overdue',
+  'next_purchase',
+]);
+
 /** Whether the report speaks of what the term means. */
 const isUsed = ({ data, worth }: View, id: string): boolean =>
-  (worth === 'profit' || !ofCosts.has(id)) && (data.choice !== null || !ofChoice.has(id));
+  (worth === 'profit' || !ofCosts.has(id)) &&
+  (data.choice !== null || !ofChoice.has(id)) &&
+  ((data.clv !== null && !('reason' in data.clv)) || !ofClv.has(id));
 
 /** What every word of the report means; the headers of tables link here. */
 export function Terms({ view }: { view: View }): VNode {

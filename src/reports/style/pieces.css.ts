@@ -89,6 +89,8 @@ details[open] > summary { margin-block-end: 0.5rem; }
 .facts div { display: flex; flex-direction: column-reverse; }
 .facts dt { color: var(--soft); font-size: 0.8rem; }
 .facts dd { font-weight: 600; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
+pre { overflow-x: auto; font: 0.8rem/1.45 var(--mono); } code { font: 0.92em var(--mono); }
+.lineage { font-size: 0.9rem; } .lineage div { display: flex; flex-wrap: wrap; gap: 0 0.6rem; } .lineage dt { color: var(--soft); min-width: 8.5rem; } .lineage dd { flex: 1 1 16rem; }
 .terms { display: grid; gap: 1rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
 .terms dt { font-weight: 600; } .terms dd { color: var(--soft); font-size: 0.92rem; max-width: 60ch; }
 .terms > div:target dt { color: var(--accent); }
@@ -104,7 +106,7 @@ export const print = `
   section { padding-block-start: 1.5rem; } section + section { margin-block-start: 1.5rem; }
   .scroll { overflow: visible; background: none; }
   table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; } .dense { font-size: 6.5pt; } .dense th, .dense td { padding: 0.1rem 0.13rem; } .dense tbody th { min-width: 3rem; }
-  thead { display: table-header-group; } tr, .chart > .wide, figcaption, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }
+  thead { display: table-header-group; } pre { white-space: pre-wrap; } tr, .chart > .wide, figcaption, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

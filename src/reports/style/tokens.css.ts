@@ -15,6 +15,7 @@ export const tokens = `
   --gain-mid: color-mix(in srgb, var(--gain) 65%, var(--paper)); --gain-pale: color-mix(in srgb, var(--gain) 36%, var(--paper));
   --loss-pale: color-mix(in srgb, var(--loss) 40%, var(--paper)); --shade: color-mix(in srgb, var(--ink) 16%, transparent);
   --sans: ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", "Source Serif 4", Georgia, serif; }
 @media (prefers-color-scheme: dark) { :root { ${dark} } }
 @media print { :root { color-scheme: light; ${light} } }

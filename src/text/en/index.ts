@@ -3,7 +3,9 @@ import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
 import { classes } from './classes.ts';
 import { clusters } from './clusters.ts';
+import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
+import { dictionary } from './dictionary.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
@@ -32,6 +34,7 @@ export const english = (format: Format) => ({
   history: history(format),
   classes: classes(format),
   clusters: clusters(format),
+  clv: clv(format),
   response: response(format),
   rfm: rfm(format),
   status: status(format),
@@ -43,6 +46,7 @@ export const english = (format: Format) => ({
   profitPage: profitPage(format),
   spread: spread(format),
   quality: quality(format),
+  dictionary: dictionary(format),
   terms: terms as Readonly<Record<keyof typeof terms, { readonly term: string; readonly meaning: string }>>,
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,

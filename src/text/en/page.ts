@@ -24,6 +24,7 @@ export const page = (f: Format) => ({
     rfm: 'RFM and cohorts',
     discriminant: 'What tells them apart',
     repurchase: 'Who buys again',
+    clv: 'What customers are worth',
     profit: 'Profit',
     quality: 'Data quality',
     terms: 'Definitions',

@@ -76,6 +76,11 @@ export const profit = (f: Format) => ({
   byCategorySold: (name: string, share: number): Phrase =>
     phrase`${named(name)} sells most, with ${figure(f.share(share))} of net revenue.`,
   category: 'Category',
+  contribution: 'Contribution margin',
+  notAttributed: (by: string, cost: number): string =>
+    by === 'month'
+      ? `Campaigns whose first day nobody told, ${f.money(cost)}, are in no month.`
+      : `Contacts, campaigns and acquisition, ${f.money(cost)}, belong to customers and are in no row: the contribution margins less that are the profit.`,
   netRevenue: 'Net revenue',
   grossMargin: 'Gross margin',
   marginRate: 'Margin rate',

@@ -127,7 +127,7 @@ describe('what hangs together', () => {
     ] as const) {
       const delta = 0.02;
       const sum = gammaMean(1, delta, (length) => family.expectedIfAlive(parameters, x, T, length));
-      close(family.residualIfAlive(parameters, x, T, delta), sum, 1e-9);
+      close(family.residualIfAlive(parameters, x, delta)(T), sum, 1e-9);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { pairsPlot } from '../../charts/pairs.ts';
+import { costOf } from '../../data/money.ts';
 import type { Category } from '../../data/profit.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
@@ -9,7 +10,7 @@ import { labelOf, largest, revenueLegend } from './placed.ts';
 
 /** Net revenue and the gross margin in it, by category of the product; net revenue alone where no cost of goods is known. */
 export function Categories({ view }: { view: View }): VNode | null {
-  const { t, f, data } = view;
+  const { t, f, data, worth } = view;
   const rows = data.profit.categories;
   const named = rows.filter((row) => row.members === 1);
   if (rows.length < 2 || named.length === 0) return null;
@@ -20,7 +21,11 @@ export function Categories({ view }: { view: View }): VNode | null {
   const best = largest(named, rate);
   const share = ratio(first.net_revenue, data.total.net_revenue);
   const money = f.moneyLike(rows.map((row) => row.net_revenue));
-  const costs = goods ? (['cost_of_goods', 'gross_margin'] as const) : [];
+  const costs = [
+    ...(goods ? (['cost_of_goods', 'gross_margin'] as const) : []),
+    ...(data.total.fulfilment === 0 ? [] : (['fulfilment', 'contribution_margin'] as const)),
+  ];
+  const { customerCosts } = data.profit;
   const rateColumn: TableColumn<Category> = {
     header: t.profit.marginRate,
     term: 'gross_margin',
@@ -58,7 +63,7 @@ export function Categories({ view }: { view: View }): VNode | null {
           { header: t.profit.category, cell: (row) => <bdi>{label(row)}</bdi> },
           ...(['revenue', 'returns', 'discounts', 'net_revenue', ...costs] as const).map(
             (key): TableColumn<Category> => ({
-              header: t.account[key],
+              header: key === 'contribution_margin' ? t.profit.contribution : t.account[key],
               term: key,
               kind: 'number',
               cell: (row) => money(row[key]),
@@ -67,6 +72,9 @@ export function Categories({ view }: { view: View }): VNode | null {
           ...(goods ? [rateColumn] : []),
         ]}
       />
+      {worth !== 'profit' || customerCosts === null || costOf(customerCosts) === 0 ? null : (
+        <p class="small">{t.profit.notAttributed('category', costOf(customerCosts))}</p>
+      )}
     </Chart>
   );
 }

@@ -1,0 +1,127 @@
+import type { Meanings } from '../dictionary/table.ts';
+
+const code = 'code of the segment';
+const day = 'day that was run';
+
+/** The tables of segments and audiences, and their columns. */
+export const segmentMeanings: Meanings = {
+  'segments.segment': {
+    meaning: 'the segments with their names',
+    grain: ['segment'],
+    columns: {
+      segment: code,
+      name: 'in plain words; given by people or by its features',
+      customers: 'in it',
+      description: 'what sets it apart, in sentences',
+      automatic_name: 'by its features, where people give no other',
+    },
+  },
+  'segments.former_segment': {
+    meaning: 'segments that are no more',
+    grain: ['segment'],
+    columns: { segment: code, name: 'the last one it had' },
+  },
+  'segments.identity': {
+    meaning: 'the codes of all segments there ever were: none is given twice',
+    grain: ['segment'],
+    columns: { segment: code },
+  },
+  'segments.feature': {
+    meaning: 'what sets each segment apart: its features against all customers with a segment',
+    grain: ['segment', 'feature'],
+    columns: {
+      segment: code,
+      feature: 'of the model',
+      customers: 'of the segment who have a value',
+      mean: 'of the segment',
+      median: 'of the segment',
+      base_mean: 'of all customers with a segment',
+      base_median: 'of all customers with a segment',
+      base_lower_quartile: 'of all customers with a segment',
+      base_upper_quartile: 'of all customers with a segment',
+      index: 'mean of the segment in hundredths of that of all',
+      effect_size: "Cohen's d: the segment against all others, in standard deviations within the two",
+      sd: 'standard deviation in the segment',
+      base_sd: 'standard deviation of all customers with a segment',
+      rank: '1: sets the segment apart most',
+    },
+  },
+  'segments.neighbour': {
+    meaning: 'of each segment the one that is most like it',
+    grain: ['segment'],
+    columns: {
+      segment: code,
+      nearest_segment: 'whose centre is nearest',
+      distance: 'of the two centres, in standard deviations of the features',
+    },
+  },
+  'segments.typical_customer': {
+    meaning: 'the ten customers of each segment nearest to its centre',
+    grain: ['segment', 'place'],
+    columns: {
+      segment: code,
+      place: '1: the nearest',
+      customer_id: 'the customer',
+      distance: 'to the centre, in standard deviations of the features',
+    },
+  },
+  'segments.membership': {
+    meaning: 'who was in which segment, from when to when',
+    grain: ['customer_id', 'entered_on'],
+    columns: {
+      customer_id: 'the customer',
+      segment: code,
+      entered_on: 'the first day they were found in it',
+      left_on: 'the first day they were not any more; null: they are in it',
+    },
+  },
+  'segments.size': {
+    meaning: 'customers of each segment on each day that was run',
+    grain: ['as_of', 'segment'],
+    columns: { as_of: day, segment: code, customers: 'in it on that day' },
+  },
+  'segments.migration': {
+    meaning: 'how many went from where to where, from one day that was run to the next',
+    grain: [],
+    columns: {
+      as_of: 'the later day',
+      from_segment: 'code of the segment they were in; null: none',
+      to_segment: 'code of the segment they are in; null: none',
+      customers: 'who went so; who stayed included',
+    },
+  },
+  'segments.event': {
+    meaning: 'what became of the segments at every new search',
+    grain: [],
+    columns: {
+      as_of: 'day of the search',
+      segment: code,
+      event: 'kept, merged, retired, emptied, split, new or fresh',
+      other_segment: 'merged: where most of its customers are now; split: where most of them were',
+      share: 'kept: common members of all members of either; merged, split: the share of its customers',
+    },
+  },
+  'segments.audience': {
+    meaning: 'the audiences of the pipeline',
+    grain: ['audience'],
+    columns: {
+      audience: 'its name in the pipeline',
+      title: 'what people call it',
+      description: 'what it is for',
+      condition: 'on the columns of marts.customer, as SQL',
+      customers: 'in it',
+      by_condition: 'of these, by the condition',
+      included: 'of these, by hand',
+      excluded: 'kept out by hand although the condition holds',
+    },
+  },
+  'segments.audience_member': {
+    meaning: 'who is in which audience',
+    grain: ['audience', 'customer_id'],
+    columns: {
+      audience: 'its name in the pipeline',
+      customer_id: 'the customer or prospect',
+      how: 'condition or included, by hand',
+    },
+  },
+};
