@@ -28,6 +28,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   p_alive: 'Probability of being a customer still; empty: not valued.',
   lifetime_value: 'What the purchases of the horizon will be worth, discounted to the as-of day; empty: not valued.',
   next_purchase_on: 'Half of such customers will have bought again by then.',
+  overdue: 'Share of such customers who would have bought again by now; empty: not valued.',
   priority_rank: 'Place among those to be kept: 1 is first.',
   priority_reason: 'Why the customer has this place.',
   value_to_come: 'What the customer is worth in the year to come, if they stay.',
