@@ -1,13 +1,19 @@
 import type { Messages } from '../text/messages.ts';
 import { firstOf, oneLine, type Letter } from './letter.ts';
 
+/** How far a run came: within a step, or after it. */
+export interface Place {
+  readonly step: string;
+  readonly ended: boolean;
+}
+
 /** What there is to tell of a night that failed. */
 export interface Failure {
   readonly title: string;
   /** The day of the run, in the zone of the pipeline. */
   readonly day: string;
-  /** The step that did not end; null where none had begun. */
-  readonly step: string | null;
+  /** Null: before the first step. */
+  readonly place: Place | null;
   /** What went wrong, in a sentence or several, one a line. */
   readonly message: string;
   /** The exit code of the run. */
@@ -20,7 +26,7 @@ export interface Failure {
 
 /** The mail after a run that failed: what failed, where, whose turn it is, and what stays valid. */
 export function failureLetter(t: Messages, night: Failure): Letter {
-  const { title, day, step, message, kind, current, folder, host } = night;
+  const { title, day, place, message, kind, current, folder, host } = night;
   const words = t.mail;
   const lines = firstOf(message.split('\n').map(oneLine).filter(Boolean), words.more);
   return {
@@ -28,10 +34,10 @@ export function failureLetter(t: Messages, night: Failure): Letter {
     subject: oneLine(words.failedSubject(title, day)),
     text: [
       oneLine(words.failed(title, day)),
-      [oneLine(words.whatFailed(step)), ...lines.map((line) => `  ${line}`)].join('\n'),
+      [oneLine(words.whatFailed(place)), ...lines.map((line) => `  ${line}`)].join('\n'),
       words.whoseTurn(kind),
       `${words.stays}\n  ${validity(words, current)}`,
-      `${words.folder(folder, host)}\n`,
+      ...(current === null ? [] : [words.folder(folder, host)]),
     ].join('\n\n'),
     attachments: [],
   };

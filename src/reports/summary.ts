@@ -15,7 +15,7 @@ import { worthOf } from './worth.ts';
 export interface ReportSummary {
   readonly headline: string;
   readonly lead: string;
-  /** `Customers: 1,204 and 80 prospects (+3.2% since 20 Nov)` */
+  /** `Profit: €12,345 (28.1% of net revenue; +3.2% since 20 Nov)` */
   readonly figures: readonly string[];
   readonly points: readonly string[];
   readonly actions: readonly string[];
@@ -29,9 +29,10 @@ export async function summariseReport(engine: Engine, context: ReportContext): P
   return {
     headline: headlineOf(view),
     lead: plain(leadOf(view)),
-    figures: tilesOf(view).map(
-      ({ label, value, note, change }) => `${label}: ${value} ${note}${change === undefined ? '' : ` (${change})`}`,
-    ),
+    figures: tilesOf(view).map(({ label, value, note, change }) => {
+      const beside = [note, change].filter((text) => text !== undefined);
+      return `${label}: ${value}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
+    }),
     points: pointsOf(view).map(plain),
     actions: actionsOf(view).map(({ text, file, find }) => plain(text) + where(file?.file, find)),
   };

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BezeroError } from '../../errors.ts';
-import { failureLetter, type Failure } from '../../mail/failure.ts';
+import { failureLetter, type Failure, type Place } from '../../mail/failure.ts';
 import type { Letter } from '../../mail/letter.ts';
 import { nothingNewLetter, successLetter } from '../../mail/success.ts';
 import { dayIn } from '../../pipeline/as-of.ts';
@@ -26,17 +26,17 @@ const placeOf = (pipeline: Pipeline, copyTo: string | undefined, effects: Effect
   host: effects.process.host,
 });
 
-/** The mail of a run that failed at a step. */
+/** The mail of a run that failed. */
 export async function letterOfFailure(
   pipeline: Pipeline,
   error: unknown,
-  step: string | null,
+  place: Place | null,
   effects: Effects,
 ): Promise<Letter> {
   return failureLetter(textsOf(pipeline), {
     title: titleOf(pipeline),
     day: dayIn(pipeline.time_zone, effects.now()),
-    step,
+    place,
     ...explain(error),
     current: await currentOf(pipeline.store),
     ...placeOf(pipeline, undefined, effects),

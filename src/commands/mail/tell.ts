@@ -21,7 +21,7 @@ export async function tellingFailure<T>(
   } catch (error) {
     const letter = async () => {
       const { letterOfFailure } = await import('./letters.ts');
-      return letterOfFailure(pipeline, error, watch.unfinished(), effects);
+      return letterOfFailure(pipeline, error, watch.place(), effects);
     };
     await deliver(pipeline, 'of the failure', letter, effects);
     throw error;

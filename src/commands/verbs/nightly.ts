@@ -130,7 +130,11 @@ function addSchedule(program: Command, effects: Effects): void {
     .action(
       async (
         pipeline: string,
-        { cron = false, systemd = false, ...options }: { at: string; cron?: true; systemd?: true; write?: string },
+        {
+          cron = false,
+          systemd = false,
+          ...options
+        }: { at: string; cron?: boolean; systemd?: boolean; write?: string },
         command: Command,
       ) => {
         const { schedule } = await import('../schedule.ts');

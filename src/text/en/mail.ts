@@ -21,7 +21,10 @@ export const mail = (f: Format) => ({
     'The attached report holds lists of customer ids, though no names or addresses: pass it on to those alone who may know them.',
   run: (run: string, version: string): string => `Run ${run}, bezero ${version}`,
   failed: (title: string, day: string): string => `${title}: the run of ${f.day(day)} failed.`,
-  whatFailed: (step: string | null): string => (step === null ? 'What failed' : `What failed, at ${step}`),
+  whatFailed: (place: { step: string; ended: boolean } | null): string => {
+    if (place === null) return 'What failed, before the first step';
+    return `What failed, ${place.ended ? 'after' : 'at'} the step ${place.step}`;
+  },
   whoseTurn: (kind: number): string => {
     if (kind === 2) return 'The pipeline file or the call of bezero must change; until then each night fails.';
     if (kind === 3) return 'The data must be put right, or the rule that they break; until then each night fails.';
