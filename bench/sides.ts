@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What a side cost: a cold process from its start to its end, and the most memory it held. */
+/** What a side cost: a cold process from its start to its end, what it had of the processors, and the most memory it held. */
 export interface Cost {
   readonly seconds: number;
+  readonly processor: number;
   readonly megabytes: number;
 }
 
@@ -11,13 +12,16 @@ type Ran = Cost & { readonly stdout: string };
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-/** Tells a process's peak memory, in kilobytes, in the last line of its talk. */
+/** Tells a process's seconds of the processors and its peak memory, in kilobytes, in the last line of its talk. */
 const nodePeak = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS))",
+  "process.on('exit', () => { const used = process.resourceUsage(); process.stderr.write('\\n' + (used.userCPUTime + used.systemCPUTime) / 1e6 + ' ' + used.maxRSS) })",
 )}`;
 
 const pythonPeak = `import atexit, resource, runpy, sys
-atexit.register(lambda: sys.stderr.write("\\n%d" % resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+def tell(used=resource.getrusage):
+    used = used(resource.RUSAGE_SELF)
+    sys.stderr.write("\\n%f %d" % (used.ru_utime + used.ru_stime, used.ru_maxrss))
+atexit.register(tell)
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")`;
 
@@ -26,7 +30,8 @@ function run(command: string, args: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0) throw new Error(`${command} ended with ${status}:\n${stderr}`);
-  return { seconds, megabytes: Number(stderr.slice(stderr.lastIndexOf('\n'))) / 1024, stdout };
+  const [processor, kilobytes] = stderr.slice(stderr.lastIndexOf('\n')).trim().split(' ').map(Number);
+  return { seconds, processor: processor!, megabytes: kilobytes! / 1024, stdout };
 }
 
 /** Runs the built command in a process of its own. */
@@ -38,7 +43,9 @@ export const runPython = (python: string, script: string, ...args: readonly stri
   run(python, ['-c', pythonPeak, here(script), ...args]);
 
 /** The Python that has a package: BEZERO_PYTHON, where that is set; null: none has. */
-export function findPython(wanted: 'sklearn' | 'scipy' = 'sklearn'): { readonly command: string; readonly version: string } | null {
+export function findPython(
+  wanted: 'sklearn' | 'scipy' = 'sklearn',
+): { readonly command: string; readonly version: string } | null {
   for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
     if (command === undefined) continue;
     const { status, stdout } = spawnSync(command, ['-c', `import ${wanted}; print(${wanted}.__version__)`], {

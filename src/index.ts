@@ -4,6 +4,10 @@
  * @module
  */
 
+// A release, open to be read, and every job on it
+export { openRelease, type OpenRelease } from './library/release.ts';
+export { clv, discriminant, kmeans, profit, rfm, tree, type Found } from './library/jobs.ts';
+
 // What can go wrong
 export { BezeroError, ConfigError, DataError, EngineError, ModelError } from './errors.ts';
 
@@ -64,8 +68,8 @@ export { expectedSpend } from './models/clv/spend.ts';
 export { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from './models/evaluation/evaluate.ts';
 
 // Marts → files and report
-export { exportSegments, type ExportedFile } from './exports/segments.ts';
-export { exportParquet } from './exports/parquet.ts';
+export { exportSegments, type ExportedFile, type Profiles } from './exports/segments.ts';
+export { exportMarts, type MartOptions } from './exports/marts.ts';
 export { buildReport } from './reports/build.ts';
 export type { ReportContext } from './reports/context.ts';
 

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
+import * as bezero from '../src/index.ts';
 import { recordingEffects } from './support/effects.ts';
 import { temporaryFolder } from './support/running.ts';
 
@@ -17,6 +19,19 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block
 const words = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
 
+/** Runs the example of the library as it stands, on the store of a folder; nothing it prints is empty. */
+async function runExample(folder: string): Promise<void> {
+  const [, code] = /```ts\n([\s\S]*?)```/.exec(readme)!;
+  const body = code!
+    .replace(/import (\{[^}]+\}) from 'bezero';/, 'const $1 = bezero;')
+    .replace("'store'", JSON.stringify(join(folder, 'store')));
+  const printed: unknown[] = [];
+  const given = { bezero, console: { log: (one: unknown) => printed.push(one) } };
+  await runInNewContext(`(async () => { ${body} })()`, given);
+  expect(printed).toHaveLength(4);
+  expect(printed.filter((one) => one === undefined || (Array.isArray(one) && one.length === 0))).toEqual([]);
+}
+
 describe('README.md', () => {
   it('has commands that work, in their order, in a folder as a clone has it', async () => {
     const around = temporaryFolder();
@@ -26,19 +41,20 @@ describe('README.md', () => {
       cpSync(join(root, name), join(folder, name), { recursive: true });
     const prepared = recordingEffects(folder);
     expect(await main(['run', 'pipelines/nightly.yaml'], prepared), prepared.said.join('\n')).toBe(0);
-    const bezero = commands.filter((command) => command.startsWith('npx bezero '));
-    expect(bezero.length).toBeGreaterThan(5);
-    for (const command of bezero) {
+    const typed = commands.filter((command) => command.startsWith('npx bezero '));
+    expect(typed.length).toBeGreaterThan(5);
+    for (const command of typed) {
       const effects = recordingEffects(folder);
       expect(await main(words(command).slice(2), effects), `${command}\n${effects.said.join('\n')}`).toBe(0);
     }
+    await runExample(folder);
     // What git does not ignore is as it was; everything else is beside the clone.
     const ignored = textOf('.gitignore').split('\n');
     const left = readdirSync(folder).filter((name) => !ignored.includes(`${name}/`));
     expect(left.sort()).toEqual(['pipeline.schema.json', 'pipelines', 'sample-data']);
     for (const name of ['sample-data', 'pipelines'])
       expect(readdirSync(join(folder, name)).sort()).toEqual(readdirSync(join(root, name)).sort());
-    expect(readdirSync(around).sort()).toEqual(['bezero', 'first-look', 'my-shop']);
+    expect(readdirSync(around).sort()).toEqual(['bezero', 'dictionary.html', 'first-look', 'my-shop']);
   });
 
   it('has set-up commands that the continuous integration runs', () => {

@@ -2,7 +2,6 @@ import { describeClv } from '../models/clv/describe.ts';
 import { fitClv } from '../models/clv/fit.ts';
 import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
-import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
 import { clvLines } from './analyse/clv-lines.ts';
 import { readClvOptions, type ClvFlags } from './analyse/clv-options.ts';
@@ -48,18 +47,15 @@ async function value(
   const fitted = await fitClv(engine, asked, prepared);
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
   const scored = clvScoreSql(fitted, prepared.base);
-  if (options.scores !== undefined || options.report !== undefined || !options.json)
-    await engine.create(customerScores, scored);
-  if (options.scores !== undefined) {
-    const all = sql`select * from ${relationName(customerScores)} order by customer_id`;
-    await writeScores(engine, all, options.scores, effects);
-  }
+  if (options.scores !== undefined)
+    await writeScores(engine, sql`select * from (${scored}) as score order by customer_id`, options.scores, effects);
   const report = describeClv(fitted);
   if (options.report !== undefined) {
     const { buildClvPage } = await import('../reports/clv/page.tsx');
     const { readClvSpread } = await import('../reports/data/clv-spread.ts');
     const notes = [...remarks, ...fitted.remarks];
-    const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, customerScores) };
+    await engine.create(customerScores, scored);
+    const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, scored) };
     const html = buildClvPage(
       clvPage(fitted, report, found, { subject: shownAs, currency, notes, version: options.version }),
     );
@@ -71,6 +67,6 @@ async function value(
     return;
   }
   const frame = { source: shownAs, width: effects.stdout.columns, colors: effects.colors };
-  const top = await readTop(engine, customerScores);
+  const top = await readTop(engine, scored);
   for (const line of clvLines(fitted, report, top, frame)) effects.print(line);
 }

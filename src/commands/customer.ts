@@ -6,6 +6,7 @@ import type { Worth } from '../text/en/words.ts';
 import { sql } from '../sql/sql.ts';
 import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
+import { readCosts, type CustomerCosts } from './customer/costs.ts';
 import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
 import {
   readAttributes,
@@ -18,6 +19,7 @@ import {
 } from './customer/facts.ts';
 import { readOutlook, type Outlook } from './customer/outlook.ts';
 import { readWhy, type Why } from './customer/why.ts';
+import { readRelease } from './earlier-release.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
 import { visible } from './table.ts';
@@ -43,6 +45,7 @@ export interface CustomerCard {
   readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
   readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
   readonly why: Why | null;
+  readonly costs: CustomerCosts;
   readonly outlook: Outlook | null;
   readonly stays: readonly Stay[];
   readonly orders: readonly Order[];
@@ -53,7 +56,8 @@ export interface CustomerCard {
 /** Tells who a customer is. Throws `ConfigError` for an id that the current release does not have. */
 export async function customer({ id, json, ...options }: CustomerOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
-  const card = await withCurrent(store, (engine) => readCard(engine, store, id));
+  const run = (await currentRelease(store)) ?? '';
+  const card = await withCurrent(store, (engine) => readRelease(run, () => readCard(engine, store, run, id)));
   if (json) effects.print(JSON.stringify(card));
   else {
     const { showCustomer } = await import('./customer/show.ts');
@@ -61,7 +65,7 @@ export async function customer({ id, json, ...options }: CustomerOptions, effect
   }
 }
 
-async function readCard(engine: Engine, store: string, id: string): Promise<CustomerCard> {
+async function readCard(engine: Engine, store: string, run: string, id: string): Promise<CustomerCard> {
   const found = await readFacts(engine, id);
   if (found === null) throw await unknown(engine, id);
   const [setting] = await engine.rows(
@@ -76,7 +80,7 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
   const worth = await readWorth(engine);
   const facts = withNames(found, names);
   return {
-    run: (await currentRelease(store))!,
+    run,
     ...setting!,
     customer: facts,
     worth,
@@ -85,6 +89,7 @@ async function readCard(engine: Engine, store: string, id: string): Promise<Cust
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, worth),
     why: await readWhy(engine, facts, names),
+    costs: await readCosts(engine, id),
     outlook: await readOutlook(engine, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),

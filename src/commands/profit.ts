@@ -7,6 +7,7 @@ import { refuseOverwriting } from './analyse/targets.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
+import { readRelease } from './earlier-release.ts';
 import type { Effects } from './effects.ts';
 import type { DataFile, ReadingOptions } from './files/data-file.ts';
 import { roles, type GivenColumns } from './files/guess-columns.ts';
@@ -42,11 +43,13 @@ export interface ProfitCommand extends ReadingOptions, GivenColumns, AccountColu
   readonly version: string;
 }
 
-/** What an account is of. */
+/** An account, and what it is of. */
 interface Subject {
   readonly source: string;
   readonly asOf: string;
   readonly currency: string | null;
+  readonly found: AccountFound;
+  readonly groups: readonly ProfitGroups[];
 }
 
 const rates = {
@@ -68,14 +71,17 @@ export async function profit(options: ProfitCommand, effects: Effects): Promise<
 async function ofRelease(options: ProfitCommand, by: readonly string[], effects: Effects): Promise<void> {
   refuseOfFile(options, [
     ...['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', 'cost', 'profit', 'shipping', 'product'],
-    ...[...Object.keys(roles), ...Object.keys(rates)],
+    ...['discountRate', ...Object.keys(roles), ...Object.keys(rates)],
   ]);
   requireDimensions(by);
   const relations = [...accountMarts, ...by.map((one) => dimensions[one]!.relation)];
   await withRelease(options.store, effects, [...new Set(relations)], async (engine, { run, asOf }) => {
     const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const subject = { source: run, asOf, currency: setting!.currency };
-    await tell(engine, subject, await releaseGroups(engine, by), options, effects);
+    const account = await readRelease(run, async () => ({
+      found: await readAccount(engine),
+      groups: await releaseGroups(engine, by),
+    }));
+    await tell(engine, { source: run, asOf, currency: setting!.currency, ...account }, options, effects);
   });
 }
 
@@ -103,11 +109,15 @@ function settingsOf(options: ProfitCommand): Settings {
 
 async function ofFile(shownAs: string, options: ProfitCommand, by: readonly string[], effects: Effects): Promise<void> {
   requireDay('--as-of', options.asOf);
+  if (options.discount !== undefined && options.discountRate !== undefined)
+    throw new ConfigError('--discount and --discount-rate must not be given together; one follows from the other');
   const settings = settingsOf(options);
   await withEngine(effects, undefined, async (engine, temporary) => {
-    const { cost, profit: left, shipping, product } = options;
+    const { cost, profit: left, shipping, product, discountRate } = options;
     const account = Object.fromEntries(
-      Object.entries({ cost, profit: left, shipping, product }).filter(([, header]) => header !== undefined),
+      Object.entries({ cost, profit: left, shipping, product, discountRate }).filter(
+        ([, header]) => header !== undefined,
+      ),
     ) as AccountColumns;
     const money = (file: DataFile): string[] => Object.values(furtherColumns(file, account, by).money ?? {});
     const opened = await openTransactions(engine, shownAs, temporary, options, () => [], effects, money);
@@ -121,7 +131,8 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
     await makeAccount(engine, columns, further, settings, asOf);
     await tellOwnProfit(engine, shownAs, further.money?.['profit'], asOf, effects);
     const groups = await fileGroups(engine, by, file.headers);
-    await tell(engine, { source: shownAs, asOf, currency: null }, groups, options, effects);
+    const found = await readAccount(engine);
+    await tell(engine, { source: shownAs, asOf, currency: null, found, groups }, options, effects);
   });
 }
 
@@ -149,12 +160,10 @@ async function tellOwnProfit(
 
 async function tell(
   engine: Engine,
-  subject: Subject,
-  groups: readonly ProfitGroups[],
+  { found, groups, ...subject }: Subject,
   options: ProfitCommand,
   effects: Effects,
 ): Promise<void> {
-  const found: AccountFound = await readAccount(engine);
   if (found.counts.lines === 0)
     throw new DataError(`${subject.source}: must hold purchases up to ${subject.asOf}; it has none`);
   if (options.scores !== undefined) await writeScores(engine, customersSql(), options.scores, effects);

@@ -81,13 +81,27 @@ const accountOf = ({ file, table, records, loaded, rejectedInAll, skipped }: Run
 
 const endings = (record: RunRecord): ((at: (file: string) => string) => string)[] => {
   const has = (file: string): boolean => record.outputs.some((output) => output.file === file);
-  const segments = record.outputs.filter(({ file }) => file.startsWith('segments/')).length;
+  const inFolder = (folder: string): number =>
+    record.outputs.filter(({ file }) => file.startsWith(`${folder}/`)).length;
+  const folders = [
+    ['segments', 'segment files:'],
+    ['machine', 'for programs: '],
+    ['platform', 'for platforms:'],
+    ['marts', 'tables:       '],
+  ] as const;
   return [
     ...(has('report.html') ? [(at: (file: string) => string) => `report:        ${at('report.html')}`] : []),
-    ...(segments > 0 ? [(at: (file: string) => string) => `segment files: ${at('segments')} (${segments} files)`] : []),
-    ...(has('customers.parquet')
-      ? [(at: (file: string) => string) => `customers:     ${at('customers.parquet')}`]
-      : []),
+    ...(has('segments.xlsx') ? [(at: (file: string) => string) => `workbook:      ${at('segments.xlsx')}`] : []),
+    ...folders
+      .filter(([folder]) => inFolder(folder) > 0)
+      .map(
+        ([folder, label]) =>
+          (at: (file: string) => string) =>
+            `${label} ${at(folder)} (${inFolder(folder)} files)`,
+      ),
+    ...['customers.parquet', 'customers.arrow']
+      .filter(has)
+      .map((file) => (at: (file: string) => string) => `customers:     ${at(file)}`),
   ];
 };
 

@@ -1,16 +1,13 @@
-import {
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBConnection,
-  type DuckDBDoubleVector,
-} from '@duckdb/node-api';
+import { writeFile } from 'node:fs/promises';
+import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
 import { relationName } from '../sql/relation.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
+import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
-import type { Chunk, Column, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+import { csvFormat, csvHeader } from './csv-format.ts';
+import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
 
 /** How DuckDB runs here. What is left out is DuckDB's own default. */
 export interface DuckdbOptions {
@@ -29,15 +26,12 @@ export interface DuckdbOptions {
   readonly searchPath?: string;
 }
 
-const formats: Record<FileFormat, Sql> = {
+const formats: Record<Exclude<FileFormat, CsvStyle>, Sql> = {
   'people-csv': raw(`format csv, header, new_line '\\r\\n'`),
   'machine-csv': raw(`format csv, header`),
   parquet: raw(`format parquet, compression zstd`),
   json: raw(`format json`),
 };
-
-/** Rows of one vector of the engine. */
-const vectorRows = 2048;
 
 /** Text that stands for null in a CSV: a control character, so that no field can be taken for it. */
 const never = '\u0001';
@@ -88,6 +82,10 @@ class Duckdb implements Engine {
     });
   }
 
+  async numbers(query: Sql): Promise<readonly Float64Array[]> {
+    return this.#send(query, async (text, values) => columnsOf(await this.#connection.stream(text, values)));
+  }
+
   async *chunks(query: Sql): AsyncIterable<Chunk> {
     const { text, values } = compile(query);
     try {
@@ -114,19 +112,8 @@ class Duckdb implements Engine {
     try {
       const appender = await this.#connection.createAppender(table!, ...path);
       const types = columns.map(() => DOUBLE);
-      for (let from = 0; from < columns[0]!.length; from += vectorRows) {
-        const rows = Math.min(vectorRows, columns[0]!.length - from);
-        const chunk = DuckDBDataChunk.create(types, rows);
-        columns.forEach((values, i) => {
-          const vector = chunk.getColumnVector(i) as DuckDBDoubleVector;
-          for (let row = 0; row < rows; row++) {
-            const value = values[from + row]!;
-            vector.setItem(row, Number.isFinite(value) ? value : null);
-          }
-          vector.flush();
-        });
-        appender.appendDataChunk(chunk);
-      }
+      const chunks = chunksOf(columns, (rows) => DuckDBDataChunk.create(types, rows));
+      for (const chunk of chunks) appender.appendDataChunk(chunk);
       appender.closeSync();
     } catch (error) {
       throw explain(error, sql`insert into ${relationName(relation)}`);
@@ -175,9 +162,17 @@ class Duckdb implements Engine {
     format: FileFormat,
     metadata: Readonly<Record<string, string>> = {},
   ): Promise<{ rows: number }> {
+    const write = (options: Sql): Promise<number> => this.#run(sql`copy (${query}) to ${literal(file)} (${options})`);
+    if (typeof format === 'object') {
+      const header = csvHeader(format);
+      const rows = await write(csvFormat(format, header));
+      if (rows === 0) await writeFile(file, header);
+      return { rows };
+    }
     const pairs = Object.entries(metadata).map(([key, value]) => sql`${name(key)}: ${literal(value)}`);
-    const options = pairs.length === 0 ? formats[format] : sql`${formats[format]}, kv_metadata {${join(pairs)}}`;
-    return { rows: await this.#run(sql`copy (${query}) to ${literal(file)} (${options})`) };
+    return {
+      rows: await write(pairs.length === 0 ? formats[format] : sql`${formats[format]}, kv_metadata {${join(pairs)}}`),
+    };
   }
 
   async check(query: Sql): Promise<Column[]> {

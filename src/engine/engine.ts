@@ -62,11 +62,13 @@ export interface IngestTarget {
 
 /**
  * A SQL engine. Data-sized results never leave it: `rows` alone returns them to TypeScript, and it is bounded; `chunks` streams to
- * files. A second engine is one file that supplies these verbs.
+ * files, and `numbers` reads what a model is fitted to. A second engine is one file that supplies these verbs.
  */
 export interface Engine {
   /** Reads a model-sized result; throws above `limit` rows (10,000 where not said). */
   rows<S extends Shape>(query: Sql, shape: S, limit?: number): Promise<Row<S>[]>;
+  /** Reads columns of doubles, whole; what is null is NaN. The caller bounds the rows. */
+  numbers(query: Sql): Promise<readonly Float64Array[]>;
   /** Streams a result to a writer of files. */
   chunks(query: Sql): AsyncIterable<Chunk>;
   /** Makes a table, or replaces it, by the result of a query; its schema comes with it. */
@@ -100,5 +102,17 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** `people-csv`: UTF-8 with BOM, CRLF. `machine-csv`: UTF-8, LF. Text that a spreadsheet would run is guarded in the query, not here. */
-export type FileFormat = 'people-csv' | 'machine-csv' | 'parquet' | 'json';
+/** How a CSV is written, in UTF-8. Text that a spreadsheet would run is guarded in the query, not here. */
+export interface CsvStyle {
+  /** What the columns of the query are called. */
+  readonly columns: readonly string[];
+  readonly delimiter: ',' | ';';
+  readonly newline: '\n' | '\r\n';
+  /** The mark by which spreadsheets know UTF-8 comes first. */
+  readonly byteOrderMark: boolean;
+  /** Columns whose values are in quotes; others are where they must be. An empty field is null, empty text is `""`. */
+  readonly quoted: readonly string[];
+}
+
+/** `people-csv`: commas, CRLF. `machine-csv`: commas, LF. */
+export type FileFormat = 'people-csv' | 'machine-csv' | 'parquet' | 'json' | CsvStyle;

@@ -22,6 +22,7 @@ const batchRows = 65_536;
  * @param columns of the query, as `engine.check` gives them
  * @param format `file` for files (random access, `.arrow`), `stream` for pipes
  * @param send takes the bytes in order
+ * @param metadata of the schema
  */
 export async function writeArrow(
   engine: Engine,
@@ -29,9 +30,11 @@ export async function writeArrow(
   columns: readonly Column[],
   format: 'file' | 'stream',
   send: (bytes: Uint8Array) => Promise<void> | void,
+  metadata: Readonly<Record<string, string>> = {},
 ): Promise<{ rows: number }> {
   const encodings = columns.map(({ type }) => arrowEncoding(type));
-  const schema = new Schema(columns.map((column, i) => new Field(column.name, encodings[i]!.type, true)));
+  const fields = columns.map((column, i) => new Field(column.name, encodings[i]!.type, true));
+  const schema = new Schema(fields, new Map(Object.entries(metadata)));
   const bytes = new Outbox();
   const writer = format === 'file' ? new RecordBatchFileWriter() : new RecordBatchStreamWriter();
   writer.reset(bytes, schema);

@@ -1,6 +1,6 @@
 /**
- * How a value is written for people: `text` guarded against formulas · `money` with 2 decimals · `share` and `number` with 4 · the rest
- * as it is. A missing value is an empty cell.
+ * What a value is. For people: `text` guarded against formulas · `money` with 2 decimals · `share` and `number` with 4 · the rest as it is;
+ * a missing value is an empty cell.
  */
 export type ExportKind = 'text' | 'money' | 'whole' | 'share' | 'number' | 'day' | 'flag';
 
@@ -65,6 +65,7 @@ export const customerColumns = {
   gross_margin: 'money',
   cost_to_serve: 'money',
   profit: 'money',
+  currency: 'text',
 } as const satisfies ExportColumns;
 
 /** The file of an audience, of customers and prospects: `how` says whether somebody is in it by its condition, or was included by hand. */
@@ -81,4 +82,5 @@ export const prospectColumns = {
   complaints: 'whole',
   last_contacted_on: 'day',
   cost_to_serve: 'money',
+  currency: 'text',
 } as const satisfies ExportColumns;

@@ -9,11 +9,11 @@ export function slug(text: string, length = 60): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** `s1-loyal-regulars.csv`: the file of a segment; a number is added where another file of the folder has the name already. */
-export function segmentFileName(code: string, name: string, taken: readonly string[] = []): string {
+/** `s1-loyal-regulars`: the file of a segment without its extension; a number is added where another file of the folder has the name already. */
+export function segmentStem(code: string, name: string, taken: readonly string[] = []): string {
   const stem = [slug(code, 20) || 'segment', slug(name)].filter((part) => part !== '').join('-');
   const free = (n: number): string => {
-    const file = n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`;
+    const file = n === 1 ? stem : `${stem}-${n}`;
     return taken.includes(file) ? free(n + 1) : file;
   };
   return free(1);

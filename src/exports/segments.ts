@@ -1,20 +1,29 @@
 import { mkdir } from 'node:fs/promises';
-import { join as joinPath } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
-import { sql, type Sql } from '../sql/sql.ts';
-import { audienceColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
-import { segmentFileName } from './file-name.ts';
-import { peopleSql } from './people.sql.ts';
+import { dirname, join as joinPath } from 'node:path';
+import type { CsvStyle, Engine } from '../engine/engine.ts';
+import { sql } from '../sql/sql.ts';
+import type { Change, Since } from './changes.sql.ts';
+import { readChanges } from './changes.ts';
+import type { Channel } from './consent.sql.ts';
+import { listSql, type Cells, type Listed } from './list.sql.ts';
+import { readLists, type List, type NamedAudience } from './lists.ts';
+import { reached } from './platform.ts';
+import { folderOf, machineCsv, peopleCsv, plainCsv, type Profile } from './profiles.ts';
 
 /** One file that was written: its path within the release, and its records without the header. */
 export interface ExportedFile {
   /** `segments/s1-loyal-regulars.csv` */
   readonly file: string;
   readonly rows: number;
+  readonly profile?: Profile;
   /** The segment that the file holds; left out: all customers, prospects. */
   readonly segment?: string;
   /** The audience that the file holds. */
   readonly audience?: string;
+  /** It holds who entered or left since the release before. */
+  readonly change?: Change;
+  /** It holds who can be reached by this channel, with the address. */
+  readonly channel?: Channel;
 }
 
 /** What an export may be told. */
@@ -23,82 +32,94 @@ export interface ExportOptions {
   readonly suppressions?: string;
   /** Nothing is known of any cost: profit and gross margin would be net revenue by another name, and their cells stay empty. */
   readonly noCosts?: boolean;
-  /** Names of the audiences that get a file each, in order. */
-  readonly audiences?: readonly string[];
+  /** The audiences that get a file each, in order. */
+  readonly audiences?: readonly NamedAudience[];
 }
 
-/** A segment and the name of its file within `segments/`. */
-export interface SegmentFile {
-  readonly segment: string;
-  readonly file: string;
+/** Which files a release gets: for people (of a locale), for programs, for platforms by channel. */
+export interface Profiles {
+  readonly people?: { readonly locale?: string | undefined };
+  readonly machine?: boolean;
+  readonly platform?: { readonly channels: readonly Channel[] };
 }
 
-/** Most money first; customers who never bought last; the id decides between equals. */
-const byMoney = sql`monetary desc nulls last, person.customer_id`;
+/** What an export of segments may be told. */
+export interface SegmentOptions extends ExportOptions {
+  /** Left out: for people alone. */
+  readonly profiles?: Profiles;
+  /** The release before, for who entered and who left since; left out: such files are not written. */
+  readonly since?: Since | null;
+}
 
-const byLikeness = sql`likely_segment nulls last, cast(likely_segment_probability as decimal(18, 4)) desc nulls last,
-  person.customer_id`;
+/** One file to be written. */
+interface Planned extends Omit<ExportedFile, 'rows'> {
+  readonly listed: Listed;
+  readonly cells: Cells;
+  readonly style: CsvStyle;
+}
 
-/** The files of the segments that `segments.segment` lists, in the order of their codes. */
-export async function segmentFiles(engine: Engine): Promise<SegmentFile[]> {
-  const segments = await engine.rows(
-    sql`select segment, name from segments.segment order by length(segment), segment`,
-    { segment: 'text', name: 'text?' },
-    1_000,
-  );
-  const files: SegmentFile[] = [];
-  for (const { segment, name } of segments) {
-    const file = segmentFileName(
-      segment,
-      name ?? '',
-      files.map((other) => other.file),
-    );
-    files.push({ segment, file });
-  }
-  return files;
+/** Cells that say nothing where no cost is known. */
+export const unknownCells = ({ noCosts }: ExportOptions): string[] => (noCosts ? ['gross_margin', 'profit'] : []);
+
+function planned(list: List & { readonly change?: Change }, profiles: Profiles, unknown: readonly string[]): Planned[] {
+  const { stem, columns, segment, audience, change } = list;
+  const which = { ...(segment && { segment }), ...(audience && { audience }), ...(change && { change }) };
+  const fileOf = (profile: Profile, name: string): string =>
+    [folderOf[profile], ...(change ? ['changes'] : []), `${name}.csv`].join('/');
+  const { people, machine, platform } = profiles;
+  return [
+    ...(people
+      ? [
+          {
+            ...which,
+            file: fileOf('people', stem),
+            profile: 'people' as const,
+            listed: list,
+            ...peopleCsv(columns, people.locale, unknown),
+          },
+        ]
+      : []),
+    ...(machine
+      ? [
+          {
+            ...which,
+            file: fileOf('machine', stem),
+            profile: 'machine' as const,
+            listed: list,
+            ...machineCsv(columns, unknown),
+          },
+        ]
+      : []),
+    ...(platform?.channels ?? []).map((channel) => ({
+      ...which,
+      file: fileOf('platform', `${stem}-${channel}`),
+      profile: 'platform' as const,
+      channel,
+      listed: { ...list, where: sql`(${list.where}) and ${reached[channel].where}` },
+      ...plainCsv(reached[channel].cells),
+    })),
+  ];
 }
 
 /**
- * Writes `segments/all-customers.csv`, `segments/prospects.csv` and one file per segment and per audience below `folder`, for spreadsheets: UTF-8 with a
- * byte order mark, CRLF, no formula, declared columns, rows by money and id. The engine writes them: no customer comes to TypeScript.
+ * Writes a CSV of all customers, of the prospects, of each segment and of each audience below `folder`, in every profile that is asked for;
+ * and, since a release before, of who entered and who left. Columns are declared, rows are in the order of money and id. The engine writes
+ * them: no customer comes to TypeScript.
  */
 export async function exportSegments(
   engine: Engine,
   folder: string,
-  options: ExportOptions = {},
+  { profiles = { people: {} }, since = null, ...options }: SegmentOptions = {},
 ): Promise<ExportedFile[]> {
-  await mkdir(joinPath(folder, 'segments'), { recursive: true });
-  const write = async (
-    file: string,
-    columns: ExportColumns,
-    where: Sql,
-    order: Sql,
-    among?: Sql,
-  ): Promise<ExportedFile> => {
-    const query = peopleSql({
-      columns,
-      where,
-      order,
-      suppressions: options.suppressions,
-      unknown: options.noCosts ? ['gross_margin', 'profit'] : [],
-      ...(among === undefined ? {} : { among }),
-    });
-    const { rows } = await engine.unload(query, joinPath(folder, 'segments', file), 'people-csv');
-    return { file: `segments/${file}`, rows };
-  };
-  const written: ExportedFile[] = [
-    await write('all-customers.csv', customerColumns, sql`not is_prospect`, byMoney),
-    await write('prospects.csv', prospectColumns, sql`is_prospect`, byLikeness),
-  ];
-  for (const { segment, file } of await segmentFiles(engine)) {
-    written.push({ ...(await write(file, customerColumns, sql`segment = ${segment}`, byMoney)), segment });
-  }
-  for (const audience of options.audiences ?? []) {
-    const members = sql`(select customer_id, how from segments.audience_member where audience = ${audience})`;
-    written.push({
-      ...(await write(`audience-${audience}.csv`, audienceColumns, sql`true`, byMoney, members)),
-      audience,
-    });
+  const lists = await readLists(engine, options.audiences ?? []);
+  const changes = since === null ? [] : await readChanges(engine, lists, since);
+  const files = [...lists, ...changes].flatMap((list) => planned(list, profiles, unknownCells(options)));
+  const written: ExportedFile[] = [];
+  for (const { listed, cells, style, ...file } of files) {
+    const path = joinPath(folder, file.file);
+    await mkdir(dirname(path), { recursive: true });
+    const { rows } = await engine.unload(listSql(listed, cells, options.suppressions), path, style);
+    written.push({ ...file, rows });
   }
   return written;
 }

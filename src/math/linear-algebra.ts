@@ -27,10 +27,6 @@ export function inversePositive(rows: Rows): number[][] {
   return tabulate(rows.length, rows.length, (i, j) => (solved.get(i, j) + solved.get(j, i)) / 2);
 }
 
-/** Is a symmetric matrix positive definite, as far as its Cholesky factor shows? */
-export const isPositiveDefinite = (rows: Rows): boolean =>
-  rows.every((row) => row.every(Number.isFinite)) && new CholeskyDecomposition(matrix(rows)).isPositiveDefinite();
-
 const cholesky = (rows: Rows): Matrix => new CholeskyDecomposition(matrix(rows)).lowerTriangularMatrix;
 
 const logSquare = (factor: Matrix): number => factor.diagonal().reduce((sum, pivot) => sum + 2 * Math.log(pivot), 0);

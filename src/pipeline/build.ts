@@ -6,6 +6,7 @@ import type { ValuedOrders } from '../models/clv/value-orders.ts';
 import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
+import { costRemarks } from './cost-remarks.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import type { RunRecord } from './record.ts';
@@ -14,12 +15,13 @@ import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import { attachWindows } from './attach-windows.ts';
+import { wantedFiles } from './wanted.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
 export type Built = Pick<
   RunRecord,
-  'asOf' | 'lastEvent' | 'backfill' | 'models' | 'totals' | 'warnings' | 'remarks' | 'reported'
+  'asOf' | 'lastEvent' | 'backfill' | 'models' | 'totals' | 'warnings' | 'remarks' | 'reported' | 'wanted' | 'since'
 > &
   Pick<StepContext, 'files'>;
 
@@ -41,17 +43,23 @@ export async function build(
   const engine = await work.engine();
   const warnings = [...notices, ...futureWarning(lastEvent, today)];
   const former = origin && (await attachFormer(engine, origin));
+  // What a backfill computed is no release that anybody has files of.
+  const since = former && origin === work.origin && work.current ? { run: work.current.record.run, ...former } : null;
   const people = await attachPeople(engine, pipeline.store);
   const windows = await attachWindows(engine, past, asOf);
-  const context = stepContext(engine, work, asOf, version, { former, people, windows }, warnings);
+  const context = stepContext(engine, work, asOf, version, { former, since, people, windows }, warnings);
   const { planPipeline } = await import('./plan.ts');
   for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
+  const unknownCosts = await costRemarks(engine, pipeline.currency);
   await work.closeEngine();
   for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
-  const { remarks, files, previous, audits } = context;
+  const { files, previous, audits } = context;
+  const remarks = [...context.remarks, ...unknownCosts];
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
-  return { asOf, lastEvent, ...results, warnings, remarks, reported, files };
+  const wanted = wantedFiles(pipeline.outputs);
+  const compared = since && wanted.changes ? { run: since.run, asOf: since.asOf } : null;
+  return { asOf, lastEvent, ...results, warnings, remarks, reported, wanted, since: compared, files };
 }
 
 function stepContext(
@@ -59,7 +67,7 @@ function stepContext(
   { runId, folder, current }: Workspace,
   asOf: string,
   version: string,
-  before: Pick<StepContext, 'former' | 'people' | 'windows'>,
+  before: Pick<StepContext, 'former' | 'people' | 'windows'> & Required<Pick<StepContext, 'since'>>,
   warnings: string[],
 ): StepContext {
   const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
@@ -88,14 +96,16 @@ export async function runStep(step: PlannedStep, context: StepContext, timed: Ti
 
 async function readModels(engine: Engine): Promise<RunRecord['models']> {
   const rows = await engine.rows(
-    sql`select model, fitted from models.fitted order by model`,
-    { model: 'text', fitted: 'json' },
+    sql`select model, fitted, sha256(fitted) as id from models.fitted order by model`,
+    { model: 'text', fitted: 'json', id: 'text' },
     100,
   );
   return Object.fromEntries(
-    rows.map(({ model, fitted }) => [
+    rows.map(({ model, fitted, id }) => [
       model,
       {
+        id,
+        fittedAsOf: (fitted as { asOf?: string }).asOf ?? null,
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
         ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),

@@ -1,10 +1,12 @@
-import { exportParquet, parquetMetadata } from '../exports/parquet.ts';
-import { exportSegments } from '../exports/segments.ts';
+import type { NamedAudience } from '../exports/lists.ts';
+import { exportMarts, fileMetadata, type ColumnarFormat } from '../exports/marts.ts';
+import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
 import { readWorth } from '../reports/data/worth.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
+import { wantedFiles, type Wanted } from './wanted.ts';
 
 /** Tells, once a run, which addresses no file holds for want of consent. */
 async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
@@ -12,41 +14,77 @@ async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
   if (note !== null && !remarks.includes(note)) remarks.push(note);
 }
 
-const segments = ({ audiences }: Pipeline): PlannedStep => ({
+/** What files and sheets of segments and audiences are made of. */
+const segmentReads = [
+  'marts.customer',
+  'segments.segment',
+  'segments.audience',
+  'segments.audience_member',
+  'marts.customer_profit',
+  'warehouse.setting',
+];
+
+const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
-  reads: [
-    'marts.customer',
-    'segments.segment',
-    'segments.audience',
-    'segments.audience_member',
-    'marts.customer_profit',
-  ],
+  reads: segmentReads,
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
+    const since = (changes && context.since) || null;
     const written = await exportSegments(engine, folder, {
-      audiences: Object.keys(audiences).sort(),
+      profiles,
+      since,
+      audiences: namedAudiences(audiences),
       noCosts: (await readWorth(engine)) !== 'profit',
     });
     await tellWithheld(context);
     files.push(...written);
-    return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files` };
+    const compared = since === null && changes ? '; who entered and left: nothing to compare with' : '';
+    return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files${compared}` };
   },
 });
 
-const parquet = ({ currency }: Pipeline): PlannedStep => ({
-  name: 'customers.parquet',
+/** In the order of their names. */
+const namedAudiences = (audiences: Pipeline['audiences']): NamedAudience[] =>
+  Object.entries(audiences)
+    .map(([audience, { title = null, description = null }]) => ({ audience, title, description }))
+    .sort((a, b) => (a.audience < b.audience ? -1 : 1));
+
+const workbook = (
+  { name, company = name, currency, audiences }: Pipeline,
+  { language }: NonNullable<Wanted['workbook']>,
+): PlannedStep => ({
+  name: 'segments.xlsx',
   kind: 'output',
-  reads: ['marts.customer'],
+  reads: segmentReads,
+  writes: [],
+  async run(context) {
+    const { engine, folder, files, asOf, runId } = context;
+    // What packs it is not loaded where nobody wants it.
+    const { exportWorkbook } = await import('../exports/workbook/export.ts');
+    const noCosts = (await readWorth(engine)) !== 'profit';
+    const told = { company, asOf, run: runId, currency, language };
+    const written = await exportWorkbook(engine, folder, { ...told, audiences: namedAudiences(audiences), noCosts });
+    await tellWithheld(context);
+    files.push(written);
+    return { rows: written.rows, outcome: `${written.rows} rows` };
+  },
+});
+
+const columnar = ({ currency }: Pipeline, format: ColumnarFormat, marts: readonly string[]): PlannedStep => ({
+  name: marts.join() === 'customer' ? `customers.${format}` : `marts/*.${format}`,
+  kind: 'output',
+  reads: marts.map((mart) => `marts.${mart}`),
   writes: [],
   async run(context) {
     const { engine, folder, files, asOf, runId, version } = context;
-    const metadata = parquetMetadata({ asOf, currency, run: runId, versions: { bezero: version } });
-    const written = await exportParquet(engine, folder, { metadata });
-    await tellWithheld(context);
+    const metadata = fileMetadata({ asOf, currency, run: runId, versions: { bezero: version } });
+    const written = await exportMarts(engine, folder, { format, marts, metadata });
+    if (marts.includes('customer')) await tellWithheld(context);
     files.push(...written);
-    return { rows: written[0]?.rows ?? 0, outcome: `${written[0]?.rows ?? 0} customers` };
+    const rows = written.reduce((sum, file) => sum + file.rows, 0);
+    return { rows, outcome: written.length === 1 ? `${rows} rows` : `${written.length} files` };
   },
 });
 
@@ -82,10 +120,12 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
 
 /** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
 export function outputSteps(pipeline: Pipeline, marts: readonly string[]): PlannedStep[] {
-  const { outputs } = pipeline;
+  const wanted = wantedFiles(pipeline.outputs);
+  const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
   return [
-    ...(outputs.segments ? [segments(pipeline)] : []),
-    ...(outputs.parquet ? [parquet(pipeline)] : []),
-    ...(outputs.report ? [report(pipeline, marts)] : []),
+    ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),
+    ...(wanted.workbook ? [workbook(pipeline, wanted.workbook)] : []),
+    ...formats.map((format) => columnar(pipeline, format, wanted[format])),
+    ...(wanted.report ? [report(pipeline, marts)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { access, constants, cp, lstat, mkdir, readdir, rename, rm, stat } from '
 import { basename, dirname, join } from 'node:path';
 import { sync, syncTree } from '../disk.ts';
 import { ConfigError, EngineError } from '../errors.ts';
+import { releaseFiles } from './release-files.ts';
 import { pointCurrent } from './releases.ts';
 
 /** Makes an unfinished release (`releases/.<run>`) the current one: to disk first, then one rename, then the link. */
@@ -12,9 +13,6 @@ export async function publish(store: string, runId: string): Promise<void> {
   await sync(releases);
   await pointCurrent(store, runId);
 }
-
-/** What people take out of a release; the warehouse stays. */
-const forPeople = ['segments', 'customers.parquet', 'report.html', 'run.json'];
 
 /** The folders that must be made for a folder to be there, outermost first. Throws, in words, where they cannot be. */
 async function foldersToMake(target: string): Promise<string[]> {
@@ -70,13 +68,13 @@ async function copyFiles(releaseFolder: string, target: string): Promise<void> {
   // One by one: Node's own recursive mkdir never ends where a file system makes no folders (/proc).
   for (const folder of await foldersToMake(target)) await mkdir(folder);
   const present = new Set(await readdir(releaseFolder));
-  const names = forPeople.filter((name) => present.has(name));
+  const names = releaseFiles.filter((name) => present.has(name));
   for (const name of names) {
     const beside = join(target, `.new-${name}`);
     await rm(beside, { recursive: true, force: true });
     await cp(join(releaseFolder, name), beside, { recursive: true });
   }
-  for (const name of forPeople) {
+  for (const name of releaseFiles) {
     const [place, former] = [join(target, name), join(target, `.old-${name}`)];
     await rm(former, { recursive: true, force: true });
     await rename(place, former).catch((error: unknown) => {

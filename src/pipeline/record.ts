@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExportedFile } from '../exports/segments.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A file of a release. */
-export interface PublishedFile {
-  /** Relative to the release: `segments/all-customers.csv`. */
-  readonly file: string;
+export interface PublishedFile extends Omit<ExportedFile, 'rows'> {
   /** Records without the header; null where that has no meaning. */
   readonly rows: number | null;
-  readonly segment?: string;
-  readonly audience?: string;
+}
+
+/** What a model of a release is known by. */
+export interface ModelRecord {
+  /** SHA-256 of the fitted model: another one where anything in it is another; earlier versions did not keep it. */
+  readonly id?: string;
+  /** The last day that it learnt from. */
+  readonly fittedAsOf?: string | null;
 }
 
 /** One step as it went. */
@@ -76,13 +82,17 @@ export interface RunRecord {
   readonly backfill?: BackfillRecord;
   readonly steps: readonly StepRecord[];
   /** By model: convergence and whatever else its fit says of itself. */
-  readonly models: Readonly<Record<string, unknown>>;
+  readonly models: Readonly<Record<string, ModelRecord>>;
   readonly totals: { readonly buyers: number; readonly netRevenue: number; readonly profit: number };
   /** What is wrong with sources and records. */
   readonly warnings: readonly string[];
   /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart. */
   readonly remarks: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
+  /** Which files were asked for, to write them again; earlier versions did not keep it. */
+  readonly wanted?: Wanted;
+  /** The release that files of who entered and left compare with; null or left out: there are no such files. */
+  readonly since?: { readonly run: string; readonly asOf: string } | null;
   /** What the report tells besides the warehouse and this record, to make it again; earlier versions did not keep it. */
   readonly reported?: {
     readonly title: string;

@@ -18,6 +18,10 @@ export interface Reported {
   readonly files: readonly PublishedFile[];
 }
 
+/** A reader of the report opens whole lists in a spreadsheet. */
+const isForReaders = ({ profile = 'people', change }: PublishedFile): boolean =>
+  profile === 'people' && change === undefined;
+
 /** What the report is made from besides the warehouse. */
 export function reportContext(reported: Reported): ReportContext {
   const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
@@ -29,7 +33,7 @@ export function reportContext(reported: Reported): ReportContext {
     version,
     audits,
     warnings: [...warnings, ...remarks],
-    files: files.map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
+    files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
 import { always, checkSource, checkSteps } from './checks.ts';
+import { outputsSpec } from './outputs-spec.ts';
 
 const day = z.string().refine(isDay, dayRule);
 
@@ -163,14 +164,7 @@ export const pipelineSpec = z.strictObject({
     )
     .default({})
     .describe('named groups of customers and prospects: a name of yours, then a condition'),
-  outputs: z
-    .strictObject({
-      segments: z.boolean().default(true).describe('segments/*.csv: one file a segment, and one of all customers'),
-      parquet: z.boolean().default(true).describe('customers.parquet: the customer table for notebooks'),
-      report: z.boolean().default(true).describe('report.html'),
-    })
-    .prefault({})
-    .describe('what a release holds besides the warehouse'),
+  outputs: outputsSpec.prefault({}).describe('what a release holds besides the warehouse'),
   mail: mailSpec.optional().describe('who is told by mail how each night went; left out: nobody'),
   keep: z
     .strictObject({

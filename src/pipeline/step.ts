@@ -18,6 +18,8 @@ export interface StepContext {
   readonly version: string;
   /** The warehouse of the release before; null where there is none. */
   readonly former: Former | null;
+  /** The same where it is of a release that people have files of: not of a past day. */
+  readonly since?: (Former & { readonly run: string }) | null;
   /** What people decided, whatever the data say. */
   readonly people: People;
   /** The last windows in which it was seen who bought again; none where no step asks for them. */

@@ -4,13 +4,14 @@ import { hashFile } from '../disk.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import type { Built } from './build.ts';
+import { writeManifest } from './manifest.ts';
 import type { InputRecord, RunRecord } from './record.ts';
 import type { RunEffects } from './effects.ts';
 import type { Frame } from './frame.ts';
 import type { Pipeline } from './spec.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Writes `run.json` into the release in the making. */
+/** Writes `run.json` and `manifest.json` into the release in the making. */
 export async function writeRecord(
   pipeline: Pipeline,
   { runId, startedAt, folder, current }: Workspace,
@@ -42,6 +43,7 @@ export async function writeRecord(
     ),
   };
   writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+  writeManifest(folder, record);
   return record;
 }
 

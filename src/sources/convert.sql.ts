@@ -169,7 +169,7 @@ function readFlag(field: Sql): Reading {
 const readText = (field: Sql): Reading => ({ value: field });
 
 /** Ids are text; spaces around them are no part of them. */
-const readId = (field: Sql): Reading => ({
+export const readId = (field: Sql): Reading => ({
   value: sql`nullif(trim(${field}), '')`,
   problems: () => [{ when: sql`contains(${field}, chr(0))`, reason: 'has_a_nul_character' }],
 });

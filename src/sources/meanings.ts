@@ -11,12 +11,9 @@ const where = {
 const read: Meanings = Object.fromEntries(
   tableNames.map((table) => {
     const { meaning, key, columns } = canonicalTables[table];
-    const meanings = Object.entries(columns).map(([column, one]) => [column, one.meaning]);
+    const meanings = Object.fromEntries<string>(Object.entries(columns).map(([column, one]) => [column, one.meaning]));
     const attributes = table === 'customers' ? { attributes: 'what else the source keeps of them, as JSON' } : {};
-    return [
-      `raw.${table}`,
-      { meaning, grain: key, columns: { ...Object.fromEntries(meanings), ...attributes, ...where } },
-    ];
+    return [`raw.${table}`, { meaning, grain: key, columns: { ...meanings, ...attributes, ...where } }];
   }),
 );
 

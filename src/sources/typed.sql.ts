@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../sql/sql.ts';
-import { dateProblems, tooLarge, type Reading } from './convert.sql.ts';
+import { dateProblems, readId, tooLarge, type Reading } from './convert.sql.ts';
 import type { ColumnType } from './tables.ts';
 
 /** Types whose every value is one of `decimal(18,4)`, but for its size. */
@@ -12,6 +12,7 @@ const exact = /^((U?(TINY|SMALL|BIG)INT)|U?INTEGER|DECIMAL\(\d+,[0-4]\))$/;
  * @param type as the engine names it
  */
 export function readTyped(column: Sql, type: string, wanted: ColumnType): Reading | null {
+  if (wanted === 'id' && type === 'VARCHAR') return readId(column);
   if (wanted === 'time' && (type === 'DATE' || type === 'TIMESTAMP'))
     return { value: column, problems: dateProblems(column) };
   if ((wanted === 'money' || wanted === 'quantity') && exact.test(type))

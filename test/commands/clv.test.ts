@@ -80,9 +80,10 @@ describe('bezero clv', () => {
     expect(text).toContain(`note: ${few}`);
   });
 
-  it('gives programs everything, in JSON, and every customer, in a file', async () => {
+  it('gives programs everything, in JSON, every customer, in a file, and people a page', async () => {
     const flags = ['--unit', 'day', '--horizon', '26 weeks', '--discount', '1% per month', '--holdout', '26w'];
-    const run = await bezero(folder, 'clv', 'orders.csv', ...named, ...flags, '--scores', 'scores.csv', '--json');
+    const files = ['--scores', 'scores.csv', '--report', 'clv.html'];
+    const run = await bezero(folder, 'clv', 'orders.csv', ...named, ...flags, ...files, '--json');
     expect(run.code).toBe(0);
     const { source, asOf, report, model } = jsonOf(run);
     expect([source, model.purchases.unit, model.options.horizon]).toEqual([
@@ -99,6 +100,11 @@ describe('bezero clv', () => {
     const sum = lines.reduce((total, line) => total + Number(line.split(',')[10]), 0);
     expect(Math.abs(sum - model.totals.value.value)).toBeLessThan(260 * 5.1e-5);
     expect(run.said.join('\n')).toContain('no cost is known, so value is in spend; --margin 30% makes it margin');
+    const page = readFileSync(join(folder, 'clv.html'), 'utf8');
+    expect(page).toMatch(/<h1>[\d,]+ of spend to come from 260 customers in 26 weeks<\/h1>/);
+    expect(page).toContain(`Grade <strong>${model.validation!.top.grade}</strong>`);
+    expect(page).toContain('no cost is known, so value is in spend');
+    expect(page).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('weeks and days give one value; drop-zero, dropped returns and another model are heard', async () => {

@@ -153,6 +153,9 @@ describe('bezero customer ID', () => {
     expect(text).toMatch(/^attributes +tier: gold$/m);
     expect(text).toMatch(/^back +2026-07-03 +web +1 +1 +−€10\.00\nlate +2026-07-02 /m);
     expect(text).toMatch(/^2026-06-01 +call_center +inbound +complaint +–$/m);
+    expect(text).toMatch(/^order +8 +– +€8\.00$/m);
+    expect(text).toMatch(/^contact by call_center +1 +– +€2\.00$/m);
+    expect(text).not.toMatch(/^loss|^priority/m);
     expect(text).not.toContain('null');
   });
 
@@ -266,6 +269,22 @@ describe('bezero customer ID', () => {
     expect(text).not.toMatch(/^Last orders|^Why|^RFM/m);
     expect((await ask('p2')).text).toMatch(/^segment +none$/m);
     expect((await ask('walk-in')).text).toMatch(/^since +customer since 20 June 2026, not in the list of customers$/m);
+  });
+
+  it('says what makes a loss maker lose, and what keeping them may cost', async () => {
+    const told = await card('00101');
+    const costs = {
+      ...told.costs,
+      loss: { reason: 'delivery', amount: 12, usual_amount: 2, profit_at_usual: 4 },
+      priority: { rank: 7, customers: 1_129, reason: 'worth much and likely to leave', retention_budget: 31.2 },
+    };
+    const text = showCustomer({ ...told, costs }, recordingEffects(folder)).join('\n');
+    expect(text).toMatch(
+      /^loss +Delivery: €12\.00, usual for such revenue €2\.00; at the usual €4\.00 would be left$/m,
+    );
+    expect(text).toMatch(
+      /^priority +number 7 of 1,129 customers to be kept: worth much and likely to leave; keeping them may cost €31\.20$/m,
+    );
   });
 
   it('works without segments, RFM and a release before', async () => {

@@ -124,6 +124,9 @@ describe('tables and files', () => {
     const rows = await engine.rows(sql`select * from made.filled order by id`, { id: 'integer', x: 'number?' });
     expect(rows.map((row) => row.id)).toEqual([1, ...id]);
     expect(rows.map((row) => row.x)).toEqual([0.5, ...Array.from(x, (one) => (Number.isFinite(one) ? one : null))]);
+    const read = await engine.numbers(sql`select cast(id as double), x from made.filled order by id`);
+    expect(read).toEqual([Float64Array.of(1, ...id), Float64Array.of(0.5, ...x.map((one) => (one > 0 ? one : NaN)))]);
+    expect(await engine.numbers(sql`select x from made.filled where false`)).toEqual([new Float64Array()]);
     await expect(engine.fill('made.filled', [id])).rejects.toThrow(EngineError);
     await expect(engine.fill('made.missing', [id])).rejects.toThrow(EngineError);
     await engine.drop('made.filled');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segmentFileName, slug } from '../../src/exports/file-name.ts';
+import { segmentStem, slug } from '../../src/exports/file-name.ts';
 
 describe('slug', () => {
   it('keeps letters and digits', () => {
@@ -10,25 +10,25 @@ describe('slug', () => {
   });
 });
 
-describe('segmentFileName(code, name, taken)', () => {
+describe('segmentStem(code, name, taken)', () => {
   it('begins with the code', () => {
-    expect(segmentFileName('s1', 'Loyal regulars')).toBe('s1-loyal-regulars.csv');
-    expect(segmentFileName('s1', 'קונים')).toBe('s1.csv');
-    expect(segmentFileName('', '')).toBe('segment.csv');
+    expect(segmentStem('s1', 'Loyal regulars')).toBe('s1-loyal-regulars');
+    expect(segmentStem('s1', 'קונים')).toBe('s1');
+    expect(segmentStem('', '')).toBe('segment');
   });
 
   it('never gives one name twice', () => {
-    expect(segmentFileName('s 1', 'a', ['s-1-a.csv'])).toBe('s-1-a-2.csv');
-    expect(segmentFileName('s 1', 'a', ['s-1-a.csv', 's-1-a-2.csv'])).toBe('s-1-a-3.csv');
+    expect(segmentStem('s 1', 'a', ['s-1-a'])).toBe('s-1-a-2');
+    expect(segmentStem('s 1', 'a', ['s-1-a', 's-1-a-2'])).toBe('s-1-a-3');
   });
 
   it('stays in its folder, whatever the name', () => {
     for (const name of ['../../etc/passwd', '/etc/passwd', '..\\up', 'a/b', 'a\0b', 'con:', 'x'.repeat(10_000)]) {
-      expect(segmentFileName(name, name)).toMatch(/^[a-z0-9][a-z0-9-]{0,80}\.csv$/);
+      expect(segmentStem(name, name)).toMatch(/^[a-z0-9][a-z0-9-]{0,80}$/);
     }
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (code, name) => {
-        expect(segmentFileName(code, name)).toMatch(/^[a-z0-9][a-z0-9-]{0,80}\.csv$/);
+        expect(segmentStem(code, name)).toMatch(/^[a-z0-9][a-z0-9-]{0,80}$/);
       }),
     );
   });

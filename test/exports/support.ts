@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { openDuckdb, type DuckdbOptions } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { raw } from '../../src/sql/sql.ts';
-import { bindAll, createGiven, type Columns, type GivenRow } from '../support/given.ts';
+import { bindAll, createGiven, settings, type Columns, type GivenRow } from '../support/given.ts';
 
 /** Spreadsheet tricks of OWASP and others; every one must come out guarded. */
 export const formulas = [
@@ -92,7 +92,22 @@ async function columnsOf(relation: string): Promise<Columns> {
 
 const always = { is_prospect: false, is_listed: true, profit: 0, net_revenue: 0, monetary: 0 };
 
-/** A warehouse that holds nothing but customers and segments. */
+/** Fills a warehouse with nothing but customers and segments. */
+export async function fillShop(
+  engine: Engine,
+  customers: readonly GivenRow[],
+  segments: readonly GivenRow[] = [],
+): Promise<void> {
+  const given = {
+    'marts.customer': customers.map((row) => ({ ...always, ...row })),
+    'warehouse.setting': settings['warehouse.setting']!,
+    'segments.segment': segments,
+  };
+  for (const [relation, rows] of Object.entries(given))
+    await createGiven(engine, relation, await columnsOf(relation), rows);
+}
+
+/** A warehouse that holds nothing but customers and segments, until the test ends. */
 export async function shopOf(
   customers: readonly GivenRow[],
   segments: readonly GivenRow[] = [],
@@ -100,13 +115,7 @@ export async function shopOf(
 ): Promise<Engine> {
   const engine = await openDuckdb(options);
   onTestFinished(() => engine.close());
-  await createGiven(
-    engine,
-    'marts.customer',
-    await columnsOf('marts.customer'),
-    customers.map((row) => ({ ...always, ...row })),
-  );
-  await createGiven(engine, 'segments.segment', await columnsOf('segments.segment'), segments);
+  await fillShop(engine, customers, segments);
   return engine;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chiSquareTail, fTail } from '../../src/math/distributions.ts';
+import { betaBelow, chiSquareTail, fTail, gammaAbove } from '../../src/math/distributions.ts';
 
 const close = (actual: number, expected: number): void => {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-11 * expected);
@@ -35,5 +35,21 @@ describe('chiSquareTail(x, df)', () => {
     expect(chiSquareTail(0, 3)).toBe(1);
     expect(chiSquareTail(1e-12, 99)).toBe(1);
     expect(chiSquareTail(Infinity, 3)).toBe(0);
+  });
+});
+
+describe('betaBelow(x, a, b) and gammaAbove(x, shape, rate)', () => {
+  it('are their closed forms where they have one, with ends', () => {
+    close(betaBelow(0.3, 2, 1), 0.09);
+    expect([betaBelow(-1, 2, 1), betaBelow(1, 2, 1)]).toEqual([0, 1]);
+    close(gammaAbove(0.7, 2, 3), 3.1 * Math.exp(-2.1));
+    expect([gammaAbove(0, 2, 3), gammaAbove(1e4, 2, 3)]).toEqual([1, 0]);
+  });
+
+  it('take shapes below 1', () => {
+    // scipy.stats.gamma.sf(1, 0.5) = erfc(1)
+    close(gammaAbove(1, 0.5, 1), 0.15729920705028513);
+    // The arcsine distribution.
+    close(betaBelow(0.25, 0.5, 0.5), (2 / Math.PI) * Math.asin(0.5));
   });
 });

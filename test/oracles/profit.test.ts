@@ -57,6 +57,8 @@ describe.skipIf(figures === undefined)('bezero profit of Superstore against pand
       '--no-quantity',
       '--profit',
       'Profit',
+      '--discount-rate',
+      'Discount',
       '--by',
       by,
       '--scores',
@@ -84,6 +86,16 @@ describe.skipIf(figures === undefined)('bezero profit of Superstore against pand
       ]);
       expect(found.map(String).sort(), by).toEqual(theirs.map(String).sort());
     }
+  });
+
+  it('what was taken off, by the share of the price that each line says', () => {
+    const lines = parse<Record<string, string>>(readFileSync(orders), { columns: true });
+    const off = lines.reduce(
+      (sum, { Sales: sales, Discount: rate }) => sum + (Number(sales) * Number(rate)) / (1 - Number(rate)),
+      0,
+    );
+    expect(told.account.discounts).toBeCloseTo(off, 1);
+    expect(told.account.revenue).toBeCloseTo(expected.total.sales + off, 1);
   });
 
   it('the whale curve with its three numbers, and the tenths', () => {

@@ -87,8 +87,8 @@ describe('what people decide', () => {
       expect(files.size).toBe(6);
       const listed = files.get('audience-dear.csv')!.toString();
       expect(listed).toMatch(/,how\r\n/);
-      expect(listed).toContain(`c12,'=Name 12,c12@example.org`);
-      expect(listed).not.toMatch(/^c1,/m);
+      expect(listed).toContain(`"c12","'=Name 12","c12@example.org"`);
+      expect(listed).not.toMatch(/^"c1",/m);
       expect(files.get('all-customers.csv')!.toString()).toContain(`'${name}`);
       const report = readFileSync(join(release.release, 'report.html'), 'utf8');
       expect(report).toContain('/c calc');
@@ -153,7 +153,7 @@ describe('what people decide', () => {
     const rich = sql`select customer_id from segments.audience_member where audience = 'rich' order by customer_id`;
     const who = (await engine.rows(rich, { customer_id: 'text' })).map(({ customer_id }) => customer_id);
     expect(who).toEqual(['c1', 'c11', 'c3', 'c5', 'c7', 'c9']);
-    expect(publishedFiles(first).get('audience-rich.csv')!.toString()).toContain('c11,');
+    expect(publishedFiles(first).get('audience-rich.csv')!.toString()).toContain('"c11",');
   });
 
   it('names segments wherever a release tells one beside its code, and leaves rows in their order', async () => {

@@ -80,6 +80,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
     expect(readdirSync(release).sort()).toEqual([
       'bezero.duckdb',
       'customers.parquet',
+      'manifest.json',
       'report.html',
       'run.json',
       'segments',
@@ -257,7 +258,13 @@ describe('runPipeline(pipeline, options, effects)', () => {
     mkdirSync(join(share, 'segments'), { recursive: true });
     writeFileSync(join(share, 'segments/former.csv'), '');
     await copyRelease(release, share);
-    expect(readdirSync(share).sort()).toEqual(['customers.parquet', 'report.html', 'run.json', 'segments']);
+    expect(readdirSync(share).sort()).toEqual([
+      'customers.parquet',
+      'manifest.json',
+      'report.html',
+      'run.json',
+      'segments',
+    ]);
     expect(readdirSync(join(share, 'segments'))).toEqual(readdirSync(join(release, 'segments')));
     expect(existsSync(join(share, 'bezero.duckdb'))).toBe(false);
   });

@@ -48,7 +48,7 @@ describe('readPipeline(file, text)', () => {
       handling_per_return: 0,
       contacts: {},
     });
-    expect(pipeline.outputs).toEqual({ segments: true, parquet: true, report: true });
+    expect(pipeline.outputs).toEqual({ segments: true, parquet: true, arrow: false, report: true });
     expect(pipeline.keep).toEqual({ warehouses: 2, releases: 30 });
     expect(pipeline.steps).toEqual([]);
     expect(pipeline.engine).toEqual({});
@@ -214,7 +214,7 @@ engine: { threads: 0, memory_limit: lots }
     ]);
     const mail = (smtp: string): string => `mail: { to: a@example.org, from: b@example.org, smtp: ${smtp} }`;
     expect(problemsWith(mail('{ host: localhost, user: crm }'))).toEqual([
-      'p.yaml:10:72: mail.smtp.user must come with password_env, the environment variable that holds the password, got "crm"',
+      'p.yaml:10:80: mail.smtp.user must come with password_env, the environment variable that holds the password, got "crm"',
     ]);
     const mailing = readPipeline('in/p.yaml', sound + mail('{ host: localhost, ca: our.pem }'), '/shop');
     expect(mailing.mail!.smtp).toEqual({ host: 'localhost', secure: 'starttls', ca: '/shop/in/our.pem' });

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
-import { readField, type Reading } from '../../src/sources/convert.sql.ts';
+import { readField, sqlTypes, type Reading } from '../../src/sources/convert.sql.ts';
 import type { ColumnType } from '../../src/sources/tables.ts';
 import { readTyped } from '../../src/sources/typed.sql.ts';
 import { join, raw, sql } from '../../src/sql/sql.ts';
@@ -17,13 +17,14 @@ it.each<[ColumnType, string, string[]]>([
   ['money', 'BIGINT', ['999999999999', '1000000000000', '-9223372036854775808']],
   ['quantity', 'DECIMAL(18,2)', ['0.01', '-5.50', '1000000000000.00', '9999999999999999.99']],
   ['money', 'DECIMAL(38,4)', ['0.0001', '1e30']],
+  ['id', 'VARCHAR', ['a', ' b ', '', '  ', 'a\u00a0']],
 ])('reads %s of %s as its text is read', async (wanted, type, values) => {
   const engine = await openDuckdb({ threads: 1 });
   onTestFinished(() => engine.close());
   const column = raw(`cast(text as ${type})`);
   const shown = ({ value, problems, rounded }: Reading) => {
     const when = problems!(value).map((one) => sql`coalesce(${one.when}, false)`);
-    return sql`select text, ${join(when, ' or ')} as is_bad, case when not is_bad then cast(cast(${value} as ${raw(wanted === 'time' ? 'timestamp' : 'decimal(18,4)')}) as varchar) end as value,
+    return sql`select text, ${join(when, ' or ')} as is_bad, case when not is_bad then cast(cast(${value} as ${raw(sqlTypes[wanted])}) as varchar) end as value,
       ${rounded?.(value) ?? raw('false')} and not is_bad as is_rounded
       from (select unnest([${join([...values, null].map((one) => sql`${one}`))}]) as text) as one`;
   };
@@ -39,7 +40,7 @@ it.each<[ColumnType, string]>([
   ['money', 'DECIMAL(18,6)'],
   ['time', 'TIMESTAMP WITH TIME ZONE'],
   ['time', 'VARCHAR'],
-  ['id', 'VARCHAR'],
+  ['id', 'INTEGER'],
 ])('leaves %s of %s to be read as text', (wanted, type) => {
   expect(readTyped(raw('x'), type, wanted)).toBeNull();
 });

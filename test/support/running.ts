@@ -82,10 +82,10 @@ export async function openRelease({ release }: RunResult): Promise<Engine> {
   return engine;
 }
 
-/** The bytes of every published file for people, by name. */
+/** The bytes of every published list for people, by name; not of who entered and left. */
 export function publishedFiles({ release }: RunResult): Map<string, Buffer> {
-  const names = readdirSync(join(release, 'segments')).sort();
-  return new Map(names.map((name) => [name, readFileSync(join(release, 'segments', name))]));
+  const names = readdirSync(join(release, 'segments')).filter((name) => name.endsWith('.csv'));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(release, 'segments', name))]));
 }
 
 /** The real data sets, where this machine has them. */

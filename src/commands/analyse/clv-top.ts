@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { relationName } from '../../sql/relation.ts';
-import { sql } from '../../sql/sql.ts';
+import { sql, type Sql } from '../../sql/sql.ts';
 
 /** One of the customers who are worth most. */
 export interface TopCustomer {
@@ -16,12 +15,12 @@ export interface TopCustomer {
 
 const shown = 10;
 
-/** The ten customers of a table of scores with the highest lifetime value; of equal ones the first by id. */
-export const readTop = (engine: Engine, scores: string): Promise<TopCustomer[]> =>
+/** The ten customers of scores with the highest lifetime value; of equal ones the first by id. */
+export const readTop = (engine: Engine, scores: Sql): Promise<TopCustomer[]> =>
   engine.rows(
     sql`select customer_id as customer, lifetime_value as value, p_alive as alive, expected_purchases as purchases, expected_spend as spend,
         last_purchased_on as last, next_purchase_on as next, overdue
-      from ${relationName(scores)} order by lifetime_value desc, customer_id limit ${shown}`,
+      from (${scores}) as score order by lifetime_value desc, customer_id limit ${shown}`,
     {
       customer: 'text',
       value: 'number',

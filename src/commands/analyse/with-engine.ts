@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name, sql } from '../../sql/sql.ts';
+import { readRelease } from '../earlier-release.ts';
 import type { Effects } from '../effects.ts';
 import { currentWarehouse, findStore } from '../store.ts';
 import { withTemporary } from '../temporary.ts';
@@ -34,8 +35,10 @@ export async function withRelease<T>(
   const { run, file } = await currentWarehouse(store);
   return withEngine(effects, store, async (engine) => {
     await engine.attach(file, 'release');
-    for (const relation of [...relations, 'warehouse.setting'])
-      await engine.define(relation, sql`select * from ${name('release')}.${relationName(relation)}`);
+    await readRelease(run, async () => {
+      for (const relation of [...relations, 'warehouse.setting'])
+        await engine.define(relation, sql`select * from ${name('release')}.${relationName(relation)}`);
+    });
     const [setting] = await engine.rows(sql`select as_of from warehouse.setting`, { as_of: 'day' }, 1);
     return use(engine, { run, asOf: setting!.as_of });
   });

@@ -5,6 +5,7 @@ import { formatFor, none, type Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import type { Effects } from '../effects.ts';
 import { formatParts, visible, type Part } from '../table.ts';
+import { driversPart } from './costs.ts';
 import { changeLines, eventTables } from './show-events.ts';
 import { summaryOf } from './summary.ts';
 
@@ -72,7 +73,8 @@ export function showCustomer(card: CustomerCard, { stdout, colors }: Effects): s
   const { title, facts } = summaryOf(card, f);
   const width = Math.max(...facts.map(([label]) => label.length));
   const why = whyPart(card, f);
-  const parts = [...(why === null ? [] : [why]), accountPart(card, f), ...eventTables(card, f)];
+  const drivers = card.worth !== 'profit' || card.costs.drivers.length === 0 ? [] : [driversPart(card.costs, f)];
+  const parts = [...(why === null ? [] : [why]), accountPart(card, f), ...drivers, ...eventTables(card, f)];
   return [
     colors.bold(visible(title)),
     ...facts.map(([label, text]) => `${colors.dim(label.padEnd(width))}  ${visible(text)}`),

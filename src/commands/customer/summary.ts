@@ -2,6 +2,7 @@ import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
+import { sayLoss, sayPriority } from './costs.ts';
 import { sayOutlook } from './outlook.ts';
 
 type Fact = readonly [label: string, text: string];
@@ -84,7 +85,9 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
           ]),
         ],
     card.outlook === null ? null : ['outlook', sayOutlook(card.outlook, card.as_of, f)],
+    card.costs.priority === null ? null : ['priority', sayPriority(card.costs.priority, f)],
     ['money', money(card, f)],
+    card.costs.loss === null || card.worth !== 'profit' ? null : ['loss', sayLoss(card.costs.loss, f)],
     [
       'consent',
       joined(

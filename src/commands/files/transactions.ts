@@ -45,6 +45,8 @@ export interface TransactionOptions {
 export interface FurtherColumns {
   readonly money?: Readonly<Record<string, string>>;
   readonly text?: Readonly<Record<string, string>>;
+  /** Header of the share of the price that was taken off: amounts are what is left. */
+  readonly discountRate?: string;
 }
 
 /** The table that scores are made from: `customer_id, recency_days, frequency, monetary`. */
@@ -81,6 +83,7 @@ export async function makeLines(
   ];
   const quantity = columns.quantity === null ? null : read(columns.quantity, 'quantity');
   const discount = columns.discount === null ? null : read(columns.discount, 'money');
+  const rate = further.discountRate === undefined ? null : read(further.discountRate, 'money');
   const monies = Object.entries(further.money ?? {}).map(([as, header]) => ({ as, ...read(header, 'money') }));
   const texts = Object.entries(further.text ?? {}).map(
     ([as, header]) => sql`${fieldText(file, header)} as ${name(as)}`,
@@ -91,6 +94,8 @@ export async function makeLines(
   const priced = quantity === null ? exact : sql`case when ${isReturn} then -abs(${exact}) else ${exact} end`;
   const off = discount === null ? null : sql`coalesce(${discount.value}, 0)`;
   const money = off === null ? priced : sql`${priced} - case when ${isReturn} then -abs(${off}) else ${off} end`;
+  const share = rate === null ? null : sql`cast(coalesce(${rate.value}, 0) as double)`;
+  const takenOff = share === null ? off : sql`abs(cast(${priced} as double)) * ${share} / (1 - ${share})`;
   const typed = (column: typeof date, as: string, what: string): TypedColumn => ({
     ...{ header: column.header, as, value: column.value, what },
     isBad: holds([...(skipMissing ? [] : [sql`${column.field} is null`]), ...problem(column)]),
@@ -103,6 +108,14 @@ export async function makeLines(
     typed(amount, 'amount', 'an amount'),
     ...(quantity === null ? [] : [typed(quantity, 'quantity', 'a quantity')]),
     ...(discount === null ? [] : [{ ...typed(discount, 'discount', 'an amount'), isBad: holds(problem(discount)) }]),
+    ...(rate === null
+      ? []
+      : [
+          {
+            ...typed(rate, 'discount', 'a share of the price from 0 up to 1, but not 1: an amount is what is left'),
+            isBad: holds([...problem(rate), sql`${rate.value} < 0`, sql`${rate.value} >= 1`]),
+          },
+        ]),
     ...monies.map((one) => ({ ...typed(one, one.as, 'an amount'), isBad: holds(problem(one)) })),
     ...(quantity === null
       ? []
@@ -124,7 +137,7 @@ export async function makeLines(
   await engine.create(
     lines,
     sql`select "row", ${customer.value} as customer_id, ${order} as order_id, cast(${date.value} as date) as day,
-        cast(${quantity?.value ?? raw('null')} as decimal(18, 4)) as quantity, cast(${off ?? raw('null')} as decimal(18, 4)) as discount,
+        cast(${quantity?.value ?? raw('null')} as decimal(18, 4)) as quantity, cast(${takenOff ?? raw('null')} as decimal(18, 4)) as discount,
         cast(${money} as decimal(18, 4)) as amount, ${isReturn} as is_return, ${holds(roundings)} as is_rounded
         ${join([...monies.map(({ as, value }) => sql`, ${value} as ${name(as)}`), ...texts.map((text) => sql`, ${text}`)], '')}
       from ${relationName(file.relation)} where not (${isMissing})`,

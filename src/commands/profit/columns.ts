@@ -11,6 +11,8 @@ export interface AccountColumns {
   readonly profit?: string;
   readonly shipping?: string;
   readonly product?: string;
+  /** The share of the price that was taken off a row; its amount is what is left. */
+  readonly discountRate?: string;
 }
 
 /** What rows of a file can be grouped by besides its columns. */
@@ -23,7 +25,7 @@ export const groupColumn = (i: number): string => `group_${i + 1}`;
 export function furtherColumns(file: DataFile, given: AccountColumns, by: readonly string[]): FurtherColumns {
   if (given.cost !== undefined && given.profit !== undefined)
     throw new ConfigError('--cost and --profit must not be given together; one follows from the other');
-  const { product, ...monies } = given;
+  const { product, discountRate, ...monies } = given;
   const money = Object.fromEntries(
     Object.entries(monies).flatMap(([role, header]: [string, string | undefined]) =>
       header === undefined ? [] : [[role, header] as const],
@@ -31,10 +33,15 @@ export function furtherColumns(file: DataFile, given: AccountColumns, by: readon
   );
   for (const [role, header] of Object.entries(money)) requireHeader(file, header, `--${role}`);
   if (product !== undefined) requireHeader(file, product, '--product');
+  if (discountRate !== undefined) requireHeader(file, discountRate, '--discount-rate');
   const grouped = by.flatMap((header, i) => {
     if (header === month && !file.headers.includes(month)) return [];
     requireHeader(file, header, '--by');
     return [[groupColumn(i), header] as const];
   });
-  return { money, text: { ...(product === undefined ? {} : { product_id: product }), ...Object.fromEntries(grouped) } };
+  return {
+    money,
+    text: { ...(product === undefined ? {} : { product_id: product }), ...Object.fromEntries(grouped) },
+    ...(discountRate === undefined ? {} : { discountRate }),
+  };
 }

@@ -6,7 +6,15 @@ import type { KmeansCommand } from '../kmeans.ts';
 import type { RfmCommand } from '../rfm.ts';
 import type { TreeCommand } from '../tree.ts';
 import { addClvCommand } from './clv.ts';
-import { decimalMark, forPrograms, nulls } from './file-options.ts';
+import {
+  addTransactionColumns,
+  addTransactionReading,
+  decimalMark,
+  discountColumn,
+  fileArgument,
+  forPrograms,
+  nulls,
+} from './file-options.ts';
 import { addProfitCommand } from './profit.ts';
 import { settingOf, storeOption } from './setting.ts';
 
@@ -30,7 +38,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         'current release are segmented by features as a pipeline names them. Columns of text are coded by level; a text among numbers is refused ' +
         'with its line; empty cells are missing.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .argument(...fileArgument)
     .addOption(storeOption())
     .option(
       '-f, --features <LIST>',
@@ -88,7 +96,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         'their --class being segment, rfm_segment or a column of features.customer. Columns of text are coded by level. Of two classes it ' +
         'also says how well the probability of one finds its rows.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .argument(...fileArgument)
     .addOption(storeOption())
     .option('-c, --class <COLUMN>', 'what is told apart')
     .option(
@@ -155,7 +163,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         );
       },
     );
-  program
+  const rfm = program
     .command('rfm')
     .usage('[FILE] [options]')
     .summary('score customers by recency, frequency and money')
@@ -166,23 +174,14 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         'them amounts. Without a column of orders, an order is what a ' +
         'customer buys on one day.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
-    .addOption(storeOption())
-    .option('--customer <COLUMN>', 'who bought; rows without a customer are counted and left out')
-    .option('--order <COLUMN>', 'the order that a row belongs to; left out and not found: one a customer and day')
-    .option('--date <COLUMN>', 'when')
-    .option('--amount <COLUMN>', 'the money of the row, or with a quantity of one piece')
-    .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back; found where the amount is a unit price')
-    .option('--no-quantity', 'take the amount as that of the row')
-    .option('--discount <COLUMN>', 'money taken off the row; left out: none')
-    .option('--skip-missing', 'leave out rows without a date, an amount or a quantity, and say how many')
+    .argument(...fileArgument)
+    .addOption(storeOption());
+  addTransactionColumns(rfm, 'who bought; rows without a customer are counted and left out')
+    .addOption(discountColumn())
     .option('--bins <N>', 'scores of each measure', '5')
     .option('--nested', 'cut frequency within each recency score, and money within both')
-    .option('--as-of <DAY>', 'read nothing later, and count days from here; left out: the last day in the file')
-    .option('--weights <R,F,M>', 'what the three count in rfm_score', '1,1,1')
-    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
-    .addOption(decimalMark())
-    .addOption(nulls())
+    .option('--weights <R,F,M>', 'what the three count in rfm_score', '1,1,1');
+  addTransactionReading(rfm, 'read nothing later, and count days from here')
     .option(
       '--scores <FILE>',
       `write every customer with measures, scores and segment: .csv or .parquet, ${forPrograms}`,
@@ -198,9 +197,9 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
       ),
     )
     .action(async (file: string | undefined, options: Omit<RfmCommand, 'json' | 'file'>, command: Command) => {
-      const { rfm } = await import('../rfm.ts');
+      const { rfm: run } = await import('../rfm.ts');
       const { json, effects: settled } = settingOf(command, effects);
-      await rfm({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
+      await run({ ...options, ...(file === undefined ? {} : { file }), json }, settled);
     });
   addTreeCommand(program, effects);
   addProfitCommand(program, effects);
@@ -217,7 +216,7 @@ function addTreeCommand(program: Command, effects: Effects): void {
         'brings and how often it is right, also for rows that it did not know; of two classes also how well the probability of one finds its rows. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or ' +
         'Parquet; without it, the customers of the current release. Text is split by level; a missing value goes where the split is better.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .argument(...fileArgument)
     .addOption(storeOption())
     .option('-c, --class <COLUMN>', 'what is told apart; of a release segment and rfm_segment too')
     .option('-f, --features <LIST>', 'columns that tell the classes apart, separated by commas')

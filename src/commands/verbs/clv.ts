@@ -2,12 +2,12 @@ import { Option, type Command } from 'commander';
 import type { ClvCommand } from '../clv.ts';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { decimalMark, forPrograms, nulls } from './file-options.ts';
+import { addTransactionColumns, addTransactionReading, fileArgument, forPrograms } from './file-options.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** `clv` */
 export function addClvCommand(program: Command, effects: Effects): void {
-  program
+  const clv = program
     .command('clv')
     .usage('[FILE] [options]')
     .summary('what customers are worth: lifetime value, and who is still one')
@@ -16,15 +16,9 @@ export function addClvCommand(program: Command, effects: Effects): void {
         'purchases (orders or order lines, CSV or Parquet) or to the current release; prints parameters, totals with intervals, how well a fit to the ' +
         'first part of the history foretold the rest, and who is worth most. Every length of time has its unit.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
-    .addOption(storeOption())
-    .option('--customer <COLUMN>', 'who bought; left out: found by its header, like the next two')
-    .option('--date <COLUMN>', 'when')
-    .option('--amount <COLUMN>', 'money of the row; with --quantity of one piece')
-    .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back')
-    .option('--no-quantity', 'take the amount as that of the row')
-    .option('--skip-missing', 'leave out rows without a date, an amount or a quantity, and say how many')
-    .option('--as-of <DAY>', 'read nothing later; left out: the last day in the file')
+    .argument(...fileArgument)
+    .addOption(storeOption());
+  addTransactionColumns(clv, 'who bought; left out: found by its header, like the next two', false)
     .addOption(
       new Option('--model <NAME>', 'how purchases end; left out: bgnbd').choices(['bgnbd', 'mbgnbd', 'pareto']),
     )
@@ -46,10 +40,8 @@ export function addClvCommand(program: Command, effects: Effects): void {
       'what is held out to test: the last 39w or 90d, all after a DAY, none; left out: as long as the horizon, at most half',
     )
     .option('--bootstrap <N>', 'samples for the intervals of totals, 0 for none; left out: 100')
-    .option('--seed <N>', 'of these samples; left out: 1')
-    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
-    .addOption(decimalMark())
-    .addOption(nulls())
+    .option('--seed <N>', 'of these samples; left out: 1');
+  addTransactionReading(clv)
     .option(
       '--report <FILE>',
       'write a page: how well it foretells, who is worth how much, who is still a customer (.html)',
@@ -65,14 +57,14 @@ export function addClvCommand(program: Command, effects: Effects): void {
         ['bezero clv orders.csv --customer Client --date When --amount Total', 'named'],
         ['bezero clv orders.csv --horizon 52w --discount "1% per month"', 'another horizon'],
         ['bezero clv orders.csv --holdout 39w --margin 35% --scores clv.csv', 'each customer with value'],
-        ['bezero clv --store store --report clv.html', 'the customers of a release, in margin, as a page'],
+        ['bezero clv --store store --report clv.html', 'a release, in margin, as a page'],
       ),
     )
     .action(
       async (file: string | undefined, options: Omit<ClvCommand, 'json' | 'file' | 'version'>, command: Command) => {
-        const { clv } = await import('../clv.ts');
+        const { clv: run } = await import('../clv.ts');
         const { json, effects: settled } = settingOf(command, effects);
-        await clv(
+        await run(
           { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
           settled,
         );

@@ -12,7 +12,7 @@ export function addCustomerCommand(program: Command, effects: Effects): void {
     .summary('tell who a customer is, and why they are in their segment')
     .description(
       'Tells of one customer or prospect of the current release: the segment, and by which features it is this one and not the next; RFM, ' +
-        'usage and lifecycle; profit and loss, and the rank among customers; the segments so far; the last orders and contacts; consent; the ' +
+        'usage and lifecycle; profit and loss, what serving them costs, why they lose, whether to keep them and what that may cost; the segments so far; the last orders and contacts; consent; the ' +
         'audiences, by condition or by hand; and what has changed since the release before. Addresses, numbers to call and what was said in contacts are not shown.',
     )
     .argument('<ID>', 'customer_id, as in marts.customer')

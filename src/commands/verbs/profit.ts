@@ -2,12 +2,18 @@ import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { ProfitCommand } from '../profit.ts';
-import { decimalMark, forPrograms, nulls } from './file-options.ts';
+import {
+  addTransactionColumns,
+  addTransactionReading,
+  discountColumn,
+  fileArgument,
+  forPrograms,
+} from './file-options.ts';
 import { settingOf, storeOption } from './setting.ts';
 
 /** `profit` */
 export function addProfitCommand(program: Command, effects: Effects): void {
-  program
+  const profit = program
     .command('profit')
     .usage('[FILE] [options]')
     .summary('say what customers bring and cost, who earns and who loses')
@@ -17,31 +23,26 @@ export function addProfitCommand(program: Command, effects: Effects): void {
         'who costs more than they bring, with the line that makes them so. Columns that are not named are found by their headers, where only ' +
         'one can be meant. A cost that nobody told is said, and counts as nothing.',
     )
-    .argument('[FILE]', 'CSV or Parquet file; left out: the current release of the store')
+    .argument(...fileArgument)
     .addOption(storeOption())
     .option(
       '--by <LIST>',
       'of a file: columns, or month; of a release: segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, category, product, channel, sales_rep, month',
+    );
+  addTransactionColumns(profit, 'who bought; rows without a customer count in totals, never among customers')
+    .addOption(discountColumn())
+    .option(
+      '--discount-rate <COLUMN>',
+      'in its place: the share of the price that was taken off, from 0 to below 1; the amount is what was left',
     )
-    .option('--customer <COLUMN>', 'who bought; rows without a customer count in totals, never among customers')
-    .option('--order <COLUMN>', 'the order that a row belongs to; left out and not found: one a customer and day')
-    .option('--date <COLUMN>', 'when')
-    .option('--amount <COLUMN>', 'the money of the row, or with a quantity of one piece')
-    .option('--quantity <COLUMN>', 'how many pieces; below 0 they came back; found where the amount is a unit price')
-    .option('--no-quantity', 'take the amount as that of the row')
-    .option('--discount <COLUMN>', 'money taken off the row; left out: none')
     .option('--cost <COLUMN>', 'what the goods of the row cost')
     .option('--profit <COLUMN>', 'in its place: what is left of the row after them')
     .option('--shipping <COLUMN>', 'what the customer paid for shipping the row')
     .option('--product <COLUMN>', 'what was bought')
     .option('--fulfilment-per-order <MONEY>', 'of a file: what sending an order costs; left out: 0')
     .option('--fulfilment-per-line <MONEY>', 'added by each line; left out: 0')
-    .option('--handling-per-return <MONEY>', 'taking back an order with returned lines; left out: 0')
-    .option('--skip-missing', 'leave out rows without a date, an amount or a quantity, and say how many')
-    .option('--as-of <DAY>', 'read nothing later; left out: the last day in the file')
-    .option('--date-format <FORMAT>', 'how dates are written, like %d/%m/%Y; left out: found in the file')
-    .addOption(decimalMark())
-    .addOption(nulls())
+    .option('--handling-per-return <MONEY>', 'taking back an order with returned lines; left out: 0');
+  addTransactionReading(profit)
     .option(
       '--scores <FILE>',
       `write the account of every customer, with place and tenth: .csv or .parquet, ${forPrograms}`,
@@ -58,9 +59,9 @@ export function addProfitCommand(program: Command, effects: Effects): void {
     )
     .action(
       async (file: string | undefined, options: Omit<ProfitCommand, 'json' | 'file' | 'version'>, command: Command) => {
-        const { profit } = await import('../profit.ts');
+        const { profit: run } = await import('../profit.ts');
         const { json, effects: settled } = settingOf(command, effects);
-        await profit(
+        await run(
           { ...options, ...(file === undefined ? {} : { file }), version: program.version() ?? '', json },
           settled,
         );

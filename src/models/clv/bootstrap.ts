@@ -6,8 +6,10 @@ import { uniformStream } from '../../math/random.ts';
 import { families } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { Spending } from './fitted.ts';
+import { countOf, thin } from './histories.ts';
 import type { NumberedHistories, Spends } from './read-histories.ts';
 import type { Outlook } from './score-histories.ts';
+import type { Estimate } from './search.ts';
 import { spendLikelihood } from './spend.ts';
 import { foretell, type Sums } from './totals.ts';
 
@@ -18,42 +20,38 @@ function resample(customers: Float64Array, uniform: () => number): Float64Array 
   return customers.map((n) => (n === 1 ? one() : draw(n)()));
 }
 
+/** Rows that are resampled, and histories over which sums are foretold for a replicate, at most about so many. */
+const [resampled, foretold] = [20_000, 4_000] as const;
+
 /**
- * Parameters that fit other weights, from those that fit the old ones: two steps of Newton with the old curvature, which give the bootstrap its accuracy
- * (Davidson & MacKinnon 1999).
+ * Parameters as other customers would have it: their rows are resampled, and from the parameters that fit them all two steps of Newton with the old curvature are
+ * taken, which give the bootstrap its accuracy (Davidson & MacKinnon 1999). Of many rows some are resampled; the parameters that come of m of n customers scatter √(n/m) times as
+ * widely, and are drawn together by as much (Bickel, Götze & van Zwet 1997).
  */
-function refit(
-  likelihood: (parameters: readonly number[]) => Slope,
-  parameters: readonly number[],
-  covariance: readonly (readonly number[])[],
-): number[] {
-  let logs = parameters.map(Math.log);
-  for (let step = 0; step < 2; step++) {
-    const at = logs.map(Math.exp);
-    const score = likelihood(at).gradient.map((slope, i) => slope * at[i]!);
-    logs = logs.map((log, i) => log + Math.min(Math.max(times(covariance, score)[i]!, -2), 2));
-  }
-  return logs.map(Math.exp);
-}
-
-function refitPurchases(model: PurchaseModel, histories: NumberedHistories, weights: Float64Array): PurchaseModel {
-  const { covariance, family } = model;
-  if (covariance === null) return model;
-  const likelihood = (at: readonly number[]) =>
-    families[family].logLikelihood(at, { ...histories, customers: weights });
-  const found = refit(likelihood, parametersOf(model), covariance);
-  return {
-    ...model,
-    parameters: Object.fromEntries(families[family].parameters.map((parameter, i) => [parameter, found[i]!])),
+function scattering<C extends { readonly customers: Float64Array }>(
+  likelihood: (parameters: readonly number[], rows: C) => Slope,
+  { parameters, covariance }: { readonly parameters: readonly number[]; readonly covariance: Estimate['covariance'] },
+  rows: C,
+): (uniform: () => number) => readonly number[] {
+  if (covariance === null) return () => parameters;
+  const few = thin(rows, resampled);
+  const share = countOf(few) / countOf(rows);
+  const logs = parameters.map(Math.log);
+  const fitted = (customers: Float64Array): number[] => {
+    let at = logs;
+    for (let step = 0; step < 2; step++) {
+      const here = at.map(Math.exp);
+      const score = likelihood(here, { ...few, customers }).gradient.map((slope, i) => (slope * here[i]!) / share);
+      const move = times(covariance, score);
+      at = at.map((log, i) => log + Math.min(Math.max(move[i]!, -2), 2));
+    }
+    return at;
   };
-}
-
-function refitSpending(spending: Spending, spends: Spends, weights: Float64Array): Spending {
-  const { model } = spending;
-  if (model?.covariance == null) return spending;
-  const { p, q, gamma } = model.parameters;
-  const found = refit((at) => spendLikelihood(at, { ...spends, customers: weights }), [p, q, gamma], model.covariance);
-  return { ...spending, model: { ...model, parameters: { p: found[0]!, q: found[1]!, gamma: found[2]! } } };
+  const own = fitted(few.customers);
+  return (uniform) => {
+    const other = fitted(resample(few.customers, uniform));
+    return logs.map((log, i) => Math.exp(log + (other[i]! - own[i]!) * Math.sqrt(share)));
+  };
 }
 
 /** A quantile of ascending numbers. */
@@ -66,28 +64,54 @@ function quantileOf(sorted: readonly number[], p: number): number {
 const ends = [0.025, 0.975] as const;
 
 /**
- * Intervals for sums over the customers that there are, as their parameters might have come out had other customers been drawn: customers are resampled, the models
- * refitted, the sums foretold again; purchases and spends apart, as the models take them to be independent. The chance in what the customers
- * will do is not in them.
+ * Intervals for sums over the customers that there are, as shares of them, as their parameters might have come out had other customers been drawn: customers are resampled,
+ * the models refitted, the sums foretold again, not discounted; purchases and spends apart, as the models take them to be independent. The chance in what the
+ * customers will do is not in them.
  */
 export function bootstrapSums(
   purchases: PurchaseModel,
   spending: Spending,
   histories: NumberedHistories,
   spends: Spends,
-  outlook: Outlook,
+  { schedule }: Outlook,
   { replicates, seed }: { readonly replicates: number; readonly seed: number },
 ): Readonly<Record<'purchases' | 'value', readonly [low: number, high: number]>> | null {
   if (replicates === 0) return null;
+  const shown = thin(histories, foretold);
+  const undiscounted = { schedule: { ...schedule, ends: [schedule.ends.at(-1)!], factors: [1] }, delta: 0 };
+  const known = foretell(purchases, spending, shown, undiscounted);
+  const { family } = purchases;
+  const drawPurchases = scattering(
+    families[family].logLikelihood,
+    { parameters: parametersOf(purchases), covariance: purchases.covariance },
+    histories,
+  );
+  const { model } = spending;
+  const drawSpending =
+    model === null
+      ? null
+      : scattering(
+          spendLikelihood,
+          {
+            parameters: [model.parameters.p, model.parameters.q, model.parameters.gamma],
+            covariance: model.covariance,
+          },
+          spends,
+        );
   const drawn: Sums[] = Array.from({ length: replicates }, (_, i) => {
     const uniform = uniformStream(seed, i);
-    const model = refitPurchases(purchases, histories, resample(histories.customers, uniform));
-    const worth = refitSpending(spending, spends, resample(spends.customers, uniform));
-    return foretell(model, worth, histories, { ...outlook, delta: 0 });
+    const rates = drawPurchases(uniform);
+    const parameters = Object.fromEntries(families[family].parameters.map((name, j) => [name, rates[j]!]));
+    const worths = drawSpending?.(uniform);
+    const worth =
+      worths === undefined
+        ? spending
+        : { ...spending, model: { ...model!, parameters: { p: worths[0]!, q: worths[1]!, gamma: worths[2]! } } };
+    return foretell({ ...purchases, parameters }, worth, shown, undiscounted);
   });
-  const interval = (of: (sums: Sums) => number): [number, number] => {
-    const sorted = drawn.map(of).sort((a, b) => a - b);
+  const interval = (of: 'purchases' | 'value'): [number, number] => {
+    const sorted = drawn.map((one) => one[of] / known[of]).sort((a, b) => a - b);
     return [quantileOf(sorted, ends[0]), quantileOf(sorted, ends[1])];
   };
-  return { purchases: interval((one) => one.purchases), value: interval((one) => one.value) };
+  return { purchases: interval('purchases'), value: interval('value') };
 }

@@ -53,11 +53,10 @@ export async function fitClv(
     seed: options.seed,
   });
   const margin = options.margin ?? 1;
-  const whole = base.facts.customers / customers;
   const total = (of: 'purchases' | 'value', scale: number) => ({
     value: sums[of] * scale,
-    low: intervals === null ? null : intervals[of][0] * scale * whole,
-    high: intervals === null ? null : intervals[of][1] * scale * whole,
+    low: intervals === null ? null : sums[of] * scale * intervals[of][0],
+    high: intervals === null ? null : sums[of] * scale * intervals[of][1],
   });
   return freezeDeep({
     ...{ model: 'clv', asOf: base.asOf, options, facts: { ...base.facts, ...dayFacts }, fittedOn: customers },

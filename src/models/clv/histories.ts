@@ -36,11 +36,12 @@ export const countOf = ({ customers }: { readonly customers: Float64Array }): nu
   customers.reduce((sum, n) => sum + n, 0);
 
 /** Every so-manieth row of columns, so that about `most` are left. */
-function thin<C extends { readonly customers: Float64Array }>(columns: C, most: number): C {
+export function thin<C extends { readonly customers: Float64Array }>(columns: C, most: number): C {
   const step = Math.ceil(columns.customers.length / most);
   if (step <= 1) return columns;
+  const rows = Math.ceil(columns.customers.length / step);
   const every = (value: unknown): unknown =>
-    value instanceof Float64Array ? value.filter((_, i) => i % step === 0) : value;
+    value instanceof Float64Array ? new Float64Array(rows).map((_, i) => value[i * step]!) : value;
   return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, every(value)])) as C;
 }
 

@@ -13,22 +13,8 @@ async function readColumns<C extends string>(
 ): Promise<Record<C, Float64Array>> {
   const query = sql`select ${join(columns.map((column) => sql`cast(${name(column)} as double) as ${name(column)}`))}
     from (${from}) as bounded order by ${join(order.map((column) => name(column)))}`;
-  const parts: Float64Array[][] = columns.map(() => []);
-  let rows = 0;
-  for await (const chunk of engine.chunks(query)) {
-    rows += chunk.rows;
-    chunk.columns.forEach((values, i) => parts[i]!.push(Float64Array.from(values as readonly number[])));
-  }
-  const whole = parts.map((pieces) => {
-    const column = new Float64Array(rows);
-    let at = 0;
-    for (const piece of pieces) {
-      column.set(piece, at);
-      at += piece.length;
-    }
-    return column;
-  });
-  return Object.fromEntries(columns.map((column, i) => [column, whole[i]!])) as Record<C, Float64Array>;
+  const read = await engine.numbers(query);
+  return Object.fromEntries(columns.map((column, i) => [column, read[i]!])) as Record<C, Float64Array>;
 }
 
 /** Histories with the ids of their tuples and what their customers spent. */

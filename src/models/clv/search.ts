@@ -48,8 +48,10 @@ const flat = 1e-9;
 /** The inverse Hessian; along directions in which the function is flat, it is as large as can be told. Null: it is flat in all. */
 function inverseHessian(f: Smooth, at: readonly number[]): number[][] | null {
   const n = at.length;
+  const curvature = hessian(f, at);
+  if (!curvature.flat().every(Number.isFinite)) return null;
   const pairs = generalizedEigen(
-    hessian(f, at),
+    curvature,
     tabulate(n, n, (i, j) => (i === j ? 1 : 0)),
   );
   const least = flat * pairs[0]!.value;

@@ -84,8 +84,7 @@ function momentsOf({ repeats, mean, customers }: Spends): Moments {
 export function fitSpend(spends: Spends): SpendModel {
   const { customers, mean, correlation } =
     spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
-  const values = new Set(spends.mean);
-  if (customers < 2 || values.size < 2)
+  if (customers < 2 || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
       `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not. Fit without amounts`,
     );

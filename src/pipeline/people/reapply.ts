@@ -4,14 +4,18 @@ import { join as joinPath } from 'node:path';
 import { hashFile, syncTree } from '../../disk.ts';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { exportParquet, parquetMetadata } from '../../exports/parquet.ts';
+import { exportMarts, fileMetadata } from '../../exports/marts.ts';
 import { exportSegments } from '../../exports/segments.ts';
+import { exportWorkbook } from '../../exports/workbook/export.ts';
 import { readWorth } from '../../reports/data/worth.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
 import { warehouseOf, type Release } from '../releases.ts';
+import { writeManifest } from '../manifest.ts';
+import { releaseFiles } from '../release-files.ts';
 import { writeReport } from '../report-file.ts';
+import type { Wanted } from '../wanted.ts';
 import { areStale } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
@@ -39,6 +43,20 @@ async function openAsDecided(
   return { engine: copy, changed: true };
 }
 
+/** Which files a release has; those of earlier versions are told by their names. */
+function wantedOf({ wanted, outputs }: RunRecord): Wanted {
+  if (wanted) return wanted;
+  const has = (name: string): boolean => outputs.some(({ file }) => file.startsWith(name));
+  return {
+    segments: has('segments/') ? { people: {} } : null,
+    changes: false,
+    workbook: null,
+    parquet: has('customers.parquet') ? ['customer'] : [],
+    arrow: [],
+    report: has('report.html'),
+  };
+}
+
 /** Writes aside what of a release is another by now; its audits and warnings are those of its run. */
 async function writeAside(
   store: string,
@@ -48,21 +66,27 @@ async function writeAside(
   version: string,
 ): Promise<{ readonly changed: boolean; readonly notes: string[] }> {
   const record = JSON.parse(readFileSync(joinPath(folder, 'run.json'), 'utf8')) as RunRecord;
-  const has = (name: string): boolean => record.outputs.some(({ file }) => file.startsWith(name));
-  const others = record.outputs.filter(({ file }) => !file.startsWith('segments/'));
+  const wanted = wantedOf(record);
   const notes: string[] = [];
   const files: PublishedFile[] = [];
   const { engine, changed } = await openAsDecided(store, folder, aside);
   try {
-    if (has('segments/')) {
-      const audiences = (await releasedAudiences(engine)).map(({ audience }) => audience);
-      const noCosts = (await readWorth(engine)) !== 'profit';
-      files.push(...(await exportSegments(engine, aside, { suppressions, audiences, noCosts })));
+    const noCosts = (await readWorth(engine)) !== 'profit';
+    const lists = { suppressions, noCosts, audiences: await releasedAudiences(engine) };
+    if (wanted.segments) files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, ...lists })));
+    if (wanted.workbook) {
+      const company = record.reported?.title ?? record.pipeline;
+      files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, ...lists }));
     }
-    files.push(...others.map(({ sha256, ...file }) => file));
-    if (has('customers.parquet'))
-      await exportParquet(engine, aside, { suppressions, metadata: parquetMetadata(record) });
-    if (has('report.html') && changed) {
+    const metadata = fileMetadata(record);
+    for (const format of ['parquet', 'arrow'] as const)
+      files.push(...(await exportMarts(engine, aside, { format, marts: wanted[format], suppressions, metadata })));
+    files.push(...record.outputs.filter(({ file }) => file === 'report.html').map(({ sha256, ...file }) => file));
+    if (record.outputs.some(({ change }) => change !== undefined))
+      notes.push(
+        'its lists of who entered and who left are gone: others may have been taken in since; whole lists replace them',
+      );
+    if (wanted.report && changed) {
       const { run: runId, reported } = record;
       if (reported && record.versions['bezero'] === version)
         await writeReport(engine, aside, { ...record, ...reported, runId, version, files });
@@ -77,16 +101,18 @@ async function writeAside(
       return { ...output, sha256: await hashFile(written ?? joinPath(folder, output.file)) };
     }),
   );
-  writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify({ ...record, people, outputs }, null, 1)}\n`);
+  const rewritten: RunRecord = { ...record, people, outputs, since: null };
+  writeManifest(aside, rewritten);
+  writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify(rewritten, null, 1)}\n`);
   await syncTree(aside);
   return { changed, notes };
 }
 
 /** Puts what was written aside in its place. */
 async function replace(folder: string, aside: string, changed: boolean): Promise<void> {
-  for (const name of ['segments', 'customers.parquet', 'report.html', 'run.json']) {
+  for (const name of releaseFiles) {
     if (!existsSync(joinPath(aside, name))) continue;
-    if (name === 'segments') rmSync(joinPath(folder, name), { recursive: true, force: true });
+    rmSync(joinPath(folder, name), { recursive: true, force: true });
     renameSync(joinPath(aside, name), joinPath(folder, name));
   }
   if (changed) renameSync(warehouseOf(aside), warehouseOf(folder));

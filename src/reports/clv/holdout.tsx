@@ -27,7 +27,7 @@ export function Foretold({ words: { t, f }, validation }: HoldoutProps): VNode {
     header: t.terms[term].term,
     term,
     kind: 'number' as const,
-    cell: ({ errors }: Foretelling) => (errors === null ? none : f.fixed(errors[term], 4)),
+    cell: ({ errors }: Foretelling) => (errors === null ? none : f.fixed(errors[term], 3)),
   });
   return (
     <Block title={w.errors} sentence={w.measured(until, asOf, holdoutDays, customers)}>
@@ -90,8 +90,8 @@ export function ByFrequency({ words: { t, f }, validation: { frequencies } }: Ho
           { header: w.repeats, cell: ({ repeats }) => nameOf(repeats) },
           { header: w.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: w.asModelled, kind: 'number', cell: (row) => f.fixed(row.expectedCustomers, 1) },
-          { header: `${w.meanPurchases}: ${w.actual}`, kind: 'number', cell: (row) => f.fixed(row.actual, 3) },
-          { header: w.model, kind: 'number', cell: (row) => f.fixed(row.expected, 3) },
+          { header: w.eachActual, kind: 'number', cell: (row) => f.fixed(row.actual, 3) },
+          { header: w.eachModel, kind: 'number', cell: (row) => f.fixed(row.expected, 3) },
         ]}
       />
     </Chart>

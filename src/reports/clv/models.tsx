@@ -55,32 +55,41 @@ function Bands({
   );
 }
 
+/** The band that holds the most customers. */
+const fullest = (bands: readonly PageBand[]): PageBand =>
+  bands.reduce((most, band) => (band.share > most.share ? band : most));
+
 /** How customers differ in how often they buy and how readily they stop. */
 export function Differences({ words, page: { population } }: ModelsProps): VNode {
   const { t, f } = words;
   const w = t.clv;
   const { pace, stop } = population;
-  const [least] = pace.bands;
+  const paced = (value: number): string => f.number(value, 3);
+  const likely = (value: number): string => f.share(value);
+  const bandOf = ({ from, to }: PageBand, write: (value: number) => string): string =>
+    w.band(write(from), to === null ? null : write(to));
+  const usual = fullest(pace.bands);
+  const usualStop = stop === null ? null : fullest(stop.bands);
   return (
     <>
       <Bands
         words={words}
         bands={pace.bands}
         title={w.paces}
-        sentence={w.pacesSentence(pace.mean, least!.share, least!.to!)}
+        sentence={w.pacesSentence(pace.mean, bandOf(usual, paced), usual.share)}
         label={w.pace}
-        write={(value) => f.number(value, 3)}
+        write={paced}
       />
-      {stop === null ? (
+      {stop === null || usualStop === null ? (
         <Block title={w.stops} sentence={w.nobodyStops} />
       ) : (
         <Bands
           words={words}
           bands={stop.bands}
           title={w.stops}
-          sentence={w.stopsSentence(stop.mean, stop.per, stop.bands[0]!.share)}
+          sentence={w.stopsSentence(stop.mean, stop.per, bandOf(usualStop, likely), usualStop.share)}
           label={w.stop[stop.per]}
-          write={(value) => f.share(value)}
+          write={likely}
         />
       )}
     </>

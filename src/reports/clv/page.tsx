@@ -88,7 +88,13 @@ function Page({ words, page }: PartProps): VNode {
           <Section
             id="worth"
             title={w.worth}
-            finding={w.newCustomer(page.meanSpend, newCustomer.value, newCustomer.purchases, options.horizon)}
+            finding={w.newCustomer(
+              page.meanSpend,
+              newCustomer.value,
+              newCustomer.purchases,
+              options.horizon,
+              options.margin,
+            )}
           >
             <ValueTenths words={words} spread={spread} />
             <ValueBands words={words} spread={spread} />

@@ -74,8 +74,8 @@ function Lines({
         columns={[
           { header: w.week, cell: ({ week }) => f.whole(week) },
           { header: w.weekEnds, kind: 'number', cell: ({ day }) => f.day(day) },
-          { header: w.actual, kind: 'number', cell: ({ actual }) => f.whole(actual) },
-          { header: w.model, kind: 'number', cell: ({ expected }) => f.fixed(expected, 1) },
+          { header: w.actualColumn, kind: 'number', cell: ({ actual }) => f.whole(actual) },
+          { header: w.modelColumn, kind: 'number', cell: ({ expected }) => f.fixed(expected, 1) },
           {
             header: w.difference,
             kind: 'number',

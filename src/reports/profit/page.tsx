@@ -161,7 +161,16 @@ function tilesOf({ t, f }: Words, { account, counts, concentration, lossReasons 
 }
 
 const defined = [
-  ...(['revenue', 'returns', 'discounts', 'net_revenue', 'cost_of_goods', 'gross_margin', 'fulfilment', 'contribution_margin'] as const),
+  ...([
+    'revenue',
+    'returns',
+    'discounts',
+    'net_revenue',
+    'cost_of_goods',
+    'gross_margin',
+    'fulfilment',
+    'contribution_margin',
+  ] as const),
   ...(['cost_to_serve', 'campaign_cost', 'acquisition_cost', 'profit', 'margin', 'loss_maker', 'whale_curve'] as const),
 ] as const;
 

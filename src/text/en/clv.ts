@@ -111,7 +111,8 @@ export const clv = (f: Format) => {
     learntUntil: (until: string): string => `learnt up to ${f.shortDay(until)}`,
     repeatPurchases: 'Repeat purchases',
     week: 'Week',
-    weekEnds: 'ends on',
+    weekEnds: 'Ends on',
+    actualColumn: 'Actual',
     difference: 'Difference',
     frequency: 'By how often they had bought',
     frequencySentence: (actual: number, expected: number): Phrase =>
@@ -119,6 +120,8 @@ export const clv = (f: Format) => {
     repeats: 'Repeat purchases before',
     meanPurchases: 'Purchases each in the holdout',
     asModelled: 'As modelled',
+    eachActual: 'Purchases each',
+    eachModel: 'By the model',
 
     worth: 'Where the value is',
     tenths: 'Lifetime value by tenths of the customers',
@@ -134,13 +137,14 @@ export const clv = (f: Format) => {
       value: number,
       bought: number,
       horizon: { readonly length: number; readonly unit: Unit },
+      margin: number | undefined,
     ): Phrase =>
-      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected. More than that, winning one should not cost.`,
+      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} of ${margin === undefined ? 'spend' : 'margin'} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected${margin === undefined ? '' : ': more than that, winning one should not cost'}.`,
 
     aliveTitle: 'Who is still a customer',
     alive: 'Probability of still being a customer',
     aliveSentence: (alive: number, customers: number, gone: number): Phrase =>
-      phrase`About ${figure(f.whole(alive))} of ${figure(f.whole(customers))} are still customers. ${figure(f.count(gone, nouns.customer))} have most likely stopped: their probability is below ${f.share(0.5)}.`,
+      phrase`About ${figure(f.whole(alive))} of ${figure(f.whole(customers))} are still customers. ${gone === 0 ? 'Of nobody the probability is' : phrase`${figure(f.count(gone, nouns.customer))} have most likely stopped: their probability is`} below ${f.share(0.5)}.`,
     pAlive: 'P(alive)',
 
     bySegment: 'Lifetime value by segment',
@@ -160,14 +164,12 @@ export const clv = (f: Format) => {
 
     models: 'How customers buy and stop',
     paces: 'How often customers buy',
-    pacesSentence: (mean: number, share: number, to: number): Phrase =>
-      phrase`While they are customers, they buy ${figure(f.number(mean, 2))} times a year on average; for ${figure(f.share(share))} of them it is less than ${f.number(to, 3)}.`,
+    pacesSentence: (mean: number, band: string, share: number): Phrase =>
+      phrase`While they are customers, they buy ${figure(f.number(mean, 2))} times a year on average; most often, for ${figure(f.share(share))} of them, it is ${band}.`,
     pace: 'Purchases a year',
     stops: 'How readily customers stop',
-    stopsSentence: (mean: number, per: 'purchase' | 'year', loyal: number): Phrase =>
-      per === 'purchase'
-        ? phrase`After a purchase, ${figure(f.share(mean))} stop on average; for ${figure(f.share(loyal))} of the customers it is less than ${f.share(0.1)}.`
-        : phrase`Within a year, ${figure(f.share(mean))} stop on average; for ${figure(f.share(loyal))} of the customers the probability is less than ${f.share(0.1)}.`,
+    stopsSentence: (mean: number, per: 'purchase' | 'year', band: string, share: number): Phrase =>
+      phrase`${per === 'purchase' ? 'After a purchase' : 'Within a year'}, ${figure(f.share(mean))} stop on average; most often, for ${figure(f.share(share))} of the customers, the probability is ${band}.`,
     stop: { purchase: 'Probability of stopping after a purchase', year: 'Probability of stopping within a year' },
     nobodyStops: phrase`By this model nobody stops: everybody counts as a customer still.`,
     parameters: 'Parameters',

@@ -14,6 +14,34 @@ const line: PluralForms = { one: 'order line', other: 'order lines' };
 const contact: PluralForms = { one: 'contact', other: 'contacts' };
 const campaign: PluralForms = { one: 'campaign', other: 'campaigns' };
 
+/** What each kind of gap is of, with how many; those of contacts by channel are one. */
+const partOf: Readonly<Record<string, (units: number, f: Format) => string>> = {
+  'cost of order lines': (units, f) => `the goods of ${f.count(units, line)}`,
+  'rates of fulfilment': (units, f) => `sending ${f.count(units, nouns.order)}`,
+  'cost of contacts': (units, f) => f.count(units, contact),
+  'cost of campaigns': (units, f) => f.count(units, campaign),
+  'campaigns of contacts': (units, f) => `campaigns that ${f.count(units, contact)} name and no list has`,
+  'campaigns that customers came by': (units, f) =>
+    `campaigns that ${f.count(units, nouns.person)} came by and no list has`,
+};
+
+/** All that is not known of costs, in one sentence; null: nothing. */
+export function sayGaps(gaps: readonly Gap[], f: Format): string | null {
+  const parts = Object.entries(partOf).flatMap(([missing, say]) => {
+    const own = gaps.filter((gap) => gap.missing === missing);
+    if (own.length === 0) return [];
+    const [first] = own;
+    const revenue = first!.net_revenue === null ? '' : ` (${f.exactMoney(first!.net_revenue)} of net revenue)`;
+    return [
+      `${say(
+        own.reduce((sum, { units }) => sum + units, 0),
+        f,
+      )}${revenue}`,
+    ];
+  });
+  return parts.length === 0 ? null : `profit counts as nothing what nobody told the cost of: ${f.list(parts)}`;
+}
+
 /** What is not known of costs and so counts as nothing, in a sentence. */
 export function sayGap({ missing, channel, units, net_revenue: revenue }: Gap, f: Format, money = f.money): string {
   switch (missing) {

@@ -146,8 +146,8 @@ describe('a lifetime value', () => {
     const fetchedOf = async (n: number) => {
       const made = await company(n);
       const { engine, fetched } = counting(made);
-      // Columns come in chunks: they are bounded by ids.
-      (engine as { chunks: Engine['chunks'] }).chunks = (query) => made.chunks(query);
+      // Columns of numbers are bounded by ids.
+      (engine as { numbers: Engine['numbers'] }).numbers = (query) => made.numbers(query);
       const { fitted } = await fitAll(engine, bounded);
       return { fetched, fitted };
     };

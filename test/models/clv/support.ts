@@ -67,3 +67,17 @@ export const plantedHistories = (planted: Planted, customers: number, seed: numb
     plant(planted, customers, seed).map(({ age, times }): Triple => [times.length, times.at(-1) ?? 0, age]),
     'week',
   );
+
+/** Purchases `customer_id, day, sold, returned, is_purchase` of a planted company up to 2026-06-30, by the text of a select; amounts differ by customer and by purchase. */
+export function plantedPurchases(planted: Planted, customers: number, seed: number): string {
+  const uniform = uniformStream(seed, 8);
+  const rows = plant(planted, customers, seed).flatMap(({ age, times }, i) => {
+    const [first, worth] = [Math.round(7 * age), 10 + 90 * uniform()];
+    return [0, ...times].map((time) => {
+      const amount = (worth * (0.5 + uniform())).toFixed(2);
+      return `('c${i}', date '2026-06-30' - ${first - Math.min(first, Math.round(7 * time))}, ${amount})`;
+    });
+  });
+  return `select customer_id, day, cast(amount as decimal(18, 4)) as sold, cast(0 as decimal(18, 4)) as returned, true as is_purchase
+    from (values ${rows.join(', ')}) as purchase (customer_id, day, amount)`;
+}

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportParquet } from '../../src/exports/parquet.ts';
+import { exportMarts } from '../../src/exports/marts.ts';
 import { literal, sql } from '../../src/sql/sql.ts';
 import { counting, folder, shopOf } from './support.ts';
 
-describe('exportParquet(engine, folder)', () => {
+const parquet = { format: 'parquet', marts: ['customer'] } as const;
+
+describe('exportMarts(engine, folder, options)', () => {
   it('writes every column of the mart with its type, by id, with addresses by consent', async () => {
     const path = folder();
     const engine = await shopOf([
@@ -19,7 +21,7 @@ describe('exportParquet(engine, folder)', () => {
       { customer_id: 'a', email: 'a@example.eus', email_opt_in: false, phone: '601', phone_opt_in: true },
     ]);
     const counted = counting(engine);
-    expect(await exportParquet(counted.engine, path)).toEqual([{ file: 'customers.parquet', rows: 2 }]);
+    expect(await exportMarts(counted.engine, path, parquet)).toEqual([{ file: 'customers.parquet', rows: 2 }]);
     expect(counted.rows()).toBe(0);
 
     const file = sql`read_parquet(${literal(join(path, 'customers.parquet'))})`;
@@ -57,7 +59,7 @@ describe('exportParquet(engine, folder)', () => {
     const path = folder();
     const engine = await shopOf([{ customer_id: 'a' }]);
     const metadata = { as_of: '2026-11-21', currency: "E'U{R}", run: 'r', bezero: '0.1.0' };
-    await exportParquet(engine, path, { metadata });
+    await exportMarts(engine, path, { ...parquet, metadata });
     const rows = await engine.rows(
       sql`select decode(key) as key, decode(value) as value
         from parquet_kv_metadata(${literal(join(path, 'customers.parquet'))}) order by key`,

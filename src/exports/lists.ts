@@ -1,0 +1,76 @@
+import type { Engine } from '../engine/engine.ts';
+import { raw, sql, type Sql } from '../sql/sql.ts';
+import { audienceColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import { segmentStem } from './file-name.ts';
+import type { Listed } from './list.sql.ts';
+
+/** What goes into one file of each profile, or on one sheet. */
+export interface List extends Listed {
+  /** The file without folder and extension: `s1-loyal-regulars`. */
+  readonly stem: string;
+  readonly columns: ExportColumns;
+  /** What people call it; null: it is a list of the whole base, or has no name. */
+  readonly title: string | null;
+  readonly segment?: string;
+  readonly audience?: string;
+}
+
+/** Most money first; customers who never bought last; the id decides between equals. */
+export const byMoney = sql`chosen.monetary desc nulls last, chosen.customer_id`;
+
+const byLikeness = sql`chosen.likely_segment nulls last, cast(chosen.likely_segment_probability as decimal(18, 4)) desc nulls last,
+  chosen.customer_id`;
+
+/** A segment and the stem of its files. */
+export interface NamedSegment {
+  readonly segment: string;
+  readonly name: string | null;
+  readonly stem: string;
+}
+
+/** The segments of a table of `segment` and `name`, in the order of their codes. */
+export async function readSegments(engine: Engine, table: Sql = raw('segments.segment')): Promise<NamedSegment[]> {
+  const rows = await engine.rows(
+    sql`select segment, name from ${table} as listed order by length(segment), segment`,
+    { segment: 'text', name: 'text?' },
+    1_000,
+  );
+  const segments: NamedSegment[] = [];
+  for (const { segment, name } of rows) {
+    const taken = segments.map(({ stem }) => stem);
+    segments.push({ segment, name, stem: segmentStem(segment, name ?? '', taken) });
+  }
+  return segments;
+}
+
+/** An audience that gets a file. */
+export interface NamedAudience {
+  readonly audience: string;
+  readonly title?: string | null;
+  readonly description?: string | null;
+}
+
+/** All lists of a release: all customers, the prospects, each segment, each audience. */
+export async function readLists(engine: Engine, audiences: readonly NamedAudience[]): Promise<List[]> {
+  const base = { title: null, order: byMoney, columns: customerColumns };
+  return [
+    { ...base, stem: 'all-customers', where: sql`not is_prospect` },
+    { ...base, stem: 'prospects', columns: prospectColumns, where: sql`is_prospect`, order: byLikeness },
+    ...(await readSegments(engine)).map(({ segment, name, stem }) => ({
+      ...base,
+      stem,
+      title: name,
+      segment,
+      where: sql`segment = ${segment}`,
+    })),
+    ...audiences.map(({ audience, title = null }) => ({
+      ...base,
+      stem: `audience-${audience}`,
+      title: title ?? audience,
+      audience,
+      columns: audienceColumns,
+      where: sql`true`,
+      among: sql`(select customer_id, how from segments.audience_member where audience = ${audience})`,
+    })),
+  ];
+}

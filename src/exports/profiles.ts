@@ -1,0 +1,90 @@
+import type { CsvStyle } from '../engine/engine.ts';
+import { decimalMarkOf } from '../text/decimal-mark.ts';
+import { raw, sql, type Sql } from '../sql/sql.ts';
+import type { ExportColumns, ExportKind } from './columns.ts';
+import { permittedSql } from './consent.sql.ts';
+import { guardSql } from './guard.sql.ts';
+import type { Cells } from './list.sql.ts';
+
+/** Whom a CSV is for: people and their spreadsheets, programs, or platforms that send and advertise. */
+export type Profile = 'people' | 'machine' | 'platform';
+
+/** The folder of the files of a profile, within a release. */
+export const folderOf: Readonly<Record<Profile, string>> = {
+  people: 'segments',
+  machine: 'machine',
+  platform: 'platform',
+};
+
+/** How the values of a kind are written. */
+type Writing = Readonly<Record<ExportKind, (value: Sql) => Sql>>;
+
+const asIs = (value: Sql): Sql => value;
+
+/** How values are written for people, whose language may have decimal commas. */
+function forPeople(locale: string | undefined): Writing {
+  const decimal = (width: number, digits: number) => (value: Sql) => {
+    const rounded = sql`cast(${value} as decimal(${raw(`${width}, ${digits}`)}))`;
+    return decimalMarkOf(locale) === ',' ? sql`replace(cast(${rounded} as varchar), '.', ',')` : rounded;
+  };
+  return {
+    text: guardSql,
+    money: decimal(38, 2),
+    share: decimal(18, 4),
+    number: decimal(18, 4),
+    whole: asIs,
+    day: (value) => sql`cast(${value} as date)`,
+    flag: asIs,
+  };
+}
+
+const forMachines: Writing = {
+  text: asIs,
+  money: asIs,
+  share: asIs,
+  number: asIs,
+  whole: asIs,
+  day: (value) => sql`cast(${value} as date)`,
+  flag: asIs,
+};
+
+/** The cells of declared columns: addresses by consent; `unknown` ones stay empty. */
+function cellsOf(columns: ExportColumns, writing: Writing, unknown: readonly string[]): Cells {
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, kind]) => [
+      column,
+      unknown.includes(column) ? sql`null` : writing[kind](permittedSql(column)),
+    ]),
+  );
+}
+
+/** A CSV as its readers take it. */
+export interface Csv {
+  readonly cells: Cells;
+  readonly style: CsvStyle;
+}
+
+/**
+ * For spreadsheets: UTF-8 with a byte order mark, CRLF, text in quotes and guarded against formulas, amounts to the cent, shares with four
+ * decimals. Where the locale has decimal commas, fields are separated by semicolons, as its spreadsheets expect.
+ */
+export const peopleCsv = (columns: ExportColumns, locale?: string, unknown: readonly string[] = []): Csv => ({
+  cells: cellsOf(columns, forPeople(locale), unknown),
+  style: {
+    columns: Object.keys(columns),
+    delimiter: decimalMarkOf(locale) === ',' ? ';' : ',',
+    newline: '\r\n',
+    byteOrderMark: true,
+    quoted: Object.keys(columns).filter((column) => columns[column] === 'text'),
+  },
+});
+
+/** UTF-8 without a mark, LF, commas, decimal points: nothing quoted that need not be. */
+const plain = { delimiter: ',', newline: '\n', byteOrderMark: false, quoted: [] } as const;
+
+/** Cells as they are. */
+export const plainCsv = (cells: Cells): Csv => ({ cells, style: { ...plain, columns: Object.keys(cells) } });
+
+/** For programs: every value as it is, in full precision; an empty field is no value, `""` is empty text. */
+export const machineCsv = (columns: ExportColumns, unknown: readonly string[] = []): Csv =>
+  plainCsv(cellsOf(columns, forMachines, unknown));

@@ -1,0 +1,146 @@
+import type { z } from 'zod';
+import { readAccount, type AccountFound } from '../commands/profit/read-account.ts';
+import { releaseGroups, requireDimensions, type ProfitGroups } from '../commands/profit/groups.ts';
+import type { Engine } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
+import { describeClv, type ClvReport } from '../models/clv/describe.ts';
+import { fitClv } from '../models/clv/fit.ts';
+import type { FittedClv } from '../models/clv/fitted.ts';
+import { readOrders } from '../models/clv/of-orders.ts';
+import { clvOptions } from '../models/clv/options.ts';
+import { prepareClv } from '../models/clv/prepare.ts';
+import { clvScoreSql } from '../models/clv/score.sql.ts';
+import { describeDiscriminant, type DiscriminantReport } from '../models/discriminant/describe.ts';
+import { fitDiscriminant } from '../models/discriminant/fit.ts';
+import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
+import { discriminantOptions } from '../models/discriminant/options.ts';
+import { discriminantScoreSql } from '../models/discriminant/score.sql.ts';
+import { describeKmeans, type KmeansReport } from '../models/kmeans/describe.ts';
+import { fitKmeans } from '../models/kmeans/fit.ts';
+import type { FittedKmeans } from '../models/kmeans/fitted.ts';
+import { kmeansOptions } from '../models/kmeans/options.ts';
+import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
+import { describeRfm, type RfmReport } from '../models/rfm/describe.ts';
+import { fitRfm } from '../models/rfm/fit.ts';
+import type { FittedRfm } from '../models/rfm/fitted.ts';
+import { rfmOptions } from '../models/rfm/options.ts';
+import { rfmScoreSql } from '../models/rfm/score.sql.ts';
+import { describeTree, type TreeReport } from '../models/tree/describe.ts';
+import { fitTree } from '../models/tree/fit.ts';
+import type { FittedTree } from '../models/tree/fitted.ts';
+import { treeOptions } from '../models/tree/options.ts';
+import { treeScoreSql } from '../models/tree/score.sql.ts';
+import type { Sql } from '../sql/sql.ts';
+import type { OpenRelease } from './release.ts';
+
+/** What a job found. */
+export interface Found<Fitted, Report> {
+  /** The model: parameters and statistics, JSON-safe. */
+  readonly fitted: Fitted;
+  /** What a report shows of it. */
+  readonly report: Report;
+  /** The table of its scores, one row per customer, for `release.rows` and `release.arrow`: `scores.kmeans_1`. */
+  readonly scores: string;
+}
+
+/** Makes the table of scores of a job; a job may be done several times. */
+async function keep(engine: Engine, job: string, query: Sql): Promise<string> {
+  const known = await tablesIn(engine);
+  let number = 1;
+  while (known.has(`scores.${job}_${number}`)) number++;
+  const relation = `scores.${job}_${number}`;
+  await engine.create(relation, query);
+  return relation;
+}
+
+/**
+ * RFM scores of the customers of a release.
+ *
+ * @example
+ * const { report, scores } = await rfm(release, { bins: 5 });
+ */
+export async function rfm(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof rfmOptions> = {},
+): Promise<Found<FittedRfm, RfmReport>> {
+  const fitted = await fitRfm(engine, rfmOptions.parse(options), { asOf });
+  return { fitted, report: describeRfm(fitted), scores: await keep(engine, 'rfm', rfmScoreSql(fitted)) };
+}
+
+/**
+ * Segments of customers who are alike in some features, by k-means.
+ *
+ * @example
+ * const { report } = await kmeans(release, { k: 4, features: ['log1p(frequency)', 'discount_share'] });
+ */
+export async function kmeans(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof kmeansOptions>,
+): Promise<Found<FittedKmeans, KmeansReport>> {
+  const fitted = await fitKmeans(engine, kmeansOptions.parse(options), { asOf });
+  return { fitted, report: describeKmeans(fitted), scores: await keep(engine, 'kmeans', kmeansScoreSql(fitted)) };
+}
+
+/**
+ * What tells the segments of a release apart, by discriminant analysis.
+ *
+ * @example
+ * const { report } = await discriminant(release, { predictors: ['age_years', 'gender'] });
+ */
+export async function discriminant(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof discriminantOptions>,
+): Promise<Found<FittedDiscriminant, DiscriminantReport>> {
+  const fitted = await fitDiscriminant(engine, discriminantOptions.parse(options), { asOf });
+  const scores = await keep(engine, 'discriminant', discriminantScoreSql(fitted));
+  return { fitted, report: describeDiscriminant(fitted), scores };
+}
+
+/**
+ * Rules that tell the segments of a release apart, by a classification tree.
+ *
+ * @example
+ * const { report } = await tree(release, { features: ['discount_share', 'frequency'], depth: 3 });
+ */
+export async function tree(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof treeOptions>,
+): Promise<Found<FittedTree, TreeReport>> {
+  const fitted = await fitTree(engine, treeOptions.parse(options), { asOf });
+  return { fitted, report: describeTree(fitted), scores: await keep(engine, 'tree', treeScoreSql(fitted)) };
+}
+
+/**
+ * What customers will be worth, in the margin of the costs that the release knows.
+ *
+ * @example
+ * const { report, scores } = await clv(release, { horizon: { length: 12, unit: 'month' } });
+ */
+export async function clv(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof clvOptions> = {},
+): Promise<Found<FittedClv, ClvReport>> {
+  const { input, options: settled, remarks } = await readOrders(engine, clvOptions.parse(options), asOf);
+  const prepared = await prepareClv(engine, settled, input);
+  const fitted = await fitClv(engine, settled, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
+  return {
+    fitted,
+    report: describeClv(fitted),
+    scores: await keep(engine, 'clv', clvScoreSql(fitted, prepared.base)),
+  };
+}
+
+/**
+ * Profit and loss of a release, how it is spread over customers, and by some of its dimensions (`segment`, `category`, `month` …).
+ *
+ * @throws ConfigError for a dimension that there is not
+ * @example
+ * const { account, by } = await profit(release, ['segment', 'month']);
+ */
+export async function profit(
+  { engine }: OpenRelease,
+  by: readonly string[] = [],
+): Promise<AccountFound & { readonly by: readonly ProfitGroups[] }> {
+  requireDimensions(by);
+  return { ...(await readAccount(engine)), by: await releaseGroups(engine, by) };
+}

@@ -1,0 +1,13 @@
+/** What people and programs take out of a release, files and folders; the warehouse stays. */
+export const releaseFiles = [
+  'segments',
+  'machine',
+  'platform',
+  'marts',
+  'segments.xlsx',
+  'customers.parquet',
+  'customers.arrow',
+  'report.html',
+  'manifest.json',
+  'run.json',
+] as const;

@@ -1,0 +1,37 @@
+import type { Profiles } from '../exports/segments.ts';
+import { martsOf } from './outputs-spec.ts';
+import type { PipelineSpec } from './schema.ts';
+
+/** Which files a release has, in one form for what may be written in several. */
+export interface Wanted {
+  readonly segments: Profiles | null;
+  /** Also who entered and who left. */
+  readonly changes: boolean;
+  /** The language of its reader. */
+  readonly workbook: { readonly language?: string | undefined } | null;
+  readonly parquet: readonly string[];
+  readonly arrow: readonly string[];
+  readonly report: boolean;
+}
+
+/** The files that a pipeline asks for. */
+export function wantedFiles({ segments, workbook, parquet, arrow, report }: PipelineSpec['outputs']): Wanted {
+  const others = {
+    workbook: workbook === true ? {} : workbook || null,
+    parquet: martsOf(parquet),
+    arrow: martsOf(arrow),
+    report,
+  };
+  if (segments === false) return { segments: null, changes: false, ...others };
+  if (segments === true) return { segments: { people: {} }, changes: true, ...others };
+  const { people, machine, platform, changes } = segments;
+  return {
+    segments: {
+      ...(people && { people: people === true ? {} : people }),
+      machine,
+      ...(platform && { platform: { channels: platform } }),
+    },
+    changes,
+    ...others,
+  };
+}

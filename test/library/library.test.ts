@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import {
+  clv,
+  discriminant,
+  generateSample,
+  kmeans,
+  openRelease,
+  profit,
+  rfm,
+  tree,
+  type OpenRelease,
+} from '../../src/index.ts';
+import { runIn, sharedFolder } from '../support/running.ts';
+
+const folder = sharedFolder();
+let release: OpenRelease;
+
+const pipeline = `
+name: small
+store: store
+time_zone: UTC
+as_of: latest
+currency: EUR
+sources:
+  all:
+    files: customers.csv
+    tables: { customers: same }
+  products: { files: products.csv, tables: { products: same } }
+  purchases: { files: purchases*.csv, tables: { purchases: same }, missing_customer: anonymous }
+  interactions: { files: interactions*.csv, tables: { interactions: same } }
+  campaigns: { files: campaigns.csv, tables: { campaigns: same } }
+steps:
+  - kmeans: { k: 2, features: [discount_share, log1p(quantity_per_order)] }
+outputs: { report: false, segments: false, parquet: false }
+`;
+
+beforeAll(async () => {
+  await generateSample({ customers: 300, lines: 8, seed: 3 }, { folder, format: 'csv' });
+  await runIn(folder, pipeline);
+  release = await openRelease(join(folder, 'store'));
+});
+afterAll(() => release.close());
+
+const shapeOf = (scores: string) =>
+  release.rows(`select count(*) as rows, count(distinct customer_id) as customers from ${scores}`);
+
+describe('a release', () => {
+  it('is read as rows and as Arrow, typed', async () => {
+    const [total] = await release.rows(
+      'select as_of, customers, profit, currency, first_purchased_on from marts.total',
+    );
+    expect(total).toEqual({
+      as_of: release.asOf,
+      customers: 300,
+      profit: expect.any(Number) as number,
+      currency: 'EUR',
+      first_purchased_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    });
+    const customers = await release.arrow('marts.customer');
+    expect(customers.numRows).toBe(300);
+    expect(String(customers.schema.fields.find(({ name }) => name === 'profit')!.type)).toMatch(/^Decimal/);
+    const few = await release.arrow('select customer_id from marts.customer order by customer_id limit 3');
+    expect([few.numRows, few.numCols]).toEqual([3, 1]);
+    expect(release.tables).toContain('raw.purchases');
+    expect(await release.rows('select count(*) as n from raw.purchases')).toEqual([
+      { n: expect.any(Number) as number },
+    ]);
+  });
+
+  it('is never changed, and says what is wrong with a query', async () => {
+    await expect(release.rows('select nothing from marts.customer')).rejects.toThrow(/nothing/);
+    await expect(release.rows('select * from range(20) as t', 10)).rejects.toThrow();
+    await expect(openRelease(join(folder, 'elsewhere'))).rejects.toThrow(
+      /elsewhere must be a store with a current release; "bezero run PIPELINE" makes one$/,
+    );
+  });
+});
+
+describe('jobs on a release', () => {
+  it('score every customer that they can, in tables that queries can join', async () => {
+    const buyers = (await release.rows('select buyers from marts.total'))[0]!['buyers'];
+    const scored = await rfm(release, { bins: 3 });
+    expect(await shapeOf(scored.scores)).toEqual([{ rows: buyers, customers: buyers }]);
+    const first = await kmeans(release, { k: 3, features: ['log1p(frequency)'] });
+    const second = await kmeans(release, { k: 2, features: ['log1p(frequency)'] });
+    expect([first.scores, second.scores]).toEqual(['scores.kmeans_1', 'scores.kmeans_2']);
+    expect(first.report.segments).toHaveLength(3);
+    expect(
+      await release.rows(
+        `select count(distinct k.segment) as segments from ${first.scores} as k join marts.customer using (customer_id)`,
+      ),
+    ).toEqual([{ segments: 3 }]);
+    const worth = await clv(release, { bootstrap: 0 });
+    expect(await shapeOf(worth.scores)).toEqual([{ rows: buyers, customers: buyers }]);
+    const [sum] = await release.rows(`select sum(lifetime_value) as value from ${worth.scores}`);
+    expect(sum!['value']).toBeCloseTo(worth.fitted.totals.value.value, 1);
+  });
+
+  it('tell the segments of the release apart', async () => {
+    const functions = await discriminant(release, { predictors: ['discount_share', 'log1p(frequency)'] });
+    expect(functions.report.resubstitution.hitRatio).toBeGreaterThan(0.5);
+    const rules = await tree(release, { features: ['discount_share'], depth: 2 });
+    expect(await shapeOf(rules.scores)).toEqual([{ rows: 300, customers: 300 }]);
+  });
+
+  it('account for the profit', async () => {
+    const { account, by } = await profit(release, ['segment', 'month']);
+    const [total] = await release.rows('select profit from marts.total');
+    expect(account.profit).toBe(total!['profit']);
+    expect(by.map((one) => one.by)).toEqual(['segment', 'month']);
+    await expect(profit(release, ['mood'])).rejects.toThrow(/must name some of segment/);
+  });
+});
