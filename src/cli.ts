@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import type { Effects } from './commands/effects.ts';
 import { buildProgram } from './commands/program.ts';
 import { plainTalk, terminalTalk } from './commands/progress.ts';
+import { shellWord } from './commands/shell.ts';
 import { BezeroError } from './errors.ts';
 
 /** What the package says of itself. */
@@ -101,7 +103,8 @@ function realEffects(argv: readonly string[]): Effects {
     env,
     stdout: { isTerminal: stdout.isTTY, columns: stdout.isTTY ? stdout.columns || 80 : Infinity },
     colors: picocolors.createColors(wantsColors(env, stdout.isTTY)),
-    process: { pid: process.pid, host: hostname(), command: ['bezero', ...argv.map(quoted)].join(' ') },
+    program: { node: process.execPath, script: fileURLToPath(new URL('../src/bezero.js', import.meta.url)) },
+    process: { pid: process.pid, host: hostname(), command: ['bezero', ...argv.map(shellWord)].join(' ') },
   };
 }
 
@@ -111,5 +114,3 @@ function wantsColors(env: NodeJS.ProcessEnv, isTerminal: boolean | undefined): b
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
   return isTerminal === true && env['TERM'] !== 'dumb';
 }
-
-const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -15,7 +15,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
-  ...['init', 'sample', 'run', 'backfill', 'plan', 'sql', 'docs', 'rejects', 'customer'],
+  ...['init', 'sample', 'run', 'backfill', 'plan', 'schedule', 'sql', 'docs', 'rejects', 'customer'],
   ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'releases', 'rollback'],
 ];
 
@@ -178,6 +178,7 @@ describe('start-up', () => {
       'commands/help.ts',
       'commands/program.ts',
       'commands/progress.ts',
+      'commands/shell.ts',
       'commands/verbs/analyse.ts',
       'commands/verbs/audiences.ts',
       'commands/verbs/begin.ts',

@@ -30,6 +30,8 @@ export interface Effects {
   readonly stdout: { readonly isTerminal: boolean; readonly columns: number };
   /** For data. */
   readonly colors: Colors;
+  /** What a scheduler starts to run bezero: absolute paths of Node.js and of the script that npm calls `bezero`. */
+  readonly program: { readonly node: string; readonly script: string };
   /** This process, for locks and records. `command` is what was typed: `bezero run nightly.yaml`. */
   readonly process: { readonly pid: number; readonly host: string; readonly command: string };
 }

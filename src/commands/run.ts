@@ -10,6 +10,7 @@ import { runPipeline, type RunOptions as PipelineRunOptions, type RunResult } fr
 import type { Pipeline } from '../pipeline/spec.ts';
 import { isDay } from '../text/day.ts';
 import type { Effects } from './effects.ts';
+import { tellingFailure, tellSuccess } from './mail/tell.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
 import { requireDay } from './require-day.ts';
@@ -139,15 +140,19 @@ export async function run(options: RunOptions, effects: Effects): Promise<void> 
   requireDay('--as-of', options.asOf);
   if (options.copyTo === '') throw new ConfigError('--copy-to must be a folder, got nothing');
   const copyTo = options.copyTo === undefined ? undefined : resolve(effects.cwd, options.copyTo);
-  if (copyTo !== undefined) await checkCopyTarget(copyTo);
   if (options.dryRun) {
+    if (copyTo !== undefined) await checkCopyTarget(copyTo);
     await plan({ ...options, sql: false }, effects);
     return;
   }
   const pipeline = await loadPipeline(options.pipeline, effects);
-  const asOf = options.asOf ?? pipeline.as_of;
-  if (isDay(asOf) && asOf > dayIn(pipeline.time_zone, effects.now())) {
-    effects.warn(`note: as of ${asOf}, which lies after today: everybody looks quiet`);
-  }
-  tellRun(await runLocked(pipeline, options, effects, copyTo), options.json, effects);
+  const ran = await tellingFailure(pipeline, effects, async (watched) => {
+    if (copyTo !== undefined) await checkCopyTarget(copyTo);
+    const asOf = options.asOf ?? pipeline.as_of;
+    if (isDay(asOf) && asOf > dayIn(pipeline.time_zone, effects.now()))
+      effects.warn(`note: as of ${asOf}, which lies after today: everybody looks quiet`);
+    return runLocked(pipeline, options, watched, copyTo);
+  });
+  tellRun(ran, options.json, effects);
+  await tellSuccess(pipeline, ran, copyTo, effects);
 }

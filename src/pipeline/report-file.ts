@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import type { AuditResult, PreviousRun } from '../reports/context.ts';
+import type { AuditResult, PreviousRun, ReportContext } from '../reports/context.ts';
 import type { PublishedFile } from './record.ts';
 
 /** What the report of a release tells besides its warehouse. */
@@ -22,12 +22,10 @@ export interface Reported {
 const isForReaders = ({ profile = 'people', change }: PublishedFile): boolean =>
   profile === 'people' && change === undefined;
 
-/** Writes `report.html` to a folder; returns its length in characters. */
-export async function writeReport(engine: Engine, folder: string, reported: Reported): Promise<number> {
+/** What the report is made from besides the warehouse. */
+export function reportContext(reported: Reported): ReportContext {
   const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
-  // Charts and pages are heavy to load; a run that builds nothing does without them.
-  const { buildReport } = await import('../reports/build.ts');
-  const html = await buildReport(engine, {
+  return {
     title,
     asOf,
     runId,
@@ -37,7 +35,14 @@ export async function writeReport(engine: Engine, folder: string, reported: Repo
     warnings: [...warnings, ...remarks],
     files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
-  });
+  };
+}
+
+/** Writes `report.html` to a folder; returns its length in characters. */
+export async function writeReport(engine: Engine, folder: string, reported: Reported): Promise<number> {
+  // Charts and pages are heavy to load; a run that builds nothing does without them.
+  const { buildReport } = await import('../reports/build.ts');
+  const html = await buildReport(engine, reportContext(reported));
   writeFileSync(join(folder, 'report.html'), html);
   return html.length;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailSpec } from '../mail/spec.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
@@ -164,6 +165,7 @@ export const pipelineSpec = z.strictObject({
     .default({})
     .describe('named groups of customers and prospects: a name of yours, then a condition'),
   outputs: outputsSpec.prefault({}).describe('what a release holds besides the warehouse'),
+  mail: mailSpec.optional().describe('who is told by mail how each night went; left out: nobody'),
   keep: z
     .strictObject({
       warehouses: z

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
 import { ConfigError, listProblems } from '../errors.ts';
+import type { MailSpec } from '../mail/spec.ts';
 import type { SourceSpec } from '../sources/spec.ts';
 import { describeIssues, pathName } from './issues.ts';
 import { pipelineJsonSchema } from './json-schema.ts';
@@ -64,6 +65,7 @@ function resolvePipeline(file: string, spec: PipelineSpec): Pipeline {
     typeof written === 'string' ? at(written) : written.map(at);
   return {
     ...spec,
+    ...(spec.mail && { mail: { ...spec.mail, smtp: withCertificate(spec.mail.smtp, at) } }),
     file,
     store: at(spec.store),
     rates: mapValues(spec.rates, (rate) =>
@@ -80,12 +82,16 @@ function resolvePipeline(file: string, spec: PipelineSpec): Pipeline {
   };
 }
 
+/** The server of the mail, with the path of its certificate resolved. */
+const withCertificate = ({ ca, ...smtp }: MailSpec['smtp'], at: (path: string) => string): MailSpec['smtp'] =>
+  ca === undefined ? smtp : { ...smtp, ca: at(ca) };
+
 const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
 /**
  * Identifies what shapes the results of a pipeline: SHA-256 of its canonical JSON (sorted keys, paths relative to the file). The
- * store, the engine's settings and how many releases are kept are no part of it, nor are the file's name, order and comments.
+ * store, the engine's settings, the mail and how many releases are kept are no part of it, nor are the file's name, order and comments.
  */
 export function configHash(pipeline: Pipeline): string {
   const { name, company, time_zone, as_of, active_days, currency, rates, costs, retention, steps, audiences, outputs } =

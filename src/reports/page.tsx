@@ -11,7 +11,7 @@ import { Repurchase } from './sections/repurchase.tsx';
 import { Rfm } from './sections/rfm/rfm.tsx';
 import { Segments } from './sections/segments/segments.tsx';
 import { Terms } from './sections/terms.tsx';
-import { titleOf, type View } from './view.ts';
+import { headlineOf, titleOf, type View } from './view.ts';
 
 /** The sections in the order of reading; their ids are what links point to. */
 const sections = {
@@ -27,13 +27,6 @@ const sections = {
 } as const;
 
 const names = Object.keys(sections) as (keyof typeof sections)[];
-
-/** The page in one line: what was earned, as far as it is known. */
-function headlineOf({ t, data, worth }: View): string {
-  const { buyers, net_revenue: netRevenue, profit } = data.total;
-  if (buyers === 0) return t.page.nobodyHeadline;
-  return worth === 'profit' ? t.page.headline(profit, buyers) : t.page.revenueHeadline(netRevenue, buyers);
-}
 
 function Page({ view }: { view: View }): VNode {
   const { t, f, data, context } = view;

@@ -25,6 +25,13 @@ export interface View extends Words {
 export const titleOf = ({ t, worth }: View, section: keyof Messages['page']['sections']): string =>
   section === 'profit' && worth !== 'profit' ? t.page.revenueSection : t.page.sections[section];
 
+/** The page in one line: what was earned, as far as it is known. */
+export function headlineOf({ t, data, worth }: View): string {
+  const { buyers, net_revenue: netRevenue, profit } = data.total;
+  if (buyers === 0) return t.page.nobodyHeadline;
+  return worth === 'profit' ? t.page.headline(profit, buyers) : t.page.revenueHeadline(netRevenue, buyers);
+}
+
 /** A part of one; 0 of nothing. */
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 

@@ -197,6 +197,33 @@ engine: { threads: 0, memory_limit: lots }
     ).toEqual([]);
   });
 
+  it('mail without an address, or with a password that would travel in the clear', () => {
+    expect(
+      problemsWith(
+        'mail:',
+        '  to: [ana, jon@example.org]',
+        '  from: "Crm <crm@example.org>"',
+        '  smtp: { host: "a b", secure: none, user: crm, password_env: a b, password: x }',
+        '  on: [sometimes]',
+      ),
+    ).toEqual([
+      'p.yaml:11:8: mail.to[0] must be an e-mail address like ana@example.org, got "ana"',
+      'p.yaml:12:9: mail.from must be an e-mail address like ana@example.org, got "Crm <crm@example.org>"',
+      'p.yaml:13:17: mail.smtp.host must be the name of a host like smtp.example.org, got "a b"',
+      'p.yaml:13:32: mail.smtp.secure must be tls or starttls where there is a password, which must not travel in the clear, got "none"',
+      'p.yaml:13:63: mail.smtp.password_env must be the name of an environment variable, like SMTP_PASSWORD, got "a b"',
+      'p.yaml:13:68: mail.smtp.password is not known; known here: port, ca',
+      'p.yaml:14:8: mail.on[0] must be one of "success", "failure", got "sometimes"',
+    ]);
+    const mail = (smtp: string): string => `mail: { to: a@example.org, from: b@example.org, smtp: ${smtp} }`;
+    expect(problemsWith(mail('{ host: localhost, user: crm }'))).toEqual([
+      'p.yaml:10:80: mail.smtp.user must come with password_env, the environment variable that holds the password, got "crm"',
+    ]);
+    const mailing = readPipeline('in/p.yaml', sound + mail('{ host: localhost, ca: our.pem }'), '/shop');
+    expect(mailing.mail!.smtp).toEqual({ host: 'localhost', secure: 'starttls', ca: '/shop/in/our.pem' });
+    expect(configHash(mailing)).toBe(configHash(readPipeline('in/p.yaml', sound, '/shop')));
+  });
+
   it('lengths of time and rates without their unit', () => {
     expect(
       problemsWith('steps:', '  - clv: { horizon: 12, discount: 10%, margin: 130%, holdout: 3 months, unit: year }'),

@@ -40,6 +40,7 @@ export function recordingEffects(cwd: string, more: Partial<Effects> = {}): Reco
     env: {},
     stdout: { isTerminal: false, columns: 100 },
     colors: picocolors.createColors(false),
+    program: { node: '/usr/bin/node', script: '/opt/bezero/src/bezero.js' },
     process: { pid: process.pid, host: 'test', command: 'bezero' },
     ...more,
   };

@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { settingOf } from './setting.ts';
 
-/** `run`, `backfill`, `plan` */
+/** `run`, `backfill`, `plan`, `schedule` */
 export function addNightCommands(program: Command, effects: Effects): void {
   program.commandsGroup('Every night:');
   program
@@ -102,4 +102,44 @@ export function addNightCommands(program: Command, effects: Effects): void {
       const { json, quiet, effects: settled } = settingOf(command, effects);
       await plan({ pipeline, sql, json, quiet }, settled);
     });
+  addSchedule(program, effects);
+}
+
+function addSchedule(program: Command, effects: Effects): void {
+  program
+    .command('schedule')
+    .usage('[PIPELINE] [options]')
+    .summary('units of systemd, or a line for cron, that run it every night')
+    .description(
+      'Prints what makes this machine run a pipeline every night: a service and a timer of systemd, which knows time zones and makes up for ' +
+        'a night that the machine slept through, or the line of a crontab. It installs nothing, and says what to type for that.',
+    )
+    .argument('[PIPELINE]', 'pipeline file', 'nightly.yaml')
+    .option('--at <TIME>', 'time of the day, in the zone of the pipeline', '05:00')
+    .option('--systemd', 'a service and a timer, as where nothing is chosen')
+    .option('--cron', 'the line of a crontab')
+    .option('--write <DIR>', 'write the service and the timer to this folder, over those written before')
+    .addHelpText(
+      'after',
+      examples(
+        ['bezero schedule shop/nightly.yaml', 'look at the units'],
+        ['bezero schedule shop/nightly.yaml --write ~/.config/systemd/user', 'write them to where systemd looks'],
+        ['bezero schedule shop/nightly.yaml --cron --at 2:30', 'a line for "crontab -e"'],
+      ),
+    )
+    .action(
+      async (
+        pipeline: string,
+        {
+          cron = false,
+          systemd = false,
+          ...options
+        }: { at: string; cron?: boolean; systemd?: boolean; write?: string },
+        command: Command,
+      ) => {
+        const { schedule } = await import('../schedule.ts');
+        const { json, effects: settled } = settingOf(command, effects);
+        await schedule({ ...options, pipeline, cron, systemd, json }, settled);
+      },
+    );
 }

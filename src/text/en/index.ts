@@ -9,6 +9,7 @@ import { dictionary } from './dictionary.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
+import { mail } from './mail.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -27,6 +28,7 @@ import { account, features, nouns, reasons, worth } from './words.ts';
 export const english = (format: Format) => ({
   page: page(format),
   overview: overview(format),
+  mail: mail(format),
   segments: segments(format),
   audiences: audiences(format),
   choice: choice(format),

@@ -1,0 +1,42 @@
+import type { Engine } from '../engine/engine.ts';
+import { formatFor } from '../text/format.ts';
+import { messagesFor } from '../text/messages.ts';
+import { plain, type Phrase } from '../text/phrase.ts';
+import type { ReportContext } from './context.ts';
+import { readReport } from './data/index.ts';
+import { actionsOf } from './sections/overview/actions.ts';
+import { leadOf } from './sections/overview/lead.ts';
+import { pointsOf } from './sections/overview/points.ts';
+import { tilesOf } from './sections/overview/tiles.ts';
+import { headlineOf, type View } from './view.ts';
+import { worthOf } from './worth.ts';
+
+/** The first screen of the report in plain sentences. It tells of no single customer. */
+export interface ReportSummary {
+  readonly headline: string;
+  readonly lead: string;
+  /** `Profit: €12,345 (28.1% of net revenue; +3.2% since 20 Nov)` */
+  readonly figures: readonly string[];
+  readonly points: readonly string[];
+  readonly actions: readonly string[];
+}
+
+/** Says in plain sentences what `buildReport` shows first, from the same warehouse and context. */
+export async function summariseReport(engine: Engine, context: ReportContext): Promise<ReportSummary> {
+  const f = formatFor(context.locale ?? 'en', context.currency);
+  const data = await readReport(engine);
+  const view: View = { t: messagesFor(f), f, data, context, worth: worthOf(data) };
+  return {
+    headline: headlineOf(view),
+    lead: plain(leadOf(view)),
+    figures: tilesOf(view).map(({ label, value, note, change }) => {
+      const beside = [note, change].filter((text) => text !== undefined);
+      return `${label}: ${value}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
+    }),
+    points: pointsOf(view).map(plain),
+    actions: actionsOf(view).map(({ text, file, find }) => plain(text) + where(file?.file, find)),
+  };
+}
+
+const where = (file: string | undefined, find: Phrase | undefined): string =>
+  file === undefined ? '' : ` (${file}${find === undefined ? '' : `, ${plain(find)}`})`;
