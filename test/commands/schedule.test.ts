@@ -52,7 +52,10 @@ describe('bezero schedule --cron', () => {
     expect(inParis.printed[0]).toMatch(/^0 5 \* /);
     expect(inParis.said.join()).not.toContain('note:');
     const inUtc = await schedule(['--cron', '--json'], { timeZone: 'UTC' });
-    expect(JSON.parse(inUtc.printed[0]!)).toMatchObject({ kind: 'cron', line: expect.stringMatching(/^0 4 \* /) });
+    expect(JSON.parse(inUtc.printed[0]!)).toMatchObject({
+      kind: 'cron',
+      line: expect.stringMatching(/^0 4 \* /) as string,
+    });
     expect(inUtc.said.join()).toContain('the clocks of Europe/Madrid and UTC do not change together');
     const summer = new Date('2026-07-01T00:00:00Z');
     expect(timeIn({ hour: 0, minute: 10 }, 'Europe/Madrid', 'America/New_York', summer)).toEqual({

@@ -66,7 +66,12 @@ export async function smtpServer(setup: SmtpSetup = {}): Promise<{ port: number;
   });
   server.on('error', () => undefined);
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
-  onTestFinished(() => new Promise<void>((done) => server.close(done)));
+  onTestFinished(
+    () =>
+      new Promise<void>((done) => {
+        server.close(done);
+      }),
+  );
   const address = server.server.address();
   return { port: typeof address === 'object' && address ? address.port : 0, received };
 }
