@@ -112,7 +112,8 @@ export function Clv({ view }: { view: View }): VNode {
   const title = view.t.page.sections.clv;
   const model = data.clv;
   if (model === null) return <Section id="clv" title={title} finding={w.none} />;
-  if ('reason' in model) return <Section id="clv" title={title} finding={w.tooFew(model.reason.replace(/^clv: /, ''))} />;
+  if ('reason' in model)
+    return <Section id="clv" title={title} finding={w.tooFew(model.reason.replace(/^clv: /, ''))} />;
   const { facts, options, totals } = model;
   return (
     <Section
