@@ -6,6 +6,7 @@ import type { Worth } from '../text/en/words.ts';
 import { sql } from '../sql/sql.ts';
 import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
+import { readClv, type CustomerClv } from './customer/clv.ts';
 import { readCosts, type CustomerCosts } from './customer/costs.ts';
 import { readContacts, readOrders, readStays, type Contact, type Order, type Stay } from './customer/events.ts';
 import {
@@ -47,6 +48,8 @@ export interface CustomerCard {
   readonly why: Why | null;
   readonly costs: CustomerCosts;
   readonly outlook: Outlook | null;
+  /** What they will be worth; null: nobody is valued, or they never bought. */
+  readonly clv: CustomerClv | null;
   readonly stays: readonly Stay[];
   readonly orders: readonly Order[];
   readonly contacts: readonly Contact[];
@@ -91,6 +94,7 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
     why: await readWhy(engine, facts, names),
     costs: await readCosts(engine, id),
     outlook: await readOutlook(engine, id),
+    clv: await readClv(engine, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
     contacts: await readContacts(engine, id),

@@ -24,8 +24,7 @@ valued as (
     outlook.value_to_come,
     outlook.leaving_probability,
     outlook.horizon_days,
-    outlook.value_basis,
-    outlook.risk_basis,
+    outlook.basis,
     outlook.is_margin,
     setting.saved_share,
     setting.required_return,
@@ -56,8 +55,11 @@ weighed as (
         )
       else 0
     end as priority,
-    case when valued.value_to_come > 0 then cast(valued.value_to_come * valued.leaving_probability as decimal(18, 4)) else 0 end
-      as value_at_risk,
+    case
+      when valued.value_now >= 0 and valued.value_to_come > 0
+        then cast(valued.value_to_come * valued.leaving_probability as decimal(18, 4))
+      else 0
+    end as value_at_risk,
     cast(valued.value_to_come as double) >= usual.value_to_come as is_worth_much,
     cast(valued.leaving_probability as double) >= usual.leaving_probability as is_leaving,
   from valued
@@ -69,7 +71,7 @@ select
   value_to_come, -- in the days of the horizon, if they stay; see marts.customer_outlook
   horizon_days,
   leaving_probability, -- see marts.customer_outlook
-  value_at_risk, -- value to come × leaving probability; 0 where the value to come is not above 0
+  value_at_risk, -- value to come × leaving probability; 0 where the value to come is not above 0, or the value now below it
   case
     when is_margin
       then cast(
@@ -79,14 +81,14 @@ select
   priority, -- 100 × cube root of value now × value to come × leaving probability, each divided by its mean (of those above 0): 100 is the usual account; 0 where one of them is not above 0
   row_number() over (order by priority desc, value_at_risk desc, customer_id) as rank, -- 1 first
   case
-    when value_to_come <= 0 then 'costs more than it brings'
-    when value_now <= 0 then 'brought nothing in the last year'
-    when is_worth_much and is_leaving then 'worth much and likely to leave'
-    when is_worth_much then 'worth much and likely to stay'
-    when is_leaving then 'worth little and likely to leave'
-    else 'worth little and likely to stay'
-  end as reason, -- much, likely: the mean of these customers or more
-  value_basis,
-  risk_basis,
+    when value_to_come <= 0 then 'will cost more than they bring'
+    when value_now < 0 then 'cost more than they brought in the last year'
+    when value_now = 0 then 'brought nothing in the last year'
+    when is_worth_much and is_leaving then 'worth more than usual, and likelier than usual to leave'
+    when is_worth_much then 'worth more than usual, and less likely than usual to leave'
+    when is_leaving then 'worth less than usual, and likelier than usual to leave'
+    else 'worth less than usual, and less likely than usual to leave'
+  end as reason, -- usual: the mean of these customers, of values above 0
+  basis,
   is_margin,
 from weighed

@@ -276,14 +276,14 @@ describe('bezero customer ID', () => {
     const costs = {
       ...told.costs,
       loss: { reason: 'delivery', amount: 12, usual_amount: 2, profit_at_usual: 4 },
-      priority: { rank: 7, customers: 1_129, reason: 'worth much and likely to leave', retention_budget: 31.2 },
+      priority: { rank: 7, customers: 1_129, reason: 'worth more than usual, and likelier than usual to leave', retention_budget: 31.2 },
     };
     const text = showCustomer({ ...told, costs }, recordingEffects(folder)).join('\n');
     expect(text).toMatch(
       /^loss +Delivery: €12\.00, usual for such revenue €2\.00; at the usual €4\.00 would be left$/m,
     );
     expect(text).toMatch(
-      /^priority +number 7 of 1,129 customers to be kept: worth much and likely to leave; keeping them may cost €31\.20$/m,
+      /^priority +number 7 of 1,129 customers to be kept: worth more than usual, and likelier than usual to leave; keeping them may cost €31\.20$/m,
     );
   });
 

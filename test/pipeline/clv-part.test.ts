@@ -68,9 +68,7 @@ it('values everybody who has bought, in the margin that the costs leave, and lea
   expect(options.margin).toBeCloseTo(told!.margin, 12);
   expect(told!.value).toBeCloseTo(totals.value.value, 1);
   expect([told!.is_margin, told!.horizon_days]).toEqual([true, 365]);
-  expect(remarks).toContain(
-    `clv: by the costs that are known, ${(100 * told!.margin).toFixed(1)}% of the spend is margin, after goods and fulfilment`,
-  );
+  expect(remarks.filter((remark) => /margin|spend/.test(remark))).toEqual([]);
   const left = await tablesIn(engine);
   expect([...Object.values(tables), 'models.working_clv_purchase'].filter((one) => left.has(one))).toEqual([]);
 });

@@ -352,8 +352,8 @@ export const company = {
   'marts.account_priority': [
     {
       ...{ customer_id: 'a', rank: 1, priority: 120, value_now: 38, value_to_come: 50, leaving_probability: 0.4 },
-      ...{ value_at_risk: 20, retention_budget: 2.67, reason: 'worth much and likely to leave' },
-      ...{ horizon_days: 365, value_basis: 'pace so far', risk_basis: 'repurchase', is_margin: true },
+      ...{ value_at_risk: 20, retention_budget: 2.67, reason: 'worth more than usual, and likelier than usual to leave' },
+      ...{ horizon_days: 365, basis: 'pace so far', is_margin: true },
     },
   ],
   'marts.cost_gap': [{ cost_line: 'campaign_cost', missing: 'cost of campaigns', channel: '', units: 2 }],

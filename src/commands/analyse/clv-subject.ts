@@ -54,7 +54,9 @@ async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Eff
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
   return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
     const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    return use({ engine, shownAs: run, ...setting!, ...(await readOrders(engine, options, asOf)) });
+    const { margin, remarks, ...orders } = await readOrders(engine, options, asOf);
+    const told = margin === null ? remarks : [...remarks, margin];
+    return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
   });
 }
 

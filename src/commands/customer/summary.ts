@@ -2,6 +2,7 @@ import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
+import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
 import { sayOutlook } from './outlook.ts';
 
@@ -85,6 +86,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
           ]),
         ],
     card.outlook === null ? null : ['outlook', sayOutlook(card.outlook, card.as_of, f)],
+    card.clv === null ? null : ['lifetime value', sayClv(card.clv, f)],
     card.costs.priority === null ? null : ['priority', sayPriority(card.costs.priority, f)],
     ['money', money(card, f)],
     card.costs.loss === null || card.worth !== 'profit' ? null : ['loss', sayLoss(card.costs.loss, f)],

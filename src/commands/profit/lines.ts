@@ -69,9 +69,9 @@ function groupsPart({ by, groups, notAttributed }: ProfitGroups, money: Write): 
   const bottom = bottomOf(groups.map(({ account }) => account));
   const lines = ['net_revenue', ...(bottom === 'gross_margin' ? [] : ['gross_margin']), bottom] as const;
   const others = notAttributed === null ? 0 : -costOf(notAttributed);
-  const kept = groups.length <= shown + 1 ? groups : by === month ? groups.slice(-shown) : groups.slice(0, shown);
+  const kept = by === month || groups.length <= shown + 1 ? groups : groups.slice(0, shown);
   const rest = groups.filter((group) => !kept.includes(group));
-  const all = [...(by === month || rest.length === 0 ? [] : [sumUp(rest)])];
+  const all = rest.length === 0 ? [] : [sumUp(rest)];
   const isCounted = groups.some(({ customers }) => customers !== null);
   const total = groups.reduce((sum, { account }) => sum + account[bottom]!, others);
   const label = ({ member, members }: ProfitGroup): string =>

@@ -10,6 +10,7 @@ import type { ClvOptions } from './options.ts';
 import { outlookOf } from './outlook.ts';
 import { discountedSum } from './predict.ts';
 import type { PreparedClv } from './prepare.ts';
+import { levelRemarks } from './level.ts';
 import { readForFit } from './read-for-fit.ts';
 import { scoreBase } from './score-base.ts';
 import type { Outlook } from './score-histories.ts';
@@ -63,6 +64,6 @@ export async function fitClv(
     ...{ purchases, spending, validation },
     totals: { purchases: total('purchases', 1), value: total('value', margin), alive: sums.alive },
     newCustomer: newCustomerOf(purchases, spending, outlook, margin),
-    remarks: [...remarks, ...purchases.remarks, ...(spending.model?.remarks ?? [])],
+    remarks: [...remarks, ...levelRemarks(validation), ...purchases.remarks, ...(spending.model?.remarks ?? [])],
   });
 }

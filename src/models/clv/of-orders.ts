@@ -11,23 +11,25 @@ export interface OfOrders {
   readonly input: PurchaseInput;
   readonly options: ClvOptions;
   readonly remarks: readonly string[];
+  /** The margin that the costs leave, in a sentence; null: there is none, or the options named it. */
+  readonly margin: string | null;
 }
 
 /** Names the purchases of `warehouse.customer_order`, and takes the margin from their costs where the options name none: at most all of the spend. */
 export async function readOrders(engine: Engine, options: ClvOptions, asOf: string): Promise<OfOrders> {
   await engine.define(purchases, orderPurchasesSql);
-  const input = { relation: purchases, asOf };
-  if (options.margin !== undefined) return { input, options, remarks: [] };
+  const given = { input: { relation: purchases, asOf }, options, remarks: [], margin: null };
+  if (options.margin !== undefined) return given;
   const [known] = await engine.rows(orderMarginSql, { margin: 'number', net: 'number' }, 1);
   const { margin, net } = known!;
-  if (net <= 0) return { input, options, remarks: ['no cost of goods is known, so value is in spend, not in margin'] };
+  if (net <= 0) return { ...given, remarks: ['no cost of goods is known, so value is in spend, not in margin'] };
   if (margin <= 0)
-    return { input, options, remarks: ['goods and fulfilment cost all that is paid for them; value is in spend'] };
+    return { ...given, remarks: ['goods and fulfilment cost all that is paid for them; value is in spend'] };
   const share = Math.min(1, margin / net);
   return {
-    input,
+    ...given,
     options: { ...options, margin: share },
-    remarks: [`by the costs that are known, ${percent(share)} of the spend is margin, after goods and fulfilment`],
+    margin: `by the costs that are known, ${percent(share)} of the spend is margin, after goods and fulfilment: one margin for all`,
   };
 }
 

@@ -24,7 +24,7 @@ const groupShape = {
 export type PriorityAccount = Readonly<Row<typeof accountShape>>;
 
 /** How values to come were found, and whether they are in margin; the same of nearly all accounts. */
-const basisShape = { value_basis: 'text', horizon_days: 'integer', is_margin: 'boolean' } as const satisfies Shape;
+const basisShape = { basis: 'text', horizon_days: 'integer', is_margin: 'boolean' } as const satisfies Shape;
 
 /** Which customers to keep first; empty where nothing is foretold. */
 export interface PriorityData {
@@ -37,13 +37,13 @@ export interface PriorityData {
 }
 
 const shown = 10;
-const reasons = 6;
+const reasons = 7;
 
-/** At most 10 accounts and 6 reasons. */
+/** At most 10 accounts and 7 reasons. */
 export async function readPriority(engine: Engine): Promise<PriorityData> {
   const [basis] = await engine.rows(
     sql`select ${columnsOf(basisShape)} from marts.account_priority
-      group by value_basis, horizon_days, is_margin order by count(*) desc, value_basis, horizon_days, is_margin limit 1`,
+      group by basis, horizon_days, is_margin order by count(*) desc, basis, horizon_days, is_margin limit 1`,
     basisShape,
     1,
   );

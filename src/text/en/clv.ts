@@ -151,14 +151,14 @@ export const clv = (f: Format) => {
     bySegmentSentence: (name: string | null, share: number): Phrase =>
       name === null
         ? phrase`Those without a segment hold most of it, ${figure(f.share(share))}.`
-        : phrase`The segment ${named(name)} holds most of it, ${figure(f.share(share))}. Each customer’s value is in the column lifetime_value of the CSV files, and the day of the next purchase in next_purchase_on.`,
+        : phrase`The segment ${named(name)} holds most of it, ${figure(f.share(share))}. Spend counts with one margin for all, whatever each segment buys. Each customer’s value is in the column lifetime_value of the CSV files, and the day by which half of those who still are customers will have bought in next_purchase_on.`,
     segment: 'Segment',
     noSegment: 'No segment',
     overdueTitle: 'Valuable, and overdue',
     overdueNone: (valuable: number): Phrase =>
       phrase`Of the ${figure(f.count(valuable, nouns.customer))} who are the most valuable fifth, none is long overdue.`,
     overdueSentence: (customers: number, valuable: number, value: number, from: number): Phrase =>
-      phrase`Of the ${figure(f.count(valuable, nouns.customer))} who are the most valuable fifth, ${figure(f.whole(customers))} should have bought again: ${figure(f.share(from))} or more of customers like them would have. They hold ${figure(f.money(value))} of lifetime value, as long as they are customers: now is the time to ask them.`,
+      phrase`Of the ${figure(f.count(valuable, nouns.customer))} who are the most valuable fifth, ${figure(f.whole(customers))} should have bought again: ${figure(f.share(from))} or more of customers like them would have. They hold ${figure(f.money(value))} of lifetime value: now is the time to ask them.`,
     overdueFirst: 'The most valuable of them',
     overdueFile: 'All customers, with the column overdue:',
 

@@ -55,7 +55,6 @@ export const spread = (f: Format) => ({
     isLifetimeValue
       ? phrase`The order is that of value now × value to come × risk. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
       : phrase`The order is that of value now × value to come × risk. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
-  rank: 'Place',
   valueNow: 'Value now',
   valueToCome: 'Value to come',
   leaving: 'May leave',

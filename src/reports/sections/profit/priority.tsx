@@ -23,16 +23,21 @@ export function Priority({ view }: { view: View }): VNode | null {
           basis.is_margin ? sum((group) => group.retention_budget ?? 0) : null,
         ),
         ' ',
-        ...t.priorityHow(basis.value_basis === 'lifetime value', basis.horizon_days),
+        ...t.priorityHow(basis.basis === 'lifetime value', basis.horizon_days),
       ]}
     >
       <Table
         label={t.priority}
         rows={accounts}
         columns={[
-          { header: t.rank, cell: (row) => f.whole(row.rank) },
-          { header: t.customer, cell: (row) => <bdi>{row.customer_id}</bdi> },
-          { header: t.why, cell: (row) => row.reason },
+          {
+            header: t.customer,
+            cell: (row) => (
+              <>
+                {f.whole(row.rank)}. <bdi>{row.customer_id}</bdi>
+              </>
+            ),
+          },
           { header: t.valueNow, kind: 'number', cell: (row) => money(row.value_now) },
           { header: t.valueToCome, kind: 'number', cell: (row) => money(row.value_to_come) },
           { header: t.leaving, kind: 'number', cell: (row) => f.share(row.leaving_probability) },
@@ -41,6 +46,7 @@ export function Priority({ view }: { view: View }): VNode | null {
             kind: 'number',
             cell: (row) => (row.retention_budget === null ? none : f.exactMoney(row.retention_budget)),
           },
+          { header: t.why, cell: (row) => <span class="prose">{row.reason}</span> },
         ]}
       />
       <Unfold label={t.priorityGroups}>
