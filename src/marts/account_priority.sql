@@ -61,7 +61,7 @@ weighed as (
       else 0
     end as value_at_risk,
     cast(valued.value_to_come as double) >= usual.value_to_come as is_worth_much,
-    cast(valued.leaving_probability as double) >= usual.leaving_probability as is_leaving,
+    valued.leaving_probability > 0 and cast(valued.leaving_probability as double) >= usual.leaving_probability as is_leaving,
   from valued
   cross join usual
 )

@@ -20,9 +20,8 @@ account as (
     customer_id,
     cast(profit + acquisition_cost as double) as brought,
     cast(cost_to_serve + campaign_cost as double) as serving,
-    cast(gross_margin - fulfilment - revenue_without_cost as double) as known_margin,
-    case when net_revenue > revenue_without_cost then cast(net_revenue - revenue_without_cost as double) else 0 end
-      as known_net_revenue,
+    cast(gross_margin - fulfilment as double) as known_margin,
+    case when net_revenue > 0 and lines_without_cost = 0 then cast(net_revenue as double) else 0 end as known_net_revenue,
   from marts.customer_profit
 ),
 valued as (
@@ -69,7 +68,7 @@ select
       else brought * 365 / paced_days
     end
     as decimal(18, 4)
-  ) as value_to_come, -- if they stay. Lifetime value: discounted purchases of one who is a customer for certain × spend × their own margin, drawn to that of all by the net revenue of a usual customer, less contacts and campaigns at the pace so far. Pace so far: profit before acquisition × 365 / days since the first purchase, 365 at least
+  ) as value_to_come, -- if they stay. Lifetime value: discounted purchases of one who is a customer for certain × spend × their own margin, where all their goods have a known cost, drawn to that of all by the net revenue of a usual customer, less contacts and campaigns at the pace so far. Pace so far: profit before acquisition × 365 / days since the first purchase, 365 at least
   cast(case when value_if_alive is not null then 1 - p_alive else 1 - probability end as decimal(9, 6))
     as leaving_probability, -- lifetime value: not to be a customer any more; pace so far: not to buy again within the days of the pipeline
   case when value_if_alive is not null then 'lifetime value' else 'pace so far' end as basis, -- of both

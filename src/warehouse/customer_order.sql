@@ -50,7 +50,7 @@ select
   orders.channel, -- of its lines, the first by name
   orders.bought_lines > 0 as is_purchase, -- has a line with a positive quantity
   returned.order_id is not null as marked_returned, -- in the list of returned orders; changes no amount
-  orders.lines,
+  orders.lines, -- sold and returned
   orders.return_lines, -- lines with a negative quantity
   orders.lines_without_cost, -- lines whose cost is unknown
   orders.last_sold_line, -- by line number, as text; null: there is none
@@ -60,7 +60,7 @@ select
   cast(orders.gross_amount + orders.returned_amount as decimal(18, 4)) as sold_amount, -- before discount, lines that are no returns
   cast(orders.returned_amount as decimal(18, 4)) as returned_amount, -- before discount, lines that are returns, as a positive number
   cast(orders.gross_amount as decimal(18, 4)) as gross_amount,
-  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines -- sold and returned
+  cast(orders.discount as decimal(18, 4)) as discount, -- on sold lines less that on returned lines
   cast(orders.sold_discount as decimal(18, 4)) as sold_discount, -- on lines that are no returns
   cast(orders.gross_amount - orders.discount as decimal(18, 4)) as net_amount,
   cast(orders.net_amount_without_cost as decimal(18, 4)) as net_amount_without_cost, -- of the lines with unknown cost

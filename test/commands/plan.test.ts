@@ -122,7 +122,8 @@ describe('bezero plan --sql', () => {
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
-      '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, and writes segments/*.csv of the release',
+      '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments/*.csv of the release',
+      '-- output segments.xlsx: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments.xlsx of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output report.html: reads marts/),
     ]);

@@ -152,7 +152,7 @@ describe('a backfill in a store with a release', () => {
       },
     });
     expect(seen).toEqual(['', '2025-08-31', '2025-09-30', '2025-10-31']);
-    expect(readdirSync(result.release).sort()).toEqual(['bezero.duckdb', 'run.json']);
+    expect(readdirSync(result.release).sort()).toEqual(['bezero.duckdb', 'manifest.json', 'run.json']);
     expect(await lines(result, bySpending)).toEqual(order);
     expect(
       await lines(result, `select distinct strftime(as_of, '%Y-%m-%d') as told from segments.size order by told`),

@@ -106,7 +106,7 @@ async function readGroups(
     };
   });
   if (by !== month) return groups;
-  return groups.sort((a, b) => (a.members - b.members || (a.member ?? '') < (b.member ?? '') ? -1 : 1));
+  return groups.sort((a, b) => a.members - b.members || ((a.member ?? '') < (b.member ?? '') ? -1 : 1));
 }
 
 /** The account of a release by some of its dimensions. */

@@ -1,3 +1,6 @@
+/** Rows of a query by day: no history is longer than these 547 years. */
+export const mostDays = 200_000;
+
 const dayMilliseconds = 86_400_000;
 
 /** The day so many days after another; before it where they are negative. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { ModelError } from '../../errors.ts';
 import { freezeDeep } from '../model.ts';
 import { bootstrapSums } from './bootstrap.ts';
 import { families } from './families.ts';
@@ -14,8 +15,10 @@ import { levelRemarks } from './level.ts';
 import { readForFit } from './read-for-fit.ts';
 import { scoreBase } from './score-base.ts';
 import type { Outlook } from './score-histories.ts';
+import type { PurchaseBase } from './purchase-base.ts';
 import { meanSpendOf } from './spend.ts';
 import { tables } from './tables.ts';
+import type { Validation } from './validation.ts';
 
 function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule }: Outlook, margin: number) {
   const [family, parameters] = [families[purchases.family], parametersOf(purchases)];
@@ -25,6 +28,23 @@ function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule 
     purchases: upTo(schedule.ends.at(-1)!),
     value: (1 + discountedSum(schedule, upTo)) * worth * margin,
   };
+}
+
+/** How well a fit to the calibration foretells; null, and a remark, where nothing can be fitted to it. */
+async function tryOut(
+  engine: Engine,
+  options: ClvOptions,
+  base: PurchaseBase,
+  until: string,
+  remarks: string[],
+): Promise<Validation | null> {
+  try {
+    return await validateOn(engine, options, base, until);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    remarks.push(`how well the model foretells is not known: up to ${until} nothing can be fitted: ${error.message}`);
+    return null;
+  }
 }
 
 /**
@@ -39,7 +59,7 @@ export async function fitClv(
 ): Promise<FittedClv> {
   const until = calibrationEnd(options, base);
   const remarks = [...known];
-  const validation = until === null ? null : await validateOn(engine, options, base, until);
+  const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
   if (until === null && options.holdout === 'auto')
     remarks.push('the history is too short to hold out a part of it: how well the model foretells is not known');
   const { histories, spends, customers } = await readForFit(engine, options, base);

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { ModelError } from '../../errors.ts';
 import { percent } from '../../text/percent.ts';
 import type { ClvOptions } from './options.ts';
 import { orderMarginSql, orderPurchasesSql } from './orders.sql.ts';
@@ -15,7 +16,7 @@ export interface OfOrders {
   readonly margin: string | null;
 }
 
-/** Names the purchases of `warehouse.customer_order`, and takes the margin from their costs where the options name none: at most all of the spend. */
+/** Names the purchases of `warehouse.customer_order`, and takes the margin from their costs where the options name none: at most all of the spend. Throws `ModelError` where they leave none. */
 export async function readOrders(engine: Engine, options: ClvOptions, asOf: string): Promise<OfOrders> {
   await engine.define(purchases, orderPurchasesSql);
   const given = { input: { relation: purchases, asOf }, options, remarks: [], margin: null };
@@ -24,7 +25,7 @@ export async function readOrders(engine: Engine, options: ClvOptions, asOf: stri
   const { margin, net } = known!;
   if (net <= 0) return { ...given, remarks: ['no cost of goods is known, so value is in spend, not in margin'] };
   if (margin <= 0)
-    return { ...given, remarks: ['goods and fulfilment cost all that is paid for them; value is in spend'] };
+    throw new ModelError('clv: purchases must leave a margin; goods and fulfilment cost all that is paid for them');
   const share = Math.min(1, margin / net);
   return {
     ...given,

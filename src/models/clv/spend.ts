@@ -77,16 +77,20 @@ function momentsOf({ repeats, mean, customers }: Spends): Moments {
   return { customers: n, mean: sumM / n, correlation: spread > 1e-12 * n ? xm / spread : null };
 }
 
+/** The mean of spend exists from q = 1 on, and is known from a little above. */
+const leastQ = 1.01;
+
 /**
  * What purchases are worth: purchases of a customer are gamma around a mean of their own, which is inverse gamma among customers and independent of how often they buy
- * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than two customers have repeat purchases of some value.
+ * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than two customers have repeat purchases of some value, or spend
+ * spreads so widely that it has no mean.
  */
 export function fitSpend(spends: Spends): SpendModel {
   const { customers, mean, correlation } =
     spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
   if (customers < 2 || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
-      `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not. Fit without amounts`,
+      `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not`,
     );
   const samples = growing(spends).map((read) => ({
     likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
@@ -97,6 +101,10 @@ export function fitSpend(spends: Spends): SpendModel {
     [2, 2, mean / 2],
     [1, 10, 9 * mean],
   ]);
+  if (found.parameters[1]! < leastQ)
+    throw new ModelError(
+      `clv: what purchases are worth must have a mean among customers; it spreads too widely (q ${found.parameters[1]!.toFixed(3)})`,
+    );
   const named = ([p, q, gamma]: readonly number[]) => ({ p: p!, q: q!, gamma: gamma! });
   const errors = standardErrors(found);
   const { converged, reason } = found.convergence;
@@ -112,11 +120,6 @@ export function fitSpend(spends: Spends): SpendModel {
     correlation,
     remarks: [
       ...(converged ? [] : [`Gamma-Gamma: the search did not converge: ${reason}`]),
-      ...(found.parameters[1]! <= 1
-        ? [
-            'Gamma-Gamma: spend spreads so widely that it has no mean (q ≤ 1); customers without a repeat purchase are given the mean that was seen',
-          ]
-        : []),
       ...(isCorrelated
         ? [
             `Gamma-Gamma: spend and frequency are correlated (${correlation.toFixed(2)}), which the model takes not to be so: values of frequent buyers are biased`,
@@ -126,9 +129,8 @@ export function fitSpend(spends: Spends): SpendModel {
   };
 }
 
-/** E[M] of the population: pγ / (q − 1); where that does not exist, the mean that was seen. */
-export const meanSpendOf = ({ parameters: { p, q, gamma }, meanSpend }: SpendModel): number =>
-  q > 1 ? (p * gamma) / (q - 1) : meanSpend;
+/** E[M] of the population: pγ / (q − 1). */
+export const meanSpendOf = ({ parameters: { p, q, gamma } }: SpendModel): number => (p * gamma) / (q - 1);
 
 /** E[M | m̄, x]: what a purchase of a customer is worth who made x repeat purchases of m̄ on average (Fader & Hardie 2013, 5). */
 export const expectedSpend = (model: SpendModel, repeats: number, mean: number): number => {

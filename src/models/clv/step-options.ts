@@ -13,6 +13,10 @@ const written = <T>(read: (text: string) => T | null, must: string) =>
 
 /** What the `clv` step takes: the options of a fit, lengths of time and rates as people write them. */
 export const clvStepOptions = clvOptions.extend({
+  model: clvOptions.shape.model
+    .unwrap()
+    .default('mbgnbd')
+    .describe('how purchases come and end; of mbgnbd, who bought once may have gone, too'),
   horizon: written(readLength, musts.horizon).prefault('12 months').describe('how far value is foretold'),
   discount: written(readDiscount, musts.discount)
     .pipe(clvOptions.shape.discount.unwrap())

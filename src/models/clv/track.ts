@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { mostDays } from './days.ts';
 import { families } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { PurchaseBase } from './purchase-base.ts';
@@ -18,16 +19,12 @@ export async function track(
   lastDay: number,
   unitDays: number,
 ): Promise<TrackedWeek[]> {
-  const { firstDay, historyDays } = base.facts;
-  const starts = await engine.rows(
-    startsSql(base.base, firstDay),
-    { day: 'integer', customers: 'integer' },
-    historyDays,
-  );
+  const { firstDay } = base.facts;
+  const starts = await engine.rows(startsSql(base.base, firstDay), { day: 'integer', customers: 'integer' }, mostDays);
   const made = await engine.rows(
     repeatsByDaySql(base.base, base.days, firstDay),
     { day: 'integer', purchases: 'integer' },
-    lastDay + 1,
+    mostDays,
   );
   const [family, parameters] = [families[model.family], parametersOf(model)];
   const expectedAfter = Array.from({ length: lastDay + 1 }, (_, day) =>

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { dayAfter, daysBetween } from './days.ts';
+import { dayAfter, daysBetween, mostDays } from './days.ts';
 import { families } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { Spending } from './fitted.ts';
@@ -21,10 +21,10 @@ async function readRetention(engine: Engine, { days, asOf, facts }: PurchaseBase
 async function expectedCustomers(
   engine: Engine,
   model: PurchaseModel,
-  { base, facts }: PurchaseBase,
+  { base }: PurchaseBase,
   unitDays: number,
 ): Promise<number[]> {
-  const ages = await engine.rows(agesSql(base), { age: 'integer', customers: 'integer' }, facts.historyDays);
+  const ages = await engine.rows(agesSql(base), { age: 'integer', customers: 'integer' }, mostDays);
   const counts = Array.from({ length: lastFrequency + 1 }, () => 0);
   for (const { age, customers } of ages) {
     const below = families[model.family].distribution(parametersOf(model), age / unitDays, lastFrequency - 1);
@@ -36,6 +36,9 @@ async function expectedCustomers(
 
 /** From this gain over the baseline on, a grade is A. */
 const clearlyMore = 0.05;
+
+/** Sums of lots that are equal may differ by this much. */
+const rounding = 1e-9;
 
 /** How many of the first by actual spend are among the first by the model and by the baseline; ties at the limit are by lot, so that what is expected counts. */
 async function readTop(engine: Engine, foretold: string, customers: number): Promise<TopFound> {
@@ -52,8 +55,8 @@ async function readTop(engine: Engine, foretold: string, customers: number): Pro
   const found = (of: (cell: (typeof cells)[number]) => number): number =>
     cells.reduce((sum, cell) => sum + cell.customers * actual(cell.actual) * of(cell), 0);
   const [byModel, byBaseline] = [found((cell) => model(cell.model)), found((cell) => baseline(cell.baseline))];
-  const gain = byBaseline === 0 ? 0 : byModel / byBaseline - 1;
-  const grade = gain >= clearlyMore ? 'A' : gain >= 0 ? 'B' : 'C';
+  const gain = byBaseline === 0 ? (byModel > 0 ? 1 : 0) : byModel / byBaseline - 1;
+  const grade = gain >= clearlyMore ? 'A' : gain > -rounding ? 'B' : 'C';
   return { customers: top, model: byModel, baseline: byBaseline, gain, grade };
 }
 

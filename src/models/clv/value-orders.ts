@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { ModelError } from '../../errors.ts';
+import { ConfigError, ModelError } from '../../errors.ts';
 import { freezeDeep } from '../model.ts';
 import { fitClv } from './fit.ts';
 import type { FittedClv } from './fitted.ts';
@@ -22,17 +22,17 @@ export type ValuedOrders = FittedClv | UnfittedClv;
 export const isFitted = (valued: ValuedOrders): valued is FittedClv => !('reason' in valued);
 
 /**
- * Fits a lifetime value to `warehouse.customer_order`: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. What cannot be fitted is a reason to
- * value nobody. Throws `ConfigError` where the holdout leaves nothing to learn from.
+ * Fits a lifetime value to `warehouse.customer_order`: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. What cannot be fitted, or leaves nothing to
+ * learn from before its holdout, is a reason to value nobody.
  */
 export async function valueOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<ValuedOrders> {
-  const { input, options, remarks } = await readOrders(engine, given, asOf);
   try {
+    const { input, remarks, options } = await readOrders(engine, given, asOf);
     const prepared = await prepareClv(engine, options, input);
     return await fitClv(engine, options, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
   } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return freezeDeep({ model: 'clv', asOf, options, reason: error.message });
+    if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
+    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message });
   } finally {
     await dropOrders(engine);
   }

@@ -61,7 +61,7 @@ export async function readClvSpread(engine: Engine, scores: string): Promise<Clv
   const least = tenths[0]?.least ?? 0;
   const width = least > 0 ? roundUp(least / valueBands) : 1;
   const bands = await engine.rows(
-    sql`select cast(least(floor(cast(lifetime_value as double) / cast(${width} as double)), ${valueBands}) as integer) as band,
+    sql`select cast(case when lifetime_value < 0 then 0 else least(floor(cast(lifetime_value as double) / cast(${width} as double)), ${valueBands}) end as integer) as band,
         count(*) as customers, sum(lifetime_value) as value
       from ${from} group by 1 order by 1`,
     bandShape,

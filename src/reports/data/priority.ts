@@ -30,9 +30,9 @@ const basisShape = { basis: 'text', horizon_days: 'integer', is_margin: 'boolean
 export interface PriorityData {
   /** The first few. */
   readonly accounts: readonly PriorityAccount[];
-  /** All of them by reason, the most at risk first. */
   /** Of most of them; null where there are none. */
   readonly basis: Readonly<Row<typeof basisShape>> | null;
+  /** All of them by reason, the most at risk first. */
   readonly groups: readonly Readonly<Row<typeof groupShape>>[];
 }
 
