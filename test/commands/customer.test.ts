@@ -276,7 +276,12 @@ describe('bezero customer ID', () => {
     const costs = {
       ...told.costs,
       loss: { reason: 'delivery', amount: 12, usual_amount: 2, profit_at_usual: 4 },
-      priority: { rank: 7, customers: 1_129, reason: 'worth more than usual, and likelier than usual to leave', retention_budget: 31.2 },
+      priority: {
+        rank: 7,
+        customers: 1_129,
+        reason: 'worth more than usual, and likelier than usual to leave',
+        retention_budget: 31.2,
+      },
     };
     const text = showCustomer({ ...told, costs }, recordingEffects(folder)).join('\n');
     expect(text).toMatch(

@@ -352,7 +352,11 @@ export const company = {
   'marts.account_priority': [
     {
       ...{ customer_id: 'a', rank: 1, priority: 120, value_now: 38, value_to_come: 50, leaving_probability: 0.4 },
-      ...{ value_at_risk: 20, retention_budget: 2.67, reason: 'worth more than usual, and likelier than usual to leave' },
+      ...{
+        value_at_risk: 20,
+        retention_budget: 2.67,
+        reason: 'worth more than usual, and likelier than usual to leave',
+      },
       ...{ horizon_days: 365, basis: 'pace so far', is_margin: true },
     },
   ],
