@@ -4,12 +4,11 @@ import { releaseGroups, requireDimensions, type ProfitGroups } from '../commands
 import type { Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
 import { describeClv, type ClvReport } from '../models/clv/describe.ts';
-import { fitClv } from '../models/clv/fit.ts';
 import type { FittedClv } from '../models/clv/fitted.ts';
-import { readOrders } from '../models/clv/of-orders.ts';
 import { clvOptions } from '../models/clv/options.ts';
-import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
+import { tables } from '../models/clv/tables.ts';
+import { fitOrders } from '../models/clv/value-orders.ts';
 import { describeDiscriminant, type DiscriminantReport } from '../models/discriminant/describe.ts';
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
@@ -120,14 +119,8 @@ export async function clv(
   { engine, asOf }: OpenRelease,
   options: z.input<typeof clvOptions> = {},
 ): Promise<Found<FittedClv, ClvReport>> {
-  const { input, options: settled, remarks } = await readOrders(engine, clvOptions.parse(options), asOf);
-  const prepared = await prepareClv(engine, settled, input);
-  const fitted = await fitClv(engine, settled, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
-  return {
-    fitted,
-    report: describeClv(fitted),
-    scores: await keep(engine, 'clv', clvScoreSql(fitted, prepared.base)),
-  };
+  const fitted = await fitOrders(engine, clvOptions.parse(options), asOf);
+  return { fitted, report: describeClv(fitted), scores: await keep(engine, 'clv', clvScoreSql(fitted, tables)) };
 }
 
 /**

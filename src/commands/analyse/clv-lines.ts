@@ -6,7 +6,7 @@ import { formatFor, none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type Part, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
-import type { TopCustomer } from './clv-top.ts';
+import type { PageCustomer } from '../../reports/clv/data.ts';
 
 /** What was read, and how wide a line may be. */
 export interface ClvFrame extends TableStyle {
@@ -147,7 +147,7 @@ function validationParts(validation: Validation): { readonly lines: string[]; re
   };
 }
 
-const topPart = (top: readonly TopCustomer[], what: string): Part => ({
+const topPart = (top: readonly PageCustomer[], what: string): Part => ({
   title: `Worth most, in ${what}`,
   columns: [
     { name: 'customer', whole: true },
@@ -166,7 +166,12 @@ const topPart = (top: readonly TopCustomer[], what: string): Part => ({
 });
 
 /** A lifetime value as lines for people: rules, models, totals, how well they foretold, who is worth most, and what must be known. */
-export function clvLines(fitted: FittedClv, report: ClvReport, top: readonly TopCustomer[], frame: ClvFrame): string[] {
+export function clvLines(
+  fitted: FittedClv,
+  report: ClvReport,
+  top: readonly PageCustomer[],
+  frame: ClvFrame,
+): string[] {
   const { facts, validation, purchases } = fitted;
   const validated = validation === null ? null : validationParts(validation);
   return [

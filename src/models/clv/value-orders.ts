@@ -22,18 +22,25 @@ export type ValuedOrders = FittedClv | UnfittedClv;
 export const isFitted = (valued: ValuedOrders): valued is FittedClv => !('reason' in valued);
 
 /**
- * Fits a lifetime value to `warehouse.customer_order`: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. What cannot be fitted, or leaves nothing to
- * learn from before its holdout, is a reason to value nobody.
+ * Fits a lifetime value to `warehouse.customer_order`, in the margin of its costs: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. Throws as `fitClv` and
+ * `readOrders` do.
  */
-export async function valueOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<ValuedOrders> {
+export async function fitOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<FittedClv> {
   try {
     const { input, remarks, options } = await readOrders(engine, given, asOf);
     const prepared = await prepareClv(engine, options, input);
     return await fitClv(engine, options, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
+  } finally {
+    await dropOrders(engine);
+  }
+}
+
+/** The same, where what cannot be fitted, or leaves nothing to learn from before its holdout, is a reason to value nobody. */
+export async function valueOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<ValuedOrders> {
+  try {
+    return await fitOrders(engine, given, asOf);
   } catch (error) {
     if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
     return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message });
-  } finally {
-    await dropOrders(engine);
   }
 }
