@@ -3,7 +3,7 @@ import { mostDays } from './days.ts';
 import { families } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { PurchaseBase } from './purchase-base.ts';
-import { repeatsByDaySql, startsSql } from './validate.sql.ts';
+import { repeatsByWeekSql, startsSql } from './validate.sql.ts';
 import type { TrackedWeek } from './validation.ts';
 
 /**
@@ -22,8 +22,8 @@ export async function track(
   const { firstDay } = base.facts;
   const starts = await engine.rows(startsSql(base.base, firstDay), { day: 'integer', customers: 'integer' }, mostDays);
   const made = await engine.rows(
-    repeatsByDaySql(base.base, base.days, firstDay),
-    { day: 'integer', purchases: 'integer' },
+    repeatsByWeekSql(base.base, base.days, firstDay),
+    { week: 'integer', purchases: 'integer' },
     mostDays,
   );
   const [family, parameters] = [families[model.family], parametersOf(model)];
@@ -34,7 +34,7 @@ export async function track(
   let [at, actual] = [0, 0];
   return Array.from({ length: weeks }, (_, i) => {
     const end = 7 * (i + 1) - 1;
-    for (; at < made.length && made[at]!.day <= end; at++) actual += made[at]!.purchases;
+    for (; at < made.length && made[at]!.week <= i; at++) actual += made[at]!.purchases;
     const expected = starts.reduce(
       (sum, { day, customers }) => (day <= end ? sum + customers * expectedAfter[end - day]! : sum),
       0,

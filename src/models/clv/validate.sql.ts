@@ -66,9 +66,9 @@ export const startsSql = (base: string, firstDay: string): Sql =>
   sql`select cast(date_diff('day', cast(${firstDay} as date), first_purchased_on) as integer) as day, count(*) as customers
     from ${relationName(base)} group by 1 order by 1`;
 
-/** Repeat purchases of the customers of a base by day, from 0. */
-export const repeatsByDaySql = (base: string, days: string, firstDay: string): Sql =>
-  sql`select cast(date_diff('day', cast(${firstDay} as date), one.day) as integer) as day, count(*) as purchases
+/** Repeat purchases of the customers of a base by week, from 0: days 0 to 6. */
+export const repeatsByWeekSql = (base: string, days: string, firstDay: string): Sql =>
+  sql`select cast(floor(cast(date_diff('day', cast(${firstDay} as date), one.day) as double) / 7) as integer) as week, count(*) as purchases
     from ${relationName(days)} as one
     join ${relationName(base)} as base on base.customer_id = one.customer_id
     where one.is_purchase and one.day > base.first_purchased_on
