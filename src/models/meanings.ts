@@ -137,8 +137,11 @@ export const modelMeanings: Meanings = {
       p_alive: 'probability of being a customer still',
       expected_purchases: 'in the horizon',
       discounted_purchases: 'in the horizon, each one discounted to now',
+      discounted_if_alive: 'the same of somebody with this history who is a customer for certain',
       residual_purchases: 'without end, discounted to now; null: no discount',
       expected_spend: 'of a purchase',
+      margin:
+        'share of the spend that is left: the customer’s own by the costs that are known, drawn to that of all; or the one of the pipeline; 1: none is known',
       lifetime_value: 'of the horizon: discounted purchases × spend × margin',
       residual_value: 'without end: residual purchases × spend × margin',
       due_on: 'half of such customers have bought again by then',

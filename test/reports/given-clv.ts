@@ -15,6 +15,7 @@ export const validation: ClvValidation = {
 };
 
 export const model: ClvModel = {
+  costs: null,
   asOf: '2025-06-29',
   options: {
     ...{ unit: 'week', horizon: { length: 12, unit: 'month' }, discount: { rate: 0.1, per: 'year' } },

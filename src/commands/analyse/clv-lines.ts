@@ -59,8 +59,12 @@ const fitLines = ({ models }: ClvReport): string[] =>
       `${converged ? 'converged' : 'did not converge'} after ${count(iterations, 'iteration')}: ${reason}; ${agreed} of ${starts} starts agree`,
   );
 
-const worth = ({ options }: FittedClv): string =>
-  options.margin === undefined ? 'spend' : `margin (${percent(options.margin)} of the spend)`;
+const worth = ({ options, costs }: FittedClv): string =>
+  options.margin === undefined
+    ? 'spend'
+    : costs === null
+      ? `margin (${percent(options.margin)} of the spend)`
+      : `margin after goods and fulfilment, by the costs that are known for ${percent(costs.known)} of net revenue`;
 
 const discountOf = ({ rate, per }: FittedClv['options']['discount']): string =>
   rate === 0 ? 'not discounted' : `discounted at ${percent(rate)} per ${per}`;

@@ -46,6 +46,8 @@ const fitted = z.object({
     margin: z.number().optional(),
     bootstrap: z.number(),
   }),
+  /** What a margin by costs rests on; null: it was given, or there is none. */
+  costs: z.object({ known: z.number() }).nullable().default(null),
   facts: z.object({ customers: z.number(), repeatBuyers: z.number(), firstDay: z.string(), historyDays: z.number() }),
   totals: z.object({ purchases: total, value: total, alive: z.number() }),
   newCustomer: z.object({ purchases: z.number(), value: z.number() }),
