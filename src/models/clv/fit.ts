@@ -12,7 +12,7 @@ import type { ClvOptions } from './options.ts';
 import { outlookOf } from './outlook.ts';
 import { discountedSum } from './predict.ts';
 import type { PreparedClv } from './prepare.ts';
-import { levelRemarks } from './level.ts';
+import { trialRemarks } from './trial.ts';
 import { readForFit } from './read-for-fit.ts';
 import { clvScoreSql, type Scored } from './score.sql.ts';
 import { scoreBase } from './score-base.ts';
@@ -100,6 +100,11 @@ export async function fitClv(
     ...{ purchases, spending, validation },
     totals: { purchases: total('purchases', 1), value: total('value', ofAll), alive: sums.alive },
     newCustomer: newCustomerOf(purchases, spending, outlook, margin),
-    remarks: [...remarks, ...levelRemarks(validation), ...purchases.remarks, ...(spending.model?.remarks ?? [])],
+    remarks: [
+      ...remarks,
+      ...trialRemarks(validation, purchases),
+      ...purchases.remarks,
+      ...(spending.model?.remarks ?? []),
+    ],
   });
 }

@@ -27,6 +27,8 @@ const validation = z.object({
     .readonly(),
   /** Repeat purchases added up to the end of each week. */
   tracking: z.array(z.object({ week: z.number(), actual: z.number(), expected: z.number() })).readonly(),
+  /** What the model is called that was measured. */
+  title: z.string(),
   top: z.object({
     customers: z.number(),
     model: z.number(),

@@ -194,7 +194,7 @@ export const clv = (f: Format) => {
       phrase`How often customers buy and what a purchase is worth correlate with ${figure(f.fixed(value, 3))}; the model takes them to be independent.`,
 
     top: 'Worth most',
-    topSentence: phrase`The customers with the highest lifetime value. Overdue is the share of such customers who would have bought again by now.`,
+    topSentence: phrase`The customers with the highest lifetime value. Next is the day by which half of such customers will have bought; none: not within the horizon. Overdue is the share of such customers who would have bought again by now.`,
     customer: 'Customer',
     each: 'A purchase',
     last: 'Last',
