@@ -19,6 +19,7 @@ import { profitLines } from './profit/lines.ts';
 import { accountMarts, makeAccount } from './profit/make-account.ts';
 import { readAccount, type AccountFound } from './profit/read-account.ts';
 import { customersSql } from './profit/scores.sql.ts';
+import { unusedColumns } from './profit/unused.ts';
 import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
 
@@ -123,6 +124,8 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
     const opened = await openTransactions(engine, shownAs, temporary, options, () => [], effects, money);
     const { file, columns, dateFormat } = opened;
     const further = furtherColumns(file, account, by);
+    const used = [...Object.values(columns), ...by].filter((header) => header !== null);
+    for (const line of unusedColumns(file, options, used)) effects.say(`${shownAs}: ${line}`);
     const withoutValue = await makeLines(engine, file, columns, { ...options, dateFormat }, further);
     const { asOf, rounded } = await spanOf(engine, file, options, withoutValue);
     if (withoutValue > 0)
