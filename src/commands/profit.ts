@@ -124,7 +124,7 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
     const opened = await openTransactions(engine, shownAs, temporary, options, () => [], effects, money);
     const { file, columns, dateFormat } = opened;
     const further = furtherColumns(file, account, by);
-    const used = [...Object.values(columns), ...by].filter((header) => header !== null);
+    const used = [...Object.values(columns as object).map(String), ...by];
     for (const line of unusedColumns(file, options, used)) effects.say(`${shownAs}: ${line}`);
     const withoutValue = await makeLines(engine, file, columns, { ...options, dateFormat }, further);
     const { asOf, rounded } = await spanOf(engine, file, options, withoutValue);
