@@ -7,7 +7,6 @@ import { refuseOverwriting } from './analyse/targets.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
-import { readRelease } from './earlier-release.ts';
 import type { Effects } from './effects.ts';
 import type { DataFile, ReadingOptions } from './files/data-file.ts';
 import { roles, type GivenColumns } from './files/guess-columns.ts';
@@ -78,10 +77,7 @@ async function ofRelease(options: ProfitCommand, by: readonly string[], effects:
   const relations = [...accountMarts, ...by.map((one) => dimensions[one]!.relation)];
   await withRelease(options.store, effects, [...new Set(relations)], async (engine, { run, asOf }) => {
     const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const account = await readRelease(run, async () => ({
-      found: await readAccount(engine),
-      groups: await releaseGroups(engine, by),
-    }));
+    const account = { found: await readAccount(engine), groups: await releaseGroups(engine, by) };
     await tell(engine, { source: run, asOf, currency: setting!.currency, ...account }, options, effects);
   });
 }

@@ -214,11 +214,10 @@ steps:
     await engine.drop('marts.month_profit');
     await engine.create('marts.month_profit', sql`select cast('2026-01-01' as date) as month, 1 as net_revenue`);
     await engine.drop('marts.customer');
+    await engine.drop('warehouse.customer_order');
+    await engine.create('warehouse.customer_order', sql`select 'ane' as customer_id`);
     await engine.close();
-    for (const command of [
-      ['profit', '--by', 'month'],
-      ['customer', 'ane'],
-    ]) {
+    for (const command of [['profit', '--by', 'month'], ['customer', 'ane'], ['clv'], ['rfm']]) {
       const { code, said } = await bezero(...command, '--store', 'other');
       expect([code, said.join('\n')]).toEqual([
         2,

@@ -6,7 +6,6 @@ import type { ClvOptions } from '../../models/clv/options.ts';
 import type { PurchaseInput } from '../../models/clv/purchase-base.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
-import { readRelease } from '../earlier-release.ts';
 import type { Effects } from '../effects.ts';
 import type { ReadingOptions } from '../files/data-file.ts';
 import { roles, type GivenColumns } from '../files/guess-columns.ts';
@@ -57,13 +56,11 @@ async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Eff
   const { discount: _, order: __, ...columns } = roles;
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
   return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
-    const { setting, remarks, ...orders } = await readRelease(run, async () => {
-      const [found] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-      return { setting: found!, ...(await readOrders(engine, options, asOf)) };
-    });
+    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+    const { remarks, ...orders } = await readOrders(engine, options, asOf);
     const margin = sayMargin(orders.options, orders.costs);
     const told = margin === null ? remarks : [...remarks, margin];
-    return use({ engine, shownAs: run, ...setting, ...orders, remarks: told });
+    return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
   });
 }
 
