@@ -217,7 +217,7 @@ steps:
     await engine.drop('warehouse.customer_order');
     await engine.create('warehouse.customer_order', sql`select 'ane' as customer_id`);
     await engine.close();
-    for (const command of [['profit', '--by', 'month'], ['customer', 'ane'], ['clv'], ['rfm']]) {
+    for (const command of [['profit', '--by', 'month'], ['customer', 'ane'], ['clv']]) {
       const { code, said } = await bezero(...command, '--store', 'other');
       expect([code, said.join('\n')]).toEqual([
         2,
