@@ -10,6 +10,9 @@ export type TermId = keyof Messages['terms'];
 
 const languages: Readonly<Record<string, (format: Format) => Messages>> = { en: english };
 
+/** Every language that has texts, as its BCP 47 code. */
+export const languageCodes: readonly string[] = Object.keys(languages);
+
 /** The texts of the language of a format, which writes their figures; refuses a language that has none. */
 export function messagesFor(format: Format): Messages {
   const language = format.locale.split('-')[0]!;
