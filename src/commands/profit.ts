@@ -94,7 +94,13 @@ function settingsOf(options: ProfitCommand): Settings {
     return Number(text);
   };
   return {
-    ...{ currency: 'XXX', time_zone: 'UTC', active_days: 365, retention: { saved_share: 0, required_return: 0 } },
+    ...{
+      language: 'en',
+      currency: 'XXX',
+      time_zone: 'UTC',
+      active_days: 365,
+      retention: { saved_share: 0, required_return: 0 },
+    },
     costs: {
       fulfilment_per_order: rate('fulfilmentPerOrder'),
       fulfilment_per_line: rate('fulfilmentPerLine'),
