@@ -10,6 +10,8 @@ export const pieces = `
 .points li + li { margin-block-start: 0.55rem; }
 .points li { max-width: 70ch; padding-inline-start: 0.2rem; }
 .points li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
+.answers { display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-block-start: 2rem; }
+.answers h3 { font-size: 1.1rem; } .answers .points { font-size: 0.95rem; }
 .pair { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-block-start: 2.5rem; }
 .pair > .chart:has(> details[open]) { grid-column: 1 / -1; }
 .note-box { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
