@@ -1,6 +1,6 @@
 /** The pieces that sections are made of: figures at a glance, tables, charts, cards, definitions. */
 export const pieces = `
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
 .tiles li { border-block-start: 2px solid var(--ink); padding-block-start: 0.6rem; }
 .tiles .label { color: var(--soft); font-size: 0.875rem; }
 .tiles .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums lining-nums; }
