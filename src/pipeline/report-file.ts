@@ -32,7 +32,8 @@ export function reportContext(reported: Reported): ReportContext {
     currency,
     version,
     audits,
-    warnings: [...warnings, ...remarks],
+    warnings,
+    remarks,
     files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
   };
