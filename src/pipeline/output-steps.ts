@@ -131,7 +131,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
 
 /** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
 export function outputSteps(pipeline: Pipeline, marts: readonly string[]): PlannedStep[] {
-  const wanted = wantedFiles(pipeline.outputs);
+  const wanted = wantedFiles(pipeline);
   const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
   return [
     ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),

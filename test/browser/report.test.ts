@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import { warehouseOf } from '../../src/pipeline/releases.ts';
-import { languageCodes } from '../../src/text/messages.ts';
+import { spokenLanguages } from '../../src/text/messages.ts';
 import { company, reportOf } from '../reports/support.ts';
 import { sharedFolder } from '../support/running.ts';
 import { sampleRelease } from '../support/sample-release.ts';
@@ -26,7 +26,7 @@ async function writeReports(folder: string): Promise<void> {
   const release = realpathSync(join(await sampleRelease(), 'store/current'));
   const engine = await openDuckdb({ file: warehouseOf(release), readOnly: true });
   const context = { title: 'Haitzondo Denda', asOf: '2025-12-31', runId: basename(release), currency: 'EUR' };
-  for (const locale of languageCodes)
+  for (const locale of spokenLanguages)
     writeFileSync(join(folder, `${locale}.html`), await buildReport(engine, { ...context, locale }));
   await engine.close();
 }
@@ -43,7 +43,7 @@ describeInBrowser('the report in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  describe.each(languageCodes.map((locale, language) => ({ locale, language })))(
+  describe.each(spokenLanguages.map((locale, language) => ({ locale, language })))(
     'in $locale',
     ({ locale, language }) => {
       it.each(looks.map((look, i) => ({ ...look, i })))(
