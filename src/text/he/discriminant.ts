@@ -21,7 +21,7 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
   notBetter: (assigns) =>
     phrase` זה לא טוב יותר משיבוץ כולם לפלח הגדול ביותר${assigns ? ': יש לראות בשיוך של לקוחות פוטנציאליים ניחוש בלבד' : ''}.`,
   tiles: {
-    wilks: 'λ של Wilks',
+    wilks: 'Wilks’ λ',
     explained: (lambda) => `${f.share(1 - lambda)} מהשונות היא בין הפלחים`,
     hit: 'שיעור סיווג נכון',
     hitNote: (customers, folds) =>
@@ -55,7 +55,7 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
   eigenvalue: 'ערך עצמי',
   share: 'חלק מההפרדה',
   correlation: 'מתאם קנוני',
-  wilks: 'λ של Wilks, של הפונקציה ושל הבאות אחריה',
+  wilks: 'Wilks’ λ של הפונקציה ושל הבאות אחריה',
   significance: 'p',
   detail: 'הניתוח בפירוט: המאפיינים החשובים, הפלח בפועל והפלח הסביר ביותר, הפונקציות הקנוניות',
   structure: 'אילו מאפיינים חשובים',

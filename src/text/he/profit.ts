@@ -46,7 +46,7 @@ export const profit = (f: Format): Messages['profit'] => ({
   ],
   whale: 'איך הרווח מצטבר על פני הלקוחות',
   whaleSentence: (peakShare, peakRatio, eroded, prospects) =>
-    phrase`${figure(f.share(peakShare))} הרווחיים מקרב ${everyone(prospects)} מרוויחים ${figure(f.share(peakRatio))} מהרווח; האחרים גורעים ממנו ${figure(f.money(eroded))}.`,
+    phrase`${figure(f.share(peakShare))} הרווחיים מקרב ${everyone(prospects)} מניבים ${figure(f.share(peakRatio))} מהרווח; האחרים גורעים ממנו ${figure(f.money(eroded))}.`,
   whaleNone: phrase`אין לקוח שעלותו גבוהה ממה שהוא מניב: העקומה אינה יורדת.`,
   whaleLoss: (peak, eroded) =>
     phrase`הלקוחות הרווחיים מניבים ${figure(f.money(peak))}; האחרים גורעים ${figure(f.money(eroded))}, כך שלא נשאר דבר.`,
