@@ -12,16 +12,22 @@ const rfm = (f: Format, names: readonly string[]): Phrase => {
   return phrase`${f.plural(names.length, { one: 'פלח ה-RFM', other: 'פלחי ה-RFM' })} ${list}`;
 };
 
+/** A change as a share, behind the amount; nothing where it is too small to be told. */
+const inBrackets = (f: Format, share: number | null): string =>
+  share === null || f.change(share) === f.change(0) ? '' : ` (${f.change(share)})`;
+
+/** Customers of whom something is told. */
+const who = (f: Format, count: number, told: { readonly one: string; readonly other: string }): Phrase =>
+  phrase`${figure(f.count(count, nouns.customer))} ${f.plural(count, told)}`;
+
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format): Messages['overview'] => ({
   nobody: phrase`איש לא רכש עד יום הייחוס, ולכן עוד אין על מה לדווח.`,
-  sales: (buyers, orders, netRevenue) =>
-    phrase`${figure(f.count(buyers, nouns.customer))} ביצעו ${figure(f.count(orders, nouns.order))} בסך ${figure(f.money(netRevenue))} אחרי החזרות והנחות.`,
-  left: (known, profit, share) => {
+  counted: (known, profit) => {
     const list = f.list(known.map((cost) => costs[cost]));
     return profit < 0
-      ? phrase`העלות של ${list} גבוהה מכך: ההפסד הוא ${figure(f.money(-profit))}.`
-      : phrase`אחרי העלות של ${list} נשארים ${figure(f.money(profit))}: ${figure(f.share(share, 1))} מההכנסות נטו.`;
+      ? phrase`העלות של ${list} גבוהה מההכנסות נטו.`
+      : phrase`הרווח הוא מה שנשאר מההכנסות נטו אחרי העלות של ${list}.`;
   },
   noCosts: phrase`לא ידועות עלויות, ולכן אי אפשר לחשב רווח: הוא היה רק שם אחר להכנסות נטו. הדוח מציג במקומו הכנסות נטו. כדי לקבל רווח יש למפות unit_cost או cost במקור, ולציין עלויות בתהליך.`,
   tiles: {
@@ -37,40 +43,58 @@ export const overview = (f: Format): Messages['overview'] => ({
     perCustomer: 'ללקוח, עד כה',
     rejected: 'רשומות שנדחו',
     ofRecords: (count) => `מתוך ${f.whole(count)}`,
-    since: (change, asOf) => {
-      const day = asOf === null ? 'ההרצה האחרונה' : f.shortDay(asOf);
-      if (change === 0) return `ללא שינוי מאז ${day}`;
-      const isTold = f.change(change) !== f.change(0);
-      return `${isTold ? f.change(change) : `${change < 0 ? 'ירידה' : 'עלייה'} של פחות מ-${f.share(0.001, 1)}`} מאז ${day}`;
+    lifetimeValue: 'ערך חיי לקוח',
+    lifetimeNote: (period, low, high) =>
+      low === null || high === null
+        ? `בתוך ${period}`
+        : `בתוך ${period}; ${f.largeMoney(low)} עד ${f.largeMoney(high)} ברמת סמך של ${f.rate(0.95)}`,
+  },
+  changed: {
+    title: (asOf) => (asOf === null ? 'מה השתנה מאז ההרצה האחרונה' : `מה השתנה מאז ${f.day(asOf)}`),
+    first: phrase`זו ההרצה הראשונה. מההרצה הבאה ואילך יופיעו כאן שינויים.`,
+    nothing: phrase`דבר לא השתנה.`,
+    moreCustomers: (count) => phrase`נוספו ${figure(f.count(count, nouns.customer))} שרכשו.`,
+    fewerCustomers: (count) => phrase`מספר הלקוחות שרכשו קטן ב-${figure(f.whole(count))}.`,
+    netRevenue: (amount, share) =>
+      amount > 0
+        ? phrase`ההכנסות נטו עלו ב-${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`ההכנסות נטו ירדו ב-${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    profit: (amount, share) =>
+      amount > 0
+        ? phrase`הרווח עלה ב-${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`הרווח ירד ב-${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    lifetimeValue: (amount, share) =>
+      amount > 0
+        ? phrase`ערך חיי הלקוח עלה ב-${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`ערך חיי הלקוח ירד ב-${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    lapsed: (count) => phrase`${who(f, count, { one: 'הפסיק להיות פעיל', other: 'הפסיקו להיות פעילים' })}.`,
+    losing: (count) =>
+      phrase`${who(f, count, { one: 'עולה עכשיו יותר ממה שהוא מניב', other: 'עולים עכשיו יותר ממה שהם מניבים' })}, ולא כך היה קודם.`,
+    moreRejects: (count) => phrase`מספר הרשומות שנדחו גדל ב-${figure(f.whole(count))}.`,
+    fewerRejects: (count) => phrase`מספר הרשומות שנדחו קטן ב-${figure(f.whole(count))}.`,
+    came: (count) => phrase`${who(f, count, { one: 'חדש בפלחים', other: 'חדשים בפלחים' })}.`,
+    stayed: (since) =>
+      since === null
+        ? phrase`אף לקוח לא עבר מפלח אחד לאחר.`
+        : phrase`מאז ${f.day(since)}, אף לקוח לא עבר מפלח אחד לאחר.`,
+    moved: (since, moved, share, largest) => {
+      const customers = phrase`${figure(f.count(moved, nouns.customer))} (${f.share(share, 1)}) ${f.plural(moved, { one: 'עבר', other: 'עברו' })} לפלח אחר`;
+      const places = phrase`מ: ${named(largest.from)} אל: ${named(largest.to)}`;
+      const most = largest.customers === moved ? places : phrase`${f.whole(largest.customers)} מהם ${places}`;
+      return since === null ? phrase`${customers}, ${most}.` : phrase`מאז ${f.day(since)}, ${customers}, ${most}.`;
     },
   },
-  standsOut: 'מה בולט',
-  topSegment: (by, name, customerShare, share) =>
-    phrase`הפלח ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} מהלקוחות מניבים ${figure(f.share(share))} מ${worth[by].whole}.`,
-  moved: (since, of) => {
-    const from = since === null ? 'ההרצה הקודמת' : f.day(since);
-    const came =
-      of.came === 0
-        ? []
-        : phrase` ${figure(f.count(of.came, nouns.customer))} ${f.plural(of.came, { one: 'חדש', other: 'חדשים' })} בפלחים.`;
-    if (of.moved === 0 || of.largest === null) return phrase`מאז ${from}, אף לקוח לא עבר מפלח אחד לאחר.${came}`;
-    const { customers, from: left, to } = of.largest;
-    const share = f.share(of.moved / of.before, 1);
-    const where =
-      customers === of.moved
-        ? phrase`מ: ${named(left)} אל: ${named(to)}`
-        : phrase`${f.whole(customers)} מהם מ: ${named(left)} אל: ${named(to)}`;
-    return phrase`מאז ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) עברו לפלח אחר, ${where}.${came}`;
+  attention: {
+    title: 'מי דורש תשומת לב',
+    nobody: phrase`אין מישהו מיוחד.`,
+    overdue: (customers, valuable, value) =>
+      phrase`${figure(f.whole(customers))} מתוך ${f.count(valuable, nouns.customer)} בעלי ערך חיי הלקוח הגבוה ביותר היו אמורים כבר לרכוש שוב. הערך שלהם הוא ${figure(f.money(value))}.`,
+    quiet: (customers, spent) =>
+      phrase`${who(f, customers, { one: 'שנהג לרכוש לעיתים קרובות או הרבה לא רכש לאחרונה', other: 'שנהגו לרכוש לעיתים קרובות או הרבה לא רכשו לאחרונה' })}. סך הרכישות שלהם עד כה: ${figure(f.money(spent))}.`,
+    losingSegment: (name, amount) => phrase`הפלח ${named(name)} כולו מפסיד ${figure(f.money(amount))}.`,
+    moreWarnings: (count) =>
+      phrase`בהרצה ${f.plural(count, { one: 'נרשמה עוד', other: 'נרשמו עוד' })} ${figure(f.count(count, { one: 'אזהרה', other: 'אזהרות' }))}: ראו איכות הנתונים.`,
   },
-  best: (percent, share, prospects, anonymous, base) =>
-    phrase`${figure(f.share(percent / 100))} הטובים מתוך ${f.count(base, nouns[prospects ? 'person' : 'customer'])}${prospects ? ' שהניבו או עלו משהו' : ''} מניבים ${figure(f.share(share))} מהרווח${anonymous ? ' של כל מי שמוכרים' : ''}.`,
-  lossMakers: (customers, share, amount) =>
-    phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} מהכול, עולים יותר ממה שהם מניבים. יחד הם גורעים ${figure(f.money(amount))}.`,
-  losingSegment: (name, amount) => phrase`הפלח ${named(name)} כולו מפסיד ${figure(f.money(amount))}.`,
-  quiet: (customers, monetary, rfmSegments) =>
-    phrase`${figure(f.count(customers, nouns.customer))} שנהגו לרכוש לעיתים קרובות או הרבה לא רכשו לאחרונה: ${rfm(f, rfmSegments)}. סך הרכישות שלהם עד כה: ${figure(f.money(monetary))}.`,
-  prospects: (prospects, alike, name) =>
-    phrase`מתוך ${figure(f.count(prospects, nouns.prospect))} שעוד לא רכשו, ${figure(f.whole(alike))} דומים לפלח ${named(name)}.`,
   knownCost: (share) =>
     share === 0
       ? phrase`עלות המכר אינה ידועה: הרווח מוצג גבוה מדי.`
@@ -81,17 +105,11 @@ export const overview = (f: Format): Messages['overview'] => ({
       return phrase`${revenue} אינם שייכים ללקוח מוכר. הם כלולים בסכומים הכוללים, אך לא בפלחים ולא במספרים לפי לקוח.`;
     return phrase`${revenue} אינם שייכים ללקוח מוכר, עם ${profit < 0 ? 'הפסד' : 'רווח'} של ${figure(f.money(Math.abs(profit)))}. שניהם כלולים בסכומים הכוללים, אך לא בפלחים ולא במספרים לפי לקוח.`;
   },
-  rejected: (rejected, records, share) =>
-    rejected === 0
-      ? phrase`כל הרשומות, ${figure(f.whole(records))}, עמדו בכללים; אף אחת לא נדחתה.`
-      : phrase`${figure(f.count(rejected, nouns.record))} מתוך ${f.whole(records)} (${f.share(share, 1)}) הפרו כלל ונדחו.`,
-  warnings: (count) =>
-    phrase`בהרצה ${f.plural(count, { one: 'נרשמה', other: 'נרשמו' })} ${figure(f.count(count, { one: 'אזהרה', other: 'אזהרות' }))}; ראו איכות הנתונים.`,
-  next: 'מה לעשות עכשיו',
+  next: 'מה לעשות',
   keep: (by, name, each, times) =>
     phrase`לשמר את הפלח ${named(name)}: כל אחד מלקוחותיו הניב עד כה ${worth[by].label} של ${figure(f.money(each))}, פי ${figure(f.number(times))} מהממוצע.`,
-  winBack: (customers, rfmSegments) =>
-    phrase`להחזיר ${figure(f.count(customers, nouns.customer))} של ${rfm(f, rfmSegments)}: הם נהגו לרכוש לעיתים קרובות או הרבה, אך לא לאחרונה.`,
+  winBack: (rfmSegments) => phrase`להחזיר את מי שלא רכשו לאחרונה: ${rfm(f, rfmSegments)}.`,
+  callOverdue: phrase`להתקשר ללקוחות בעלי הערך הגבוה ביותר שהיו אמורים כבר לרכוש שוב.`,
   repair: (name, cost, share) =>
     phrase`לבדוק למה ${figure(f.share(share))} מההכנסות נטו של הפלח ${named(name)} הולכים על: ${cost}.`,
   review: (customers) => phrase`לבחון ${figure(f.count(customers, nouns.customer))} שעולים יותר ממה שהם מניבים.`,
@@ -104,5 +122,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' או ', named(value)])),
   ],
   below: (column) => phrase`כאשר ${column} קטן מ-0`,
-  nothing: phrase`היום אין דבר שדורש תשומת לב.`,
+  fromOn: (column, least, first) =>
+    phrase`כאשר ${column} הוא ${f.number(least)} ומעלה, הגבוהים ביותר לפי ${first} תחילה`,
+  ready: (audience) => phrase`הקהל ${named(audience)}`,
+  nothing: phrase`אין היום.`,
 });

@@ -33,10 +33,30 @@ export const page = (f: Format): Messages['page'] => ({
   figures: 'הצגת המספרים',
   definitions: (count) => `המשמעות של ${f.whole(count)} מונחים בדוח`,
   download: (rows) => `CSV, ${f.count(rows, nouns.row)}`,
+  trace: {
+    title: 'מאין הנתונים',
+    madeFrom: 'מבוסס על',
+    fitted: 'המספרים של מודל נמצאים בעמודה ”fitted” של models.fitted, כ-JSON.',
+    run: 'אפשר להריץ כל שאילתה באמצעות ”bezero sql”:',
+  },
+  files: {
+    title: 'קבצים לצד הדף הזה',
+    workbook: 'כל הפלחים בחוברת עבודה אחת',
+    dictionary: 'המשמעות של כל טבלה ועמודה, וה-SQL שיוצר אותן',
+  },
+  controls: {
+    sort: (column) => `מיון לפי ${column}`,
+    filter: 'סינון השורות',
+    found: (shown, all) => `${shown} מתוך ${all} שורות`,
+    compare: 'השוואת פלחים',
+    pick: 'בחרו שניים או שלושה; הכרטיסים והעמודות שלהם יופיעו זה לצד זה.',
+    everything: 'הצגת הכול',
+  },
   none,
   unknown: 'לא ידוע',
   total: 'סך הכול',
   others: (members, forms) => `עוד ${f.whole(members)} ${f.plural(members, forms)}`,
   footer: (runId, version) =>
     phrase`הרצה ${named(runId)}${version === undefined ? '' : `, bezero ${version}`}. הדף שלם בפני עצמו: הוא אינו טוען ואינו שולח דבר.`,
+  fileRows: (name, rows) => `${name} (${f.count(rows, nouns.row)})`,
 });

@@ -52,6 +52,14 @@ export const profit = (f: Format): Messages['profit'] => ({
     phrase`הלקוחות הרווחיים מניבים ${figure(f.money(peak))}; האחרים גורעים ${figure(f.money(eroded))}, כך שלא נשאר דבר.`,
   whaleAnonymous: (known, anonymous, total) =>
     phrase`העקומה כוללת רק את מי שמוכרים ומסתיימת ב-${figure(f.money(known))}. מה שאינו שייך ללקוח מוכר ${anonymous < 0 ? phrase`גורע ${figure(f.money(-anonymous))}` : phrase`מוסיף ${figure(f.money(anonymous))}`}; יחד אלה ${figure(f.money(total))} של החברה כולה.`,
+  best: (percent, share, prospects, anonymous, base) => {
+    const people = prospects
+      ? phrase`${f.count(base, nouns.person)} שהניבו או עלו משהו`
+      : phrase`${f.count(base, nouns.customer)}`;
+    return anonymous
+      ? phrase`${figure(f.share(percent / 100))} הטובים מתוך ${people} מניבים ${figure(f.share(share))} מהרווח של כל מי שמוכרים.`
+      : phrase`${figure(f.share(percent / 100))} הטובים מתוך ${people} מניבים ${figure(f.share(share))} מהרווח.`;
+  },
   whaleTiles: {
     peak: 'הרווח בשיא',
     peakNote: (share, prospects) => `מ-${f.share(share)} הטובים מקרב ${everyone(prospects)}`,
