@@ -13,6 +13,8 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   readonly fixed: (value: number, digits: number) => string;
+  /** The same with its sign, be it plus or minus: `+0.62`. */
+  readonly signed: (value: number, digits: number) => string;
   /** Three digits, whatever the size: `0.00412`, `1.2E-11`. */
   readonly significant: (value: number) => string;
   /** At most six digits: `12.0125`. */
@@ -43,6 +45,10 @@ export interface Format {
   readonly month: (day: string) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
+  /** The same in parts: the items, and what stands between them. */
+  readonly listParts: (
+    items: readonly string[],
+  ) => readonly { readonly type: 'element' | 'literal'; readonly value: string }[];
   /** `a, b or c` */
   readonly either: (items: readonly string[]) => string;
   /** The number with its word: `1 customer`, `1,204 customers`. */
@@ -98,6 +104,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    signed: (value, digits) =>
+      write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'always' }),
     significant: (value) =>
       write(value, {
         maximumSignificantDigits: 3,
@@ -127,6 +135,7 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     shortDay: (day) => shortDays.format(noon(day)),
     month: (day) => months.format(noon(day)),
     list: (items) => lists.format(items),
+    listParts: (items) => lists.formatToParts(items),
     either: (items) => choices.format(items),
     count: (value, forms) => `${whole(value)} ${plural(value, forms)}`,
     plural,
