@@ -44,8 +44,7 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
   mapOne: 'Segmentuak funtzio diskriminatzailean',
   mapSentence: (first, second) => {
     const apart = 'Elkarrengandik urrun dauden segmentuek atributu desberdinak dituzte.';
-    if (second === null)
-      return phrase`${apart} Funtzioarekin lotura handiena duen atributua: ${named(first)}.`;
+    if (second === null) return phrase`${apart} Funtzioarekin lotura handiena duen atributua: ${named(first)}.`;
     return first === second
       ? phrase`${apart} Bi funtzioekin lotura handiena duen atributua: ${named(first)}.`
       : phrase`${apart} Lotura handiena duten atributuak: lehen funtzioarekin, ${named(first)}; bigarrenarekin, ${named(second)}.`;
@@ -64,7 +63,8 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
   correlation: 'Korrelazio kanonikoa',
   wilks: 'Funtzio honen eta hurrengoen Wilksen λ',
   significance: 'p',
-  detail: 'Analisia xehetasunez: zein atributuk duten eragina, zein den norberaren segmentua eta zein probableena, funtzio kanonikoak',
+  detail:
+    'Analisia xehetasunez: zein atributuk duten eragina, zein den norberaren segmentua eta zein probableena, funtzio kanonikoak',
   structure: 'Zein atributuk duten eragina',
   structureSentence: (name, loading) =>
     phrase`Atributu bakoitzaren korrelazioa funtzio bakoitzarekin, segmentuen barruan. Lotura estuenekoa: ${named(name)}, ${figure(f.fixed(loading, 2))} lehen funtzioan.`,

@@ -19,8 +19,7 @@ export const history = (f: Format): Messages['history'] => ({
     if (shrunk !== null) return phrase`${start}gehien txikitu den segmentua: ${change(shrunk)}. Bat ere ez da hazi.`;
     return phrase`${start}segmentu guztiek tamaina berari eutsi diote.`;
   },
-  step: (step) =>
-    step === 'day' ? null : phrase`${steps[step]} bakoitzean exekutatutako azken eguna erakusten da.`,
+  step: (step) => (step === 'day' ? null : phrase`${steps[step]} bakoitzean exekutatutako azken eguna erakusten da.`),
   size: (customers, share) => `${f.count(customers, nouns.customer)}, ${f.share(share)}`,
   shortSize: (customers, share) => `${f.whole(customers)}, ${f.share(share)}`,
   day: 'Erreferentzia-data',
@@ -38,7 +37,9 @@ export const history = (f: Format): Messages['history'] => ({
       f.plural(count, until === null ? { one: 'dago', other: 'daude' } : { one: 'zegoen', other: 'zeuden' });
     const rest = [
       ...(of.came > 0
-        ? [phrase`segmenturik gabeko ${figure(f.count(of.came, nouns.customer))} segmentu batean ${be(of.came)} ${then}`]
+        ? [
+            phrase`segmenturik gabeko ${figure(f.count(of.came, nouns.customer))} segmentu batean ${be(of.came)} ${then}`,
+          ]
         : []),
       ...(of.went > 0
         ? [phrase`${figure(f.count(of.went, nouns.customer))} ez ${be(of.went)} jada inongo segmentutan`]

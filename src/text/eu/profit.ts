@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
-import { nouns, worth } from './words.ts';
+import { cases, nouns, worth } from './words.ts';
 
 /** Whom the whale curve is over, in the genitive. */
 const everyone = (prospects: boolean): string => (prospects ? 'bezeroen eta bezero potentzialen' : 'bezeroen');
@@ -52,6 +52,12 @@ export const profit = (f: Format): Messages['profit'] => ({
     phrase`Bezero errentagarriek ${figure(f.money(peak))} irabazten dituzte; gainerakoek ${figure(f.money(eroded))} kentzen dituzte, eta ez da ezer geratzen.`,
   whaleAnonymous: (known, anonymous, total) =>
     phrase`Kurba ezagunena da, eta zenbateko honetan amaitzen da: ${figure(f.money(known))}. Bezero ezagunei ez dagokienak ${anonymous < 0 ? phrase`${figure(f.money(-anonymous))} kentzen ditu` : phrase`${figure(f.money(anonymous))} gehitzen ditu`}; hala, enpresa osoaren irabazia ${figure(f.money(total))} da.`,
+  best: (percent, share, prospects, anonymous, base) => {
+    const people = prospects
+      ? phrase`Zerbait ekarri edo kostatu duten ${f.count(base, { other: 'bezero eta bezero potentzialetatik' })}`
+      : phrase`${f.count(base, cases.customerPartitive)}`;
+    return phrase`${people}, onenen ${figure(f.share(percent / 100))} horrek ${anonymous ? 'ezagunen irabaziaren' : 'irabaziaren'} ${figure(f.share(share))} ekartzen du.`;
+  },
   whaleTiles: {
     peak: 'Irabazia gailurrean',
     peakNote: (share, prospects) => `${everyone(prospects)} ${f.share(share)} onenena`,

@@ -10,9 +10,7 @@ const mostNamed = 3;
 function fullestCells(f: Format, customers: number, cells: readonly Cell[]): Phrase {
   const each = figure(f.count(customers, nouns.customer));
   if (cells.length > mostNamed) return phrase`Gelaxkarik beteenak ${f.whole(cells.length)} dira, bakoitza ${each}`;
-  const places = cells.map(
-    (cell) => `azkentasuna ${f.whole(cell.recency)} eta maiztasuna ${f.whole(cell.frequency)}`,
-  );
+  const places = cells.map((cell) => `azkentasuna ${f.whole(cell.recency)} eta maiztasuna ${f.whole(cell.frequency)}`);
   return cells.length === 1
     ? phrase`Gelaxkarik beteena: ${places.join('')}; ${each}`
     : phrase`Gelaxkarik beteenak (${places.join('; ')}): bakoitzak, ${each}`;

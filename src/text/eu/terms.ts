@@ -43,7 +43,8 @@ export const terms: Messages['terms'] = {
   },
   holdout: {
     term: 'Balioztatze-aldia',
-    meaning: 'Historiako azken egunak: eredua egun horiek gabe doitu zen, eta egun horiek iragarri zituen, neurtua izateko.',
+    meaning:
+      'Historiako azken egunak: eredua egun horiek gabe doitu zen, eta egun horiek iragarri zituen, neurtua izateko.',
   },
   pace_so_far: {
     term: 'Orain arteko erritmoa',
@@ -53,7 +54,7 @@ export const terms: Messages['terms'] = {
   grade: {
     term: 'Kalifikazioa',
     meaning:
-      'Balioztatze-aldian gehien gastatu zuten bezeroen bostenetik zenbat dauden iragarritako balio handieneko bostenean, aurreko gastuaren araberako bostenaren aldean. A: % 5 gehiago edo hortik gora; B: ez gutxiago; C: gutxiago.',
+      'Balioztatze-aldian gehien gastatu zuten bezeroen bostenetik zenbat dauden iragarritako balio handieneko bostenean, aurreko gastuaren araberako bostenaren aldean. A: % 5 gehiago edo hortik gora; B: ez gutxiago; C: gutxiago.',
   },
   mae: {
     term: 'MAE',

@@ -84,9 +84,9 @@ export const workbook = (f: Format): Messages['workbook'] => ({
   meaning: 'Esanahia',
   everyone: 'Bezero guztiak.',
   everyProspect: 'Ezagutzen diren baina oraindik erosi ez duten pertsonak, antz handiena duten segmentuarekin.',
-  segment: (code, description) =>
-    description === null ? `Segmentua: ${code}.` : `Segmentua: ${code}. ${description}`,
+  segment: (code, description) => (description === null ? `Segmentua: ${code}.` : `Segmentua: ${code}. ${description}`),
   audience: (name, description) =>
     description === null ? `Audientzia: ${name}.` : `Audientzia: ${name}. ${description}`,
-  part: (part, parts) => `${f.whole(part)}. zatia, guztira ${f.whole(parts)}: orri batean ez da errenkada gehiago sartzen.`,
+  part: (part, parts) =>
+    `${f.whole(part)}. zatia, guztira ${f.whole(parts)}: orri batean ez da errenkada gehiago sartzen.`,
 });
