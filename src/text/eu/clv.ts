@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
-import { cases, nouns } from './words.ts';
+import { cases } from './words.ts';
 
 const units: Readonly<Record<string, string>> = { day: 'egun', week: 'aste', month: 'hilabete', year: 'urte' };
 
@@ -137,7 +137,7 @@ export const clv = (f: Format): Messages['clv'] => {
     alive: 'Oraindik bezero izateko probabilitatea',
     aliveSentence: (alive, customers, gone) =>
       phrase`${figure(f.whole(customers))} bezerotik ${figure(f.whole(alive))} inguru oraindik bezero dira. ${gone === 0 ? phrase`Inork ez du muga hau baino probabilitate txikiagoa: ${f.share(0.5)}.` : phrase`${figure(f.count(gone, cases.customerErgative))} seguruenik utzi ${f.plural(gone, { one: 'dio', other: 'diote' })} erosteari: haien probabilitatea muga honen azpitik dago: ${f.share(0.5)}.`}`,
-    pAlive: 'P(aktibo)',
+    pAlive: 'P(alive)',
 
     bySegment: 'Bizi-balioa segmentuka',
     bySegmentSentence: (name, share, margin) =>

@@ -26,15 +26,15 @@ export const history = (f: Format): Messages['history'] => ({
   former: (name) => `${name} (desagertua)`,
 
   moves: 'Nor mugitu den',
-  movesSentence: (since, of, until = null) => {
+  movesSentence: (since, of, until) => {
     const from = since === null ? 'Aurreko exekuziotik hona' : `Data honetatik hona (${f.day(since)})`;
     const span =
-      until === null
+      until == null
         ? from
         : `Bi data hauen artean (${since === null ? 'aurreko exekuzioa' : f.day(since)} – ${f.day(until)})`;
-    const then = until === null ? 'orain' : 'orduan';
+    const then = until == null ? 'orain' : 'orduan';
     const be = (count: number): string =>
-      f.plural(count, until === null ? { one: 'dago', other: 'daude' } : { one: 'zegoen', other: 'zeuden' });
+      f.plural(count, until == null ? { one: 'dago', other: 'daude' } : { one: 'zegoen', other: 'zeuden' });
     const rest = [
       ...(of.came > 0
         ? [

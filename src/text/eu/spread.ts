@@ -2,7 +2,7 @@ import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
 import { sayGap } from './cost-gap.ts';
-import { cases, lossReasons, nouns } from './words.ts';
+import { cases, lossReasons } from './words.ts';
 
 /** The word for the line that makes somebody a loss maker. */
 const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll('_', ' ');

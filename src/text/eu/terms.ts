@@ -37,7 +37,7 @@ export const terms: Messages['terms'] = {
       'Bezero batengandik aurreikuspen-epean espero diren erosketen balioa (CLV): erosketa bakoitza bere hilaren amaieratik gaurko baliora deskontatua, bider bezero horren erosketa baten balioa, bider marjina, ezaguna denean. Lehendik erositakoa ez da sartzen.',
   },
   p_alive: {
-    term: 'P(aktibo)',
+    term: 'P(alive)',
     meaning:
       'Bezero batek erosteari behin betiko utzi ez izanaren probabilitatea, zenbat aldiz erosi duen, azkenekoz noiz eta noiztik ezagutzen den kontuan hartuta. Inork ez du esaten noiz uzten dion: bere erritmorako luzea den isiltasun batean nabaritzen da. Guztien batura da oraindik bezero direnen kopurua.',
   },
