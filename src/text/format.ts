@@ -43,6 +43,10 @@ export interface Format {
   readonly month: (day: string) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
+  /** The same in parts: the items, and what stands between them. */
+  readonly listParts: (
+    items: readonly string[],
+  ) => readonly { readonly type: 'element' | 'literal'; readonly value: string }[];
   /** `a, b or c` */
   readonly either: (items: readonly string[]) => string;
   /** The number with its word: `1 customer`, `1,204 customers`. */
@@ -127,6 +131,7 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     shortDay: (day) => shortDays.format(noon(day)),
     month: (day) => months.format(noon(day)),
     list: (items) => lists.format(items),
+    listParts: (items) => lists.formatToParts(items),
     either: (items) => choices.format(items),
     count: (value, forms) => `${whole(value)} ${plural(value, forms)}`,
     plural,

@@ -10,8 +10,11 @@ export interface Move {
 }
 
 /** RFM segments by name: no segment that a model found has theirs. */
-const rfm = (names: readonly string[]): Phrase =>
-  phrase`the RFM ${names.length === 1 ? 'segment' : 'segments'} ${listed(names.map((name) => [named(name)]))}`;
+const rfm = (f: Format, names: readonly string[]): Phrase =>
+  phrase`the RFM ${names.length === 1 ? 'segment' : 'segments'} ${listed(
+    f,
+    names.map((name) => [named(name)]),
+  )}`;
 
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
@@ -73,7 +76,7 @@ export const overview = (f: Format) => ({
   losingSegment: (name: string, amount: number): Phrase =>
     phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
   quiet: (customers: number, monetary: number, rfmSegments: readonly string[]): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often or a lot have not bought lately: ${rfm(rfmSegments)}. They have spent ${figure(f.money(monetary))} so far.`,
+    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often or a lot have not bought lately: ${rfm(f, rfmSegments)}. They have spent ${figure(f.money(monetary))} so far.`,
   prospects: (prospects: number, alike: number, name: string): Phrase =>
     phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble the segment ${named(name)}.`,
   knownCost: (share: number): Phrase =>
@@ -97,7 +100,7 @@ export const overview = (f: Format) => ({
   keep: (by: Worth, name: string, each: number, times: number): Phrase =>
     phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (customers: number, rfmSegments: readonly string[]): Phrase =>
-    phrase`Win back the ${figure(f.count(customers, nouns.customer))} of ${rfm(rfmSegments)}: they used to buy often or a lot, but not lately.`,
+    phrase`Win back the ${figure(f.count(customers, nouns.customer))} of ${rfm(f, rfmSegments)}: they used to buy often or a lot, but not lately.`,
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
