@@ -2,7 +2,7 @@ import { ModelError } from '../../errors.ts';
 import type { FamilyName } from './family.ts';
 import { families, familyTitles } from './families.ts';
 import { countOf, growing, sumOver, type Histories } from './histories.ts';
-import { search, standardErrors, type Estimate } from './search.ts';
+import { search, type Estimate } from './search.ts';
 import type { Unit } from './unit.ts';
 
 /** A fitted model of purchases, its parameters in a unit of time. */
@@ -13,7 +13,6 @@ export interface PurchaseModel<U extends Unit = Unit> {
   readonly unit: U;
   readonly customers: number;
   readonly parameters: Readonly<Record<string, number>>;
-  readonly standardErrors: Readonly<Record<string, number>> | null;
   /** Covariances of the logarithms of the parameters, in their order. */
   readonly covariance: Estimate['covariance'];
   readonly logLikelihood: number;
@@ -80,11 +79,9 @@ export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histo
   const [family, found] = isLimit ? (['nbd', limit] as const) : [asked, own];
   const named = (values: readonly number[]) =>
     Object.fromEntries(families[family].parameters.map((parameter, i) => [parameter, values[i]!]));
-  const errors = standardErrors(found);
   return {
     ...{ family, asked, unit: histories.unit, customers },
     parameters: named(found.parameters),
-    standardErrors: errors === null ? null : named(errors),
     covariance: found.covariance,
     logLikelihood: found.logLikelihood,
     convergence: found.convergence,

@@ -47,10 +47,11 @@ export async function validateOn(
   const names = { base: tables.calibration, tuples: tables.calibrationTuples };
   const calibration = await makeBase(engine, base, until, names);
   const { histories, spends } = await readForFit(engine, options, calibration);
-  const models = {
-    purchases: fitPurchases(options.model, histories),
-    spending: fitSpending(spends, calibration, []),
-  };
+  const purchases = fitPurchases(options.model, histories);
+  const told: string[] = [];
+  const spending = fitSpending(spends, calibration, told);
+  const remarks = [...told, ...purchases.remarks, ...(spending.model?.remarks ?? [])];
+  const models = { purchases, spending, remarks };
   const horizon = span(daysBetween(until, base.asOf) / unitDays, options.unit);
   await scoreBase(engine, options, calibration, models, plainly(horizon), tables.calibrationScores);
   return validate(

@@ -68,6 +68,7 @@ function Page({ words, page }: PartProps): VNode {
     totals.purchases,
     totals.value,
     options.margin,
+    model.costs?.known ?? null,
     options.discount,
   );
   const part = (id: string, title: string, body: VNode): AnalysisPart => ({ id, title, body });

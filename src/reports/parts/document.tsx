@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Format } from '../../text/format.ts';
+import { Direction } from '../charts/direction.ts';
 import { styleSheet } from '../style/index.ts';
 
 /** Nothing is loaded, run or sent; the one style sheet is allowed by its hash, so no text of the data can ever act as style or script. */
@@ -36,7 +37,9 @@ export function Document(props: {
         <a class="skip" href={`#${props.skip.to}`}>
           {props.skip.text}
         </a>
-        <div class="page">{props.children}</div>
+        <Direction.Provider value={props.f.direction}>
+          <div class="page">{props.children}</div>
+        </Direction.Provider>
       </body>
     </html>
   );

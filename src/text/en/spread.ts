@@ -53,8 +53,8 @@ export const spread = (f: Format) => ({
       : phrase`${figure(f.money(atRisk))} of the value to come is at risk with ${figure(f.count(customers, nouns.customer))}. Keeping them may cost ${figure(f.money(budget))} in all, by what the pipeline says offers can keep and must return.`,
   priorityHow: (isLifetimeValue: boolean, days: number): Phrase =>
     isLifetimeValue
-      ? phrase`The order is that of value now × value to come × risk. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
-      : phrase`The order is that of value now × value to come × risk. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
+      ? phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
+      : phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
   valueNow: 'Value now',
   valueToCome: 'Value to come',
   leaving: 'May leave',
