@@ -33,7 +33,8 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
     proportional: 'Azar proporcional',
     proportionalNote: 'aciertos al azar según el tamaño de los segmentos',
     significance: 'Significación (p)',
-    test: (statistic, df1, df2) => `F = ${f.fixed(statistic, 2)} con ${f.number(df1)} y ${f.number(df2)} grados de libertad`,
+    test: (statistic, df1, df2) =>
+      `F = ${f.fixed(statistic, 2)} con ${f.number(df1)} y ${f.number(df2)} grados de libertad`,
   },
   p: (p) => probability(f, p),
   map: 'Los segmentos en las dos primeras funciones',

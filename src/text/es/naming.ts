@@ -85,7 +85,8 @@ export const naming = (f: Format): Messages['naming'] => ({
     const brought = parts.length === 0 ? loss : `, con ${f.list(parts)} de todos los segmentos${loss}`;
     return `${f.count(customers, nouns.customer)}, el ${f.share(share)} de los que tienen segmento${brought}.`;
   },
-  inTheMiddle: (measures, compared) => `Están en la media en ${measures}, y se parecen mucho en ello; en promedio: ${compared}.`,
+  inTheMiddle: (measures, compared) =>
+    `Están en la media en ${measures}, y se parecen mucho en ello; en promedio: ${compared}.`,
   alike: 'Apenas se diferencian de los demás.',
   differ: (compared) => `Se diferencian un poco de los demás, en promedio: ${compared}.`,
   apart: (compared) => `Lo que los distingue, en promedio: ${compared}.`,

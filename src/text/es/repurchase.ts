@@ -7,7 +7,9 @@ import { nouns } from './words.ts';
 
 /** The days that are foretold: the next ones, or those after the last day on which purchases are known. */
 const coming = (f: Format, days: number, after: string | null): string =>
-  after === null ? `en los próximos ${f.whole(days)} días` : `en los ${f.whole(days)} días posteriores al ${f.day(after)}`;
+  after === null
+    ? `en los próximos ${f.whole(days)} días`
+    : `en los ${f.whole(days)} días posteriores al ${f.day(after)}`;
 
 const pOf = (f: Format, p: number): string => `p ${p < 0.001 ? '' : '= '}${probability(f, p)}`;
 

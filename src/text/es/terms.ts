@@ -61,8 +61,7 @@ export const terms = (f: Format): Messages['terms'] => ({
   },
   rmse: {
     term: 'RMSE',
-    meaning:
-      'Raíz del error cuadrático medio, en compras de un cliente: los errores grandes cuentan más.',
+    meaning: 'Raíz del error cuadrático medio, en compras de un cliente: los errores grandes cuentan más.',
   },
   bias: {
     term: 'Sesgo',
@@ -217,8 +216,7 @@ export const terms = (f: Format): Messages['terms'] => ({
   },
   profit: {
     term: 'Beneficio',
-    meaning:
-      'Margen bruto menos logística, coste de servir, campañas y captación. No incluye los gastos generales.',
+    meaning: 'Margen bruto menos logística, coste de servir, campañas y captación. No incluye los gastos generales.',
   },
   margin: { term: 'Margen de beneficio', meaning: 'Beneficio en porcentaje de las ventas netas.' },
   loss_maker: {
@@ -251,8 +249,7 @@ export const terms = (f: Format): Messages['terms'] => ({
   },
   structure: {
     term: 'Matriz de estructura',
-    meaning:
-      'Hasta qué punto va cada atributo con cada función dentro de los segmentos: una correlación de −1 a 1.',
+    meaning: 'Hasta qué punto va cada atributo con cada función dentro de los segmentos: una correlación de −1 a 1.',
   },
   centroid: { term: 'Centroide', meaning: 'La media de un segmento en una función.' },
   hit_ratio: {
