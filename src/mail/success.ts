@@ -16,7 +16,8 @@ export interface Success {
     readonly headline: string;
     readonly lead: string;
     readonly figures: readonly string[];
-    readonly points: readonly string[];
+    readonly changed: { readonly title: string; readonly sentences: readonly string[] };
+    readonly attention: readonly string[];
     readonly actions: readonly string[];
   };
   readonly warnings: readonly string[];
@@ -51,7 +52,8 @@ export function successLetter(t: Messages, night: Success): Letter {
     text: [
       [oneLine(words.greeting(title, asOf)), oneLine(summary.lead)].join('\n\n'),
       ...points(words.figures, summary.figures),
-      ...points(t.overview.standsOut, summary.points),
+      ...points(summary.changed.title, summary.changed.sentences),
+      ...points(t.overview.attention.title, summary.attention),
       ...points(t.overview.next, summary.actions),
       ...points(words.toMend, firstOf(warnings, more)),
       ...points(words.remarks, firstOf(remarks, more)),

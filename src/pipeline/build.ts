@@ -70,7 +70,10 @@ function stepContext(
   before: Pick<StepContext, 'former' | 'people' | 'windows'> & Required<Pick<StepContext, 'since'>>,
   warnings: string[],
 ): StepContext {
-  const previous = current && { runId: current.record.run, asOf: current.record.asOf, ...current.record.totals };
+  const previous = current && {
+    ...{ runId: current.record.run, asOf: current.record.asOf, ...current.record.totals },
+    rejected: current.record.inputs.reduce((sum, { rejectedInAll }) => sum + rejectedInAll, 0),
+  };
   return { engine, runId, asOf, folder, previous, version, ...before, audits: [], warnings, remarks: [], files: [] };
 }
 

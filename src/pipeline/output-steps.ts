@@ -2,6 +2,7 @@ import type { NamedAudience } from '../exports/lists.ts';
 import { exportMarts, fileMetadata, type ColumnarFormat } from '../exports/marts.ts';
 import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
+import { readCustomerChanges } from '../reports/data/since.ts';
 import { readWorth } from '../reports/data/worth.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
@@ -97,7 +98,15 @@ const segmentTables = [
   'former_segment',
   'event',
   'audience',
+  'audience_member',
 ].map((table) => `segments.${table}`);
+
+/** The release before with what became of its customers since, where its warehouse still tells. */
+async function compare({ engine, previous, since }: StepContext): Promise<StepContext['previous']> {
+  const before = since?.table('marts.customer') ?? null;
+  const customers = previous && before && (await readCustomerChanges(engine, before));
+  return previous && { ...previous, ...(customers && { customers }) };
+}
 
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
@@ -111,8 +120,10 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
     ...segmentTables,
   ],
   writes: [],
-  async run({ engine, folder, files, ...context }) {
-    const length = await writeReport(engine, folder, { title: company, currency, files, ...context });
+  async run(context) {
+    const { engine, folder, files } = context;
+    context.previous = await compare(context);
+    const length = await writeReport(engine, folder, { title: company, currency, ...context });
     files.push({ file: 'report.html', rows: null });
     return { rows: null, outcome: `${Math.ceil(length / 1000)} kB` };
   },

@@ -34,7 +34,8 @@ export async function reportContext(engine: Engine, reported: Reported): Promise
     locale: await tagOf(engine),
     version,
     audits,
-    warnings: [...warnings, ...remarks],
+    warnings,
+    remarks,
     files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
   };

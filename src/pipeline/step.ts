@@ -13,8 +13,8 @@ export interface StepContext {
   readonly asOf: string;
   /** Folder that the release is made in. */
   readonly folder: string;
-  /** The release before, for comparisons. */
-  readonly previous: PreviousRun | null;
+  /** The release before, for comparisons; the report adds what became of its customers. */
+  previous: PreviousRun | null;
   readonly version: string;
   /** The warehouse of the release before; null where there is none. */
   readonly former: Former | null;

@@ -7,6 +7,20 @@ export interface PreviousRun {
   readonly buyers: number;
   readonly netRevenue: number;
   readonly profit: number;
+  /** Records rejected, of all loads. */
+  readonly rejected?: number;
+  /** Left out: its warehouse is gone, or too old to tell. */
+  readonly customers?: CustomerChanges;
+}
+
+/** What became of the customers of an earlier run. */
+export interface CustomerChanges {
+  /** Of all of them then. */
+  readonly lifetimeValue?: number;
+  /** Who has lapsed since. */
+  readonly lapsed: number;
+  /** Who has bought, and costs more than they bring only since. */
+  readonly losing: number;
 }
 
 /** A rule that a run checked, and how many rows break it. */
@@ -40,8 +54,10 @@ export interface ReportContext {
   /** BCP 47; English where left out. */
   readonly locale?: string;
   readonly previous?: PreviousRun;
-  /** Sentences of the run: a model that did not converge, a source that is late. */
+  /** Sentences of the run on sources and records: a file that is late. */
   readonly warnings?: readonly string[];
+  /** Sentences of the run on its models: one that did not converge. */
+  readonly remarks?: readonly string[];
   readonly audits?: readonly AuditResult[];
   readonly files?: readonly OfferedFile[];
   /** Version of the program, for the last line of the page. */

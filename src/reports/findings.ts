@@ -1,4 +1,5 @@
 import type { ReportData } from './data/index.ts';
+import { quietSegments } from './data/rfm.ts';
 import type { Discriminant } from './data/discriminant.ts';
 import type { AssignedProspects } from './data/prospects.ts';
 import type { Segment } from './data/segments.ts';
@@ -39,9 +40,6 @@ export function costliestSegment({
     null,
   );
 }
-
-/** The RFM segments of those who used to buy often or a lot (the upper three fifths), and not lately (the lower two). */
-export const quietSegments: readonly string[] = ["Can't lose them", 'At risk'];
 
 /** The customers of these, and what they have spent; `segments` names those that are not empty. */
 export function quietCustomers({ rfm }: ReportData): { customers: number; spent: number; segments: string[] } {

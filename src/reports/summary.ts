@@ -6,7 +6,8 @@ import type { ReportContext } from './context.ts';
 import { readReport } from './data/index.ts';
 import { actionsOf } from './sections/overview/actions.ts';
 import { leadOf } from './sections/overview/lead.ts';
-import { pointsOf } from './sections/overview/points.ts';
+import { attentionOf } from './sections/overview/attention.ts';
+import { changesSince, sinceOf } from './sections/overview/changes.ts';
 import { tilesOf } from './sections/overview/tiles.ts';
 import { headlineOf, type View } from './view.ts';
 import { worthOf } from './worth.ts';
@@ -15,9 +16,10 @@ import { worthOf } from './worth.ts';
 export interface ReportSummary {
   readonly headline: string;
   readonly lead: string;
-  /** `Profit: €12,345 (28.1% of net revenue; +3.2% since 20 Nov)` */
+  /** `Profit: €12,345 (28.1% of net revenue)` */
   readonly figures: readonly string[];
-  readonly points: readonly string[];
+  readonly changed: { readonly title: string; readonly sentences: readonly string[] };
+  readonly attention: readonly string[];
   readonly actions: readonly string[];
 }
 
@@ -29,11 +31,11 @@ export async function summariseReport(engine: Engine, context: ReportContext): P
   return {
     headline: headlineOf(view),
     lead: plain(leadOf(view)),
-    figures: tilesOf(view).map(({ label, value, note, change }) => {
-      const beside = [note, change].filter((text) => text !== undefined);
-      return `${label}: ${value}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
-    }),
-    points: pointsOf(view).map(plain),
+    figures: tilesOf(view).map(
+      ({ label, value, note }) => `${label}: ${value}${note === undefined ? '' : ` (${note})`}`,
+    ),
+    changed: { title: view.t.overview.changed.title(sinceOf(view)), sentences: changesSince(view).map(plain) },
+    attention: attentionOf(view).map(plain),
     actions: actionsOf(view).map(({ text, file, find }) => plain(text) + where(file?.file, find)),
   };
 }

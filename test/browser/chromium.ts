@@ -26,7 +26,7 @@ export async function startBrowser(): Promise<Browser> {
 
 /** How a page is looked at. */
 export interface Look {
-  readonly width: 360 | 1440;
+  readonly width: number;
   readonly scheme: 'light' | 'dark';
 }
 

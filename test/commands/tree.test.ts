@@ -115,7 +115,7 @@ describe('bezero tree FILE', () => {
     expect(code).toBe(0);
     expect(printed.join('\n')).not.toContain('\u001b');
     const page = readFileSync(join(folder, 'hostile.html'), 'utf8');
-    expect(page).not.toContain('<script>');
+    expect(page.split('<script')).toHaveLength(2);
     expect(page).toContain('&lt;script');
   });
 

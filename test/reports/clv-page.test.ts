@@ -92,7 +92,7 @@ describe('the page of a lifetime value', () => {
 
   it('shows what customers are called, never runs it, and defines every word that it links to', () => {
     const { html, document, textOf } = documentOf();
-    expect(html).not.toContain('<script>');
+    expect(html.split('<script')).toHaveLength(2);
     expect(textOf('#top tbody th')).toBe('<script>alert(1)</script>');
     const links = [...document.querySelectorAll('thead a')].map((link) => link.getAttribute('href')!);
     expect(links.length).toBeGreaterThan(5);

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../src/reports/data/index.ts';
+import { quietSegments } from '../../src/reports/data/rfm.ts';
 import { rfmSegments } from '../../src/models/rfm/segments.ts';
-import {
-  bestFifth,
-  costliestSegment,
-  losingSegment,
-  quietCustomers,
-  quietSegments,
-  topSegment,
-} from '../../src/reports/findings.ts';
+import { bestFifth, costliestSegment, losingSegment, quietCustomers, topSegment } from '../../src/reports/findings.ts';
 import { knownCosts, knownShare, worthOf } from '../../src/reports/worth.ts';
 import type { GivenRow } from '../support/given.ts';
 import { company, empty, warehouseOf } from './support.ts';

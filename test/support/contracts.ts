@@ -93,6 +93,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     other_segment: 'varchar',
     share: 'double',
   },
+  'segments.audience_member': { audience: 'varchar', customer_id: 'varchar', how: 'varchar' },
   'segments.audience': {
     audience: 'varchar',
     title: 'varchar',

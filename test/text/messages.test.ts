@@ -13,14 +13,10 @@ describe('messagesFor(format)', () => {
     );
   });
 
-  it('says of a change that is too small to be told which way it goes', () => {
-    const { since } = messagesFor(formatFor('en', 'EUR')).overview.tiles;
-    expect([0, 0.0003, -0.0003, 0.001].map((change) => since(change, '2025-12-31'))).toEqual([
-      'unchanged since 31 Dec',
-      'up by less than 0.1% since 31 Dec',
-      'down by less than 0.1% since 31 Dec',
-      '+0.1% since 31 Dec',
-    ]);
+  it('tells a change as a share only where that is not too small', () => {
+    const { profit } = messagesFor(formatFor('en', 'EUR')).overview.changed;
+    const told = [0.0003, null, -0.001].map((share) => plain(profit(share === -0.001 ? -120 : 120, share)));
+    expect(told).toEqual(['Profit rose by €120.', 'Profit rose by €120.', 'Profit fell by €120 (−0.1%).']);
   });
 
   it('names all RFM cells that hold the most, unless they are many', () => {

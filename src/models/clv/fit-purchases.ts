@@ -61,18 +61,38 @@ function remarksOn(found: Estimate, title: string): string[] {
   ];
 }
 
-/**
- * A model of purchases by maximum likelihood (Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987). Beside it the NBD is fitted, its limit where nobody
- * drops out; where the model is no likelier, its likelihood runs to that boundary, its parameters of dropping out mean nothing, and the NBD is taken. Throws `ModelError`
- * where nobody bought twice, or no time has gone by.
- */
-export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
+/** Customers who bought again, of whom a model can be learnt: beyond its four parameters there must be something that they follow from. */
+export const fewestRepeatBuyers = 10;
+
+/** Throws where histories are too few, or too much alike, to tell parameters of. */
+function requireHistories(histories: Histories, parameters: number): void {
   const customers = countOf(histories);
-  const repeats = sumOver(histories.repeats, histories.customers);
-  if (repeats === 0 || sumOver(histories.age, histories.customers) === 0)
+  const again = sumOver(
+    histories.repeats.map((x) => (x > 0 ? 1 : 0)),
+    histories.customers,
+  );
+  if (again === 0 || sumOver(histories.age, histories.customers) === 0)
     throw new ModelError(
       `clv: customers must have bought more than once; of ${customers} customers none has. Take a longer history`,
     );
+  if (again < fewestRepeatBuyers)
+    throw new ModelError(
+      `clv: at least ${fewestRepeatBuyers} customers must have bought again; of ${customers} customers ${again} did. Take a longer history`,
+    );
+  if (histories.customers.length <= parameters)
+    throw new ModelError(
+      `clv: customers must differ in when they bought; ${customers} customers have ${histories.customers.length} different histories, and a model of ${parameters} parameters needs more`,
+    );
+}
+
+/**
+ * A model of purchases by maximum likelihood (Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987). Beside it the NBD is fitted, its limit where nobody
+ * drops out; where the model is no likelier, its likelihood runs to that boundary, its parameters of dropping out mean nothing, and the NBD is taken. Throws `ModelError`
+ * where nobody bought twice, or no time has gone by, where fewer than `fewestRepeatBuyers` did, and where there are no more different histories than parameters.
+ */
+export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
+  const customers = countOf(histories);
+  requireHistories(histories, families[asked].parameters.length);
   const limit = estimate('nbd', histories);
   const own = asked === 'nbd' ? limit : estimate(asked, histories);
   const isLimit = asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + leastGain;

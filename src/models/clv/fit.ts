@@ -7,7 +7,7 @@ import { families } from './families.ts';
 import { fitPurchases, parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import { fitSpending } from './fit-spending.ts';
 import type { FittedClv, Spending } from './fitted.ts';
-import { calibrationEnd, validateOn } from './hold-out.ts';
+import { calibrationEnd, leastHistory, validateOn } from './hold-out.ts';
 import type { ClvOptions } from './options.ts';
 import { outlookOf } from './outlook.ts';
 import { discountedSum } from './predict.ts';
@@ -64,7 +64,7 @@ async function tryOut(
 
 /**
  * What customers are worth: a model of how they buy (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma), by maximum likelihood on the
- * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where nobody bought twice, `ConfigError` where the
+ * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where too few bought twice or the history is shorter than two weeks, `ConfigError` where the
  * holdout leaves nothing to learn from.
  */
 export async function fitClv(
@@ -72,6 +72,10 @@ export async function fitClv(
   options: ClvOptions,
   { base, dayFacts, costs = null, remarks: known }: PreparedClv,
 ): Promise<FittedClv> {
+  if (base.facts.historyDays < leastHistory)
+    throw new ModelError(
+      `clv: the history must be of at least ${leastHistory} days; it is of ${base.facts.historyDays}: what customers do in a year cannot be told from it`,
+    );
   const until = calibrationEnd(options, base);
   const remarks = [...known];
   const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);

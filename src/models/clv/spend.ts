@@ -1,6 +1,7 @@
 import { ModelError } from '../../errors.ts';
 import { digamma, logGamma } from '../../math/gamma.ts';
 import type { Slope } from '../../math/minimise.ts';
+import { fewestRepeatBuyers } from './fit-purchases.ts';
 import { countOf, growing } from './histories.ts';
 import type { Spends } from './read-histories.ts';
 import { search, type Estimate } from './search.ts';
@@ -81,15 +82,15 @@ const leastQ = 1.01;
 
 /**
  * What purchases are worth: purchases of a customer are gamma around a mean of their own, which is inverse gamma among customers and independent of how often they buy
- * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than two customers have repeat purchases of some value, or spend
+ * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than ten customers have repeat purchases of some value, or spend
  * spreads so widely that it has no mean.
  */
 export function fitSpend(spends: Spends): SpendModel {
   const { customers, mean, correlation } =
     spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
-  if (customers < 2 || spends.mean.every((value) => value === spends.mean[0]))
+  if (customers < fewestRepeatBuyers || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
-      `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not`,
+      `clv: what purchases are worth must be known of at least ${fewestRepeatBuyers} repeat buyers, and differ between them; of ${customers} it is known${customers < fewestRepeatBuyers ? '' : ', and does not'}`,
     );
   const samples = growing(spends).map((read) => ({
     likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),

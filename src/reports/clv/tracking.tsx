@@ -3,7 +3,7 @@ import { none } from '../../text/format.ts';
 import { trackingPlot } from '../charts/tracking.ts';
 import type { ClvValidation } from '../data/clv.ts';
 import { Chart } from '../parts/chart.tsx';
-import { Table } from '../parts/table.tsx';
+import { dayValue, Table } from '../parts/table.tsx';
 import type { Words } from '../view.ts';
 
 interface TrackingProps {
@@ -73,7 +73,7 @@ function Lines({
         rows={rows}
         columns={[
           { header: w.week, cell: ({ week }) => f.whole(week) },
-          { header: w.weekEnds, kind: 'number', cell: ({ day }) => f.day(day) },
+          { header: w.weekEnds, kind: 'number', value: ({ day }) => dayValue(day), cell: ({ day }) => f.day(day) },
           { header: w.actualColumn, kind: 'number', cell: ({ actual }) => f.whole(actual) },
           { header: w.modelColumn, kind: 'number', cell: ({ expected }) => f.fixed(expected, 1) },
           {

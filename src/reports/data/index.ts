@@ -11,7 +11,7 @@ import { readProspectModels, type ProspectModel } from './prospect-models.ts';
 import { readProspects, type AssignedProspects } from './prospects.ts';
 import { readQuality, type QualityData } from './quality.ts';
 import { readRepurchase, type RepurchaseGroup } from './repurchase.ts';
-import { readRfm, type RfmData } from './rfm.ts';
+import { quietSegments, readRfm, type RfmData } from './rfm.ts';
 import { readSegments, type SegmentData } from './segments.ts';
 import { readStatus, type StatusData } from './status.ts';
 import { readLossMakers, readTotal, type LossMakers, type Total } from './total.ts';
@@ -45,7 +45,7 @@ export async function readReport(engine: Engine): Promise<ReportData> {
     ...(await readSegments(engine)),
     ...(await readModels(engine)),
     history: await readHistory(engine),
-    audiences: await readAudiences(engine),
+    audiences: await readAudiences(engine, quietSegments),
     rfm: await readRfm(engine),
     status: await readStatus(engine),
     cohorts: await readCohorts(engine),

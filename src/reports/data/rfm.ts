@@ -55,6 +55,9 @@ export function parseRfm(json: unknown): RfmRule | null {
   return { asOf, nested: options.binning === 'nested', weights: options.weights };
 }
 
+/** The RFM segments of those who used to buy often or a lot (the upper three fifths), and not lately (the lower two). */
+export const quietSegments: readonly string[] = ["Can't lose them", 'At risk'];
+
 /** The scores and the segments they make; empty without an RFM. */
 export interface RfmData {
   readonly cells: readonly RfmCell[];

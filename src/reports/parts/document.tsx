@@ -3,12 +3,15 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Format } from '../../text/format.ts';
 import { Direction } from '../charts/direction.ts';
+import { messagesFor } from '../../text/messages.ts';
+import { script, scriptHash, scriptWords } from '../script/index.ts';
 import { styleSheet } from '../style/index.ts';
 
-/** Nothing is loaded, run or sent; the one style sheet is allowed by its hash, so no text of the data can ever act as style or script. */
+/** Nothing is loaded or sent; the one style sheet and the one script are allowed by their hashes, so no text of the data can ever act as either. */
 const policy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(styleSheet).digest('base64')}'`,
+  `script-src '${scriptHash}'`,
   `base-uri 'none'`,
   `form-action 'none'`,
 ].join('; ');
@@ -33,13 +36,14 @@ export function Document(props: {
         <title>{props.title}</title>
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </head>
-      <body>
+      <body {...scriptWords(messagesFor(props.f).page)}>
         <a class="skip" href={`#${props.skip.to}`}>
           {props.skip.text}
         </a>
         <Direction.Provider value={props.f.direction}>
           <div class="page">{props.children}</div>
         </Direction.Provider>
+        <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>
   );

@@ -8,20 +8,17 @@ export interface TileProps {
   readonly label: string;
   readonly value: string;
   readonly note?: string | undefined;
-  /** Since the run before. */
-  readonly change?: string | undefined;
 }
 
 /** Figures side by side. */
 export function Tiles({ tiles }: { tiles: readonly TileProps[] }): VNode {
   return (
     <ul class="tiles">
-      {tiles.map(({ label, value, note, change }) => (
+      {tiles.map(({ label, value, note }) => (
         <li>
           <span class="label">{label}</span>
           <span class="value">{value}</span>
           {note === undefined ? null : <span class="note">{note}</span>}
-          {change === undefined ? null : <span class="note">{change}</span>}
         </li>
       ))}
     </ul>

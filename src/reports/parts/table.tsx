@@ -9,6 +9,10 @@ export interface TableColumn<Row> {
   /** `number` is set to the end of the line; `tinted` cells stand apart from each other. */
   readonly kind?: 'text' | 'number' | 'tinted';
   readonly cell: (row: Row) => ComponentChildren;
+  /** What the cell is sorted by, where what it says is neither a word nor a number: a day; null comes last. */
+  readonly value?: (row: Row) => number | null;
+  /** The segment that the column is of: it stays where that is compared with others. */
+  readonly segment?: string | undefined;
   /** A class for the cell, by its value. */
   readonly mark?: (row: Row) => string | undefined;
 }
@@ -23,6 +27,8 @@ interface TableProps<Row> {
   readonly sums?: readonly Row[];
   /** Rows that stand out among the others: results of an account. */
   readonly emphasis?: (row: Row) => boolean;
+  /** The rows follow from each other, like the lines of an account: they keep their order. */
+  readonly ordered?: boolean;
   /** Many narrow columns. */
   readonly dense?: boolean;
 }
@@ -32,25 +38,40 @@ const classes = (...names: readonly (string | undefined | false)[]): string | un
 
 const kinds = { text: undefined, number: 'num', tinted: 'tinted' } as const;
 
+const valueOf = <Row,>(value: TableColumn<Row>['value'], row: Row): string | undefined =>
+  value === undefined ? undefined : String(value(row) ?? '');
+
+/** A day as a number that later days are above. */
+export const dayValue = (day: string | null): number | null =>
+  day === null ? null : Number(day.slice(0, 10).replaceAll('-', ''));
+
 function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; row: Row }): VNode {
   return (
     <>
-      {columns.map(({ kind = 'text', cell, mark }, i) =>
-        i === 0 ? <th scope="row">{cell(row)}</th> : <td class={classes(kinds[kind], mark?.(row))}>{cell(row)}</td>,
+      {columns.map(({ kind = 'text', cell, mark, value }, i) =>
+        i === 0 ? (
+          <th scope="row" data-value={valueOf(value, row)}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td class={classes(kinds[kind], mark?.(row))} data-value={valueOf(value, row)}>
+            {cell(row)}
+          </td>
+        ),
       )}
     </>
   );
 }
 
 /** A table that scrolls within itself, never with the page; it can be reached and scrolled by keyboard. */
-export function Table<Row>({ label, columns, rows, sums = [], emphasis, dense }: TableProps<Row>): VNode {
+export function Table<Row>({ label, columns, rows, sums = [], emphasis, ordered, dense }: TableProps<Row>): VNode {
   return (
     <div class="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table class={dense === true ? 'dense' : undefined}>
+      <table class={dense === true ? 'dense' : undefined} data-ordered={ordered === true || undefined}>
         <thead>
           <tr>
-            {columns.map(({ header, term, kind = 'text' }) => (
-              <th scope="col" class={kinds[kind]}>
+            {columns.map(({ header, term, kind = 'text', segment }) => (
+              <th scope="col" class={kinds[kind]} data-segment={segment}>
                 {term === undefined ? header : <a href={`#term-${term}`}>{header}</a>}
               </th>
             ))}

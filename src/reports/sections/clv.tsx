@@ -6,7 +6,7 @@ import type { ClvModel } from '../data/clv.ts';
 import { overdueFrom, type ClvGroup } from '../data/clv-groups.ts';
 import { FileLink } from '../parts/file-link.tsx';
 import { Block, Measure, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
-import { Table } from '../parts/table.tsx';
+import { dayValue, Table } from '../parts/table.tsx';
 import { fileOf, ratio, segmentName, segmentOf, type View } from '../view.ts';
 
 interface PartProps {
@@ -97,7 +97,7 @@ function Overdue({ view }: { view: View }): VNode | null {
             { header: w.customer, cell: ({ customer_id: id }) => <bdi>{id}</bdi> },
             { header: w.value, kind: 'number', cell: (row) => f.exactMoney(row.value) },
             { header: w.pAlive, term: 'p_alive', kind: 'number', cell: ({ alive }) => f.share(alive) },
-            { header: w.last, kind: 'number', cell: ({ last }) => f.day(last) },
+            { header: w.last, kind: 'number', value: ({ last }) => dayValue(last), cell: ({ last }) => f.day(last) },
             { header: w.overdue, term: 'overdue', kind: 'number', cell: ({ overdue }) => f.share(overdue) },
           ]}
         />

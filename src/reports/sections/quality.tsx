@@ -57,7 +57,7 @@ function Rejects({ view }: { view: View }): VNode {
 
 function Warnings({ view }: { view: View }): VNode {
   const { t, context } = view;
-  const warnings = context.warnings ?? [];
+  const warnings = [...(context.warnings ?? []), ...(context.remarks ?? [])];
   if (warnings.length === 0) return <Block title={t.quality.warnings} sentence={t.quality.noWarnings} />;
   return (
     <Block title={t.quality.warnings}>

@@ -1,6 +1,6 @@
 /** The pieces that sections are made of: figures at a glance, tables, charts, cards, definitions. */
 export const pieces = `
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
 .tiles li { border-block-start: 2px solid var(--ink); padding-block-start: 0.6rem; }
 .tiles .label { color: var(--soft); font-size: 0.875rem; }
 .tiles .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums lining-nums; }
@@ -10,6 +10,8 @@ export const pieces = `
 .points li + li { margin-block-start: 0.55rem; }
 .points li { max-width: 70ch; padding-inline-start: 0.2rem; }
 .points li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
+.answers { display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-block-start: 2rem; }
+.answers h3 { font-size: 1.1rem; } .answers .points { font-size: 0.95rem; }
 .pair { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-block-start: 2.5rem; }
 .pair > .chart:has(> details[open]) { grid-column: 1 / -1; }
 .note-box { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
@@ -94,6 +96,22 @@ pre { overflow-x: auto; font: 0.8rem/1.45 var(--mono); } code { font: 0.92em var
 .terms { display: grid; gap: 1rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
 .terms dt { font-weight: 600; } .terms dd { color: var(--soft); font-size: 0.92rem; max-width: 60ch; }
 .terms > div:target dt { color: var(--accent); }
+`;
+
+/** What the script adds to a page. */
+export const controls = `
+[hidden] { display: none !important; }
+.sort { inline-size: 1.5rem; block-size: 1.5rem; margin: -0.25rem -0.35rem -0.25rem 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
+.sort::after { content: '▴▾'; opacity: 0.55; } .sort:hover::after { opacity: 1; }
+[aria-sort] .sort::after { opacity: 1; color: var(--accent); } [aria-sort='ascending'] .sort::after { content: '▴'; } [aria-sort='descending'] .sort::after { content: '▾'; }
+.filter { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.8rem; } .filter + .scroll { margin-block-start: 0.6rem; }
+.filter input { inline-size: min(100%, 16rem); padding: 0.3rem 0.6rem; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: inherit; font: inherit; font-size: 0.9rem; }
+.compare { display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin-inline: 0; padding: 0; border: 0; min-inline-size: 0; }
+.compare legend { padding: 0; font-weight: 650; } .compare p { flex-basis: 100%; } .compare label { display: inline-flex; gap: 0.45rem; align-items: baseline; min-block-size: 1.6rem; cursor: pointer; }
+.compare button { border: 1px solid var(--soft); border-radius: 6px; padding: 0.15rem 0.7rem; background: none; color: inherit; font: inherit; font-size: 0.9rem; cursor: pointer; }
+.cards.compared { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(15rem, 1fr); overflow-x: auto; } .cards.compared > li:has(details[open]) { grid-column: auto; }
+button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@media print { .sort, .filter, .compare { display: none; } }
 `;
 
 /** Paper: no contents, everything unfolded, nothing torn across pages. */

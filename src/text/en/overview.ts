@@ -11,21 +11,24 @@ export interface Move {
 
 /** RFM segments by name: no segment that a model found has theirs. */
 const rfm = (f: Format, names: readonly string[]): Phrase =>
-  phrase`the RFM ${names.length === 1 ? 'segment' : 'segments'} ${listed(
+  phrase`${f.plural(names.length, { one: 'the RFM segment', other: 'the RFM segments' })} ${listed(
     f,
     names.map((name) => [named(name)]),
   )}`;
 
+/** A change as a share, behind the amount; nothing where it is too small to be told. */
+const inBrackets = (f: Format, share: number | null): string =>
+  share === null || f.change(share) === f.change(0) ? '' : ` (${f.change(share)})`;
+
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format) => ({
   nobody: phrase`Nobody has bought up to the as-of day, so there is nothing to report on yet.`,
-  sales: (buyers: number, orders: number, netRevenue: number): Phrase =>
-    phrase`${figure(f.count(buyers, nouns.customer))} placed ${figure(f.count(orders, nouns.order))} worth ${figure(f.money(netRevenue))} after returns and discounts.`,
-  left: (known: readonly Cost[], profit: number, share: number): Phrase => {
+  /** What profit is after; `profit` is of the whole company. */
+  counted: (known: readonly Cost[], profit: number): Phrase => {
     const list = f.list(known.map((cost) => costs[cost]));
     return profit < 0
-      ? phrase`The cost of ${list} is higher than that: ${figure(f.money(-profit))} is lost.`
-      : phrase`After the cost of ${list}, ${figure(f.money(profit))} is left: ${figure(f.share(share, 1))} of net revenue.`;
+      ? phrase`The cost of ${list} is higher than net revenue.`
+      : phrase`Profit is what is left of net revenue after the cost of ${list}.`;
   },
   noCosts: phrase`No costs are known, so profit cannot be told: it would be net revenue by another name. This report shows net revenue instead. For profit, map unit_cost or cost in a source, and state costs in the pipeline.`,
   tiles: {
@@ -42,43 +45,74 @@ export const overview = (f: Format) => ({
     perCustomer: 'per customer, so far',
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
-    since: (change: number, asOf: string | null): string => {
-      const day = asOf === null ? 'the last run' : f.shortDay(asOf);
-      if (change === 0) return `unchanged since ${day}`;
-      const isTold = f.change(change) !== f.change(0);
-      return `${isTold ? f.change(change) : `${change < 0 ? 'down' : 'up'} by less than ${f.share(0.001, 1)}`} since ${day}`;
+    lifetimeValue: 'Lifetime value',
+    /** `period`: “12 months”; between `low` and `high` it lies by 95% of the samples, null where they are not known. */
+    lifetimeNote: (period: string, low: number | null, high: number | null): string =>
+      low === null || high === null
+        ? `in the next ${period}`
+        : `in the next ${period}; ${f.largeMoney(low)} to ${f.largeMoney(high)} with 95% confidence`,
+  },
+  changed: {
+    /** Null: the run before was of the same day. */
+    title: (asOf: string | null): string =>
+      asOf === null ? 'What changed since the last run' : `What changed since ${f.day(asOf)}`,
+    first: phrase`This is the first run. From the next one on, changes are told here.`,
+    nothing: phrase`Nothing has changed.`,
+    moreCustomers: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'more customer has bought', other: 'more customers have bought' }))}.`,
+    fewerCustomers: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'customer', other: 'customers' }))} fewer than before have bought.`,
+    /** `amount` has a sign, as `share` of what it was before has; null: there is none. */
+    netRevenue: (amount: number, share: number | null): Phrase =>
+      amount > 0
+        ? phrase`Net revenue rose by ${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`Net revenue fell by ${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    profit: (amount: number, share: number | null): Phrase =>
+      amount > 0
+        ? phrase`Profit rose by ${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`Profit fell by ${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    lifetimeValue: (amount: number, share: number | null): Phrase =>
+      amount > 0
+        ? phrase`Lifetime value rose by ${figure(f.money(amount))}${inBrackets(f, share)}.`
+        : phrase`Lifetime value fell by ${figure(f.money(-amount))}${inBrackets(f, share)}.`,
+    lapsed: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'customer has lapsed', other: 'customers have lapsed' }))} and had not before.`,
+    losing: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'customer now costs more than they bring', other: 'customers now cost more than they bring' }))} and did not before.`,
+    moreRejects: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'more record was rejected', other: 'more records were rejected' }))}.`,
+    fewerRejects: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'record', other: 'records' }))} fewer than before are rejected.`,
+    came: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'customer is new in the segments', other: 'customers are new in the segments' }))}.`,
+    /** `since`: a day; null where it is the one of the title. */
+    stayed: (since: string | null): Phrase =>
+      since === null
+        ? phrase`No customer has moved from one segment to another.`
+        : phrase`Since ${f.day(since)}, no customer has moved from one segment to another.`,
+    /** `share` of the customers with a segment moved, `largest` are the most from one segment to one other. */
+    moved: (since: string | null, moved: number, share: number, largest: Move): Phrase => {
+      const customers = phrase`${figure(f.count(moved, nouns.customer))} (${f.share(share, 1)}) moved to another segment`;
+      const most =
+        largest.customers === moved
+          ? phrase`from ${named(largest.from)} to ${named(largest.to)}`
+          : phrase`${f.whole(largest.customers)} of them from ${named(largest.from)} to ${named(largest.to)}`;
+      return since === null ? phrase`${customers}, ${most}.` : phrase`Since ${f.day(since)}, ${customers}, ${most}.`;
     },
   },
-  standsOut: 'What stands out',
-  topSegment: (by: Worth, name: string, customerShare: number, share: number): Phrase =>
-    phrase`The segment ${named(name)} ${worth[by].most}: ${figure(f.share(customerShare))} of the customers bring ${figure(f.share(share))} of ${worth[by].whole}.`,
-  moved: (since: string | null, of: { before: number; moved: number; came: number; largest: Move | null }): Phrase => {
-    const from = since === null ? 'the run before' : f.day(since);
-    const came =
-      of.came === 0
-        ? []
-        : phrase` ${figure(f.count(of.came, nouns.customer))} ${f.plural(of.came, { one: 'is', other: 'are' })} new in the segments.`;
-    if (of.moved === 0 || of.largest === null)
-      return phrase`Since ${from}, no customer has moved from one segment to another.${came}`;
-    const { customers, from: left, to } = of.largest;
-    const share = f.share(of.moved / of.before, 1);
-    const where =
-      customers === of.moved
-        ? phrase`from ${named(left)} to ${named(to)}`
-        : phrase`${f.whole(customers)} of them from ${named(left)} to ${named(to)}`;
-    return phrase`Since ${from}, ${figure(f.count(of.moved, nouns.customer))} (${share}) moved to another segment, ${where}.${came}`;
+  attention: {
+    title: 'Who needs attention',
+    nobody: phrase`Nobody in particular.`,
+    overdue: (customers: number, valuable: number, value: number): Phrase =>
+      phrase`${figure(f.whole(customers))} of the ${f.count(valuable, nouns.customer)} with the highest lifetime value should have bought again by now. They are worth ${figure(f.money(value))}.`,
+    quiet: (customers: number, spent: number): Phrase =>
+      phrase`${figure(f.count(customers, { one: 'customer who used to buy often or a lot has not bought lately', other: 'customers who used to buy often or a lot have not bought lately' }))}. They have spent ${figure(f.money(spent))} so far.`,
+    losingSegment: (name: string, amount: number): Phrase =>
+      phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
+    /** So many warnings of the run besides those that are told. */
+    moreWarnings: (count: number): Phrase =>
+      phrase`The run left ${figure(f.count(count, { one: 'more warning', other: 'more warnings' }))}: see data quality.`,
   },
-  /** `base`: how many the share is of: customers, and prospects who cost something. */
-  best: (percent: number, share: number, prospects: boolean, anonymous: boolean, base: number): Phrase =>
-    phrase`The best ${figure(f.share(percent / 100))} of ${f.count(base, nouns[prospects ? 'person' : 'customer'])}${prospects ? ' who brought or cost something' : ''} bring ${figure(f.share(share))} of the profit${anonymous ? ' of all who are known' : ''}.`,
-  lossMakers: (customers: number, share: number, amount: number): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))}, ${figure(f.share(share))} of all, cost more than they bring. Together they take ${figure(f.money(amount))} away.`,
-  losingSegment: (name: string, amount: number): Phrase =>
-    phrase`The segment ${named(name)} loses ${figure(f.money(amount))} as a whole.`,
-  quiet: (customers: number, monetary: number, rfmSegments: readonly string[]): Phrase =>
-    phrase`${figure(f.count(customers, nouns.customer))} who used to buy often or a lot have not bought lately: ${rfm(f, rfmSegments)}. They have spent ${figure(f.money(monetary))} so far.`,
-  prospects: (prospects: number, alike: number, name: string): Phrase =>
-    phrase`Of ${figure(f.count(prospects, nouns.prospect))} who have not bought yet, ${figure(f.whole(alike))} resemble the segment ${named(name)}.`,
   knownCost: (share: number): Phrase =>
     share === 0
       ? phrase`No cost of goods is known: profit is overstated.`
@@ -90,17 +124,12 @@ export const overview = (f: Format) => ({
       return phrase`${revenue} belongs to no known customer. It is in the totals, but in no segment and in no figure by customer.`;
     return phrase`${revenue} belongs to no known customer, with a ${profit < 0 ? 'loss' : 'profit'} of ${figure(f.money(Math.abs(profit)))}. Both are in the totals, but in no segment and in no figure by customer.`;
   },
-  rejected: (rejected: number, records: number, share: number): Phrase =>
-    rejected === 0
-      ? phrase`All ${figure(f.count(records, nouns.record))} followed the rules; none was rejected.`
-      : phrase`${figure(f.count(rejected, nouns.record))} of ${f.whole(records)} (${f.share(share, 1)}) broke a rule and were rejected.`,
-  warnings: (count: number): Phrase =>
-    phrase`The run left ${figure(count === 1 ? 'one warning' : `${f.whole(count)} warnings`)}; see data quality.`,
-  next: 'What to do next',
+  next: 'What to do',
   keep: (by: Worth, name: string, each: number, times: number): Phrase =>
     phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
-  winBack: (customers: number, rfmSegments: readonly string[]): Phrase =>
-    phrase`Win back the ${figure(f.count(customers, nouns.customer))} of ${rfm(f, rfmSegments)}: they used to buy often or a lot, but not lately.`,
+  winBack: (rfmSegments: readonly string[]): Phrase =>
+    phrase`Win back those who have not bought lately: ${rfm(f, rfmSegments)}.`,
+  callOverdue: phrase`Call the most valuable customers who should have bought again.`,
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
@@ -114,5 +143,8 @@ export const overview = (f: Format) => ({
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' or ', named(value)])),
   ],
   below: (column: string): Phrase => phrase`where ${column} is below 0`,
-  nothing: phrase`Nothing needs attention today.`,
+  fromOn: (column: string, least: number, first: string): Phrase =>
+    phrase`where ${column} is ${f.number(least)} or more, the highest ${first} first`,
+  ready: (audience: string): Phrase => phrase`the audience ${named(audience)}`,
+  nothing: phrase`Nothing today.`,
 });

@@ -52,6 +52,15 @@ export const profit = (f: Format) => ({
   /** What leads from the end of the curve to the profit of the company. */
   whaleAnonymous: (known: number, anonymous: number, total: number): Phrase =>
     phrase`The curve is of those who are known and ends at ${figure(f.money(known))}. What belongs to no known customer ${anonymous < 0 ? phrase`takes ${figure(f.money(-anonymous))} away` : phrase`adds ${figure(f.money(anonymous))}`}; that makes the ${figure(f.money(total))} of the whole company.`,
+  /** `base`: how many the share is of: customers, and prospects who cost something. */
+  best: (percent: number, share: number, prospects: boolean, anonymous: boolean, base: number): Phrase => {
+    const people = prospects
+      ? phrase`${f.count(base, nouns.person)} who brought or cost something`
+      : phrase`${f.count(base, nouns.customer)}`;
+    return anonymous
+      ? phrase`The best ${figure(f.share(percent / 100))} of ${people} bring ${figure(f.share(share))} of the profit of all who are known.`
+      : phrase`The best ${figure(f.share(percent / 100))} of ${people} bring ${figure(f.share(share))} of the profit.`;
+  },
   whaleTiles: {
     peak: 'Profit at the peak',
     peakNote: (share: number, prospects: boolean): string =>

@@ -29,7 +29,8 @@ export const history = (f: Format): Messages['history'] => ({
   former: (name) => `${name} (ya no existe)`,
 
   moves: 'Quién ha cambiado de segmento',
-  movesSentence: (since, of, until = null) => {
+  movesSentence: (since, of, last) => {
+    const until = last ?? null;
     const start = since === null ? 'la ejecución anterior' : `el ${f.day(since)}`;
     const span = until === null ? `Desde ${start}` : `Desde ${start} hasta el ${f.day(until)}`;
     const before = f.count(of.before, nouns.customer);

@@ -36,10 +36,30 @@ export const page = (f: Format): Messages['page'] => ({
   figures: 'Ver las cifras',
   definitions: (count) => `Qué significan ${f.whole(count)} términos de este informe`,
   download: (rows) => `CSV, ${f.count(rows, nouns.row)}`,
+  trace: {
+    title: 'De dónde sale esto',
+    madeFrom: 'Hecho a partir de',
+    fitted: 'Las cifras de un modelo están en la columna «fitted» de models.fitted, en JSON.',
+    run: 'Cada consulta puede ejecutarse con «bezero sql»:',
+  },
+  files: {
+    title: 'Archivos junto a esta página',
+    workbook: 'Todos los segmentos en un solo libro de cálculo',
+    dictionary: 'Qué significa cada tabla y cada columna, y el SQL que la crea',
+  },
+  controls: {
+    sort: (column) => `Ordenar por ${column}`,
+    filter: 'Filtrar las filas',
+    found: (shown, all) => `${shown} de ${all} filas`,
+    compare: 'Comparar segmentos',
+    pick: 'Elija dos o tres; sus fichas y sus columnas quedan una junto a otra.',
+    everything: 'Mostrar todo',
+  },
   none,
   unknown: 'sin dato',
   total: 'Total',
   others: (members, forms) => `${f.count(members, forms)} más`,
   footer: (runId, version) =>
     phrase`Ejecución ${named(runId)}${version === undefined ? '' : `, bezero ${version}`}. Esta página es completa en sí misma: no carga ni envía nada.`,
+  fileRows: (name, rows) => `${name} (${f.count(rows, nouns.row)})`,
 });

@@ -52,6 +52,13 @@ export const profit = (f: Format): Messages['profit'] => ({
     phrase`Los clientes rentables ganan ${figure(f.money(peak))}; los demás restan ${figure(f.money(eroded))}, así que no queda nada.`,
   whaleAnonymous: (known, anonymous, total) =>
     phrase`La curva es la de los clientes conocidos y acaba en ${figure(f.money(known))}. Lo que no corresponde a ningún cliente conocido ${anonymous < 0 ? phrase`resta ${figure(f.money(-anonymous))}` : phrase`suma ${figure(f.money(anonymous))}`}; en total, la empresa gana ${figure(f.money(total))}.`,
+  best: (percent, share, prospects, anonymous, base) => {
+    const people = prospects
+      ? `${f.count(base, nouns.person)} que han aportado o costado algo`
+      : f.count(base, nouns.customer);
+    const best = phrase`El mejor ${figure(f.share(percent / 100))} de ${people} aporta el ${figure(f.share(share))} del beneficio`;
+    return anonymous ? phrase`${best} de todos los conocidos.` : phrase`${best}.`;
+  },
   whaleTiles: {
     peak: 'Beneficio en el máximo',
     peakNote: (share, prospects) => `del mejor ${f.share(share)} de los ${everyone(prospects)}`,

@@ -1,7 +1,8 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
+import { overdueFrom } from '../../data/clv-groups.ts';
 import { costliestSegment, likelyProspects, quietCustomers, topSegment } from '../../findings.ts';
-import { fileOf, ratio, reasonLabel, segmentOf, type View } from '../../view.ts';
+import { fileOf, ratio, rfmName, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
 export interface Action {
@@ -19,7 +20,7 @@ const wellAbove = 1.1;
 
 /** What to do next, at most one action of each kind: keep, win back, look into costs, approach, correct. */
 export function actionsOf(view: View): Action[] {
-  return [keep, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
+  return [keep, callOverdue, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
 }
 
 /** Customers within a larger file. */
@@ -27,6 +28,19 @@ const among = (file: OfferedFile | undefined, people: number, find: Phrase): Pic
   file,
   ...(file?.rows === people ? {} : { find }),
 });
+
+/** The largest audience, with a file, of nobody but those that an action is about, and of at least so many of them. */
+function ready(view: View, kind: 'quiet' | 'losing', least: number): Pick<Action, 'file' | 'find'> | null {
+  const { t, data, context } = view;
+  const fits = data.audiences
+    .filter((one) => one.customers >= least && one[kind] === one.customers)
+    .sort((a, b) => b.customers - a.customers || (a.audience < b.audience ? -1 : 1));
+  for (const { audience, title } of fits) {
+    const file = context.files?.find((offered) => offered.audience === audience);
+    if (file !== undefined) return { file, find: t.overview.ready(title ?? audience) };
+  }
+  return null;
+}
 
 function keep(view: View): Action | null {
   const { t, data, worth } = view;
@@ -47,9 +61,16 @@ function winBack(view: View): Action | null {
   if (customers === 0) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
   return {
-    text: t.overview.winBack(customers, segments),
-    ...among(everyone, customers, t.overview.where('rfm_segment', segments)),
+    text: t.overview.winBack(segments.map((segment) => rfmName(view, segment))),
+    ...(ready(view, 'quiet', 1) ?? among(everyone, customers, t.overview.where('rfm_segment', segments))),
   };
+}
+
+function callOverdue(view: View): Action | null {
+  const { t, data } = view;
+  if (data.overdue.customers === 0) return null;
+  const file = fileOf(view, { file: 'all-customers.csv' });
+  return { text: t.overview.callOverdue, file, find: t.overview.fromOn('overdue', overdueFrom, 'lifetime_value') };
 }
 
 /** Costs that take too much from a segment; or else the customers who cost more than they bring. */
@@ -67,7 +88,10 @@ function spare(view: View): Action | null {
   const { buyers } = data.lossMakers;
   if (buyers === 0) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
-  return { text: t.overview.review(buyers), ...among(everyone, buyers, t.overview.below('profit')) };
+  return {
+    text: t.overview.review(buyers),
+    ...(ready(view, 'losing', buyers) ?? among(everyone, buyers, t.overview.below('profit'))),
+  };
 }
 
 /** Those prospects who resemble the segment whose members are worth most. */

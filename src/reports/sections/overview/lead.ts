@@ -1,15 +1,19 @@
 import { phrase, type Phrase } from '../../../text/phrase.ts';
-import type { View } from '../../view.ts';
+import { anonymousProfit } from '../../findings.ts';
+import { ratio, type View } from '../../view.ts';
 import { knownCosts, knownShare } from '../../worth.ts';
 
-/** What was sold and what is left of it, as far as it is known. */
+/** What the figures at a glance are of: which costs are in them, what is not known, what belongs to nobody. */
 export function leadOf({ t, data, worth }: View): Phrase {
-  const { buyers, orders, net_revenue: netRevenue, profit } = data.total;
+  const { buyers, profit, net_revenue: netRevenue, anonymous_net_revenue: unknown } = data.total;
   if (buyers === 0) return t.overview.nobody;
-  const sales = t.overview.sales(buyers, orders, netRevenue);
-  if (worth !== 'profit') return phrase`${sales} ${t.overview.noCosts}`;
-  if (netRevenue <= 0) return sales;
-  const left = t.overview.left(knownCosts(data.total), profit, profit / netRevenue);
   const known = knownShare(data.total);
-  return known < 1 ? phrase`${sales} ${left} ${t.overview.knownCost(known)}` : phrase`${sales} ${left}`;
+  const sentences = [
+    worth === 'profit' ? t.overview.counted(knownCosts(data.total), profit) : t.overview.noCosts,
+    ...(worth === 'profit' && known < 1 ? [t.overview.knownCost(known)] : []),
+    ...((unknown ?? 0) > 0
+      ? [t.overview.anonymous(ratio(unknown!, netRevenue), worth === 'profit' ? anonymousProfit(data) : 0)]
+      : []),
+  ];
+  return sentences.reduce((all, one) => phrase`${all} ${one}`);
 }

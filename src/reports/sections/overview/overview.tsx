@@ -1,50 +1,90 @@
 import type { VNode } from 'preact';
+import type { Phrase } from '../../../text/phrase.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Block, Section, Tiles } from '../../parts/pieces.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import type { View } from '../../view.ts';
 import { actionsOf } from './actions.ts';
+import { attentionOf } from './attention.ts';
+import { changesSince, sinceOf } from './changes.ts';
 import { leadOf } from './lead.ts';
-import { pointsOf } from './points.ts';
 import { tilesOf } from './tiles.ts';
 
-/** The first screen: the figures, what stands out, what to do next. */
+/** So many warnings of the run are told; the rest is counted. */
+const fewWarnings = 2;
+
+const Points = ({ points }: { points: readonly Phrase[] }): VNode => (
+  <ul class="points">
+    {points.map((point) => (
+      <li>
+        <Rich text={point} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** Who needs attention, and what the run warns of. */
+function Attention({ view }: { view: View }): VNode {
+  const { t, context } = view;
+  const words = t.overview.attention;
+  const people = attentionOf(view);
+  const warnings = context.warnings ?? [];
+  const rest = warnings.length - fewWarnings;
+  return (
+    <Block title={words.title}>
+      <Points points={people.length === 0 ? [words.nobody] : people} />
+      {warnings.slice(0, fewWarnings).map((warning) => (
+        <p class="note-box warning small">
+          <bdi>{warning}</bdi>
+        </p>
+      ))}
+      {rest <= 0 ? null : (
+        <p class="small">
+          <a href="#quality">
+            <Rich text={words.moreWarnings(rest)} />
+          </a>
+        </p>
+      )}
+    </Block>
+  );
+}
+
+/** What to do, each with whom to do it with. */
+function Actions({ view }: { view: View }): VNode {
+  const { t } = view;
+  const actions = actionsOf(view);
+  return (
+    <Block title={t.overview.next} sentence={actions.length === 0 ? t.overview.nothing : undefined}>
+      {actions.length === 0 ? null : (
+        <ol class="points">
+          {actions.map(({ text, file, find }) => (
+            <li>
+              <Rich text={text} /> <FileLink file={file} t={t} />
+              {file === undefined || find === undefined ? null : (
+                <>
+                  , <Rich text={find} />
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Block>
+  );
+}
+
+/** The first screen: the figures, what changed since the last run, who needs attention, what to do. */
 export function Overview({ view }: { view: View }): VNode {
   const { t } = view;
-  const next = actionsOf(view);
   return (
     <Section id="overview" title={t.page.sections.overview} quiet finding={leadOf(view)}>
       <Tiles tiles={tilesOf(view)} />
-      <div class="pair">
-        <Block title={t.overview.standsOut}>
-          <ul class="points">
-            {pointsOf(view).map((point) => (
-              <li>
-                <Rich text={point} />
-              </li>
-            ))}
-          </ul>
+      <div class="answers">
+        <Block title={t.overview.changed.title(sinceOf(view))}>
+          <Points points={changesSince(view)} />
         </Block>
-        <Block title={t.overview.next}>
-          {next.length === 0 ? (
-            <p>
-              <Rich text={t.overview.nothing} />
-            </p>
-          ) : (
-            <ol class="points">
-              {next.map(({ text, file, find }) => (
-                <li>
-                  <Rich text={text} /> <FileLink file={file} t={t} />
-                  {file === undefined || find === undefined ? null : (
-                    <>
-                      , <Rich text={find} />
-                    </>
-                  )}
-                </li>
-              ))}
-            </ol>
-          )}
-        </Block>
+        <Attention view={view} />
+        <Actions view={view} />
       </div>
     </Section>
   );

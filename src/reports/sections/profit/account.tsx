@@ -41,6 +41,7 @@ export function AccountTable(props: {
     <Table
       label={props.label}
       rows={props.rows}
+      ordered
       columns={[
         { header: t.profit.item, cell: ({ kind, label }) => (kind === 'result' ? <strong>{label}</strong> : label) },
         { header: t.profit.amount, kind: 'number', cell: (row) => f.exactMoney(row.amount) },

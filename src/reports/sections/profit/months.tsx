@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { monthsPlot } from '../../charts/months.ts';
 import { costOf } from '../../data/money.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { Table } from '../../parts/table.tsx';
+import { dayValue, Table } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
 import { largest, revenueLegend } from './placed.ts';
@@ -46,7 +46,7 @@ export function Months({ view }: { view: View }): VNode | null {
         label={t.profit.byMonth}
         rows={rows}
         columns={[
-          { header: t.profit.month, cell: (row) => f.month(row.month) },
+          { header: t.profit.month, value: (row) => dayValue(row.month), cell: (row) => f.month(row.month) },
           ...(['revenue', 'returns', 'discounts', 'net_revenue', ...costs] as const).map((key) => ({
             header: t.account[key],
             term: key,

@@ -102,6 +102,7 @@ export function SegmentAccount({ view }: { view: View }): VNode {
         <Table
           label={title}
           rows={linesOf(view)}
+          ordered
           emphasis={(line) => line.sum}
           columns={[
             {

@@ -3,7 +3,7 @@ import { whalePlot } from '../../charts/whale.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Tiles } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
-import { anonymousProfit, curveHasProspects } from '../../findings.ts';
+import { anonymousProfit, bestFifth, curveHasProspects } from '../../findings.ts';
 import type { View } from '../../view.ts';
 
 /** How profit adds up over customers, with its three numbers. */
@@ -22,6 +22,7 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
         ? t.profit.whaleLoss(whale.peak_profit, whale.eroded)
         : t.profit.whaleSentence(peakShare, whale.peak_ratio, whale.eroded, prospects);
   const anonymous = anonymousProfit(data);
+  const best = bestFifth(data);
   const words = t.profit.whaleTiles;
   const money = f.moneyLike(curve.map((point) => point.cumulative_profit));
   return (
@@ -29,7 +30,12 @@ export function WhaleCurve({ view }: { view: View }): VNode | null {
       <Chart
         title={t.profit.whale}
         sentence={sentence}
-        points={anonymous === 0 ? [] : [t.profit.whaleAnonymous(whale.profit, anonymous, data.total.profit)]}
+        points={[
+          ...(best === null
+            ? []
+            : [t.profit.best(best.percent, best.share, prospects, anonymous !== 0, whale.customers)]),
+          ...(anonymous === 0 ? [] : [t.profit.whaleAnonymous(whale.profit, anonymous, data.total.profit)]),
+        ]}
         plot={(size) =>
           whalePlot(
             curve,

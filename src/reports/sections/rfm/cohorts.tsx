@@ -3,7 +3,7 @@ import type { Phrase } from '../../../text/phrase.ts';
 import { cohortPlot } from '../../charts/cohorts.ts';
 import { shownMonths, type CohortCell } from '../../data/cohorts.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { Table, type TableColumn } from '../../parts/table.tsx';
+import { dayValue, Table, type TableColumn } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
 
 /** Up to so many months after the first one money is told, as far as it is seen. */
@@ -76,6 +76,7 @@ export function Cohorts({ view }: { view: View }): VNode | null {
     {
       header: t.cohorts.cohort,
       term: 'cohort',
+      value: (row) => dayValue(row.cohort),
       cell: (row) => (row.cohort === null ? t.cohorts.everyone : f.month(row.cohort)),
     },
     {

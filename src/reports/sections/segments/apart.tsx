@@ -6,7 +6,7 @@ import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { Unfold } from '../../parts/pieces.tsx';
 import { Rich } from '../../parts/rich.tsx';
-import { Table } from '../../parts/table.tsx';
+import { dayValue, Table } from '../../parts/table.tsx';
 import { segmentOf, type View } from '../../view.ts';
 
 /** A feature of a segment with the way to write its values. */
@@ -118,6 +118,7 @@ export function TypicalCustomers({ view, segment }: { view: View; segment: Segme
           {
             header: t.segments.lastPurchase,
             kind: 'number',
+            value: (row) => dayValue(row.last_purchased_on),
             cell: (row) => (row.last_purchased_on === null ? t.page.none : f.day(row.last_purchased_on)),
           },
         ]}

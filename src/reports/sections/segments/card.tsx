@@ -48,7 +48,7 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
   const more = furthermore(view, segment);
   const shares = worth === 'profit' ? (['net_revenue', 'profit'] as const) : ([worth] as const);
   return (
-    <li class={segmentClass(segment.index)}>
+    <li class={segmentClass(segment.index)} data-segment={segment.segment}>
       <h3>
         <span class="soft">{segment.segment}</span> <bdi>{segment.name}</bdi>
       </h3>

@@ -5,7 +5,7 @@ import type { SegmentSize } from '../../data/history.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import { SegmentCode } from '../../parts/pieces.tsx';
-import { Table, type TableColumn } from '../../parts/table.tsx';
+import { dayValue, Table, type TableColumn } from '../../parts/table.tsx';
 import { segmentLabel, segmentName, segmentOf, type View } from '../../view.ts';
 
 /** From so many days on, months tell more than days. */
@@ -66,7 +66,7 @@ export function OverTime({ view }: { view: View }): VNode | null {
         label={t.history.sizes}
         rows={[...days].reverse()}
         columns={[
-          { header: t.history.day, term: 'as_of', cell: (day) => f.day(day) },
+          { header: t.history.day, term: 'as_of', value: dayValue, cell: (day) => f.day(day) },
           ...codes.map((code): TableColumn<string> => ({
             header: <SegmentCode segment={segmentOf(view, code)} code={code} />,
             kind: 'number',

@@ -78,6 +78,7 @@ function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): V
           { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.baseMedian!) },
           ...data.segments.map(({ segment, index }) => ({
             header: <SegmentName index={index} name={segment} />,
+            segment,
             kind: 'number' as const,
             cell: (row: ProfileRow) => {
               const median = row.cells.get(segment)?.median ?? null;
@@ -102,6 +103,7 @@ function Indexes({ view, label, rows }: { view: View; label: string; rows: reado
         { header: t.segments.everyone, kind: 'number', cell: (row) => row.write(row.base) },
         ...data.segments.map(({ segment, index }) => ({
           header: <SegmentName index={index} name={segment} />,
+          segment,
           kind: 'tinted' as const,
           mark: (row: ProfileRow) => indexTint(row.cells.get(segment)?.index ?? null),
           cell: (row: ProfileRow) => {
