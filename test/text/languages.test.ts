@@ -46,7 +46,7 @@ describe.each(others)('the texts in %s', (tag) => {
     });
     // Words that are the same in both, such as "Total".
     expect(
-      left.map(([path, value]) => `${path}: ${told(value)}`).filter((text) => / \S+ /.test(text.replace(/^\S+: /, ''))),
+      left.map(([path, value]) => `${path}: ${told(value)}`).filter((text) => text.split(/\P{L}+/u).length > 5),
     ).toEqual([]);
     expect(left.length).toBeLessThan(30);
   });
@@ -73,9 +73,7 @@ describe.each(others)('the texts in %s', (tag) => {
     const written = textsOf(t).flatMap(([path, value]) =>
       typeof value === 'function' ? [[path, String(value)] as const] : [],
     );
-    expect(
-      written.filter(([, code]) => /\}\s?%|%\$\{|[€$]\d|\$\{[^}]*\}\s?€/.test(code)).map(([path]) => path),
-    ).toEqual([]);
+    expect(written.filter(([, code]) => /\}\s?%|%\$\{|€\d|\}\s?€/.test(code)).map(([path]) => path)).toEqual([]);
   });
 });
 

@@ -1,0 +1,91 @@
+import type { Messages } from '../en/index.ts';
+import type { Format } from '../format.ts';
+import { nouns } from './words.ts';
+
+/** What the columns of files for people mean, by their names. */
+export const columnMeanings: Messages['columns'] = {
+  customer_id: 'Identificador del cliente, como texto: se conservan los ceros iniciales.',
+  name: 'Nombre del cliente.',
+  email: 'Correo electrónico; vacío si no se le puede escribir por correo electrónico.',
+  phone: 'Teléfono para llamadas; vacío si no se le puede llamar.',
+  sms: 'Teléfono para mensajes de texto; vacío si no se le pueden enviar.',
+  city: 'Población de la dirección postal; vacía si no se le puede escribir por correo postal.',
+  postal_code: 'Código postal, como texto; vacío si no se le puede escribir por correo postal.',
+  region: 'Región del cliente.',
+  country: 'País del cliente.',
+  language: 'Idioma del cliente.',
+  may_email:
+    'Si el cliente ha dado su consentimiento para el correo electrónico y no lo ha retirado después. Si no se sabe, es no.',
+  may_phone: 'Lo mismo para las llamadas.',
+  may_sms: 'Lo mismo para los mensajes de texto.',
+  may_post: 'Lo mismo para el correo postal.',
+  may_ads: 'Lo mismo para la publicidad.',
+  segment: 'Código del segmento, que se mantiene de una noche a otra.',
+  segment_name: 'Nombre del segmento.',
+  rfm_segment: 'Grupo con nombre de las tres puntuaciones RFM.',
+  rfm_cell: 'Puntuaciones de recencia, frecuencia y gasto, una cifra cada una; la más alta es la mejor.',
+  usage_class:
+    'heavy (intensivo), medium (medio) o light (ocasional): tercios de los compradores por número de pedidos; zero: nunca ha comprado.',
+  lifecycle:
+    'new (nuevo), repeating (recurrente), lapsed (inactivo) o prospect (potencial), según las compras de los últimos días de actividad.',
+  first_purchased_on: 'Día de la primera compra.',
+  last_purchased_on: 'Día de la última compra.',
+  recency_days: 'Días desde la última compra; 1 es la fecha de corte.',
+  repurchase_probability:
+    'Probabilidad de volver a comprar en los días que indica el pipeline; vacía: no se pronostica.',
+  p_alive: 'Probabilidad de seguir siendo cliente; vacía: sin valorar.',
+  lifetime_value: 'Lo que valdrán las compras del horizonte, actualizado a la fecha de corte; vacío: sin valorar.',
+  next_purchase_on: 'Para ese día, la mitad de los clientes así habrá vuelto a comprar.',
+  overdue: 'Proporción de clientes así que ya habrían vuelto a comprar; vacía: sin valorar.',
+  priority_rank: 'Puesto entre los clientes que hay que retener: 1 es el primero.',
+  priority_reason: 'Por qué el cliente tiene ese puesto.',
+  value_to_come: 'Lo que valdrá el cliente en el próximo año, si se queda.',
+  retention_budget: 'Lo que puede costar retener al cliente.',
+  frequency: 'Número de pedidos con alguna compra.',
+  monetary: 'Importe neto de todas las compras, descontadas las devoluciones.',
+  mean_order_value: 'Importe neto medio de un pedido.',
+  favourite_category: 'Categoría en la que más gasta.',
+  favourite_channel: 'Canal de la mayoría de los pedidos.',
+  contacts: 'Contactos con el cliente, en cualquier sentido.',
+  complaints: 'Contactos que fueron quejas.',
+  last_contacted_on: 'Día del último contacto.',
+  net_revenue: 'Ventas brutas menos descuentos y devoluciones.',
+  gross_margin: 'Ventas netas menos el coste de la mercancía; vacío si no se conoce ningún coste.',
+  cost_to_serve: 'Lo que cuestan los pedidos, las devoluciones y los contactos del cliente.',
+  profit: 'Margen bruto menos todos los costes del cliente; vacío si no se conoce ningún coste.',
+  currency: 'Moneda de todos los importes.',
+  likely_segment: 'Código del segmento al que más se parece un cliente potencial.',
+  likely_segment_name: 'Nombre de ese segmento.',
+  likely_segment_probability: 'Probabilidad de ese segmento.',
+  acquired_on: 'Día en que se conoció al cliente.',
+  acquisition_source: 'De dónde vino el cliente.',
+  acquisition_medium: 'Por qué medio.',
+  how: 'condition: está en la audiencia por su regla; included: añadido a mano.',
+};
+
+/** The texts of a workbook. */
+export const workbook = (f: Format): Messages['workbook'] => ({
+  readMe: 'Léame',
+  allCustomers: 'Todos los clientes',
+  prospects: 'Clientes potenciales',
+  title: (company) => `${company}: clientes por segmento`,
+  asOf: (day, run) => `A ${day}: no cuenta nada posterior. Ejecución ${run}.`,
+  money: (currency) => `Los importes están en ${currency}; las proporciones son porcentajes; los días son fechas.`,
+  consent:
+    'Solo se muestran direcciones y teléfonos si se puede contactar al cliente por ese canal. Quien se ha dado de baja de un canal no tiene su dirección en ninguna hoja.',
+  copy: 'Cada ejecución hace este archivo de nuevo; lo que cambie en él se queda solo en su copia.',
+  tooLong: (customers) =>
+    `${f.count(customers, nouns.customer)} ${f.plural(customers, { one: 'tiene', other: 'tienen' })} un texto demasiado largo para una celda (${f.whole(32_767)} caracteres); ahí se corta y termina en …`,
+  sheets: 'Hojas',
+  sheet: 'Hoja',
+  rows: 'Filas',
+  holds: 'Qué contiene',
+  columns: 'Columnas',
+  column: 'Columna',
+  meaning: 'Significado',
+  everyone: 'Todos los clientes.',
+  everyProspect: 'Personas a las que se conoce, pero que aún no han comprado, con el segmento al que se parecen.',
+  segment: (code, description) => (description === null ? `Segmento ${code}.` : `Segmento ${code}. ${description}`),
+  audience: (name, description) => (description === null ? `Audiencia ${name}.` : `Audiencia ${name}. ${description}`),
+  part: (part, parts) => `Parte ${f.whole(part)} de ${f.whole(parts)}: una hoja no admite más filas.`,
+});
