@@ -12,15 +12,25 @@ export interface Wanted {
   readonly parquet: readonly string[];
   readonly arrow: readonly string[];
   readonly report: boolean;
+  /** Earlier versions did not keep it. */
+  readonly dictionary?: boolean;
 }
 
 /** The files that a pipeline asks for. */
-export function wantedFiles({ segments, workbook, parquet, arrow, report }: PipelineSpec['outputs']): Wanted {
+export function wantedFiles({
+  segments,
+  workbook,
+  parquet,
+  arrow,
+  report,
+  dictionary = report,
+}: PipelineSpec['outputs']): Wanted {
   const others = {
     workbook: workbook === true ? {} : workbook || null,
     parquet: martsOf(parquet),
     arrow: martsOf(arrow),
     report,
+    dictionary,
   };
   if (segments === false) return { segments: null, changes: false, ...others };
   if (segments === true) return { segments: { people: {} }, changes: true, ...others };

@@ -121,7 +121,7 @@ export const print = `
   body { font-size: 10pt; }
   .contents, .skip { display: none; }
   .page { display: block; max-width: none; padding: 0; }
-  section { padding-block-start: 1.5rem; } section + section { margin-block-start: 1.5rem; }
+  section { padding-block-start: 1.5rem; } .trace { display: none; } section + section, .trace + section { margin-block-start: 1.5rem; }
   .scroll { overflow: visible; background: none; }
   table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; } .dense { font-size: 6.5pt; } .dense th, .dense td { padding: 0.1rem 0.13rem; } .dense tbody th { min-width: 3rem; }
   thead { display: table-header-group; } pre { white-space: pre-wrap; } tr, .chart > .wide, figcaption, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }
