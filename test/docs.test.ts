@@ -84,6 +84,7 @@ describe('every Markdown page', () => {
     'docs/statistics.md',
     'pipelines/README.md',
     'sample-data/README.md',
+    'notebooks/README.md',
   ])('%s links to what exists', (page) => {
     const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => link!);
     const missing = links.filter((link) => !existsSync(resolve(root, dirname(page), link)));

@@ -36,7 +36,7 @@ export async function clv(options: ClvCommand, effects: Effects): Promise<void> 
 }
 
 async function value(
-  { engine, shownAs, input, options: asked, remarks, currency }: ClvSubject,
+  { engine, shownAs, input, options: asked, costs, remarks, currency }: ClvSubject,
   options: ClvCommand,
   effects: Effects,
 ): Promise<void> {
@@ -44,7 +44,7 @@ async function value(
   const prepared = await prepareClv(engine, asked, input);
   for (const remark of prepared.remarks) effects.say(`${shownAs}: ${remark}`);
   const done = effects.step('fitting');
-  const fitted = await fitClv(engine, asked, prepared);
+  const fitted = await fitClv(engine, asked, { ...prepared, costs });
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
   const scored = clvScoreSql(fitted, prepared.base);
   if (options.scores !== undefined)

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
 import { ConfigError } from '../errors.ts';
 import { currentRelease } from '../pipeline/releases.ts';
 import { readWorth } from '../reports/data/worth.ts';
@@ -82,6 +83,7 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
   const { names } = await currentNames(engine, people);
   const worth = await readWorth(engine);
   const facts = withNames(found, names);
+  const tables = await tablesIn(engine);
   return {
     run,
     ...setting!,
@@ -93,8 +95,8 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
     rank: await readRank(engine, facts, worth),
     why: await readWhy(engine, facts, names),
     costs: await readCosts(engine, id),
-    outlook: await readOutlook(engine, id),
-    clv: await readClv(engine, id),
+    outlook: await readOutlook(engine, tables, id),
+    clv: await readClv(engine, tables, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
     contacts: await readContacts(engine, id),

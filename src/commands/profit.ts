@@ -7,7 +7,6 @@ import { refuseOverwriting } from './analyse/targets.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './analyse/with-engine.ts';
 import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
-import { readRelease } from './earlier-release.ts';
 import type { Effects } from './effects.ts';
 import type { DataFile, ReadingOptions } from './files/data-file.ts';
 import { roles, type GivenColumns } from './files/guess-columns.ts';
@@ -19,6 +18,7 @@ import { profitLines } from './profit/lines.ts';
 import { accountMarts, makeAccount } from './profit/make-account.ts';
 import { readAccount, type AccountFound } from './profit/read-account.ts';
 import { customersSql } from './profit/scores.sql.ts';
+import { unusedColumns } from './profit/unused.ts';
 import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
 
@@ -77,10 +77,7 @@ async function ofRelease(options: ProfitCommand, by: readonly string[], effects:
   const relations = [...accountMarts, ...by.map((one) => dimensions[one]!.relation)];
   await withRelease(options.store, effects, [...new Set(relations)], async (engine, { run, asOf }) => {
     const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const account = await readRelease(run, async () => ({
-      found: await readAccount(engine),
-      groups: await releaseGroups(engine, by),
-    }));
+    const account = { found: await readAccount(engine), groups: await releaseGroups(engine, by) };
     await tell(engine, { source: run, asOf, currency: setting!.currency, ...account }, options, effects);
   });
 }
@@ -97,7 +94,13 @@ function settingsOf(options: ProfitCommand): Settings {
     return Number(text);
   };
   return {
-    ...{ currency: 'XXX', time_zone: 'UTC', active_days: 365, retention: { saved_share: 0, required_return: 0 } },
+    ...{
+      language: 'en',
+      currency: 'XXX',
+      time_zone: 'UTC',
+      active_days: 365,
+      retention: { saved_share: 0, required_return: 0 },
+    },
     costs: {
       fulfilment_per_order: rate('fulfilmentPerOrder'),
       fulfilment_per_line: rate('fulfilmentPerLine'),
@@ -123,6 +126,8 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
     const opened = await openTransactions(engine, shownAs, temporary, options, () => [], effects, money);
     const { file, columns, dateFormat } = opened;
     const further = furtherColumns(file, account, by);
+    const used = [...Object.values(columns as object).map(String), ...by];
+    for (const line of unusedColumns(file, options, used)) effects.say(`${shownAs}: ${line}`);
     const withoutValue = await makeLines(engine, file, columns, { ...options, dateFormat }, further);
     const { asOf, rounded } = await spanOf(engine, file, options, withoutValue);
     if (withoutValue > 0)

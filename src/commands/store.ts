@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
-import { currentRelease, warehouseOf } from '../pipeline/releases.ts';
+import { currentWarehouse } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
 
 /** The folder of the releases that a command looks at: `--store`, else `$BEZERO_STORE`, else `./store`; with links resolved. */
@@ -16,17 +16,6 @@ export function findStore(given: string | undefined, effects: Effects): string {
       ? 'name it with --store DIR, or make one with "bezero run PIPELINE"'
       : '"bezero run PIPELINE" makes one';
   throw new ConfigError(`${shown} must be a store with releases; there is none: ${hint}`);
-}
-
-/** The current release of a store, and the file of its warehouse. */
-export async function currentWarehouse(store: string): Promise<{ readonly run: string; readonly file: string }> {
-  const run = await currentRelease(store);
-  if (run === null) throw new ConfigError(`${store} must have a current release; no run has been published yet`);
-  const file = warehouseOf(join(store, 'releases', run));
-  if (existsSync(file)) return { run, file };
-  throw new ConfigError(
-    `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
-  );
 }
 
 /** Opens the warehouse of the current release to read; views on loaded files start from the store. The caller closes it. */

@@ -1,12 +1,11 @@
 import type { Table } from 'apache-arrow';
-import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import type { Engine, Kind, Shape } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
-import { ConfigError } from '../errors.ts';
 import { writeArrow } from '../exports/arrow.ts';
-import { currentRelease, warehouseOf } from '../pipeline/releases.ts';
+import { currentWarehouse } from '../pipeline/releases.ts';
 import { relationName } from '../sql/relation.ts';
 import { join as joinSql, name, raw, sql, type Sql } from '../sql/sql.ts';
 
@@ -57,17 +56,14 @@ async function readArrow(engine: Engine, query: Sql): Promise<Table> {
  * Opens the current release of a store to be read.
  *
  * @param store the folder that `bezero run` publishes to
- * @throws ConfigError where there is no release
+ * @throws ConfigError where there is no release, or its warehouse is gone
  * @example
  * const release = await openRelease('store');
  * const segments = await release.rows('select segment_name, profit from marts.segment_profit order by profit desc');
  */
 export async function openRelease(store: string): Promise<OpenRelease> {
   const folder = resolve(store);
-  const run = existsSync(join(folder, 'releases')) ? await currentRelease(folder) : null;
-  const file = run === null ? null : warehouseOf(join(folder, 'releases', run));
-  if (run === null || file === null || !existsSync(file))
-    throw new ConfigError(`${store} must be a store with a current release; "bezero run PIPELINE" makes one`);
+  const { run, file } = await currentWarehouse(folder);
   const engine = await openDuckdb({ searchPath: realpathSync(folder) });
   try {
     await engine.attach(file, 'release');

@@ -1,4 +1,4 @@
--- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each
+-- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each. Risk is leaving × staying probability: nothing is to be kept of who has left for certain, and who stays for certain needs no offer
 -- grain: customer_id
 -- reads: marts.customer_outlook, warehouse.customer_order, warehouse.interaction, warehouse.setting
 -- not null: value_now, value_to_come, leaving_probability, value_at_risk, priority, rank, reason
@@ -23,6 +23,7 @@ valued as (
     cast(coalesce(orders.amount, 0) - coalesce(contacts.cost, 0) as decimal(18, 4)) as value_now,
     outlook.value_to_come,
     outlook.leaving_probability,
+    cast(outlook.leaving_probability * (1 - outlook.leaving_probability) as decimal(9, 6)) as risk,
     outlook.horizon_days,
     outlook.basis,
     outlook.is_margin,
@@ -39,25 +40,26 @@ usual as (
     cast(sum(case when value_to_come > 0 then value_to_come end) as double) / count(*) filter (where value_to_come > 0)
       as value_to_come,
     cast(sum(leaving_probability) as double) / nullif(count(*), 0) as leaving_probability,
+    cast(sum(risk) as double) / nullif(count(*), 0) as risk,
   from valued
 ),
 weighed as (
   select
     valued.*,
     case
-      when valued.value_now > 0 and valued.value_to_come > 0 and valued.leaving_probability > 0
+      when valued.value_now > 0 and valued.value_to_come > 0 and valued.risk > 0
         then cast(
           100 * cbrt(
             cast(valued.value_now as double) / usual.value_now
             * cast(valued.value_to_come as double) / usual.value_to_come
-            * cast(valued.leaving_probability as double) / usual.leaving_probability
+            * cast(valued.risk as double) / usual.risk
           ) as decimal(18, 4)
         )
       else 0
     end as priority,
     case
       when valued.value_now >= 0 and valued.value_to_come > 0
-        then cast(valued.value_to_come * valued.leaving_probability as decimal(18, 4))
+        then cast(valued.value_to_come * valued.risk as decimal(18, 4))
       else 0
     end as value_at_risk,
     cast(valued.value_to_come as double) >= usual.value_to_come as is_worth_much,
@@ -71,14 +73,14 @@ select
   value_to_come, -- in the days of the horizon, if they stay; see marts.customer_outlook
   horizon_days,
   leaving_probability, -- see marts.customer_outlook
-  value_at_risk, -- value to come × leaving probability; 0 where the value to come is not above 0, or the value now below it
+  value_at_risk, -- value to come × risk: leaving probability × (1 - leaving probability); 0 where the value to come is not above 0, or the value now below it
   case
     when is_margin
       then cast(
         cast(value_at_risk as double) * cast(saved_share as double) / (1 + cast(required_return as double)) as decimal(18, 4)
       )
   end as retention_budget, -- what keeping them may cost: value at risk × share of those leaving who can be kept / (1 + required return), by the pipeline; null: no cost of goods is known, and spend is no value
-  priority, -- 100 × cube root of value now × value to come × leaving probability, each divided by its mean (of those above 0): 100 is the usual account; 0 where one of them is not above 0
+  priority, -- 100 × cube root of value now × value to come × risk, each divided by its mean (of those above 0): 100 is the usual account; 0 where one of them is not above 0
   row_number() over (order by priority desc, value_at_risk desc, customer_id) as rank, -- 1 first
   case
     when value_to_come <= 0 then 'will cost more than they bring'

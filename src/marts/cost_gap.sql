@@ -8,7 +8,7 @@ orders as (
   select
     sum(lines_without_cost) as lines,
     sum(net_amount_without_cost) as net_revenue,
-    count(*) as orders,
+    count(*) filter (where is_purchase) as orders,
   from warehouse.customer_order
 ),
 gap as (
@@ -43,7 +43,7 @@ select
   cost_line, -- of the profit and loss account
   missing, -- what nobody told
   channel, -- of contacts; else ''
-  cast(units as bigint) as units, -- order lines, orders, contacts, campaigns or customers
+  cast(units as bigint) as units, -- order lines, orders with a purchase, contacts, campaigns or customers
   net_revenue, -- of the order lines
 from gap
 where units > 0

@@ -54,8 +54,8 @@ select
   clv.expected_purchases, -- in the horizon of the pipeline
   clv.expected_spend, -- of one of them
   clv.lifetime_value, -- of the horizon, discounted, in margin where costs are known (models.clv)
-  clv.due_on, -- half of such customers have bought again by then
-  clv.next_purchase_on, -- half of those who still are customers will have bought by then
+  clv.due_on, -- half of such customers have bought again by then; null: beyond the horizon
+  clv.next_purchase_on, -- half of those who still are customers will have bought by then; null: beyond the horizon
   clv.overdue, -- share of such customers who would have bought again by now
   feature.first_purchased_on,
   feature.last_purchased_on,

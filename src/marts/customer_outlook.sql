@@ -4,15 +4,8 @@
 -- not null: horizon_days, value_to_come, leaving_probability, basis, is_margin
 -- holds: leaving_probability between 0 and 1
 with
-used as (
-  select horizon_days, margin, is_margin
-  from models.clv
-  where is_used
-),
 goods as (
-  select
-    coalesce(sum(lines) > sum(lines_without_cost), false) as have_costs,
-    cast(sum(net_revenue) as double) / nullif(count(*) filter (where net_revenue > 0), 0) as usual_net_revenue,
+  select coalesce(sum(lines) > sum(lines_without_cost), false) as have_costs
   from marts.customer_profit
 ),
 account as (
@@ -20,33 +13,27 @@ account as (
     customer_id,
     cast(profit + acquisition_cost as double) as brought,
     cast(cost_to_serve + campaign_cost as double) as serving,
-    cast(gross_margin - fulfilment as double) as known_margin,
-    case when net_revenue > 0 and lines_without_cost = 0 then cast(net_revenue as double) else 0 end as known_net_revenue,
   from marts.customer_profit
 ),
 valued as (
   select
     score.customer_id,
-    score.p_alive,
-    score.discounted_purchases / score.p_alive * score.expected_spend as spend_if_alive,
-    used.margin,
-    used.horizon_days,
-    used.is_margin,
+    score.discounted_if_alive * score.expected_spend * score.margin as value_if_alive,
+    case when model.family <> 'nbd' then 1 - score.p_alive end as gone_probability,
+    score.overdue,
+    model.horizon_days,
+    model.is_margin,
   from scores.clv as score
-  cross join used
-  where score.p_alive > 0
+  cross join models.clv as model
+  where model.is_used
 ),
 active as (
   select
     account.*,
-    repurchase.probability,
-    valued.p_alive,
-    valued.spend_if_alive * case
-      when account.known_net_revenue > 0 and valued.is_margin and goods.usual_net_revenue > 0
-        then (account.known_margin + goods.usual_net_revenue * valued.margin)
-          / (account.known_net_revenue + goods.usual_net_revenue)
-      else valued.margin
-    end as value_if_alive,
+    1 - repurchase.probability as stopping_probability,
+    valued.value_if_alive,
+    valued.gone_probability,
+    valued.overdue,
     valued.horizon_days,
     valued.is_margin,
     goods.have_costs,
@@ -68,10 +55,12 @@ select
       else brought * 365 / paced_days
     end
     as decimal(18, 4)
-  ) as value_to_come, -- if they stay. Lifetime value: discounted purchases of one who is a customer for certain × spend × their own margin, where all their goods have a known cost, drawn to that of all by the net revenue of a usual customer, less contacts and campaigns at the pace so far. Pace so far: profit before acquisition × 365 / days since the first purchase, 365 at least
-  cast(case when value_if_alive is not null then 1 - p_alive else 1 - probability end as decimal(9, 6))
-    as leaving_probability, -- lifetime value: not to be a customer any more; pace so far: not to buy again within the days of the pipeline
+  ) as value_to_come, -- if they stay. Lifetime value: discounted purchases of one who is a customer for certain × spend × margin (their own where costs are known, see scores.clv), less contacts and campaigns at the pace so far. Pace so far: profit before acquisition × 365 / days since the first purchase, 365 at least
+  cast(
+    case when value_if_alive is not null then coalesce(gone_probability, stopping_probability, overdue) else stopping_probability end
+    as decimal(9, 6)
+  ) as leaving_probability, -- lifetime value: not to be a customer any more; where its model knows nobody who stops, as pace so far, or else overdue of scores.clv; pace so far: not to buy again within the days of the pipeline
   case when value_if_alive is not null then 'lifetime value' else 'pace so far' end as basis, -- of both
   coalesce(is_margin, have_costs) as is_margin, -- false: no cost of goods is known, and the value is in spend
 from active
-where value_if_alive is not null or probability is not null
+where value_if_alive is not null or stopping_probability is not null

@@ -64,16 +64,27 @@ lines as (
   from part
 ),
 sums as (
-  select split, line, source, coalesce(sum(amount), 0) as amount
+  select split, line, coalesce(sum(amount), 0) as amount
   from lines
-  group by split, line, source
+  where split <> 'warehouse'
+  group by split, line
+),
+splits as (
+  select split
+  from (values
+    ('all'), ('segment'), ('rfm_segment'), ('usage_class'), ('lifecycle'), ('region'), ('acquisition_source'),
+    ('category'), ('product'), ('channel'), ('sales_rep'), ('month')
+  ) as every (split)
+  union
+  select split
+  from sums
 )
 select
-  sums.split, -- all, segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, category, product, channel, sales_rep or month
-  sums.line, -- of the profit and loss account; revenue_without_cost: net revenue whose cost of goods is unknown
-  sums.source, -- what it is in the warehouse; marts.customer_profit, whose sum is 'all', and warehouse.customer_order are held against it too
+  splits.split, -- all, segment, rfm_segment, usage_class, lifecycle, region, acquisition_source, category, product, channel, sales_rep or month
+  warehouse.line, -- of the profit and loss account; revenue_without_cost: net revenue whose cost of goods is unknown
+  warehouse.source, -- what it is in the warehouse; marts.customer_profit, whose sum is 'all', and warehouse.customer_order are held against it too
   warehouse.amount as warehouse, -- the amount there
-  sums.amount, -- over marts.group_profit or marts.sales_profit; of what ends at the contribution margin, profit is that less the costs that are not attributed
-from sums
-join sums as warehouse on warehouse.split = 'warehouse' and warehouse.line = sums.line
-where sums.split <> 'warehouse'
+  coalesce(sums.amount, 0) as amount, -- over marts.group_profit or marts.sales_profit: 0 where the split has no rows; of what ends at the contribution margin, profit is that less the costs that are not attributed
+from splits
+join lines as warehouse on warehouse.split = 'warehouse'
+left join sums on sums.split = splits.split and sums.line = warehouse.line

@@ -57,7 +57,7 @@ export async function build(
   const { files, previous, audits } = context;
   const remarks = [...context.remarks, ...unknownCosts];
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
-  const wanted = wantedFiles(pipeline.outputs);
+  const wanted = wantedFiles(pipeline);
   const compared = since && wanted.changes ? { run: since.run, asOf: since.asOf } : null;
   return { asOf, lastEvent, ...results, warnings, remarks, reported, wanted, since: compared, files };
 }

@@ -14,6 +14,7 @@ const settingMeanings: Meanings = {
     grain: [],
     columns: {
       as_of: 'nothing later is read',
+      language: 'that names and rules of segments, the report and the mail are in',
       currency: 'of all amounts',
       time_zone: 'that days and times are told in',
       active_days: 'whose last purchase lies longer back has lapsed',

@@ -149,7 +149,7 @@ const dictionary = (marts: readonly string[], made: readonly PlannedStep[]): Pla
 
 /** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
 export function outputSteps(pipeline: Pipeline, marts: readonly string[], made: readonly PlannedStep[]): PlannedStep[] {
-  const wanted = wantedFiles(pipeline.outputs);
+  const wanted = wantedFiles(pipeline);
   const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
   return [
     ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),

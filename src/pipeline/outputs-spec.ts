@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels } from '../exports/consent.sql.ts';
 import { relationsOf } from '../sql/relation.ts';
 import { isLocale } from '../text/decimal-mark.ts';
+import { languageSpec } from './language-spec.ts';
 import { nearest } from '../text/nearest.ts';
 
 const locale = z.string().refine(isLocale, 'must be a language tag like es-ES');
@@ -48,7 +49,10 @@ export const outputsSpec = z.strictObject({
     .default(true)
     .describe('segments/*.csv: one file a segment and audience, and one of all customers; or which profiles of them'),
   workbook: z
-    .union([z.boolean(), z.strictObject({ language: locale.optional().describe('of its reader') })])
+    .union([
+      z.boolean(),
+      z.strictObject({ language: languageSpec.optional().describe('of its reader; left out: that of the pipeline') }),
+    ])
     .default(false)
     .describe('segments.xlsx: a sheet for each segment and audience; or {language: he}, to be read from right to left'),
   parquet: marts.default(true).describe('customers.parquet, for notebooks; or a list of tables of marts; or all'),

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sync } from '../disk.ts';
-import { EngineError } from '../errors.ts';
+import { ConfigError, EngineError } from '../errors.ts';
 
 /** One published run, as its folder tells it. */
 export interface Release {
@@ -39,6 +40,20 @@ export async function currentRelease(store: string): Promise<string | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new EngineError(`${store}/current must be a link to a release; it is something else`, { cause: error });
   }
+}
+
+/** The current release of a store, and the file of its warehouse; throws `ConfigError` where there is none. */
+export async function currentWarehouse(store: string): Promise<{ readonly run: string; readonly file: string }> {
+  const run = await currentRelease(store);
+  if (run === null)
+    throw new ConfigError(
+      `${store} must have a current release; no run has been published yet: "bezero run PIPELINE" does`,
+    );
+  const file = warehouseOf(join(store, 'releases', run));
+  if (existsSync(file)) return { run, file };
+  throw new ConfigError(
+    `${run}, the current release, must have its warehouse; it is gone: "bezero run PIPELINE" makes a new one`,
+  );
 }
 
 /** All published runs, newest first. Unfinished ones (their names begin with a dot) are none. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import type { AuditResult, PreviousRun, ReportContext } from '../reports/context.ts';
+import { tagOf } from './language.ts';
 import type { PublishedFile } from './record.ts';
 
 /** What the report of a release tells besides its warehouse. */
@@ -23,13 +24,14 @@ const isForReaders = ({ profile = 'people', change }: PublishedFile): boolean =>
   profile === 'people' && change === undefined;
 
 /** What the report is made from besides the warehouse. */
-export function reportContext(reported: Reported): ReportContext {
+export async function reportContext(engine: Engine, reported: Reported): Promise<ReportContext> {
   const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
   return {
     title,
     asOf,
     runId,
     currency,
+    locale: await tagOf(engine),
     version,
     audits,
     warnings,
@@ -43,7 +45,7 @@ export function reportContext(reported: Reported): ReportContext {
 export async function writeReport(engine: Engine, folder: string, reported: Reported): Promise<number> {
   // Charts and pages are heavy to load; a run that builds nothing does without them.
   const { buildReport } = await import('../reports/build.ts');
-  const html = await buildReport(engine, reportContext(reported));
+  const html = await buildReport(engine, await reportContext(engine, reported));
   writeFileSync(join(folder, 'report.html'), html);
   return html.length;
 }

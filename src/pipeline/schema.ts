@@ -10,6 +10,7 @@ import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
 import { always, checkSource, checkSteps } from './checks.ts';
+import { languageSpec } from './language-spec.ts';
 import { outputsSpec } from './outputs-spec.ts';
 
 const day = z.string().refine(isDay, dayRule);
@@ -122,6 +123,11 @@ export const pipelineSpec = z.strictObject({
   time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
   as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),
   active_days: z.int().min(1).default(365).describe('a customer whose last purchase lies longer back has lapsed'),
+  language: languageSpec
+    .default('en')
+    .describe(
+      'of the report, the workbook, the mail and the names of segments; its region says how figures are written',
+    ),
   currency: currency.describe('ISO 4217 code that all money is shown in, like EUR'),
   rates: z
     .record(

@@ -2,7 +2,9 @@ import type { Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
 import { namesNow, outgrownNames, type KnownNames } from '../segments/keep-names.ts';
 import type { SegmentProfile } from '../segments/profile.ts';
+import type { Words } from '../segments/words.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
+import { tagOf } from './language.ts';
 import type { TableContext } from './model-part.ts';
 import type { People } from './people/file.ts';
 
@@ -56,20 +58,35 @@ export async function currentNames(engine: Engine, people: People): Promise<Curr
   return { automatic, given, names: new Map([...gone, ...namesNow({ automatic, given })]) };
 }
 
-/** The names that segments have: of the release before, where the model goes on from its own, and those that people gave. */
-export async function knownNames({ engine, former, stored, later, people, tell }: TableContext): Promise<KnownNames> {
+/**
+ * The names that segments have: of the release before, where the model goes on from its own, and those that people gave. In another language than the
+ * one of the release before, automatic names are made anew.
+ */
+export async function knownNames(
+  { engine, former, stored, later, people, tell }: TableContext,
+  language: string,
+): Promise<KnownNames> {
   const given = await givenNames(engine, people);
   const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
   if (table === null && given.size > 0)
     tell(
       `segments begin anew, with codes of their own; names that people gave stay with former ones: ${[...given.keys()].join(', ')} ("bezero segments rename" names those of now)`,
     );
-  return { automatic: table === null ? new Map() : await automaticNames(engine, table), given };
+  if (table === null) return { automatic: new Map(), given };
+  const spoken = await tagOf(engine, table);
+  if (spoken === language) return { automatic: await automaticNames(engine, table), given };
+  tell(`segments are called anew in the language of the pipeline, ${language}; before it was ${spoken}`);
+  return { automatic: new Map(), given };
 }
 
 /** Says which names segments have outgrown, and how to change that. */
-export function tellOutgrown(profiles: readonly SegmentProfile[], known: KnownNames, tell: TableContext['tell']): void {
-  const outgrown = [...outgrownNames(profiles, known)];
+export function tellOutgrown(
+  words: Words,
+  profiles: readonly SegmentProfile[],
+  known: KnownNames,
+  tell: TableContext['tell'],
+): void {
+  const outgrown = [...outgrownNames(words, profiles, known)];
   if (outgrown.length === 0) return;
   const told = outgrown.map(([segment, name]) => `${segment} "${known.automatic.get(segment)!}" (now: "${name}")`);
   tell(

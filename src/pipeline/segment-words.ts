@@ -9,8 +9,8 @@ import type { SegmentShares } from '../segments/profile.ts';
 import { formerSegmentSql, segmentSql } from '../segments/segment.sql.ts';
 import { typicalSql } from '../segments/typical.sql.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { formatFor, type Format } from '../text/format.ts';
 import { byNumber } from '../text/segment-code.ts';
+import { readLanguage } from './language.ts';
 import type { TableContext } from './model-part.ts';
 import { readLevels } from './segment-levels.ts';
 import { knownNames, tellOutgrown } from './segment-names.ts';
@@ -62,12 +62,6 @@ async function readShares(engine: Engine): Promise<Map<string, SegmentShares>> {
   );
 }
 
-/** Writes the figures of the words, amounts in the currency of the pipeline. */
-async function readFormat(engine: Engine): Promise<Format> {
-  const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-  return formatFor('en', setting!.currency);
-}
-
 /** How many customers each segment has now. */
 async function segmentSizes(engine: Engine): Promise<Map<string, number>> {
   const rows = await engine.rows(
@@ -94,9 +88,10 @@ async function segmentWords(fitted: FittedKmeans | null, context: TableContext):
     features: levels.get(segment) ?? [],
     shares: shares.get(segment) ?? null,
   }));
-  const known = await knownNames(context);
-  tellOutgrown(profiles, known, context.tell);
-  return segmentSql(describeSegments(profiles, await readFormat(engine), known));
+  const { t, f } = await readLanguage(engine);
+  const known = await knownNames(context, f.locale);
+  tellOutgrown(t, profiles, known, context.tell);
+  return segmentSql(describeSegments(t, profiles, f, known));
 }
 
 /** What segments that are no more were called last, also where the pipeline makes none. */

@@ -94,8 +94,21 @@ const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) =>
  * store, the engine's settings, the mail and how many releases are kept are no part of it, nor are the file's name, order and comments.
  */
 export function configHash(pipeline: Pipeline): string {
-  const { name, company, time_zone, as_of, active_days, currency, rates, costs, retention, steps, audiences, outputs } =
-    pipeline;
+  const {
+    name,
+    company,
+    time_zone,
+    as_of,
+    active_days,
+    language,
+    currency,
+    rates,
+    costs,
+    retention,
+    steps,
+    audiences,
+    outputs,
+  } = pipeline;
   const from = (path: string): string => relative(dirname(pipeline.file), path);
   const sources = mapValues(pipeline.sources, (source) => ({
     ...source,
@@ -109,6 +122,7 @@ export function configHash(pipeline: Pipeline): string {
         time_zone,
         as_of,
         active_days,
+        language,
         currency,
         rates,
         sources,

@@ -3,12 +3,13 @@ import type { FittedTree } from '../models/tree/fitted.ts';
 import { noTreeScores, stepScoreSql } from '../models/tree/step-score.sql.ts';
 import { treeRuleSql } from '../models/tree/tree-rule.sql.ts';
 import { refuseAfterPurchase } from './after-purchase.ts';
+import { readLanguage } from './language.ts';
 import { featureTables, type ModelPart } from './model-part.ts';
 
 /** How the classification tree takes part in a run: its rules explain the classes that another model makes. */
 export const treePart: ModelPart<'tree', FittedTree> = {
   model: 'tree',
-  reads: [...featureTables, 'scores.segment', 'scores.rfm'],
+  reads: [...featureTables, 'scores.segment', 'scores.rfm', 'warehouse.setting'],
   scores: 'scores.tree',
   fit: async (engine, options, input) => {
     if (options.prospects) await refuseAfterPurchase(engine, options.features);
@@ -16,7 +17,7 @@ export const treePart: ModelPart<'tree', FittedTree> = {
   },
   score: stepScoreSql,
   none: noTreeScores,
-  tables: { 'models.tree_rule': treeRuleSql },
+  tables: { 'models.tree_rule': async (fitted, { engine }) => treeRuleSql(await readLanguage(engine), fitted) },
   remarks: ({ dropped, warnings }) => [
     ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the tree does without it`),
     ...warnings,

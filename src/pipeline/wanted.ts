@@ -16,28 +16,22 @@ export interface Wanted {
   readonly dictionary?: boolean;
 }
 
-/** The files that a pipeline asks for. */
-export function wantedFiles({
-  segments,
-  workbook,
-  parquet,
-  arrow,
-  report,
-  dictionary = report,
-}: PipelineSpec['outputs']): Wanted {
+/** The files that a pipeline asks for; what people read is in its language where they say nothing else. */
+export function wantedFiles({ language, outputs }: Pick<PipelineSpec, 'language' | 'outputs'>): Wanted {
+  const { segments, workbook, parquet, arrow, report, dictionary = report } = outputs;
   const others = {
-    workbook: workbook === true ? {} : workbook || null,
+    workbook: workbook === false ? null : { language: (workbook !== true && workbook.language) || language },
     parquet: martsOf(parquet),
     arrow: martsOf(arrow),
     report,
     dictionary,
   };
   if (segments === false) return { segments: null, changes: false, ...others };
-  if (segments === true) return { segments: { people: {} }, changes: true, ...others };
+  if (segments === true) return { segments: { people: { locale: language } }, changes: true, ...others };
   const { people, machine, platform, changes } = segments;
   return {
     segments: {
-      ...(people && { people: people === true ? {} : people }),
+      ...(people && { people: { locale: (people !== true && people.locale) || language } }),
       machine,
       ...(platform && { platform: { channels: platform } }),
     },

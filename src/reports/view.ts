@@ -68,3 +68,10 @@ export function fileOf({ context }: View, which: { segment: string } | { file: s
 /** Why a record was rejected, in words; a code without words of its own by its name. */
 export const reasonLabel = ({ t }: View, reason: string): string =>
   Object.hasOwn(t.reasons, reason) ? t.reasons[reason]! : reason.replaceAll('_', ' ');
+
+/** What a word of the data is called in the language of the reader; by itself where that has no other. */
+export const wordOf = (words: Readonly<Record<string, string>>, stored: string): string =>
+  Object.hasOwn(words, stored) ? words[stored]! : stored;
+
+/** An RFM segment in the language of the reader. */
+export const rfmName = ({ t }: View, segment: string): string => wordOf(t.rfm.names, segment);

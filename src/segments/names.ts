@@ -1,4 +1,4 @@
-import { plainFeature } from '../text/feature.ts';
+import { featureParts, plainFeature } from '../text/feature.ts';
 import { plainName } from '../text/name-rule.ts';
 import {
   benchmarks,
@@ -8,40 +8,43 @@ import {
   type FeatureLevel,
   type SegmentProfile,
 } from './profile.ts';
-import { placeInName, sayMeasure, wholeOf, wordsFor } from './words.ts';
+import { isMost, placeInName, sayMeasure, wholeOf, wordsFor, type Words } from './words.ts';
 
 /** A name has at most so many words, unless more are needed to tell two segments apart. */
 const usual = 3;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function word({ feature, effect, mean }: FeatureLevel, degrees: boolean): string {
-  const { high, low } = wordsFor(feature, mean);
+function word(words: Words, { feature, effect, mean }: FeatureLevel, degrees: boolean): string {
+  const { high, low } = wordsFor(words, feature, mean);
   const said = effect > 0 ? high : low;
-  if (said.startsWith('mostly ')) return said;
-  if (Math.abs(effect) < benchmarks.medium) return `rather ${said}`;
-  if (!degrees || Math.abs(effect) < benchmarks.veryLarge) return said;
-  return `${/^(more|less) /.test(said) ? 'much' : 'very'} ${said}`;
+  if (effect > 0 && isMost(mean) && featureParts(feature).kind === 'level') return said;
+  if (Math.abs(effect) < benchmarks.medium) return words.naming.rather(said);
+  return degrees && Math.abs(effect) >= benchmarks.veryLarge ? words.naming.very(said) : said;
 }
 
 /** The place of a feature in a name; what is not bought, and where not, comes last. */
-const placeOf = ({ feature, effect }: FeatureLevel): number =>
-  placeInName(feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
-
-/** What a name begins with that tells of what a segment is in the middle. */
-export const middle = 'in the middle on ';
+const placeOf = (words: Words, { feature, effect }: FeatureLevel): number =>
+  placeInName(words, feature) + (effect < 0 && wholeOf(feature) !== null ? 1_000 : 0);
 
 /** Among those of one place: parts of a whole first, as strong as they are; then the others by name. */
 const nameIn = ({ feature }: FeatureLevel): string => (wholeOf(feature) === null ? plainFeature(feature) : '');
 
-function inOrder(a: FeatureLevel, b: FeatureLevel): number {
-  const [first, second] = [nameIn(a), nameIn(b)];
-  return placeOf(a) - placeOf(b) || (first < second ? -1 : Number(first > second));
-}
+const inOrder =
+  (words: Words) =>
+  (a: FeatureLevel, b: FeatureLevel): number => {
+    const [first, second] = [nameIn(a), nameIn(b)];
+    return placeOf(words, a) - placeOf(words, b) || (first < second ? -1 : Number(first > second));
+  };
 
 /** Words of features, in a fixed order, so that the same features make the same name whichever is strongest. */
-function wordsOf(features: readonly FeatureLevel[], most: number, say: (level: FeatureLevel) => string): string {
-  const said = features.slice(0, most).sort(inOrder);
+function wordsOf(
+  words: Words,
+  features: readonly FeatureLevel[],
+  most: number,
+  say: (level: FeatureLevel) => string,
+): string {
+  const said = features.slice(0, most).sort(inOrder(words));
   return [...new Set(said.map(say))].join(', ');
 }
 
@@ -49,15 +52,15 @@ function wordsOf(features: readonly FeatureLevel[], most: number, say: (level: F
  * The strongest features in words: those with at least a medium effect or, where there is none, those that the segment is in the middle of; where
  * there are none of these either, those with a small effect.
  */
-function nameOf({ features }: SegmentProfile, degrees: boolean, most: number): string {
+function nameOf(words: Words, { features }: SegmentProfile, degrees: boolean, most: number): string {
   const ordered = byEffect(features);
   const atLeast = (benchmark: number): string =>
-    wordsOf(withoutConsequences(ordered.filter(({ effect }) => Math.abs(effect) >= benchmark)), most, (level) =>
-      word(level, degrees),
+    wordsOf(words, withoutConsequences(ordered.filter(({ effect }) => Math.abs(effect) >= benchmark)), most, (level) =>
+      word(words, level, degrees),
     );
-  const amid = wordsOf(inTheMiddle(features), most, ({ feature }) => sayMeasure(feature));
-  const said = atLeast(benchmarks.medium) || (amid && `${middle}${amid}`) || atLeast(benchmarks.small);
-  return said === '' ? 'Typical customers' : capital(said);
+  const amid = wordsOf(words, inTheMiddle(features), most, ({ feature }) => sayMeasure(words, feature));
+  const said = atLeast(benchmarks.medium) || (amid && `${words.naming.middle}${amid}`) || atLeast(benchmarks.small);
+  return said === '' ? words.naming.typical : capital(said);
 }
 
 /** A name whatever the order of its words: `High x, high y` is `High y, high x`. */
@@ -71,11 +74,15 @@ export const toldApart = (name: string, segment: string, others: readonly string
  * Short names of segments in plain words, all different. Segments that would be called the same are told apart by
  * degree (`very frequent`), then by further features, and at last by their codes. So are they from the names that others have already.
  */
-export function nameSegments(profiles: readonly SegmentProfile[], others: readonly string[] = []): string[] {
-  let names = profiles.map((profile) => nameOf(profile, false, usual));
+export function nameSegments(
+  words: Words,
+  profiles: readonly SegmentProfile[],
+  others: readonly string[] = [],
+): string[] {
+  let names = profiles.map((profile) => nameOf(words, profile, false, usual));
   const tries: readonly ((profile: SegmentProfile, name: string) => string)[] = [
-    (profile) => nameOf(profile, true, usual),
-    (profile) => nameOf(profile, true, profile.features.length),
+    (profile) => nameOf(words, profile, true, usual),
+    (profile) => nameOf(words, profile, true, profile.features.length),
     (profile, name) => `${name} (${profile.segment})`,
   ];
   for (const attempt of tries) {

@@ -13,8 +13,12 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   readonly fixed: (value: number, digits: number) => string;
+  /** The same with its sign, be it plus or minus: `+0.62`. */
+  readonly signed: (value: number, digits: number) => string;
   /** Three digits, whatever the size: `0.00412`, `1.2E-11`. */
   readonly significant: (value: number) => string;
+  /** At most six digits: `12.0125`. */
+  readonly sixDigits: (value: number) => string;
   /** An amount in a sentence: cents below 100, none above. */
   readonly money: (value: number) => string;
   /** An amount beside others in large letters: millions in four digits. */
@@ -27,6 +31,8 @@ export interface Format {
   readonly moneyLike: (values: readonly (number | null)[]) => (value: number) => string;
   /** A share of one as a percentage; what is more than nothing never reads as 0%, and what is less than all never as 100%. */
   readonly share: (value: number, digits?: number) => string;
+  /** A rate of one as a percentage of at most two decimals: `10%`, `0.75%`. */
+  readonly rate: (value: number) => string;
   /** A span of years: `42.2 years`. */
   readonly years: (value: number) => string;
   /** A change as a signed percentage: `+3.2%`. */
@@ -39,6 +45,12 @@ export interface Format {
   readonly month: (day: string) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
+  /** The same in parts: the items, and what stands between them. */
+  readonly listParts: (
+    items: readonly string[],
+  ) => readonly { readonly type: 'element' | 'literal'; readonly value: string }[];
+  /** `a, b or c` */
+  readonly either: (items: readonly string[]) => string;
   /** The number with its word: `1 customer`, `1,204 customers`. */
   readonly count: (value: number, forms: PluralForms) => string;
   /** The word alone. */
@@ -76,6 +88,7 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
   const rounded = { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 } as const;
   const rules = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -91,11 +104,14 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    signed: (value, digits) =>
+      write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'always' }),
     significant: (value) =>
       write(value, {
         maximumSignificantDigits: 3,
         notation: value !== 0 && Math.abs(value) < 1e-4 ? 'scientific' : 'standard',
       }),
+    sixDigits: (value) => write(value, { maximumSignificantDigits: 6 }),
     money: (value) => write(value, Math.abs(value) < 99.995 ? money : rounded),
     largeMoney: (value) =>
       Math.abs(value) < 1_000_000
@@ -112,12 +128,15 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
       if (value > 0 && value < least / 2) return `<${percent(least, digits)}`;
       return value < 1 - rounding && value >= 1 - least / 2 ? `>${percent(1 - least, digits)}` : percent(value, digits);
     },
+    rate: (value) => write(value, { style: 'percent', maximumFractionDigits: 2 }),
     years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     day: (day) => days.format(noon(day)),
     shortDay: (day) => shortDays.format(noon(day)),
     month: (day) => months.format(noon(day)),
     list: (items) => lists.format(items),
+    listParts: (items) => lists.formatToParts(items),
+    either: (items) => choices.format(items),
     count: (value, forms) => `${whole(value)} ${plural(value, forms)}`,
     plural,
   } satisfies Format);

@@ -1,3 +1,5 @@
+import type { Format } from './format.ts';
+
 /** A part of a sentence that stands out: a `figure`, or a `name` that comes from the data and is kept apart from its neighbours. */
 export interface Highlight {
   readonly kind: 'figure' | 'name';
@@ -22,13 +24,14 @@ export function phrase(strings: TemplateStringsArray, ...holes: readonly (string
   });
 }
 
-/** Several phrases as a list: `a, b and c`. */
-export const listed = (items: readonly Phrase[]): Phrase =>
-  items.flatMap((item, i): Phrase => {
-    if (i === 0) return item;
-    return [i === items.length - 1 ? ' and ' : ', ', ...item];
-  });
-
 /** The phrase as plain text, for labels and descriptions. */
 export const plain = (parts: Phrase): string =>
   parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+
+/** Several phrases as a list: `a, b and c`. */
+export function listed(f: Pick<Format, 'listParts'>, items: readonly Phrase[]): Phrase {
+  let next = 0;
+  return f
+    .listParts(items.map(plain))
+    .flatMap(({ type, value }): Phrase => (type === 'element' ? items[next++]! : [value]));
+}

@@ -54,7 +54,16 @@ const named = ['--customer', 'client', '--date', 'when', '--amount', 'total', '-
 
 describe('bezero clv', () => {
   it('prints rules, parameters, totals, the holdout with its grade, and the customers worth most', async () => {
-    const { code, printed, said } = await bezero(folder, 'clv', 'orders.csv', ...named, '--margin', '30%');
+    const { code, printed, said } = await bezero(
+      folder,
+      'clv',
+      'orders.csv',
+      ...named,
+      '--margin',
+      '30%',
+      '--scores',
+      'scores.csv',
+    );
     const text = printed.join('\n');
     expect(code).toBe(0);
     expect(text).toMatch(/^orders\.csv: 260 customers, \d+ bought again, [\d,]+ repeat purchases from 2025-01-01 to/);
@@ -69,7 +78,17 @@ describe('bezero clv', () => {
       /lifetime value +[\d,.]+ \([\d,.]+ to [\d,.]+\), in margin \(30\.0% of the spend\), discounted at 10\.0% per year/,
     );
     expect(text).toMatch(/^Holdout: learnt up to 2025-\d\d-\d\d, foretold to 2026-\d\d-\d\d/m);
-    expect(text).toMatch(/^pace so far × [\d.]+%/m);
+    expect(text).toMatch(/^BG\/NBD +[\d,.]+ +−?[\d.]+% +[\d.]+ /m);
+    expect(text).toMatch(/^pace so far +[\d,.]+ +−?[\d.]+% /m);
+    expect(text).toMatch(/^pace so far: everyone goes on buying as often as before, times [\d.]+%, the share of/m);
+    const horizon = new Date(Date.parse(/ to (\d{4}-\d\d-\d\d)$/m.exec(text)![1]!) + 365.25 * 86_400_000).toISOString();
+    const dated = readFileSync(join(folder, 'scores.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').at(-2)!);
+    expect(dated.some((day) => day === '')).toBe(true);
+    expect(dated.every((day) => day <= horizon)).toBe(true);
     expect(text).toMatch(/^Grade [ABC]: of the 52 customers worth most/m);
     expect(text).toMatch(/^Worth most, in margin/m);
     // What is too little is said before the fit, and once more below the figures.
@@ -95,9 +114,10 @@ describe('bezero clv', () => {
     expect([model.validation!.holdoutDays, model.validation!.asOf]).toEqual([182, asOf]);
     expect(report.parameters.map(({ parameter }) => parameter)).toEqual(['r', 'alpha', 'a', 'b', 'p', 'q', 'gamma']);
     const [header, ...lines] = readFileSync(join(folder, 'scores.csv'), 'utf8').trim().split('\n');
-    expect(header!.split(',')).toEqual(Object.keys(clvScoreColumns));
+    const columns = header!.split(',');
+    expect(columns).toEqual(Object.keys(clvScoreColumns));
     expect(lines).toHaveLength(260);
-    const sum = lines.reduce((total, line) => total + Number(line.split(',')[10]), 0);
+    const sum = lines.reduce((total, line) => total + Number(line.split(',')[columns.indexOf('lifetime_value')]), 0);
     expect(Math.abs(sum - model.totals.value.value)).toBeLessThan(260 * 5.1e-5);
     expect(run.said.join('\n')).toContain('no cost is known, so value is in spend; --margin 30% makes it margin');
     const page = readFileSync(join(folder, 'clv.html'), 'utf8');

@@ -34,6 +34,22 @@ describe('bezero profit FILE', () => {
     writeFileSync(join(folder, 'lines.csv'), `${[header, ...rows].join('\n')}\n`);
   });
 
+  it('says which columns of an account it was not told to use', async () => {
+    writeFileSync(
+      join(folder, 'shop.csv'),
+      'Customer ID,Order Date,Sales,Profit,Discount,Freight\nane,2026-01-05,10,3,0.2,1\nben,2026-01-06,20,4,0,1\n',
+    );
+    const amounts = ['shop.csv', '--amount', 'Sales'];
+    const unused = async (...flags: string[]) =>
+      (await bezero(...amounts, ...flags)).said.filter((line) => line.includes('is not used'));
+    expect(await unused()).toEqual([
+      'shop.csv: the column Profit is not used; --profit "Profit" makes it count',
+      'shop.csv: the column Freight is not used; --shipping "Freight" makes it count',
+      'shop.csv: the column Discount is not used; --discount "Discount" or --discount-rate "Discount" makes it count',
+    ]);
+    expect(await unused('--profit', 'Profit', '--discount-rate', 'Discount', '--shipping', 'Freight')).toEqual([]);
+  });
+
   it('adds up by lines, months and customers, says what nobody told, and writes everyone', async () => {
     const rates = ['--fulfilment-per-order', '2', '--handling-per-return', '1.5'];
     const run = await bezero(...given, ...rates, '--by', 'region,month', '--scores', 'all.csv', '--json');
@@ -198,11 +214,10 @@ steps:
     await engine.drop('marts.month_profit');
     await engine.create('marts.month_profit', sql`select cast('2026-01-01' as date) as month, 1 as net_revenue`);
     await engine.drop('marts.customer');
+    await engine.drop('warehouse.customer_order');
+    await engine.create('warehouse.customer_order', sql`select 'ane' as customer_id`);
     await engine.close();
-    for (const command of [
-      ['profit', '--by', 'month'],
-      ['customer', 'ane'],
-    ]) {
+    for (const command of [['profit', '--by', 'month'], ['customer', 'ane'], ['clv']]) {
       const { code, said } = await bezero(...command, '--store', 'other');
       expect([code, said.join('\n')]).toEqual([
         2,

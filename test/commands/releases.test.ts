@@ -125,7 +125,9 @@ describe('a store without a current release', () => {
     const { code, said } = await run(folder, 'rejects');
     expect([code, said[0]]).toEqual([
       2,
-      expect.stringMatching(/store must have a current release; no run has been published yet$/),
+      expect.stringMatching(
+        /store must have a current release; no run has been published yet: "bezero run PIPELINE" does$/,
+      ),
     ]);
     await pointCurrent(join(folder, 'store'), oldest);
     const gone = await run(folder, 'sql', 'select 1');

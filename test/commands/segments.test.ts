@@ -6,7 +6,7 @@ import { describeSegments } from '../../src/segments/describe.ts';
 import { featureSql, neighbourSql } from '../../src/segments/feature.sql.ts';
 import { segmentSql } from '../../src/segments/segment.sql.ts';
 import { show } from '../../src/sql/sql.ts';
-import { formatFor } from '../../src/text/format.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
 import { pointCurrent } from '../../src/pipeline/releases.ts';
@@ -19,7 +19,9 @@ const names = new Map([
 ]);
 
 /** Words as a run makes them. */
+const { t, f } = languageOf('en', 'EUR');
 const described = describeSegments(
+  t,
   [...names.keys()].map((segment) => ({
     segment,
     customers: segment === 's1' ? 2 : 1,
@@ -27,7 +29,7 @@ const described = describeSegments(
       segment === 's1' ? [{ feature: 'channel_share:phone', effect: 1.5, mean: 0.75, base: 0.11, middle: null }] : [],
     shares: null,
   })),
-  formatFor('en', 'EUR'),
+  f,
   { automatic: names, given: new Map() },
 );
 

@@ -1,23 +1,32 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { DOMParser } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { exportSegments } from '../../src/exports/segments.ts';
 import { exportWorkbook } from '../../src/exports/workbook/export.ts';
+import { describeWith, programHere } from '../support/programs.ts';
 import { sharedFolder } from '../support/running.ts';
 import { fillShop, formulas, harmless } from './support.ts';
 
-const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+const office = programHere('soffice', 'libreoffice');
+
+/** How people read a file for people in their language: what the dialogue of LibreOffice asks for, and how it numbers the language. */
+const readers = [
+  { locale: 'es-ES', delimiter: ';', language: 3082 },
+  { locale: 'eu', delimiter: ';', language: 1069 },
+  { locale: 'he-IL', delimiter: ',', language: 1037 },
+  { locale: 'en-GB', delimiter: ',', language: 2057 },
+] as const;
 
 /** Opens files as a person would and saves them again, as flat XML. */
-function convert(folder: string, files: readonly string[], filter: readonly string[] = []): void {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+function convert(folder: string, file: string, filter: readonly string[] = []): void {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, '..', 'profile')).href}`;
   const options = [profile, '--headless', ...filter, '--convert-to', 'fods', '--outdir', join(folder, 'opened')];
-  const { status, stderr } = spawnSync('soffice', [...options, ...files.map((file) => join(folder, file))], {
+  const { status, stderr } = spawnSync(office!, [...options, join(folder, file)], {
     encoding: 'utf8',
     timeout: 120_000,
   });
@@ -87,10 +96,17 @@ const customers = [
     postal_code: '01001',
     post_opt_in: true,
   })),
+  {
+    customer_id: '0100',
+    name: 'Ainhoa Agirretxe Zubizarreta, Ñ',
+    segment: 's1',
+    segment_name: '=Onak & קונים',
+    monetary: 2,
+  },
   { customer_id: '+1-2', name: 'Iñaki\nEtxeberria  Zubi', segment: 's1', segment_name: '=Onak & קונים', monetary: 1 },
 ];
 
-describe.skipIf(!hasOffice)('what LibreOffice opens (skipped where soffice is not installed)', () => {
+describeWith('LibreOffice (soffice)', office, 'what LibreOffice opens', () => {
   const folder = sharedFolder();
   const csv = 'segments/s1-onak.csv';
   let engine: Awaited<ReturnType<typeof openDuckdb>>;
@@ -98,11 +114,16 @@ describe.skipIf(!hasOffice)('what LibreOffice opens (skipped where soffice is no
     engine = await openDuckdb();
     await fillShop(engine, customers, [{ segment: 's1', name: '=Onak & קונים' }]);
     const told = { company: 'Shop', asOf: '2026-01-31', run: 'r', currency: 'EUR', language: 'he' };
-    await exportWorkbook(engine, folder, told);
-    await exportSegments(engine, folder, { profiles: { people: { locale: 'es-ES' } } });
-    convert(folder, ['segments.xlsx']);
-    // What its dialogue asks for: semicolons, UTF-8, Spanish, text in quotes is text, days are days.
-    convert(folder, [csv], ['--infilter=CSV:59,34,76,1,,3082,true,true']);
+    mkdirSync(join(folder, 'workbook'));
+    await exportWorkbook(engine, join(folder, 'workbook'), told);
+    convert(join(folder, 'workbook'), 'segments.xlsx');
+    for (const { locale, delimiter, language } of readers) {
+      const here = join(folder, locale);
+      mkdirSync(here);
+      await exportSegments(engine, here, { profiles: { people: { locale } } });
+      // The delimiter, quotes, UTF-8, the first line, the language; text in quotes is text, days are days.
+      convert(here, csv, [`--infilter=CSV:${delimiter.charCodeAt(0)},34,76,1,,${language},true,true`]);
+    }
   }, 240_000);
   afterAll(() => engine.close());
 
@@ -137,18 +158,22 @@ describe.skipIf(!hasOffice)('what LibreOffice opens (skipped where soffice is no
     rows.map((row) => columns.map((column) => row[header!.indexOf(`text ${column}`)] ?? ''));
 
   it('is the workbook: every value as it went in, ids with their zeros, no formula', () => {
-    const sheets = opened(join(folder, 'opened/segments.fods'));
+    const sheets = opened(join(folder, 'workbook/opened/segments.fods'));
     expect(sheets.map(({ name }) => name)).toEqual(['Read me', 's1 =Onak & קונים', 'Prospects']);
     expect(sheets.map((sheet) => sheet.formulas)).toEqual([0, 0, 0]);
     expect(chosen(sheets[1]!.rows.filter((row) => row[0] !== ''))).toEqual(expected(false));
-    expect(readFileSync(join(folder, 'opened/segments.fods'), 'utf8')).toContain('style:writing-mode="rl-tb"');
+    expect(readFileSync(join(folder, 'workbook/opened/segments.fods'), 'utf8')).toContain('style:writing-mode="rl-tb"');
   });
 
-  it('is the file for people in Spanish: numbers with decimal commas, text in quotes, no formula', () => {
-    const [sheet] = opened(join(folder, 'opened/s1-onak.fods'));
-    expect(sheet!.formulas).toBe(0);
-    expect(chosen(sheet!.rows.filter((row) => row[0] !== ''))).toEqual(expected(true));
-    const records: string[][] = parse(readFileSync(join(folder, csv)), { bom: true, delimiter: ';' });
-    expect(sheet!.rows[0]!.filter((cell) => cell !== '')).toEqual(records[0]!.map((header) => `text ${header}`));
-  });
+  it.each(readers)(
+    'is the file for people in $locale: every value as it went in, text in quotes, no formula',
+    ({ locale, delimiter }) => {
+      const [sheet] = opened(join(folder, locale, 'opened/s1-onak.fods'));
+      expect(sheet!.formulas).toBe(0);
+      expect(chosen(sheet!.rows.filter((row) => row[0] !== ''))).toEqual(expected(true));
+      const records: string[][] = parse(readFileSync(join(folder, locale, csv)), { bom: true, delimiter });
+      expect(sheet!.rows[0]!.filter((cell) => cell !== '')).toEqual(records[0]!.map((header) => `text ${header}`));
+      expect(records[1]![records[0]!.indexOf('monetary')]).toBe(delimiter === ';' ? '1000,25' : '1000.25');
+    },
+  );
 });

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { customerColumns } from '../../src/exports/columns.ts';
 import { exportWorkbook, type WorkbookOptions } from '../../src/exports/workbook/export.ts';
 import { raw } from '../../src/sql/sql.ts';
-import { columnMeanings } from '../../src/text/en/workbook.ts';
+import { languageOf } from '../../src/text/messages.ts';
+
+const { t: english } = languageOf('en');
 import { readWorkbook, recordsOfSheet, unzip } from './read-workbook.ts';
 import { counting, folder, formulas, harmless, manyCustomers, shopOf } from './support.ts';
 
@@ -69,7 +71,7 @@ describe('exportWorkbook(engine, folder, options)', () => {
   });
 
   it('explains every column', () => {
-    expect(Object.keys(customerColumns).filter((column) => !columnMeanings[column])).toEqual([]);
+    expect(Object.keys(customerColumns).filter((column) => !english.columns[column])).toEqual([]);
   });
 
   it('has real numbers and dates, and ids as text; days that Excel does not know are text', async () => {

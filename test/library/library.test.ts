@@ -72,7 +72,7 @@ describe('a release', () => {
     await expect(release.rows('select nothing from marts.customer')).rejects.toThrow(/nothing/);
     await expect(release.rows('select * from range(20) as t', 10)).rejects.toThrow();
     await expect(openRelease(join(folder, 'elsewhere'))).rejects.toThrow(
-      /elsewhere must be a store with a current release; "bezero run PIPELINE" makes one$/,
+      /elsewhere must have a current release; no run has been published yet: "bezero run PIPELINE" does$/,
     );
   });
 });

@@ -58,6 +58,15 @@ describe('a mistake in the SQL stops the run', () => {
       withMistake('marts.customer_profit', 'gross_margin - fulfilment', 'gross_margin - 0.01 - fulfilment'),
       'marts.customer_profit: must hold: profit = gross_margin - fulfilment - cost_to_serve - campaign_cost - acquisition_cost; broken by 5 rows',
     ],
+    [
+      'a split without any row',
+      withMistake(
+        'marts.group_profit',
+        "total.dimension = 'all'",
+        "total.dimension = 'all' and sums.dimension <> 'region'",
+      ),
+      'marts.reconciliation: must hold: amount = warehouse; broken by',
+    ],
   ])('%s', async (_, relations, message) => {
     const run = build(relations);
     await expect(run).rejects.toThrow(DataError);

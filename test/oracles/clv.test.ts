@@ -20,7 +20,7 @@ import { clvScoreSql } from '../../src/models/clv/score.sql.ts';
 import { expectedSpend, fitSpend, type SpendModel } from '../../src/models/clv/spend.ts';
 import { span } from '../../src/models/clv/unit.ts';
 import { literal, sql } from '../../src/sql/sql.ts';
-import { historiesOf, type Triple } from '../models/clv/support.ts';
+import { historiesOf, standardErrorsOf, type Triple } from '../models/clv/support.ts';
 import { datasets, oracle } from './support.ts';
 
 interface Estimates {
@@ -91,13 +91,13 @@ describe.each(['sample', 'master'] as const)('CDNOW %s', (which) => {
       fitClv(engine, clvOptions.parse({ ...settings, model, holdout: 'none' }), base);
 
     const expectEstimates = (
-      found: { logLikelihood: number; parameters: object; standardErrors: object | null },
+      found: Pick<FittedClv['purchases'], 'logLikelihood' | 'parameters' | 'covariance'>,
       expected: Estimates,
       loose: readonly string[],
     ): void => {
       expect(Math.abs(found.logLikelihood - expected.log_likelihood)).toBeLessThan(1e-4);
-      const values = found.parameters as Record<string, number>;
-      const errors = found.standardErrors as Record<string, number>;
+      const values = found.parameters;
+      const errors = standardErrorsOf(found);
       for (const [name, value] of Object.entries(expected.parameters)) {
         expect(relative(values[name]!, value)).toBeLessThan(loose.includes(name) ? 1e-2 : 1e-3);
         expect(relative(errors[name]!, expected.standard_errors[name]!)).toBeLessThan(1e-2);
@@ -234,7 +234,8 @@ describe.skipIf(datasets === undefined)('the summary file that quick starts use'
       expect(purchases.parameters[name]!).toBeCloseTo(parameter, 5);
     expect(purchases.logLikelihood).toBeCloseTo(-9582.42556, 4);
     const errors = { r: 0.012557, alpha: 0.378221, a: 0.185719, b: 0.705345 };
-    for (const [name, error] of Object.entries(errors)) expect(purchases.standardErrors![name]!).toBeCloseTo(error, 4);
+    for (const [name, error] of Object.entries(errors))
+      expect(standardErrorsOf(purchases)[name]!).toBeCloseTo(error, 4);
     expect(spend.parameters.p).toBeCloseTo(6.2488, 3);
     expect(spend.parameters.q).toBeCloseTo(3.74459, 4);
     expect(spend.parameters.gamma).toBeCloseTo(15.44775, 2);

@@ -49,9 +49,9 @@ async function night(select: string, written: object = {}) {
   return { engine, rows, outcome, remarks: said.remarks, fitted: kept!.fitted as FittedClv | UnfittedClv };
 }
 
-it('values everybody who has bought, in the margin that the costs leave, and leaves no working table', async () => {
+it('values everybody who has bought, each in a margin of their own by the costs that are known, and leaves no working table', async () => {
   const { engine, rows, outcome, remarks, fitted } = await night(
-    orders('case when n = 1 then null else amount / 2 end'),
+    orders('case when n = 1 or i = 5 then null when i % 2 = 0 then amount / 10 else amount * 1.2 end'),
   );
   expect(rows).toBe(700);
   expect(outcome).toMatch(
@@ -68,6 +68,22 @@ it('values everybody who has bought, in the margin that the costs leave, and lea
   expect(options.margin).toBeCloseTo(told!.margin, 12);
   expect(told!.value).toBeCloseTo(totals.value.value, 1);
   expect([told!.is_margin, told!.horizon_days]).toEqual([true, 365]);
+  const [known] = await engine.rows(
+    sql`select (select sum(case when cost is null then 0 else net_amount end) / sum(net_amount) from warehouse.customer_order) as known,
+        (select count(*) from scores.clv where customer_id = 'c5' and margin = ${options.margin!}) as unknown,
+        (select max(abs(score.margin - (own.margin + usual * ${options.margin!}) / (own.net + usual))) from scores.clv as score join (
+          select customer_id, sum(net_amount + shipping - cost - fulfilment)::double as margin, sum(net_amount)::double as net, avg(sum(net_amount)::double) over () as usual
+          from warehouse.customer_order where cost is not null group by customer_id) as own on own.customer_id = score.customer_id) as off,
+        (select min(margin) from scores.clv) as least, (select max(margin) from scores.clv) as most,
+        (select max(abs(lifetime_value - discounted_if_alive * p_alive * expected_spend * margin)) from scores.clv) as money_off`,
+    { known: 'number', unknown: 'integer', off: 'number', least: 'number', most: 'number', money_off: 'number' },
+    1,
+  );
+  expect((fitted as FittedClv).costs!.known).toBeCloseTo(known!.known, 12);
+  expect(known!.unknown).toBe(1);
+  expect(known!.off).toBeLessThan(1e-12);
+  expect([known!.least < 0.2, known!.most > 0.6]).toEqual([true, true]);
+  expect(known!.money_off).toBeLessThan(5.1e-5);
   expect(remarks.filter((remark) => /margin|spend/.test(remark))).toEqual([]);
   const left = await tablesIn(engine);
   expect([...Object.values(tables), 'models.working_clv_purchase'].filter((one) => left.has(one))).toEqual([]);
@@ -81,6 +97,13 @@ it('values spend where no cost of goods is known, or none is left of it, and say
   ).toEqual([{ margin: 1, is_margin: false }]);
   const lossy = await night(orders('amount * 2'));
   expect(lossy.outcome).toContain('purchases must leave a margin; goods and fulfilment cost all that is paid for them');
+});
+
+it('takes a margin that the pipeline says for everybody, whatever the costs are', async () => {
+  const { engine, fitted } = await night(orders('amount / 2'), { margin: '30%', holdout: 'none' });
+  expect((fitted as FittedClv).costs).toBeNull();
+  const margins = sql`select distinct margin from scores.clv`;
+  expect(await engine.rows(margins, { margin: 'number' }, 2)).toEqual([{ margin: 0.3 }]);
 });
 
 it('values nobody where nobody bought again, and the night goes on', async () => {

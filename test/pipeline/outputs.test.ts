@@ -156,19 +156,26 @@ describe('the files of a release', () => {
   });
 });
 
-describe('wantedFiles(outputs)', () => {
+describe('wantedFiles(pipeline)', () => {
   it('leaves people their files unless they are declined', () => {
     const others = { workbook: false, parquet: false, arrow: false, report: false } as const;
     const changes = true;
-    const of = (segments: Parameters<typeof wantedFiles>[0]['segments']) =>
-      wantedFiles({ ...others, segments }).segments;
-    expect(of(true)).toEqual({ people: {} });
+    const of = (segments: Parameters<typeof wantedFiles>[0]['outputs']['segments'], language = 'en') =>
+      wantedFiles({ language, outputs: { ...others, segments } }).segments;
+    expect(of(true)).toEqual({ people: { locale: 'en' } });
+    expect(of(true, 'eu')).toEqual({ people: { locale: 'eu' } });
+    expect(of({ people: { locale: 'es-MX' }, machine: false, changes }, 'eu')).toEqual({
+      people: { locale: 'es-MX' },
+      machine: false,
+    });
     expect(of(false)).toBeNull();
-    expect(of({ people: true, machine: true, changes })).toEqual({ people: {}, machine: true });
+    expect(of({ people: true, machine: true, changes })).toEqual({ people: { locale: 'en' }, machine: true });
     expect(of({ people: false, machine: false, platform: ['ads'], changes })).toEqual({
       machine: false,
       platform: { channels: ['ads'] },
     });
-    expect(wantedFiles({ ...others, segments: false, parquet: 'all' }).parquet).toContain('segment_size');
+    expect(wantedFiles({ language: 'en', outputs: { ...others, segments: false, parquet: 'all' } }).parquet).toContain(
+      'segment_size',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { accountBars, accountPlot } from '../../src/reports/charts/account.ts';
@@ -6,6 +7,7 @@ import { balancePlot } from '../../src/reports/charts/balance.ts';
 import { bearsBelow } from '../../src/reports/charts/centroid-map.ts';
 import { pairsPlot } from '../../src/reports/charts/pairs.ts';
 import { stacksPlot } from '../../src/reports/charts/stacks.ts';
+import { Direction } from '../../src/reports/charts/direction.ts';
 import { draw, sizes } from '../../src/reports/charts/svg.ts';
 import { correlationTint, indexTint } from '../../src/reports/tint.ts';
 
@@ -23,6 +25,20 @@ describe('draw(label, options)', () => {
     expect(svg).toContain('fill="currentColor"');
     expect(svg).toContain('fill="var(--gain)"');
     expect(svg).toContain('&quot;&lt;script>');
+  });
+
+  it('is turned over on a page that is read from right to left, with texts that are not', () => {
+    const plot = { ...options, x: { label: 'More →' } };
+    const svg = renderToString(h(Direction.Provider, { value: 'rtl', children: draw('A chart', plot) }));
+    expect(svg).toContain('<g transform="translate(200 0) scale(-1 1)">');
+    const texts = [...svg.matchAll(/<text [^>]*>/g)].map(([tag]) => tag);
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.filter((tag) => !/transform="[^"]*scale\(-1 1\)"/.test(tag))).toEqual([]);
+    expect(svg).toContain('More ←');
+    const straight = renderToString(draw('A chart', plot));
+    expect(straight).not.toContain('scale(-1');
+    const dx = (drawn: string): string[] => [...drawn.matchAll(/ (?:d?x)="(-?[\d.]+)(?:em)?"/g)].map(([, x]) => x!);
+    expect(dx(svg).length).toBe(dx(straight).length);
   });
 
   it('brings no style of its own and no long numbers', () => {

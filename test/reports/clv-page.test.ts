@@ -37,7 +37,7 @@ describe('the page of a lifetime value', () => {
     const rows = [...document.querySelectorAll('#holdout .block tbody tr')].map((row) => row.textContent);
     expect(rows).toEqual([
       'came200––––',
-      'model190−5%0.4000.900−0.011',
+      'model, MBG/NBD190−5%0.4000.900−0.011',
       'pace so far, × 50.0% who went on260+30%0.5001.1000.067',
     ]);
     expect(textOf('#holdout')).toContain('190 purchases were foretold and 200 came: −5%.');

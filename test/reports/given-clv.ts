@@ -3,6 +3,7 @@ import type { ClvModel, ClvValidation } from '../../src/reports/data/clv.ts';
 
 export const validation: ClvValidation = {
   ...{ until: '2025-03-31', asOf: '2025-06-29', holdoutDays: 90, customers: 900, actual: 200, retention: 0.5 },
+  title: 'MBG/NBD',
   model: { total: 190, mae: 0.4, rmse: 0.9, bias: -0.0111 },
   pace: { total: 260, mae: 0.5, rmse: 1.1, bias: 0.0667 },
   spend: { actual: 8_000, expected: 7_600 },
@@ -15,6 +16,7 @@ export const validation: ClvValidation = {
 };
 
 export const model: ClvModel = {
+  costs: null,
   asOf: '2025-06-29',
   options: {
     ...{ unit: 'week', horizon: { length: 12, unit: 'month' }, discount: { rate: 0.1, per: 'year' } },

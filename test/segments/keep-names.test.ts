@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { keepNames, namesNow, outgrownNames, type KnownNames } from '../../src/segments/keep-names.ts';
+import {
+  keepNames as keepIn,
+  namesNow,
+  outgrownNames as outgrownIn,
+  type KnownNames,
+} from '../../src/segments/keep-names.ts';
 import type { SegmentProfile } from '../../src/segments/profile.ts';
+import { languageOf } from '../../src/text/messages.ts';
+
+const { t } = languageOf('en');
+const keepNames = (profiles: readonly SegmentProfile[], names?: KnownNames) => keepIn(t, profiles, names);
+const outgrownNames = (profiles: readonly SegmentProfile[], names: KnownNames) => outgrownIn(t, profiles, names);
 
 const segment = (code: string, levels: Readonly<Record<string, number>>): SegmentProfile => ({
   segment: code,

@@ -6,9 +6,10 @@ import { kmeansOptions } from '../../src/models/kmeans/options.ts';
 import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
 import { describeSegments } from '../../src/segments/describe.ts';
 import { middleOf, type SegmentProfile } from '../../src/segments/profile.ts';
-import { formatFor } from '../../src/text/format.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import { open, table } from '../models/support.ts';
 
+const { t, f } = languageOf('en', 'EUR');
 let engine: Engine;
 beforeAll(async () => {
   engine = await open();
@@ -34,7 +35,7 @@ async function wordsFor(rows: string, features: readonly string[], k: number) {
     }));
     return { segment, customers: own[0]!.customers, features, shares: null };
   });
-  return describeSegments(profiles, formatFor('en', 'EUR'));
+  return describeSegments(t, profiles, f);
 }
 
 describe('a segment in the middle', () => {

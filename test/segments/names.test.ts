@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { formatFor } from '../../src/text/format.ts';
-import { describeSegments } from '../../src/segments/describe.ts';
-import { nameSegments } from '../../src/segments/names.ts';
+import { describeSegments as describeIn } from '../../src/segments/describe.ts';
+import { nameSegments as nameIn } from '../../src/segments/names.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import type { FeatureLevel, SegmentProfile } from '../../src/segments/profile.ts';
-import { sayFeature, wordsFor } from '../../src/segments/words.ts';
+import { sayFeature as sayIn, wordsFor as wordsIn } from '../../src/segments/words.ts';
+
+const { t } = languageOf('en');
+type Rest<F> = F extends (words: never, ...rest: infer R) => unknown ? R : never;
+const describeSegments = (...rest: Rest<typeof describeIn>) => describeIn(t, ...rest);
+const nameSegments = (...rest: Rest<typeof nameIn>) => nameIn(t, ...rest);
+const sayFeature = (feature: string) => sayIn(t, feature);
+const wordsFor = (...rest: Rest<typeof wordsIn>) => wordsIn(t, ...rest);
 
 function segment(code: string, levels: Readonly<Record<string, number>>, customers = 100): SegmentProfile {
   const features = Object.entries(levels).map(([feature, effect]): FeatureLevel => ({

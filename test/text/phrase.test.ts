@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figure, named, phrase, plain } from '../../src/text/phrase.ts';
+import { formatFor } from '../../src/text/format.ts';
+import { figure, listed, named, phrase, plain } from '../../src/text/phrase.ts';
 
 describe('phrase`…`', () => {
   it('keeps figures and names apart from the words', () => {
@@ -15,5 +16,15 @@ describe('phrase`…`', () => {
     const inner = phrase`${figure('3')} customers`;
     expect(plain(phrase`There are ${inner}${', or more'}.`)).toBe('There are 3 customers, or more.');
     expect(phrase``).toEqual([]);
+  });
+});
+
+describe('listed(f, phrases)', () => {
+  const names = ['Ana', 'Jon', 'Iker'].map((name) => [named(name)]);
+
+  it('joins as the language does, names kept apart', () => {
+    expect(plain(listed(formatFor('en'), names))).toBe('Ana, Jon and Iker');
+    expect(plain(listed(formatFor('es'), names))).toBe('Ana, Jon e Iker');
+    expect(listed(formatFor('en'), names.slice(0, 2))).toEqual([named('Ana'), ' and ', named('Jon')]);
   });
 });

@@ -59,8 +59,12 @@ const fitLines = ({ models }: ClvReport): string[] =>
       `${converged ? 'converged' : 'did not converge'} after ${count(iterations, 'iteration')}: ${reason}; ${agreed} of ${starts} starts agree`,
   );
 
-const worth = ({ options }: FittedClv): string =>
-  options.margin === undefined ? 'spend' : `margin (${percent(options.margin)} of the spend)`;
+const worth = ({ options, costs }: FittedClv): string =>
+  options.margin === undefined
+    ? 'spend'
+    : costs === null
+      ? `margin (${percent(options.margin)} of the spend)`
+      : `margin after goods and fulfilment, by the costs that are known for ${percent(costs.known)} of net revenue`;
 
 const discountOf = ({ rate, per }: FittedClv['options']['discount']): string =>
   rate === 0 ? 'not discounted' : `discounted at ${percent(rate)} per ${per}`;
@@ -90,7 +94,8 @@ function trackingPart({ tracking, until, holdoutDays }: Validation): Part {
   const shown = tracking.filter(({ week }) => week % step === 0 || week === tracking.length);
   const holdoutFrom = tracking.length - Math.floor(holdoutDays / 7);
   return {
-    title: 'Repeat purchases of these customers since the first day, week by week added up',
+    title:
+      'Repeat purchases of these customers since the first day, week by week added up; the model knows here only when each first bought, so that it is not quite the total above',
     columns: [right('week'), right('actual'), right('model'), right('difference'), { name: '' }],
     rows: shown.map(({ week, actual, expected }) => [
       whole(week),
@@ -105,11 +110,13 @@ function trackingPart({ tracking, until, holdoutDays }: Validation): Part {
 const gradeWords = { A: 'clearly better', B: 'as good', C: 'worse' } as const;
 
 function validationParts(validation: Validation): { readonly lines: string[]; readonly parts: readonly Part[] } {
-  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, frequencies, top, spend } = validation;
+  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, frequencies, top, spend, title } =
+    validation;
   const off = (total: number): string => (actual === 0 ? none : percent(total / actual - 1));
   return {
     lines: [
       '',
+      `pace so far: everyone goes on buying as often as before, times ${percent(retention)}, the share of the customers of the first half of what was learnt from who bought in its second half`,
       `Grade ${top.grade}: of the ${count(top.customers, 'customer')} worth most after ${until}, the model found ${f.fixed(top.model, 1)} and past spend ` +
         `${f.fixed(top.baseline, 1)} (${f.change(top.gain)}): ${gradeWords[top.grade]}`,
       `spend in the holdout: ${f.fixed(spend.actual, 2)}, foretold ${f.fixed(spend.expected, 2)}`,
@@ -121,8 +128,8 @@ function validationParts(validation: Validation): { readonly lines: string[]; re
         rows: [
           ['actual', whole(actual), none, none, none, none],
           ...[
-            { name: 'model', errors: model },
-            { name: `pace so far × ${percent(retention)}`, errors: pace },
+            { name: title, errors: model },
+            { name: 'pace so far', errors: pace },
           ].map(({ name, errors }) => [
             name,
             f.fixed(errors.total, 1),
@@ -147,7 +154,7 @@ function validationParts(validation: Validation): { readonly lines: string[]; re
   };
 }
 
-const topPart = (top: readonly PageCustomer[], what: string): Part => ({
+const topPart = (top: readonly PageCustomer[], what: string, horizon: string): Part => ({
   title: `Worth most, in ${what}`,
   columns: [
     { name: 'customer', whole: true },
@@ -160,7 +167,7 @@ const topPart = (top: readonly PageCustomer[], what: string): Part => ({
     f.fixed(one.purchases, 2),
     f.fixed(one.spend, 2),
     one.last,
-    one.next ?? none,
+    one.next ?? `beyond ${horizon}`,
     percent(one.overdue, 0),
   ]),
 });
@@ -184,7 +191,7 @@ export function clvLines(
     ...fitLines(report),
     ...totalLines(fitted, report),
     ...(validated === null ? [] : [...formatParts(validated.parts, frame), ...validated.lines]),
-    ...formatParts([topPart(top, worth(fitted))], frame),
+    ...formatParts([topPart(top, worth(fitted), period(fitted.options.horizon))], frame),
     ...fitted.remarks.map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
   ].flatMap((line) => line.split('\n'));
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { DataError } from '../../errors.ts';
-import { readOrders } from '../../models/clv/of-orders.ts';
+import type { KnownCosts } from '../../models/clv/fitted.ts';
+import { readOrders, sayMargin } from '../../models/clv/of-orders.ts';
 import type { ClvOptions } from '../../models/clv/options.ts';
 import type { PurchaseInput } from '../../models/clv/purchase-base.ts';
 import { relationName } from '../../sql/relation.ts';
@@ -31,6 +32,8 @@ export interface ClvSubject {
   readonly input: PurchaseInput;
   /** The options, with the margin that follows from the costs of a release. */
   readonly options: ClvOptions;
+  /** What that margin rests on; null: it is none of costs. */
+  readonly costs: KnownCosts | null;
   /** What must be said of the margin. */
   readonly remarks: readonly string[];
   /** ISO 4217; null: of a file. */
@@ -54,7 +57,8 @@ async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Eff
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
   return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
     const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const { margin, remarks, ...orders } = await readOrders(engine, options, asOf);
+    const { remarks, ...orders } = await readOrders(engine, options, asOf);
+    const margin = sayMargin(orders.options, orders.costs);
     const told = margin === null ? remarks : [...remarks, margin];
     return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
   });
@@ -105,6 +109,14 @@ async function ofFile<T>(
     );
     const remarks =
       options.margin === undefined ? ['no cost is known, so value is in spend; --margin 30% makes it margin'] : [];
-    return use({ engine, shownAs, input: { relation: purchases, asOf }, options, remarks, currency: null });
+    return use({
+      engine,
+      shownAs,
+      input: { relation: purchases, asOf },
+      options,
+      costs: null,
+      remarks,
+      currency: null,
+    });
   });
 }

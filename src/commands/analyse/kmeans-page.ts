@@ -1,3 +1,4 @@
+import { languageOf } from '../../text/messages.ts';
 import type { KmeansReport } from '../../models/kmeans/describe.ts';
 import type { FeatureContrast } from '../../models/kmeans/contrast.ts';
 import type { FittedKmeans } from '../../models/kmeans/fitted.ts';
@@ -31,6 +32,7 @@ export function kmeansPage(
   const { choice, clusters } = fitted;
   const judged = choice?.criteria.find(({ k }) => k === choice.chosen);
   const names = nameSegments(
+    languageOf('en').t,
     report.segments.map(({ segment, customers }) => ({
       segment,
       customers,

@@ -1,6 +1,6 @@
 import { ConfigError } from '../../errors.ts';
 import type { Stakes, TwoClassEvaluation } from '../../models/evaluation/evaluate.ts';
-import { calibrationVerdict } from '../../text/en/response.ts';
+import { calibrationVerdict } from '../../text/en/calibration.ts';
 import { percent } from '../../text/percent.ts';
 import { formatTable, visible, type TableStyle } from '../table.ts';
 import { whole } from '../words.ts';

@@ -4,7 +4,8 @@ import { relationName } from '../../sql/relation.ts';
 import { name, sql } from '../../sql/sql.ts';
 import { readRelease } from '../earlier-release.ts';
 import type { Effects } from '../effects.ts';
-import { currentWarehouse, findStore } from '../store.ts';
+import { currentWarehouse } from '../../pipeline/releases.ts';
+import { findStore } from '../store.ts';
 import { withTemporary } from '../temporary.ts';
 
 /** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. */
@@ -24,7 +25,7 @@ export async function withEngine<T>(
   });
 }
 
-/** Lets `use` read some relations of the current release; whatever it makes besides them is gone afterwards. */
+/** Lets `use` read some relations of the current release; whatever it makes besides them is gone afterwards. Throws `ConfigError` where these, or their columns, are not those of this version. */
 export async function withRelease<T>(
   given: string | undefined,
   effects: Effects,
@@ -35,12 +36,12 @@ export async function withRelease<T>(
   const { run, file } = await currentWarehouse(store);
   return withEngine(effects, store, async (engine) => {
     await engine.attach(file, 'release');
-    await readRelease(run, async () => {
+    return readRelease(run, async () => {
       for (const relation of [...relations, 'warehouse.setting'])
         await engine.define(relation, sql`select * from ${name('release')}.${relationName(relation)}`);
+      const [setting] = await engine.rows(sql`select as_of from warehouse.setting`, { as_of: 'day' }, 1);
+      return use(engine, { run, asOf: setting!.as_of });
     });
-    const [setting] = await engine.rows(sql`select as_of from warehouse.setting`, { as_of: 'day' }, 1);
-    return use(engine, { run, asOf: setting!.as_of });
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Engine, Row } from '../../engine/engine.ts';
-import { tablesIn } from '../../engine/tables.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Format } from '../../text/format.ts';
 
@@ -15,9 +14,8 @@ const shape = {
 /** What a customer will be worth; see `scores.clv` and `models.clv`. */
 export type CustomerClv = Readonly<Row<typeof shape>>;
 
-/** Null where nobody is valued, or the customer never bought. */
-export async function readClv(engine: Engine, id: string): Promise<CustomerClv | null> {
-  const tables = await tablesIn(engine);
+/** Null where nobody is valued, or the customer never bought. `tables`: those that there are. */
+export async function readClv(engine: Engine, tables: ReadonlySet<string>, id: string): Promise<CustomerClv | null> {
   if (!tables.has('scores.clv') || !tables.has('models.clv')) return null;
   const [found] = await engine.rows(
     sql`select lifetime_value, horizon_days, is_margin, expected_purchases, p_alive, overdue

@@ -1,5 +1,4 @@
 import type { Engine } from '../../engine/engine.ts';
-import { tablesIn } from '../../engine/tables.ts';
 import { ways, type Way } from '../../models/repurchase/contest.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Format } from '../../text/format.ts';
@@ -36,9 +35,9 @@ const shape = {
 
 const wayOf = (text: string | null): Way | null => ways.find((way) => way === text) ?? null;
 
-/** Null where nothing is foretold: no such step, a prospect, a lapsed customer. */
-export async function readOutlook(engine: Engine, id: string): Promise<Outlook | null> {
-  if (!(await tablesIn(engine)).has('scores.repurchase')) return null;
+/** Null where nothing is foretold: no such step, a prospect, a lapsed customer. `tables`: those that there are. */
+export async function readOutlook(engine: Engine, tables: ReadonlySet<string>, id: string): Promise<Outlook | null> {
+  if (!tables.has('scores.repurchase')) return null;
   const [found] = await engine.rows(
     sql`select probability, cast(${path('options.within_days')} as integer) as within_days, ${path('holdout.until')} as after,
         ${path('used.by')} as used_by, ${path('holdout.contest.incumbent')} as incumbent, ${number('holdout.customers')} as customers,

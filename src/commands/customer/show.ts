@@ -8,6 +8,9 @@ import { formatParts, visible, type Part } from '../table.ts';
 import { driversPart } from './costs.ts';
 import { changeLines, eventTables } from './show-events.ts';
 import { summaryOf } from './summary.ts';
+import { languageOf } from '../../text/messages.ts';
+
+const { t: english } = languageOf('en');
 
 /** Features that are told, those that pull most in either direction. */
 const pulls = 5;
@@ -33,7 +36,7 @@ function whyPart({ why }: CustomerCard, f: Format): Part | null {
         const figures = [value, segment, second, all];
         const write = valueWriter(feature, figures, f, 'table');
         return [
-          sayFeature(feature),
+          sayFeature(english, feature),
           ...figures.map((figure) => (figure === null ? none : write(figure))),
           total > 0 ? f.share(pull / total) : f.fixed(pull, 2),
         ];

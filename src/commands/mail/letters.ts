@@ -8,15 +8,14 @@ import { dayIn } from '../../pipeline/as-of.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
 import { currentRelease } from '../../pipeline/releases.ts';
 import type { Pipeline } from '../../pipeline/spec.ts';
-import { formatFor } from '../../text/format.ts';
-import { messagesFor, type Messages } from '../../text/messages.ts';
+import { languageOf, type Messages } from '../../text/messages.ts';
 import type { Effects } from '../effects.ts';
 import { knownRemarks } from '../remarks.ts';
 import type { Ran } from '../run.ts';
 import type { Mailing } from './deliver.ts';
 import { summarise } from './summarise.ts';
 
-const textsOf = ({ currency }: Pipeline): Messages => messagesFor(formatFor('en', currency));
+const textsOf = ({ language, currency }: Pipeline): Messages => languageOf(language, currency).t;
 
 const titleOf = ({ company, name }: Pipeline): string => company ?? name;
 

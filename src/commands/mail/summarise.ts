@@ -12,7 +12,7 @@ export async function summarise(record: RunRecord, release: string, store: strin
     const { run: runId, versions, outputs: files, reported } = record;
     const told = { title: record.pipeline, previous: null, audits: [], ...reported };
     const version = versions['bezero'] ?? '';
-    return await summariseReport(engine, reportContext({ ...record, ...told, runId, version, files }));
+    return await summariseReport(engine, await reportContext(engine, { ...record, ...told, runId, version, files }));
   } finally {
     await engine.close();
   }

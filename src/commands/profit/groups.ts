@@ -14,6 +14,7 @@ import { name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 import { lines } from '../files/transactions.ts';
 import { groupColumn, month } from './columns.ts';
+import { requireWhole } from './require-whole.ts';
 
 /** A part of what was sold, or of the customers. */
 export interface ProfitGroup {
@@ -135,7 +136,7 @@ export async function releaseGroups(engine: Engine, by: readonly string[]): Prom
   return found;
 }
 
-/** The account of the rows of a file by some of its columns, or by month. */
+/** The account of the rows of a file by some of its columns, or by month. Throws `DataError` where groups do not add up to the whole. */
 export async function fileGroups(
   engine: Engine,
   by: readonly string[],
@@ -162,6 +163,7 @@ export async function fileGroups(
           group by 1
         ) as sums`,
     );
+    await requireWhole(engine, one, relation);
     found.push({ by: one, groups: await readGroups(engine, one, relation, salesShape, true), notAttributed: null });
   }
   return found;

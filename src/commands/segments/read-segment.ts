@@ -1,3 +1,4 @@
+import { readLanguage } from '../../pipeline/language.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
 import { readLevels } from '../../pipeline/segment-levels.ts';
@@ -82,7 +83,7 @@ async function readNameNow({ engine, segments }: SegmentsOf, segment: string): P
     shares: null,
   }));
   const automatic = new Map(segments.map((one) => [one.segment, one.automaticName]));
-  return outgrownNames(profiles, { automatic, given: new Map() }).get(segment) ?? null;
+  return outgrownNames((await readLanguage(engine)).t, profiles, { automatic, given: new Map() }).get(segment) ?? null;
 }
 
 /** All that a release knows of a segment, which is meant by its code or its name. */

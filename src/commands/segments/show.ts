@@ -9,6 +9,9 @@ import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type Part, type TableColumn } from '../table.ts';
 import { withSegments } from './known.ts';
 import { readSegment, type SegmentCard } from './read-segment.ts';
+import { languageOf } from '../../text/messages.ts';
+
+const { t: english } = languageOf('en');
 
 /** Options of `bezero segments show`. */
 export interface ShowSegmentOptions {
@@ -34,7 +37,7 @@ const featurePart = ({ features }: SegmentCard, f: Format): Part => ({
   title: 'What sets it apart: the features of the model, by effect size, beside all customers with a segment',
   columns: [{ name: 'feature' }, ...right(['mean', 'of all', 'median', 'of all', 'index', 'effect'])],
   rows: features.map((row) => [
-    sayFeature(row.feature),
+    sayFeature(english, row.feature),
     ...written(row.feature, [row.mean, row.base_mean, row.median, row.base_median], f),
     index(row.index),
     row.effect_size === null ? none : f.fixed(row.effect_size, 2),
@@ -50,7 +53,7 @@ function profilePart({ features, profile }: SegmentCard, f: Format): Part {
     rows: profile
       .filter(({ feature }) => !told.has(feature))
       .map((row) => [
-        sayFeature(row.feature),
+        sayFeature(english, row.feature),
         ...written(row.feature, [row.mean, row.base_mean, row.median], f),
         index(row.index),
       ]),

@@ -26,7 +26,10 @@ export function addClvCommand(program: Command, effects: Effects): void {
       new Option('--unit <UNIT>', 'what times of the model are in; left out: week').choices(['day', 'week', 'month']),
     )
     .option('--horizon <LENGTH>', 'how far value is foretold, with its unit; left out: "12 months"')
-    .option('--discount <RATE>', 'what money loses by coming later: "1% per month", 0; left out: "10% per year"')
+    .option(
+      '--discount <RATE>',
+      'a rate of interest, no column: what money loses by coming later: "1% per month", 0; left out: "10% per year"; the amount is to be net of price discounts',
+    )
     .option('--margin <SHARE>', 'of the spend, like 30%; left out: by the costs of a release; of a file value is spend')
     .addOption(
       new Option(

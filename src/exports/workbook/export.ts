@@ -1,8 +1,7 @@
 import { join as joinPath } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { join, name, sql } from '../../sql/sql.ts';
-import { formatFor } from '../../text/format.ts';
-import { workbookText as t } from '../../text/en/workbook.ts';
+import { languageOf, type Messages } from '../../text/messages.ts';
 import { countSql } from '../list.sql.ts';
 import { readLists, type List } from '../lists.ts';
 import { unknownCells, type ExportedFile, type ExportOptions } from '../segments.ts';
@@ -20,7 +19,7 @@ export interface WorkbookOptions extends ExportOptions {
   readonly asOf: string;
   readonly run: string;
   readonly currency: string;
-  /** BCP 47 tag of its reader's language: `he` is written from right to left. */
+  /** The tag of its reader's language; English where left out. Hebrew is written from right to left. */
   readonly language?: string | undefined;
   /** Rows of a sheet below its header; left out: what Excel takes. */
   readonly rowsPerSheet?: number;
@@ -45,7 +44,7 @@ function sheetsOf(list: List, rows: number, most: number): ListSheet[] {
   });
 }
 
-const titleOf = ({ segment, title, stem }: List): string => {
+const titleOf = ({ workbook: t }: Messages, { segment, title, stem }: List): string => {
   if (segment !== undefined) return `${segment} ${title ?? ''}`;
   return title ?? (stem === 'prospects' ? t.prospects : t.allCustomers);
 };
@@ -73,6 +72,8 @@ async function countTooLong(engine: Engine, lists: readonly List[]): Promise<num
  */
 export async function exportWorkbook(engine: Engine, folder: string, options: WorkbookOptions): Promise<ExportedFile> {
   const { suppressions, audiences = [], language = 'en', rowsPerSheet = mostRows } = options;
+  const { t: texts, f } = languageOf(language);
+  const { workbook: t } = texts;
   const lists = onSheets(await readLists(engine, audiences));
   const descriptions = await descriptionsOf(engine);
   const sheets: ListSheet[] = [];
@@ -80,7 +81,7 @@ export async function exportWorkbook(engine: Engine, folder: string, options: Wo
     const [{ n }] = (await engine.rows(countSql(list, suppressions), { n: 'integer' }, 1)) as [{ n: number }];
     sheets.push(...sheetsOf(list, n, rowsPerSheet));
   }
-  const [readMeName, ...names] = sheetNames([t.readMe, ...sheets.map(({ list }) => titleOf(list))]);
+  const [readMeName, ...names] = sheetNames([t.readMe, ...sheets.map(({ list }) => titleOf(texts, list))]);
   const holdsOf = ({ list, first }: ListSheet): string => {
     const { segment, audience, stem } = list;
     const parts = sheets.filter((sheet) => sheet.list === list).length;
@@ -96,7 +97,7 @@ export async function exportWorkbook(engine: Engine, folder: string, options: Wo
     columns: [...new Set(lists.flatMap(({ columns }) => Object.keys(columns)))],
     cut: await countTooLong(engine, lists),
   };
-  const rightToLeft = formatFor(language).direction === 'rtl';
+  const rightToLeft = f.direction === 'rtl';
   const made = { unknown: unknownCells(options), suppressions, rightToLeft };
   const parts = workbookParts([
     { name: readMeName!, columns: 0, rows: null },
@@ -105,7 +106,7 @@ export async function exportWorkbook(engine: Engine, folder: string, options: Wo
   const file = 'segments.xlsx';
   await writeZip(joinPath(folder, file), [
     ...Object.entries({ ...parts, 'xl/styles.xml': stylesXml }).map(([path, xml]) => ({ path, content: () => [xml] })),
-    { path: `xl/${sheetFile(1)}`, content: () => [readMeXml(readMe, rightToLeft)] },
+    { path: `xl/${sheetFile(1)}`, content: () => [readMeXml(texts, readMe, rightToLeft)] },
     ...sheets.map((sheet, i) => ({ path: `xl/${sheetFile(i + 2)}`, content: () => listSheetXml(engine, sheet, made) })),
   ]);
   return { file, rows: sheets.reduce((sum, { rows }) => sum + rows, 0) };

@@ -1,4 +1,4 @@
-import { columnMeanings, workbookText as t } from '../../text/en/workbook.ts';
+import type { Messages } from '../../text/messages.ts';
 import { givenCell, sheetHead } from './sheet.ts';
 import { style } from './styles.ts';
 
@@ -22,7 +22,10 @@ const plain = (text: string): Cell => [text, style.text];
 const wrapped = (text: string): Cell => [text, style.wrapped];
 const head = (...texts: readonly string[]): Cell[] => texts.map((text) => [text, style.header] as const);
 
-const linesOf = ({ company, asOf, run, currency, sheets, columns, cut }: ReadMe): Cell[][] => [
+const linesOf = (
+  { workbook: t, columns: meanings }: Messages,
+  { company, asOf, run, currency, sheets, columns, cut }: ReadMe,
+): Cell[][] => [
   [[t.title(company), style.title]],
   [plain(t.asOf(asOf, run))],
   [plain(t.money(currency))],
@@ -34,7 +37,7 @@ const linesOf = ({ company, asOf, run, currency, sheets, columns, cut }: ReadMe)
   ...sheets.map(({ name, rows, holds }) => [plain(name), rows, wrapped(holds)]),
   [],
   head(t.column, '', t.meaning),
-  ...columns.map((column) => [plain(column), plain(''), wrapped(columnMeanings[column] ?? '')]),
+  ...columns.map((column) => [plain(column), plain(''), wrapped(meanings[column] ?? '')]),
 ];
 
 function cellXml(cell: Cell, column: number, row: number): string {
@@ -44,7 +47,7 @@ function cellXml(cell: Cell, column: number, row: number): string {
 }
 
 /** The first sheet of a workbook: what it is of, its sheets, its columns. */
-export const readMeXml = (readMe: ReadMe, rightToLeft: boolean): string =>
-  `${sheetHead([32, 12, 110], rightToLeft, false)}${linesOf(readMe)
+export const readMeXml = (t: Messages, readMe: ReadMe, rightToLeft: boolean): string =>
+  `${sheetHead([32, 12, 110], rightToLeft, false)}${linesOf(t, readMe)
     .map((cells, i) => `<row r="${i + 1}">${cells.map((cell, j) => cellXml(cell, j, i + 1)).join('')}</row>`)
     .join('')}</sheetData></worksheet>`;

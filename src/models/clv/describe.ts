@@ -9,7 +9,7 @@ export interface ParameterRow {
   readonly model: string;
   readonly parameter: string;
   readonly value: number;
-  /** Null: the curvature of the likelihood does not say. */
+  /** By the delta method. Null: the curvature of the likelihood does not say. */
   readonly standardError: number | null;
   /** The 95 % interval of its logarithm, as a range of the parameter. */
   readonly low: number | null;

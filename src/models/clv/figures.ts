@@ -24,6 +24,11 @@ export function clvRemarks(valued: ValuedOrders): string[] {
   if (!isFitted(valued)) return [`nobody is valued: ${valued.reason}`];
   return [
     ...valued.remarks,
+    ...(valued.purchases.family === 'nbd'
+      ? [
+          'since nobody drops out by the model, the risk of leaving is that of not buying again, where a step repurchase foretells it, or else how overdue a customer is',
+        ]
+      : []),
     ...(isWorse(valued)
       ? ['past spend alone finds more of the best customers (grade C); lifetime value is shown, and used for nothing']
       : []),

@@ -2,7 +2,7 @@ import { ModelError } from '../../errors.ts';
 import type { FamilyName } from './family.ts';
 import { families, familyTitles } from './families.ts';
 import { countOf, growing, sumOver, type Histories } from './histories.ts';
-import { search, standardErrors, type Estimate } from './search.ts';
+import { search, type Estimate } from './search.ts';
 import type { Unit } from './unit.ts';
 
 /** A fitted model of purchases, its parameters in a unit of time. */
@@ -13,7 +13,6 @@ export interface PurchaseModel<U extends Unit = Unit> {
   readonly unit: U;
   readonly customers: number;
   readonly parameters: Readonly<Record<string, number>>;
-  readonly standardErrors: Readonly<Record<string, number>> | null;
   /** Covariances of the logarithms of the parameters, in their order. */
   readonly covariance: Estimate['covariance'];
   readonly logLikelihood: number;
@@ -62,29 +61,47 @@ function remarksOn(found: Estimate, title: string): string[] {
   ];
 }
 
-/**
- * A model of purchases by maximum likelihood (Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987). Beside it the NBD is fitted, its limit where nobody
- * drops out; where the model is no likelier, its likelihood runs to that boundary, its parameters of dropping out mean nothing, and the NBD is taken. Throws `ModelError`
- * where nobody bought twice, or no time has gone by.
- */
-export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
+/** Customers who bought again, of whom a model can be learnt: beyond its four parameters there must be something that they follow from. */
+export const fewestRepeatBuyers = 10;
+
+/** Throws where histories are too few, or too much alike, to tell parameters of. */
+function requireHistories(histories: Histories, parameters: number): void {
   const customers = countOf(histories);
-  const repeats = sumOver(histories.repeats, histories.customers);
-  if (repeats === 0 || sumOver(histories.age, histories.customers) === 0)
+  const again = sumOver(
+    histories.repeats.map((x) => (x > 0 ? 1 : 0)),
+    histories.customers,
+  );
+  if (again === 0 || sumOver(histories.age, histories.customers) === 0)
     throw new ModelError(
       `clv: customers must have bought more than once; of ${customers} customers none has. Take a longer history`,
     );
+  if (again < fewestRepeatBuyers)
+    throw new ModelError(
+      `clv: at least ${fewestRepeatBuyers} customers must have bought again; of ${customers} customers ${again} did. Take a longer history`,
+    );
+  if (histories.customers.length <= parameters)
+    throw new ModelError(
+      `clv: customers must differ in when they bought; ${customers} customers have ${histories.customers.length} different histories, and a model of ${parameters} parameters needs more`,
+    );
+}
+
+/**
+ * A model of purchases by maximum likelihood (Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987). Beside it the NBD is fitted, its limit where nobody
+ * drops out; where the model is no likelier, its likelihood runs to that boundary, its parameters of dropping out mean nothing, and the NBD is taken. Throws `ModelError`
+ * where nobody bought twice, or no time has gone by, where fewer than `fewestRepeatBuyers` did, and where there are no more different histories than parameters.
+ */
+export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histories<U>): PurchaseModel<U> {
+  const customers = countOf(histories);
+  requireHistories(histories, families[asked].parameters.length);
   const limit = estimate('nbd', histories);
   const own = asked === 'nbd' ? limit : estimate(asked, histories);
   const isLimit = asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + leastGain;
   const [family, found] = isLimit ? (['nbd', limit] as const) : [asked, own];
   const named = (values: readonly number[]) =>
     Object.fromEntries(families[family].parameters.map((parameter, i) => [parameter, values[i]!]));
-  const errors = standardErrors(found);
   return {
     ...{ family, asked, unit: histories.unit, customers },
     parameters: named(found.parameters),
-    standardErrors: errors === null ? null : named(errors),
     covariance: found.covariance,
     logLikelihood: found.logLikelihood,
     convergence: found.convergence,

@@ -1,18 +1,20 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import { sql } from '../../sql/sql.ts';
 import { freezeDeep } from '../model.ts';
 import { bootstrapSums } from './bootstrap.ts';
 import { families } from './families.ts';
 import { fitPurchases, parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import { fitSpending } from './fit-spending.ts';
 import type { FittedClv, Spending } from './fitted.ts';
-import { calibrationEnd, validateOn } from './hold-out.ts';
+import { calibrationEnd, leastHistory, validateOn } from './hold-out.ts';
 import type { ClvOptions } from './options.ts';
 import { outlookOf } from './outlook.ts';
 import { discountedSum } from './predict.ts';
 import type { PreparedClv } from './prepare.ts';
-import { levelRemarks } from './level.ts';
+import { trialRemarks } from './trial.ts';
 import { readForFit } from './read-for-fit.ts';
+import { clvScoreSql, type Scored } from './score.sql.ts';
 import { scoreBase } from './score-base.ts';
 import type { Outlook } from './score-histories.ts';
 import type { PurchaseBase } from './purchase-base.ts';
@@ -28,6 +30,19 @@ function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule 
     purchases: upTo(schedule.ends.at(-1)!),
     value: (1 + discountedSum(schedule, upTo)) * worth * margin,
   };
+}
+
+/** The share of the value before margins that is left after those of customers. */
+async function meanMargin(engine: Engine, fitted: Scored, base: PurchaseBase): Promise<number> {
+  const scored = clvScoreSql(fitted, base);
+  const [sums] = await engine.rows(
+    sql`select cast(coalesce(sum(lifetime_value), 0) as double) as value,
+        coalesce(cast(sum(cast(discounted_purchases * expected_spend as decimal(18, 4))) as double), 0) as spend
+      from (${scored}) as score`,
+    { value: 'number', spend: 'number' },
+    1,
+  );
+  return sums!.spend > 0 ? sums!.value / sums!.spend : fitted.options.margin!;
 }
 
 /** How well a fit to the calibration foretells; null, and a remark, where nothing can be fitted to it. */
@@ -49,14 +64,18 @@ async function tryOut(
 
 /**
  * What customers are worth: a model of how they buy (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma), by maximum likelihood on the
- * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where nobody bought twice, `ConfigError` where the
+ * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where too few bought twice or the history is shorter than two weeks, `ConfigError` where the
  * holdout leaves nothing to learn from.
  */
 export async function fitClv(
   engine: Engine,
   options: ClvOptions,
-  { base, dayFacts, remarks: known }: PreparedClv,
+  { base, dayFacts, costs = null, remarks: known }: PreparedClv,
 ): Promise<FittedClv> {
+  if (base.facts.historyDays < leastHistory)
+    throw new ModelError(
+      `clv: the history must be of at least ${leastHistory} days; it is of ${base.facts.historyDays}: what customers do in a year cannot be told from it`,
+    );
   const until = calibrationEnd(options, base);
   const remarks = [...known];
   const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
@@ -74,16 +93,22 @@ export async function fitClv(
     seed: options.seed,
   });
   const margin = options.margin ?? 1;
+  const ofAll = costs === null ? margin : await meanMargin(engine, { spending, options, asOf: base.asOf, costs }, base);
   const total = (of: 'purchases' | 'value', scale: number) => ({
     value: sums[of] * scale,
     low: intervals === null ? null : sums[of] * scale * intervals[of][0],
     high: intervals === null ? null : sums[of] * scale * intervals[of][1],
   });
   return freezeDeep({
-    ...{ model: 'clv', asOf: base.asOf, options, facts: { ...base.facts, ...dayFacts }, fittedOn: customers },
+    ...{ model: 'clv', asOf: base.asOf, options, costs, facts: { ...base.facts, ...dayFacts }, fittedOn: customers },
     ...{ purchases, spending, validation },
-    totals: { purchases: total('purchases', 1), value: total('value', margin), alive: sums.alive },
+    totals: { purchases: total('purchases', 1), value: total('value', ofAll), alive: sums.alive },
     newCustomer: newCustomerOf(purchases, spending, outlook, margin),
-    remarks: [...remarks, ...levelRemarks(validation), ...purchases.remarks, ...(spending.model?.remarks ?? [])],
+    remarks: [
+      ...remarks,
+      ...trialRemarks(validation, purchases),
+      ...purchases.remarks,
+      ...(spending.model?.remarks ?? []),
+    ],
   });
 }

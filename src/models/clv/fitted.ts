@@ -18,11 +18,19 @@ export interface Spending {
   readonly mean: number;
 }
 
+/** What a margin rests on. */
+export interface KnownCosts {
+  /** Share of the net revenue of customers that is of orders whose goods all have a known cost, 0 to 1. */
+  readonly known: number;
+}
+
 /** A fitted lifetime value: plain, frozen, JSON-safe. Lengths of time in its models are in `options.unit`. */
 export interface FittedClv {
   readonly model: 'clv';
   readonly asOf: string;
   readonly options: ClvOptions;
+  /** Where the margin of the options follows from: the costs of a release; each customer then has one of their own (`ownMarginsSql`). Null: it was given, or there is none. */
+  readonly costs: KnownCosts | null;
   readonly facts: BaseFacts & DayFacts;
   /** Customers that the fit read; fewer than all of them: a sample by hash. */
   readonly fittedOn: number;

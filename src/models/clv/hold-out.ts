@@ -18,20 +18,20 @@ import type { Validation } from './validation.ts';
 /** One step, nothing discounted: how many purchases come in a length of time. */
 const plainly = ({ unit, length }: Span): Outlook => ({ schedule: { unit, ends: [length], factors: [1] }, delta: 0 });
 
-/** Days of history that a calibration has at least. */
-const leastCalibration = 14;
+/** Days of history that a fit has at least. */
+export const leastHistory = 14;
 
 /** The last day of the calibration; null: nothing is held out. */
 export function calibrationEnd({ holdout, ...options }: ClvOptions, { asOf, facts }: PurchaseBase): string | null {
   if (holdout === 'none') return null;
   if (holdout === 'auto') {
     const days = Math.min(Math.round(horizonDays({ holdout, ...options })), Math.floor(facts.historyDays / 2));
-    return facts.historyDays - days < leastCalibration ? null : dayAfter(asOf, -days);
+    return facts.historyDays - days < leastHistory ? null : dayAfter(asOf, -days);
   }
   const until = typeof holdout === 'string' ? holdout : dayAfter(asOf, -holdout.days);
-  if (until >= asOf || daysBetween(facts.firstDay, until) + 1 < leastCalibration)
+  if (until >= asOf || daysBetween(facts.firstDay, until) + 1 < leastHistory)
     throw new ConfigError(
-      `clv: the holdout must begin at least ${leastCalibration} days after the first purchase, on ${facts.firstDay}, and before ${asOf}; the calibration would end on ${until}`,
+      `clv: the holdout must begin at least ${leastHistory} days after the first purchase, on ${facts.firstDay}, and before ${asOf}; the calibration would end on ${until}`,
     );
   return until;
 }
@@ -47,10 +47,11 @@ export async function validateOn(
   const names = { base: tables.calibration, tuples: tables.calibrationTuples };
   const calibration = await makeBase(engine, base, until, names);
   const { histories, spends } = await readForFit(engine, options, calibration);
-  const models = {
-    purchases: fitPurchases(options.model, histories),
-    spending: fitSpending(spends, calibration, []),
-  };
+  const purchases = fitPurchases(options.model, histories);
+  const told: string[] = [];
+  const spending = fitSpending(spends, calibration, told);
+  const remarks = [...told, ...purchases.remarks, ...(spending.model?.remarks ?? [])];
+  const models = { purchases, spending, remarks };
   const horizon = span(daysBetween(until, base.asOf) / unitDays, options.unit);
   await scoreBase(engine, options, calibration, models, plainly(horizon), tables.calibrationScores);
   return validate(

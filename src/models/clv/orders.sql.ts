@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../../sql/sql.ts';
+import { double } from '../literal.sql.ts';
 
 /** The purchases of `warehouse.customer_order`, as `PurchaseInput` has them. */
 export const orderPurchasesSql: Sql = sql`select customer_id, purchased_on as day, sold_amount - sold_discount as sold,
@@ -6,8 +7,26 @@ export const orderPurchasesSql: Sql = sql`select customer_id, purchased_on as da
   from warehouse.customer_order`;
 
 /**
- * `margin, net`: what is left of the spend of customers when goods and fulfilment are paid and shipping is charged, over the orders whose goods all have a cost that is known,
- * and the net amount of these.
+ * `margin, net, total`: what is left of the spend of customers when goods and fulfilment are paid and shipping is charged, over the orders whose goods all have a cost that is known,
+ * the net amount of these, and that of all their orders.
  */
-export const orderMarginSql: Sql = sql`select coalesce(sum(net_amount + shipping - cost - fulfilment), 0) as margin, coalesce(sum(net_amount), 0) as net
-  from warehouse.customer_order where customer_id is not null and lines_without_cost = 0`;
+export const orderMarginSql: Sql = sql`select
+    coalesce(sum(case when lines_without_cost = 0 then net_amount + shipping - cost - fulfilment end), 0) as margin,
+    coalesce(sum(case when lines_without_cost = 0 then net_amount end), 0) as net, coalesce(sum(net_amount), 0) as total
+  from warehouse.customer_order where customer_id is not null`;
+
+/**
+ * `customer_id, margin` of customers with such orders: their own margin, drawn to that of all by the net amount of a usual customer, c (credibility: Bühlmann 1967):
+ * (own margin in money + c × margin of all) / (own net amount + c), at most 1.
+ */
+export const ownMarginsSql = (ofAll: number): Sql => sql`select customer_id,
+    least(1, (margin + usual * ${double(ofAll)}) / (net + usual)) as margin
+  from (
+    select customer_id, cast(margin as double) as margin, cast(net as double) as net,
+      cast(sum(net) over () as double) / count(*) over () as usual
+    from (
+      select customer_id, sum(net_amount + shipping - cost - fulfilment) as margin, sum(net_amount) as net
+      from warehouse.customer_order where customer_id is not null and lines_without_cost = 0 group by customer_id
+    ) as own
+    where net > 0
+  ) as known`;

@@ -2,7 +2,7 @@ import { betaBelow, gammaAbove } from '../../math/distributions.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { ClvOptions } from './options.ts';
 import { calendarOf } from './schedule.ts';
-import { daysIn } from './unit.ts';
+import { daysIn, daysInYear } from './unit.ts';
 
 /** Customers whose figure lies from one value up to another; null: and more. */
 export interface Band {
@@ -51,7 +51,7 @@ const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
 /** The distributions of the rate of buying, Γ(r, α), and of stopping, Beta(a, b) or Γ(s, β), as shares of customers. */
 export function populationOf(model: PurchaseModel, options: ClvOptions): Population {
   const calendar = calendarOf(options);
-  const year = (12 * daysIn('month', calendar)) / daysIn(options.unit, calendar);
+  const year = daysInYear(calendar) / daysIn(options.unit, calendar);
   const [r, alpha, first, second] = parametersOf(model) as [number, number, number?, number?];
   const faster = (pace: number): number => gammaAbove(pace / year, r, alpha);
   const width = widthFor(faster);

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { ClvOptions } from './options.ts';
+import type { KnownCosts } from './fitted.ts';
 import { makeBase, makeDays, type DayFacts, type PurchaseBase, type PurchaseInput } from './purchase-base.ts';
 import { calendarOf, horizonIn } from './schedule.ts';
 import { tables } from './tables.ts';
@@ -9,6 +10,8 @@ export interface PreparedClv {
   readonly base: PurchaseBase;
   readonly dayFacts: DayFacts;
   readonly remarks: readonly string[];
+  /** Where the margin follows from costs; the margins of customers are then in `tables.margins`. */
+  readonly costs?: KnownCosts | null;
 }
 
 /** Fewer customers are too few for figures of single ones. */

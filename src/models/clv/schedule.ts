@@ -1,5 +1,5 @@
 import type { ClvOptions } from './options.ts';
-import { daysIn, inUnit, meanMonth, span, type Calendar, type Span, type Unit } from './unit.ts';
+import { daysIn, daysInYear, inUnit, meanMonth, span, type Calendar, type Span, type Unit } from './unit.ts';
 
 /** A rate of discount by the period it is stated for: 10 % per year. */
 export interface Discount {
@@ -18,7 +18,7 @@ export interface Schedule<U extends Unit = Unit> {
 export const calendarOf = ({ month_days: monthDays }: Pick<ClvOptions, 'month_days'>): Calendar => ({ monthDays });
 
 const daysOf = ({ length, unit }: ClvOptions['horizon'], calendar: Calendar): number =>
-  length * (unit === 'year' ? 12 * calendar.monthDays : daysIn(unit, calendar));
+  length * (unit === 'year' ? daysInYear(calendar) : daysIn(unit, calendar));
 
 /** The horizon of the options in a unit. */
 export const horizonIn = <U extends Unit>(horizon: ClvOptions['horizon'], unit: U, calendar: Calendar): Span<U> =>
@@ -26,7 +26,7 @@ export const horizonIn = <U extends Unit>(horizon: ClvOptions['horizon'], unit: 
 
 /** How many of a unit the period of a rate has. */
 const periodIn = (per: Discount['per'], unit: Unit, calendar: Calendar): number =>
-  per === 'year' ? 12 * periodIn('month', unit, calendar) : inUnit(span(1, per), unit, calendar).length;
+  daysOf({ length: 1, unit: per }, calendar) / daysIn(unit, calendar);
 
 /** δ of e^(−δt), per unit: ln(1 + rate) over the units of its period. */
 export const forceOfDiscount = ({ rate, per }: Discount, unit: Unit, calendar: Calendar = meanMonth): number =>

@@ -22,6 +22,8 @@ export interface HistoryScores {
   readonly expected: Float64Array;
   /** The same, discounted. */
   readonly discounted: Float64Array;
+  /** The discounted ones of somebody who is a customer for certain. */
+  readonly discountedIfAlive: Float64Array;
   /** DERT; NaN where money does not lose by coming later, so that it would be endless. */
   readonly residual: Float64Array;
 }
@@ -42,7 +44,10 @@ export function scoreHistories<U extends Unit>(
   requireUnit('a horizon', schedule.unit, model.unit);
   const { repeats, recency, age, customers } = histories;
   const [family, parameters] = [families[model.family], parametersOf(model)];
-  const [alive, expected, discounted, residual] = Array.from({ length: 4 }, () => new Float64Array(customers.length));
+  const [alive, expected, discounted, discountedIfAlive, residual] = Array.from(
+    { length: 5 },
+    () => new Float64Array(customers.length),
+  );
   let [x, byAge] = [-1, new Map<number, IfAlive>()];
   let residualOf: (age: number) => number = () => NaN;
   const ifAlive = (T: number): IfAlive => {
@@ -68,13 +73,19 @@ export function scoreHistories<U extends Unit>(
     alive![i] = still;
     expected![i] = still * then.expected;
     discounted![i] = still * then.discounted;
+    discountedIfAlive![i] = then.discounted;
     residual![i] = still * then.residual;
   }
-  return { alive: alive!, expected: expected!, discounted: discounted!, residual: residual! };
+  return {
+    ...{ alive: alive!, expected: expected!, discounted: discounted! },
+    ...{ discountedIfAlive: discountedIfAlive!, residual: residual! },
+  };
 }
 
 /** The columns of a table of scores of distinct histories; days from the as-of day or from the last purchase. */
-const columns = ['p_alive', 'expected_purchases', 'discounted_purchases', 'residual_purchases'] as const;
+const columns = [
+  ...['p_alive', 'expected_purchases', 'discounted_purchases', 'discounted_if_alive', 'residual_purchases'],
+] as const;
 const times = ['interval_days', 'wait_days', 'overdue'] as const;
 
 /** Writes scores of numbered histories behind those of a table. */
@@ -95,8 +106,9 @@ export async function appendScores(
     wait![i] = timing.wait * unitDays;
     overdue![i] = timing.overdue;
   });
-  const { alive, expected, discounted, residual } = scores;
-  await engine.fill(table, [histories.id, alive, expected, discounted, residual, interval!, wait!, overdue!]);
+  const { alive, expected, discounted, discountedIfAlive, residual } = scores;
+  const of = [alive, expected, discounted, discountedIfAlive, residual];
+  await engine.fill(table, [histories.id, ...of, interval!, wait!, overdue!]);
 }
 
 /** Makes an empty table for them. */

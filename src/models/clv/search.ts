@@ -96,7 +96,3 @@ export function search(samples: readonly Sample[], starts: readonly (readonly nu
     },
   };
 }
-
-/** Standard errors of the parameters (delta method); null where the curvature does not say. */
-export const standardErrors = ({ parameters, covariance }: Estimate): readonly number[] | null =>
-  covariance === null ? null : parameters.map((value, i) => value * Math.sqrt(covariance[i]![i]!));

@@ -1,15 +1,15 @@
 import { ModelError } from '../../errors.ts';
 import { digamma, logGamma } from '../../math/gamma.ts';
 import type { Slope } from '../../math/minimise.ts';
+import { fewestRepeatBuyers } from './fit-purchases.ts';
 import { countOf, growing } from './histories.ts';
 import type { Spends } from './read-histories.ts';
-import { search, standardErrors, type Estimate } from './search.ts';
+import { search, type Estimate } from './search.ts';
 
 /** A fitted Gamma-Gamma model of what purchases are worth. */
 export interface SpendModel {
   readonly customers: number;
   readonly parameters: { readonly p: number; readonly q: number; readonly gamma: number };
-  readonly standardErrors: { readonly p: number; readonly q: number; readonly gamma: number } | null;
   /** Covariances of the logarithms of the parameters. */
   readonly covariance: Estimate['covariance'];
   readonly logLikelihood: number;
@@ -82,15 +82,15 @@ const leastQ = 1.01;
 
 /**
  * What purchases are worth: purchases of a customer are gamma around a mean of their own, which is inverse gamma among customers and independent of how often they buy
- * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than two customers have repeat purchases of some value, or spend
+ * (Colombo & Jiang 1999; Fader & Hardie 2013), by maximum likelihood. Throws `ModelError` where fewer than ten customers have repeat purchases of some value, or spend
  * spreads so widely that it has no mean.
  */
 export function fitSpend(spends: Spends): SpendModel {
   const { customers, mean, correlation } =
     spends.customers.length === 0 ? { customers: 0, mean: 0, correlation: null } : momentsOf(spends);
-  if (customers < 2 || spends.mean.every((value) => value === spends.mean[0]))
+  if (customers < fewestRepeatBuyers || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
-      `clv: what purchases are worth must differ between repeat buyers; of ${customers} it does not`,
+      `clv: what purchases are worth must be known of at least ${fewestRepeatBuyers} repeat buyers, and differ between them; of ${customers} it is known${customers < fewestRepeatBuyers ? '' : ', and does not'}`,
     );
   const samples = growing(spends).map((read) => ({
     likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
@@ -106,13 +106,11 @@ export function fitSpend(spends: Spends): SpendModel {
       `clv: what purchases are worth must have a mean among customers; it spreads too widely (q ${found.parameters[1]!.toFixed(3)})`,
     );
   const named = ([p, q, gamma]: readonly number[]) => ({ p: p!, q: q!, gamma: gamma! });
-  const errors = standardErrors(found);
   const { converged, reason } = found.convergence;
   const isCorrelated = correlation !== null && Math.abs(correlation) >= tooCorrelated;
   return {
     customers,
     parameters: named(found.parameters),
-    standardErrors: errors === null ? null : named(errors),
     covariance: found.covariance,
     logLikelihood: found.logLikelihood,
     convergence: found.convergence,
@@ -129,11 +127,20 @@ export function fitSpend(spends: Spends): SpendModel {
   };
 }
 
-/** E[M] of the population: pγ / (q − 1). */
-export const meanSpendOf = ({ parameters: { p, q, gamma } }: SpendModel): number => (p * gamma) / (q - 1);
+/**
+ * Σ E[M | m̄, x] of customers who made x repeat purchases each, by all that they spent on these, in which it is linear: p(nγ + spent)/(px + q − 1) (Fader & Hardie 2013, 5); of x = 0 the mean
+ * of the population.
+ */
+export const expectedSpends = (
+  { parameters: { p, q, gamma } }: Pick<SpendModel, 'parameters'>,
+  customers: number,
+  repeats: number,
+  spent: number,
+): number => (p * (customers * gamma + spent)) / (p * repeats + q - 1);
 
-/** E[M | m̄, x]: what a purchase of a customer is worth who made x repeat purchases of m̄ on average (Fader & Hardie 2013, 5). */
-export const expectedSpend = (model: SpendModel, repeats: number, mean: number): number => {
-  const { p, q, gamma } = model.parameters;
-  return repeats === 0 ? meanSpendOf(model) : (p * (gamma + repeats * mean)) / (p * repeats + q - 1);
-};
+/** E[M] of the population: pγ / (q − 1). */
+export const meanSpendOf = (model: SpendModel): number => expectedSpends(model, 1, 0, 0);
+
+/** E[M | m̄, x]: what a purchase of a customer is worth who made x repeat purchases of m̄ on average. */
+export const expectedSpend = (model: SpendModel, repeats: number, mean: number): number =>
+  expectedSpends(model, 1, repeats, repeats === 0 ? 0 : repeats * mean);

@@ -1,4 +1,4 @@
-/** Working tables of a fit. `days`, `base`, `tuples` and `scores` stay for the scores of customers. */
+/** Working tables of a fit. `days`, `base`, `tuples` `scores` and `margins` stay for the scores of customers. */
 export const tables = {
   days: 'models.working_clv_day',
   base: 'models.working_clv_base',
@@ -9,5 +9,6 @@ export const tables = {
   calibration: 'models.working_clv_calibration',
   calibrationTuples: 'models.working_clv_calibration_history',
   calibrationScores: 'models.working_clv_calibration_score',
+  margins: 'models.working_clv_margin',
   foretold: 'models.working_clv_foretold',
 } as const;

@@ -2,7 +2,7 @@ import type { Spending } from './fitted.ts';
 import type { PurchaseModel } from './fit-purchases.ts';
 import type { NumberedHistories } from './read-histories.ts';
 import { scoreHistories, type HistoryScores, type Outlook } from './score-histories.ts';
-import { meanSpendOf } from './spend.ts';
+import { expectedSpends } from './spend.ts';
 
 /** Sums over customers. */
 export interface Sums {
@@ -19,16 +19,11 @@ export function sumScores(
   { model, mean }: Spending,
 ): Sums {
   let [alive, purchases, value] = [0, 0, 0];
-  const population = model === null ? mean : meanSpendOf(model);
   for (let i = 0; i < customers.length; i++) {
     const [n, x] = [customers[i]!, repeats[i]!];
     alive += n * scores.alive[i]!;
     purchases += n * scores.expected[i]!;
-    const worth =
-      model === null || x === 0
-        ? n * population
-        : (model.parameters.p * (n * model.parameters.gamma + spend[i]!)) /
-          (model.parameters.p * x + model.parameters.q - 1);
+    const worth = model === null ? n * mean : expectedSpends(model, n, x, spend[i]!);
     value += scores.discounted[i]! * worth;
   }
   return { alive, purchases, value };

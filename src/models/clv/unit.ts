@@ -26,6 +26,9 @@ export const meanMonth: Calendar = { monthDays: 365.25 / 12 };
 /** Days in one unit. */
 export const daysIn = (unit: Unit, { monthDays }: Calendar): number => ({ day: 1, week: 7, month: monthDays })[unit];
 
+/** Days in a year: twelve months. */
+export const daysInYear = (calendar: Calendar): number => 12 * daysIn('month', calendar);
+
 /** The same length of time in another unit. */
 export const inUnit = <U extends Unit>({ unit, length }: Span, wanted: U, calendar: Calendar): Span<U> =>
   span(unit === wanted ? length : (length * daysIn(unit, calendar)) / daysIn(wanted, calendar), wanted);

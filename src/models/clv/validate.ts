@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { dayAfter, daysBetween, mostDays } from './days.ts';
-import { families } from './families.ts';
+import { families, familyTitles } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import type { Spending } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
@@ -68,7 +68,11 @@ async function readTop(engine: Engine, foretold: string, customers: number): Pro
  */
 export async function validate(
   engine: Engine,
-  models: { readonly purchases: PurchaseModel; readonly spending: Spending },
+  models: {
+    readonly purchases: PurchaseModel;
+    readonly spending: Spending;
+    readonly remarks: readonly string[];
+  },
   calibration: PurchaseBase,
   tables: { readonly scores: string; readonly foretold: string },
   asOf: string,
@@ -126,6 +130,8 @@ export async function validate(
     spend: { actual: rows.reduce((sum, row) => sum + row.actual_spend, 0), expected: total((row) => row.spend) },
     tracking: await track(engine, models.purchases, calibration, facts.historyDays - 1 + holdoutDays, unitDays),
     top: await readTop(engine, tables.foretold, customers),
+    ...{ family: models.purchases.family, title: familyTitles[models.purchases.family] },
     parameters: models.purchases.parameters,
+    remarks: models.remarks,
   };
 }

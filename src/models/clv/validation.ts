@@ -1,3 +1,5 @@
+import type { FamilyName } from './family.ts';
+
 /** How far foretold purchases of customers are off. */
 export interface Errors {
   /** Sum of what was foretold. */
@@ -60,6 +62,12 @@ export interface Validation {
   readonly frequencies: readonly FrequencyRow[];
   readonly tracking: readonly TrackedWeek[];
   readonly top: TopFound;
+  /** The model that held in the calibration, which may be another than that of the whole history. */
+  readonly family: FamilyName;
+  /** What it is called. */
+  readonly title: string;
   /** Parameters of the calibration, by name. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** What must be said of the fits to the calibration. */
+  readonly remarks: readonly string[];
 }

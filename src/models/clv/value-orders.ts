@@ -27,9 +27,9 @@ export const isFitted = (valued: ValuedOrders): valued is FittedClv => !('reason
  */
 export async function fitOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<FittedClv> {
   try {
-    const { input, remarks, options } = await readOrders(engine, given, asOf);
+    const { input, remarks, options, costs } = await readOrders(engine, given, asOf);
     const prepared = await prepareClv(engine, options, input);
-    return await fitClv(engine, options, { ...prepared, remarks: [...remarks, ...prepared.remarks] });
+    return await fitClv(engine, options, { ...prepared, costs, remarks: [...remarks, ...prepared.remarks] });
   } finally {
     await dropOrders(engine);
   }

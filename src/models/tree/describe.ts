@@ -1,3 +1,4 @@
+import { languageOf, type Language } from '../../text/messages.ts';
 import { judgeTable, type TableJudgement } from '../classification-table.ts';
 import type { FittedTree } from './fitted.ts';
 import { answerOf } from './conditions.ts';
@@ -81,21 +82,23 @@ function classRows({ classes, crossValidated, resubstitution }: FittedTree): Tre
   });
 }
 
-function linesOf(fitted: FittedTree): TreeLine[] {
+function linesOf(language: Language, fitted: FittedTree): TreeLine[] {
   const lines: TreeLine[] = [];
   const visit = (at: number, depth: number, rule: string): void => {
     const { id, rows, class: label, counts, probabilities, children, improvement } = fitted.nodes[at]!;
     const isLeaf = children === null;
     lines.push({ id, depth, rule, rows, class: label, counts, probabilities, isLeaf, improvement });
-    for (const child of children ?? []) visit(child, depth + 1, sayCondition(answerOf(fitted, at, child), fitted.row));
+    for (const child of children ?? [])
+      visit(child, depth + 1, sayCondition(language, answerOf(fitted, at, child), fitted.row));
   };
   visit(0, 0, 'all');
   return lines;
 }
 
-/** The report of a fitted tree. */
+/** The report of a fitted tree, in English. */
 export function describeTree(fitted: FittedTree): TreeReport {
-  const lines = linesOf(fitted);
+  const language = languageOf('en');
+  const lines = linesOf(language, fitted);
   return {
     rows: fitted.rows,
     leaves: lines.filter(({ isLeaf }) => isLeaf).length,
@@ -103,8 +106,8 @@ export function describeTree(fitted: FittedTree): TreeReport {
     lines,
     importance: importanceOf(fitted),
     classes: classRows(fitted),
-    rules: leafRules(fitted),
-    classRules: classRules(fitted),
+    rules: leafRules(language, fitted),
+    classRules: classRules(language, fitted),
     sequence: fitted.sequence,
     chosen: fitted.chosen,
     resubstitution: fitted.resubstitution,

@@ -1,5 +1,5 @@
-import { percent } from '../../text/percent.ts';
 import { show } from '../../sql/sql.ts';
+import type { Language } from '../../text/messages.ts';
 import { conditionsSql } from './condition.sql.ts';
 import { conditionsOf } from './conditions.ts';
 import type { FittedTree } from './fitted.ts';
@@ -27,30 +27,28 @@ export interface LeafRule {
   readonly sentence: string;
 }
 
-const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** A node as a rule for a class. */
-export function ruleFor(fitted: FittedTree, at: number, label: string): LeafRule {
+export function ruleFor(language: Language, fitted: FittedTree, at: number, label: string): LeafRule {
   const { nodes, classes, rows: all } = fitted;
   const { id, rows, counts } = nodes[at]!;
   const c = classes.findIndex((one) => one.class === label);
   const conditions = conditionsOf(fitted, at);
   const purity = counts[c]! / rows;
   const isNearEnd = (purity > 0 && purity < 0.01) || (purity > 0.99 && purity < 1);
-  const words = sayConditions(conditions, fitted.row);
+  const words = sayConditions(language, conditions, fitted.row);
   return {
     ...{ leaf: id, class: label, rows, support: rows / all, purity },
     coverage: classes[c]!.rows === 0 ? 0 : counts[c]! / classes[c]!.rows,
     lift: classes[c]!.rows === 0 ? 0 : purity / (classes[c]!.rows / all),
     condition: show(conditionsSql(conditions, fitted)),
     words,
-    sentence: `${words}: ${percent(purity, isNearEnd ? 1 : 0)} of ${wholes.format(rows)} are ${label}`,
+    sentence: language.t.conditions.rule(words, purity, isNearEnd ? 1 : 0, rows, label),
   };
 }
 
 /** Every leaf as a rule for its class, in the order of the tree. */
-export const leafRules = (fitted: FittedTree): LeafRule[] =>
-  fitted.nodes.flatMap(({ split, class: label }, at) => (split === null ? [ruleFor(fitted, at, label)] : []));
+export const leafRules = (language: Language, fitted: FittedTree): LeafRule[] =>
+  fitted.nodes.flatMap(({ split, class: label }, at) => (split === null ? [ruleFor(language, fitted, at, label)] : []));
 
 /** The rules that describe a class. */
 export interface ClassRules {
@@ -64,10 +62,10 @@ export interface ClassRules {
  *
  * @param most rules of a class
  */
-export function classRules(fitted: FittedTree, most = 3): ClassRules[] {
+export function classRules(language: Language, fitted: FittedTree, most = 3): ClassRules[] {
   const leaves = fitted.nodes.flatMap(({ split }, at) => (split === null ? [at] : []));
   return fitted.classes.map(({ class: label }) => {
-    const rules = leaves.map((at) => ruleFor(fitted, at, label));
+    const rules = leaves.map((at) => ruleFor(language, fitted, at, label));
     const own = rules.filter((_, i) => fitted.nodes[leaves[i]!]!.class === label);
     if (own.length > 0)
       return { class: label, rules: own.sort((a, b) => b.coverage - a.coverage || a.leaf - b.leaf).slice(0, most) };

@@ -1,5 +1,6 @@
 import { listedSql } from '../../sql/listed.ts';
 import type { Sql } from '../../sql/sql.ts';
+import type { Language } from '../../text/messages.ts';
 import type { FittedTree } from './fitted.ts';
 import { classRules } from './leaf-rules.ts';
 
@@ -8,7 +9,7 @@ import { classRules } from './leaf-rules.ts';
  * can stand behind `from features.customer where` and then selects those `customers`, `words` the same for people; `purity` is the share of the `customers` it holds for that are of the
  * class, `coverage` the share of the class that it holds for, `support` that of all. Without a tree it has no rows.
  */
-export const treeRuleSql = (fitted: FittedTree | null): Sql =>
+export const treeRuleSql = (language: Language, fitted: FittedTree | null): Sql =>
   listedSql(
     {
       class: 'varchar',
@@ -22,7 +23,7 @@ export const treeRuleSql = (fitted: FittedTree | null): Sql =>
       coverage: 'double',
       lift: 'double',
     },
-    (fitted === null ? [] : classRules(fitted)).flatMap(({ class: label, rules }) =>
+    (fitted === null ? [] : classRules(language, fitted)).flatMap(({ class: label, rules }) =>
       rules.map(({ leaf, rows, words, condition, support, purity, coverage, lift }, i) => ({
         ...{ class: label, rank: i + 1, leaf, words, condition, customers: rows },
         ...{ support, purity, coverage, lift },

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { h, type VNode } from 'preact';
+import { Fragment, h, type VNode } from 'preact';
+import { Direction } from './direction.ts';
+import { pointingBack, readable, turnedOver } from './mirror.ts';
 
 /** How a chart is drawn for a screen: `narrow` for a phone, where names stand above their marks, `wide` for the rest. */
 export interface Size {
@@ -45,16 +47,33 @@ function attributesOf(element: ElementLike): Record<string, string> {
 }
 
 /** Copies what Plot drew into the tree of the page, so that the page's own escaping is the only one. */
-function copy(node: ElementLike): VNode | string | null {
-  if (node.nodeType === textType) return node.textContent;
-  if (node.nodeType !== elementType || node.localName === 'style') return null;
-  return h(node.localName, attributesOf(node), Array.from(node.childNodes).map(copy));
-}
+const copy =
+  (isMirrored: boolean) =>
+  (node: ElementLike): VNode | string | null => {
+    const { nodeType, localName, textContent } = node;
+    if (nodeType === textType) return isMirrored ? pointingBack(textContent ?? '') : textContent;
+    if (nodeType !== elementType || localName === 'style') return null;
+    const attributes = attributesOf(node);
+    return h(
+      localName,
+      isMirrored ? readable(localName, attributes) : attributes,
+      Array.from(node.childNodes).map(copy(isMirrored)),
+    );
+  };
 
-/** Draws a plot as SVG of the page: one image with one name, in the colour of the text around it. */
+/**
+ * Draws a plot as SVG of the page: one image with one name, in the colour of the text around it. On a page that is read from right to left it is turned
+ * over, with its texts as they are.
+ */
 export function draw(label: string, options: Plot.PlotOptions): VNode {
   const drawn: unknown = Plot.plot({ ...options, document });
   const plot = drawn as ElementLike;
-  const attributes: object = { ...attributesOf(plot), 'font-size': 12, role: 'img', 'aria-label': label };
-  return h('svg', attributes, Array.from(plot.childNodes).map(copy));
+  const own = attributesOf(plot);
+  const attributes: object = { ...own, 'font-size': 12, role: 'img', 'aria-label': label };
+  const children = (isMirrored: boolean) => Array.from(plot.childNodes).map(copy(isMirrored));
+  const inDirection = (direction: 'ltr' | 'rtl'): VNode =>
+    direction === 'ltr'
+      ? h('svg', attributes, children(false))
+      : h('svg', attributes, h('g', { transform: turnedOver(own['width']!) }, children(true)));
+  return h(Fragment, null, h(Direction.Consumer, { children: inDirection }));
 }

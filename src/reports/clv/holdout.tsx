@@ -16,10 +16,10 @@ interface HoldoutProps {
 /** What was foretold of the holdout and what came: the model against the pace so far. */
 export function Foretold({ words: { t, f }, validation }: HoldoutProps): VNode {
   const w = t.clv;
-  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, spend } = validation;
+  const { until, asOf, holdoutDays, customers, actual, model, pace, retention, spend, title } = validation;
   const rows = [
     { way: w.came, total: actual, errors: null },
-    { way: w.byModel, total: model.total, errors: model },
+    { way: `${w.byModel}, ${title}`, total: model.total, errors: model },
     { way: w.byPace(retention), total: pace.total, errors: pace },
   ];
   type Foretelling = (typeof rows)[number];

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { messagesFor } from '../../text/messages.ts';
+import { english } from '../../text/en/index.ts';
 import { phrase } from '../../text/phrase.ts';
 import { formatOf } from '../amounts.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
@@ -68,6 +68,7 @@ function Page({ words, page }: PartProps): VNode {
     totals.purchases,
     totals.value,
     options.margin,
+    model.costs?.known ?? null,
     options.discount,
   );
   const part = (id: string, title: string, body: VNode): AnalysisPart => ({ id, title, body });
@@ -132,5 +133,5 @@ function Page({ words, page }: PartProps): VNode {
 /** The page of one lifetime value: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildClvPage(page: ClvPage): string {
   const f = formatOf(page.currency);
-  return renderDocument(<Page words={{ t: messagesFor(f), f }} page={page} />);
+  return renderDocument(<Page words={{ t: english(f), f }} page={page} />);
 }

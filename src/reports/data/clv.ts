@@ -27,6 +27,8 @@ const validation = z.object({
     .readonly(),
   /** Repeat purchases added up to the end of each week. */
   tracking: z.array(z.object({ week: z.number(), actual: z.number(), expected: z.number() })).readonly(),
+  /** What the model is called that was measured. */
+  title: z.string(),
   top: z.object({
     customers: z.number(),
     model: z.number(),
@@ -46,6 +48,8 @@ const fitted = z.object({
     margin: z.number().optional(),
     bootstrap: z.number(),
   }),
+  /** What a margin by costs rests on; null: it was given, or there is none. */
+  costs: z.object({ known: z.number() }).nullable().default(null),
   facts: z.object({ customers: z.number(), repeatBuyers: z.number(), firstDay: z.string(), historyDays: z.number() }),
   totals: z.object({ purchases: total, value: total, alive: z.number() }),
   newCustomer: z.object({ purchases: z.number(), value: z.number() }),

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import type { DictionaryColumn, DictionaryTable } from '../../dictionary/table.ts';
 import { formatFor } from '../../text/format.ts';
-import { messagesFor, type Messages } from '../../text/messages.ts';
+import { pageTexts, type PageTexts } from '../../text/en/pages/index.ts';
 import { Contents } from '../parts/contents.tsx';
 import { Document, renderDocument } from '../parts/document.tsx';
 import { Section, Unfold } from '../parts/pieces.tsx';
 import { Rich } from '../parts/rich.tsx';
 import { Table } from '../parts/table.tsx';
 
-type Words = Messages['dictionary'];
+type Words = PageTexts['dictionary'];
 type Layer = keyof Words['layers'];
 
 const layerOf = ({ id }: Pick<DictionaryTable, 'id'>): string => id.split('.')[0]!;
@@ -100,7 +100,7 @@ function rootsOf(tables: readonly DictionaryTable[]): ReadonlyMap<string, readon
 /** The data dictionary as one HTML file that needs nothing else. */
 export function buildDictionaryPage(tables: readonly DictionaryTable[], version: string): string {
   const f = formatFor('en', 'XXX');
-  const { dictionary: t } = messagesFor(f);
+  const { dictionary: t } = pageTexts(f);
   const layers = [...new Set(tables.map(layerOf))];
   const ordered = (Object.keys(t.layers) as Layer[]).filter((layer) => layers.includes(layer));
   const roots = rootsOf(tables);

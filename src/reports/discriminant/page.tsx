@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatFor } from '../../text/format.ts';
-import { messagesFor } from '../../text/messages.ts';
+import { pageTexts } from '../../text/en/pages/index.ts';
 import type { Phrase } from '../../text/phrase.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { renderDocument } from '../parts/document.tsx';
@@ -93,8 +93,8 @@ function Page({ view, contents }: { view: DiscriminantView; contents: string }):
 }
 
 /** The page of one discriminant analysis: one HTML file that needs nothing else. The same data give the same bytes. */
-export function buildDiscriminantPage(page: DiscriminantPage, locale = 'en'): string {
-  const f = formatFor(locale);
-  const t = messagesFor(f);
+export function buildDiscriminantPage(page: DiscriminantPage): string {
+  const f = formatFor('en');
+  const t = pageTexts(f);
   return renderDocument(<Page view={{ t: t.classes, r: t.response, f, page }} contents={t.page.contents} />);
 }

@@ -1,23 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Format } from '../../text/format.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { PageTexts } from '../../text/en/pages/index.ts';
 import { SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import type { DiscriminantPage, FTest } from './data.ts';
 
-type ClassWords = Messages['classes'];
+type ClassWords = PageTexts['classes'];
 
 /** What every part of the page is made from. */
 export interface DiscriminantView {
   readonly t: ClassWords;
   /** Of two classes. */
-  readonly r: Messages['response'];
+  readonly r: PageTexts['response'];
   readonly f: Format;
   readonly page: DiscriminantPage;
 }
 
 /** A word that the page defines. */
-export type ClassTerm = keyof ClassWords['definitions'] | keyof Messages['response']['definitions'];
+export type ClassTerm = keyof ClassWords['definitions'] | keyof PageTexts['response']['definitions'];
 
 /** More classes than these are no columns of a table. */
 export const mostColumns = 20;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
-import { messagesFor, type Messages } from '../../text/messages.ts';
+import { pageTexts, type PageTexts } from '../../text/en/pages/index.ts';
 import { AnalysisPage } from '../parts/analysis-page.tsx';
 import { renderDocument } from '../parts/document.tsx';
 import { Section, type TileProps } from '../parts/pieces.tsx';
@@ -12,7 +12,7 @@ import { Segments } from './segments.tsx';
 
 /** What every part of the page is made from. */
 export interface KmeansView {
-  readonly t: Messages['clusters'];
+  readonly t: PageTexts['clusters'];
   readonly f: Format;
   readonly words: Words;
   readonly page: KmeansPage;
@@ -66,8 +66,8 @@ function Page({ view }: { view: KmeansView }): VNode {
 }
 
 /** The page of one k-means: one HTML file that needs nothing else. The same data give the same bytes. */
-export function buildKmeansPage(page: KmeansPage, locale = 'en'): string {
-  const f = formatFor(locale, 'EUR');
-  const t = messagesFor(f);
+export function buildKmeansPage(page: KmeansPage): string {
+  const f = formatFor('en', 'EUR');
+  const t = pageTexts(f);
   return renderDocument(<Page view={{ t: t.clusters, f, words: { t, f }, page }} />);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Format } from '../../text/format.ts';
+import { Direction } from '../charts/direction.ts';
 import { messagesFor } from '../../text/messages.ts';
 import { script, scriptHash, scriptWords } from '../script/index.ts';
 import { styleSheet } from '../style/index.ts';
@@ -39,7 +40,9 @@ export function Document(props: {
         <a class="skip" href={`#${props.skip.to}`}>
           {props.skip.text}
         </a>
-        <div class="page">{props.children}</div>
+        <Direction.Provider value={props.f.direction}>
+          <div class="page">{props.children}</div>
+        </Direction.Provider>
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>

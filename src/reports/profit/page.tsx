@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { messagesFor } from '../../text/messages.ts';
+import { pageTexts, type PageTexts } from '../../text/en/pages/index.ts';
+import type { Format } from '../../text/format.ts';
 import { formatOf } from '../amounts.ts';
 import { accountPlot } from '../charts/account.ts';
 import { whalePlot } from '../charts/whale.ts';
@@ -12,10 +13,15 @@ import { renderDocument } from '../parts/document.tsx';
 import { Block, Section, type Definition, type TileProps } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { accountRows, AccountTable } from '../sections/profit/account.tsx';
-import { ratio, type Words } from '../view.ts';
+import { ratio } from '../view.ts';
 import { Deciles } from './deciles.tsx';
 import { Lorenz } from './lorenz.tsx';
 import { LossMakers } from './loss-makers.tsx';
+
+interface Words {
+  readonly t: PageTexts;
+  readonly f: Format;
+}
 
 /** A row of a split: a group, or several together. */
 export interface PageGroup {
@@ -214,5 +220,5 @@ function Page({ words, page }: PartProps): VNode {
 /** The page of one account: one HTML file that needs nothing else. The same data give the same bytes. */
 export function buildProfitPage(page: ProfitPage): string {
   const f = formatOf(page.currency);
-  return renderDocument(<Page words={{ t: messagesFor(f), f }} page={page} />);
+  return renderDocument(<Page words={{ t: pageTexts(f), f }} page={page} />);
 }

@@ -31,7 +31,7 @@ function Holdout({ view, model }: PartProps): VNode {
 }
 
 /** What the customers of each segment are worth. */
-function BySegment({ view }: { view: View }): VNode | null {
+function BySegment({ view, model }: PartProps): VNode | null {
   const { f, data } = view;
   const w = view.t.clv;
   const rows = data.clvGroups;
@@ -51,6 +51,7 @@ function BySegment({ view }: { view: View }): VNode | null {
       sentence={w.bySegmentSentence(
         best.segment === null ? null : segmentName(view, best.segment),
         ratio(best.value, whole),
+        model.options.margin === undefined ? 'none' : model.costs === null ? 'one' : 'own',
       )}
     >
       <Table
@@ -125,11 +126,12 @@ export function Clv({ view }: { view: View }): VNode {
         totals.purchases,
         totals.value,
         options.margin,
+        model.costs?.known ?? null,
         options.discount,
       )}
     >
       <Holdout view={view} model={model} />
-      <BySegment view={view} />
+      <BySegment view={view} model={model} />
       <ValueTenths words={view} spread={data.clvSpread} />
       <ValueBands words={view} spread={data.clvSpread} />
       <Alive words={view} spread={data.clvSpread} expected={totals.alive} />

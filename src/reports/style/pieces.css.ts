@@ -47,7 +47,7 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
 .down-1 { background: color-mix(in srgb, var(--loss) 10%, var(--paper)); } .down-2 { background: color-mix(in srgb, var(--loss) 22%, var(--paper)); }
 .down-3 { background: color-mix(in srgb, var(--loss) 36%, var(--paper)); } .down-4 { background: color-mix(in srgb, var(--loss) 50%, var(--paper)); }
 .up-3 small, .up-4 small, .down-3 small, .down-4 small { color: inherit; }
-.measure { display: inline-grid; grid-template-columns: 4.5rem 3.3rem; align-items: center; column-gap: 0.5rem; } .measure svg { inline-size: 100%; block-size: 0.45rem; color: var(--gain); }
+.measure { display: inline-grid; grid-template-columns: 4.5rem 3.3rem; align-items: center; column-gap: 0.5rem; } .measure svg { inline-size: 100%; block-size: 0.45rem; color: var(--gain); } .measure svg:dir(rtl) { transform: scaleX(-1); }
 
 @container scroll (max-width: 30rem) {
   table { font-size: 0.85rem; } th, td { padding: 0.4rem 0.35rem; } thead th { font-size: 0.78rem; } tbody th { min-width: 5.5rem; }
@@ -101,7 +101,7 @@ pre { overflow-x: auto; font: 0.8rem/1.45 var(--mono); } code { font: 0.92em var
 /** What the script adds to a page. */
 export const controls = `
 [hidden] { display: none !important; }
-.sort { inline-size: 1.5rem; block-size: 1.5rem; margin: -0.25rem -0.35rem -0.25rem 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
+.sort { inline-size: 1.5rem; block-size: 1.5rem; margin-block: -0.25rem; margin-inline: 0 -0.35rem; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
 .sort::after { content: '▴▾'; opacity: 0.55; } .sort:hover::after { opacity: 1; }
 [aria-sort] .sort::after { opacity: 1; color: var(--accent); } [aria-sort='ascending'] .sort::after { content: '▴'; } [aria-sort='descending'] .sort::after { content: '▾'; }
 .filter { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.8rem; } .filter + .scroll { margin-block-start: 0.6rem; }

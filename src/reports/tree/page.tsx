@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { formatFor, type Format } from '../../text/format.ts';
-import { messagesFor, type Messages } from '../../text/messages.ts';
+import { pageTexts, type PageTexts } from '../../text/en/pages/index.ts';
 import { segmentClass } from '../charts/palette.ts';
 import { AnalysisPage, type AnalysisPart } from '../parts/analysis-page.tsx';
 import { Legend } from '../parts/chart.tsx';
@@ -13,9 +13,9 @@ import { mostLeaves, Picture } from './picture.tsx';
 
 /** What every part of the page is made from. */
 export interface TreeView {
-  readonly t: Messages['tree'];
+  readonly t: PageTexts['tree'];
   /** Of two classes. */
-  readonly r: Messages['response'];
+  readonly r: PageTexts['response'];
   readonly f: Format;
   readonly page: TreePage;
 }
@@ -213,8 +213,8 @@ function Page({ view, contents }: { view: TreeView; contents: string }): VNode {
 }
 
 /** The page of one classification tree: one HTML file that needs nothing else. The same data give the same bytes. */
-export function buildTreePage(page: TreePage, locale = 'en'): string {
-  const f = formatFor(locale, 'EUR');
-  const { tree: t, response: r, page: words } = messagesFor(f);
+export function buildTreePage(page: TreePage): string {
+  const f = formatFor('en', 'EUR');
+  const { tree: t, response: r, page: words } = pageTexts(f);
   return renderDocument(<Page view={{ t, r, f, page }} contents={words.contents} />);
 }

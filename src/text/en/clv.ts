@@ -43,6 +43,12 @@ const meanings: Readonly<Record<string, string>> = {
 export const clv = (f: Format) => {
   const within = ({ low, high }: Total, write: (value: number) => string): string =>
     low === null || high === null ? '' : ` (${write(low)} to ${write(high)})`;
+  const inWords = (margin: number | undefined, known: number | null): string =>
+    margin === undefined
+      ? 'spend'
+      : known === null
+        ? `margin, ${f.number(100 * margin)}% of the spend`
+        : `margin after goods and fulfilment, by the costs that are known for ${f.share(known, 1)} of net revenue`;
   return {
     period: (horizon: { readonly length: number; readonly unit: Unit }): string => period(f, horizon),
     none: phrase`It is not foretold what customers are worth: the pipeline has no clv step.`,
@@ -63,9 +69,11 @@ export const clv = (f: Format) => {
       bought: Total,
       value: Total,
       margin: number | undefined,
+      /** The share of net revenue that a margin by costs rests on; null: it was given. */
+      known: number | null,
       discount: { readonly rate: number; readonly per: string },
     ): Phrase =>
-      phrase`In the next ${period(f, horizon)}, ${figure(f.count(customers, nouns.customer))} are expected to buy ${figure(f.whole(bought.value))} times${within(bought, f.whole)}. That is worth ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} in ${margin === undefined ? 'spend' : `margin, ${f.number(100 * margin)}% of the spend`}${discount.rate === 0 ? ', not discounted' : `, discounted at ${rate(f, discount.rate)} per ${discount.per}`}.`,
+      phrase`In the next ${period(f, horizon)}, ${figure(f.count(customers, nouns.customer))} are expected to buy ${figure(f.whole(bought.value))} times${within(bought, f.whole)}. That is worth ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} in ${inWords(margin, known)}${discount.rate === 0 ? ', not discounted' : `, discounted at ${rate(f, discount.rate)} per ${discount.per}`}.`,
     alreadyBought: phrase`What they have bought already is not in it.`,
     intervals: (samples: number): Phrase =>
       phrase`In brackets: 95% of ${f.whole(samples)} bootstrap samples of the customers. They say what the models may be off by, not what chance adds.`,
@@ -139,7 +147,7 @@ export const clv = (f: Format) => {
       horizon: { readonly length: number; readonly unit: Unit },
       margin: number | undefined,
     ): Phrase =>
-      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} of ${margin === undefined ? 'spend' : 'margin'} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected${margin === undefined ? '' : ': more than that, winning one should not cost'}.`,
+      phrase`A purchase is worth ${figure(f.money(spend))} on average, before costs. A new customer is worth ${figure(f.money(value))} of ${margin === undefined ? 'spend' : 'margin'} in ${period(f, horizon)}, with the first purchase and ${figure(f.fixed(bought, 2))} further ones to be expected.${margin === undefined ? '' : ' What contacts and overheads cost is not in it, so winning one is worth less than that.'}`,
 
     aliveTitle: 'Who is still a customer',
     alive: 'Probability of still being a customer',
@@ -148,10 +156,10 @@ export const clv = (f: Format) => {
     pAlive: 'P(alive)',
 
     bySegment: 'Lifetime value by segment',
-    bySegmentSentence: (name: string | null, share: number): Phrase =>
+    bySegmentSentence: (name: string | null, share: number, margin: 'own' | 'one' | 'none'): Phrase =>
       name === null
         ? phrase`Those without a segment hold most of it, ${figure(f.share(share))}.`
-        : phrase`The segment ${named(name)} holds most of it, ${figure(f.share(share))}. Spend counts with one margin for all, whatever each segment buys. Each customer’s value is in the column lifetime_value of the CSV files, and the day by which half of those who still are customers will have bought in next_purchase_on.`,
+        : phrase`The segment ${named(name)} holds most of it, ${figure(f.share(share))}.${{ own: ' Spend counts with the margin of each customer, drawn to that of all where little is known of it.', one: ' Spend counts with one margin for all, as the pipeline says it.', none: '' }[margin]} Each customer’s value is in the column lifetime_value of the CSV files, and the day by which half of those who still are customers will have bought in next_purchase_on.`,
     segment: 'Segment',
     noSegment: 'No segment',
     overdueTitle: 'Valuable, and overdue',
@@ -186,7 +194,7 @@ export const clv = (f: Format) => {
       phrase`How often customers buy and what a purchase is worth correlate with ${figure(f.fixed(value, 3))}; the model takes them to be independent.`,
 
     top: 'Worth most',
-    topSentence: phrase`The customers with the highest lifetime value. Overdue is the share of such customers who would have bought again by now.`,
+    topSentence: phrase`The customers with the highest lifetime value. Next is the day by which half of such customers will have bought; none: not within the horizon. Overdue is the share of such customers who would have bought again by now.`,
     customer: 'Customer',
     each: 'A purchase',
     last: 'Last',

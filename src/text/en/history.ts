@@ -48,7 +48,7 @@ export const history = (f: Format) => ({
       ...(of.came > 0 ? [phrase`${figure(f.whole(of.came))} who had none ${is(of.came)} in one ${then}`] : []),
       ...(of.went > 0 ? [phrase`${figure(f.whole(of.went))} ${is(of.went)} in none any more`] : []),
     ];
-    const told: Phrase = rest.length === 0 ? [] : ['; ', ...listed(rest)];
+    const told: Phrase = rest.length === 0 ? [] : ['; ', ...listed(f, rest)];
     if (of.moved === 0)
       return phrase`${span}, none of ${figure(f.count(of.before, nouns.customer))} moved to another segment${told}.`;
     const share = f.share(of.moved / of.before, 1);
@@ -64,7 +64,7 @@ export const history = (f: Format) => ({
       ...told.map(({ name: place, customers }) => phrase`${f.whole(customers)} to ${named(place)}`),
       ...(others > 0 ? [phrase`${f.whole(others)} to others`] : []),
     ];
-    return phrase`${figure(f.count(left, nouns.customer))} left ${named(name)}: ${listed(places)}.`;
+    return phrase`${figure(f.count(left, nouns.customer))} left ${named(name)}: ${listed(f, places)}.`;
   },
   event: (event: string, name: string, other: string | null, share: number | null): Phrase => {
     const most = share === null ? 'most' : f.share(share);
@@ -96,7 +96,7 @@ export const history = (f: Format) => ({
     went: 'have no segment now',
   },
   inOut: (into: number, out: number): string =>
-    [...(into > 0 ? [`+${f.whole(into)}`] : []), ...(out > 0 ? [`−${f.whole(out)}`] : [])].join('  '),
+    [...(into > 0 ? [f.signed(into, 0)] : []), ...(out > 0 ? [f.signed(-out, 0)] : [])].join('  '),
   from: 'From ↓ to →',
   fromNowhere: 'No segment before',
   toNowhere: 'None now',

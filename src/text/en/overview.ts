@@ -11,7 +11,10 @@ export interface Move {
 
 /** RFM segments by name: no segment that a model found has theirs. */
 const rfm = (f: Format, names: readonly string[]): Phrase =>
-  phrase`${f.plural(names.length, { one: 'the RFM segment', other: 'the RFM segments' })} ${listed(names.map((name) => [named(name)]))}`;
+  phrase`${f.plural(names.length, { one: 'the RFM segment', other: 'the RFM segments' })} ${listed(
+    f,
+    names.map((name) => [named(name)]),
+  )}`;
 
 /** A change as a share, behind the amount; nothing where it is too small to be told. */
 const inBrackets = (f: Format, share: number | null): string =>

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
 import { probability } from './discriminant.ts';
-import { calibrationVerdict } from './response.ts';
+import { calibrationVerdict } from './calibration.ts';
 import { nouns } from './words.ts';
 
 /** The days that are foretold: the next ones, or those after the last day on which purchases are known. */

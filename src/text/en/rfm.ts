@@ -21,6 +21,8 @@ function fullestCells(f: Format, customers: number, cells: readonly Cell[]): Phr
 
 /** Recency, frequency, money. */
 export const rfm = (f: Format) => ({
+  /** Names that RFM segments have where the pipeline gives none, in the language of the reader; the data keep the ones of the keys. */
+  names: {} as Readonly<Record<string, string>>,
   none: phrase`No RFM scores were made: the pipeline has no RFM step, or nobody has bought.`,
   finding: (best: number, share: number, lapsed: number): Phrase =>
     phrase`${figure(f.count(best, nouns.customer))} bought lately and often (top scores in both) and bring ${figure(f.share(share))} of the money spent. ${figure(f.count(lapsed, nouns.customer))} score lowest in both.`,

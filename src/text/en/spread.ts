@@ -53,42 +53,14 @@ export const spread = (f: Format) => ({
       : phrase`${figure(f.money(atRisk))} of the value to come is at risk with ${figure(f.count(customers, nouns.customer))}. Keeping them may cost ${figure(f.money(budget))} in all, by what the pipeline says offers can keep and must return.`,
   priorityHow: (isLifetimeValue: boolean, days: number): Phrase =>
     isLifetimeValue
-      ? phrase`The order is that of value now × value to come × risk. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
-      : phrase`The order is that of value now × value to come × risk. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
+      ? phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
+      : phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
   valueNow: 'Value now',
   valueToCome: 'Value to come',
   leaving: 'May leave',
   budget: 'May cost',
+  /** Reasons of `marts.account_priority` in the language of the reader. */
+  priorityReasons: {} as Readonly<Record<string, string>>,
   priorityGroups: 'All of them, by reason',
   accountsBySegment: 'From revenue to profit, segment by segment',
-});
-
-/** The page of `bezero profit`. */
-export const profitPage = (f: Format) => ({
-  documentTitle: (subject: string): string => `${subject}: profit and loss`,
-  headline: (profit: number, customers: number): string =>
-    profit < 0
-      ? `A loss of ${f.largeMoney(-profit)} on ${f.count(customers, nouns.customer)}`
-      : `${f.largeMoney(profit)} of profit from ${f.count(customers, nouns.customer)}`,
-  eyebrow: (subject: string, asOf: string): Phrase => phrase`${named(subject)} · up to ${f.day(asOf)}`,
-  skip: 'Skip to the account',
-  glance: 'At a glance',
-  account: 'From revenue to profit',
-  accountSentence: (revenue: number, profit: number): Phrase =>
-    phrase`What becomes of ${figure(f.money(revenue))} of revenue until ${figure(f.money(profit))} is left.`,
-  groups: 'By what was asked for',
-  by: (what: string): string => `By ${what.replaceAll('_', ' ')}`,
-  others: (count: number): string => `${f.whole(count)} others`,
-  whale: 'Who earns and who loses',
-  concentration: 'Who buys',
-  loss: 'Who loses, and why',
-  margin: 'Margin',
-  gini: 'Gini of net revenue',
-  giniNote: '0: the same from everyone',
-  lossMakers: 'Loss makers',
-  lossMakersNote: (loss: number): string => `take ${f.money(loss)} away`,
-  orders: (count: number): string => `in ${f.count(count, nouns.order)}`,
-  notes: 'What nobody told',
-  terms: 'Definitions',
-  footer: (version: string): Phrase => phrase`Made by bezero ${version}. Amounts as they stand in the data.`,
 });

@@ -67,11 +67,20 @@ export const account = {
   profit: 'Profit',
 } as const;
 
+/** How an amount that customers are ranked by is spoken of. */
+export interface WorthWords {
+  readonly label: string;
+  /** Behind “of”. */
+  readonly whole: string;
+  readonly share: string;
+  readonly each: string;
+  readonly most: string;
+}
+
 /** The amount that customers are ranked by: profit, or net revenue where no cost is known. */
 export const worth = {
   profit: {
     label: 'Profit',
-    /** Behind “of”. */
     whole: 'the profit',
     share: 'Share of profit',
     each: 'Profit each',
@@ -84,7 +93,7 @@ export const worth = {
     each: 'Net revenue each',
     most: 'brings most',
   },
-} as const;
+} as const satisfies Record<string, WorthWords>;
 
 /** One of the two. */
 export type Worth = keyof typeof worth;

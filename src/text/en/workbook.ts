@@ -1,3 +1,5 @@
+import type { Format } from '../format.ts';
+
 /** What the columns of files for people mean, by their names. */
 export const columnMeanings: Readonly<Record<string, string>> = {
   customer_id: 'The id of the customer, as text: zeros at its start are kept.',
@@ -55,10 +57,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   how: 'condition: in the audience by its rule; included: put into it by hand.',
 };
 
-const whole = new Intl.NumberFormat('en-GB');
-
 /** The texts of a workbook. */
-export const workbookText = {
+export const workbook = (f: Format) => ({
   readMe: 'Read me',
   allCustomers: 'All customers',
   prospects: 'Prospects',
@@ -69,7 +69,7 @@ export const workbookText = {
     'Addresses are shown only where the customer may be reached by that channel. Who has opted out of one has no address for it on any sheet.',
   copy: 'This file is made anew by every run; what is changed in it stays in your copy alone.',
   tooLong: (customers: number) =>
-    `${whole.format(customers)} ${customers === 1 ? 'customer has' : 'customers have'} a text that is too long for a cell (32,767 characters); it is cut there and ends with …`,
+    `${f.count(customers, { one: 'customer has', other: 'customers have' })} a text that is too long for a cell (32,767 characters); it is cut there and ends with …`,
   sheets: 'Sheets',
   sheet: 'Sheet',
   rows: 'Rows',
@@ -84,4 +84,4 @@ export const workbookText = {
   audience: (name: string, description: string | null) =>
     description === null ? `Audience ${name}.` : `Audience ${name}. ${description}`,
   part: (part: number, parts: number) => `Part ${part} of ${parts}: a sheet takes no more rows.`,
-} as const;
+});

@@ -7,7 +7,7 @@ import { prepareClv } from '../../../src/models/clv/prepare.ts';
 import { clvScoreSql } from '../../../src/models/clv/score.sql.ts';
 import { sharedFolder } from '../../support/running.ts';
 import { contentOf, open, openShared, table } from '../support.ts';
-import { plantedPurchases } from './support.ts';
+import { plantedPurchases, standardErrorsOf } from './support.ts';
 
 const options = { bootstrap: 3, holdout: 'none', margin: 0.25, horizon: { length: 6, unit: 'month' } } as const;
 const made = plantedPurchases({ family: 'bgnbd', parameters: [0.8, 3, 0.9, 3] }, 600, 5);
@@ -90,7 +90,11 @@ it('with every customer three times has the same parameters, and three times all
   );
   for (const [name, value] of Object.entries(fitted.purchases.parameters)) {
     close(thrice.fitted.purchases.parameters[name]!, value);
-    close(thrice.fitted.purchases.standardErrors![name]!, fitted.purchases.standardErrors![name]! / Math.sqrt(3), 1e-4);
+    const [errors, ofOne] = [thrice.fitted, fitted].map((one) => standardErrorsOf(one.purchases)) as [
+      Record<string, number>,
+      Record<string, number>,
+    ];
+    close(errors[name]!, ofOne[name]! / Math.sqrt(3), 1e-4);
   }
   for (const name of ['p', 'q', 'gamma'] as const)
     close(thrice.fitted.spending.model!.parameters[name], fitted.spending.model!.parameters[name]);

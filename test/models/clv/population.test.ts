@@ -5,7 +5,7 @@ import { clvOptions } from '../../../src/models/clv/options.ts';
 import { populationOf, type Band } from '../../../src/models/clv/population.ts';
 
 const modelOf = (family: FamilyName, parameters: Readonly<Record<string, number>>): PurchaseModel => ({
-  ...{ family, asked: family, unit: 'day', customers: 1, parameters, standardErrors: null, covariance: null },
+  ...{ family, asked: family, unit: 'day', customers: 1, parameters, covariance: null },
   ...{ logLikelihood: 0, remarks: [] },
   convergence: { converged: true, reason: '', iterations: 1, starts: 1, agreed: 1 },
 });

@@ -81,3 +81,15 @@ export function plantedPurchases(planted: Planted, customers: number, seed: numb
   return `select customer_id, day, cast(amount as decimal(18, 4)) as sold, cast(0 as decimal(18, 4)) as returned, true as is_purchase
     from (values ${rows.join(', ')}) as purchase (customer_id, day, amount)`;
 }
+
+/** Standard errors of parameters by name, from the covariances of their logarithms. */
+export const standardErrorsOf = ({
+  parameters,
+  covariance,
+}: {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly covariance: readonly (readonly number[])[] | null;
+}): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value], i) => [name, value * Math.sqrt(covariance![i]![i]!)]),
+  );

@@ -14,7 +14,7 @@ import { inUnit, meanMonth, span, type Unit } from '../../../src/models/clv/unit
 
 function model<U extends Unit>(unit: U, days: number): PurchaseModel<U> {
   return {
-    ...{ family: 'bgnbd', asked: 'bgnbd', unit, customers: 2357, standardErrors: null, covariance: null },
+    ...{ family: 'bgnbd', asked: 'bgnbd', unit, customers: 2357, covariance: null },
     parameters: { r: 0.2425945, alpha: (4.4136019 * 7) / days, a: 0.7929199, b: 2.4258881 },
     logLikelihood: -9582.429,
     convergence: { iterations: 1, converged: true, reason: '', starts: 1, agreed: 1 },

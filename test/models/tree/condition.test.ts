@@ -5,8 +5,10 @@ import { leafRules } from '../../../src/models/tree/leaf-rules.ts';
 import { treeOptions } from '../../../src/models/tree/options.ts';
 import { treeScoreSql } from '../../../src/models/tree/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
+import { languageOf } from '../../../src/text/messages.ts';
 import { customers, open, table } from '../support.ts';
 
+const english = languageOf('en');
 let engine: Engine;
 
 /** Customers and prospects with purchases by category and channel, and with attributes: some a number, some text, some none. */
@@ -32,7 +34,7 @@ it.each([
 ])('a rule on %j is SQL that selects from features.customer those of the fit whom the leaf holds', async (features) => {
   const fitted = await fitTree(engine, treeOptions.parse({ ...grown, features }), { asOf: '2026-01-31' });
   await engine.create('scores.tree', treeScoreSql(fitted));
-  const rules = leafRules(fitted);
+  const rules = leafRules(english, fitted);
   expect(rules.length).toBeGreaterThan(5);
   const used = fitted.nodes.flatMap(({ split }) => (split === null ? [] : [features[split.feature]!]));
   expect(new Set(used)).toEqual(new Set(features));
@@ -60,7 +62,7 @@ it('never says 100% of what is not all, nor of a bound that is below it', async 
   );
   const options = treeOptions.parse({ class: 'class', features: ['discount_share'], cp: 0, folds: 0 });
   const fitted = await fitTree(engine, options, { asOf: '', relation: 'made.share', key: 'id' });
-  expect(leafRules(fitted).map(({ sentence }) => sentence)).toEqual([
+  expect(leafRules(english, fitted).map(({ sentence }) => sentence)).toEqual([
     'share discounted below 60.0%: 99.6% of 1,000 are true',
     'share discounted from 60.0% to below 99.96%: 99.9% of 1,000 are false',
     'share discounted at least 99.96%: 99.6% of 1,000 are true',

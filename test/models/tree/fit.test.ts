@@ -8,8 +8,10 @@ import { classRules, leafRules } from '../../../src/models/tree/leaf-rules.ts';
 import { treeOptions } from '../../../src/models/tree/options.ts';
 import { treeScoreSql } from '../../../src/models/tree/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
+import { languageOf } from '../../../src/text/messages.ts';
 import { customers, open, table } from '../support.ts';
 
+const english = languageOf('en');
 let engine: Engine;
 beforeAll(async () => {
   engine = await open();
@@ -75,7 +77,7 @@ describe('fitTree(engine, options, input)', () => {
     const rows = await engine.rows(raw('select id, x, cast(y as double) as y, t from made.row'), shape);
     const scored = new Map((await scores(fitted)).map((one) => [one.id, one]));
     for (const row of rows) expect(scored.get(row.id)!.leaf).toBe(walk(fitted, row));
-    const rules = leafRules(fitted);
+    const rules = leafRules(english, fitted);
     expect(rules.length).toBeGreaterThan(5);
     for (const rule of rules) {
       const found = await engine.rows(sql`select id from made.row where ${raw(rule.condition)} order by id`, {
@@ -201,7 +203,10 @@ describe('fitTree(engine, options, input)', () => {
     const rows = [[0, 'a', 10], [0, 'c', 1], [1, 'b', 40], [1, 'c', 2], [2, 'a', 30]] as const; // prettier-ignore
     const repeated = rows.map(([x, label, n]) => `select ${x} as x, '${label}' as class from range(${n})`);
     await table(engine, 'made.row', `select row_number() over () as id, * from (${repeated.join(' union all ')}) as r`);
-    const described = classRules(await fit({ class: 'class', features: ['x'], cp: 0, min_split: 2, min_leaf: 1 }));
+    const described = classRules(
+      english,
+      await fit({ class: 'class', features: ['x'], cp: 0, min_split: 2, min_leaf: 1 }),
+    );
     const near = (value: number): number => expect.closeTo(value, 12) as number;
     const told = described.map(({ rules }) => rules.map(({ rows: n, support, purity, coverage, lift }) => [n, support, purity, coverage, lift])); // prettier-ignore
     expect(told).toEqual([
@@ -221,7 +226,7 @@ describe('fitTree(engine, options, input)', () => {
       'customer_id',
     );
     expect(fitted.classes.map((one) => one.class)).toEqual(['s1', 's2', 's3']);
-    const rules = classRules(fitted);
+    const rules = classRules(english, fitted);
     expect(rules).toHaveLength(3);
     for (const { class: label, rules: own } of rules) {
       expect(own.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
 import { overdueFrom } from '../../data/clv-groups.ts';
 import { costliestSegment, likelyProspects, quietCustomers, topSegment } from '../../findings.ts';
-import { fileOf, ratio, reasonLabel, segmentOf, type View } from '../../view.ts';
+import { fileOf, ratio, rfmName, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
 export interface Action {
@@ -61,7 +61,7 @@ function winBack(view: View): Action | null {
   if (customers === 0) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
   return {
-    text: t.overview.winBack(segments),
+    text: t.overview.winBack(segments.map((segment) => rfmName(view, segment))),
     ...(ready(view, 'quiet', 1) ?? among(everyone, customers, t.overview.where('rfm_segment', segments))),
   };
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Block, Unfold } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { none } from '../../../text/format.ts';
-import type { View } from '../../view.ts';
+import { wordOf, type View } from '../../view.ts';
 
 /** The customers to keep first, why, and what that may cost; nothing where nothing is foretold. */
 export function Priority({ view }: { view: View }): VNode | null {
@@ -46,7 +46,7 @@ export function Priority({ view }: { view: View }): VNode | null {
             kind: 'number',
             cell: (row) => (row.retention_budget === null ? none : f.exactMoney(row.retention_budget)),
           },
-          { header: t.why, cell: (row) => <span class="prose">{row.reason}</span> },
+          { header: t.why, cell: (row) => <span class="prose">{wordOf(t.priorityReasons, row.reason)}</span> },
         ]}
       />
       <Unfold label={t.priorityGroups}>
@@ -54,7 +54,7 @@ export function Priority({ view }: { view: View }): VNode | null {
           label={t.priorityGroups}
           rows={groups}
           columns={[
-            { header: t.why, cell: (row) => row.reason },
+            { header: t.why, cell: (row) => wordOf(t.priorityReasons, row.reason) },
             { header: t.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
             { header: t.valueToCome, kind: 'number', cell: (row) => f.money(row.value_to_come) },
             {

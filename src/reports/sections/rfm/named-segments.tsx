@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { RfmSegment } from '../../data/rfm.ts';
 import { Block, Measure } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
-import { ratio, type View } from '../../view.ts';
+import { ratio, rfmName, type View } from '../../view.ts';
 
 /** The RFM segments with what they bring. */
 export function NamedSegments({ view }: { view: View }): VNode | null {
@@ -18,13 +18,13 @@ export function NamedSegments({ view }: { view: View }): VNode | null {
   return (
     <Block
       title={t.rfm.segments}
-      sentence={t.rfm.segmentsSentence(first.rfm_segment, ratio(first.net_revenue, netRevenue))}
+      sentence={t.rfm.segmentsSentence(rfmName(view, first.rfm_segment), ratio(first.net_revenue, netRevenue))}
     >
       <Table
         label={t.rfm.segments}
         rows={segments}
         columns={[
-          { header: t.rfm.segment, term: 'rfm', cell: (row) => <bdi>{row.rfm_segment}</bdi> },
+          { header: t.rfm.segment, term: 'rfm', cell: (row) => <bdi>{rfmName(view, row.rfm_segment)}</bdi> },
           { header: t.rfm.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: t.rfm.share, kind: 'number', cell: (row) => measure(ratio(row.customers, buyers)) },
           { header: t.rfm.netRevenue, term: 'net_revenue', kind: 'number', cell: (row) => money(row.net_revenue) },

@@ -1,8 +1,8 @@
-import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import type { Format } from '../../format.ts';
+import { figure, named, phrase, type Phrase } from '../../phrase.ts';
 import { classTerms } from './class-terms.ts';
-import { probability } from './discriminant.ts';
-import { nouns, rowsOf, type RowNoun } from './words.ts';
+import { probability } from '../discriminant.ts';
+import { nouns, rowsOf, type RowNoun } from '../words.ts';
 
 const classForms = { one: 'class', other: 'classes' } as const;
 const predictorForms = { one: 'predictor', other: 'predictors' } as const;

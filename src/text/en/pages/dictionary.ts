@@ -1,5 +1,5 @@
-import type { Format } from '../format.ts';
-import { figure, phrase, type Phrase } from '../phrase.ts';
+import type { Format } from '../../format.ts';
+import { figure, phrase, type Phrase } from '../../phrase.ts';
 
 /** The page of `bezero docs`. */
 export const dictionary = (f: Format) => ({

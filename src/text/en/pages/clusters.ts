@@ -1,6 +1,6 @@
-import type { Format, PluralForms } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
-import { nouns, type RowNoun } from './words.ts';
+import type { Format, PluralForms } from '../../format.ts';
+import { figure, named, phrase, type Phrase } from '../../phrase.ts';
+import { nouns, type RowNoun } from '../words.ts';
 
 /** The page of one k-means. */
 export const clusters = (f: Format) => ({

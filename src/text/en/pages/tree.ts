@@ -1,6 +1,6 @@
-import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
-import { nouns, type RowNoun } from './words.ts';
+import type { Format } from '../../format.ts';
+import { figure, named, phrase, type Phrase } from '../../phrase.ts';
+import { nouns, type RowNoun } from '../words.ts';
 
 /** The page of one classification tree. */
 export const tree = (f: Format) => ({

@@ -1,14 +1,9 @@
-import type { Format } from '../format.ts';
-import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import type { Format } from '../../format.ts';
+import { figure, named, phrase, type Phrase } from '../../phrase.ts';
 import { responseTerms } from './class-terms.ts';
-import { probability } from './discriminant.ts';
-import { nouns, rowsOf, type RowNoun } from './words.ts';
-
-/** What a Hosmer–Lemeshow test says of the probabilities. */
-export const calibrationVerdict = (p: number): string =>
-  p < 0.05
-    ? 'the probabilities are not what they say; use their order, not their size'
-    : 'nothing speaks against the probabilities';
+import { calibrationVerdict } from '../calibration.ts';
+import { probability } from '../discriminant.ts';
+import { nouns, rowsOf, type RowNoun } from '../words.ts';
 
 /** How well one of two classes is found. */
 export const response = (f: Format) => ({
