@@ -13,6 +13,8 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** Always `digits` decimals, for columns and statistics: `0.620`. */
   readonly fixed: (value: number, digits: number) => string;
+  /** The same with its sign, be it plus or minus: `+0.62`. */
+  readonly signed: (value: number, digits: number) => string;
   /** Three digits, whatever the size: `0.00412`, `1.2E-11`. */
   readonly significant: (value: number) => string;
   /** At most six digits: `12.0125`. */
@@ -102,6 +104,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     whole,
     number: (value, digits = 1) => write(value, { maximumFractionDigits: digits }),
     fixed: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    signed: (value, digits) =>
+      write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'always' }),
     significant: (value) =>
       write(value, {
         maximumSignificantDigits: 3,

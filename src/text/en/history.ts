@@ -96,7 +96,7 @@ export const history = (f: Format) => ({
     went: 'have no segment now',
   },
   inOut: (into: number, out: number): string =>
-    [...(into > 0 ? [`+${f.whole(into)}`] : []), ...(out > 0 ? [`−${f.whole(out)}`] : [])].join('  '),
+    [...(into > 0 ? [f.signed(into, 0)] : []), ...(out > 0 ? [f.signed(-out, 0)] : [])].join('  '),
   from: 'From ↓ to →',
   fromNowhere: 'No segment before',
   toNowhere: 'None now',
