@@ -1,6 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import { english, type Messages } from './en/index.ts';
 import { spanish } from './es/index.ts';
+import { basque } from './eu/index.ts';
 import { formatFor, type Format } from './format.ts';
 import { hebrew } from './he/index.ts';
 
@@ -10,7 +11,12 @@ export type { Messages } from './en/index.ts';
 export type TermId = keyof Messages['terms'];
 
 /** The languages that a release can speak, by the first part of their tags. */
-const languages: Readonly<Record<string, (format: Format) => Messages>> = { en: english, es: spanish, he: hebrew };
+const languages: Readonly<Record<string, (format: Format) => Messages>> = {
+  en: english,
+  es: spanish,
+  eu: basque,
+  he: hebrew,
+};
 
 /** Their tags. */
 export const spokenLanguages: readonly string[] = Object.keys(languages);
