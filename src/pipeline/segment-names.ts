@@ -73,7 +73,8 @@ export async function knownNames(
       `segments begin anew, with codes of their own; names that people gave stay with former ones: ${[...given.keys()].join(', ')} ("bezero segments rename" names those of now)`,
     );
   if (table === null) return { automatic: new Map(), given };
-  const spoken = await tagOf(engine, table);
+  const setting = former?.table('warehouse.setting') ?? null;
+  const spoken = setting === null ? 'en' : await tagOf(engine, setting);
   if (spoken === language) return { automatic: await automaticNames(engine, table), given };
   tell(`segments are called anew in the language of the pipeline, ${language}; before it was ${spoken}`);
   return { automatic: new Map(), given };

@@ -61,7 +61,7 @@ export const clv = (f: Format): Messages['clv'] => {
     holdout: 'Calidad del pronóstico',
     notHeldOut: phrase`No se reservó ningún periodo de validación: no se sabe cuán buenas son estas previsiones.`,
     grade: ({ customers, model, baseline, gain, grade }, until) => {
-      const found = phrase`Calificación ${figure(grade)}: de ${figure(f.count(customers, nouns.customer))} que más gastaron después del ${f.day(until)}, el modelo había encontrado ${figure(f.whole(model))}, y el gasto anterior ${figure(f.whole(baseline))} (${f.change(gain)}).`;
+      const found = phrase`Calificación ${figure(grade)}: entre los ${figure(f.count(customers, nouns.customer))} que más gastaron después del ${f.day(until)}, el modelo había señalado ${figure(f.whole(model))}, y el gasto anterior ${figure(f.whole(baseline))} (${f.change(gain)}).`;
       const verdict = {
         A: phrase` Elegir a los mejores clientes por su valor de vida es claramente mejor que por su gasto anterior.`,
         B: phrase` Elegir a los mejores clientes por su valor de vida es tan bueno como por su gasto anterior, no claramente mejor.`,
@@ -147,7 +147,7 @@ export const clv = (f: Format): Messages['clv'] => {
     overdueNone: (valuable) =>
       phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ninguno lleva mucho retraso.`,
     overdueSentence: (customers, valuable, value, from) =>
-      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de preguntarles.`,
+      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de contactar con ellos.`,
     overdueFirst: 'Los más valiosos de ellos',
     overdueFile: 'Todos los clientes, con la columna overdue:',
 

@@ -41,10 +41,10 @@ export const discriminant = (f: Format): Messages['discriminant'] => ({
   mapOne: 'Los segmentos en la función discriminante',
   mapSentence: (first, second) =>
     second === null
-      ? phrase`Los segmentos alejados entre sí difieren en sus atributos. La función va sobre todo con: ${named(first)}.`
+      ? phrase`Los segmentos alejados entre sí difieren en sus atributos. La función se relaciona sobre todo con ${named(first)}.`
       : first === second
-        ? phrase`Los segmentos alejados entre sí difieren en sus atributos. Ambas funciones van sobre todo con: ${named(first)}.`
-        : phrase`Los segmentos alejados entre sí difieren en sus atributos. La primera función va sobre todo con ${named(first)}; la segunda, con ${named(second)}.`,
+        ? phrase`Los segmentos alejados entre sí difieren en sus atributos. Ambas funciones se relacionan sobre todo con ${named(first)}.`
+        : phrase`Los segmentos alejados entre sí difieren en sus atributos. La primera función se relaciona sobre todo con ${named(first)}; la segunda, con ${named(second)}.`,
   axis: (number, share) => `Función ${f.whole(number)} (${f.share(share)} de la separación)`,
   segment: 'Segmento',
   functionName: (number) => `Función ${f.whole(number)}`,

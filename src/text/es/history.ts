@@ -98,8 +98,7 @@ export const history = (f: Format): Messages['history'] => ({
     left: 'idos a otros segmentos',
     went: 'ahora sin segmento',
   },
-  inOut: (into, out) =>
-    [...(into > 0 ? [`+${f.whole(into)}`] : []), ...(out > 0 ? [`−${f.whole(out)}`] : [])].join('  '),
+  inOut: (into, out) => [...(into > 0 ? [f.signed(into, 0)] : []), ...(out > 0 ? [f.signed(-out, 0)] : [])].join('  '),
   from: 'De ↓ a →',
   fromNowhere: 'Antes sin segmento',
   toNowhere: 'Ahora sin segmento',

@@ -46,7 +46,7 @@ export const profit = (f: Format): Messages['profit'] => ({
   ],
   whale: 'Cómo se acumula el beneficio de los clientes',
   whaleSentence: (peakShare, peakRatio, eroded, prospects) =>
-    phrase`El ${figure(f.share(peakShare))} rentable de los ${everyone(prospects)} gana el ${figure(f.share(peakRatio))} del beneficio; los demás restan ${figure(f.money(eroded))}.`,
+    phrase`El ${figure(f.share(peakShare))} de los ${everyone(prospects)} es rentable y gana el ${figure(f.share(peakRatio))} del beneficio; los demás restan ${figure(f.money(eroded))}.`,
   whaleNone: phrase`Ningún cliente cuesta más de lo que aporta: la curva nunca baja.`,
   whaleLoss: (peak, eroded) =>
     phrase`Los clientes rentables ganan ${figure(f.money(peak))}; los demás restan ${figure(f.money(eroded))}, así que no queda nada.`,
@@ -64,7 +64,7 @@ export const profit = (f: Format): Messages['profit'] => ({
     peakNote: (share, prospects) => `del mejor ${f.share(share)} de los ${everyone(prospects)}`,
     ratio: 'Máximo frente al total',
     ratioNote: (profit) => `total: ${f.money(profit)}`,
-    eroded: 'Restado',
+    eroded: 'Beneficio perdido',
     erodedNote: (customers, lost, prospects, cost) =>
       prospects === 0
         ? `por ${f.count(customers, nouns.lossMaker)}`

@@ -9,7 +9,7 @@ const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll(
 
 /** What an account is ranked by. */
 const order =
-  'El orden es el de valor actual × valor futuro × riesgo. El riesgo es la probabilidad de irse por la de quedarse: a quien ya se ha ido con seguridad no se le puede retener, y no hay que gastar nada en ello.';
+  'El orden es el de valor del último año × valor futuro × riesgo. El riesgo es la probabilidad de irse multiplicada por la de quedarse: a quien se ha ido con seguridad ya no se le puede retener, y no hay que gastar nada en ello.';
 
 /** How profit and revenue are spread over customers, who loses and why, and who is to be kept. */
 export const spread = (f: Format): Messages['spread'] => ({
@@ -28,12 +28,12 @@ export const spread = (f: Format): Messages['spread'] => ({
   to: 'Hasta',
   lorenz: 'Cómo se reparten las ventas entre los clientes',
   lorenzSentence: (gini, top) =>
-    phrase`El mejor decil de clientes aporta el ${figure(f.share(top))} de las ventas netas. El coeficiente de Gini es ${figure(f.fixed(gini, 3))}: 0 sería lo mismo de cada uno; cerca de 1, todo de uno solo.`,
+    phrase`El mejor decil de clientes aporta el ${figure(f.share(top))} de las ventas netas. El coeficiente de Gini es ${figure(f.fixed(gini, 3))}: 0 sería un reparto igualitario; cerca de 1, todo vendría de uno solo.`,
   below: (count) =>
     phrase`${figure(f.count(count, nouns.customer))} ${f.plural(count, { one: 'ha devuelto más de lo que ha comprado; aquí cuenta', other: 'han devuelto más de lo que han comprado; aquí cuentan' })} como 0.`,
   lorenzX: 'Clientes, primero los que menos aportan',
   lorenzY: 'Proporción de las ventas netas',
-  equal: 'Lo mismo de cada uno',
+  equal: 'Reparto igualitario',
   curve: 'Estos clientes',
   makers: 'Por qué pierden dinero los clientes no rentables',
   makersNone: phrase`Ningún cliente cuesta más de lo que aporta.`,
@@ -62,7 +62,7 @@ export const spread = (f: Format): Messages['spread'] => ({
     isLifetimeValue
       ? phrase`${order} El valor futuro es el valor de vida de los próximos ${figure(f.whole(days))} días de quien se queda, menos lo que cuesta servirle.`
       : phrase`${order} El valor futuro es el de ${figure(f.whole(days))} días al ritmo hasta ahora, de quien se queda.`,
-  valueNow: 'Valor actual',
+  valueNow: 'Valor del último año',
   valueToCome: 'Valor futuro',
   leaving: 'Puede irse',
   budget: 'Puede costar',

@@ -249,7 +249,8 @@ export const terms = (f: Format): Messages['terms'] => ({
   },
   structure: {
     term: 'Matriz de estructura',
-    meaning: 'Hasta qué punto va cada atributo con cada función dentro de los segmentos: una correlación de −1 a 1.',
+    meaning:
+      'Hasta qué punto se relaciona cada atributo con cada función dentro de los segmentos: una correlación de −1 a 1.',
   },
   centroid: { term: 'Centroide', meaning: 'La media de un segmento en una función.' },
   hit_ratio: {
