@@ -175,7 +175,10 @@
     const labels = cards.map((card, i) =>
       make('label', {}, [
         /** @type {HTMLInputElement} */ (boxes[i]),
-        make('bdi', { textContent: textOf(/** @type {Element} */ (card.querySelector('h3'))) }),
+        make('bdi', {
+          dir: document.documentElement.dir,
+          textContent: textOf(/** @type {Element} */ (card.querySelector('h3'))),
+        }),
       ]),
     );
     const fieldset = make('fieldset', { className: 'compare' }, [
