@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NamedAudience } from '../exports/lists.ts';
 import { exportMarts, fileMetadata, type ColumnarFormat } from '../exports/marts.ts';
 import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
 import { readCustomerChanges } from '../reports/data/since.ts';
 import { readWorth } from '../reports/data/worth.ts';
+import { dictionaryOf } from './dictionary-tables.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
@@ -129,14 +132,30 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
   },
 });
 
+/** What every table of the release means and is made from: where the report links to. */
+const dictionary = (marts: readonly string[], made: readonly PlannedStep[]): PlannedStep => ({
+  name: 'dictionary.html',
+  kind: 'output',
+  reads: marts,
+  writes: [],
+  async run({ engine, folder, files, version }) {
+    const { buildDictionaryPage } = await import('../reports/dictionary/page.tsx');
+    const tables = await dictionaryOf(engine, made);
+    writeFileSync(join(folder, 'dictionary.html'), buildDictionaryPage(tables, version));
+    files.push({ file: 'dictionary.html', rows: null });
+    return { rows: null, outcome: `${tables.length} tables` };
+  },
+});
+
 /** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
-export function outputSteps(pipeline: Pipeline, marts: readonly string[]): PlannedStep[] {
+export function outputSteps(pipeline: Pipeline, marts: readonly string[], made: readonly PlannedStep[]): PlannedStep[] {
   const wanted = wantedFiles(pipeline);
   const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
   return [
     ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),
     ...(wanted.workbook ? [workbook(pipeline, wanted.workbook)] : []),
     ...formats.map((format) => columnar(pipeline, format, wanted[format])),
+    ...(wanted.dictionary === true ? [dictionary(marts, made)] : []),
     ...(wanted.report ? [report(pipeline, marts)] : []),
   ];
 }

@@ -58,6 +58,12 @@ export const outputsSpec = z.strictObject({
   parquet: marts.default(true).describe('customers.parquet, for notebooks; or a list of tables of marts; or all'),
   arrow: marts.default(false).describe('customers.arrow; or a list of tables of marts; or all'),
   report: z.boolean().default(true).describe('report.html'),
+  dictionary: z
+    .boolean()
+    .optional()
+    .describe(
+      'dictionary.html: what every table and column means, and the SQL that makes it; as the report is where left out',
+    ),
 });
 
 /** The marts that a key asks for, by their names. */

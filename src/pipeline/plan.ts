@@ -24,13 +24,13 @@ const loadStep: PlannedStep = {
 export function planPipeline(pipeline: Pipeline): PlannedStep[] {
   const relations = ['warehouse', 'features', 'marts'].flatMap(relationsOf);
   const marts = relations.map(({ id }) => id).filter((id) => id.startsWith('marts.'));
-  return orderSteps([
+  const steps = orderSteps([
     loadStep,
     settingsStep(pipeline),
     ...relations.map(relationStep),
     ...modelSteps(pipeline),
     historyStep,
     audienceStep(pipeline),
-    ...outputSteps(pipeline, marts),
   ]);
+  return orderSteps([...steps, ...outputSteps(pipeline, marts, steps)]);
 }

@@ -8,6 +8,7 @@ export const releaseFiles = [
   'customers.parquet',
   'customers.arrow',
   'report.html',
+  'dictionary.html',
   'manifest.json',
   'run.json',
 ] as const;

@@ -12,16 +12,19 @@ export interface Wanted {
   readonly parquet: readonly string[];
   readonly arrow: readonly string[];
   readonly report: boolean;
+  /** Earlier versions did not keep it. */
+  readonly dictionary?: boolean;
 }
 
 /** The files that a pipeline asks for; what people read is in its language where they say nothing else. */
 export function wantedFiles({ language, outputs }: Pick<PipelineSpec, 'language' | 'outputs'>): Wanted {
-  const { segments, workbook, parquet, arrow, report } = outputs;
+  const { segments, workbook, parquet, arrow, report, dictionary = report } = outputs;
   const others = {
     workbook: workbook === false ? null : { language: (workbook !== true && workbook.language) || language },
     parquet: martsOf(parquet),
     arrow: martsOf(arrow),
     report,
+    dictionary,
   };
   if (segments === false) return { segments: null, changes: false, ...others };
   if (segments === true) return { segments: { people: { locale: language } }, changes: true, ...others };

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import type { Part } from './data/index.ts';
 import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
+import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
@@ -26,6 +28,19 @@ const sections = {
   terms: Terms,
 } as const;
 
+/** What each is made from. */
+const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
+  overview: ['total', 'audiences'],
+  segments: ['segments', 'history'],
+  rfm: ['rfm'],
+  discriminant: ['models', 'prospects'],
+  repurchase: ['models', 'repurchase'],
+  clv: ['models', 'clv'],
+  profit: ['profit'],
+  quality: ['quality'],
+  terms: [],
+};
+
 const names = Object.keys(sections) as (keyof typeof sections)[];
 
 function Page({ view }: { view: View }): VNode {
@@ -47,7 +62,13 @@ function Page({ view }: { view: View }): VNode {
       <main>
         {names.map((name) => {
           const Part = sections[name];
-          return <Part view={view} />;
+          const parts = sources[name];
+          return (
+            <>
+              <Part view={view} />
+              {parts.length === 0 ? null : <Trace view={view} parts={parts} />}
+            </>
+          );
         })}
       </main>
       <footer>

@@ -125,6 +125,7 @@ describe('bezero plan --sql', () => {
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments/*.csv of the release',
       '-- output segments.xlsx: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments.xlsx of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
+      expect.stringMatching(/^-- output dictionary.html: reads marts/),
       expect.stringMatching(/^-- output report.html: reads marts/),
     ]);
   });

@@ -104,14 +104,21 @@ describe('what the report says to do next', () => {
       const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
       expect(text).toContain(`CSV, ${rows.length.toLocaleString('en-GB')} rows`);
       const [, said] = /(?:the|The) ([\d,]+) (?:customers?|prospects?) (?:who|of)/.exec(text) ?? [];
-      const [, column, condition, values] = /, where (\w+) (is below 0|is (.+))$/.exec(text) ?? [];
+      const [, column, condition, values] =
+        /, where (\w+) (is below 0|is [\d.]+ or more|is (.+))(?:,.*)?$/.exec(text) ?? [];
+      if (text.includes(', the audience To win back')) {
+        expect(new Set(rows.map((row) => row['rfm_segment']))).toEqual(new Set(['At risk', "Can't lose them"]));
+        seen.push('audience');
+      }
       if (column === undefined) continue;
-      const found = rows.filter((row) =>
-        condition === 'is below 0' ? Number(row[column]) < 0 : values!.split(' or ').includes(row[column]!),
-      );
-      expect([text, found.length]).toEqual([text, Number(said!.replaceAll(',', ''))]);
+      const found = rows.filter((row) => {
+        if (condition === 'is below 0') return Number(row[column]) < 0;
+        return values === undefined ? Number(row[column]) >= 0.9 : values.split(' or ').includes(row[column]!);
+      });
+      if (said === undefined) expect([text, found.length > 0]).toEqual([text, true]);
+      else expect([text, found.length]).toEqual([text, Number(said.replaceAll(',', ''))]);
       seen.push(column);
     }
-    expect(seen).toEqual(['rfm_segment', 'profit', 'likely_segment']);
+    expect(seen).toEqual(['overdue', 'audience', 'profit', 'likely_segment']);
   }, 60_000);
 });

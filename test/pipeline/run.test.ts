@@ -80,6 +80,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
     expect(readdirSync(release).sort()).toEqual([
       'bezero.duckdb',
       'customers.parquet',
+      'dictionary.html',
       'manifest.json',
       'report.html',
       'run.json',
@@ -261,6 +262,7 @@ describe('runPipeline(pipeline, options, effects)', () => {
     await copyRelease(release, share);
     expect(readdirSync(share).sort()).toEqual([
       'customers.parquet',
+      'dictionary.html',
       'manifest.json',
       'report.html',
       'run.json',

@@ -148,6 +148,26 @@ describe('the page', () => {
     );
   });
 
+  it('says under each section which tables it is made from, and by which queries, with what the dictionary says of them', async () => {
+    const { document } = await reportOf(company, { files: [{ file: 'dictionary.html', rows: 0 }] });
+    const traces = [...document.querySelectorAll('.trace')];
+    expect(traces.map((trace) => trace.previousElementSibling!.id)).toEqual(sections.filter((id) => id !== 'terms'));
+    const profit = traces.find((trace) => trace.previousElementSibling!.id === 'profit')!;
+    const links = [...profit.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain('dictionary.html#marts.whale_curve');
+    expect(profit.textContent).toContain("acquisition_source <> 'anonymous'");
+    expect((await reportOf()).document.querySelector('.trace a')).toBeNull();
+  });
+
+  it('can be sorted by its days, keeps the lines of accounts in order, and says which columns are of which segment', async () => {
+    const { document } = await reportOf();
+    const table = (label: string) => document.querySelector(`.scroll[aria-label="${label}"] table`)!;
+    expect(table('By month').querySelector('tbody th')!.getAttribute('data-value')).toBe('20251201');
+    expect(table('From revenue to profit').hasAttribute('data-ordered')).toBe(true);
+    expect(table('Profile of each segment').querySelectorAll('th[data-segment]')).toHaveLength(3);
+    expect(document.querySelectorAll('.cards > li[data-segment]')).toHaveLength(3);
+  });
+
   it('links every term of a table to its definition', async () => {
     const { document } = await reportOf();
     const links = [...document.querySelectorAll('a[href^="#term-"]')].map((link) => link.getAttribute('href')!);
@@ -416,7 +436,8 @@ describe('where no cost is known', () => {
     const { textOf, html, document } = await reportOf(withoutCosts);
     expect(textOf('h1')).toBe('€90,000 net revenue from 100 customers');
     expect(textOf('#overview .finding')).toContain(sentence);
-    const said = textOf('body').split(sentence);
+    for (const query of document.querySelectorAll('.trace')) query.remove();
+    const said = textOf('.page').split(sentence);
     expect(said).toHaveLength(2);
     expect(said.join(' ')).not.toMatch(/profit|margin|cost|loss|fulfilment/i);
     for (const image of document.querySelectorAll('svg[role=img]')) {

@@ -73,6 +73,8 @@ describe('formatFor(locale, currency)', () => {
     const he = formatFor('he', 'ILS');
     expect(he.direction).toBe('rtl');
     expect(he.count(2, { one: 'לקוח', two: 'לקוחות', other: 'לקוחות רבים' })).toBe('2 לקוחות');
+    expect(he.signed(0.5, 2)).toBe('\u200e+0.50');
+    expect([0.5, -0.5, 0].map((value) => en.signed(value, 1))).toEqual(['+0.5', '−0.5', '+0.0']);
     expect(en.direction).toBe('ltr');
   });
 });

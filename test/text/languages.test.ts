@@ -45,9 +45,8 @@ describe.each(others)('the texts in %s', (tag) => {
       return text !== null && !short.test(text) && told(own.get(path)) === text;
     });
     // Words that are the same in both, such as "Total".
-    expect(
-      left.map(([path, value]) => `${path}: ${told(value)}`).filter((text) => / \S+ /.test(text.replace(/^\S+: /, ''))),
-    ).toEqual([]);
+    const words = (of: unknown): number => told(of)!.match(/\p{L}{2,}/gu)!.length;
+    expect(left.filter(([, value]) => words(value) > 2).map(([path]) => path)).toEqual([]);
     expect(left.length).toBeLessThan(30);
   });
 
@@ -73,9 +72,7 @@ describe.each(others)('the texts in %s', (tag) => {
     const written = textsOf(t).flatMap(([path, value]) =>
       typeof value === 'function' ? [[path, String(value)] as const] : [],
     );
-    expect(
-      written.filter(([, code]) => /\}\s?%|%\$\{|[€$]\d|\$\{[^}]*\}\s?€/.test(code)).map(([path]) => path),
-    ).toEqual([]);
+    expect(written.filter(([, code]) => /\}\s?%|%\$\{|€\d|\}\s?€/.test(code)).map(([path]) => path)).toEqual([]);
   });
 });
 

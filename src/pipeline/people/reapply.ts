@@ -43,6 +43,9 @@ async function openAsDecided(
   return { engine: copy, changed: true };
 }
 
+/** What tells of the release as a whole. */
+const pages: readonly string[] = ['report.html', 'dictionary.html'];
+
 /** Which files a release has; those of earlier versions are told by their names. */
 function wantedOf({ wanted, outputs }: RunRecord): Wanted {
   if (wanted) return wanted;
@@ -81,7 +84,7 @@ async function writeAside(
     const metadata = fileMetadata(record);
     for (const format of ['parquet', 'arrow'] as const)
       files.push(...(await exportMarts(engine, aside, { format, marts: wanted[format], suppressions, metadata })));
-    files.push(...record.outputs.filter(({ file }) => file === 'report.html').map(({ sha256, ...file }) => file));
+    files.push(...record.outputs.filter(({ file }) => pages.includes(file)).map(({ sha256, ...file }) => file));
     if (record.outputs.some(({ change }) => change !== undefined))
       notes.push(
         'its lists of who entered and who left are gone: others may have been taken in since; whole lists replace them',

@@ -14,7 +14,22 @@ import { readRepurchase, type RepurchaseGroup } from './repurchase.ts';
 import { quietSegments, readRfm, type RfmData } from './rfm.ts';
 import { readSegments, type SegmentData } from './segments.ts';
 import { readStatus, type StatusData } from './status.ts';
+import { tracing, type TracedQuery } from './trace.ts';
 import { readLossMakers, readTotal, type LossMakers, type Total } from './total.ts';
+
+/** What is read for one part of the report, or for several. */
+export type Part =
+  | 'total'
+  | 'segments'
+  | 'models'
+  | 'history'
+  | 'audiences'
+  | 'rfm'
+  | 'prospects'
+  | 'repurchase'
+  | 'clv'
+  | 'profit'
+  | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
 export interface ReportData extends SegmentData, ModelData {
@@ -35,28 +50,34 @@ export interface ReportData extends SegmentData, ModelData {
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly quality: QualityData;
+  /** What was asked for all this. */
+  readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
 }
 
 /** Reads what the report shows from the marts, `segments`, `models` and the counts of `raw.loads` and `raw.rejects`. */
-export async function readReport(engine: Engine): Promise<ReportData> {
+export async function readReport(source: Engine): Promise<ReportData> {
+  const trace: Partial<Record<Part, TracedQuery[]>> = {};
+  const read = <T>(part: Part, reader: (engine: Engine) => Promise<T>): Promise<T> =>
+    reader(tracing(source, (trace[part] ??= [])));
   return {
-    total: await readTotal(engine),
-    lossMakers: await readLossMakers(engine),
-    ...(await readSegments(engine)),
-    ...(await readModels(engine)),
-    history: await readHistory(engine),
-    audiences: await readAudiences(engine, quietSegments),
-    rfm: await readRfm(engine),
-    status: await readStatus(engine),
-    cohorts: await readCohorts(engine),
-    prospects: await readProspects(engine),
-    prospectModels: await readProspectModels(engine),
-    repurchaseGroups: await readRepurchase(engine),
-    clvGroups: await readClvGroups(engine),
-    clvSpread: await readClvSpread(engine, 'marts.customer'),
-    overdue: await readOverdue(engine),
-    profit: await readProfit(engine),
-    priority: await readPriority(engine),
-    quality: await readQuality(engine),
+    total: await read('total', readTotal),
+    lossMakers: await read('total', readLossMakers),
+    ...(await read('segments', readSegments)),
+    ...(await read('models', readModels)),
+    history: await read('history', readHistory),
+    audiences: await read('audiences', (engine) => readAudiences(engine, quietSegments)),
+    rfm: await read('rfm', readRfm),
+    status: await read('rfm', readStatus),
+    cohorts: await read('rfm', readCohorts),
+    prospects: await read('prospects', readProspects),
+    prospectModels: await read('prospects', readProspectModels),
+    repurchaseGroups: await read('repurchase', readRepurchase),
+    clvGroups: await read('clv', readClvGroups),
+    clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
+    overdue: await read('clv', readOverdue),
+    profit: await read('profit', readProfit),
+    priority: await read('profit', readPriority),
+    quality: await read('quality', readQuality),
+    trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };
 }

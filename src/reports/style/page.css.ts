@@ -31,7 +31,7 @@ strong { font-weight: 650; }
 .masthead { padding: 1.6rem 0 1.2rem; }
 section { padding-block-start: 2.5rem; }
 #overview { padding-block-start: 1.1rem; }
-section + section { margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
+.trace { margin-block-start: 1.5rem; } section + section, .trace + section { margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
 section > * + *, .block > * + * { margin-block-start: 1.1rem; }
 .block > h3 + p { margin-block-start: 0.3rem; }
 section > .block, section > figure, section > details { margin-block-start: 2.25rem; }

@@ -101,7 +101,7 @@ pre { overflow-x: auto; font: 0.8rem/1.45 var(--mono); } code { font: 0.92em var
 /** What the script adds to a page. */
 export const controls = `
 [hidden] { display: none !important; }
-.sort { inline-size: 1.5rem; block-size: 1.5rem; margin: -0.25rem -0.35rem -0.25rem 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
+.sort { inline-size: 1.5rem; block-size: 1.5rem; margin-block: -0.25rem; margin-inline: 0 -0.35rem; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
 .sort::after { content: '▴▾'; opacity: 0.55; } .sort:hover::after { opacity: 1; }
 [aria-sort] .sort::after { opacity: 1; color: var(--accent); } [aria-sort='ascending'] .sort::after { content: '▴'; } [aria-sort='descending'] .sort::after { content: '▾'; }
 .filter { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.8rem; } .filter + .scroll { margin-block-start: 0.6rem; }
@@ -121,7 +121,7 @@ export const print = `
   body { font-size: 10pt; }
   .contents, .skip { display: none; }
   .page { display: block; max-width: none; padding: 0; }
-  section { padding-block-start: 1.5rem; } section + section { margin-block-start: 1.5rem; }
+  section { padding-block-start: 1.5rem; } .trace { display: none; } section + section, .trace + section { margin-block-start: 1.5rem; }
   .scroll { overflow: visible; background: none; }
   table { font-size: 8.5pt; } th, td { padding: 0.3rem 0.45rem; } .dense { font-size: 6.5pt; } .dense th, .dense td { padding: 0.1rem 0.13rem; } .dense tbody th { min-width: 3rem; }
   thead { display: table-header-group; } pre { white-space: pre-wrap; } tr, .chart > .wide, figcaption, .cards > li, .tiles li { break-inside: avoid; } h2, h3, figcaption, .legend { break-after: avoid; }

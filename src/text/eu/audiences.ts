@@ -7,7 +7,7 @@ import { nouns } from './words.ts';
 export const audiences = (f: Format): Messages['audiences'] => ({
   title: 'Audientziak',
   sentence: (count) =>
-    phrase`Pipelineak ${figure(f.count(count, nouns.audience))} zehazten ditu: gaur gauean baldintza betetzen dutenak eta norbaitek eskuz sartu dituenak.`,
+    phrase`Pipelineak ${figure(f.count(count, nouns.audience))} zehazten ditu: exekuzio honetan baldintza betetzen dutenak eta norbaitek eskuz sartu dituenak.`,
   audience: 'Audientzia',
   people: 'Pertsonak',
   included: 'Eskuz sartuak',

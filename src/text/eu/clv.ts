@@ -102,10 +102,10 @@ export const clv = (f: Format): Messages['clv'] => {
     trackingSentence: (until, actual, expected) =>
       actual === 0
         ? phrase`Ereduak ezagutzen ez zuen aldian, data honen ondoren (${f.day(until)}), ez zen bat ere etorri.`
-        : phrase`Ereduak ezagutzen ez zuen aldian, data honen ondoren (${f.day(until)}), ${figure(f.whole(actual))} etorri ziren azken aste osora arte, eta ${figure(f.whole(expected))} espero ziren (${f.change(expected / actual - 1)}), bezero bakoitzaren lehen erosketaren egunean soilik oinarrituta.`,
+        : phrase`Ereduak ezagutzen ez zuen aldian, data honen ondoren (${f.day(until)}), ${figure(f.whole(actual))} erosketa etorri ziren azken aste osora arte, eta ${figure(f.whole(expected))} espero ziren (${f.change(expected / actual - 1)}), bezero bakoitzaren lehen erosketaren egunean soilik oinarrituta.`,
     weekly: 'Aste bakoitzeko erosketa errepikatuak',
     weeklySentence: (weeks, most, expected) =>
-      phrase`Balioztatze-aldiko ${f.count(weeks, { one: 'astean', other: 'asteetan' })}, gehienez ${figure(f.whole(most))} etorri ziren aste batean; ereduak ${figure(f.whole(expected))} ditu astean, batez beste. Ez daki urte-sasoiez eta kanpainez.`,
+      phrase`Balioztatze-aldiko ${f.count(weeks, { one: 'astean', other: 'asteetan' })}, gehienez ${figure(f.whole(most))} erosketa etorri ziren aste batean; ereduaren arabera, ${figure(f.whole(expected))} astean, batez beste. Ereduak ez ditu urte-sasoiak eta kanpainak kontuan hartzen.`,
     learntUntil: (until) => `ikasketaren amaiera: ${f.shortDay(until)}`,
     repeatPurchases: 'Erosketa errepikatuak',
     week: 'Astea',
@@ -126,7 +126,7 @@ export const clv = (f: Format): Messages['clv'] => {
     tenthsSentence: (best, half) =>
       phrase`Dezil baliotsuenak bizi-balioaren ${figure(f.share(best))} du; balio txikieneko erdiak, ${figure(f.share(half))}.`,
     tenth: 'Dezila',
-    bands: 'Zenbat bezerok balio duten zenbat',
+    bands: 'Zenbat bezerok duten zenbateko balioa',
     bandsSentence: (median, most) =>
       phrase`Bezeroen erdien balioa gehienez ${figure(f.money(median))} da; baliotsuenarena, ${figure(f.money(most))}.`,
     shareOfCustomers: 'Bezeroen kuota',
@@ -150,7 +150,7 @@ export const clv = (f: Format): Messages['clv'] => {
     overdueNone: (valuable) =>
       phrase`Bosten baliotsuena osatzen duten ${figure(f.count(valuable, cases.customerPartitive))} bat bera ere ez dago asko atzeratuta.`,
     overdueSentence: (customers, valuable, value, from) =>
-      phrase`Bosten baliotsuena osatzen duten ${figure(f.count(valuable, cases.customerPartitive))}, ${figure(f.whole(customers))} berriro erosi behar ${f.plural(customers, { one: 'zuen', other: 'zuten' })}: horrelako bezeroen ${figure(f.share(from))} edo gehiagok erosiko zuten. Haien bizi-balioa ${figure(f.money(value))} da: orain da galdetzeko unea.`,
+      phrase`Bosten baliotsuena osatzen duten ${figure(f.count(valuable, cases.customerPartitive))}, ${figure(f.count(customers, cases.customerErgative))} berriro erosi behar ${f.plural(customers, { one: 'zuen', other: 'zuten' })}: horrelako bezeroen ${figure(f.share(from))} edo gehiagok erosiko zuten. Haien bizi-balioa ${figure(f.money(value))} da: orain da galdetzeko unea.`,
     overdueFirst: 'Haien artean baliotsuenak',
     overdueFile: 'Bezero guztiak, overdue zutabearekin:',
 

@@ -13,7 +13,7 @@ export const cohorts = (f: Format): Messages['cohorts'] => ({
     phrase`Lehen erosketaren hiletik ${f.whole(months)} hilabetera, bezero bakoitzak ${figure(f.money(amount))} ekarri ditu batez beste diru-sarrera garbietan.`,
   latest: (shown, all) =>
     phrase`Mapak azken ${f.whole(shown)} hilabeteak erakusten ditu, bezero berriak ekarri zituzten ${f.whole(all)} hilabeteetatik; esaldiak ${f.whole(all)} hilabeteei buruzkoak dira.`,
-  scale: 'hilean erosi zuen kohortearen kuota, ehunekotan: zenbat eta ilunago, orduan eta gehiago',
+  scale: 'hilean erosi zuen kohortearen kuota, ehunekotan: zenbat eta kolore biziagoa, orduan eta gehiago',
   open: 'hilabetea ez da oraindik amaitu',
   x: 'Lehen erosketaren hiletik igarotako hilabeteak',
   cohort: 'Lehen erosketa',
@@ -21,5 +21,5 @@ export const cohorts = (f: Format): Messages['cohorts'] => ({
   share: (value) => f.whole(100 * value),
   retention: 'Erosi dutenen kuota, ehunekotan, lehen erosketaren hiletik igarotako hilabeteen arabera',
   money: 'Diru-sarrera garbiak bezeroko, lehen erosketaren hiletik igarotako hilabeteen arabera',
-  everyone: 'Hain luze ikusitako kohorte guztiak',
+  everyone: 'Hainbeste denboran ikusitako kohorte guztiak',
 });

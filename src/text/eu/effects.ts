@@ -7,7 +7,7 @@ export const effects = (f: Format): Messages['effects'] => ({
   term: 'Efektuaren tamaina (Cohenen d)',
   scale: (least, full) =>
     `da ezaugarri baten barra eta haren ondoko zenbakia: segmentuaren batezbestekoa gainerako guztienarengandik zenbat aldentzen den, desbideratze estandarretan. ${f.fixed(0.2, 1)} txikia da, ${f.fixed(0.5, 1)} ertaina, eta ${f.fixed(0.8, 1)} edo gehiago handia; eskuinera, segmentuak gehiago du; ezkerrera, gutxiago. Efektua ${f.fixed(least, 1)} baino txikiagoa duten ezaugarriek ez dute barrarik; barra betea ${f.whole(full)} edo gehiago da.`,
-  signed: (value) => `${value < 0 ? '−' : '+'}${f.fixed(Math.abs(value), 2)}`,
+  signed: (value) => f.signed(value, 2),
   means: (here, all) => `${here} (guztiak: ${all})`,
   fingerprint: (name) =>
     phrase`Zerk bereizten duen “${named(name)}” segmentua: haren batezbestekoak guztienen ondoan, eta efektuaren tamaina (Cohenen d) gainerakoen aldean; handiena lehenik.`,

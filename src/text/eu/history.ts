@@ -95,8 +95,7 @@ export const history = (f: Format): Messages['history'] => ({
     left: 'beste segmentu batera joanak',
     went: 'orain segmenturik gabeak',
   },
-  inOut: (into, out) =>
-    [...(into > 0 ? [`+${f.whole(into)}`] : []), ...(out > 0 ? [`−${f.whole(out)}`] : [])].join('  '),
+  inOut: (into, out) => [...(into > 0 ? [f.signed(into, 0)] : []), ...(out > 0 ? [f.signed(-out, 0)] : [])].join('  '),
   from: 'Nondik ↓ nora →',
   fromNowhere: 'Lehen segmenturik gabe',
   toNowhere: 'Orain bat ere ez',

@@ -68,9 +68,9 @@ export const naming = (f: Format): Messages['naming'] => ({
       ...(netRevenue === null ? [] : [`diru-sarrera garbien ${f.share(netRevenue)}`]),
       ...(profit === null || profit < 0 ? [] : [`irabaziaren ${f.share(profit)}`]),
     ];
-    const loss = profit !== null && profit < 0 ? ', galerarekin' : '';
-    const brought = parts.length === 0 ? loss : `, eta segmentu guztien ${f.list(parts)}${loss}`;
-    return `${f.count(customers, nouns.customer)}: segmentua duten bezeroen ${f.share(share)}${brought}.`;
+    const isLoss = profit !== null && profit < 0;
+    const brought = parts.length === 0 ? '' : ` Segmentu guztien artean, ${f.list(parts)} ekartzen dituzte.`;
+    return `${f.count(customers, nouns.customer)}: segmentua duten bezeroen ${f.share(share)}.${brought}${isLoss ? ' Galerak ematen dituzte.' : ''}`;
   },
   inTheMiddle: (measures, compared) =>
     `Erdi mailan daude ezaugarri hauetan, eta elkarren oso antzekoak dira horietan: ${measures}. Batez beste: ${compared}.`,

@@ -37,7 +37,7 @@ export const overview = (f: Format): Messages['overview'] => {
       margin: (share) => `diru-sarrera garbien ${f.share(share, 1)}`,
       lossMakers: 'Bezero ez-errentagarriak',
       lost: (amount) =>
-        amount === 0 ? 'bezero guztiek kostatzen dutena baino gehiago ekartzen dute' : `galera: ${f.money(amount)}`,
+        amount === 0 ? 'bezero guztiek kostatzen direna baino gehiago ekartzen dute' : `galera: ${f.money(amount)}`,
       each: 'Diru-sarrera garbiak bezeroko',
       perCustomer: 'bezeroko, orain arte',
       rejected: 'Baztertutako erregistroak',
@@ -83,7 +83,7 @@ export const overview = (f: Format): Messages['overview'] => {
       title: 'Nork behar duen arreta',
       nobody: phrase`Inork ez bereziki.`,
       overdue: (customers, valuable, value) =>
-        phrase`Bizi-balio handiena duten ${f.count(valuable, cases.customerPartitive)} ${figure(f.whole(customers))} honezkero berriro erosi behar ${f.plural(customers, { one: 'zuen', other: 'zuten' })}. Haien balioa: ${figure(f.money(value))}.`,
+        phrase`Bizi-balio handiena duten ${f.count(valuable, cases.customerPartitive)}, ${figure(f.count(customers, cases.customerErgative))} honezkero berriro erosi behar ${f.plural(customers, { one: 'zuen', other: 'zuten' })}. Haien balioa: ${figure(f.money(value))}.`,
       quiet: (customers, spent) =>
         phrase`Maiz edo asko erosten zuten ${figure(f.count(customers, cases.customerErgative))} ez ${f.plural(customers, cases.have)} azkenaldian erosi. Orain arteko gastua: ${figure(f.money(spent))}.`,
       losingSegment: (name, amount) =>

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
-import { cases, nouns, worth } from './words.ts';
+import { nouns, worth } from './words.ts';
 
 /** Whom the whale curve is over, in the genitive. */
 const everyone = (prospects: boolean): string => (prospects ? 'bezeroen eta bezero potentzialen' : 'bezeroen');
@@ -13,8 +13,8 @@ export const profit = (f: Format): Messages['profit'] => ({
     phrase`Diru-sarrerak ${figure(f.money(revenue))} dira; itzulketak eta deskontuak kenduta, ${figure(f.money(netRevenue))} geratzen dira.`,
   knownCost: (share) =>
     share === 0
-      ? phrase` Ez da salgaien kosturik ezagutzen: diru-sarrera garbiak salgaiek ezer kostatu ez balute bezala zenbatzen dira.`
-      : phrase` Salgaien kostua diru-sarrera garbien ${figure(f.share(share, 1))} denean bakarrik da ezaguna; gainerakoan, diru-sarrera garbiak salgaiek ezer kostatu ez balute bezala zenbatzen dira.`,
+      ? phrase` Ez da salgaien kosturik ezagutzen: diru-sarrera garbiak salgaiak ezer kostatu ez balira bezala zenbatzen dira.`
+      : phrase` Salgaien kostua diru-sarrera garbien ${figure(f.share(share, 1))} denean bakarrik da ezaguna; gainerakoan, diru-sarrera garbiak salgaiak ezer kostatu ez balira bezala zenbatzen dira.`,
   finding: (netRevenue, profit, largest, share) =>
     phrase`Diru-sarrera garbien ${figure(f.money(100))} bakoitzeko, ${figure(f.money((100 * profit) / netRevenue))} geratzen dira irabazi gisa. Kosturik handiena hau da: ${largest.toLowerCase()}, diru-sarrera garbien ${figure(f.share(share))}.`,
   account: 'Diru-sarreretatik irabazira',
@@ -54,13 +54,14 @@ export const profit = (f: Format): Messages['profit'] => ({
     phrase`Kurba ezagunena da, eta zenbateko honetan amaitzen da: ${figure(f.money(known))}. Bezero ezagunei ez dagokienak ${anonymous < 0 ? phrase`${figure(f.money(-anonymous))} kentzen ditu` : phrase`${figure(f.money(anonymous))} gehitzen ditu`}; hala, enpresa osoaren irabazia ${figure(f.money(total))} da.`,
   best: (percent, share, prospects, anonymous, base) => {
     const people = prospects
-      ? phrase`Zerbait ekarri edo kostatu duten ${f.count(base, { other: 'bezero eta bezero potentzialetatik' })}`
-      : phrase`${f.count(base, cases.customerPartitive)}`;
+      ? phrase`Zerbait ekarri duten edo kosturen bat izan duten ${f.count(base, { other: 'bezero eta bezero potentzialen artean' })}`
+      : phrase`${f.count(base, { other: 'bezeroren artean' })}`;
     return phrase`${people}, onenen ${figure(f.share(percent / 100))} horrek ${anonymous ? 'ezagunen irabaziaren' : 'irabaziaren'} ${figure(f.share(share))} ekartzen du.`;
   },
   whaleTiles: {
     peak: 'Irabazia gailurrean',
-    peakNote: (share, prospects) => `${everyone(prospects)} ${f.share(share)} onenena`,
+    peakNote: (share, prospects) =>
+      `onenen ${f.share(share)} (${prospects ? 'bezeroak eta bezero potentzialak' : 'bezeroak'})`,
     ratio: 'Gailurra guztizkoaren aldean',
     ratioNote: (profit) => `guztira ${f.money(profit)}`,
     eroded: 'Kendua',

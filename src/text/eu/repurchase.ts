@@ -23,8 +23,8 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
     phrase`Epe honetan neurtua: ${f.day(since)} (eguna bera kanpo) – ${f.day(until)}, aurretik ezagutzen zena soilik erabilita: ${figure(f.count(customers, cases.customerPartitive))} ${figure(f.whole(again))} itzuli dira erostera (${f.share(again / customers)}).`,
   model: (better, lift, naiveLift) =>
     better
-      ? phrase`Erosteko probabilitate handiena zuen dezilak batezbestekoaren ${figure(f.fixed(lift, 2))} halako maiztasunez erosi du; azken erosketatik igarotako egunak soilik hartuta, ${figure(f.fixed(naiveLift, 2))} halakoaz.`
-      : phrase`Ereduak ez du hobetzen, zoriak ekarriko lukeenetik gora, azken erosketatik igarotako egunak soilik erabiltzea; horregatik, probabilitateak egun horien araberakoak dira. Dezil probableenak batezbestekoaren ${figure(f.fixed(naiveLift, 2))} halako maiztasunez erosi du; ereduaren arabera, ${figure(f.fixed(lift, 2))} halakoaz.`,
+      ? phrase`Erosteko probabilitate handiena zuen dezilak batezbestekoaren ${figure(f.fixed(lift, 2))} halako maiztasunez erosi du; azken erosketatik igarotako egunak soilik hartuta, ${figure(f.fixed(naiveLift, 2))} halako.`
+      : phrase`Ereduak ez du hobetzen, zoriak ekarriko lukeenetik gora, azken erosketatik igarotako egunak soilik erabiltzea; horregatik, probabilitateak egun horien araberakoak dira. Dezil probableenak batezbestekoaren ${figure(f.fixed(naiveLift, 2))} halako maiztasunez erosi du; ereduaren arabera, ${figure(f.fixed(lift, 2))} halako.`,
   rule: (lift) =>
     phrase`Bezero gutxiegi daude ereduaren koefizienteetarako; horregatik, probabilitateak azken erosketatik igarotako egunen araberakoak dira soilik. Dezil probableenak batezbestekoaren ${figure(f.fixed(lift, 2))} halako maiztasunez erosi du.`,
   ruleScores: (brier, constant, p, auc) =>

@@ -15,19 +15,19 @@ export const segments = (f: Format): Messages['segments'] => ({
   balance: (by) => `Bezeroak eta ${worth[by].label.toLowerCase()}, aurrez aurre`,
   balanceSentence: (by, above, below) =>
     above.length > 0 && below.length > 0
-      ? phrase`Bezeroen kuota baino handiagoa dute ${worth[by].whole} kuota: ${named(f.list(above))}. Txikiagoa dute: ${named(f.list(below))}.`
-      : phrase`Segmentu guztiek antzeko kuota dute bezeroetan eta ${worth[by].whole} banaketan.`,
+      ? phrase`${worth[by].share}, bezeroen kuotaren aldean: handiagoa dutenak, ${named(f.list(above))}; txikiagoa dutenak, ${named(f.list(below))}.`
+      : phrase`Segmentu guztiek antzeko kuotak dituzte: bezeroena eta ${worth[by].whole} kuota.`,
   distinct: (label, times) => (times >= 1 ? `${label} ${f.number(times)}×` : `${label} ${f.fixed(times, 2)}×`),
   apart: (name) => `Zerk bereizten duen “${name}” segmentua`,
   also: (items) => `Gainera, guztien batezbestekoaren aldean: ${f.list(items)}`,
   rules: (count) => f.plural(count, { one: 'Arau gisa', other: 'Arau gisa' }),
   rule: (words, customers, purity, coverage) =>
-    phrase`${words}: hau betetzen duten ${figure(f.count(customers, cases.customerPartitive))} ${figure(f.share(purity))} segmentuan daude; segmentuaren ${figure(f.share(coverage))} dira.`,
+    phrase`${words}. Hau betetzen duten ${figure(f.count(customers, cases.customerPartitive))} ${figure(f.share(purity))} segmentuan daude, eta segmentuaren ${figure(f.share(coverage))} dira.`,
   ruleSql: 'SQL gisa',
   mean: 'Batezbestekoa',
   ofAll: (value) => `guztiak: ${value}`,
   customer: 'Bezeroa',
-  typical: (count) => (count === 1 ? 'Bezerorik tipikoena' : `${f.whole(count)} bezerorik tipikoenak`),
+  typical: (count) => (count === 1 ? 'Bezerorik tipikoena' : `${f.whole(count)} bezero tipikoenak`),
   lastPurchase: 'Azken erosketa',
   medians: 'Medianak',
   profile: 'Segmentu bakoitzaren profila',
@@ -41,8 +41,7 @@ export const segments = (f: Format): Messages['segments'] => ({
       ? phrase`${index}${shares}`
       : phrase`${index} Handiena: ${figure(f.whole(strongest.index))}, “${named(strongest.name)}” segmentuan (${strongest.feature}).${shares}`;
   },
-  otherFeatures: (count) =>
-    `Segmentuak gutxiago bereizten dituzten ${f.count(count, { one: 'ezaugarria', other: 'ezaugarriak' })}`,
+  otherFeatures: (count) => `Segmentuak gutxiago bereizten dituzten ${f.count(count, { other: 'ezaugarri' })}`,
   ofMoney: (category) => `Bere diruaren kuota: ${category}`,
   feature: 'Ezaugarria',
   everyone: 'Guztiak',

@@ -26,7 +26,7 @@ export const spread = (f: Format): Messages['spread'] => {
     to: 'Nora',
     lorenz: 'Zein desberdin banatzen diren diru-sarrerak bezeroen artean',
     lorenzSentence: (gini, top) =>
-      phrase`Bezeroen dezilik onenak diru-sarrera garbien ${figure(f.share(top))} ekartzen du. Gini koefizientea ${figure(f.fixed(gini, 3))} da: 0 denek berdin ekartzea litzateke; ia 1, batek dena ekartzea.`,
+      phrase`Bezeroen dezil onenak diru-sarrera garbien ${figure(f.share(top))} ekartzen du. Gini koefizientea ${figure(f.fixed(gini, 3))} da: 0 denek berdin ekartzea litzateke; ia 1, batek dena ekartzea.`,
     below: (count) =>
       phrase`${figure(f.count(count, cases.customerErgative))} erosi baino gehiago itzuli ${f.plural(count, cases.have)}; hemen 0 gisa zenbatzen dira.`,
     lorenzX: 'Bezeroak, gutxien ekartzen dutenetatik hasita',
@@ -36,7 +36,7 @@ export const spread = (f: Format): Messages['spread'] => {
     makers: 'Zergatik ez diren errentagarriak',
     makersNone: phrase`Ez dago ekartzen duena baino gehiago kostatzen den bezerorik.`,
     makersSentence: (reason, customers, all, loss) =>
-      phrase`${figure(f.count(all, cases.lossMakerPartitive))} ${figure(f.whole(customers))} lerro honengatik galtzen ${f.plural(customers, cases.have)} gehien: ${named(reasonOf(reason).toLowerCase())}. Haien galera, guztira: ${figure(f.money(-loss))}. Lerroa da haien diru-sarreretarako ohikoa dena gehien gainditzen duena.`,
+      phrase`${figure(f.count(all, cases.lossMakerPartitive))} ${figure(f.count(customers, cases.customerErgative))} lerro honengatik galtzen ${f.plural(customers, cases.have)} gehien: ${named(reasonOf(reason).toLowerCase())}. Haien galera, guztira: ${figure(f.money(-loss))}. Lerroa da haien diru-sarreretarako ohikoa dena gehien gainditzen duena.`,
     reason: 'Lerroa',
     loss: 'Galera',
     excess: 'Ohikoaren gainetik',
@@ -56,8 +56,8 @@ export const spread = (f: Format): Messages['spread'] => {
     priority: 'Zein bezero atxiki lehenik',
     prioritySentence: (customers, atRisk, budget) =>
       budget === null
-        ? phrase`Etorkizuneko gastutik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Ez da salgaien kosturik ezagutzen; beraz, ezin da jakin haiek atxikitzeak zenbat kosta daitekeen.`
-        : phrase`Etorkizuneko baliotik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Haiek atxikitzeak guztira ${figure(f.money(budget))} kosta daitezke, pipelineak eskaintzen eraginari eta itzulkinari buruz dioenaren arabera.`,
+        ? phrase`Etorkizuneko gastutik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Ez da salgaien kosturik ezagutzen; beraz, ezin da jakin haiek atxikitzea zenbat kosta daitekeen.`
+        : phrase`Etorkizuneko baliotik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Haiek atxikitzea guztira ${figure(f.money(budget))} kosta daiteke, eskaintzek zenbat atxiki dezaketen eta zenbat itzuli behar duten pipelineak dioenaren arabera.`,
     priorityHow: (isLifetimeValue, days) =>
       isLifetimeValue
         ? phrase`${order} Etorkizuneko balioa geratzen denaren hurrengo ${figure(f.whole(days))} egunetako bizi-balioa da, zerbitzu-kostua kenduta.`

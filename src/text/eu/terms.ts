@@ -29,7 +29,7 @@ export const terms: Messages['terms'] = {
   naive_rule: {
     term: 'Azkentasuna soilik',
     meaning:
-      'Arau soila: azken erosketatik igarotako egunak baino ez daki. Eredu batek hori baino hobea izan behar du erabilia izateko.',
+      'Arau xumea: azken erosketatik igarotako egunak baino ez ditu kontuan hartzen. Eredu batek hori baino hobea izan behar du erabilia izateko.',
   },
   lifetime_value: {
     term: 'Bizi-balioa',
@@ -192,7 +192,7 @@ export const terms: Messages['terms'] = {
   shipping_charged: { term: 'Kobratutako bidalketa-gastuak', meaning: 'Bezeroek ordaindutako bidalketa-gastuak.' },
   cost_of_goods: {
     term: 'Salgaien kostua',
-    meaning: 'Saldu eta itzuli ez diren salgaiek zenbat kostatu zuten, kostua ezaguna denean.',
+    meaning: 'Saldu eta itzuli ez diren salgaiak zenbat kostatu ziren, kostua ezaguna denean.',
   },
   gross_margin: {
     term: 'Marjina gordina',
@@ -219,7 +219,7 @@ export const terms: Messages['terms'] = {
   acquisition_cost: {
     term: 'Bezeroak eskuratzea',
     meaning:
-      'Bezeroa ekarri duen kanpainaren kostua, bide horretatik etorri eta erosi duten bezeroen artean banatua: haietako bat irabazteak kostatu duena.',
+      'Bezeroa ekarri duen kanpainaren kostua, bide horretatik etorri eta erosi duten bezeroen artean banatua: haietako bat irabaztea kostatu dena.',
   },
   profit: {
     term: 'Irabazia',

@@ -39,7 +39,7 @@ export const columnMeanings: Messages['columns'] = {
   priority_rank: 'Atxiki beharreko bezeroen arteko lekua: 1 lehena da.',
   priority_reason: 'Zergatik duen bezeroak leku hori.',
   value_to_come: 'Bezeroak datorren urtean izango duen balioa, geratzen bada.',
-  retention_budget: 'Bezeroa atxikitzeak zenbat kosta daitekeen.',
+  retention_budget: 'Bezeroa atxikitzea zenbat kosta daitekeen.',
   frequency: 'Erosketaren bat duten eskaeren kopurua.',
   monetary: 'Erosketa guztien zenbateko garbia, itzulketak kenduta.',
   mean_order_value: 'Eskaera baten batez besteko zenbateko garbia.',

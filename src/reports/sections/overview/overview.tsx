@@ -3,7 +3,7 @@ import type { Phrase } from '../../../text/phrase.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Block, Section, Tiles } from '../../parts/pieces.tsx';
 import { Rich } from '../../parts/rich.tsx';
-import type { View } from '../../view.ts';
+import { fileOf, type View } from '../../view.ts';
 import { actionsOf } from './actions.ts';
 import { attentionOf } from './attention.ts';
 import { changesSince, sinceOf } from './changes.ts';
@@ -73,6 +73,32 @@ function Actions({ view }: { view: View }): VNode {
   );
 }
 
+/** What else was published for readers; nothing where nothing was. */
+function Files({ view }: { view: View }): VNode | null {
+  const { t } = view;
+  const workbook = fileOf(view, { file: 'segments.xlsx' });
+  const dictionary = fileOf(view, { file: 'dictionary.html' });
+  if (workbook === undefined && dictionary === undefined) return null;
+  return (
+    <Block title={t.page.files.title}>
+      <ul class="points">
+        {workbook === undefined ? null : (
+          <li>
+            <a href={workbook.file} download>
+              {t.page.fileRows(t.page.files.workbook, workbook.rows)}
+            </a>
+          </li>
+        )}
+        {dictionary === undefined ? null : (
+          <li>
+            <a href={dictionary.file}>{t.page.files.dictionary}</a>
+          </li>
+        )}
+      </ul>
+    </Block>
+  );
+}
+
 /** The first screen: the figures, what changed since the last run, who needs attention, what to do. */
 export function Overview({ view }: { view: View }): VNode {
   const { t } = view;
@@ -86,6 +112,7 @@ export function Overview({ view }: { view: View }): VNode {
         <Attention view={view} />
         <Actions view={view} />
       </div>
+      <Files view={view} />
     </Section>
   );
 }

@@ -8,7 +8,7 @@ import { ratio, type View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
 import { labelOf, largest, revenueLegend } from './placed.ts';
 
-/** Net revenue and the gross margin in it, by category of the product; net revenue alone where no cost of goods is known. */
+/** Net revenue and the margin in it, by category of the product: of contribution, or gross where fulfilment costs nothing; net revenue alone where no cost of goods is known. */
 export function Categories({ view }: { view: View }): VNode | null {
   const { t, f, data, worth } = view;
   const rows = data.profit.categories;
@@ -16,7 +16,8 @@ export function Categories({ view }: { view: View }): VNode | null {
   if (rows.length < 2 || named.length === 0) return null;
   const goods = knowsGoods(data.total);
   const label = (row: Category): string => labelOf(view, row, t.nouns.category);
-  const rate = (row: Category): number => ratio(row.gross_margin, row.net_revenue);
+  const margin = rows.some(({ fulfilment }) => fulfilment !== 0) ? 'contribution_margin' : 'gross_margin';
+  const rate = (row: Category): number => ratio(row[margin], row.net_revenue);
   const first = largest(named, (row) => row.net_revenue);
   const best = largest(named, rate);
   const share = ratio(first.net_revenue, data.total.net_revenue);
@@ -28,7 +29,7 @@ export function Categories({ view }: { view: View }): VNode | null {
   const { customerCosts } = data.profit;
   const rateColumn: TableColumn<Category> = {
     header: t.profit.marginRate,
-    term: 'gross_margin',
+    term: margin,
     kind: 'number',
     cell: (row) => f.share(rate(row), 1),
   };
@@ -40,7 +41,7 @@ export function Categories({ view }: { view: View }): VNode | null {
           ? t.profit.byCategorySentence(label(first), share, label(best), rate(best))
           : t.profit.byCategorySold(label(first), share)
       }
-      legend={revenueLegend(view, goods)}
+      legend={revenueLegend(view, goods ? t.profit[margin === 'gross_margin' ? 'grossMargin' : 'contribution'] : null)}
       plot={(size) =>
         pairsPlot(
           rows.map((row) => ({
@@ -48,7 +49,7 @@ export function Categories({ view }: { view: View }): VNode | null {
             label: label(row),
             value: goods ? `${f.shortMoney(row.net_revenue)} · ${f.share(rate(row))}` : f.shortMoney(row.net_revenue),
             whole: row.net_revenue,
-            part: goods ? row.gross_margin : row.net_revenue,
+            part: goods ? row[margin] : row.net_revenue,
           })),
           f.shortMoney,
           size,

@@ -7,7 +7,7 @@ import type { View } from '../../view.ts';
 import { knowsGoods } from '../../worth.ts';
 import { largest, revenueLegend } from './placed.ts';
 
-/** Net revenue and the gross margin in it, month by month; net revenue alone where no cost of goods is known. */
+/** Net revenue and the profit in it, month by month; net revenue alone where no cost is known. */
 export function Months({ view }: { view: View }): VNode | null {
   const { t, f, data, worth } = view;
   const rows = data.profit.months;
@@ -27,13 +27,13 @@ export function Months({ view }: { view: View }): VNode | null {
     <Chart
       title={t.profit.byMonth}
       sentence={t.profit.byMonthSentence(best.month, best.net_revenue)}
-      legend={revenueLegend(view, goods)}
+      legend={revenueLegend(view, worth === 'profit' ? t.account.profit : null)}
       plot={(size) =>
         monthsPlot(
           rows.map((row) => ({
             month: row.month,
             whole: row.net_revenue,
-            part: goods ? row.gross_margin : row.net_revenue,
+            part: worth === 'profit' ? row.profit : row.net_revenue,
           })),
           f.shortMoney,
           f.month,

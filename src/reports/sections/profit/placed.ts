@@ -12,14 +12,14 @@ export interface Placed {
 export const labelOf = ({ t }: View, row: Placed, others: PluralForms): string =>
   row.members > 1 ? t.page.others(row.members, others) : (row.member ?? t.page.unknown);
 
-/** What the bars of revenue are: the gross margin within net revenue, or net revenue alone where no cost of goods is known. */
-export const revenueLegend = ({ t }: View, goods: boolean): { mark: string; text: string }[] =>
-  goods
-    ? [
+/** What the bars of revenue are: what is left of net revenue by its name, or net revenue alone where that is not known. */
+export const revenueLegend = ({ t }: View, left: string | null): { mark: string; text: string }[] =>
+  left === null
+    ? [{ mark: 'bar gain', text: t.profit.netRevenue }]
+    : [
         { mark: 'bar gain pale', text: t.profit.netRevenue },
-        { mark: 'bar gain', text: t.profit.grossMargin },
-      ]
-    : [{ mark: 'bar gain', text: t.profit.netRevenue }];
+        { mark: 'bar gain', text: left },
+      ];
 
 /** The row with the most of something; the first of equal ones. */
 export const largest = <Row>(rows: readonly Row[], of: (row: Row) => number): Row =>

@@ -1,0 +1,50 @@
+import { buildDictionary, type PlannedTable } from '../dictionary/build.ts';
+import type { DictionaryTable, Meanings } from '../dictionary/table.ts';
+import type { Engine } from '../engine/engine.ts';
+import { modelMeanings } from '../models/meanings.ts';
+import { segmentMeanings } from '../segments/meanings.ts';
+import { sourceMeanings } from '../sources/meanings.ts';
+import { relationName, relationsOf } from '../sql/relation.ts';
+import { sql } from '../sql/sql.ts';
+import type { PlannedStep } from './step.ts';
+
+const settingMeanings: Meanings = {
+  'warehouse.setting': {
+    meaning: 'what the pipeline says, in one row',
+    grain: [],
+    columns: {
+      as_of: 'nothing later is read',
+      language: 'that names and rules of segments, the report and the mail are in',
+      currency: 'of all amounts',
+      time_zone: 'that days and times are told in',
+      active_days: 'whose last purchase lies longer back has lapsed',
+      fulfilment_per_order: 'picking, packing and sending an order',
+      fulfilment_per_line: 'added by each line of an order',
+      handling_per_return: 'taking back an order that has returned lines',
+      saved_share: 'of those who would leave, the share that an offer keeps',
+      required_return: 'what spending to keep a customer must bring beyond itself',
+    },
+  },
+  'warehouse.contact_rate': {
+    meaning: 'what a contact costs, by channel',
+    grain: ['channel'],
+    columns: {
+      channel: "of the contact; '*': channels not listed",
+      per_contact: 'each',
+      per_minute: 'of its duration',
+    },
+  },
+};
+
+/** The tables of the files and those that steps make, in the order of the steps; each is in the warehouse. */
+export async function dictionaryOf(engine: Engine, steps: readonly PlannedStep[]): Promise<DictionaryTable[]> {
+  const meanings = { ...sourceMeanings, ...settingMeanings, ...modelMeanings, ...segmentMeanings };
+  const raw = Object.keys(sourceMeanings).map((id) => ({ id, reads: [] as readonly string[] }));
+  const made = steps
+    .filter(({ kind }) => kind !== 'load' && kind !== 'output')
+    .flatMap(({ reads, writes }) => writes.map((id) => ({ id, reads })));
+  const tables: PlannedTable[] = [];
+  for (const table of [...raw, ...made])
+    tables.push({ ...table, columns: await engine.check(sql`select * from ${relationName(table.id)}`) });
+  return buildDictionary(tables, ['warehouse', 'features', 'marts'].flatMap(relationsOf), meanings);
+}
