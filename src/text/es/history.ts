@@ -58,16 +58,16 @@ export const history = (f: Format): Messages['history'] => ({
   left: (name, left, to) => {
     const [first, ...more] = to;
     const who = figure(f.count(left, nouns.customer));
-    const verb = f.plural(left, { one: 'ha dejado', other: 'han dejado' });
+    const verb = f.plural(left, { one: 'ha pasado', other: 'han pasado' });
     if (first !== undefined && more.length === 0)
-      return phrase`${who} ${verb} ${named(name)}${left === 1 ? '' : ', todos'} por ${named(first.name)}.`;
+      return phrase`${who} ${verb} del segmento ${named(name)} al segmento ${named(first.name)}.`;
     const told = to.slice(0, 3);
     const others = left - told.reduce((sum, { customers }) => sum + customers, 0);
     const places = [
-      ...told.map(({ name: place, customers }) => phrase`${f.whole(customers)} por ${named(place)}`),
-      ...(others > 0 ? [phrase`${f.whole(others)} por otros`] : []),
+      ...told.map(({ name: place, customers }) => phrase`${f.whole(customers)} a ${named(place)}`),
+      ...(others > 0 ? [phrase`${f.whole(others)} a otros`] : []),
     ];
-    return phrase`${who} ${verb} ${named(name)}: ${listed(f, places)}.`;
+    return phrase`${who} ${verb} del segmento ${named(name)} a otros: ${listed(f, places)}.`;
   },
   event: (event, name, other, share) => {
     const most = share === null ? 'la mayoría' : `el ${f.share(share)}`;

@@ -40,7 +40,6 @@ const degreed =
 function very(word: string): string {
   if (/^(más|menos) /.test(word)) return `mucho ${word}`;
   if (/^much[oa]s /.test(word)) return word.replace(/^much([oa]s)/, 'muchísim$1');
-  if (word.startsWith('compradores ')) return `grandes ${word}`;
   if (/^(por|con|sin|a|en|entre|de|una) /.test(word)) return `sobre todo ${word}`;
   return described.test(word) ? word.replace(described, '$1 muy $2') : `muy ${word}`;
 }
@@ -53,7 +52,7 @@ export const naming = (f: Format): Messages['naming'] => ({
   mostly: (level) => `en su mayoría ${level}`,
   oftener: (level) => ({ high: `más a menudo ${level}`, low: `menos a menudo ${level}` }),
   rarely: (level) => `rara vez ${level}`,
-  category: (category) => ({ high: `compradores de ${category}`, low: `poco de ${category}` }),
+  category: (category) => ({ high: `afines a ${category}`, low: `poco afines a ${category}` }),
   channel: (channel) => ({ high: `por ${channel}`, low: `rara vez por ${channel}` }),
   contactsBy: (channel) => ({ high: `muchos contactos por ${channel}`, low: `pocos contactos por ${channel}` }),
   amount: (column) => ({ high: `valor alto de ${column}`, low: `valor bajo de ${column}` }),
@@ -61,7 +60,7 @@ export const naming = (f: Format): Messages['naming'] => ({
   very,
   withoutDegree: (word) =>
     word
-      .replace(/^(más bien|algo|sobre todo|grandes(?= compradores)|muy|mucho(?= (más|menos))) /, '')
+      .replace(/^(más bien|algo|sobre todo|muy|mucho(?= (más|menos))) /, '')
       .replace(/^muchísim([oa]s) /, 'much$1 ')
       .replace(degreed, '$1 $2'),
   typical: 'Clientes típicos',

@@ -82,8 +82,8 @@ export const overview = (f: Format): Messages['overview'] => ({
       const customers = phrase`${figure(f.count(moved, nouns.customer))} (${f.share(share, 1)}) ${f.plural(moved, { one: 'ha', other: 'han' })} cambiado de segmento`;
       const most =
         largest.customers === moved
-          ? phrase`de ${named(largest.from)} a ${named(largest.to)}`
-          : phrase`${f.whole(largest.customers)} de ellos de ${named(largest.from)} a ${named(largest.to)}`;
+          ? phrase`del segmento ${named(largest.from)} al segmento ${named(largest.to)}`
+          : phrase`${f.whole(largest.customers)} de ellos del segmento ${named(largest.from)} al segmento ${named(largest.to)}`;
       return since === null ? phrase`${customers}, ${most}.` : phrase`Desde el ${f.day(since)}, ${customers}, ${most}.`;
     },
   },

@@ -69,7 +69,7 @@ export const workbook = (f: Format): Messages['workbook'] => ({
   allCustomers: 'Todos los clientes',
   prospects: 'Clientes potenciales',
   title: (company) => `${company}: clientes por segmento`,
-  asOf: (day, run) => `A ${day}: no cuenta nada posterior. Ejecución ${run}.`,
+  asOf: (day, run) => `A ${f.day(day)}: no cuenta nada posterior. Ejecución ${run}.`,
   money: (currency) => `Los importes están en ${currency}; las proporciones son porcentajes; los días son fechas.`,
   consent:
     'Solo se muestran direcciones y teléfonos si se puede contactar al cliente por ese canal. Quien se ha dado de baja de un canal no tiene su dirección en ninguna hoja.',
