@@ -1,3 +1,5 @@
+import { withBasqueYear } from './basque-year.ts';
+
 /** Words by plural category of the language: English needs `one` and `other`, Hebrew also `two`. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
@@ -120,7 +122,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
         ? write(value, Math.abs(value) < 99.995 ? money : rounded)
         : write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 4 }),
     exactMoney: (value) => write(value, money),
-    shortMoney: (value) => write(value, { ...rounded, notation: 'compact', maximumSignificantDigits: 3 }),
+    shortMoney: (value) =>
+      write(value, { ...rounded, useGrouping: true, notation: 'compact', maximumSignificantDigits: 3 }),
     moneyLike: (values) => {
       const large = values.some((value) => Math.abs(value ?? 0) >= 1_000);
       return (value) => write(value, large ? rounded : money);
@@ -135,8 +138,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     rate: (value) => write(value, { style: 'percent', maximumFractionDigits: 2 }),
     years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),
     change: (value) => write(value, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
-    day: (day) => days.format(noon(day)),
-    shortDay: (day) => shortDays.format(noon(day)),
+    day: (day) => withBasqueYear(days.format(noon(day))),
+    shortDay: (day) => withBasqueYear(shortDays.format(noon(day))),
     month: (day) => months.format(noon(day)),
     list: (items) => lists.format(items),
     listParts: (items) => lists.formatToParts(items),

@@ -68,7 +68,7 @@ describe('formatFor(locale, currency)', () => {
 
   it('speaks the other languages of the project', () => {
     expect(formatFor('es', 'EUR').exactMoney(1_234_567.8).replace(/\s/g, ' ')).toBe('1.234.567,80 €');
-    expect(formatFor('eu', 'EUR').day('2026-11-21')).toContain('2026(e)ko azaroaren 21');
+    expect(formatFor('eu', 'EUR').day('2026-11-21')).toContain('2026ko azaroaren 21');
     expect(formatFor('eu', 'EUR').share(0.126, 1).replace(/\s/g, ' ')).toBe('% 12,6');
     const he = formatFor('he', 'ILS');
     expect(he.direction).toBe('rtl');
@@ -77,4 +77,23 @@ describe('formatFor(locale, currency)', () => {
     expect([0.5, -0.5, 0].map((value) => en.signed(value, 1))).toEqual(['+0.5', '−0.5', '+0.0']);
     expect(en.direction).toBe('ltr');
   });
+});
+
+it('writes a Basque year with the suffix that it takes when spoken', () => {
+  const { day } = formatFor('eu');
+  const years = ['2025', '2026', '2021', '2030', '2031', '2011', '2000', '2100', '1999', '2015'];
+  expect(years.map((year) => day(`${year}-12-31`))).toEqual(
+    ['2025eko', '2026ko', '2021eko', '2030eko', '2031ko', '2011ko', '2000ko', '2100eko', '1999ko', '2015eko'].map(
+      (year) => `${year} abenduaren 31`,
+    ),
+  );
+});
+
+it('puts the sign of a bound before its figure in every language', () => {
+  expect(['en', 'es', 'eu', 'he'].map((tag) => formatFor(tag).share(0.001))).toEqual([
+    '<1%',
+    '<1\u00a0%',
+    '%\u00a0<1',
+    '<1%',
+  ]);
 });

@@ -10,7 +10,8 @@ export const pieces = `
 .points li + li { margin-block-start: 0.55rem; }
 .points li { max-width: 70ch; padding-inline-start: 0.2rem; }
 .points li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
-.answers { display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-block-start: 2rem; }
+.answers { display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); margin-block: 0.5rem 2.25rem; }
+@media (min-width: 64rem) { .answers { grid-template-columns: 1fr 1fr 1.5fr; } }
 .answers h3 { font-size: 1.1rem; } .answers .points { font-size: 0.95rem; }
 .pair { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-block-start: 2.5rem; }
 .pair > .chart:has(> details[open]) { grid-column: 1 / -1; }

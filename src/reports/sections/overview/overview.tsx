@@ -99,12 +99,13 @@ function Files({ view }: { view: View }): VNode | null {
   );
 }
 
-/** The first screen: the figures, what changed since the last run, who needs attention, what to do. */
+/** The first screen: what changed since the last run, who needs attention, what to do; then the figures. */
 export function Overview({ view }: { view: View }): VNode {
-  const { t } = view;
+  const { t, data } = view;
+  const isEmpty = data.total.buyers === 0;
+  const lead = leadOf(view);
   return (
-    <Section id="overview" title={t.page.sections.overview} quiet finding={leadOf(view)}>
-      <Tiles tiles={tilesOf(view)} />
+    <Section id="overview" title={t.page.sections.overview} quiet finding={isEmpty ? lead : undefined}>
       <div class="answers">
         <Block title={t.overview.changed.title(sinceOf(view))}>
           <Points points={changesSince(view)} />
@@ -112,6 +113,12 @@ export function Overview({ view }: { view: View }): VNode {
         <Attention view={view} />
         <Actions view={view} />
       </div>
+      <Tiles tiles={tilesOf(view)} />
+      {isEmpty ? null : (
+        <p class="soft">
+          <Rich text={lead} />
+        </p>
+      )}
       <Files view={view} />
     </Section>
   );
