@@ -145,9 +145,9 @@ export const clv = (f: Format): Messages['clv'] => {
     noSegment: 'Sin segmento',
     overdueTitle: 'Valiosos y con retraso',
     overdueNone: (valuable) =>
-      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ninguno lleva mucho retraso.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ninguno lleva mucho retraso.`,
     overdueSentence: (customers, valuable, value, from) =>
-      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de contactar con ellos.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de contactar con ellos.`,
     overdueFirst: 'Los más valiosos de ellos',
     overdueFile: 'Todos los clientes, con la columna overdue:',
 

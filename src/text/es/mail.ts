@@ -19,7 +19,7 @@ export const mail = (f: Format): Messages['mail'] => ({
   reportAt: (file, host) => `El informe: ${file}, en el equipo ${host}`,
   folder: (folder, host) => `Todos los archivos: ${folder}, en el equipo ${host}`,
   personal:
-    'El informe adjunto contiene listas de identificadores de clientes, aunque ni nombres ni direcciones: compártalo solo con quienes puedan conocerlos.',
+    'El informe adjunto contiene listas de identificadores de clientes, pero no nombres ni direcciones: compártalo solo con quienes puedan conocerlos.',
   run: (run, version) => `Ejecución ${run}, bezero ${version}`,
   failed: (title, day) => `${title}: la ejecución del ${f.day(day)} ha fallado.`,
   whatFailed: (place) => {

@@ -91,7 +91,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     title: 'Quién requiere atención',
     nobody: phrase`Nadie en particular.`,
     overdue: (customers, valuable, value) =>
-      phrase`De ${f.count(valuable, nouns.customer)} con mayor valor de vida, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar. ${f.plural(customers, { one: 'Vale', other: 'Valen' })} ${figure(f.money(value))}.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${f.count(valuable, nouns.customer)} con mayor valor de vida, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar. Su valor de vida suma ${figure(f.money(value))}.`,
     quiet: (customers, spent) =>
       phrase`${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'solía comprar a menudo o mucho no ha', other: 'solían comprar a menudo o mucho no han' })} comprado últimamente. Hasta ahora ${f.plural(customers, { one: 'ha', other: 'han' })} gastado ${figure(f.money(spent))}.`,
     losingSegment: (name, amount) => phrase`El segmento ${named(name)} pierde ${figure(f.money(amount))} en conjunto.`,
