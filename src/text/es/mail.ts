@@ -28,7 +28,7 @@ export const mail = (f: Format): Messages['mail'] => ({
   },
   whoseTurn: (kind) => {
     if (kind === 2)
-      return 'Hay que cambiar el archivo del pipeline o la llamada a bezero; hasta entonces fallará cada noche.';
+      return 'Hay que cambiar el archivo del pipeline o la orden que ejecuta bezero; hasta entonces fallará cada noche.';
     if (kind === 3) return 'Hay que corregir los datos, o la regla que incumplen; hasta entonces fallará cada noche.';
     if (kind === 4) return 'Un modelo no puede ajustarse a estos datos; hay que cambiar ese paso del pipeline.';
     if (kind === 5)
