@@ -3,7 +3,7 @@ export const pieces = `
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: 1.5rem 1.25rem; list-style: none; }
 .tiles li { border-block-start: 2px solid var(--ink); padding-block-start: 0.6rem; }
 .tiles .label { color: var(--soft); font-size: 0.875rem; }
-.tiles .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
+.tiles .value { display: block; font-size: 1.5rem; white-space: nowrap; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums lining-nums; }
 #overview .finding { font-size: clamp(1.125rem, 1rem + 0.5vw, 1.3rem); }
 .tiles .note { display: block; color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .points { padding-inline-start: 1.2rem; }

@@ -53,7 +53,7 @@ export const clv = (f: Format): Messages['clv'] => {
     actual: 'real',
     model: 'modelo',
     finding: (customers, horizon, bought, value, margin, known, discount) =>
-      phrase`En los próximos ${period(horizon)} se esperan ${figure(f.count(bought.value, { one: 'compra', many: 'de compras', other: 'compras' }))}${within(bought, f.whole)} de ${figure(f.count(customers, nouns.customer))}. Valen ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} ${inWords(margin, known)}${discount.rate === 0 ? ', sin actualizar' : `, actualizados al ${f.rate(discount.rate)} por ${f.plural(1, unitOf(discount.per))}`}.`,
+      phrase`En un horizonte de ${period(horizon)} se esperan ${figure(f.count(bought.value, { one: 'compra', many: 'de compras', other: 'compras' }))}${within(bought, f.whole)} de ${figure(f.count(customers, nouns.customer))}. Valen ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} ${inWords(margin, known)}${discount.rate === 0 ? ', sin actualizar' : `, actualizados al ${f.rate(discount.rate)} por ${f.plural(1, unitOf(discount.per))}`}.`,
     alreadyBought: phrase`No incluye lo que ya han comprado.`,
     intervals: (samples) =>
       phrase`Entre paréntesis: el ${f.rate(0.95)} de ${f.whole(samples)} muestras bootstrap de los clientes. Dicen cuánto pueden errar los modelos, no lo que añade el azar.`,

@@ -40,8 +40,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     lifetimeValue: 'Valor de vida',
     lifetimeNote: (period, low, high) =>
       low === null || high === null
-        ? `en los próximos ${period}`
-        : `en los próximos ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} con un ${f.rate(0.95)} de confianza`,
+        ? `en ${period}`
+        : `en ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} con un ${f.rate(0.95)} de confianza`,
   },
   changed: {
     title: (asOf) =>

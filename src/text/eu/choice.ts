@@ -27,7 +27,8 @@ export const choice = (f: Format): Messages['choice'] => ({
     }
   },
   contest: (chosen, ruled, { incumbent, needed, margin, lost, challengers }) => {
-    if (lost !== null) return phrase`Lehengo kopurua: ${figure(f.whole(incumbent))}. Zergatik utzi den: ${lost}.`;
+    if (lost !== null)
+      return phrase`Lehengo kopurua: ${figure(f.whole(incumbent))}. Kopuru hori ezin da gehiago aukeratu.`;
     if (chosen !== incumbent)
       return phrase`Lehengo kopuruaren ordez dator (${figure(f.whole(incumbent))}): jarraian egindako ${f.whole(needed)} doitzetan hobea izan da.`;
     const told = challengers.map(({ k, refits }) => `${f.whole(k)} segmentu, ${f.whole(refits)} doitzetan`);
@@ -39,7 +40,8 @@ export const choice = (f: Format): Messages['choice'] => ({
   },
   sample: (sample, noun) =>
     phrase`Irizpide guztiak lagin batekoak dira (${f.count(sample, nouns[noun])}), bertan egindako segmentuekin; ${rowsOf[noun]} multzo osoarenak apur bat desberdinak izan daitezke.`,
-  rule: (rule) => phrase`Araua: ${rule}. Gainerako irizpideak erakutsi egiten dira, baina ez dute erabakitzen.`,
+  rule: () =>
+    phrase`Araua: batez besteko silueta handiena, segmentu guztiek gutxieneko tamaina duten eta egonkorrak diren kopuruen artean (Rand-en indize doituaren mediana gutxienez ${f.number(0.8)}, eta segmentu bakoitzaren Jaccard-en antzekotasuna gutxienez ${f.number(0.75, 2)}); berdinketan, txikiena; egonkorrik ez badago, gutxieneko tamaina dutenen artean; horrelakorik ere ez badago, guztien artean. Gainerako irizpideak erakutsi egiten dira, baina ez dute erabakitzen.`,
   axis: 'Segmentu kopurua (k)',
   k: 'k',
   criteria: {

@@ -28,7 +28,7 @@ export const mail = (f: Format): Messages['mail'] => ({
   },
   whoseTurn: (kind) => {
     if (kind === 2)
-      return 'Pipelinearen fitxategia edo bezero-ren deia aldatu behar da; bitartean, gauero huts egingo du.';
+      return 'Pipelinearen fitxategia edo bezero programaren deia aldatu behar da; bitartean, gauero huts egingo du.';
     if (kind === 3)
       return 'Datuak zuzendu behar dira, edo datuek hausten duten araua; bitartean, gauero huts egingo du.';
     if (kind === 4) return 'Ezin zaie eredu bat doitu datu hauei; pipelinearen urratsa aldatu behar da.';

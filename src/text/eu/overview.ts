@@ -73,7 +73,8 @@ export const overview = (f: Format): Messages['overview'] => {
       moved: (since, moved, share, largest) => {
         const customers = phrase`${figure(f.count(moved, nouns.customer))} (${f.share(share, 1)}) mugitu ${f.plural(moved, cases.are)} beste segmentu batera`;
         const move = phrase`“${named(largest.from)}” → “${named(largest.to)}”`;
-        const most = largest.customers === moved ? move : phrase`gehienak, ${f.whole(largest.customers)}, ${move}`;
+        const most =
+          largest.customers === moved ? move : phrase`talderik handiena (${f.whole(largest.customers)}), ${move}`;
         return since === null
           ? phrase`${customers}: ${most}.`
           : phrase`Data honetatik hona (${f.day(since)}), ${customers}: ${most}.`;
