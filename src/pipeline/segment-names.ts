@@ -5,6 +5,7 @@ import type { SegmentProfile } from '../segments/profile.ts';
 import type { Words } from '../segments/words.ts';
 import { name, sql, type Sql } from '../sql/sql.ts';
 import { tagOf } from './language.ts';
+import { baseOf } from '../text/messages.ts';
 import type { TableContext } from './model-part.ts';
 import type { People } from './people/file.ts';
 
@@ -59,7 +60,7 @@ export async function currentNames(engine: Engine, people: People): Promise<Curr
 }
 
 /**
- * The names that segments have: of the release before, where the model goes on from its own, and those that people gave. In another language than the
+ * The names that segments have: of the release before, where the model goes on from its own, and those that people gave. In another language (not region) than the
  * one of the release before, automatic names are made anew.
  */
 export async function knownNames(
@@ -75,7 +76,7 @@ export async function knownNames(
   if (table === null) return { automatic: new Map(), given };
   const setting = former?.table('warehouse.setting') ?? null;
   const spoken = setting === null ? 'en' : await tagOf(engine, setting);
-  if (spoken === language) return { automatic: await automaticNames(engine, table), given };
+  if (baseOf(spoken) === baseOf(language)) return { automatic: await automaticNames(engine, table), given };
   tell(`segments are called anew in the language of the pipeline, ${language}; before it was ${spoken}`);
   return { automatic: new Map(), given };
 }

@@ -94,6 +94,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const whole = (value: number): string => write(value, { maximumFractionDigits: 0 });
   const plural = (value: number, forms: PluralForms): string => forms[rules.select(value)] ?? forms.other;
+  /** The sign stands before the figure, also where that of percent comes first: `<1%`, `% <1`. */
+  const bounded = (sign: '<' | '>', text: string): string => text.replace(/\d/, `${sign}$&`);
   const percent = (value: number, digits: number): string =>
     write(value, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
 
@@ -125,8 +127,10 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     },
     share: (value, digits = 0) => {
       const least = 10 ** -(digits + 2);
-      if (value > 0 && value < least / 2) return `<${percent(least, digits)}`;
-      return value < 1 - rounding && value >= 1 - least / 2 ? `>${percent(1 - least, digits)}` : percent(value, digits);
+      if (value > 0 && value < least / 2) return bounded('<', percent(least, digits));
+      return value < 1 - rounding && value >= 1 - least / 2
+        ? bounded('>', percent(1 - least, digits))
+        : percent(value, digits);
     },
     rate: (value) => write(value, { style: 'percent', maximumFractionDigits: 2 }),
     years: (value) => write(value, { style: 'unit', unit: 'year', unitDisplay: 'long', maximumFractionDigits: 1 }),

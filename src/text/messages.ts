@@ -21,8 +21,8 @@ const languages: Readonly<Record<string, (format: Format) => Messages>> = {
 /** Their tags. */
 export const spokenLanguages: readonly string[] = Object.keys(languages);
 
-/** The first part of a tag: `es-MX` → `es`. */
-const baseOf = (tag: string): string => tag.split('-')[0]!;
+/** The language of a tag, without its region: `es-MX` → `es`. */
+export const baseOf = (tag: string): string => tag.split('-')[0]!;
 
 /** Whether a release can speak a language: `es`, `es-MX`. */
 export const isSpoken = (tag: string): boolean => spokenLanguages.includes(baseOf(tag));

@@ -8,6 +8,7 @@ import { exportMarts, fileMetadata } from '../../exports/marts.ts';
 import { exportSegments } from '../../exports/segments.ts';
 import { exportWorkbook } from '../../exports/workbook/export.ts';
 import { readWorth } from '../../reports/data/worth.ts';
+import { isSpoken } from '../../text/messages.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
@@ -46,9 +47,13 @@ async function openAsDecided(
 /** What tells of the release as a whole. */
 const pages: readonly string[] = ['report.html', 'dictionary.html'];
 
+/** Earlier versions took any language of a workbook, and wrote it in English. */
+const inSpoken = (workbook: Wanted['workbook']): Wanted['workbook'] =>
+  workbook && (isSpoken(workbook.language ?? 'en') ? workbook : {});
+
 /** Which files a release has; those of earlier versions are told by their names. */
 function wantedOf({ wanted, outputs }: RunRecord): Wanted {
-  if (wanted) return wanted;
+  if (wanted) return { ...wanted, workbook: inSpoken(wanted.workbook) };
   const has = (name: string): boolean => outputs.some(({ file }) => file.startsWith(name));
   return {
     segments: has('segments/') ? { people: {} } : null,

@@ -22,5 +22,6 @@ export const turnedOver = (width: string): string => `translate(${width} 0) scal
 
 const opposite: Readonly<Record<string, string>> = { '→': '←', '←': '→' };
 
-/** A text whose arrows point the other way. */
-export const pointingBack = (text: string): string => text.replace(/[→←]/g, (arrow) => opposite[arrow]!);
+/** The name of an axis, whose arrow at its end points the other way; arrows within a text are its own. */
+export const pointingBack = (text: string): string =>
+  text.replace(/^[→←](?= )|(?<= )[→←]$/g, (arrow) => opposite[arrow]!);

@@ -46,11 +46,11 @@ export const overview = (f: Format) => ({
     rejected: 'Rejected records',
     ofRecords: (count: number): string => `of ${f.whole(count)}`,
     lifetimeValue: 'Lifetime value',
-    /** `period`: “12 months”; between `low` and `high` it lies by 95% of the samples, null where they are not known. */
+    /** `period`: “12 months”; `low` to `high` is what the model may be off by, in 95% of the samples, null where they are not known. */
     lifetimeNote: (period: string, low: number | null, high: number | null): string =>
       low === null || high === null
         ? `in the next ${period}`
-        : `in the next ${period}; ${f.largeMoney(low)} to ${f.largeMoney(high)} with 95% confidence`,
+        : `in the next ${period}; ${f.largeMoney(low)} to ${f.largeMoney(high)} by what the model may be off`,
   },
   changed: {
     /** Null: the run before was of the same day. */
@@ -104,7 +104,7 @@ export const overview = (f: Format) => ({
     title: 'Who needs attention',
     nobody: phrase`Nobody in particular.`,
     overdue: (customers: number, valuable: number, value: number): Phrase =>
-      phrase`${figure(f.whole(customers))} of the ${f.count(valuable, nouns.customer)} with the highest lifetime value should have bought again by now. They are worth ${figure(f.money(value))}.`,
+      phrase`${figure(f.whole(customers))} of the ${f.count(valuable, nouns.customer)} with the highest lifetime value should have bought again by now. Together they are worth ${figure(f.money(value))}.`,
     quiet: (customers: number, spent: number): Phrase =>
       phrase`${figure(f.count(customers, { one: 'customer who used to buy often or a lot has not bought lately', other: 'customers who used to buy often or a lot have not bought lately' }))}. They have spent ${figure(f.money(spent))} so far.`,
     losingSegment: (name: string, amount: number): Phrase =>
@@ -133,9 +133,9 @@ export const overview = (f: Format) => ({
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
-    phrase`Look at the ${figure(f.count(customers, nouns.customer))} who cost more than they bring.`,
+    phrase`Look at the ${figure(f.count(customers, nouns.customer))} who ${f.plural(customers, { one: 'costs', other: 'cost' })} more than they bring.`,
   approach: (alike: number, name: string): Phrase =>
-    phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who resemble the segment ${named(name)}, the likeliest first.`,
+    phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who ${f.plural(alike, { one: 'resembles', other: 'resemble' })} the segment ${named(name)}, the likeliest first.`,
   correct: (records: number, source: string, column: string | null, reason: string): Phrase =>
     phrase`Have ${figure(f.count(records, nouns.record))} of the source ${named(source)} corrected: ${reason}${column === null ? '' : `, in ${column}`}.`,
   where: (column: string, values: readonly string[]): Phrase => [

@@ -41,7 +41,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     lifetimeNote: (period, low, high) =>
       low === null || high === null
         ? `en ${period}`
-        : `en ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} con un ${f.rate(0.95)} de confianza`,
+        : `en ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} según lo que puede errar el modelo`,
   },
   changed: {
     title: (asOf) =>

@@ -46,7 +46,7 @@ export const overview = (f: Format): Messages['overview'] => {
       lifetimeNote: (period, low, high) =>
         low === null || high === null
           ? `aurreikuspen-epea: ${period}`
-          : `aurreikuspen-epea: ${period}; ${f.largeMoney(low)} – ${f.largeMoney(high)}, ${f.rate(0.95)} konfiantzarekin`,
+          : `aurreikuspen-epea: ${period}; ${f.largeMoney(low)} – ${f.largeMoney(high)}, ereduaren errore-tartearen arabera`,
     },
     changed: {
       title: (asOf) =>

@@ -47,7 +47,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     lifetimeNote: (period, low, high) =>
       low === null || high === null
         ? `בתוך ${period}`
-        : `בתוך ${period}; ${f.largeMoney(low)} עד ${f.largeMoney(high)} ברמת סמך של ${f.rate(0.95)}`,
+        : `בתוך ${period}; ${f.largeMoney(low)} עד ${f.largeMoney(high)} לפי טווח הטעות של המודל`,
   },
   changed: {
     title: (asOf) => (asOf === null ? 'מה השתנה מאז ההרצה האחרונה' : `מה השתנה מאז ${f.day(asOf)}`),
@@ -88,7 +88,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     title: 'מי דורש תשומת לב',
     nobody: phrase`אין מישהו מיוחד.`,
     overdue: (customers, valuable, value) =>
-      phrase`${figure(f.whole(customers))} מתוך ${f.count(valuable, nouns.customer)} בעלי ערך חיי הלקוח הגבוה ביותר היו אמורים כבר לרכוש שוב. הערך שלהם הוא ${figure(f.money(value))}.`,
+      phrase`${figure(f.whole(customers))} מתוך ${f.count(valuable, nouns.customer)} בעלי ערך חיי הלקוח הגבוה ביותר ${f.plural(customers, { one: 'היה אמור', other: 'היו אמורים' })} כבר לרכוש שוב. הערך שלהם הוא ${figure(f.money(value))}.`,
     quiet: (customers, spent) =>
       phrase`${who(f, customers, { one: 'שנהג לרכוש לעיתים קרובות או הרבה לא רכש לאחרונה', other: 'שנהגו לרכוש לעיתים קרובות או הרבה לא רכשו לאחרונה' })}. סך הרכישות שלהם עד כה: ${figure(f.money(spent))}.`,
     losingSegment: (name, amount) => phrase`הפלח ${named(name)} כולו מפסיד ${figure(f.money(amount))}.`,
@@ -112,9 +112,10 @@ export const overview = (f: Format): Messages['overview'] => ({
   callOverdue: phrase`להתקשר ללקוחות בעלי הערך הגבוה ביותר שהיו אמורים כבר לרכוש שוב.`,
   repair: (name, cost, share) =>
     phrase`לבדוק למה ${figure(f.share(share))} מההכנסות נטו של הפלח ${named(name)} הולכים על: ${cost}.`,
-  review: (customers) => phrase`לבחון ${figure(f.count(customers, nouns.customer))} שעולים יותר ממה שהם מניבים.`,
+  review: (customers) =>
+    phrase`לבחון ${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שעולה יותר ממה שהוא מניב', other: 'שעולים יותר ממה שהם מניבים' })}.`,
   approach: (alike, name) =>
-    phrase`לפנות אל ${figure(f.count(alike, nouns.prospect))} הדומים לפלח ${named(name)}, הדומים ביותר תחילה.`,
+    phrase`לפנות אל ${figure(f.count(alike, nouns.prospect))} ${f.plural(alike, { one: 'הדומה', other: 'הדומים' })} לפלח ${named(name)}, הדומים ביותר תחילה.`,
   correct: (records, source, column, reason) =>
     phrase`לדאוג לתיקון של ${figure(f.count(records, nouns.record))} מהמקור ${named(source)}: ${reason}${column === null ? '' : `, בעמודה ${column}`}.`,
   where: (column, values) => [
