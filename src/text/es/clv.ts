@@ -53,7 +53,7 @@ export const clv = (f: Format): Messages['clv'] => {
     actual: 'real',
     model: 'modelo',
     finding: (customers, horizon, bought, value, margin, known, discount) =>
-      phrase`En los próximos ${period(horizon)} se esperan ${figure(f.count(bought.value, { one: 'compra', many: 'de compras', other: 'compras' }))}${within(bought, f.whole)} de ${figure(f.count(customers, nouns.customer))}. Valen ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} ${inWords(margin, known)}${discount.rate === 0 ? ', sin actualizar' : `, actualizados al ${f.rate(discount.rate)} por ${f.plural(1, unitOf(discount.per))}`}.`,
+      phrase`En un horizonte de ${period(horizon)} se esperan ${figure(f.count(bought.value, { one: 'compra', many: 'de compras', other: 'compras' }))}${within(bought, f.whole)} de ${figure(f.count(customers, nouns.customer))}. Valen ${figure(f.largeMoney(value.value))}${within(value, f.largeMoney)} ${inWords(margin, known)}${discount.rate === 0 ? ', sin actualizar' : `, actualizados al ${f.rate(discount.rate)} por ${f.plural(1, unitOf(discount.per))}`}.`,
     alreadyBought: phrase`No incluye lo que ya han comprado.`,
     intervals: (samples) =>
       phrase`Entre paréntesis: el ${f.rate(0.95)} de ${f.whole(samples)} muestras bootstrap de los clientes. Dicen cuánto pueden errar los modelos, no lo que añade el azar.`,
@@ -145,9 +145,9 @@ export const clv = (f: Format): Messages['clv'] => {
     noSegment: 'Sin segmento',
     overdueTitle: 'Valiosos y con retraso',
     overdueNone: (valuable) =>
-      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ninguno lleva mucho retraso.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ninguno lleva mucho retraso.`,
     overdueSentence: (customers, valuable, value, from) =>
-      phrase`De ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de contactar con ellos.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${figure(f.count(valuable, nouns.customer))} del quintil más valioso, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar: lo habría hecho el ${figure(f.share(from))} o más de los clientes como ellos. Reúnen ${figure(f.money(value))} de valor de vida: es el momento de contactar con ellos.`,
     overdueFirst: 'Los más valiosos de ellos',
     overdueFile: 'Todos los clientes, con la columna overdue:',
 

@@ -19,6 +19,6 @@ export const conditions = (f: Format): Messages['conditions'] => ({
   oneOf: (feature, levels) => `${feature}: ${f.either(levels)}`,
   noneOf: (feature, levels) => `${feature}: no ${f.either(levels)}`,
   rule: (conditions, purity, digits, rows, label) =>
-    `${conditions}; el ${f.share(purity, digits)} de ${f.whole(rows)} es ${label}`,
+    `${conditions}; el ${f.share(purity, digits)} de ${f.whole(rows)} corresponde a ${label}`,
   all: (conditions) => conditions.join('; '),
 });

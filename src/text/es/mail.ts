@@ -19,7 +19,7 @@ export const mail = (f: Format): Messages['mail'] => ({
   reportAt: (file, host) => `El informe: ${file}, en el equipo ${host}`,
   folder: (folder, host) => `Todos los archivos: ${folder}, en el equipo ${host}`,
   personal:
-    'El informe adjunto contiene listas de identificadores de clientes, aunque ni nombres ni direcciones: compártalo solo con quienes puedan conocerlos.',
+    'El informe adjunto contiene listas de identificadores de clientes, pero no nombres ni direcciones: compártalo solo con quienes puedan conocerlos.',
   run: (run, version) => `Ejecución ${run}, bezero ${version}`,
   failed: (title, day) => `${title}: la ejecución del ${f.day(day)} ha fallado.`,
   whatFailed: (place) => {
@@ -28,7 +28,7 @@ export const mail = (f: Format): Messages['mail'] => ({
   },
   whoseTurn: (kind) => {
     if (kind === 2)
-      return 'Hay que cambiar el archivo del pipeline o la llamada a bezero; hasta entonces fallará cada noche.';
+      return 'Hay que cambiar el archivo del pipeline o la orden que ejecuta bezero; hasta entonces fallará cada noche.';
     if (kind === 3) return 'Hay que corregir los datos, o la regla que incumplen; hasta entonces fallará cada noche.';
     if (kind === 4) return 'Un modelo no puede ajustarse a estos datos; hay que cambiar ese paso del pipeline.';
     if (kind === 5)

@@ -85,7 +85,7 @@ export const naming = (f: Format): Messages['naming'] => ({
     return `${f.count(customers, nouns.customer)}, el ${f.share(share)} de los que tienen segmento${brought}.`;
   },
   inTheMiddle: (measures, compared) =>
-    `Están en la media en ${measures}, y se parecen mucho en ello; en promedio: ${compared}.`,
+    `Están en la media en ${measures}, y ahí se parecen mucho (en promedio, ${compared}).`,
   alike: 'Apenas se diferencian de los demás.',
   differ: (compared) => `Se diferencian un poco de los demás, en promedio: ${compared}.`,
   apart: (compared) => `Lo que los distingue, en promedio: ${compared}.`,

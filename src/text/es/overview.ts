@@ -40,8 +40,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     lifetimeValue: 'Valor de vida',
     lifetimeNote: (period, low, high) =>
       low === null || high === null
-        ? `en los próximos ${period}`
-        : `en los próximos ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} según lo que puede errar el modelo`,
+        ? `en ${period}`
+        : `en ${period}; de ${f.largeMoney(low)} a ${f.largeMoney(high)} según lo que puede errar el modelo`,
   },
   changed: {
     title: (asOf) =>
@@ -91,7 +91,7 @@ export const overview = (f: Format): Messages['overview'] => ({
     title: 'Quién requiere atención',
     nobody: phrase`Nadie en particular.`,
     overdue: (customers, valuable, value) =>
-      phrase`De los ${f.whole(valuable)} clientes con mayor valor de vida, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar. ${f.plural(customers, { one: 'Vale', other: 'Valen' })} ${figure(f.money(value))}.`,
+      phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${f.count(valuable, nouns.customer)} con mayor valor de vida, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar. Su valor de vida suma ${figure(f.money(value))}.`,
     quiet: (customers, spent) =>
       phrase`${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'solía comprar a menudo o mucho no ha', other: 'solían comprar a menudo o mucho no han' })} comprado últimamente. Hasta ahora ${f.plural(customers, { one: 'ha', other: 'han' })} gastado ${figure(f.money(spent))}.`,
     losingSegment: (name, amount) => phrase`El segmento ${named(name)} pierde ${figure(f.money(amount))} en conjunto.`,
@@ -116,7 +116,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   repair: (name, cost, share) =>
     phrase`Averiguar por qué la partida «${cost}» se lleva el ${figure(f.share(share))} de las ventas netas del segmento ${named(name)}.`,
   review: (customers) =>
-    phrase`Revisar ${f.plural(customers, { one: 'el caso de', other: 'los' })} ${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'cuesta más de lo que aporta', other: 'cuestan más de lo que aportan' })}.`,
+    phrase`Revisar ${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'cuesta más de lo que aporta', other: 'cuestan más de lo que aportan' })}.`,
   approach: (alike, name) =>
     phrase`Contactar con ${figure(f.count(alike, nouns.prospect))} que se ${f.plural(alike, { one: 'parece', other: 'parecen' })} al segmento ${named(name)}, primero los más probables.`,
   correct: (records, source, column, reason) =>

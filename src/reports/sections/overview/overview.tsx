@@ -115,7 +115,7 @@ export function Overview({ view }: { view: View }): VNode {
       </div>
       <Tiles tiles={tilesOf(view)} />
       {isEmpty ? null : (
-        <p class="soft">
+        <p class="lead soft">
           <Rich text={lead} />
         </p>
       )}
