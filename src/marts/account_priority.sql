@@ -1,7 +1,7 @@
--- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each. Risk is leaving × staying probability: nothing is to be kept of who has left for certain, and who stays for certain needs no offer
+-- marts.account_priority: which customers to keep first: value now × value to come × risk, and what one may spend to keep each. Risk is the leaving probability; where that is of having left for good (1 - P(alive)), it is times P(alive): who has left for certain can no longer be kept
 -- grain: customer_id
 -- reads: marts.customer_outlook, warehouse.customer_order, warehouse.interaction, warehouse.setting
--- not null: value_now, value_to_come, leaving_probability, value_at_risk, priority, rank, reason
+-- not null: value_now, value_to_come, leaving_probability, risk_basis, value_at_risk, priority, rank, reason
 -- holds: priority >= 0 and coalesce(retention_budget, 0) >= 0 and rank >= 1
 -- totals: (select count(*) from marts.account_priority) = (select count(*) from marts.customer_outlook)
 with
@@ -23,7 +23,11 @@ valued as (
     cast(coalesce(orders.amount, 0) - coalesce(contacts.cost, 0) as decimal(18, 4)) as value_now,
     outlook.value_to_come,
     outlook.leaving_probability,
-    cast(outlook.leaving_probability * (1 - outlook.leaving_probability) as decimal(9, 6)) as risk,
+    outlook.risk_basis,
+    cast(
+      outlook.leaving_probability * case when outlook.risk_basis = 'p_alive' then 1 - outlook.leaving_probability else 1 end
+      as decimal(9, 6)
+    ) as risk,
     outlook.horizon_days,
     outlook.basis,
     outlook.is_margin,
@@ -39,8 +43,7 @@ usual as (
     cast(sum(case when value_now > 0 then value_now end) as double) / count(*) filter (where value_now > 0) as value_now,
     cast(sum(case when value_to_come > 0 then value_to_come end) as double) / count(*) filter (where value_to_come > 0)
       as value_to_come,
-    cast(sum(leaving_probability) as double) / nullif(count(*), 0) as leaving_probability,
-    cast(sum(risk) as double) / nullif(count(*), 0) as risk,
+    cast(sum(risk) as double) / nullif(count(*) filter (where risk > 0), 0) as risk,
   from valued
 ),
 weighed as (
@@ -63,7 +66,7 @@ weighed as (
       else 0
     end as value_at_risk,
     cast(valued.value_to_come as double) >= usual.value_to_come as is_worth_much,
-    valued.leaving_probability > 0 and cast(valued.leaving_probability as double) >= usual.leaving_probability as is_leaving,
+    valued.risk > 0 and cast(valued.risk as double) >= usual.risk as is_at_risk,
   from valued
   cross join usual
 )
@@ -73,7 +76,8 @@ select
   value_to_come, -- in the days of the horizon, if they stay; see marts.customer_outlook
   horizon_days,
   leaving_probability, -- see marts.customer_outlook
-  value_at_risk, -- value to come × risk: leaving probability × (1 - leaving probability); 0 where the value to come is not above 0, or the value now below it
+  risk_basis, -- what that is of: p_alive, repurchase or overdue
+  value_at_risk, -- value to come × risk: leaving probability, × (1 - leaving probability) where its basis is p_alive; 0 where the value to come is not above 0, or the value now below it
   case
     when is_margin
       then cast(
@@ -86,11 +90,12 @@ select
     when value_to_come <= 0 then 'will cost more than they bring'
     when value_now < 0 then 'cost more than they brought in the last year'
     when value_now = 0 then 'brought nothing in the last year'
-    when is_worth_much and is_leaving then 'worth more than usual, and likelier than usual to leave'
+    when risk_basis = 'p_alive' and leaving_probability > 0.5 and not is_at_risk then 'probably gone already'
+    when is_worth_much and is_at_risk then 'worth more than usual, and likelier than usual to leave'
     when is_worth_much then 'worth more than usual, and less likely than usual to leave'
-    when is_leaving then 'worth less than usual, and likelier than usual to leave'
+    when is_at_risk then 'worth less than usual, and likelier than usual to leave'
     else 'worth less than usual, and less likely than usual to leave'
-  end as reason, -- usual: the mean of these customers, of values above 0
+  end as reason, -- usual: the mean of these customers, of what is above 0; likelier to leave: of at least the usual risk; gone: of less than that, since P(alive) is so low
   basis,
   is_margin,
 from weighed

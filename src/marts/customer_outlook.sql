@@ -1,7 +1,7 @@
 -- marts.customer_outlook: what each active customer will bring if they stay, and how likely they are to leave: all that priorities know of the future
 -- grain: customer_id
 -- reads: features.customer_status, features.customer_rfm, marts.customer_profit, scores.repurchase, scores.clv, models.clv
--- not null: horizon_days, value_to_come, leaving_probability, basis, is_margin
+-- not null: horizon_days, value_to_come, leaving_probability, risk_basis, basis, is_margin
 -- holds: leaving_probability between 0 and 1
 with
 goods as (
@@ -60,7 +60,13 @@ select
     case when value_if_alive is not null then coalesce(gone_probability, stopping_probability, overdue) else stopping_probability end
     as decimal(9, 6)
   ) as leaving_probability, -- lifetime value: not to be a customer any more; where its model knows nobody who stops, as pace so far, or else overdue of scores.clv; pace so far: not to buy again within the days of the pipeline
-  case when value_if_alive is not null then 'lifetime value' else 'pace so far' end as basis, -- of both
+  case
+    when value_if_alive is null then 'repurchase'
+    when gone_probability is not null then 'p_alive'
+    when stopping_probability is not null then 'repurchase'
+    else 'overdue'
+  end as risk_basis, -- of the leaving probability: p_alive (1 - it: who has left for good), repurchase (1 - its probability) or overdue (of scores.clv); the last two count nobody as gone
+  case when value_if_alive is not null then 'lifetime value' else 'pace so far' end as basis, -- of the value to come
   coalesce(is_margin, have_costs) as is_margin, -- false: no cost of goods is known, and the value is in spend
 from active
 where value_if_alive is not null or stopping_probability is not null

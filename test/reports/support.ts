@@ -357,7 +357,7 @@ export const company = {
         retention_budget: 2.67,
         reason: 'worth more than usual, and likelier than usual to leave',
       },
-      ...{ horizon_days: 365, basis: 'pace so far', is_margin: true },
+      ...{ horizon_days: 365, basis: 'pace so far', risk_basis: 'repurchase', is_margin: true },
     },
   ],
   'marts.cost_gap': [{ cost_line: 'campaign_cost', missing: 'cost of campaigns', channel: '', units: 2 }],

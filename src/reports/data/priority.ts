@@ -23,8 +23,13 @@ const groupShape = {
 /** A customer to be kept; see `marts.account_priority`. */
 export type PriorityAccount = Readonly<Row<typeof accountShape>>;
 
-/** How values to come were found, and whether they are in margin; the same of nearly all accounts. */
-const basisShape = { basis: 'text', horizon_days: 'integer', is_margin: 'boolean' } as const satisfies Shape;
+/** How values to come and risk were found, and whether values are in margin; the same of nearly all accounts. */
+const basisShape = {
+  basis: 'text',
+  risk_basis: 'text',
+  horizon_days: 'integer',
+  is_margin: 'boolean',
+} as const satisfies Shape;
 
 /** Which customers to keep first; empty where nothing is foretold. */
 export interface PriorityData {
@@ -37,13 +42,14 @@ export interface PriorityData {
 }
 
 const shown = 10;
-const reasons = 7;
+const reasons = 8;
 
-/** At most 10 accounts and 7 reasons. */
+/** At most 10 accounts and 8 reasons. */
 export async function readPriority(engine: Engine): Promise<PriorityData> {
   const [basis] = await engine.rows(
     sql`select ${columnsOf(basisShape)} from marts.account_priority
-      group by basis, horizon_days, is_margin order by count(*) desc, basis, horizon_days, is_margin limit 1`,
+      group by basis, risk_basis, horizon_days, is_margin
+      order by count(*) desc, basis, risk_basis, horizon_days, is_margin limit 1`,
     basisShape,
     1,
   );

@@ -6,6 +6,12 @@ import { lossReasons, nouns } from './words.ts';
 /** The word for the line that makes somebody a loss maker. */
 const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll('_', ' ');
 
+/** What an account is ranked by. */
+const orderOf = (knowsGone: boolean): string =>
+  knowsGone
+    ? 'The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them.'
+    : 'The order is that of value now × value to come × risk. Risk is the probability of leaving.';
+
 /** How profit and revenue are spread over customers, who loses and why, and who is to be kept. */
 export const spread = (f: Format) => ({
   reasonOf,
@@ -51,10 +57,11 @@ export const spread = (f: Format) => ({
     budget === null
       ? phrase`${figure(f.money(atRisk))} of the spend to come is at risk with ${figure(f.count(customers, nouns.customer))}. No cost of goods is known, so what keeping them may cost does not follow.`
       : phrase`${figure(f.money(atRisk))} of the value to come is at risk with ${figure(f.count(customers, nouns.customer))}. Keeping them may cost ${figure(f.money(budget))} in all, by what the pipeline says offers can keep and must return.`,
-  priorityHow: (isLifetimeValue: boolean, days: number): Phrase =>
+  /** `knowsGone`: the leaving probability is that of having left for good. */
+  priorityHow: (isLifetimeValue: boolean, days: number, knowsGone: boolean): Phrase =>
     isLifetimeValue
-      ? phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
-      : phrase`The order is that of value now × value to come × risk. Risk is the probability of leaving times that of staying: who has left for certain can no longer be kept, and nothing is to be spent on them. The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
+      ? phrase`${orderOf(knowsGone)} The value to come is the lifetime value of the next ${figure(f.whole(days))} days of somebody who stays, less what serving them costs.`
+      : phrase`${orderOf(knowsGone)} The value to come is that of ${figure(f.whole(days))} days at the pace so far, of somebody who stays.`,
   valueNow: 'Value now',
   valueToCome: 'Value to come',
   leaving: 'May leave',

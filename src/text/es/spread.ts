@@ -8,8 +8,10 @@ import { lossReasons, nouns } from './words.ts';
 const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll('_', ' ');
 
 /** What an account is ranked by. */
-const order =
-  'El orden es el de valor del último año × valor futuro × riesgo. El riesgo es la probabilidad de irse multiplicada por la de quedarse: a quien se ha ido con seguridad ya no se le puede retener, y no hay que gastar nada en ello.';
+const orderOf = (knowsGone: boolean): string =>
+  knowsGone
+    ? 'El orden es el de valor del último año × valor futuro × riesgo. El riesgo es la probabilidad de irse multiplicada por la de quedarse: a quien se ha ido con seguridad ya no se le puede retener, y no hay que gastar nada en ello.'
+    : 'El orden es el de valor del último año × valor futuro × riesgo. El riesgo es la probabilidad de irse.';
 
 /** How profit and revenue are spread over customers, who loses and why, and who is to be kept. */
 export const spread = (f: Format): Messages['spread'] => ({
@@ -58,10 +60,10 @@ export const spread = (f: Format): Messages['spread'] => ({
     budget === null
       ? phrase`Está en riesgo un gasto futuro de ${figure(f.money(atRisk))}, de ${figure(f.count(customers, nouns.customer))}. No se conoce ningún coste de la mercancía, así que no se deduce cuánto puede costar retenerlos.`
       : phrase`Está en riesgo un valor futuro de ${figure(f.money(atRisk))}, de ${figure(f.count(customers, nouns.customer))}. Retenerlos puede costar ${figure(f.money(budget))} en total, según lo que el pipeline dice que las ofertas retienen y deben rendir.`,
-  priorityHow: (isLifetimeValue, days) =>
+  priorityHow: (isLifetimeValue, days, knowsGone) =>
     isLifetimeValue
-      ? phrase`${order} El valor futuro es el valor de vida de los próximos ${figure(f.whole(days))} días de quien se queda, menos lo que cuesta servirle.`
-      : phrase`${order} El valor futuro es el de ${figure(f.whole(days))} días al ritmo hasta ahora, de quien se queda.`,
+      ? phrase`${orderOf(knowsGone)} El valor futuro es el valor de vida de los próximos ${figure(f.whole(days))} días de quien se queda, menos lo que cuesta servirle.`
+      : phrase`${orderOf(knowsGone)} El valor futuro es el de ${figure(f.whole(days))} días al ritmo hasta ahora, de quien se queda.`,
   valueNow: 'Valor del último año',
   valueToCome: 'Valor futuro',
   leaving: 'Puede irse',
@@ -70,6 +72,7 @@ export const spread = (f: Format): Messages['spread'] => ({
     'will cost more than they bring': 'costará más de lo que aportará',
     'cost more than they brought in the last year': 'ha costado más de lo que ha aportado en el último año',
     'brought nothing in the last year': 'no ha aportado nada en el último año',
+    'probably gone already': 'probablemente ya se ha ido',
     'worth more than usual, and likelier than usual to leave':
       'vale más de lo habitual y es más probable de lo habitual que se vaya',
     'worth more than usual, and less likely than usual to leave':

@@ -9,8 +9,10 @@ const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll(
 
 /** How profit and revenue are spread over customers, who loses and why, and who is to be kept. */
 export const spread = (f: Format): Messages['spread'] => {
-  const order =
-    'Hurrenkera honek zehazten du: oraingo balioa × etorkizuneko balioa × arriskua. Arriskua joateko probabilitatea bider geratzekoa da: seguru joan dena ezin da atxiki, eta ez da harengan ezer gastatu behar.';
+  const orderOf = (knowsGone: boolean): string =>
+    knowsGone
+      ? 'Hurrenkera honek zehazten du: oraingo balioa × etorkizuneko balioa × arriskua. Arriskua joateko probabilitatea bider geratzekoa da: seguru joan dena ezin da atxiki, eta ez da harengan ezer gastatu behar.'
+      : 'Hurrenkera honek zehazten du: oraingo balioa × etorkizuneko balioa × arriskua. Arriskua joateko probabilitatea da.';
   return {
     reasonOf,
     figures: 'Erakutsi zifrak',
@@ -58,10 +60,10 @@ export const spread = (f: Format): Messages['spread'] => {
       budget === null
         ? phrase`Etorkizuneko gastutik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Ez da salgaien kosturik ezagutzen; beraz, ezin da jakin haiek atxikitzea zenbat kosta daitekeen.`
         : phrase`Etorkizuneko baliotik ${figure(f.money(atRisk))} arriskuan daude, ${figure(f.count(customers, cases.customerInstrumental))}. Haiek atxikitzea guztira ${figure(f.money(budget))} kosta daiteke, eskaintzek zenbat atxiki dezaketen eta zenbat itzuli behar duten pipelineak dioenaren arabera.`,
-    priorityHow: (isLifetimeValue, days) =>
+    priorityHow: (isLifetimeValue, days, knowsGone) =>
       isLifetimeValue
-        ? phrase`${order} Etorkizuneko balioa geratzen denaren hurrengo ${figure(f.whole(days))} egunetako bizi-balioa da, zerbitzu-kostua kenduta.`
-        : phrase`${order} Etorkizuneko balioa geratzen denaren hurrengo ${figure(f.whole(days))} egunetakoa da, orain arteko erritmoan.`,
+        ? phrase`${orderOf(knowsGone)} Etorkizuneko balioa geratzen denaren hurrengo ${figure(f.whole(days))} egunetako bizi-balioa da, zerbitzu-kostua kenduta.`
+        : phrase`${orderOf(knowsGone)} Etorkizuneko balioa geratzen denaren hurrengo ${figure(f.whole(days))} egunetakoa da, orain arteko erritmoan.`,
     valueNow: 'Oraingo balioa',
     valueToCome: 'Etorkizuneko balioa',
     leaving: 'Joan daiteke',
@@ -70,6 +72,7 @@ export const spread = (f: Format): Messages['spread'] => {
       'will cost more than they bring': 'ekarriko duena baino gehiago kostatuko da',
       'cost more than they brought in the last year': 'azken urtean ekarri duena baino gehiago kostatu da',
       'brought nothing in the last year': 'azken urtean ez du ezer ekarri',
+      'probably gone already': 'ziurrenik joana da jada',
       'worth more than usual, and likelier than usual to leave':
         'ohi baino balio handiagokoa, eta joateko probabilitate handiagokoa',
       'worth more than usual, and less likely than usual to leave':

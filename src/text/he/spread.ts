@@ -8,8 +8,10 @@ import { lossReasons, nouns } from './words.ts';
 const reasonOf = (code: string): string => lossReasons[code] ?? code.replaceAll('_', ' ');
 
 /** How the order of those to be kept is made. */
-const order =
-  'הסדר נקבע לפי: ערך עכשיו × ערך עתידי × סיכון. הסיכון הוא הסתברות העזיבה כפול הסתברות ההישארות: את מי שבוודאות עזב כבר אי אפשר לשמר, ואין להוציא עליו דבר.';
+const orderOf = (knowsGone: boolean): string =>
+  knowsGone
+    ? 'הסדר נקבע לפי: ערך עכשיו × ערך עתידי × סיכון. הסיכון הוא הסתברות העזיבה כפול הסתברות ההישארות: את מי שבוודאות עזב כבר אי אפשר לשמר, ואין להוציא עליו דבר.'
+    : 'הסדר נקבע לפי: ערך עכשיו × ערך עתידי × סיכון. הסיכון הוא הסתברות העזיבה.';
 
 /** How profit and revenue are spread over customers, who loses and why, and who is to be kept. */
 export const spread = (f: Format): Messages['spread'] => ({
@@ -54,10 +56,10 @@ export const spread = (f: Format): Messages['spread'] => ({
     budget === null
       ? phrase`${figure(f.money(atRisk))} מסכום הרכישות הצפוי נמצאים בסיכון, אצל ${figure(f.count(customers, nouns.customer))}. עלות המכר אינה ידועה, ולכן אי אפשר לגזור כמה מותר להוציא על שימורם.`
       : phrase`${figure(f.money(atRisk))} מהערך העתידי נמצאים בסיכון, אצל ${figure(f.count(customers, nouns.customer))}. על שימורם מותר להוציא ${figure(f.money(budget))} בסך הכול, לפי מה שנקבע בתהליך על יכולת השימור של הצעות ועל התשואה הנדרשת מהן.`,
-  priorityHow: (isLifetimeValue, days) =>
+  priorityHow: (isLifetimeValue, days, knowsGone) =>
     isLifetimeValue
-      ? phrase`${order} הערך העתידי הוא ערך חיי הלקוח ב-${figure(f.whole(days))} הימים הקרובים של מי שנשאר, בניכוי עלות השירות שלו.`
-      : phrase`${order} הערך העתידי הוא של ${figure(f.whole(days))} ימים בקצב עד כה, של מי שנשאר.`,
+      ? phrase`${orderOf(knowsGone)} הערך העתידי הוא ערך חיי הלקוח ב-${figure(f.whole(days))} הימים הקרובים של מי שנשאר, בניכוי עלות השירות שלו.`
+      : phrase`${orderOf(knowsGone)} הערך העתידי הוא של ${figure(f.whole(days))} ימים בקצב עד כה, של מי שנשאר.`,
   valueNow: 'ערך עכשיו',
   valueToCome: 'ערך עתידי',
   leaving: 'עלולים לעזוב',
@@ -66,6 +68,7 @@ export const spread = (f: Format): Messages['spread'] => ({
     'will cost more than they bring': 'צפויים לעלות יותר ממה שיניבו',
     'cost more than they brought in the last year': 'עלו יותר ממה שהניבו בשנה האחרונה',
     'brought nothing in the last year': 'לא הניבו דבר בשנה האחרונה',
+    'probably gone already': 'כנראה כבר עזבו',
     'worth more than usual, and likelier than usual to leave': 'שווים יותר מהרגיל, וסיכוי העזיבה גבוה מהרגיל',
     'worth more than usual, and less likely than usual to leave': 'שווים יותר מהרגיל, וסיכוי העזיבה נמוך מהרגיל',
     'worth less than usual, and likelier than usual to leave': 'שווים פחות מהרגיל, וסיכוי העזיבה גבוה מהרגיל',

@@ -23,7 +23,7 @@ export function Priority({ view }: { view: View }): VNode | null {
           basis.is_margin ? sum((group) => group.retention_budget ?? 0) : null,
         ),
         ' ',
-        ...t.priorityHow(basis.basis === 'lifetime value', basis.horizon_days),
+        ...t.priorityHow(basis.basis === 'lifetime value', basis.horizon_days, basis.risk_basis === 'p_alive'),
       ]}
     >
       <Table
