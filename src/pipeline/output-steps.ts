@@ -106,8 +106,7 @@ const segmentTables = [
 
 /** The release before with what became of its customers since, where its warehouse still tells. */
 async function compare({ engine, previous, since }: StepContext): Promise<StepContext['previous']> {
-  const before = since?.table('marts.customer') ?? null;
-  const customers = previous && before && (await readCustomerChanges(engine, before));
+  const customers = previous && since && (await readCustomerChanges(engine, since.table));
   return previous && { ...previous, ...(customers && { customers }) };
 }
 
