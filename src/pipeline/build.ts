@@ -9,6 +9,7 @@ import { sql } from '../sql/sql.ts';
 import { costRemarks } from './cost-remarks.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
+import { readPreviousRun } from './previous-run.ts';
 import type { RunRecord } from './record.ts';
 import type { Frame, ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -49,12 +50,16 @@ export async function build(
   const windows = await attachWindows(engine, past, asOf);
   const context = stepContext(engine, work, asOf, version, { former, since, people, windows }, warnings);
   const { planPipeline } = await import('./plan.ts');
-  for (const step of planPipeline(pipeline)) await runStep(step, context, timed);
+  const steps = planPipeline(pipeline);
+  for (const step of steps) if (step.kind !== 'output') await runStep(step, context, timed);
+  // Told by the report and by the mail, whichever files there are.
+  const previous = work.current && (await readPreviousRun(engine, work.current.record, since));
+  for (const step of steps) if (step.kind === 'output') await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   const unknownCosts = await costRemarks(engine, pipeline.currency);
   await work.closeEngine();
   for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
-  const { files, previous, audits } = context;
+  const { files, audits } = context;
   const remarks = [...context.remarks, ...unknownCosts];
   const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
   const wanted = wantedFiles(pipeline);
@@ -64,17 +69,14 @@ export async function build(
 
 function stepContext(
   engine: Engine,
-  { runId, folder, current }: Workspace,
+  { runId, folder }: Workspace,
   asOf: string,
   version: string,
   before: Pick<StepContext, 'former' | 'people' | 'windows'> & Required<Pick<StepContext, 'since'>>,
   warnings: string[],
 ): StepContext {
-  const previous = current && {
-    ...{ runId: current.record.run, asOf: current.record.asOf, ...current.record.totals },
-    rejected: current.record.inputs.reduce((sum, { rejectedInAll }) => sum + rejectedInAll, 0),
-  };
-  return { engine, runId, asOf, folder, previous, version, ...before, audits: [], warnings, remarks: [], files: [] };
+  const nothing = { previous: null, audits: [], remarks: [], files: [] };
+  return { engine, runId, asOf, folder, version, ...before, ...nothing, warnings };
 }
 
 const futureWarning = (lastEvent: string | null, today: string): string[] =>

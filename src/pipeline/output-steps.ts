@@ -1,12 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NamedAudience } from '../exports/lists.ts';
 import { exportMarts, fileMetadata, type ColumnarFormat } from '../exports/marts.ts';
 import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
-import { readCustomerChanges } from '../reports/data/since.ts';
 import { readWorth } from '../reports/data/worth.ts';
-import { dictionaryOf } from './dictionary-tables.ts';
+import { dictionaryStep } from './dictionary-step.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
@@ -104,13 +101,6 @@ const segmentTables = [
   'audience_member',
 ].map((table) => `segments.${table}`);
 
-/** The release before with what became of its customers since, where its warehouse still tells. */
-async function compare({ engine, previous, since }: StepContext): Promise<StepContext['previous']> {
-  const before = since?.table('marts.customer') ?? null;
-  const customers = previous && before && (await readCustomerChanges(engine, before));
-  return previous && { ...previous, ...(customers && { customers }) };
-}
-
 const report = ({ name, company = name, currency }: Pipeline, marts: readonly string[]): PlannedStep => ({
   name: 'report.html',
   kind: 'output',
@@ -125,25 +115,9 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
-    context.previous = await compare(context);
     const length = await writeReport(engine, folder, { title: company, currency, ...context });
     files.push({ file: 'report.html', rows: null });
     return { rows: null, outcome: `${Math.ceil(length / 1000)} kB` };
-  },
-});
-
-/** What every table of the release means and is made from: where the report links to. */
-const dictionary = (marts: readonly string[], made: readonly PlannedStep[]): PlannedStep => ({
-  name: 'dictionary.html',
-  kind: 'output',
-  reads: marts,
-  writes: [],
-  async run({ engine, folder, files, version }) {
-    const { buildDictionaryPage } = await import('../reports/dictionary/page.tsx');
-    const tables = await dictionaryOf(engine, made);
-    writeFileSync(join(folder, 'dictionary.html'), buildDictionaryPage(tables, version));
-    files.push({ file: 'dictionary.html', rows: null });
-    return { rows: null, outcome: `${tables.length} tables` };
   },
 });
 
@@ -155,7 +129,7 @@ export function outputSteps(pipeline: Pipeline, marts: readonly string[], made: 
     ...(wanted.segments ? [segments(pipeline, wanted.segments, wanted.changes)] : []),
     ...(wanted.workbook ? [workbook(pipeline, wanted.workbook)] : []),
     ...formats.map((format) => columnar(pipeline, format, wanted[format])),
-    ...(wanted.dictionary === true ? [dictionary(marts, made)] : []),
+    ...(wanted.dictionary === true ? [dictionaryStep(marts, made)] : []),
     ...(wanted.report ? [report(pipeline, marts)] : []),
   ];
 }

@@ -13,8 +13,8 @@ export interface StepContext {
   readonly asOf: string;
   /** Folder that the release is made in. */
   readonly folder: string;
-  /** The release before, for comparisons; the report adds what became of its customers. */
-  previous: PreviousRun | null;
+  /** The release before, with what became of its customers, for files to compare with; null before the outputs, and where there is none. */
+  readonly previous: PreviousRun | null;
   readonly version: string;
   /** The warehouse of the release before; null where there is none. */
   readonly former: Former | null;

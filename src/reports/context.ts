@@ -15,7 +15,7 @@ export interface PreviousRun {
 
 /** What became of the customers of an earlier run. */
 export interface CustomerChanges {
-  /** Of all of them then. */
+  /** Of all of them then; left out where nobody was valued, or it is not to be compared with that of now. */
   readonly lifetimeValue?: number;
   /** Who has lapsed since. */
   readonly lapsed: number;

@@ -1,3 +1,5 @@
+import { isUsed } from './data/clv.ts';
+import type { OverdueData } from './data/clv-groups.ts';
 import type { ReportData } from './data/index.ts';
 import { quietSegments } from './data/rfm.ts';
 import type { Discriminant } from './data/discriminant.ts';
@@ -50,6 +52,10 @@ export function quietCustomers({ rfm }: ReportData): { customers: number; spent:
     segments: quiet.map((one) => one.rfm_segment),
   };
 }
+
+/** The valuable customers to act on since they should have bought again; null: there are none, or lifetime value is not used to choose anybody. */
+export const overdueCustomers = ({ clv, overdue }: ReportData): OverdueData | null =>
+  isUsed(clv) && overdue.customers > 0 ? overdue : null;
 
 /** From what p on a difference may well be chance. */
 export const significant = 0.05;

@@ -58,6 +58,17 @@ async function eventsOf(release: Parameters<typeof openRelease>[0]): Promise<str
   return rows.map(({ told }) => told);
 }
 
+describe('the record of a run without a report', () => {
+  it('tells what became of the customers of the release before', async () => {
+    const { folder, yaml, buy } = shop();
+    const first = await runIn(folder, yaml, night('03'));
+    buy('p1', 'c0', '2028-01-02', 10);
+    const { record } = await runIn(folder, yaml, { now: '2028-01-04T02:00:00Z', random: '0004' });
+    expect(first.record.reported!.previous).toBeNull();
+    expect(record.reported!.previous).toMatchObject({ runId: first.record.run, customers: { lapsed: 11, losing: 0 } });
+  });
+});
+
 describe('history from night to night', () => {
   it('tells who moved when, and keeps the cut-points of the first night where it should', async () => {
     const { folder, yaml, buy } = shop();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitted, model } from './given-clv.ts';
+import { fitted, model, validation } from './given-clv.ts';
 import { company, reportOf } from './support.ts';
 
 const worth = (customer_id: string, lifetime_value: number, overdue: number, segment: string | null = 's1') => ({
@@ -41,6 +41,20 @@ describe('what customers are worth', () => {
     expect(rows).toContain('x1€60.0050%1 June 202595%');
     expect(textOf('#terms')).toContain('Pace so far');
     expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
+
+  it('says whom to call where it is used; where past spend does better, the first screen is silent of it', async () => {
+    const top = { ...validation.top, grade: 'A' as const };
+    const used = (await reportOf(given({ ...model, validation: { ...validation, top } }))).textOf('.answers');
+    const unused = (await reportOf(given())).textOf('.answers');
+    const said = [
+      '1 of the 2 customers with the highest lifetime value should have bought again by now.',
+      'Call the most valuable customers who should have bought again.',
+    ];
+    for (const sentence of said) {
+      expect(used).toContain(sentence);
+      expect(unused).not.toContain(sentence);
+    }
   });
 
   it('leads to the file of all customers where there is one', async () => {

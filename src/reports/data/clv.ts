@@ -67,6 +67,10 @@ const refused = z.object({ reason: z.string() });
 /** Why there is no lifetime value. */
 export type NoClv = Readonly<z.infer<typeof refused>>;
 
+/** Customers are valued, and past spend found no more of the best of the holdout: the value is good for more than to be looked at. */
+export const isUsed = (clv: ClvModel | NoClv | null): clv is ClvModel =>
+  clv !== null && !('reason' in clv) && clv.validation?.top.grade !== 'C';
+
 /** Reads the JSON of the fitted model, or of why there is none; null where the pipeline has no such step. Throws where it is neither. */
 export const parseClv = (json: unknown): ClvModel | NoClv | null =>
   json === undefined ? null : (refused.safeParse(json).data ?? fitted.parse(json));

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
 import { overdueFrom } from '../../data/clv-groups.ts';
-import { costliestSegment, likelyProspects, quietCustomers, topSegment } from '../../findings.ts';
+import { costliestSegment, likelyProspects, overdueCustomers, quietCustomers, topSegment } from '../../findings.ts';
 import { fileOf, ratio, rfmName, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
@@ -68,7 +68,7 @@ function winBack(view: View): Action | null {
 
 function callOverdue(view: View): Action | null {
   const { t, data } = view;
-  if (data.overdue.customers === 0) return null;
+  if (overdueCustomers(data) === null) return null;
   const file = fileOf(view, { file: 'all-customers.csv' });
   return { text: t.overview.callOverdue, file, find: t.overview.fromOn('overdue', overdueFrom, 'lifetime_value') };
 }
