@@ -52,8 +52,9 @@ export async function build(
   const { planPipeline } = await import('./plan.ts');
   const steps = planPipeline(pipeline);
   for (const step of steps) if (step.kind !== 'output') await runStep(step, context, timed);
-  // Told by the report and by the mail, whichever files there are.
-  const previous = work.current && (await readPreviousRun(engine, work.current.record, since));
+  // Told by the report and by the mail, whichever files there are. A run of an earlier day has nothing before it to compare with.
+  const isAfter = work.current !== null && work.current.record.asOf <= asOf;
+  const previous = isAfter ? await readPreviousRun(engine, work.current.record, since) : null;
   for (const step of steps) if (step.kind === 'output') await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   const unknownCosts = await costRemarks(engine, pipeline.currency);

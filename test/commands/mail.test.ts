@@ -60,7 +60,7 @@ describe('the mail of a night', () => {
     });
     const { text, files } = first.mail!;
     expect(text).toContain('9 January 2026\n\nNo costs are known');
-    expect(text).toContain('What changed since the last run\n- This is the first run.');
+    expect(text).toContain('What changed since the last run\n- There is no earlier run to compare with.');
     expect(text).toContain('- Customers: 8 (and no prospects)\n');
     expect(text).toContain('New remarks on the models\n- kmeans: complaints is constant');
     expect(text).toContain(`The report is attached. It lies in ${join(folder, 'share/report.html')} on test.`);

@@ -126,7 +126,7 @@ describe('the page', () => {
   });
 
   it('says of a first run that there was none before, and of a night without news that nothing changed', async () => {
-    expect((await reportOf()).textOf('.answers')).toContain('This is the first run.');
+    expect((await reportOf()).textOf('.answers')).toContain('There is no earlier run to compare with.');
     const still = { ...previous, buyers: 100, profit: 34_500 };
     const quiet = { ...company, 'marts.segment_migration': [] };
     expect((await reportOf(quiet, { previous: still })).textOf('.answers')).toContain('Nothing has changed.');

@@ -56,7 +56,7 @@ export const overview = (f: Format) => ({
     /** Null: the run before was of the same day. */
     title: (asOf: string | null): string =>
       asOf === null ? 'What changed since the last run' : `What changed since ${f.day(asOf)}`,
-    first: phrase`This is the first run. From the next one on, changes are told here.`,
+    first: phrase`There is no earlier run to compare with. From the next one on, changes are told here.`,
     nothing: phrase`Nothing has changed.`,
     moreCustomers: (count: number): Phrase =>
       phrase`${figure(f.count(count, { one: 'more customer has bought', other: 'more customers have bought' }))}.`,

@@ -46,7 +46,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   changed: {
     title: (asOf) =>
       asOf === null ? 'Qué ha cambiado desde la última ejecución' : `Qué ha cambiado desde el ${f.day(asOf)}`,
-    first: phrase`Esta es la primera ejecución. A partir de la próxima, aquí se cuentan los cambios.`,
+    first: phrase`No hay una ejecución anterior con la que comparar. A partir de la próxima, aquí se cuentan los cambios.`,
     nothing: phrase`No ha cambiado nada.`,
     moreCustomers: (count) =>
       phrase`${f.plural(count, { one: 'Ha', other: 'Han' })} comprado ${figure(f.count(count, nouns.customer))} más.`,

@@ -51,7 +51,7 @@ export const overview = (f: Format): Messages['overview'] => {
     changed: {
       title: (asOf) =>
         asOf === null ? 'Zer aldatu den azken exekuziotik' : `Zer aldatu den azken exekuziotik (${f.day(asOf)})`,
-      first: phrase`Hau da lehen exekuzioa. Hurrengotik aurrera, aldaketak hemen kontatuko dira.`,
+      first: phrase`Ez dago konparatzeko aurreko exekuziorik. Hurrengotik aurrera, aldaketak hemen kontatuko dira.`,
       nothing: phrase`Ez da ezer aldatu.`,
       moreCustomers: (count) =>
         phrase`Beste ${figure(f.count(count, cases.customerErgative))} erosi ${f.plural(count, cases.have)}.`,

@@ -51,7 +51,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   },
   changed: {
     title: (asOf) => (asOf === null ? 'מה השתנה מאז ההרצה האחרונה' : `מה השתנה מאז ${f.day(asOf)}`),
-    first: phrase`זו ההרצה הראשונה. מההרצה הבאה ואילך יופיעו כאן שינויים.`,
+    first: phrase`אין הרצה קודמת להשוות אליה. מההרצה הבאה ואילך יופיעו כאן שינויים.`,
     nothing: phrase`דבר לא השתנה.`,
     moreCustomers: (count) => phrase`נוספו ${figure(f.count(count, nouns.customer))} שרכשו.`,
     fewerCustomers: (count) => phrase`מספר הלקוחות שרכשו קטן ב-${figure(f.whole(count))}.`,
