@@ -91,6 +91,19 @@ describe('the profit of a company checked by hand', () => {
     },
   );
 
+  it('is held against the warehouse by every split of customers and sales, even one without rows', async () => {
+    const splitsOf = async (from: string): Promise<string[]> => {
+      const rows = await engine.rows(raw(`select distinct split from (${from}) as splits order by split`), {
+        split: 'text',
+      });
+      return rows.map(({ split }) => split);
+    };
+    const { text } = allRelations().find(({ id }) => id === 'marts.reconciliation')!;
+    const withoutRows = text.replaceAll(/from (marts\.\w+)/g, 'from (select * from $1 limit 0)');
+    const dimensions = ['group_profit', 'sales_profit'].map((mart) => `select dimension as split from marts.${mart}`);
+    expect(await splitsOf(withoutRows)).toEqual(await splitsOf(dimensions.join(' union all ')));
+  });
+
   it('leaves to products what their lines bring and cost, and the contacts to the customers', async () => {
     const products = await engine.rows(
       raw(`select member, is_attributed, gross_margin, fulfilment, contribution_margin, cost_to_serve, profit
