@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { languageOf } from '../../src/text/messages.ts';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
@@ -110,8 +111,9 @@ describe('the files of a release', () => {
       'Decimal[18e+4]',
     ]);
     const [readMe, ...sheets] = readWorkbook(join(first.release, 'segments.xlsx'));
-    expect(readMe!.cells.get('A1')!.text).toBe('Denda & Sons: customers by segment');
-    expect(sheets.map(({ name }) => name)).toEqual(['Who buys often', 'All customers', 'Prospects']);
+    const { workbook: words } = languageOf('he').t;
+    expect(readMe!.cells.get('A1')!.text).toBe(words.title('Denda & Sons'));
+    expect(sheets.map(({ name }) => name)).toEqual(['Who buys often', words.allCustomers, words.prospects]);
   });
 
   it('of a first run tell nothing of who entered and left, and it is said', () => {

@@ -37,5 +37,7 @@ it('draws own margins to that of all; who sent everything back, or more, counts 
   } as const;
   expect(rows.map((row) => row.customer_id)).toEqual(Object.keys(expected));
   const margins = Object.values(expected).map(([margin, net]) => drawn(margin, net));
-  rows.forEach((row, i) => expect(row.margin, row.customer_id).toBeCloseTo(margins[i]!, 12));
+  rows.forEach((row, i) => {
+    expect(row.margin, row.customer_id).toBeCloseTo(margins[i]!, 12);
+  });
 });
