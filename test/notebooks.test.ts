@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openRelease, type FittedClv } from '../src/index.ts';
 import { sharedFolder } from './support/running.ts';
 import { sampleRelease } from './support/sample-release.ts';
 
@@ -54,5 +55,24 @@ describe.each(notebooks)('%s', (notebook) => {
     for (const page of pages) expect(page).not.toMatch(/NaN|undefined|Infinity|<tbody><\/tbody>/);
     expect(pages.filter((page) => page.includes('</svg>')).length).toBeGreaterThan(0);
     expect(pages.filter((page) => page.includes('</table>')).length).toBeGreaterThan(1);
+  });
+});
+
+describe('the model of lifetime-value.ipynb', () => {
+  const made = sharedFolder();
+
+  it('is what the release is valued by: its total is that of the customers', async () => {
+    symlinkSync(join(root, 'node_modules'), join(made, 'node_modules'));
+    const store = join(await sampleRelease(), 'store');
+    const first = cellsOf('lifetime-value.ipynb').slice(0, 2);
+    const file = join(made, 'model.ts');
+    writeFileSync(file, `${moduleOf(first, store)}\nexport { fitted };\nawait release.close();`);
+    const { fitted } = (await import(pathToFileURL(file).href)) as { fitted: FittedClv };
+    const release = await openRelease(store);
+    const [sum] = await release.rows('select sum(lifetime_value) as value from marts.customer');
+    const [model] = await release.rows('select family from models.clv');
+    await release.close();
+    expect(model).toEqual({ family: fitted.purchases.family });
+    expect(fitted.totals.value.value).toBeCloseTo(sum!['value'] as number, 0);
   });
 });
