@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { exportSegments } from '../../src/exports/segments.ts';
 import { exportWorkbook } from '../../src/exports/workbook/export.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import { describeWith, programHere } from '../support/programs.ts';
 import { sharedFolder } from '../support/running.ts';
 import { fillShop, formulas, harmless } from './support.ts';
@@ -159,7 +160,8 @@ describeWith('LibreOffice (soffice)', office, 'what LibreOffice opens', () => {
 
   it('is the workbook: every value as it went in, ids with their zeros, no formula', () => {
     const sheets = opened(join(folder, 'workbook/opened/segments.fods'));
-    expect(sheets.map(({ name }) => name)).toEqual(['Read me', 's1 =Onak & קונים', 'Prospects']);
+    const { workbook: words } = languageOf('he').t;
+    expect(sheets.map(({ name }) => name)).toEqual([words.readMe, 's1 =Onak & קונים', words.prospects]);
     expect(sheets.map((sheet) => sheet.formulas)).toEqual([0, 0, 0]);
     expect(chosen(sheets[1]!.rows.filter((row) => row[0] !== ''))).toEqual(expected(false));
     expect(readFileSync(join(folder, 'workbook/opened/segments.fods'), 'utf8')).toContain('style:writing-mode="rl-tb"');

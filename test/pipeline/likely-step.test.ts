@@ -32,6 +32,7 @@ async function people(segment: string, incomeOf = 'income'): Promise<void> {
         case when is_prospect then 0 else 1 end as orders
       from made.drawn`,
   );
+  await table(engine, 'warehouse.setting', `select 'en' as language, 'EUR' as currency`);
   await table(
     engine,
     'scores.segment',
