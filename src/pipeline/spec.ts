@@ -89,50 +89,25 @@ const withCertificate = ({ ca, ...smtp }: MailSpec['smtp'], at: (path: string) =
 const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
+/** The keys of a pipeline that shape its results. */
+const shaping = [
+  ...(['name', 'company', 'time_zone', 'as_of', 'active_days', 'language', 'currency', 'rates'] as const),
+  ...(['costs', 'retention', 'steps', 'audiences', 'outputs'] as const),
+] as const satisfies readonly (keyof Pipeline)[];
+
 /**
  * Identifies what shapes the results of a pipeline: SHA-256 of its canonical JSON (sorted keys, paths relative to the file). The
  * store, the engine's settings, the mail and how many releases are kept are no part of it, nor are the file's name, order and comments.
  */
 export function configHash(pipeline: Pipeline): string {
-  const {
-    name,
-    company,
-    time_zone,
-    as_of,
-    active_days,
-    language,
-    currency,
-    rates,
-    costs,
-    retention,
-    steps,
-    audiences,
-    outputs,
-  } = pipeline;
   const from = (path: string): string => relative(dirname(pipeline.file), path);
   const sources = mapValues(pipeline.sources, (source) => ({
     ...source,
     files: typeof source.files === 'string' ? from(source.files) : source.files.map(from),
   }));
+  const shape = Object.fromEntries(shaping.map((key) => [key, pipeline[key]]));
   return createHash('sha256')
-    .update(
-      canonical({
-        name,
-        company,
-        time_zone,
-        as_of,
-        active_days,
-        language,
-        currency,
-        rates,
-        sources,
-        costs,
-        retention,
-        steps,
-        audiences,
-        outputs,
-      }),
-    )
+    .update(canonical({ ...shape, sources }))
     .digest('hex');
 }
 

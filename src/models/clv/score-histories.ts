@@ -84,7 +84,11 @@ export function scoreHistories<U extends Unit>(
 
 /** The columns of a table of scores of distinct histories; days from the as-of day or from the last purchase. */
 const columns = [
-  ...['p_alive', 'expected_purchases', 'discounted_purchases', 'discounted_if_alive', 'residual_purchases'],
+  'p_alive',
+  'expected_purchases',
+  'discounted_purchases',
+  'discounted_if_alive',
+  'residual_purchases',
 ] as const;
 const times = ['interval_days', 'wait_days', 'overdue'] as const;
 

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { plain, type Phrase } from '../../text/phrase.ts';
 import { draw, sizes, type Size } from '../charts/svg.ts';
 import { Unfold } from './pieces.tsx';
+import { Points } from './points.tsx';
 import { Rich } from './rich.tsx';
 
 /** One entry of a legend: a mark and what it stands for. */
@@ -50,15 +51,7 @@ export function Chart({ title, sentence, points = [], plot, legend, tableLabel, 
         <p>
           <Rich text={sentence} />
         </p>
-        {points.length === 0 ? null : (
-          <ul class="points">
-            {points.map((point) => (
-              <li>
-                <Rich text={point} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {points.length === 0 ? null : <Points points={points} />}
       </figcaption>
       {legend === undefined || plot === undefined ? null : <Legend entries={legend} />}
       {plot === undefined

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { inBrackets } from '../in-brackets.ts';
 import { figure, listed, named, phrase, type Phrase } from '../phrase.ts';
 import { cases, costs, nouns, worth } from './words.ts';
 
@@ -9,10 +10,6 @@ const rfm = (f: Format, names: readonly string[]): Phrase =>
     f,
     names.map((name) => [named(name)]),
   )}`;
-
-/** A change as a share, behind the amount; nothing where it is too small to be told. */
-const inBrackets = (f: Format, share: number | null): string =>
-  share === null || f.change(share) === f.change(0) ? '' : ` (${f.change(share)})`;
 
 /** The first screen: what matters, and what to do about it. */
 export const overview = (f: Format): Messages['overview'] => {

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { inBrackets } from '../in-brackets.ts';
 import { figure, listed, named, phrase, type Phrase } from '../phrase.ts';
 import { costs, nouns, worth } from './words.ts';
 
@@ -11,10 +12,6 @@ const rfm = (f: Format, names: readonly string[]): Phrase => {
   );
   return phrase`${f.plural(names.length, { one: 'פלח ה-RFM', other: 'פלחי ה-RFM' })} ${list}`;
 };
-
-/** A change as a share, behind the amount; nothing where it is too small to be told. */
-const inBrackets = (f: Format, share: number | null): string =>
-  share === null || f.change(share) === f.change(0) ? '' : ` (${f.change(share)})`;
 
 /** Customers of whom something is told. */
 const who = (f: Format, count: number, told: { readonly one: string; readonly other: string }): Phrase =>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { Phrase } from '../../../text/phrase.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Block, Section, Tiles } from '../../parts/pieces.tsx';
+import { Points } from '../../parts/points.tsx';
 import { Rich } from '../../parts/rich.tsx';
 import { fileOf, type View } from '../../view.ts';
 import { actionsOf } from './actions.ts';
@@ -12,16 +12,6 @@ import { tilesOf } from './tiles.ts';
 
 /** So many warnings of the run are told; the rest is counted. */
 const fewWarnings = 2;
-
-const Points = ({ points }: { points: readonly Phrase[] }): VNode => (
-  <ul class="points">
-    {points.map((point) => (
-      <li>
-        <Rich text={point} />
-      </li>
-    ))}
-  </ul>
-);
 
 /** Who needs attention, and what the run warns of. */
 function Attention({ view }: { view: View }): VNode {
