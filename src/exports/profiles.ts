@@ -80,10 +80,16 @@ export const peopleCsv = (columns: ExportColumns, locale?: string, unknown: read
 });
 
 /** UTF-8 without a mark, LF, commas, decimal points: nothing quoted that need not be. */
-const plain = { delimiter: ',', newline: '\n', byteOrderMark: false, quoted: [] } as const;
+export const plainStyle = (columns: readonly string[]): CsvStyle => ({
+  columns,
+  delimiter: ',',
+  newline: '\n',
+  byteOrderMark: false,
+  quoted: [],
+});
 
 /** Cells as they are. */
-export const plainCsv = (cells: Cells): Csv => ({ cells, style: { ...plain, columns: Object.keys(cells) } });
+export const plainCsv = (cells: Cells): Csv => ({ cells, style: plainStyle(Object.keys(cells)) });
 
 /** For programs: every value as it is, in full precision; an empty field is no value, `""` is empty text. */
 export const machineCsv = (columns: ExportColumns, unknown: readonly string[] = []): Csv =>

@@ -7,6 +7,8 @@
 select
   customer.customer_id,
   customer.name,
+  customer.first_name, -- null: not known apart
+  customer.last_name,
   customer.email,
   customer.phone,
   customer.city,

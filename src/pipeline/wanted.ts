@@ -33,7 +33,7 @@ export function wantedFiles({ language, outputs }: Pick<PipelineSpec, 'language'
     segments: {
       ...(people && { people: { locale: (people !== true && people.locale) || language } }),
       machine,
-      ...(platform && { platform: { channels: platform } }),
+      ...(platform && { platform: { targets: platform } }),
     },
     changes,
     ...others,

@@ -25,6 +25,8 @@ const customers: CanonicalTable = {
   columns: {
     customer_id: { type: 'id', required: true, meaning: 'identifies the customer in every table' },
     name: { type: 'text', meaning: 'as it is written to the customer' },
+    first_name: { type: 'text', meaning: 'given name, where it is known apart' },
+    last_name: { type: 'text', meaning: 'family name, where it is known apart' },
     email: { type: 'text', meaning: 'e-mail address' },
     phone: { type: 'text', meaning: 'telephone number' },
     birth_date: { type: 'day', meaning: 'date of birth' },

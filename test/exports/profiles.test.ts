@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -36,8 +35,6 @@ async function textsOf(profiles: Profiles): Promise<ReadonlyMap<string, string>>
 
 const recordsOf = (text: string, delimiter = ','): Record<string, string>[] =>
   parse(text, { bom: true, columns: true, delimiter });
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('files for people', () => {
   it('hold text in quotes, numbers bare, and the byte order mark before the first header', async () => {
@@ -90,7 +87,7 @@ describe('files for programs', () => {
 
 describe('files for platforms', () => {
   it('hold those whom the channel may reach, with what it needs, one file a channel', async () => {
-    const texts = await textsOf({ platform: { channels: ['email', 'sms', 'post'] } });
+    const texts = await textsOf({ platform: { targets: ['email', 'sms', 'post'] } });
     const ids = (channel: string): string[] =>
       recordsOf(texts.get(`platform/s1-onak-${channel}.csv`)!).map((row) => row['Customer ID']!);
     expect(ids('email')).toEqual(['007', '009']);
@@ -105,19 +102,11 @@ describe('files for platforms', () => {
       Segment: 's1',
     });
   });
-
-  it('hold hashes alone for advertising: of the trimmed address in lower case, and of the number with its country', async () => {
-    const text = (await textsOf({ platform: { channels: ['ads'] } })).get('platform/s1-onak-ads.csv')!;
-    expect(recordsOf(text)).toEqual([
-      { Email: sha256('ane@example.eus'), Phone: sha256('+34600112233') },
-      { Email: sha256('b@example.eus'), Phone: '' },
-    ]);
-  });
 });
 
 it('profiles have a folder each, and only those that are asked for are written', async () => {
   const path = folder();
   const engine = await shopOf(customers);
-  await exportSegments(engine, path, { profiles: { machine: true, platform: { channels: ['post'] } } });
+  await exportSegments(engine, path, { profiles: { machine: true, platform: { targets: ['post'] } } });
   expect(readdirSync(path).sort()).toEqual(['machine', 'platform']);
 });

@@ -172,9 +172,9 @@ describe('wantedFiles(pipeline)', () => {
     });
     expect(of(false)).toBeNull();
     expect(of({ people: true, machine: true, changes })).toEqual({ people: { locale: 'en' }, machine: true });
-    expect(of({ people: false, machine: false, platform: ['ads'], changes })).toEqual({
+    expect(of({ people: false, machine: false, platform: ['google'], changes })).toEqual({
       machine: false,
-      platform: { channels: ['ads'] },
+      platform: { targets: ['google'] },
     });
     expect(wantedFiles({ language: 'en', outputs: { ...others, segments: false, parquet: 'all' } }).parquet).toContain(
       'segment_size',

@@ -146,7 +146,7 @@ engine: { threads: 0, memory_limit: lots }
         '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase, clv',
         '26:20: outputs.report must be true or false, got "yes"',
         '26:37: outputs.segments.peple is not known; did you mean people?',
-        '26:61: outputs.segments.platform[0] must be one of "email", "phone", "sms", "post", "ads", got "mail"',
+        '26:61: outputs.segments.platform[0] must be one of "email", "phone", "sms", "post", "google", "meta", got "mail"',
         '26:78: outputs.arrow[0] must be a table of marts; did you mean segment_size?, got "segment_sise"',
         '27:20: engine.threads must be a whole number from 1 up, got 0',
         '27:37: engine.memory_limit must be a size like 4GB, got "lots"',
