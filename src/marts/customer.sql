@@ -81,6 +81,10 @@ select
   feature.favourite_channel,
   feature.contacts,
   feature.complaints,
+  feature.complaints_open, -- without an outcome, or with one that says open
+  feature.opinion, -- mean score of what they said, from -1, very bad, to 1, very good; null: nothing
+  feature.opinion_trend, -- of the last 180 days less that of before; null: fewer than two of either
+  feature.last_opinion_on, -- day of the last contact with a score
   feature.last_contacted_on,
   feature.days_since_contact,
   profit.revenue,

@@ -1,8 +1,11 @@
 /**
  * What a column of a canonical table holds, and so how its text is read: `id` text that is never empty · `text` · `money` and
- * `quantity` decimals with 4 places · `time` date with or without time of day · `day` date · `flag` yes or no.
+ * `quantity` decimals with 4 places · `score` one from -1 to 1 · `time` date with or without time of day · `day` date · `flag` yes or no.
  */
-export type ColumnType = 'id' | 'text' | 'money' | 'quantity' | 'time' | 'day' | 'flag';
+export type ColumnType = 'id' | 'text' | 'money' | 'quantity' | 'score' | 'time' | 'day' | 'flag';
+
+/** Whether values of a type are decimals. */
+export const isDecimal = (type: ColumnType): boolean => type === 'money' || type === 'quantity' || type === 'score';
 
 /** One column of a canonical table. */
 export interface CanonicalColumn {
@@ -106,7 +109,7 @@ const interactions: CanonicalTable = {
     duration_seconds: { type: 'quantity', meaning: 'how long it took' },
     cost: { type: 'money', meaning: 'what it cost; left out: the rate of its channel in the pipeline' },
     outcome: { type: 'text', meaning: 'how it ended' },
-    sentiment: { type: 'quantity', meaning: 'opinion from -1 to 1' },
+    sentiment: { type: 'score', meaning: 'opinion from -1, very bad, to 1, very good' },
     text: { type: 'text', meaning: 'what was said' },
   },
 };

@@ -8,7 +8,18 @@ import type { ReportContext } from '../../src/reports/context.ts';
 import type { GivenRow, GivenTables } from '../support/given.ts';
 import { company, context, discriminant, empty, reportOf, warehouseOf, withoutCosts } from './support.ts';
 
-const sections = ['overview', 'segments', 'rfm', 'discriminant', 'repurchase', 'clv', 'profit', 'quality', 'terms'];
+const sections = [
+  'overview',
+  'segments',
+  'rfm',
+  'discriminant',
+  'repurchase',
+  'clv',
+  'profit',
+  'opinions',
+  'quality',
+  'terms',
+];
 
 describe('a segment', () => {
   const cards = async (given: GivenTables = company) => {
@@ -178,7 +189,7 @@ describe('the page', () => {
   it('has a name, a sentence and a table for every chart', async () => {
     const { document } = await reportOf();
     const figures = [...document.querySelectorAll('figure')];
-    expect(figures).toHaveLength(20);
+    expect(figures.length).toBe(21);
     for (const figure of figures) {
       const images = [...figure.querySelectorAll('svg[role=img]')];
       expect(images.map((image) => image.getAttribute('aria-label')!.length > 20)).toEqual([true, true]);
@@ -197,6 +208,7 @@ describe('the page', () => {
       'Where prospects belong',
       'What makes loss makers lose',
       'Which customers to keep first',
+      'What is praised and what is blamed',
       'Why records were rejected',
     ]);
     expect(document.querySelector('#terms > details > dl > #term-effect_size')).not.toBeNull();
@@ -215,7 +227,7 @@ describe('the page', () => {
 
   it('is small', async () => {
     const { html } = await reportOf();
-    expect(Buffer.byteLength(html)).toBeLessThan(300_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(600_000);
   });
 
   it('refuses a language without texts', async () => {
@@ -230,6 +242,17 @@ describe('what the sections say', () => {
     expect(textOf('#segments .finding')).toContain('explain 60% of the differences');
     expect(textOf('#segments .cards')).toContain('Orders 8.00 (all: 4.00)');
     expect(textOf('#segments table')).toContain('Share of its money: Cups');
+  });
+
+  it('tells who and what lies beyond chance in what customers say, and nothing else', async () => {
+    const { textOf, html } = await reportOf();
+    expect(textOf('#opinions .finding')).toBe(
+      'Of 200 opinions, 70% are good and 30% are bad; the rest are neither. 2 complaints of 1 customer or prospect wait for an answer: call first, sell later.',
+    );
+    expect(textOf('#opinions')).toContain('The least content is Passers-by: 45% of what it says is bad.');
+    expect(textOf('#opinions')).toContain('<b>Pot</b>');
+    expect(html).not.toContain('<b>Pot</b>');
+    expect(textOf('#opinions')).not.toMatch(/By chance|Too few/);
   });
 
   it('shows the discriminant analysis of the newest run', async () => {
@@ -383,7 +406,7 @@ describe('what is not there', () => {
         ...company,
         [relation]: empty[relation] ?? [],
       });
-      expect(document.querySelectorAll('main > section')).toHaveLength(sections.length);
+      expect(document.querySelectorAll('main > section').length).toBe(sections.length);
       expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
     },
   );

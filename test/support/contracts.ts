@@ -11,6 +11,7 @@ const types: Record<ColumnType, string> = {
   text: 'varchar',
   money: 'decimal(18,4)',
   quantity: 'decimal(18,4)',
+  score: 'decimal(18,4)',
   time: 'timestamp',
   day: 'date',
   flag: 'boolean',
@@ -40,6 +41,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     saved_share: 'decimal(18,4)',
     required_return: 'decimal(18,4)',
   },
+  'warehouse.lexicon': { language: 'varchar', phrase: 'varchar', valence: 'integer' },
   'warehouse.contact_rate': { channel: 'varchar', per_contact: 'decimal(18,4)', per_minute: 'decimal(18,4)' },
   'scores.rfm': {
     customer_id: 'varchar',

@@ -9,6 +9,7 @@ import { effects } from './effects.ts';
 import { history } from './history.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
+import { opinions } from './opinions.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -50,6 +51,7 @@ export const english = (format: Format) => ({
   repurchase: repurchase(format),
   profit: profit(format),
   spread: spread(format),
+  opinions: opinions(format),
   quality: quality(format),
   terms: terms as Readonly<Record<keyof typeof terms, Term>>,
   features,

@@ -76,6 +76,11 @@ export const terms = {
     term: 'Lift',
     meaning: 'How many times as often something happens in a group as among all.',
   },
+  opinion: {
+    term: 'Opinion',
+    meaning:
+      'A score of what a customer said, from -1, very bad, to 1, very good: as the contact came with it, or the mean valence of the English words of its text that the AFINN lexicon knows (Nielsen 2011). Texts of other languages without a score have none.',
+  },
   audience: {
     term: 'Audience',
     meaning:

@@ -42,6 +42,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   favourite_channel: 'Channel of most orders.',
   contacts: 'Contacts with the customer, in either direction.',
   complaints: 'Contacts that were complaints.',
+  complaints_open: 'Complaints that nobody has settled yet.',
+  opinion: 'Mean of what they said, from -1, very bad, to 1, very good; empty: nothing.',
   last_contacted_on: 'Day of the last contact.',
   net_revenue: 'Revenue less discounts and returns.',
   gross_margin: 'Net revenue less the cost of goods; empty where no cost is known.',

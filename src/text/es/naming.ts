@@ -24,6 +24,8 @@ const spoken: Messages['naming']['spoken'] = {
   contacts: { high: 'muchos contactos', low: 'pocos contactos' },
   contact_cost: { high: 'caros de atender', low: 'baratos de atender' },
   complaints: { high: 'muchas quejas', low: 'pocas quejas' },
+  complaints_open: { high: 'con quejas abiertas', low: 'sin quejas abiertas' },
+  opinion: { high: 'contentos', low: 'descontentos' },
   days_since_contact: { high: 'contacto lejano', low: 'contacto reciente' },
   age_years: { high: 'mayores', low: 'jóvenes' },
   annual_income: { high: 'renta alta', low: 'renta baja' },

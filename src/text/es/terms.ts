@@ -81,6 +81,11 @@ export const terms = (f: Format): Messages['terms'] => ({
     term: 'Lift',
     meaning: 'Cuántas veces más a menudo ocurre algo en un grupo que en el conjunto.',
   },
+  opinion: {
+    term: 'Opinión',
+    meaning:
+      'Puntuación de lo que ha dicho un cliente, de -1, muy malo, a 1, muy bueno: la que traía el contacto o la media de las palabras inglesas de su texto que conoce el léxico AFINN (Nielsen 2011). Los textos sin puntuación en otros idiomas no tienen ninguna.',
+  },
   audience: {
     term: 'Audiencia',
     meaning:

@@ -48,6 +48,8 @@ export const columnMeanings: Messages['columns'] = {
   favourite_channel: 'Canal de la mayoría de los pedidos.',
   contacts: 'Contactos con el cliente, en cualquier sentido.',
   complaints: 'Contactos que fueron quejas.',
+  complaints_open: 'Quejas que aún nadie ha resuelto.',
+  opinion: 'Media de lo que han dicho, de -1, muy malo, a 1, muy bueno; vacío: nada.',
   last_contacted_on: 'Día del último contacto.',
   net_revenue: 'Ventas brutas menos descuentos y devoluciones.',
   gross_margin: 'Ventas netas menos el coste de la mercancía; vacío si no se conoce ningún coste.',

@@ -10,6 +10,7 @@ import { effects } from './effects.ts';
 import { history } from './history.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
+import { opinions } from './opinions.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -45,6 +46,7 @@ export const basque = (format: Format): Messages => ({
   repurchase: repurchase(format),
   profit: profit(format),
   spread: spread(format),
+  opinions: opinions(format),
   quality: quality(format),
   terms,
   features,

@@ -84,6 +84,11 @@ export const terms: Messages['terms'] = {
     term: 'Lift',
     meaning: 'Zerbait zenbat aldiz maizago gertatzen den talde batean, guztien artean baino (hobekuntza-faktorea).',
   },
+  opinion: {
+    term: 'Iritzia',
+    meaning:
+      'Bezero batek esandakoaren puntuazioa, -1etik (oso txarra) 1era (oso ona): kontaktuak zekarrena, edo AFINN lexikoak (Nielsen 2011) testuan ezagutzen dituen ingelesezko hitzen batezbestekoa. Beste hizkuntzetako puntuaziorik gabeko testuek ez dute.',
+  },
   audience: {
     term: 'Audientzia',
     meaning:

@@ -47,6 +47,8 @@ export const columnMeanings: Messages['columns'] = {
   favourite_channel: 'Eskaera gehienen kanala.',
   contacts: 'Bezeroarekin izandako kontaktuak, bai batetik bai bestetik hasiak.',
   complaints: 'Kexak izan diren kontaktuak.',
+  complaints_open: 'Oraindik inork konpondu ez dituen kexak.',
+  opinion: 'Esan dutenaren batezbestekoa, -1etik (oso txarra) 1era (oso ona); hutsik: ezer ez.',
   last_contacted_on: 'Azken kontaktuaren eguna.',
   net_revenue: 'Diru-sarrerak ken deskontuak eta itzulketak.',
   gross_margin: 'Diru-sarrera garbiak ken salgaien kostua; hutsik, kosturik ezagutzen ez bada.',

@@ -45,6 +45,8 @@ export const columnMeanings: Messages['columns'] = {
   favourite_channel: 'הערוץ של רוב ההזמנות.',
   contacts: 'אינטראקציות עם הלקוח, בשני הכיוונים.',
   complaints: 'אינטראקציות שהיו תלונות.',
+  complaints_open: 'תלונות שטרם טופלו.',
+  opinion: 'ממוצע דבריהם, מ־1- (רע מאוד) עד 1 (טוב מאוד); ריק: לא נאמר דבר.',
   last_contacted_on: 'יום האינטראקציה האחרונה.',
   net_revenue: 'הכנסות בניכוי הנחות והחזרות.',
   gross_margin: 'הכנסות נטו בניכוי עלות המכר; ריק כשאף עלות אינה ידועה.',
