@@ -12,7 +12,7 @@ const units: Readonly<Record<string, PluralForms>> = {
   year: { one: 'שנה', other: 'שנים' },
 };
 
-const unitOf = (unit: string): PluralForms => units[unit] ?? { other: unit };
+const unitOf = (unit: string): PluralForms => units[unit] ?? { one: unit, other: unit };
 
 const purchase: PluralForms = { one: 'רכישה', other: 'רכישות' };
 
