@@ -8,7 +8,7 @@ import type { Channel } from './consent.sql.ts';
 import { listSql, type Cells, type Listed } from './list.sql.ts';
 import { readLists, type List, type NamedAudience } from './lists.ts';
 import { reached } from './platform.ts';
-import { folderOf, machineCsv, peopleCsv, plainCsv, type Profile } from './profiles.ts';
+import { folderOf, machineCsv, peopleCsv, plainCsv, type PeopleProfile, type Profile } from './profiles.ts';
 
 /** One file that was written: its path within the release, and its records without the header. */
 export interface ExportedFile {
@@ -36,9 +36,9 @@ export interface ExportOptions {
   readonly audiences?: readonly NamedAudience[];
 }
 
-/** Which files a release gets: for people (of a locale), for programs, for platforms by channel. */
+/** Which files a release gets: for people, for programs, for platforms by channel. */
 export interface Profiles {
-  readonly people?: { readonly locale?: string | undefined };
+  readonly people?: PeopleProfile;
   readonly machine?: boolean;
   readonly platform?: { readonly channels: readonly Channel[] };
 }
@@ -75,7 +75,7 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
             file: fileOf('people', stem),
             profile: 'people' as const,
             listed: list,
-            ...peopleCsv(columns, people.locale, unknown),
+            ...peopleCsv(columns, people, unknown),
           },
         ]
       : []),

@@ -14,7 +14,10 @@ function wordsOf(tag: string): { said: (path: string, given: readonly unknown[])
     forms.push(given);
     return format.plural(value, given);
   };
-  const figures = Object.entries<unknown>(format).map(([key, value]) => [key, typeof value === 'function' ? () => '#' : value]);
+  const figures = (Object.keys(format) as (keyof Format)[]).map((key) => [
+    key,
+    typeof format[key] === 'function' ? () => '#' : format[key],
+  ]);
   const messages = messagesFor({
     ...(Object.fromEntries(figures) as Format),
     plural,

@@ -25,9 +25,8 @@ export const columnMeanings: Messages['columns'] = {
   rfm_segment: 'Grupo con nombre de las tres puntuaciones RFM.',
   rfm_cell: 'Puntuaciones de recencia, frecuencia y gasto, una cifra cada una; la más alta es la mejor.',
   usage_class:
-    'heavy (intensivo), medium (medio) o light (ocasional): tercios de los compradores por número de pedidos; zero: nunca ha comprado.',
-  lifecycle:
-    'new (nuevo), repeating (recurrente), lapsed (inactivo) o prospect (potencial), según las compras de los últimos días de actividad.',
+    'intensivos, medios u ocasionales: tercios de los compradores por número de pedidos; o nunca han comprado.',
+  lifecycle: 'nuevos, recurrentes, inactivos o potenciales, según las compras de los últimos días de actividad.',
   first_purchased_on: 'Día de la primera compra.',
   last_purchased_on: 'Día de la última compra.',
   recency_days: 'Días desde la última compra; 1 es la fecha de corte.',

@@ -23,10 +23,8 @@ export const columnMeanings: Messages['columns'] = {
   segment_name: 'Segmentuaren izena.',
   rfm_segment: 'Hiru RFM puntuazioen talde izenduna.',
   rfm_cell: 'Azkentasunaren, maiztasunaren eta gastuaren puntuazioak, digitu bana; handiena da onena.',
-  usage_class:
-    'heavy (handia), medium (ertaina) edo light (txikia): erosleen herenak, eskaera kopuruaren arabera; zero: inoiz erosi gabea.',
-  lifecycle:
-    'new (berria), repeating (errepikatzailea), lapsed (galdua) edo prospect (bezero potentziala), azken egun aktiboetako erosketen arabera.',
+  usage_class: 'handia, ertaina edo txikia: erosleen herenak, eskaera kopuruaren arabera; edo inoiz erosi gabea.',
+  lifecycle: 'berria, errepikatzailea, galdua edo bezero potentziala, azken egun aktiboetako erosketen arabera.',
   first_purchased_on: 'Lehen erosketaren eguna.',
   last_purchased_on: 'Azken erosketaren eguna.',
   recency_days: 'Azken erosketatik igarotako egunak; 1 erreferentzia-data da.',

@@ -62,7 +62,15 @@ function winBack(view: View): Action | null {
   const everyone = fileOf(view, { file: 'all-customers.csv' });
   return {
     text: t.overview.winBack(segments.map((segment) => rfmName(view, segment))),
-    ...(ready(view, 'quiet', 1) ?? among(everyone, customers, t.overview.where('rfm_segment', segments))),
+    ...(ready(view, 'quiet', 1) ??
+      among(
+        everyone,
+        customers,
+        t.overview.where(
+          'rfm_segment',
+          segments.map((segment) => rfmName(view, segment)),
+        ),
+      )),
   };
 }
 
