@@ -71,6 +71,10 @@ describe('what customers are worth', () => {
       'It is not foretold what customers are worth: customers must have bought more than',
     );
     expect(document.querySelector('#term-lifetime_value')).toBeNull();
+    const told = fitted({ model: 'clv', reason, why: { code: 'nobodyAgain', customers: 3 } });
+    const basque = await reportOf({ ...company, 'models.fitted': [told] }, { locale: 'eu' });
+    expect(basque.textOf('#clv')).toContain('3 bezeroetatik, inork ez du bigarren aldiz erosi');
+    expect(basque.textOf('#clv')).not.toContain('must have bought');
     const without = await reportOf();
     expect(without.textOf('#clv')).toContain('the pipeline has no clv step');
   });

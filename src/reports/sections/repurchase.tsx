@@ -149,7 +149,13 @@ export function Repurchase({ view }: { view: View }): VNode {
   if (model === null) return <Section id="repurchase" title={title} finding={t.none} />;
   const { holdout, used, options } = model;
   if (holdout === null || used === null)
-    return <Section id="repurchase" title={title} finding={t.tooFew(model.reason ?? '')} />;
+    return (
+      <Section
+        id="repurchase"
+        title={title}
+        finding={t.tooFew(model.why === null ? (model.reason ?? '') : view.t.whyNot(model.why))}
+      />
+    );
   const customers = data.repurchaseGroups.reduce((sum, row) => sum + row.customers, 0);
   const again = data.repurchaseGroups.reduce((sum, row) => sum + row.again, 0);
   const after = holdout.until < view.context.asOf ? holdout.until : null;

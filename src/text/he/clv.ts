@@ -49,7 +49,7 @@ export const clv = (f: Format): Messages['clv'] => {
   return {
     period: (horizon) => period(f, horizon),
     none: phrase`אין תחזית של ערך הלקוחות: בתהליך אין שלב clv.`,
-    tooFew: (reason) => phrase`אין תחזית של ערך הלקוחות: ${named(reason)}.`,
+    tooFew: (reason) => phrase`אין תחזית של ערך הלקוחות: ${reason}.`,
     figures: 'הצגת המספרים',
     customers: 'לקוחות',
     share: 'חלק',

@@ -15,7 +15,7 @@ const equals = (f: Format, p: number): string => `${p < 0.001 ? '' : '= '}${prob
 /** Who buys again, and who churns. */
 export const repurchase = (f: Format): Messages['repurchase'] => ({
   none: phrase`אין תחזית של מי ירכוש שוב: בתהליך אין שלב repurchase.`,
-  tooFew: (reason) => phrase`אין תחזית של מי ירכוש שוב: ${named(reason)}.`,
+  tooFew: (reason) => phrase`אין תחזית של מי ירכוש שוב: ${reason}.`,
   finding: (customers, again, days, after) =>
     phrase`מתוך ${figure(f.count(customers, nouns.customer))} פעילים, כ-${figure(f.whole(again))} (${f.share(again / customers)}) צפויים לרכוש שוב ${coming(f, days, after)}${after === null ? '' : ', היום האחרון שהרכישות בו ידועות'}. האחרים אינם צפויים לכך, אלא אם משהו יחזיר אותם.`,
   measured: (since, until, customers, again) =>
