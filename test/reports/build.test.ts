@@ -460,7 +460,13 @@ describe('where no cost is known', () => {
     const { textOf, document } = await reportOf(withoutCosts);
     expect(textOf('#overview .tiles')).toContain('Net revenue each€900per customer');
     expect(textOf('#overview ol')).toContain('has brought €1,350 of net revenue so far, 1.5 times the average');
-    expect(textOf('#segments .cards')).toContain('60%');
+    expect(textOf('#segments .cards')).toContain('61%');
+    const shares = [...document.querySelectorAll('#segments .cards .facts')].map((facts) => {
+      const [, figure] = /revenue(\d+)%/.exec(facts.textContent)!;
+      return Number(figure);
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(100);
+    expect(textOf('#segments')).toContain('Shares are of all segments together');
     expect(textOf('#segments .cards')).toContain('Share of net revenue');
     const headings = [...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent);
     expect(headings).toEqual(expect.arrayContaining(['Net revenue', 'Customers against net revenue']));

@@ -34,7 +34,8 @@ export const columnMeanings: Messages['columns'] = {
     'Probabilidad de volver a comprar en los días que indica el pipeline; vacía: no se pronostica.',
   p_alive: 'Probabilidad de seguir siendo cliente; vacía: sin valorar.',
   lifetime_value: 'Lo que valdrán las compras del horizonte, actualizado a la fecha de corte; vacío: sin valorar.',
-  next_purchase_on: 'Para ese día, la mitad de los clientes así habrá vuelto a comprar.',
+  next_purchase_on:
+    'Para ese día, la mitad de los clientes así habrá vuelto a comprar, si siguen siendo clientes: p_alive dice con qué probabilidad.',
   overdue: 'Proporción de clientes así que ya habrían vuelto a comprar; vacía: sin valorar.',
   priority_rank: 'Puesto entre los clientes que hay que retener: 1 es el primero.',
   priority_reason: 'Por qué el cliente tiene ese puesto.',

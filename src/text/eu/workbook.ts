@@ -32,7 +32,8 @@ export const columnMeanings: Messages['columns'] = {
   p_alive: 'Oraindik bezero izateko probabilitatea; hutsik: balioetsi gabea.',
   lifetime_value:
     'Aurreikuspen-epeko erosketek izango duten balioa, erreferentzia-datara deskontatua; hutsik: balioetsi gabea.',
-  next_purchase_on: 'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute.',
+  next_purchase_on:
+    'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute, oraindik bezero badira: p_alive zutabeak dio zein probabilitaterekin.',
   overdue: 'Honezkero berriro erosiko zuten horrelako bezeroen kuota; hutsik: balioetsi gabea.',
   priority_rank: 'Atxiki beharreko bezeroen arteko lekua: 1 lehena da.',
   priority_reason: 'Zergatik duen bezeroak leku hori.',

@@ -56,6 +56,7 @@ export const clv = (f: Format): Messages['clv'] => {
     value: 'ערך חיי לקוח',
     shareOfValue: 'חלק מהערך',
     band: (from, to) => (to === null ? `${from} ומעלה` : `${from} עד ${to}`),
+    below: (to) => `מתחת ל-${to}`,
     from: 'החל מ-',
     to: 'עד',
     actual: 'בפועל',
