@@ -9,7 +9,7 @@ import { listSql, type Cells, type Listed } from './list.sql.ts';
 import { readLists, type List, type NamedAudience } from './lists.ts';
 import { advertisingPlatforms, isAdvertising, reached, type Target } from './platform.ts';
 import { uselessColumns, uselessSql } from './advertising/useless.sql.ts';
-import { folderOf, machineCsv, peopleCsv, plainCsv, plainStyle, type Profile } from './profiles.ts';
+import { folderOf, machineCsv, peopleCsv, plainCsv, plainStyle, type PeopleProfile, type Profile } from './profiles.ts';
 
 /** One file that was written: its path within the release, and its records without the header. */
 export interface ExportedFile {
@@ -41,7 +41,7 @@ export interface ExportOptions {
 
 /** Which files a release gets: for people (of a locale), for programs, for platforms. */
 export interface Profiles {
-  readonly people?: { readonly locale?: string | undefined };
+  readonly people?: PeopleProfile;
   readonly machine?: boolean;
   readonly platform?: { readonly targets: readonly Target[] };
 }
@@ -78,7 +78,7 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
             file: fileOf('people', stem),
             profile: 'people' as const,
             listed: list,
-            ...peopleCsv(columns, people.locale, unknown),
+            ...peopleCsv(columns, people, unknown),
           },
         ]
       : []),

@@ -101,7 +101,7 @@ describe('bezero init', () => {
     const { printed } = await initFrom({}, '--json');
     expect(JSON.parse(printed.join(''))).toMatchObject({
       files: ['shop/nightly.yaml', 'shop/pipeline.schema.json', 'shop/.gitignore'],
-      checks: [{ line: 10 }, { line: 12 }],
+      checks: [{ line: 10 }, { line: 13 }],
     });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { exportSegments, type Profiles } from '../../src/exports/segments.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import { folder, shopOf } from './support.ts';
 
 const everything = { email_opt_in: true, phone_opt_in: true, sms_opt_in: true, post_opt_in: true, ads_opt_in: true };
@@ -61,6 +62,30 @@ describe('files for people', () => {
     }
     const hebrew = (await textsOf({ people: { locale: 'he-IL' } })).get('segments/s1-onak.csv')!;
     expect(recordsOf(hebrew)[0]).toMatchObject({ monetary: '1234.57' });
+  });
+
+  it('say in the language of their readers what the warehouse stores in English; files for programs and platforms do not', async () => {
+    const stored = {
+      rfm_segment: "Can't lose them",
+      usage_class: 'heavy',
+      lifecycle: 'lapsed',
+      priority_reason: 'a new one',
+    };
+    const engine = await shopOf([{ customer_id: '1', segment: 's1', ...stored }], [{ segment: 's1', name: 'Onak' }]);
+    const path = folder();
+    const written = (language: string): Promise<unknown> =>
+      exportSegments(engine, path, { profiles: { people: { locale: 'he', language }, machine: true } });
+    const first = (file: string): Record<string, string> => recordsOf(readFileSync(join(path, file), 'utf8'))[0]!;
+    await written('es-MX');
+    expect(first('segments/all-customers.csv')).toMatchObject({
+      rfm_segment: languageOf('es').t.rfm.names["Can't lose them"],
+      usage_class: 'intensivos',
+      lifecycle: 'inactivos',
+      priority_reason: 'a new one',
+    });
+    expect(first('machine/all-customers.csv')).toMatchObject(stored);
+    await written('en');
+    expect(first('segments/all-customers.csv')).toMatchObject(stored);
   });
 
   it('are a header alone where nobody is in a list', async () => {

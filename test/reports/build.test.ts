@@ -138,6 +138,13 @@ describe('the page', () => {
 
   it('says of a first run that there was none before, and of a night without news that nothing changed', async () => {
     expect((await reportOf()).textOf('.answers')).toContain('There is no earlier run to compare with.');
+    const decided = {
+      renamed: [{ before: 'Regulars', now: 'Friends' }],
+      audiences: [{ audience: 'Tea drinkers', entered: 2, left: 1 }],
+    };
+    const told = (await reportOf(company, { previous: { ...previous, ...decided } })).textOf('.answers');
+    expect(told).toContain('The segment Regulars is called Friends now.');
+    expect(told).toContain('The audience Tea drinkers: 2 entered, 1 left.');
     const still = { ...previous, buyers: 100, profit: 34_500 };
     const quiet = { ...company, 'marts.segment_migration': [] };
     expect((await reportOf(quiet, { previous: still })).textOf('.answers')).toContain('Nothing has changed.');
@@ -476,7 +483,13 @@ describe('where no cost is known', () => {
     const { textOf, document } = await reportOf(withoutCosts);
     expect(textOf('#overview .tiles')).toContain('Net revenue each€900per customer');
     expect(textOf('#overview ol')).toContain('has brought €1,350 of net revenue so far, 1.5 times the average');
-    expect(textOf('#segments .cards')).toContain('60%');
+    expect(textOf('#segments .cards')).toContain('61%');
+    const shares = [...document.querySelectorAll('#segments .cards .facts')].map((facts) => {
+      const [, figure] = /revenue(\d+)%/.exec(facts.textContent)!;
+      return Number(figure);
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(100);
+    expect(textOf('#segments')).toContain('Shares are of all segments together');
     expect(textOf('#segments .cards')).toContain('Share of net revenue');
     const headings = [...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent);
     expect(headings).toEqual(expect.arrayContaining(['Net revenue', 'Customers against net revenue']));
@@ -584,8 +597,8 @@ describe('what to do next', () => {
 
   it('tells how to find in a larger file those whom it is about', async () => {
     const [keep, winBack, review, approach] = await actionsOf();
-    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows$/);
-    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them$/);
+    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows, the lowest priority_rank first; each may cost their retention_budget$/); // prettier-ignore
+    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them; the lowest priority_rank first; each may cost their retention_budget$/); // prettier-ignore
     expect(review).toMatch(/the 1 customer who .* CSV, 100 rows, where profit is below 0$/);
     expect(approach).toMatch(/the 1 prospect .* CSV, 20 rows, where likely_segment is s1$/);
   });
@@ -609,7 +622,7 @@ describe('what to do next', () => {
       { file: 'segments/prospects.csv', rows: 1 },
     ];
     const [, winBack, review, approach] = await actionsOf({ files });
-    expect(winBack).toMatch(/CSV, 16 rows$/);
+    expect(winBack).toMatch(/CSV, 16 rows, the lowest priority_rank first; each may cost their retention_budget$/);
     expect(review).toMatch(/CSV, 16 rows, where profit is below 0$/);
     expect(approach).toMatch(/CSV, 1 row$/);
   });
@@ -620,15 +633,21 @@ describe('what to do next', () => {
       { file: 'segments/audience-win_back.csv', rows: 1, audience: 'win_back' },
     ];
     const member = { audience: 'win_back', customer_id: 'b', how: 'condition' };
-    const audience = { ...company['segments.audience'][0]!, customers: 1 };
-    const reviewOf = async (members: GivenTables[string]): Promise<string> => {
+    const audience = { ...company['segments.audience'][0]!, customers: 1, included: 0, excluded: 0 };
+    const reviewOf = async (members: GivenTables[string], included = 0): Promise<string> => {
       const { textOf } = await reportOf(
-        { ...given, 'segments.audience': [audience], 'segments.audience_member': members },
+        {
+          ...given,
+          'segments.audience': [{ ...audience, customers: 1 + included, included }],
+          'segments.audience_member': members,
+        },
         { files },
       );
       return textOf('#overview ol');
     };
     expect(await reviewOf([member])).toMatch(/Look at the 1 customer .* CSV, 1 row, the audience Tea drinkers/);
+    const byHand = { ...member, customer_id: 'a', how: 'included' };
+    expect(await reviewOf([member, byHand], 1)).toMatch(/Look at the 1 customer .* the audience Tea drinkers/);
     expect(await reviewOf([{ ...member, customer_id: 'a' }])).toContain('CSV, 100 rows, where profit is below 0');
   });
 
@@ -696,7 +715,7 @@ describe('names in the data', () => {
       );
       expect(attributes.filter((name) => /^on/i.test(name))).toEqual([]);
       for (const link of document.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(#|segments\/)/);
-      expect(document.querySelector('.eyebrow .name')!.textContent).toBe(text);
+      expect(document.querySelector('.eyebrow .name')!.textContent).toBe(text.replace('\u202e', ''));
       expect(html.split('<script')).toHaveLength(2);
     },
   );

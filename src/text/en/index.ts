@@ -20,6 +20,7 @@ import { segments } from './segments.ts';
 import { spread } from './spread.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
+import { whyNot } from './why-not.ts';
 import { columnMeanings, workbook } from './workbook.ts';
 import { account, features, nouns, reasons, worth, type Worth, type WorthWords } from './words.ts';
 
@@ -49,6 +50,7 @@ export const english = (format: Format) => ({
   cohorts: cohorts(format),
   discriminant: discriminant(format),
   repurchase: repurchase(format),
+  whyNot: whyNot(format),
   profit: profit(format),
   spread: spread(format),
   opinions: opinions(format),

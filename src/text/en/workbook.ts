@@ -29,7 +29,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   repurchase_probability: 'Probability of buying again within the days that the pipeline names; empty: not foretold.',
   p_alive: 'Probability of being a customer still; empty: not valued.',
   lifetime_value: 'What the purchases of the horizon will be worth, discounted to the as-of day; empty: not valued.',
-  next_purchase_on: 'Half of such customers will have bought again by then.',
+  next_purchase_on:
+    'By then half of such customers will have bought again, if they are customers still: p_alive says how likely that is.',
   overdue: 'Share of such customers who would have bought again by now; empty: not valued.',
   priority_rank: 'Place among those to be kept: 1 is first.',
   priority_reason: 'Why the customer has this place.',

@@ -21,6 +21,7 @@ import { segments } from './segments.ts';
 import { spread } from './spread.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
+import { whyNot } from './why-not.ts';
 import { columnMeanings, workbook } from './workbook.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
 
@@ -44,6 +45,7 @@ export const spanish = (format: Format): Messages => ({
   cohorts: cohorts(format),
   discriminant: discriminant(format),
   repurchase: repurchase(format),
+  whyNot: whyNot(format),
   profit: profit(format),
   spread: spread(format),
   opinions: opinions(format),

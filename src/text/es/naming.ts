@@ -31,13 +31,15 @@ const spoken: Messages['naming']['spoken'] = {
   annual_income: { high: 'renta alta', low: 'renta baja' },
 };
 
-/** A noun with its adjective, which takes the degree: `gasto alto` → `gasto muy alto`. */
-const described =
-  /^(\p{L}+) (alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)/u;
+/** Adjectives of the names, which take the degree: `gasto alto` → `gasto muy alto`. */
+const adjective =
+  '(alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)';
+
+/** A noun with its adjective. */
+const described = new RegExp(`^(\\p{L}+) ${adjective}`, 'u');
 
 /** The same with its degree. */
-const degreed =
-  /^(\p{L}+) muy (alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)/u;
+const degreed = new RegExp(`^(\\p{L}+) muy ${adjective}`, 'u');
 
 function very(word: string): string {
   if (/^(más|menos) /.test(word)) return `mucho ${word}`;

@@ -25,9 +25,8 @@ export const columnMeanings: Messages['columns'] = {
   rfm_segment: 'Grupo con nombre de las tres puntuaciones RFM.',
   rfm_cell: 'Puntuaciones de recencia, frecuencia y gasto, una cifra cada una; la más alta es la mejor.',
   usage_class:
-    'heavy (intensivo), medium (medio) o light (ocasional): tercios de los compradores por número de pedidos; zero: nunca ha comprado.',
-  lifecycle:
-    'new (nuevo), repeating (recurrente), lapsed (inactivo) o prospect (potencial), según las compras de los últimos días de actividad.',
+    'intensivos, medios u ocasionales: tercios de los compradores por número de pedidos; o nunca han comprado.',
+  lifecycle: 'nuevos, recurrentes, inactivos o potenciales, según las compras de los últimos días de actividad.',
   first_purchased_on: 'Día de la primera compra.',
   last_purchased_on: 'Día de la última compra.',
   recency_days: 'Días desde la última compra; 1 es la fecha de corte.',
@@ -35,7 +34,8 @@ export const columnMeanings: Messages['columns'] = {
     'Probabilidad de volver a comprar en los días que indica el pipeline; vacía: no se pronostica.',
   p_alive: 'Probabilidad de seguir siendo cliente; vacía: sin valorar.',
   lifetime_value: 'Lo que valdrán las compras del horizonte, actualizado a la fecha de corte; vacío: sin valorar.',
-  next_purchase_on: 'Para ese día, la mitad de los clientes así habrá vuelto a comprar.',
+  next_purchase_on:
+    'Para ese día, la mitad de los clientes así habrá vuelto a comprar, si siguen siendo clientes: p_alive dice con qué probabilidad.',
   overdue: 'Proporción de clientes así que ya habrían vuelto a comprar; vacía: sin valorar.',
   priority_rank: 'Puesto entre los clientes que hay que retener: 1 es el primero.',
   priority_reason: 'Por qué el cliente tiene ese puesto.',

@@ -23,10 +23,8 @@ export const columnMeanings: Messages['columns'] = {
   segment_name: 'Segmentuaren izena.',
   rfm_segment: 'Hiru RFM puntuazioen talde izenduna.',
   rfm_cell: 'Azkentasunaren, maiztasunaren eta gastuaren puntuazioak, digitu bana; handiena da onena.',
-  usage_class:
-    'heavy (handia), medium (ertaina) edo light (txikia): erosleen herenak, eskaera kopuruaren arabera; zero: inoiz erosi gabea.',
-  lifecycle:
-    'new (berria), repeating (errepikatzailea), lapsed (galdua) edo prospect (bezero potentziala), azken egun aktiboetako erosketen arabera.',
+  usage_class: 'handia, ertaina edo txikia: erosleen herenak, eskaera kopuruaren arabera; edo inoiz erosi gabea.',
+  lifecycle: 'berria, errepikatzailea, galdua edo bezero potentziala, azken egun aktiboetako erosketen arabera.',
   first_purchased_on: 'Lehen erosketaren eguna.',
   last_purchased_on: 'Azken erosketaren eguna.',
   recency_days: 'Azken erosketatik igarotako egunak; 1 erreferentzia-data da.',
@@ -34,7 +32,8 @@ export const columnMeanings: Messages['columns'] = {
   p_alive: 'Oraindik bezero izateko probabilitatea; hutsik: balioetsi gabea.',
   lifetime_value:
     'Aurreikuspen-epeko erosketek izango duten balioa, erreferentzia-datara deskontatua; hutsik: balioetsi gabea.',
-  next_purchase_on: 'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute.',
+  next_purchase_on:
+    'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute, oraindik bezero badira: p_alive zutabeak dio zein probabilitaterekin.',
   overdue: 'Honezkero berriro erosiko zuten horrelako bezeroen kuota; hutsik: balioetsi gabea.',
   priority_rank: 'Atxiki beharreko bezeroen arteko lekua: 1 lehena da.',
   priority_reason: 'Zergatik duen bezeroak leku hori.',
