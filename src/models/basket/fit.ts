@@ -12,7 +12,10 @@ import { fillRules } from './store.ts';
 import { tables } from './tables.ts';
 
 /** The least whole number of baskets that is a share of all of them or more, and `min_count` or more. */
-export function leastCount(baskets: number, { support, min_count }: Pick<BasketOptions, 'support' | 'min_count'>): number {
+export function leastCount(
+  baskets: number,
+  { support, min_count }: Pick<BasketOptions, 'support' | 'min_count'>,
+): number {
   let least = Math.floor(support * baskets);
   while (least / baskets < support) least++;
   return Math.max(min_count, least);

@@ -6,7 +6,7 @@ export interface Link {
 }
 
 /** From this mean strength on, groups are one. */
-export const leastStrength = 0.5;
+export const leastStrength = 0.75;
 
 /** So many links are looked at, the strongest. */
 const mostLinks = 5000;

@@ -2,13 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import { candidatesOf, type Candidate, type CountedSet, type Itemset } from './candidates.ts';
-import {
-  occurrenceCountsSql,
-  occurrencesSql,
-  pairOccurrencesSql,
-  pairsSql,
-  singlesSql,
-} from './count.sql.ts';
+import { occurrenceCountsSql, occurrencesSql, pairOccurrencesSql, pairsSql, singlesSql } from './count.sql.ts';
 import type { BasketLevel } from './options.ts';
 import { fillColumns } from './store.ts';
 import { tables } from './tables.ts';

@@ -47,7 +47,8 @@ export const pairCountsSql: Sql = sql`with in_basket as (${togetherSql('basket')
   left join ${relationName(tables.single.customer)} as second_customer on second_customer.item_no = pair.second_no
   order by pair.first_no, pair.second_no`;
 
-const columns = {
+/** Types of the columns of `models.basket_pair`. */
+export const basketPairColumns = {
   item: 'varchar',
   other_item: 'varchar',
   relation: 'varchar',
@@ -85,7 +86,7 @@ export const basketPairsSql: Sql = sql`select one.item, other.item as other_item
   order by one.item, other.item`;
 
 /** The same without a pair. */
-export const noBasketPairs: Sql = noRows(columns);
+export const noBasketPairs: Sql = noRows(basketPairColumns);
 
 /** Groups of goods that go together: `models.basket_group`. */
 export const basketGroupsSql: Sql = sql`select cast(found.group_no as integer) as group_no, item.item
@@ -93,5 +94,8 @@ export const basketGroupsSql: Sql = sql`select cast(found.group_no as integer) a
   join ${relationName(tables.item)} as item on item.item_no = found.item_no
   order by found.group_no, item.item`;
 
+/** Types of its columns. */
+export const basketGroupColumns = { group_no: 'integer', item: 'varchar' } as const;
+
 /** The same without a group. */
-export const noBasketGroups: Sql = noRows({ group_no: 'integer', item: 'varchar' });
+export const noBasketGroups: Sql = noRows(basketGroupColumns);

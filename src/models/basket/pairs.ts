@@ -69,38 +69,56 @@ async function readPairs(engine: Engine, { basket, customer }: PairInput): Promi
 /** 1: complements; −1: substitutes; 0: neither. */
 type Kind = 1 | -1 | 0;
 
-/** Adjusts for all pairs of items that there are; those that were not counted as if their p were 1. */
-const adjust = (pairs: readonly Pair[], items: number, pOf: (pair: Pair) => number): number[] =>
-  adjustedPs(pairs.map(pOf), possibleRules(2, items) / 2);
+/** Whether two items are of one category, and how many such pairs there are. */
+export interface Alike {
+  readonly pairs: number;
+  test(pair: Pair): boolean;
+}
+
+/** Adjusts the p of pairs for all that there are; those that were not counted as if their p were 1. */
+const adjust = (pairs: readonly Pair[], all: number, pOf: (pair: Pair) => number): number[] =>
+  adjustedPs(pairs.map(pOf), all);
+
+/** What a pair is, and by which adjusted p. */
+interface Judged {
+  readonly kind: Kind;
+  /** Together more often in baskets than by chance; of substitutes less often. */
+  readonly basketP: number;
+  readonly customerP: number;
+}
 
 /**
  * Complements are two items that are in one basket more often than by chance. Substitutes are two of one category that the same customers buy more
- * often than by chance, but that are in one basket less often. Chance: Fisher's exact test, one-sided, adjusted for all pairs of items (Benjamini &
- * Hochberg 1995).
+ * often than by chance, but that are in one basket less often. Chance: Fisher's exact test, one-sided, adjusted for all pairs of items, and
+ * where the category matters for all of one category (Benjamini & Hochberg 1995).
  */
-export function judgePairs(
-  pairs: readonly Pair[],
-  items: number,
-  isAlike: (pair: Pair) => boolean,
-): { kind: Kind; basketP: number; customerP: number }[] {
-  const above = adjust(pairs, items, ({ basket }) => basket.above);
-  const below = adjust(pairs, items, ({ basket }) => basket.below);
-  const customers = adjust(pairs, items, ({ customer }) => customer.above);
+export function judgePairs(pairs: readonly Pair[], items: number, alike: Alike): Judged[] {
+  const all = possibleRules(2, items) / 2;
+  const above = adjust(pairs, all, ({ basket }) => basket.above);
+  const below = adjust(pairs, alike.pairs, (pair) => (alike.test(pair) ? pair.basket.below : 1));
+  const customers = adjust(pairs, all, ({ customer }) => customer.above);
   return pairs.map((pair, i) => {
-    const customerP = customers[i]!;
-    const isApart = below[i]! <= falseDiscoveryRate && customerP <= falseDiscoveryRate && isAlike(pair);
-    const kind = above[i]! <= falseDiscoveryRate ? 1 : isApart ? -1 : 0;
-    return { kind, basketP: Math.min(above[i]!, below[i]!), customerP };
+    const [apartP, customerP] = [below[i]!, customers[i]!];
+    const isApart = alike.test(pair) && apartP <= falseDiscoveryRate && customerP <= falseDiscoveryRate;
+    if (isApart) return { kind: -1, basketP: apartP, customerP };
+    return { kind: above[i]! <= falseDiscoveryRate ? 1 : 0, basketP: above[i]!, customerP };
   });
 }
 
-/** The categories of items, as numbers. */
-async function readCategories(engine: Engine): Promise<Map<number, number>> {
+async function readAlike(engine: Engine): Promise<Alike> {
   const [items, categories] = await engine.numbers(
     sql`select cast(item_no as double) as item_no, cast(dense_rank() over (order by category) as double) as category
       from ${relationName(tables.item)} where category is not null`,
   );
-  return new Map(Array.from(items!, (item, i) => [item, categories![i]!]));
+  const known = new Map(Array.from(items!, (item, i) => [item, categories![i]!]));
+  const [counted] = await engine.rows(
+    sql`select cast(coalesce(sum(n * (n - 1) / 2), 0) as double) as pairs
+      from (select count(*) as n from ${relationName(tables.item)} where category is not null group by category) as category`,
+    { pairs: 'number' },
+    1,
+  );
+  const test = ({ first, second }: Pair): boolean => known.has(first) && known.get(first) === known.get(second);
+  return { pairs: counted!.pairs, test };
 }
 
 /** Makes the table of the pairs to look at; null: more are frequent than may be. */
@@ -129,11 +147,7 @@ export async function relatePairs(engine: Engine, items: number, input: PairInpu
   const gathered = await gatherPairs(engine, input);
   if (gathered === null) return null;
   const pairs = await readPairs(engine, input);
-  const categories = await readCategories(engine);
-  const judged = judgePairs(pairs, items, ({ first, second }) => {
-    const category = categories.get(first);
-    return category !== undefined && category === categories.get(second);
-  });
+  const judged = judgePairs(pairs, items, await readAlike(engine));
   await fillColumns(engine, tables.foundPair, pairs, pairColumns(judged));
   const complements = pairs.filter((_, i) => judged[i]!.kind === 1);
   const links = complements.map(({ first, second, basket: table }) => {
@@ -148,9 +162,7 @@ export async function relatePairs(engine: Engine, items: number, input: PairInpu
   };
 }
 
-const pairColumns = (
-  judged: ReturnType<typeof judgePairs>,
-): Readonly<Record<string, (pair: Pair, place: number) => number>> => ({
+const pairColumns = (judged: readonly Judged[]): Readonly<Record<string, (pair: Pair, place: number) => number>> => ({
   first_no: ({ first }) => first,
   second_no: ({ second }) => second,
   relation: (_, i) => judged[i]!.kind,

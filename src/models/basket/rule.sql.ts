@@ -4,7 +4,7 @@ import { noRows } from '../literal.sql.ts';
 import { tables } from './tables.ts';
 
 /** Types of the columns of `models.basket_rule`. */
-const columns = {
+export const basketRuleColumns = {
   rule: 'integer',
   left_items: 'varchar[]',
   right_item: 'varchar',
@@ -48,4 +48,4 @@ export const basketRulesSql: Sql = sql`with side as (
   order by side.rule`;
 
 /** The same without a rule. */
-export const noBasketRules: Sql = noRows(columns);
+export const noBasketRules: Sql = noRows(basketRuleColumns);
