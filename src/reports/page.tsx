@@ -4,6 +4,7 @@ import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Baskets } from './sections/baskets/baskets.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -23,6 +24,7 @@ const sections = {
   discriminant: Discriminant,
   repurchase: Repurchase,
   clv: Clv,
+  baskets: Baskets,
   profit: Profit,
   quality: Quality,
   terms: Terms,
@@ -36,6 +38,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   discriminant: ['models', 'prospects'],
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
+  baskets: ['models', 'baskets'],
   profit: ['profit'],
   quality: ['quality'],
   terms: [],
