@@ -1,3 +1,4 @@
+import { boughtSql } from '../models/basket/bought.sql.ts';
 import { dropWorking, fitBasket } from '../models/basket/fit.ts';
 import { basketGroupsSql, basketPairsSql, noBasketGroups, noBasketPairs } from '../models/basket/pair.sql.ts';
 import { basketRemarks, tellBasket } from '../models/basket/remarks.ts';
@@ -5,10 +6,6 @@ import { basketRulesSql, noBasketRules } from '../models/basket/rule.sql.ts';
 import { sql } from '../sql/sql.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
-
-/** The goods that were bought, up to the as-of day. */
-export const boughtSql = sql`select order_id as basket, customer_id as customer, product_id as item, nullif(category, 'unknown') as category
-  from warehouse.order_line where quantity > 0 and product_id is not null`;
 
 const tables = {
   'models.basket_rule': { found: basketRulesSql, none: noBasketRules },

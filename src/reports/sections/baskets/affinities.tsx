@@ -23,7 +23,7 @@ export function Affinities({ view }: { view: View }): VNode | null {
           { header: t.baskets.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: t.baskets.affinityShare, kind: 'number', cell: (row) => f.share(row.share) },
           { header: t.baskets.everyone, kind: 'number', cell: (row) => f.share(row.base_share) },
-          { header: t.baskets.lift, term: 'lift', kind: 'number', cell: (row) => f.number(row.lift, 2) },
+          { header: t.baskets.lift, term: 'lift', kind: 'number', cell: (row) => f.fixed(row.lift, 2) },
         ]}
       />
     </Block>

@@ -30,7 +30,7 @@ export function Rules({ view, level }: { view: View; level: BasketModel['level']
           { header: t.baskets.right, cell: (row) => <bdi>{row.right_name}</bdi> },
           { header: t.baskets.together(level), kind: 'number', cell: (row) => f.whole(row.baskets) },
           { header: t.baskets.confidence, term: 'confidence', kind: 'number', cell: (row) => f.share(row.confidence) },
-          { header: t.baskets.lift, term: 'lift', kind: 'number', cell: (row) => f.number(row.lift, 1) },
+          { header: t.baskets.lift, term: 'lift', kind: 'number', cell: (row) => f.fixed(row.lift, 1) },
           {
             header: t.baskets.p,
             term: 'false_discovery',
