@@ -40,7 +40,7 @@ counted as (
 )
 select
   category,
-  other_category,
+  other_category, -- that the same customers buy from
   customers, -- who buy from both
   category_customers, -- who buy from the category
   other_customers, -- who buy from the other

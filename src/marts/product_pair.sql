@@ -12,7 +12,7 @@ select
   one.category,
   basket_pair.other_item as other_product, -- id
   coalesce(other.name, basket_pair.other_item) as other_name, -- the id where it has none
-  other.category as other_category,
+  other.category as other_category, -- of the other
   basket_pair.relation, -- complements: in one basket more often than by chance; substitutes: of one category, bought by the same customers more often than by chance, in one basket less often; null: neither
   basket_pair.baskets, -- that hold both
   basket_pair.item_baskets as product_baskets, -- that hold the one

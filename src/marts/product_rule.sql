@@ -44,7 +44,7 @@ select
   side.left_categories, -- of the goods on the left, each once; null: none is known
   placed.right_item as right_product, -- id of the good on the right
   coalesce(product.name, placed.right_item) as right_name, -- its name; its id where it has none
-  product.category as right_category,
+  product.category as right_category, -- of the good on the right
   placed.length, -- goods on both sides
   placed.baskets, -- that hold all goods of the rule
   placed.left_baskets, -- that hold the left side

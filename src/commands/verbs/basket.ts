@@ -42,10 +42,10 @@ export function addBasketCommand(program: Command, effects: Effects): void {
     .addHelpText(
       'after',
       examples(
-        ['bezero basket lines.csv --basket order_id --item product', 'the rules of a file'],
-        ['bezero basket lines.csv --basket order_id --item product --support 1% --confidence 0.5', 'fewer, surer ones'],
-        ['bezero basket lines.csv --customer client --item product --level customer', 'by customer, not by order'],
-        ['bezero basket --store store --rules rules.csv', 'the orders of a release, all rules as a file'],
+        ['bezero basket lines.csv --basket order --item good', 'of a file'],
+        ['bezero basket lines.csv --basket order --item good --confidence 0.5', 'surer ones'],
+        ['bezero basket lines.csv --customer who --item good --level customer', 'by customer'],
+        ['bezero basket --store store --rules rules.csv', 'of a release, all rules'],
       ),
     )
     .action(async (file: string | undefined, options: Omit<BasketCommand, 'json' | 'file'>, command: Command) => {

@@ -145,8 +145,7 @@ async function gatherPairs(engine: Engine, { customer, maxItemsets }: PairInput)
  */
 export async function relatePairs(engine: Engine, items: number, input: PairInput): Promise<PairSummary | null> {
   const gathered = await gatherPairs(engine, input);
-  if (gathered === null) return null;
-  const pairs = await readPairs(engine, input);
+  const pairs = gathered === null ? [] : await readPairs(engine, input);
   const judged = judgePairs(pairs, items, await readAlike(engine));
   await fillColumns(engine, tables.foundPair, pairs, pairColumns(judged));
   const complements = pairs.filter((_, i) => judged[i]!.kind === 1);
@@ -156,6 +155,7 @@ export async function relatePairs(engine: Engine, items: number, input: PairInpu
   const groups = groupsOf(links);
   const members = groups.flatMap((group, i) => group.map((item) => ({ group: i + 1, item })));
   await fillColumns(engine, tables.group, members, { group_no: ({ group }) => group, item_no: ({ item }) => item });
+  if (gathered === null) return null;
   return {
     ...{ pairs: pairs.length, complements: complements.length, groups: groups.length, ...gathered },
     substitutes: judged.filter(({ kind }) => kind === -1).length,

@@ -1,3 +1,5 @@
+import { basketTerms } from './basket-terms.ts';
+
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = {
   customer: { term: 'Customer', meaning: 'Someone with at least one purchase up to the as-of day.' },
@@ -76,20 +78,7 @@ export const terms = {
     term: 'Lift',
     meaning: 'How many times as often something happens in a group as among all.',
   },
-  confidence: {
-    term: 'Confidence',
-    meaning: 'Of the orders (or customers) with the goods on the left, the share that has the good on the right too.',
-  },
-  false_discovery: {
-    term: 'Adjusted p',
-    meaning:
-      'The probability of such a rule by chance alone, adjusted for all rules that there could be (Benjamini and Hochberg). Of those at 0.05 or below, at most one in twenty is chance.',
-  },
-  yules_q: {
-    term: 'Yule’s Q',
-    meaning:
-      'How two goods go together, from −1, never, through 0, as by chance, to 1, never the one without the other.',
-  },
+  ...basketTerms,
   audience: {
     term: 'Audience',
     meaning:

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 import type { Format } from '../format.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
@@ -81,20 +82,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     term: 'Lift',
     meaning: 'Cuántas veces más a menudo ocurre algo en un grupo que en el conjunto.',
   },
-  confidence: {
-    term: 'Confianza',
-    meaning:
-      'De los pedidos (o clientes) con los artículos de la izquierda, la proporción que tiene también el de la derecha.',
-  },
-  false_discovery: {
-    term: 'p ajustada',
-    meaning:
-      'La probabilidad de una regla así solo por azar, ajustada por todas las reglas posibles (Benjamini y Hochberg). De las que tienen 0,05 o menos, como mucho una de cada veinte se debe al azar.',
-  },
-  yules_q: {
-    term: 'Q de Yule',
-    meaning: 'Cómo van juntos dos artículos: de −1, nunca, pasando por 0, como por azar, a 1, nunca uno sin el otro.',
-  },
+  ...basketTerms,
   audience: {
     term: 'Audiencia',
     meaning:

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -84,19 +85,7 @@ export const terms: Messages['terms'] = {
     term: 'Lift',
     meaning: 'Zerbait zenbat aldiz maizago gertatzen den talde batean, guztien artean baino (hobekuntza-faktorea).',
   },
-  confidence: {
-    term: 'Konfiantza',
-    meaning: 'Ezkerreko produktuak dituzten eskaeren (edo bezeroen) artean, eskuineko produktua ere badutenen kuota.',
-  },
-  false_discovery: {
-    term: 'p doitua',
-    meaning:
-      'Halako arau bat zori hutsez agertzeko probabilitatea, egon litezkeen arau guztien arabera doitua (Benjamini eta Hochberg). 0,05 edo gutxiagokoen artean, gehienez hogeitik bat da zoriarena.',
-  },
-  yules_q: {
-    term: 'Yuleren Q',
-    meaning: 'Bi produktu nola doazen elkarrekin: −1, inoiz ez; 0, zoriz bezala; 1, inoiz ez bata bestea gabe.',
-  },
+  ...basketTerms,
   audience: {
     term: 'Audientzia',
     meaning:

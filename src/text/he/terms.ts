@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -64,19 +65,7 @@ export const terms: Messages['terms'] = {
     meaning: 'היום שעד אליו מחצית מהלקוחות בעלי אותה היסטוריה, אם הם עדיין לקוחות, ירכשו שוב.',
   },
   lift: { term: 'ליפט', meaning: 'פי כמה שכיח משהו בקבוצה מאשר בקרב הכול.' },
-  confidence: {
-    term: 'רמת ביטחון',
-    meaning: 'מבין ההזמנות (או הלקוחות) עם המוצרים שבצד הראשון, השיעור שיש בו גם המוצר שבצד השני.',
-  },
-  false_discovery: {
-    term: 'p מתוקן',
-    meaning:
-      'ההסתברות לכלל כזה באקראי בלבד, מתוקנת לפי כל הכללים האפשריים (Benjamini ו-Hochberg). מאלה שערכם 0.05 ומטה, לכל היותר אחד מעשרים הוא אקראי.',
-  },
-  yules_q: {
-    term: 'Q של Yule',
-    meaning: 'כיצד שני מוצרים הולכים יחד: מ-‎−1, אף פעם, דרך 0, כבאקראי, ועד 1, אף פעם לא זה בלי זה.',
-  },
+  ...basketTerms,
   audience: {
     term: 'קהל',
     meaning: 'הלקוחות והלקוחות הפוטנציאליים שתנאי של התהליך מתקיים לגביהם, עם מי שצורפו ידנית ובלי מי שהוצאו ידנית.',
