@@ -3,6 +3,7 @@ import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
 import { tellStrange } from '../models/matrix.ts';
 import { sql } from '../sql/sql.ts';
+import { basketStep } from './basket-step.ts';
 import { clvPart } from './clv-part.ts';
 import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
@@ -58,5 +59,6 @@ export function modelSteps(pipeline: Pipeline): PlannedStep[] {
     modelStep(repurchasePart, steps),
     modelStep(clvPart, steps),
     likelyStep(pipeline),
+    basketStep(pipeline),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailSpec } from '../mail/spec.ts';
+import { basketStepOptions } from '../models/basket/step-options.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
@@ -74,6 +75,7 @@ const models = {
   tree: treeStepOptions,
   repurchase: repurchaseOptions,
   clv: clvStepOptions,
+  basket: basketStepOptions,
 };
 
 /** The models that a step can name. */
@@ -94,6 +96,9 @@ const step = z
     tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),
     repurchase: repurchaseOptions.optional().describe('which customers buy again in the days to come, and which churn'),
     clv: clvStepOptions.optional().describe('what customers will be worth: purchases, spend and lifetime value'),
+    basket: basketStepOptions
+      .optional()
+      .describe('which goods are bought together, and which stand in for one another'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

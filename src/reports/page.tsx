@@ -4,6 +4,7 @@ import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Baskets } from './sections/baskets/baskets.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Opinions } from './sections/opinions.tsx';
@@ -24,6 +25,7 @@ const sections = {
   discriminant: Discriminant,
   repurchase: Repurchase,
   clv: Clv,
+  baskets: Baskets,
   profit: Profit,
   opinions: Opinions,
   quality: Quality,
@@ -38,6 +40,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   discriminant: ['models', 'prospects'],
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
+  baskets: ['models', 'baskets'],
   profit: ['profit'],
   opinions: ['opinions'],
   quality: ['quality'],

@@ -15,6 +15,7 @@ const sections = [
   'discriminant',
   'repurchase',
   'clv',
+  'baskets',
   'profit',
   'opinions',
   'quality',

@@ -1,3 +1,5 @@
+import { basketGroupColumns, basketPairColumns } from '../../src/models/basket/pair.sql.ts';
+import { basketRuleColumns } from '../../src/models/basket/rule.sql.ts';
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
@@ -68,6 +70,9 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
+  'models.basket_rule': basketRuleColumns,
+  'models.basket_pair': basketPairColumns,
+  'models.basket_group': basketGroupColumns,
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { readAudiences, type Audience } from './audiences.ts';
+import { readBaskets, type BasketData } from './baskets.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
 import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
@@ -29,6 +30,7 @@ export type Part =
   | 'prospects'
   | 'repurchase'
   | 'clv'
+  | 'baskets'
   | 'profit'
   | 'opinions'
   | 'quality';
@@ -49,6 +51,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly clvGroups: readonly ClvGroup[];
   readonly clvSpread: ClvSpread;
   readonly overdue: OverdueData;
+  readonly baskets: BasketData;
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly opinions: OpinionData;
@@ -78,6 +81,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     clvGroups: await read('clv', readClvGroups),
     clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
     overdue: await read('clv', readOverdue),
+    baskets: await read('baskets', readBaskets),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     opinions: await read('opinions', readOpinions),

@@ -1,5 +1,6 @@
 import type { Format, PluralForms } from '../format.ts';
 import { audiences } from './audiences.ts';
+import { baskets } from './baskets.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -45,6 +46,7 @@ export const english = (format: Format) => ({
   effects: effects(format),
   history: history(format),
   clv: clv(format),
+  baskets: baskets(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),

@@ -25,6 +25,7 @@ export const page = (f: Format) => ({
     discriminant: 'What tells them apart',
     repurchase: 'Who buys again',
     clv: 'What customers are worth',
+    baskets: 'What goes together',
     profit: 'Profit',
     opinions: 'What they say',
     quality: 'Data quality',

@@ -1,3 +1,5 @@
+import { basketTerms } from './basket-terms.ts';
+
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = {
   customer: { term: 'Customer', meaning: 'Someone with at least one purchase up to the as-of day.' },
@@ -81,6 +83,7 @@ export const terms = {
     meaning:
       'A score of what a customer said, from -1, very bad, to 1, very good: as the contact came with it, or the mean valence of the English words of its text that the AFINN lexicon knows (Nielsen 2011). Texts of other languages without a score have none.',
   },
+  ...basketTerms,
   audience: {
     term: 'Audience',
     meaning:

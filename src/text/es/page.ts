@@ -28,6 +28,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'Qué los distingue',
     repurchase: 'Quién volverá a comprar',
     clv: 'Cuánto valen los clientes',
+    baskets: 'Qué va junto',
     profit: 'Beneficio',
     opinions: 'Qué dicen',
     quality: 'Calidad de los datos',

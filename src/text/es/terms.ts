@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 import type { Format } from '../format.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
@@ -86,6 +87,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     meaning:
       'Puntuación de lo que ha dicho un cliente, de -1, muy malo, a 1, muy bueno: la que traía el contacto o la media de las palabras inglesas de su texto que conoce el léxico AFINN (Nielsen 2011). Los textos sin puntuación en otros idiomas no tienen ninguna.',
   },
+  ...basketTerms,
   audience: {
     term: 'Audiencia',
     meaning:

@@ -26,6 +26,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'Zerk bereizten dituen',
     repurchase: 'Nork erosten duen berriro',
     clv: 'Zenbat balio duten bezeroek',
+    baskets: 'Zer doan elkarrekin',
     profit: 'Irabazia',
     opinions: 'Zer dioten',
     quality: 'Datuen kalitatea',

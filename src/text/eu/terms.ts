@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -89,6 +90,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Bezero batek esandakoaren puntuazioa, -1etik (oso txarra) 1era (oso ona): kontaktuak zekarrena, edo AFINN lexikoak (Nielsen 2011) testuan ezagutzen dituen ingelesezko hitzen batezbestekoa. Beste hizkuntzetako puntuaziorik gabeko testuek ez dute.',
   },
+  ...basketTerms,
   audience: {
     term: 'Audientzia',
     meaning:

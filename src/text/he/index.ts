@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { audiences } from './audiences.ts';
+import { baskets } from './baskets.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -40,6 +41,7 @@ export const hebrew = (format: Format): Messages => ({
   effects: effects(format),
   history: history(format),
   clv: clv(format),
+  baskets: baskets(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),

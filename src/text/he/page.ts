@@ -25,6 +25,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'מה מבחין ביניהם',
     repurchase: 'מי ירכוש שוב',
     clv: 'כמה שווים הלקוחות',
+    baskets: 'מה הולך יחד',
     profit: 'רווח',
     opinions: 'מה הם אומרים',
     quality: 'איכות הנתונים',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -69,6 +70,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'ציון לדבריו של לקוח, מ־1- (רע מאוד) עד 1 (טוב מאוד): כפי שהגיע עם האינטראקציה, או ממוצע המילים באנגלית בטקסט שמוכרות ללקסיקון AFINN (Nielsen 2011). לטקסטים בשפות אחרות שהגיעו בלי ציון אין ציון.',
   },
+  ...basketTerms,
   audience: {
     term: 'קהל',
     meaning: 'הלקוחות והלקוחות הפוטנציאליים שתנאי של התהליך מתקיים לגביהם, עם מי שצורפו ידנית ובלי מי שהוצאו ידנית.',
