@@ -6,6 +6,7 @@ import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
+import { NextProduct } from './sections/next-product.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
@@ -23,6 +24,7 @@ const sections = {
   discriminant: Discriminant,
   repurchase: Repurchase,
   clv: Clv,
+  nextProduct: NextProduct,
   profit: Profit,
   quality: Quality,
   terms: Terms,
@@ -36,6 +38,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   discriminant: ['models', 'prospects'],
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
+  nextProduct: ['models', 'nextProduct'],
   profit: ['profit'],
   quality: ['quality'],
   terms: [],

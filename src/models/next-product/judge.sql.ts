@@ -37,8 +37,7 @@ const precisionAt = (length: number): Sql => sql`cast(round(cast(${whole(precisi
     * coalesce(sum(case when is_hit = 1 and rank <= ${whole(length)} then ${whole(parts)} * so_far // rank end), 0)
     / (${whole(parts)} * case when wanted < ${whole(length)} then wanted else ${whole(length)} end)) as bigint)`;
 
-const hitAt = (length: number): Sql =>
-  sql`coalesce(max(case when rank <= ${whole(length)} then is_hit end), 0)`;
+const hitAt = (length: number): Sql => sql`coalesce(max(case when rank <= ${whole(length)} then is_hit end), 0)`;
 
 /**
  * How well the lists of a way foretold each customer of the window. A hit: one of the first k products was bought. Average precision at k: the mean, over min(k, products bought), of

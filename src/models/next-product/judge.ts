@@ -83,10 +83,7 @@ export async function judge(
   segments: Sql,
   products: number,
 ): Promise<{ ways: Measured[]; comparisons: Comparison[]; segments: SegmentMeasured[] }> {
-  await engine.create(
-    tables.customer,
-    sql`select distinct customer_id from ${relationName(tables.truth)} as truth`,
-  );
+  await engine.create(tables.customer, sql`select distinct customer_id from ${relationName(tables.truth)} as truth`);
   const coverage = await tryWays(engine, segments, products);
   const totals = await engine.rows(totalsSql('way'), shape, ways.length);
   const measured = totals.map((row): Measured => {

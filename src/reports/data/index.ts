@@ -5,6 +5,7 @@ import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
+import { readOffers, type Offer } from './next-product.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspectModels, type ProspectModel } from './prospect-models.ts';
@@ -28,6 +29,7 @@ export type Part =
   | 'prospects'
   | 'repurchase'
   | 'clv'
+  | 'nextProduct'
   | 'profit'
   | 'quality';
 
@@ -47,6 +49,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly clvGroups: readonly ClvGroup[];
   readonly clvSpread: ClvSpread;
   readonly overdue: OverdueData;
+  readonly offers: readonly Offer[];
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly quality: QualityData;
@@ -75,6 +78,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     clvGroups: await read('clv', readClvGroups),
     clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
     overdue: await read('clv', readOverdue),
+    offers: await read('nextProduct', readOffers),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     quality: await read('quality', readQuality),

@@ -9,6 +9,7 @@ import { effects } from './effects.ts';
 import { history } from './history.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
+import { nextProduct } from './next-product.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -48,6 +49,7 @@ export const english = (format: Format) => ({
   cohorts: cohorts(format),
   discriminant: discriminant(format),
   repurchase: repurchase(format),
+  nextProduct: nextProduct(format),
   profit: profit(format),
   spread: spread(format),
   quality: quality(format),

@@ -26,6 +26,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'Zerk bereizten dituen',
     repurchase: 'Nork erosten duen berriro',
     clv: 'Zenbat balio duten bezeroek',
+    nextProduct: 'Zer eskaini hurrena',
     profit: 'Irabazia',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',
