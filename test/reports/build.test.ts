@@ -8,7 +8,18 @@ import type { ReportContext } from '../../src/reports/context.ts';
 import type { GivenRow, GivenTables } from '../support/given.ts';
 import { company, context, discriminant, empty, reportOf, warehouseOf, withoutCosts } from './support.ts';
 
-const sections = ['overview', 'segments', 'rfm', 'discriminant', 'repurchase', 'clv', 'profit', 'quality', 'terms'];
+const sections = [
+  'overview',
+  'segments',
+  'rfm',
+  'discriminant',
+  'repurchase',
+  'clv',
+  'offers',
+  'profit',
+  'quality',
+  'terms',
+];
 
 describe('a segment', () => {
   const cards = async (given: GivenTables = company) => {
@@ -370,6 +381,7 @@ describe('what is not there', () => {
     expect(textOf('#rfm .finding')).toContain('No RFM scores were made');
     expect(textOf('#discriminant .finding')).toContain('No discriminant analysis was made');
     expect(textOf('#repurchase .finding')).toContain('the pipeline has no repurchase step');
+    expect(textOf('#offers .finding')).toContain('the pipeline has no next_product step');
     expect(textOf('#profit .finding')).toContain('no sales to account for');
     expect(textOf('#quality .finding')).toContain('Nothing was loaded');
     expect(document.querySelectorAll('figure')).toHaveLength(0);

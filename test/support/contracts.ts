@@ -1,5 +1,6 @@
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
+import { nextProductColumns } from '../../src/models/next-product/score.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
 
@@ -66,6 +67,8 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
+  'scores.next_product': nextProductColumns,
+  'models.next_product_words': { reason: 'varchar', percent: 'integer', before: 'varchar', after: 'varchar' },
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

@@ -8,7 +8,8 @@ import { basisProducts, similaritySteps, tables, weightSteps } from './tables.ts
 /** So many products are foretold of each customer. */
 const foretold = 5;
 
-const columns = {
+/** The columns of `scores.next_product`. */
+export const nextProductColumns = {
   customer_id: 'varchar',
   rank: 'integer',
   product_id: 'varchar',
@@ -19,7 +20,7 @@ const columns = {
 };
 
 /** `scores.next_product` without rows: nothing is foretold. */
-export const noNextProducts: Sql = noRows(columns);
+export const noNextProducts: Sql = noRows(nextProductColumns);
 
 /**
  * `scores.next_product`: of each customer the products to offer, and why. The reason is the product of theirs that adds most to the score: `together`, the share of its buyers who bought both;

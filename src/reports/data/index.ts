@@ -29,7 +29,7 @@ export type Part =
   | 'prospects'
   | 'repurchase'
   | 'clv'
-  | 'nextProduct'
+  | 'offers'
   | 'profit'
   | 'quality';
 
@@ -78,7 +78,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     clvGroups: await read('clv', readClvGroups),
     clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
     overdue: await read('clv', readOverdue),
-    offers: await read('nextProduct', readOffers),
+    offers: await read('offers', readOffers),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     quality: await read('quality', readQuality),

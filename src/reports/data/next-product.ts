@@ -6,8 +6,10 @@ const mean = z.object({ mean: z.number(), error: z.number() });
 
 const rule = z.enum(['share', 'cosine', 'lift']);
 
+const way = z.enum([...rule.options, 'best sellers', 'own purchases']);
+
 const foretelling = z.object({
-  way: z.enum([...rule.options, 'best sellers', 'own purchases']),
+  way,
   hit5: mean,
   hit10: mean,
   map5: mean,
@@ -23,6 +25,7 @@ const schema = z.object({
       customers: z.number(),
       products: z.number(),
       ways: z.array(foretelling.extend({ coverage5: z.number(), coverage10: z.number() })).readonly(),
+      comparisons: z.array(z.object({ first: way, second: way, difference: z.number(), error: z.number() })).readonly(),
       segments: z
         .array(
           z.object({ segment: z.string().nullable(), customers: z.number(), ways: z.array(foretelling).readonly() }),

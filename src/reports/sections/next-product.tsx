@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Phrase } from '../../text/phrase.ts';
+import type { Gap } from '../../text/en/next-product.ts';
 import type { NextProductHoldout, NextProductModel, NextProductWay } from '../data/next-product.ts';
 import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
 import { Points } from '../parts/points.tsx';
@@ -11,6 +12,13 @@ type Ways = NextProductHoldout['segments'][number]['ways'];
 const simpleLists: readonly NextProductWay[] = ['best sellers', 'own purchases'];
 
 const hitOf = (ways: Ways, way: NextProductWay): number => ways.find((one) => one.way === way)?.hit5.mean ?? 0;
+
+/** How many more the rule found than a simple list. */
+function gapOf({ comparisons }: NextProductHoldout, rule: NextProductModel['used'], list: NextProductWay): Gap {
+  const found = comparisons.find(({ first, second }) => [first, second].every((way) => way === rule || way === list));
+  if (found === undefined) return { difference: 0, error: 0 };
+  return { difference: found.first === rule ? found.difference : -found.difference, error: found.error };
+}
 
 /** The rule in use; where none is, the one that hit most often. */
 const shownRule = ({ ways }: NextProductHoldout, used: NextProductModel['used']): NextProductWay =>
@@ -37,11 +45,14 @@ function Measured({ view, model, holdout }: { view: View; model: NextProductMode
   const { f } = view;
   const t = view.t.nextProduct;
   const { since, until, customers, products } = holdout;
+  const gap = (list: NextProductWay): Gap => gapOf(holdout, model.used, list);
   return (
     <Block title={t.found} sentence={t.measured(since, until, customers, products)}>
       <Points
         points={[
-          ...(model.used === null ? [] : [[...t.used[model.used], ' ', ...t.why]]),
+          ...(model.used === null
+            ? []
+            : [[...t.used[model.used], ' ', ...t.why(gap('best sellers'), gap('own purchases'))]]),
           t.leftOut(model.options.on_sale_days),
           t.effect,
         ]}
@@ -132,13 +143,13 @@ function Offers({ view }: { view: View }): VNode {
 
 /** What customers are likely to buy next, how far that can be trusted, and what to offer. */
 export function NextProduct({ view }: { view: View }): VNode {
-  const title = view.t.page.sections.nextProduct;
+  const title = view.t.page.sections.offers;
   const model = view.data.nextProduct;
-  if (model === null) return <Section id="nextProduct" title={title} finding={view.t.nextProduct.none} />;
+  if (model === null) return <Section id="offers" title={title} finding={view.t.nextProduct.none} />;
   const { holdout, used } = model;
   const hasSegments = holdout?.segments.some(({ segment }) => segment !== null) === true;
   return (
-    <Section id="nextProduct" title={title} finding={findingOf(view, model)}>
+    <Section id="offers" title={title} finding={findingOf(view, model)}>
       {view.data.offers.length === 0 ? null : <Offers view={view} />}
       {holdout === null ? null : <Measured view={view} model={model} holdout={holdout} />}
       {holdout === null || !hasSegments ? null : (

@@ -5,6 +5,16 @@ import { nouns } from './words.ts';
 /** Of 100 customers. */
 const ofHundred = (f: Format, share: number) => figure(f.whole(100 * share));
 
+/** How much larger one hit rate is than another, with its standard error. */
+export interface Gap {
+  readonly difference: number;
+  readonly error: number;
+}
+
+/** Of 100 customers, with one decimal: `9.8 (± 2.7)`. */
+export const points = (f: Format, { difference, error }: Gap): string =>
+  `${f.fixed(100 * difference, 1)} (± ${f.fixed(100 * error, 1)})`;
+
 /** What customers buy next, and what to offer. */
 export const nextProduct = (f: Format) => ({
   none: phrase`It is not foretold what customers buy next: the pipeline has no next_product step.`,
@@ -24,7 +34,8 @@ export const nextProduct = (f: Format) => ({
     cosine: phrase`The rule in use is the cosine: how alike the buyers of two products are, where recent purchases count more.`,
     lift: phrase`The rule in use is lift: how much more often two products have the same buyers than chance alone would give.`,
   },
-  why: phrase`It is used since it beats both simple lists by more than one standard error of the difference.`,
+  why: (best: Gap, own: Gap): Phrase =>
+    phrase`It is used since it finds more than the simple lists by more than one standard error: ${points(f, best)} more customers of 100 than the best sellers, ${points(f, own)} more than what was bought most often.`,
   leftOut: (days: number): Phrase =>
     phrase`Nobody is offered what they sent back, what nobody has bought for ${f.whole(days)} days, or what they have and is bought only once.`,
   effect: phrase`It foretells what is bought with or without an offer. What an offer adds, only customers who get none can show.`,
@@ -59,3 +70,21 @@ export const nextProduct = (f: Format) => ({
     popular: 'one of the best sellers',
   },
 });
+
+/** The words of its tables. */
+export const nextProductTerms = {
+  hit_at: {
+    term: 'One of 5 or 10 bought',
+    meaning:
+      'Hit rate: the share of the customers who bought again who bought at least one of the first 5 or 10 products that were foretold.',
+  },
+  average_precision: {
+    term: 'MAP',
+    meaning:
+      'Mean average precision: of each customer the precision at the place of each product that was bought, over the products that could have been found, averaged over customers. 1: all that was bought is foretold first.',
+  },
+  list_coverage: {
+    term: 'Coverage',
+    meaning: 'Of the products on sale, the share that is foretold to somebody.',
+  },
+};

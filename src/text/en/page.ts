@@ -25,7 +25,7 @@ export const page = (f: Format) => ({
     discriminant: 'What tells them apart',
     repurchase: 'Who buys again',
     clv: 'What customers are worth',
-    nextProduct: 'What to offer next',
+    offers: 'What to offer next',
     profit: 'Profit',
     quality: 'Data quality',
     terms: 'Definitions',

@@ -1,3 +1,5 @@
+import { nextProductTerms } from './next-product.ts';
+
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = {
   customer: { term: 'Customer', meaning: 'Someone with at least one purchase up to the as-of day.' },
@@ -26,20 +28,7 @@ export const terms = {
     meaning:
       'The naive rule: the days since the last purchase are all that it knows. A model must do better to be used.',
   },
-  hit_at: {
-    term: 'One of 5 or 10 bought',
-    meaning:
-      'Hit rate: the share of the customers who bought again who bought at least one of the first 5 or 10 products that were foretold.',
-  },
-  average_precision: {
-    term: 'MAP',
-    meaning:
-      'Mean average precision: of each customer the precision at the place of each product that was bought, over the products that could have been found, averaged over customers. 1: all that was bought is foretold first.',
-  },
-  list_coverage: {
-    term: 'Coverage',
-    meaning: 'Of the products on sale, the share that is foretold to somebody.',
-  },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Lifetime value',
     meaning:

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { points } from '../en/next-product.ts';
 import { figure, phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
@@ -25,7 +26,8 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     cosine: phrase`La regla en uso es el coseno: cuánto se parecen los compradores de dos productos; las compras recientes cuentan más.`,
     lift: phrase`La regla en uso es el lift: cuánto más a menudo de lo que daría el azar tienen dos productos los mismos compradores.`,
   },
-  why: phrase`Se usa porque supera a las dos listas sencillas en más de un error típico de la diferencia.`,
+  why: (best, own) =>
+    phrase`Se usa porque acierta más que las listas sencillas, en más de un error típico: ${points(f, best)} clientes más de cada 100 que los más vendidos, ${points(f, own)} más que lo que más veces se compró.`,
   leftOut: (days) =>
     phrase`A nadie se le ofrece lo que devolvió, lo que nadie ha comprado en ${f.whole(days)} días ni lo que ya tiene y solo se compra una vez.`,
   effect: phrase`Se pronostica lo que se compra con oferta o sin ella. Lo que añade una oferta solo lo muestran los clientes que no la reciben.`,
@@ -60,3 +62,21 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     popular: 'uno de los más vendidos',
   },
 });
+
+/** The words of its tables. */
+export const nextProductTerms = {
+  hit_at: {
+    term: 'Compraron uno de 5 o 10',
+    meaning:
+      'Tasa de aciertos: proporción de los clientes que volvieron a comprar que compraron al menos uno de los primeros 5 o 10 productos pronosticados.',
+  },
+  average_precision: {
+    term: 'MAP',
+    meaning:
+      'Precisión media promedio: de cada cliente, la precisión en el puesto de cada producto comprado, sobre los productos que se podían encontrar; media de todos los clientes. 1: todo lo comprado se pronostica en primer lugar.',
+  },
+  list_coverage: {
+    term: 'Cobertura',
+    meaning: 'De los productos a la venta, la proporción que se pronostica a alguien.',
+  },
+};

@@ -28,7 +28,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'Qué los distingue',
     repurchase: 'Quién volverá a comprar',
     clv: 'Cuánto valen los clientes',
-    nextProduct: 'Qué ofrecer a continuación',
+    offers: 'Qué ofrecer a continuación',
     profit: 'Beneficio',
     quality: 'Calidad de los datos',
     terms: 'Definiciones',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = (f: Format): Messages['terms'] => ({
@@ -32,20 +33,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     meaning:
       'La regla ingenua: solo conoce los días desde la última compra. Un modelo tiene que superarla para que se use.',
   },
-  hit_at: {
-    term: 'Compraron uno de 5 o 10',
-    meaning:
-      'Tasa de aciertos: proporción de los clientes que volvieron a comprar que compraron al menos uno de los primeros 5 o 10 productos pronosticados.',
-  },
-  average_precision: {
-    term: 'MAP',
-    meaning:
-      'Precisión media promedio: de cada cliente, la precisión en el puesto de cada producto comprado, sobre los productos que se podían encontrar; media de todos los clientes. 1: todo lo comprado se pronostica en primer lugar.',
-  },
-  list_coverage: {
-    term: 'Cobertura',
-    meaning: 'De los productos a la venta, la proporción que se pronostica a alguien.',
-  },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Valor de vida',
     meaning:

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { points } from '../en/next-product.ts';
 import { figure, phrase } from '../phrase.ts';
 import { cases } from './words.ts';
 
@@ -25,7 +26,8 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     cosine: phrase`Erabiltzen den araua kosinua da: bi produkturen erosleak zein antzekoak diren; azken erosketek gehiago balio dute.`,
     lift: phrase`Erabiltzen den araua lift-a da: bi produktuk zoriz baino zenbat maizago dituzten erosle berak.`,
   },
-  why: phrase`Bi zerrenda soilak aldearen errore estandar bat baino gehiagoz gainditzen dituelako erabiltzen da.`,
+  why: (best, own) =>
+    phrase`Zerrenda soilek baino gehiago asmatzen duelako erabiltzen da, errore estandar bat baino gehiagoz: 100 bezerotik ${points(f, best)} gehiago salduenekin baino, eta ${points(f, own)} gehiago gehien erosi zutenarekin baino.`,
   leftOut: (days) =>
     phrase`Inori ez zaio eskaintzen itzuli zuena, inork ${f.whole(days)} egunetan erosi ez duena, ezta lehendik duena ere, behin bakarrik erosten bada.`,
   effect: phrase`Eskaintzarekin edo gabe erosten dena iragartzen da. Eskaintza batek zer gehitzen duen, eskaintzarik jasotzen ez duten bezeroek bakarrik erakusten dute.`,
@@ -60,3 +62,21 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     popular: 'salduenetako bat',
   },
 });
+
+/** The words of its tables. */
+export const nextProductTerms = {
+  hit_at: {
+    term: 'Erosi dute (5 edo 10 produktutik bat)',
+    meaning:
+      'Asmatze-tasa: berriro erosi duten bezeroetatik, iragarritako lehen 5 edo 10 produktuetako bat gutxienez erosi dutenen kuota.',
+  },
+  average_precision: {
+    term: 'MAP',
+    meaning:
+      'Batez besteko doitasunen batezbestekoa: bezero bakoitzeko, erositako produktu bakoitzaren lekuko doitasuna, aurki zitezkeen produktuen gainean; bezero guztien batezbestekoa. 1: erositako guztia lehen lekuetan iragarri da.',
+  },
+  list_coverage: {
+    term: 'Estaldura',
+    meaning: 'Salgai dauden produktuetatik, norbaiti iragartzen zaizkionen kuota.',
+  },
+};

@@ -26,7 +26,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'Zerk bereizten dituen',
     repurchase: 'Nork erosten duen berriro',
     clv: 'Zenbat balio duten bezeroek',
-    nextProduct: 'Zer eskaini hurrena',
+    offers: 'Zer eskaini hurrena',
     profit: 'Irabazia',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -31,20 +32,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Arau xumea: azken erosketatik igarotako egunak baino ez ditu kontuan hartzen. Eredu batek hori baino hobea izan behar du erabilia izateko.',
   },
-  hit_at: {
-    term: 'Erosi dute (5 edo 10 produktutik bat)',
-    meaning:
-      'Asmatze-tasa: berriro erosi duten bezeroetatik, iragarritako lehen 5 edo 10 produktuetako bat gutxienez erosi dutenen kuota.',
-  },
-  average_precision: {
-    term: 'MAP',
-    meaning:
-      'Batez besteko doitasunen batezbestekoa: bezero bakoitzeko, erositako produktu bakoitzaren lekuko doitasuna, aurki zitezkeen produktuen gainean; bezero guztien batezbestekoa. 1: erositako guztia lehen lekuetan iragarri da.',
-  },
-  list_coverage: {
-    term: 'Estaldura',
-    meaning: 'Salgai dauden produktuetatik, norbaiti iragartzen zaizkionen kuota.',
-  },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Bizi-balioa',
     meaning:

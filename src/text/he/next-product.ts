@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { points } from '../en/next-product.ts';
 import { figure, phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
@@ -25,7 +26,8 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     cosine: phrase`הכלל שבשימוש הוא קוסינוס: עד כמה דומים הרוכשים של שני מוצרים; לרכישות אחרונות משקל גדול יותר.`,
     lift: phrase`הכלל שבשימוש הוא ליפט: פי כמה מהצפוי באקראי יש לשני מוצרים אותם רוכשים.`,
   },
-  why: phrase`הכלל בשימוש כי יתרונו על שתי הרשימות הפשוטות גדול משגיאת תקן אחת של ההפרש.`,
+  why: (best, own) =>
+    phrase`הכלל בשימוש כי הוא מדויק מהרשימות הפשוטות ביותר משגיאת תקן אחת: ${points(f, best)} לקוחות יותר מכל 100 לעומת הנמכרים ביותר, ו-${points(f, own)} יותר לעומת מה שנרכש לרוב.`,
   leftOut: (days) =>
     phrase`אין מציעים ללקוח מוצר שהחזיר, מוצר שאיש לא רכש במשך ${f.whole(days)} ימים, או מוצר שכבר יש לו ונרכש פעם אחת בלבד.`,
   effect: phrase`התחזית היא של מה שנרכש עם הצעה או בלעדיה. מה שהצעה מוסיפה אפשר לראות רק לעומת לקוחות שאינם מקבלים אותה.`,
@@ -60,3 +62,20 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     popular: 'מהמוצרים הנמכרים ביותר',
   },
 });
+
+/** The words of its tables. */
+export const nextProductTerms = {
+  hit_at: {
+    term: 'רכשו אחד מ-5 או מ-10',
+    meaning: 'שיעור פגיעה: מתוך הלקוחות שרכשו שוב, חלקם של מי שרכשו לפחות אחד מ-5 או מ-10 המוצרים הראשונים שנחזו.',
+  },
+  average_precision: {
+    term: 'MAP',
+    meaning:
+      'ממוצע הדיוק הממוצע: לכל לקוח, הדיוק במקום של כל מוצר שנרכש, חלקי מספר המוצרים שאפשר היה למצוא; ממוצע על כל הלקוחות. 1: כל מה שנרכש נחזה במקומות הראשונים.',
+  },
+  list_coverage: {
+    term: 'כיסוי',
+    meaning: 'מתוך המוצרים במכירה, חלקם של אלה שנחזו למישהו.',
+  },
+};

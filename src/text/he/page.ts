@@ -25,7 +25,7 @@ export const page = (f: Format): Messages['page'] => ({
     discriminant: 'מה מבחין ביניהם',
     repurchase: 'מי ירכוש שוב',
     clv: 'כמה שווים הלקוחות',
-    nextProduct: 'מה להציע בהמשך',
+    offers: 'מה להציע בהמשך',
     profit: 'רווח',
     quality: 'איכות הנתונים',
     terms: 'הגדרות',

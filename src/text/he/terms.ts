@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -25,19 +26,7 @@ export const terms: Messages['terms'] = {
     term: 'עדכניות בלבד',
     meaning: 'הכלל הנאיבי: הוא מכיר רק את מספר הימים מאז הרכישה האחרונה. מודל חייב להיות טוב ממנו כדי שישתמשו בו.',
   },
-  hit_at: {
-    term: 'רכשו אחד מ-5 או מ-10',
-    meaning: 'שיעור פגיעה: מתוך הלקוחות שרכשו שוב, חלקם של מי שרכשו לפחות אחד מ-5 או מ-10 המוצרים הראשונים שנחזו.',
-  },
-  average_precision: {
-    term: 'MAP',
-    meaning:
-      'ממוצע הדיוק הממוצע: לכל לקוח, הדיוק במקום של כל מוצר שנרכש, חלקי מספר המוצרים שאפשר היה למצוא; ממוצע על כל הלקוחות. 1: כל מה שנרכש נחזה במקומות הראשונים.',
-  },
-  list_coverage: {
-    term: 'כיסוי',
-    meaning: 'מתוך המוצרים במכירה, חלקם של אלה שנחזו למישהו.',
-  },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'ערך חיי לקוח',
     meaning:
