@@ -1,6 +1,6 @@
 /**
  * How two products go together; n: who bought the one, the other, or both.
- * `share`: n₁₂ / (n₁ + s), the conditional probability of Deshpande & Karypis (2004, eq. 2, α = 0), with shrinkage.
+ * `share`: n₁₂ / (n₁ + s), the conditional probability of Deshpande & Karypis (2004, α = 0), with shrinkage.
  * `cosine`: of the vectors of weights, by which a purchase counts the less the older it is (Linden, Smith & York 2003), × n₁₂ / (n₁₂ + s).
  * `lift`: ln (n₁₂ + s) / (n₁n₂/N + s), the shrunk observed-to-expected ratio (Norén, Hopstadius & Bate 2013).
  */
