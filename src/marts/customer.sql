@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment, scores.next_product, models.next_product_words, warehouse.product
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -59,6 +59,10 @@ select
   clv.due_on, -- half of such customers have bought again by then; null: beyond the horizon
   clv.next_purchase_on, -- half of those who still are customers will have bought by then; null: beyond the horizon
   clv.overdue, -- share of such customers who would have bought again by now
+  next_product.product_id as next_product_id, -- to be offered first; null: nothing is foretold of them
+  coalesce(offered.name, next_product.product_id) as next_product, -- its name
+  words.before || case when next_product.reason = 'together' then coalesce(basis.name, next_product.basis_product_id) else '' end || words.after
+    as next_product_reason, -- in plain words
   feature.first_purchased_on,
   feature.last_purchased_on,
   feature.recency_days, -- 1 = bought on the as-of day
@@ -113,3 +117,8 @@ left join segments.segment as segment on segment.segment = assigned.segment
 left join scores.likely_segment as likely on likely.customer_id = customer.customer_id
 left join segments.segment as likely_segment on likely_segment.segment = likely.segment
 left join scores.repurchase as repurchase on repurchase.customer_id = customer.customer_id
+left join scores.next_product as next_product on next_product.customer_id = customer.customer_id and next_product.rank = 1
+left join warehouse.product as offered on offered.product_id = next_product.product_id
+left join warehouse.product as basis on basis.product_id = next_product.basis_product_id
+left join models.next_product_words as words
+  on words.reason = next_product.reason and words.percent = case when next_product.share < 1 and next_product.share >= 0.995 then 99 else cast(floor(100 * next_product.share + 0.5) as integer) end

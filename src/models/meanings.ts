@@ -9,7 +9,7 @@ export const modelMeanings: Meanings = {
     meaning: 'the fitted models of the release, whole',
     grain: ['model'],
     columns: {
-      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, basket',
+      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product',
       name: 'the same',
       run_id: 'the run that wrote it',
       fitted: 'parameters, statistics and options as JSON',
@@ -199,6 +199,44 @@ export const modelMeanings: Meanings = {
       due_on: 'half of such customers have bought again by then; null: beyond the horizon',
       next_purchase_on: 'half of those who still are customers will have bought by then; null: beyond the horizon',
       overdue: 'share of such customers who would have bought again by now',
+    },
+  },
+  'models.product_neighbour': {
+    meaning: 'which products go together, by the rule that says what is bought next; none where nothing is foretold',
+    grain: ['product_id', 'neighbour_id'],
+    columns: {
+      product_id: 'the product that is had',
+      neighbour_id: 'one that goes with it; the product itself where it is bought again',
+      similarity: 'by the rule of the model: share, cosine or lift, each drawn to nothing where few bought both',
+      buyers: 'of the product; of each customer the 100 products bought last count, and none that came back',
+      neighbour_buyers: 'of the neighbour',
+      common: 'who bought both; of the product itself: who bought it on several days',
+      share: 'of the buyers of the product, those who bought both',
+    },
+  },
+  'models.next_product_words': {
+    meaning: 'reasons to offer a product in words, before and after the name of the product that they name',
+    grain: ['reason', 'percent'],
+    columns: {
+      reason: 'together, again or popular',
+      percent: 'the share, in percent; 0: less than 1',
+      before: 'words before the name',
+      after: 'words after it',
+    },
+  },
+  'scores.next_product': {
+    meaning: 'the five products that each customer who has bought is likely to buy next',
+    grain: ['customer_id', 'rank'],
+    columns: {
+      customer_id: customer,
+      rank: '1: to be offered first',
+      product_id: 'still sold, never sent back by the customer; had already only where its buyers buy it again',
+      score:
+        'sum of similarity × weight over what the customer bought, where a purchase counts half after each half-life; 0: a best seller',
+      reason:
+        'together (goes with a product they have), again (they have it, and it is bought again) or popular (a best seller)',
+      basis_product_id: 'the product of theirs that adds most to the score; null: none does',
+      share: 'of the buyers of that product, those who bought both, or it again; of a best seller: of all customers',
     },
   },
   'scores.likely_segment': {

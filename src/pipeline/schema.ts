@@ -4,6 +4,7 @@ import { basketStepOptions } from '../models/basket/step-options.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
+import { nextProductOptions } from '../models/next-product/options.ts';
 import { repurchaseOptions } from '../models/repurchase/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
 import { treeStepOptions } from '../models/tree/step-options.ts';
@@ -76,6 +77,7 @@ const models = {
   repurchase: repurchaseOptions,
   clv: clvStepOptions,
   basket: basketStepOptions,
+  next_product: nextProductOptions,
 };
 
 /** The models that a step can name. */
@@ -99,6 +101,7 @@ const step = z
     basket: basketStepOptions
       .optional()
       .describe('which goods are bought together, and which stand in for one another'),
+    next_product: nextProductOptions.optional().describe('what each customer is likely to buy next, and why'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

@@ -8,6 +8,7 @@ import { Baskets } from './sections/baskets/baskets.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Opinions } from './sections/opinions.tsx';
+import { NextProduct } from './sections/next-product.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
@@ -26,6 +27,7 @@ const sections = {
   repurchase: Repurchase,
   clv: Clv,
   baskets: Baskets,
+  offers: NextProduct,
   profit: Profit,
   opinions: Opinions,
   quality: Quality,
@@ -41,6 +43,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
   baskets: ['models', 'baskets'],
+  offers: ['models', 'offers'],
   profit: ['profit'],
   opinions: ['opinions'],
   quality: ['quality'],

@@ -121,6 +121,9 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
       '-- model basket: finds what is bought together in warehouse.order_line, models.fitted: writes models.basket_rule, models.basket_pair, models.basket_group',
+      expect.stringMatching(
+        /^-- model next_product: .* to scores.next_product, models.product_neighbour, models.next_product_words$/,
+      ),
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments/*.csv of the release',

@@ -18,6 +18,8 @@ const sections = [
   'baskets',
   'profit',
   'opinions',
+  'offers',
+  'profit',
   'quality',
   'terms',
 ];
@@ -401,6 +403,7 @@ describe('what is not there', () => {
     expect(textOf('#rfm .finding')).toContain('No RFM scores were made');
     expect(textOf('#discriminant .finding')).toContain('No discriminant analysis was made');
     expect(textOf('#repurchase .finding')).toContain('the pipeline has no repurchase step');
+    expect(textOf('#offers .finding')).toContain('the pipeline has no next_product step');
     expect(textOf('#profit .finding')).toContain('no sales to account for');
     expect(textOf('#quality .finding')).toContain('Nothing was loaded');
     expect(document.querySelectorAll('figure')).toHaveLength(0);

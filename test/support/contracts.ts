@@ -2,6 +2,7 @@ import { basketGroupColumns, basketPairColumns } from '../../src/models/basket/p
 import { basketRuleColumns } from '../../src/models/basket/rule.sql.ts';
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
+import { nextProductColumns } from '../../src/models/next-product/score.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
 
@@ -73,6 +74,8 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'models.basket_rule': basketRuleColumns,
   'models.basket_pair': basketPairColumns,
   'models.basket_group': basketGroupColumns,
+  'scores.next_product': nextProductColumns,
+  'models.next_product_words': { reason: 'varchar', percent: 'integer', before: 'varchar', after: 'varchar' },
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

@@ -4,6 +4,7 @@ import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
 import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
+import { sayOffers } from './offers.ts';
 import { sayOutlook } from './outlook.ts';
 
 type Fact = readonly [label: string, text: string];
@@ -100,6 +101,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
         ],
     card.outlook === null ? null : ['outlook', sayOutlook(card.outlook, card.as_of, f)],
     card.clv === null ? null : ['lifetime value', sayClv(card.clv, f)],
+    card.offers.length === 0 ? null : ['next', sayOffers(card.offers, f)],
     card.costs.priority === null ? null : ['priority', sayPriority(card.costs.priority, f)],
     opinion === null ? null : ['said', opinion],
     ['money', money(card, f)],

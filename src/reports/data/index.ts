@@ -7,6 +7,7 @@ import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
 import { readOpinions, type OpinionData } from './opinions.ts';
+import { readOffers, type Offer } from './next-product.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspectModels, type ProspectModel } from './prospect-models.ts';
@@ -31,6 +32,7 @@ export type Part =
   | 'repurchase'
   | 'clv'
   | 'baskets'
+  | 'offers'
   | 'profit'
   | 'opinions'
   | 'quality';
@@ -52,6 +54,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly clvSpread: ClvSpread;
   readonly overdue: OverdueData;
   readonly baskets: BasketData;
+  readonly offers: readonly Offer[];
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly opinions: OpinionData;
@@ -82,6 +85,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
     overdue: await read('clv', readOverdue),
     baskets: await read('baskets', readBaskets),
+    offers: await read('offers', readOffers),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     opinions: await read('opinions', readOpinions),

@@ -26,6 +26,7 @@ export const page = (f: Format) => ({
     repurchase: 'Who buys again',
     clv: 'What customers are worth',
     baskets: 'What goes together',
+    offers: 'What to offer next',
     profit: 'Profit',
     opinions: 'What they say',
     quality: 'Data quality',

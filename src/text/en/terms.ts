@@ -1,4 +1,5 @@
 import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = {
@@ -28,6 +29,7 @@ export const terms = {
     meaning:
       'The naive rule: the days since the last purchase are all that it knows. A model must do better to be used.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Lifetime value',
     meaning:

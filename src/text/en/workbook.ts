@@ -32,6 +32,9 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   next_purchase_on:
     'By then half of such customers will have bought again, if they are customers still: p_alive says how likely that is.',
   overdue: 'Share of such customers who would have bought again by now; empty: not valued.',
+  next_product_id: 'Product to be offered first, by its id; empty: nothing is foretold.',
+  next_product: 'The same by its name.',
+  next_product_reason: 'Why it is likely to be bought.',
   priority_rank: 'Place among those to be kept: 1 is first.',
   priority_reason: 'Why the customer has this place.',
   value_to_come: 'What the customer is worth in the year to come, if they stay.',

@@ -29,6 +29,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'Quién volverá a comprar',
     clv: 'Cuánto valen los clientes',
     baskets: 'Qué va junto',
+    offers: 'Qué ofrecer a continuación',
     profit: 'Beneficio',
     opinions: 'Qué dicen',
     quality: 'Calidad de los datos',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
 import type { Format } from '../format.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = (f: Format): Messages['terms'] => ({
@@ -33,6 +34,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     meaning:
       'La regla ingenua: solo conoce los días desde la última compra. Un modelo tiene que superarla para que se use.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Valor de vida',
     meaning:

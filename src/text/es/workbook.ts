@@ -37,6 +37,9 @@ export const columnMeanings: Messages['columns'] = {
   next_purchase_on:
     'Para ese día, la mitad de los clientes así habrá vuelto a comprar, si siguen siendo clientes: p_alive dice con qué probabilidad.',
   overdue: 'Proporción de clientes así que ya habrían vuelto a comprar; vacía: sin valorar.',
+  next_product_id: 'Producto que se ofrece primero, por su identificador; vacío: no se pronostica.',
+  next_product: 'El mismo, por su nombre.',
+  next_product_reason: 'Por qué es probable que se compre.',
   priority_rank: 'Puesto entre los clientes que hay que retener: 1 es el primero.',
   priority_reason: 'Por qué el cliente tiene ese puesto.',
   value_to_come: 'Lo que valdrá el cliente en el próximo año, si se queda.',

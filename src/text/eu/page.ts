@@ -27,6 +27,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'Nork erosten duen berriro',
     clv: 'Zenbat balio duten bezeroek',
     baskets: 'Zer doan elkarrekin',
+    offers: 'Zer eskaini hurrena',
     profit: 'Irabazia',
     opinions: 'Zer dioten',
     quality: 'Datuen kalitatea',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -32,6 +33,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Arau xumea: azken erosketatik igarotako egunak baino ez ditu kontuan hartzen. Eredu batek hori baino hobea izan behar du erabilia izateko.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Bizi-balioa',
     meaning:

@@ -35,6 +35,9 @@ export const columnMeanings: Messages['columns'] = {
   next_purchase_on:
     'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute, oraindik bezero badira: p_alive zutabeak dio zein probabilitaterekin.',
   overdue: 'Honezkero berriro erosiko zuten horrelako bezeroen kuota; hutsik: balioetsi gabea.',
+  next_product_id: 'Lehenik eskaintzekoa den produktua, identifikatzailearen arabera; hutsik: iragarri gabea.',
+  next_product: 'Produktu bera, izenaren arabera.',
+  next_product_reason: 'Zergatik den erosteko probabilitate handikoa.',
   priority_rank: 'Atxiki beharreko bezeroen arteko lekua: 1 lehena da.',
   priority_reason: 'Zergatik duen bezeroak leku hori.',
   value_to_come: 'Bezeroak datorren urtean izango duen balioa, geratzen bada.',

@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
 import { opinions } from './opinions.ts';
+import { nextProduct } from './next-product.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -48,6 +49,7 @@ export const hebrew = (format: Format): Messages => ({
   discriminant: discriminant(format),
   repurchase: repurchase(format),
   whyNot: whyNot(format),
+  nextProduct: nextProduct(format),
   profit: profit(format),
   spread: spread(format),
   opinions: opinions(format),

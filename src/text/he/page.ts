@@ -26,6 +26,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'מי ירכוש שוב',
     clv: 'כמה שווים הלקוחות',
     baskets: 'מה הולך יחד',
+    offers: 'מה להציע בהמשך',
     profit: 'רווח',
     opinions: 'מה הם אומרים',
     quality: 'איכות הנתונים',

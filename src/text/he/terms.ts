@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -26,6 +27,7 @@ export const terms: Messages['terms'] = {
     term: 'עדכניות בלבד',
     meaning: 'הכלל הנאיבי: הוא מכיר רק את מספר הימים מאז הרכישה האחרונה. מודל חייב להיות טוב ממנו כדי שישתמשו בו.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'ערך חיי לקוח',
     meaning:
