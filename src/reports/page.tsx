@@ -6,6 +6,7 @@ import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
+import { Origins } from './sections/origins/origins.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
@@ -24,6 +25,7 @@ const sections = {
   repurchase: Repurchase,
   clv: Clv,
   profit: Profit,
+  origins: Origins,
   quality: Quality,
   terms: Terms,
 } as const;
@@ -37,6 +39,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
   profit: ['profit'],
+  origins: ['origins'],
   quality: ['quality'],
   terms: [],
 };

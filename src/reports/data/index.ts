@@ -5,6 +5,7 @@ import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
+import { readOrigins, type OriginData } from './origins.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspectModels, type ProspectModel } from './prospect-models.ts';
@@ -29,6 +30,7 @@ export type Part =
   | 'repurchase'
   | 'clv'
   | 'profit'
+  | 'origins'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -49,6 +51,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly overdue: OverdueData;
   readonly profit: ProfitData;
   readonly priority: PriorityData;
+  readonly origins: OriginData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -77,6 +80,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     overdue: await read('clv', readOverdue),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
+    origins: await read('origins', readOrigins),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

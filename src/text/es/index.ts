@@ -10,6 +10,7 @@ import { effects } from './effects.ts';
 import { history } from './history.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
+import { origins } from './origins.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -44,6 +45,7 @@ export const spanish = (format: Format): Messages => ({
   discriminant: discriminant(format),
   repurchase: repurchase(format),
   profit: profit(format),
+  origins: origins(format),
   spread: spread(format),
   quality: quality(format),
   terms: terms(format),
