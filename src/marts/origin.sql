@@ -1,6 +1,6 @@
 -- marts.origin: where people come from, and what those from each origin are worth: against everybody, and against what they cost
 -- grain: dimension, member
--- reads: marts.customer_origin, marts.origin_index, marts.origin_month
+-- reads: marts.origin_member, marts.origin_index, marts.origin_month
 -- not null: people, customers, prospects, best_customers, profit, acquisition_cost, expected_value
 -- holds: people = customers + prospects and best_customers <= customers
 -- totals: (select count(distinct people) from (select sum(people) as people from marts.origin group by dimension) as sums) <= 1
@@ -8,29 +8,6 @@
 -- totals: (select coalesce(sum(profit), 0) from marts.origin where dimension = 'email_domain') = (select coalesce(sum(profit), 0) from marts.customer_origin)
 -- totals: (select coalesce(sum(acquisition_cost), 0) from marts.origin where dimension = 'region') = (select coalesce(sum(acquisition_cost), 0) from marts.customer_origin)
 with
-dimension (dimension) as (
-  values ('referrer'), ('source'), ('medium'), ('campaign'), ('email_domain'), ('region')
-),
-placed as (
-  select
-    dimension.dimension,
-    case dimension.dimension
-      when 'referrer' then origin.referrer
-      when 'source' then origin.source
-      when 'medium' then origin.medium
-      when 'campaign' then origin.campaign
-      when 'email_domain' then origin.email_domain
-      else origin.region
-    end as member,
-    origin.is_buyer,
-    origin.is_best,
-    origin.profit,
-    origin.acquisition_cost,
-    origin.lifetime_value,
-    origin.value,
-  from marts.customer_origin as origin
-  cross join dimension
-),
 grouped as (
   select
     dimension,
@@ -42,7 +19,7 @@ grouped as (
     sum(acquisition_cost) as acquisition_cost,
     sum(lifetime_value) as lifetime_value,
     sum(value) as value,
-  from placed
+  from marts.origin_member
   group by dimension, member
 ),
 paid as (

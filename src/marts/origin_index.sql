@@ -1,46 +1,32 @@
 -- marts.origin_index: how people from each origin compare with all people, drawn towards them where few are known (credibility; Bühlmann & Straub 1970)
 -- grain: dimension, member, measure
--- reads: marts.customer_origin
+-- reads: marts.origin_member
 -- not null: people, amount, raw, base, strength, credibility, expected
 -- holds: credibility between 0 and 1 and people >= 1
 -- holds: low is null or (low <= expected and expected <= high)
 with
-dimension (dimension) as (
-  values ('referrer'), ('source'), ('medium'), ('campaign'), ('email_domain'), ('region')
-),
 measure (measure) as (
   values ('customers'), ('best_customers'), ('profit'), ('value')
 ),
-placed as (
+counted as (
   select
-    dimension.dimension,
-    case dimension.dimension
-      when 'referrer' then origin.referrer
-      when 'source' then origin.source
-      when 'medium' then origin.medium
-      when 'campaign' then origin.campaign
-      when 'email_domain' then origin.email_domain
-      else origin.region
-    end as member,
-    case when origin.is_buyer then 1 else 0 end as customers,
-    case when origin.is_best then 1 else 0 end as best_customers,
-    cast(round(origin.profit * 100) as hugeint) as profit,
-    cast(round(origin.value * 100) as hugeint) as value,
-  from marts.customer_origin as origin
-  cross join dimension
+    *,
+    cast(round(profit * 100) as hugeint) as profit_cents,
+    cast(round(value * 100) as hugeint) as value_cents,
+  from marts.origin_member
 ),
 grouped as (
   select
     dimension,
     member,
     count(*) as n,
-    sum(customers) as customers,
-    sum(best_customers) as best_customers,
-    sum(profit) as profit,
-    sum(value) as value,
-    sum(profit * profit) as profit_squares,
-    sum(value * value) as value_squares,
-  from placed
+    count(*) filter (where is_buyer) as customers,
+    count(*) filter (where is_best) as best_customers,
+    sum(profit_cents) as profit,
+    sum(value_cents) as value,
+    sum(profit_cents * profit_cents) as profit_squares,
+    sum(value_cents * value_cents) as value_squares,
+  from counted
   group by dimension, member
 ),
 sums as (
@@ -49,22 +35,14 @@ sums as (
     grouped.member,
     measure.measure,
     cast(grouped.n as hugeint) as n,
-    cast(
-      case measure.measure
-        when 'customers' then grouped.customers
-        when 'best_customers' then grouped.best_customers
-        when 'profit' then grouped.profit
-        else grouped.value
-      end as hugeint
-    ) as total,
-    cast(
-      case measure.measure
-        when 'customers' then grouped.customers
-        when 'best_customers' then grouped.best_customers
-        when 'profit' then grouped.profit_squares
-        else grouped.value_squares
-      end as hugeint
-    ) as squares,
+    cast(case measure.measure
+      when 'customers' then grouped.customers when 'best_customers' then grouped.best_customers
+      when 'profit' then grouped.profit else grouped.value
+    end as hugeint) as total,
+    cast(case measure.measure
+      when 'customers' then grouped.customers when 'best_customers' then grouped.best_customers
+      when 'profit' then grouped.profit_squares else grouped.value_squares
+    end as hugeint) as squares,
   from grouped
   cross join measure
 ),
@@ -142,6 +120,14 @@ spread as (
       else 1.959963984540054 * sqrt(within_variance / weight)
     end as half,
   from drawn
+),
+-- a share of 0 or 1 is an end of its own interval
+bounded as (
+  select
+    spread.*,
+    case when unit = 1 and expected <= 0 then 0 else middle - half end as low,
+    case when unit = 1 and expected >= 1 then 1 else middle + half end as high,
+  from spread
 )
 select
   dimension, -- referrer, source, medium, campaign, email_domain or region
@@ -154,10 +140,10 @@ select
   strength, -- what is known of everybody counts like so many people: variance within origins / variance between them, at most the number of all people
   cast(n as double) / weight as credibility, -- weight of what is known of the origin itself: n / (n + strength)
   expected / unit as expected, -- credibility × raw + (1 - credibility) × base
-  (middle - half) / unit as low, -- of the 95 % interval of what is expected. Shares: Wilson (1927) on people + strength; money: expected ± 1.96 × √(variance within / (people + strength))
-  (middle + half) / unit as high,
+  low / unit as low, -- of the 95 % interval of what is expected. Shares: Wilson (1927) on people + strength; money: expected ± 1.96 × √(variance within / (people + strength))
+  high / unit as high,
   case when base > 0 then 100 * raw / base end as raw_index, -- 100: as everybody; null: everybody has none, or less
   case when base > 0 then 100 * expected / base end as index, -- the same of what is expected
-  case when base > 0 then 100 * (middle - half) / base end as index_low,
-  case when base > 0 then 100 * (middle + half) / base end as index_high,
-from spread
+  case when base > 0 then 100 * low / base end as index_low,
+  case when base > 0 then 100 * high / base end as index_high,
+from bounded

@@ -1,12 +1,9 @@
 -- marts.origin_month: what people bring in the months since they became known, by where they came from, as far as the as-of day lets us see
 -- grain: dimension, member, month
--- reads: marts.customer_origin, warehouse.customer_order, warehouse.interaction
+-- reads: marts.customer_origin, marts.origin_member, warehouse.customer_order, warehouse.interaction
 -- not null: people, contribution, mean_contribution, cumulative_contribution
 -- holds: people >= 5 and month between 1 and 60
 with
-dimension (dimension) as (
-  values ('referrer'), ('source'), ('medium'), ('campaign'), ('email_domain'), ('region')
-),
 events as (
   select customer_id, purchased_on as day, net_amount + shipping - coalesce(cost, 0) - fulfilment as amount
   from warehouse.customer_order
@@ -33,26 +30,10 @@ brought as (
   where month <= observed_months and month <= 60
   group by customer_id, month
 ),
-placed as (
-  select
-    origin.customer_id,
-    origin.observed_months,
-    dimension.dimension,
-    case dimension.dimension
-      when 'referrer' then origin.referrer
-      when 'source' then origin.source
-      when 'medium' then origin.medium
-      when 'campaign' then origin.campaign
-      when 'email_domain' then origin.email_domain
-      else origin.region
-    end as member,
-  from marts.customer_origin as origin
-  cross join dimension
-),
 amounts as (
   select placed.dimension, placed.member, brought.month, sum(brought.amount) as amount
   from brought
-  join placed on placed.customer_id = brought.customer_id
+  join marts.origin_member as placed on placed.customer_id = brought.customer_id
   group by placed.dimension, placed.member, brought.month
 ),
 observed as (
@@ -63,7 +44,7 @@ observed as (
     unnest(generate_series(1, case when observed_months < 60 then observed_months else 60 end)) as month,
   from (
     select dimension, member, observed_months, count(*) as people
-    from placed
+    from marts.origin_member
     where observed_months > 0
     group by dimension, member, observed_months
   ) as seen

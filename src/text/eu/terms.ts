@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -94,30 +95,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Segmentuaren batezbestekoa, segmentua duten bezero guztien batezbestekoaren ehunekotan: 100 berdina da; 200, bikoitza.',
   },
-  best_customer: {
-    term: 'Bezero onenak',
-    meaning: 'Irabazi handieneko erosleen dezila; azkenaren adina duena ere bai.',
-  },
-  origin_index: {
-    term: 'Jatorriaren indizea',
-    meaning:
-      'Hango pertsonek buruko dutena, denek dutenaren ehunekotan, bezero potentzialak barne: 100 berdina da. Pertsona gutxiri buruz dakiguna denengana hurbiltzen da, jatorriak zenbat bereizten diren kontuan hartuta (sinesgarritasuna; Bühlmann eta Straub 1970).',
-  },
-  expected_value: {
-    term: 'Espero den balioa pertsonako',
-    meaning:
-      'Hango pertsona baten orain arteko irabazia, eskuratzea ordainduta, eta etortzeko dagoen bizi-balioa, ezaguna denean; pertsona gutxiri buruz dakiguna denengana hurbiltzen da.',
-  },
-  value_to_cost: {
-    term: 'Balioa kostu-unitateko',
-    meaning:
-      'Orain arteko irabazia, eskuratzea kendu gabe, eta etortzeko dagoen bizi-balioa, eskuratze-kostuaz zatituta (LTV/CAC).',
-  },
-  payback: {
-    term: 'Berreskuratua',
-    meaning:
-      'Ezagutzen direnetik, zein hilabeteren amaierarako ekarri duten, pertsonako, bat eskuratzea kostatu zena: diru-sarrera garbiak eta bidalketak ken salgaiak, logistika eta kontaktuak, hainbeste denboran ezagutzen direnenak.',
-  },
+  ...marketingTerms,
   move: {
     term: 'Mugituak',
     meaning:

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -72,29 +73,7 @@ export const terms: Messages['terms'] = {
     term: 'אינדקס',
     meaning: 'ממוצע הפלח כאחוז מהממוצע של כל הלקוחות שבפלחים: 100 הוא זהה, 200 הוא כפול.',
   },
-  best_customer: {
-    term: 'הלקוחות הטובים ביותר',
-    meaning: 'עשירון הרוכשים שרווחם הגבוה ביותר; גם מי שרווחו שווה לזה של האחרון שבהם.',
-  },
-  origin_index: {
-    term: 'אינדקס של מקור',
-    meaning:
-      'מה שיש לאנשים משם, לאדם, כאחוז ממה שיש לכלל האנשים, כולל לקוחות פוטנציאליים: 100 הוא זהה. מה שידוע על מעט אנשים מתקרב לכלל, לפי מידת ההבדלים בין המקורות (credibility; Bühlmann & Straub 1970).',
-  },
-  expected_value: {
-    term: 'שווי צפוי לאדם',
-    meaning:
-      'הרווח עד כה, אחרי עלות הגיוס, וערך חיי הלקוח הצפוי כשהוא ידוע, של אדם אחד משם; מה שידוע על מעט אנשים מתקרב לכלל.',
-  },
-  value_to_cost: {
-    term: 'שווי ליחידת עלות',
-    meaning: 'הרווח עד כה לפני עלות הגיוס וערך חיי הלקוח הצפוי, חלקי עלות הגיוס (LTV/CAC).',
-  },
-  payback: {
-    term: 'החזר העלות',
-    meaning:
-      'החודש, מאז שהאנשים ידועים, שעד סופו הניבו לאדם את מה שעלה לגייס אדם אחד: הכנסות נטו ומשלוחים פחות סחורה, אספקת הזמנות ואינטראקציות, של מי שידועים זמן רב כל כך.',
-  },
+  ...marketingTerms,
   move: {
     term: 'עברו',
     meaning: 'לקוחות שהיו בפלח אחד ביום ההרצה הקודם ונמצאים עכשיו בפלח אחר. החלק הוא מתוך מי שהיו בפלח שעזבו.',
