@@ -32,6 +32,14 @@ const likeness = {
   likely_segment_probability: 'share',
 } as const satisfies ExportColumns;
 
+/** How and when to reach them. */
+const reach = {
+  best_channel: 'text',
+  best_channel_rate: 'share',
+  best_weekday: 'whole',
+  best_hour: 'whole',
+} as const satisfies ExportColumns;
+
 /** `all-customers.csv` and the file of each segment. */
 export const customerColumns = {
   ...identity,
@@ -58,6 +66,7 @@ export const customerColumns = {
   mean_order_value: 'money',
   favourite_category: 'text',
   favourite_channel: 'text',
+  ...reach,
   contacts: 'whole',
   complaints: 'whole',
   last_contacted_on: 'day',
@@ -78,6 +87,7 @@ export const prospectColumns = {
   acquired_on: 'day',
   acquisition_source: 'text',
   acquisition_medium: 'text',
+  ...reach,
   contacts: 'whole',
   complaints: 'whole',
   last_contacted_on: 'day',

@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, features.customer_reach, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -77,6 +77,10 @@ select
   feature.favourite_category,
   feature.favourite_category_share,
   feature.favourite_channel,
+  reach.best_channel, -- email, phone, post or sms: what they answer to most likely, of what they have opted in to; null: never asked, or none is allowed
+  reach.best_channel_rate, -- probability of an answer
+  reach.best_weekday, -- on which they are most likely active; 1 = Monday … 7 = Sunday
+  reach.best_hour, -- 0 to 23, local time
   feature.contacts,
   feature.complaints,
   feature.last_contacted_on,
@@ -98,6 +102,7 @@ select
 from warehouse.customer as customer
 join features.customer as feature on feature.customer_id = customer.customer_id
 join features.customer_status as status on status.customer_id = customer.customer_id
+join features.customer_reach as reach on reach.customer_id = customer.customer_id
 join marts.customer_profit as profit on profit.customer_id = customer.customer_id
 left join marts.account_priority as priority on priority.customer_id = customer.customer_id
 left join scores.clv as clv on clv.customer_id = customer.customer_id

@@ -4,6 +4,7 @@ import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Answers } from './sections/answers/answers.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Origins } from './sections/origins/origins.tsx';
@@ -26,6 +27,7 @@ const sections = {
   clv: Clv,
   profit: Profit,
   origins: Origins,
+  answers: Answers,
   quality: Quality,
   terms: Terms,
 } as const;
@@ -40,6 +42,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   clv: ['models', 'clv'],
   profit: ['profit'],
   origins: ['origins'],
+  answers: ['answers'],
   quality: ['quality'],
   terms: [],
 };

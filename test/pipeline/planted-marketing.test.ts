@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -20,7 +21,7 @@ function pipelineOf(): string {
 }
 
 describe.each(Array.from({ length: seeds }, (_, i) => i + 1))('what the sample plants (seed %i)', (seed) => {
-  it('is found in where customers come from', async () => {
+  it('is found in where customers come from, and in the channels they answer to', async () => {
     const folder = temporaryFolder();
     await generateSample({ customers: 2000, lines: 10, seed }, { folder, format: 'csv' });
     const engine = await openRelease(await runIn(folder, pipelineOf()));
@@ -34,5 +35,29 @@ describe.each(Array.from({ length: seeds }, (_, i) => i + 1))('what the sample p
     expect(paid[0]).toMatchObject({ member: 'friend', reason: 'better', payback_months: 1 });
     expect(ranked.at(-1)).toMatchObject({ member: 'deal_portal', reason: 'worse' });
     expect(ranked.at(-1)!.payback_months ?? 36).toBeGreaterThan(6);
+
+    // Who answers a channel is known only of the plant: 40 % where it suits, 6 % elsewhere.
+    const [chosen] = await engine.rows(
+      sql`with truth as (
+            select customer_id, case answers when 'telemarketing' then 'phone' else answers end as suits
+            from read_csv(${join(folder, 'truth_customers.csv')}, all_varchar = true)
+          ), naive as (
+            select customer_id, channel,
+              row_number() over (partition by customer_id order by base_rate desc, channel) as place
+            from features.customer_answer where is_allowed
+          )
+          select count(*) as people, avg(case when reach.best_channel = suits then 0.4 else 0.06 end) as rate,
+            avg(case when naive.channel = suits then 0.4 else 0.06 end) as naive_rate,
+            avg(best_channel_rate) as expected
+          from features.customer_reach as reach
+          join truth on truth.customer_id = reach.customer_id
+          join naive on naive.customer_id = reach.customer_id and naive.place = 1`,
+      { people: 'integer', rate: 'number', naive_rate: 'number', expected: 'number' },
+      1,
+    );
+    if (process.env['BEZERO_SEEDS'] !== undefined) console.log(seed, JSON.stringify(chosen));
+    expect(chosen!.people).toBeGreaterThan(1000);
+    expect(chosen!.rate).toBeGreaterThan(chosen!.naive_rate);
+    expect(Math.abs(chosen!.rate - chosen!.expected)).toBeLessThan(0.03);
   });
 });

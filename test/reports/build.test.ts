@@ -17,6 +17,7 @@ const sections = [
   'clv',
   'profit',
   'origins',
+  'answers',
   'quality',
   'terms',
 ];

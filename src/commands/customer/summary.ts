@@ -4,6 +4,7 @@ import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
 import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
+import { sayReach } from './reach.ts';
 import { sayOutlook } from './outlook.ts';
 
 type Fact = readonly [label: string, text: string];
@@ -70,6 +71,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
     customer.age_years !== null && `${customer.age_years} years`,
     joined([customer.region, customer.country]),
   ]);
+  const reach = sayReach(card, f);
   const facts: (Fact | null)[] = [
     ['as of', `${f.day(card.as_of)}, release ${card.run}`],
     person === '' ? null : ['person', person],
@@ -100,6 +102,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
         '; ',
       ),
     ],
+    reach === null ? null : ['reach', reach],
     audiences === null ? null : ['audiences', sayAudiences(audiences)],
     attributes.length === 0
       ? null

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { readAnswers, type AnswerData } from './answers.ts';
 import { readAudiences, type Audience } from './audiences.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
 import { readClvSpread, type ClvSpread } from './clv-spread.ts';
@@ -31,6 +32,7 @@ export type Part =
   | 'clv'
   | 'profit'
   | 'origins'
+  | 'answers'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -52,6 +54,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly origins: OriginData;
+  readonly answers: AnswerData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -81,6 +84,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     origins: await read('origins', readOrigins),
+    answers: await read('answers', readAnswers),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

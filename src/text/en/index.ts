@@ -1,4 +1,5 @@
 import type { Format, PluralForms } from '../format.ts';
+import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
@@ -51,6 +52,7 @@ export const english = (format: Format) => ({
   repurchase: repurchase(format),
   profit: profit(format),
   origins: origins(format),
+  answers: answers(format),
   spread: spread(format),
   quality: quality(format),
   terms: terms as Readonly<Record<keyof typeof terms, Term>>,

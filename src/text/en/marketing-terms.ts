@@ -19,6 +19,11 @@ export const marketingTerms = {
     meaning:
       'Profit so far before acquisition and lifetime value to come, divided by the cost of acquisition (LTV/CAC).',
   },
+  best_channel: {
+    term: 'Best for',
+    meaning:
+      'Of those who were ever written to or called, for how many this channel has the highest probability of an answer, of the channels they have opted in to.',
+  },
   payback: {
     term: 'Paid back',
     meaning:

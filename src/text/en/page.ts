@@ -27,6 +27,7 @@ export const page = (f: Format) => ({
     clv: 'What customers are worth',
     profit: 'Profit',
     origins: 'Where customers come from',
+    answers: 'Which channel they answer to',
     quality: 'Data quality',
     terms: 'Definitions',
   },

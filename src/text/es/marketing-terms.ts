@@ -22,6 +22,11 @@ export const marketingTerms: Pick<Messages['terms'], MarketingTerm> = {
     meaning:
       'Beneficio hasta ahora antes de la captación y valor de vida por venir, dividido por el coste de captación (LTV/CAC).',
   },
+  best_channel: {
+    term: 'El mejor para',
+    meaning:
+      'De las personas a las que alguna vez se contactó, para cuántas este canal tiene la mayor probabilidad de respuesta, de los que han consentido.',
+  },
   payback: {
     term: 'Amortizado',
     meaning:

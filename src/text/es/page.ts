@@ -30,6 +30,7 @@ export const page = (f: Format): Messages['page'] => ({
     clv: 'Cuánto valen los clientes',
     profit: 'Beneficio',
     origins: 'De dónde vienen los clientes',
+    answers: 'A qué canal responden',
     quality: 'Calidad de los datos',
     terms: 'Definiciones',
   },

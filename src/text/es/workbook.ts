@@ -46,6 +46,11 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'Importe neto medio de un pedido.',
   favourite_category: 'Categoría en la que más gasta.',
   favourite_channel: 'Canal de la mayoría de los pedidos.',
+  best_channel:
+    'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido: email, phone (teléfono), post (correo postal) o sms; vacío: nunca se le preguntó.',
+  best_channel_rate: 'Probabilidad de que responda por él.',
+  best_weekday: 'Día de la semana en que el cliente suele estar activo: 1 es lunes, 7 domingo.',
+  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo.',
   contacts: 'Contactos con el cliente, en cualquier sentido.',
   complaints: 'Contactos que fueron quejas.',
   last_contacted_on: 'Día del último contacto.',

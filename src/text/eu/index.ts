@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
@@ -46,6 +47,7 @@ export const basque = (format: Format): Messages => ({
   repurchase: repurchase(format),
   profit: profit(format),
   origins: origins(format),
+  answers: answers(format),
   spread: spread(format),
   quality: quality(format),
   terms,

@@ -22,6 +22,11 @@ export const marketingTerms: Pick<Messages['terms'], MarketingTerm> = {
     meaning:
       'Orain arteko irabazia, eskuratzea kendu gabe, eta etortzeko dagoen bizi-balioa, eskuratze-kostuaz zatituta (LTV/CAC).',
   },
+  best_channel: {
+    term: 'Onena hauentzat',
+    meaning:
+      'Inoiz kontaktatu direnen artean, zenbatentzat duen kanal honek erantzuteko probabilitate handiena, baimendu dituztenen artean.',
+  },
   payback: {
     term: 'Berreskuratua',
     meaning:

@@ -28,6 +28,7 @@ export const page = (f: Format): Messages['page'] => ({
     clv: 'Zenbat balio duten bezeroek',
     profit: 'Irabazia',
     origins: 'Nondik datozen bezeroak',
+    answers: 'Zein kanali erantzuten dioten',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',
   },

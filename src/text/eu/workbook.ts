@@ -45,6 +45,11 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'Eskaera baten batez besteko zenbateko garbia.',
   favourite_category: 'Gastu handiena hartzen duen kategoria.',
   favourite_channel: 'Eskaera gehienen kanala.',
+  best_channel:
+    'Bezeroak ziurren erantzuten duen kanala, baimendu dituenen artean: email, phone (telefonoa), post (posta) edo sms; hutsik: inoiz ez zaio galdetu.',
+  best_channel_rate: 'Kanal horretan erantzuteko probabilitatea.',
+  best_weekday: 'Bezeroa aktibo egoteko egunik probableena: 1 astelehena da, 7 igandea.',
+  best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra.',
   contacts: 'Bezeroarekin izandako kontaktuak, bai batetik bai bestetik hasiak.',
   complaints: 'Kexak izan diren kontaktuak.',
   last_contacted_on: 'Azken kontaktuaren eguna.',

@@ -21,6 +21,10 @@ export const marketingTerms: Pick<Messages['terms'], MarketingTerm> = {
     term: 'שווי ליחידת עלות',
     meaning: 'הרווח עד כה לפני עלות הגיוס וערך חיי הלקוח הצפוי, חלקי עלות הגיוס (LTV/CAC).',
   },
+  best_channel: {
+    term: 'הטוב ביותר עבור',
+    meaning: 'מבין מי שפנינו אליהם אי פעם, לכמה מהם הסתברות המענה הגבוהה ביותר היא בערוץ זה, מבין הערוצים שהסכימו להם.',
+  },
   payback: {
     term: 'החזר העלות',
     meaning:

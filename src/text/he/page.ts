@@ -27,6 +27,7 @@ export const page = (f: Format): Messages['page'] => ({
     clv: 'כמה שווים הלקוחות',
     profit: 'רווח',
     origins: 'מאין מגיעים הלקוחות',
+    answers: 'באיזה ערוץ הם עונים',
     quality: 'איכות הנתונים',
     terms: 'הגדרות',
   },
