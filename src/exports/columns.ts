@@ -30,6 +30,9 @@ const likeness = {
   likely_segment: 'text',
   likely_segment_name: 'text',
   likely_segment_probability: 'share',
+  lookalike_probability: 'share',
+  lookalike_rank: 'whole',
+  lookalike_reason: 'text',
 } as const satisfies ExportColumns;
 
 /** How and when to reach them. */

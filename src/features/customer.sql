@@ -1,6 +1,6 @@
 -- features.customer: every customer and prospect with all features; models choose from these columns
 -- grain: customer_id
--- reads: warehouse.customer, warehouse.setting, features.customer_rfm, features.customer_basket, features.customer_habit, features.customer_favourite, features.customer_contact
+-- reads: warehouse.customer, warehouse.setting, features.customer_rfm, features.customer_basket, features.customer_habit, features.customer_favourite, features.customer_contact, features.customer_approach
 -- not null: is_prospect, frequency, monetary, orders, lines, products, contacts, contact_cost, sample_key
 -- holds: is_prospect = (recency_days is null) and is_prospect = (mean_order_value is null) and is_prospect = (usual_weekday is null)
 -- holds: frequency = orders and (is_prospect or favourite_channel is not null)
@@ -50,6 +50,8 @@ select
   contact.contact_cost,
   contact.last_contacted_on,
   contact.days_since_contact,
+  approach.first_channel, -- of the first contact by them, up to their first purchase; null: none
+  approach.first_referrer, -- site that it came from
   case
     when customer.birth_date <= setting.as_of then
       cast(
@@ -83,3 +85,4 @@ left join features.customer_basket as basket on basket.customer_id = customer.cu
 left join features.customer_habit as habit on habit.customer_id = customer.customer_id
 left join features.customer_favourite as favourite on favourite.customer_id = customer.customer_id
 join features.customer_contact as contact on contact.customer_id = customer.customer_id
+left join features.customer_approach as approach on approach.customer_id = customer.customer_id

@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, features.customer_reach, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, features.customer_reach, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, scores.lookalike, segments.segment
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -44,6 +44,9 @@ select
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
   likely_segment.name as likely_segment_name, -- in plain words
   likely.probability as likely_segment_probability, -- to join it
+  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: not ranked
+  lookalike.rank as lookalike_rank, -- 1: the highest
+  lookalike.reason as lookalike_reason, -- what speaks most for it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to
   priority.rank as priority_rank, -- 1: to be kept first; null: nothing is foretold of them
@@ -112,3 +115,4 @@ left join segments.segment as segment on segment.segment = assigned.segment
 left join scores.likely_segment as likely on likely.customer_id = customer.customer_id
 left join segments.segment as likely_segment on likely_segment.segment = likely.segment
 left join scores.repurchase as repurchase on repurchase.customer_id = customer.customer_id
+left join scores.lookalike as lookalike on lookalike.customer_id = customer.customer_id

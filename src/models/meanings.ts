@@ -9,7 +9,7 @@ export const modelMeanings: Meanings = {
     meaning: 'the fitted models of the release, whole',
     grain: ['model'],
     columns: {
-      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv',
+      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, lookalike',
       name: 'the same',
       run_id: 'the run that wrote it',
       fitted: 'parameters, statistics and options as JSON',
@@ -124,6 +124,16 @@ export const modelMeanings: Meanings = {
     meaning: 'who will buy again, of the customers who have not lapsed',
     grain: ['customer_id'],
     columns: { customer_id: customer, probability: 'to buy again within the days of the pipeline' },
+  },
+  'scores.lookalike': {
+    meaning: 'who resembles the best customers, or those of a segment, of those who have not bought',
+    grain: ['customer_id'],
+    columns: {
+      customer_id: customer,
+      probability: 'to be one of those to be resembled, once they buy',
+      rank: '1: the highest probability; ties by id',
+      reason: 'what speaks most for it; null: nothing known does',
+    },
   },
   'scores.clv': {
     meaning: 'what everybody who has bought will be worth',

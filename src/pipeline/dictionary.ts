@@ -20,6 +20,7 @@ steps:
   - tree: { features: [frequency] }
   - repurchase: {}
   - clv: {}
+  - lookalike: { features: [age_years] }
 `;
 
 /** Every table of a warehouse, its columns, and what it is made from; `engine` is an empty one, and is filled with tables without rows. */

@@ -7,6 +7,7 @@ import { clvPart } from './clv-part.ts';
 import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
 import { featureTables, modelStep, type ModelPart } from './model-part.ts';
+import { lookalikePart } from './lookalike-part.ts';
 import { repurchasePart } from './repurchase-part.ts';
 import { rfmPart } from './rfm-part.ts';
 import type { Pipeline } from './spec.ts';
@@ -57,6 +58,7 @@ export function modelSteps(pipeline: Pipeline): PlannedStep[] {
     modelStep(treePart, steps),
     modelStep(repurchasePart, steps),
     modelStep(clvPart, steps),
+    modelStep(lookalikePart, steps),
     likelyStep(pipeline),
   ];
 }

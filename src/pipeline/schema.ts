@@ -3,6 +3,7 @@ import { mailSpec } from '../mail/spec.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
+import { lookalikeOptions } from '../models/lookalike/options.ts';
 import { repurchaseOptions } from '../models/repurchase/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
 import { treeStepOptions } from '../models/tree/step-options.ts';
@@ -74,6 +75,7 @@ const models = {
   tree: treeStepOptions,
   repurchase: repurchaseOptions,
   clv: clvStepOptions,
+  lookalike: lookalikeOptions,
 };
 
 /** The models that a step can name. */
@@ -94,6 +96,9 @@ const step = z
     tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),
     repurchase: repurchaseOptions.optional().describe('which customers buy again in the days to come, and which churn'),
     clv: clvStepOptions.optional().describe('what customers will be worth: purchases, spend and lifetime value'),
+    lookalike: lookalikeOptions
+      .optional()
+      .describe('which prospects resemble the best customers, or those of a segment'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

@@ -1,5 +1,6 @@
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
+import { lookalikeScoreColumns } from '../../src/models/lookalike/score.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
 
@@ -64,6 +65,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     model: 'varchar',
   },
   'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
+  'scores.lookalike': lookalikeScoreColumns,
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
   'segments.feature': {

@@ -62,6 +62,10 @@ export const columnMeanings: Messages['columns'] = {
   likely_segment: 'Código del segmento al que más se parece un cliente potencial.',
   likely_segment_name: 'Nombre de ese segmento.',
   likely_segment_probability: 'Probabilidad de ese segmento.',
+  lookalike_probability:
+    'Probabilidad de ser uno de aquellos a los que se busca parecido, una vez que compre; vacío: sin puesto.',
+  lookalike_rank: 'Puesto según esa probabilidad: 1 es el primero.',
+  lookalike_reason: 'Lo que más habla a su favor.',
   acquired_on: 'Día en que se conoció al cliente.',
   acquisition_source: 'De dónde vino el cliente.',
   acquisition_medium: 'Por qué medio.',
