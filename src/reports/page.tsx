@@ -8,6 +8,7 @@ import { Answers } from './sections/answers/answers.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Origins } from './sections/origins/origins.tsx';
+import { Lookalikes } from './sections/lookalikes.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
@@ -28,6 +29,7 @@ const sections = {
   profit: Profit,
   origins: Origins,
   answers: Answers,
+  lookalikes: Lookalikes,
   quality: Quality,
   terms: Terms,
 } as const;
@@ -43,6 +45,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   profit: ['profit'],
   origins: ['origins'],
   answers: ['answers'],
+  lookalikes: ['models', 'lookalikes'],
   quality: ['quality'],
   terms: [],
 };

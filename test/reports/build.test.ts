@@ -18,6 +18,7 @@ const sections = [
   'profit',
   'origins',
   'answers',
+  'lookalikes',
   'quality',
   'terms',
 ];

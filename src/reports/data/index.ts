@@ -6,6 +6,7 @@ import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
+import { readLookalikes, type LookalikeData } from './lookalikes.ts';
 import { readOrigins, type OriginData } from './origins.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
@@ -33,6 +34,7 @@ export type Part =
   | 'profit'
   | 'origins'
   | 'answers'
+  | 'lookalikes'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -55,6 +57,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly priority: PriorityData;
   readonly origins: OriginData;
   readonly answers: AnswerData;
+  readonly lookalikes: LookalikeData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -85,6 +88,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     priority: await read('profit', readPriority),
     origins: await read('origins', readOrigins),
     answers: await read('answers', readAnswers),
+    lookalikes: await read('lookalikes', readLookalikes),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

@@ -28,6 +28,7 @@ export const page = (f: Format) => ({
     profit: 'Profit',
     origins: 'Where customers come from',
     answers: 'Which channel they answer to',
+    lookalikes: 'Who resembles the best',
     quality: 'Data quality',
     terms: 'Definitions',
   },

@@ -9,6 +9,7 @@ import { conditions } from './conditions.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
+import { lookalikes } from './lookalikes.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
 import { origins } from './origins.ts';
@@ -48,6 +49,7 @@ export const spanish = (format: Format): Messages => ({
   profit: profit(format),
   origins: origins(format),
   answers: answers(format),
+  lookalikes: lookalikes(format),
   spread: spread(format),
   quality: quality(format),
   terms: terms(format),

@@ -31,6 +31,7 @@ export const page = (f: Format): Messages['page'] => ({
     profit: 'Beneficio',
     origins: 'De dónde vienen los clientes',
     answers: 'A qué canal responden',
+    lookalikes: 'Quién se parece a los mejores',
     quality: 'Calidad de los datos',
     terms: 'Definiciones',
   },

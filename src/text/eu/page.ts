@@ -29,6 +29,7 @@ export const page = (f: Format): Messages['page'] => ({
     profit: 'Irabazia',
     origins: 'Nondik datozen bezeroak',
     answers: 'Zein kanali erantzuten dioten',
+    lookalikes: 'Nork duen onenen antza',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',
   },

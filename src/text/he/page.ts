@@ -28,6 +28,7 @@ export const page = (f: Format): Messages['page'] => ({
     profit: 'רווח',
     origins: 'מאין מגיעים הלקוחות',
     answers: 'באיזה ערוץ הם עונים',
+    lookalikes: 'מי דומה לטובים ביותר',
     quality: 'איכות הנתונים',
     terms: 'הגדרות',
   },
