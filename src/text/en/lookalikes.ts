@@ -10,7 +10,7 @@ export const lookalikes = (f: Format) => ({
   ofSegment: (name: string, seeds: number): Phrase =>
     phrase`the segment ${named(name)} (${f.count(seeds, nouns.customer)})`,
   finding: (ranked: number, whom: Phrase, lift: number): Phrase =>
-    phrase`${figure(f.count(ranked, nouns.prospect))} who have not bought yet are ranked by likeness to ${whom}; tested on buyers, the first tenth holds ${figure(f.fixed(lift, 1))} times as many of them as a random choice.`,
+    phrase`${figure(f.count(ranked, nouns.prospect))}, by likeness to ${whom}: tested on buyers, the first tenth holds ${figure(f.fixed(lift, 1))} times as many of them as a random choice.`,
   found: 'How many are found among the first',
   liftSentence: (lift: number, low: number, high: number): Phrase =>
     phrase`The tenth ranked first holds ${figure(f.fixed(lift, 2))} times as many as a random choice (${f.share(0.95)} interval ${f.fixed(low, 2)} to ${f.fixed(high, 2)}).`,
