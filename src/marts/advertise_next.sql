@@ -21,7 +21,7 @@ select
   is_paid, -- they cost something to find; elsewhere there may be nothing to buy more of
   expected_value,
   expected_value_low,
-  expected_value_high,
+  expected_value_high, -- its upper end
   value_base,
   cost_per_head,
   value_to_cost,

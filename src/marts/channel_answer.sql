@@ -43,7 +43,7 @@ select
     when rated.answers = rated.asked then 1
     else (rate + 1.920729410347062 / n + 1.959963984540054 * sqrt(rate * (1 - rate) / n + 0.960364705173531 / (n * n)))
       / (1 + 3.841458820694124 / n)
-  end as high,
+  end as high, -- its upper end
   rated.strength, -- see features.customer_answer
   cast(rated.allowed as bigint) as allowed, -- of those ever written to or called on any channel, how many may be on this one
   cast(coalesce(best.people, 0) as bigint) as best_for, -- so many answer to it most likely, of the channels allowed

@@ -43,9 +43,9 @@ ranked as (
 select
   customer_id,
   coalesce(referrer, 'unknown') as referrer, -- site that the first visit came from
-  coalesce(acquisition_source, 'unknown') as source,
-  coalesce(acquisition_medium, 'unknown') as medium,
-  coalesce(acquisition_campaign, 'unknown') as campaign,
+  coalesce(acquisition_source, 'unknown') as source, -- of acquisition
+  coalesce(acquisition_medium, 'unknown') as medium, -- of acquisition
+  coalesce(acquisition_campaign, 'unknown') as campaign, -- of acquisition
   case when domain = 'unknown' or of_domain >= 5 then domain else 'other' end as email_domain, -- of the mail address, in lower case; 'other': fewer than 5 people have it, so that nobody is known by it
   coalesce(region, 'unknown') as region,
   is_buyer, -- has bought

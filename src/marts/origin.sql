@@ -48,19 +48,19 @@ select
   cast(grouped.lifetime_value as decimal(18, 4)) as lifetime_value, -- to come; null: not valued, or known in spend only
   buying.index as customer_index, -- share of people who bought, against everybody: 100 is alike; drawn towards 100 where few people are known, see marts.origin_index
   buying.index_low as customer_index_low, -- of the 95 % interval
-  buying.index_high as customer_index_high,
+  buying.index_high as customer_index_high, -- its upper end
   best.raw_index as best_index_raw, -- not drawn in
   best.index as best_index, -- share of people among the best customers, against everybody
-  best.index_low as best_index_low,
-  best.index_high as best_index_high,
+  best.index_low as best_index_low, -- of the interval
+  best.index_high as best_index_high, -- its upper end
   profit.index as profit_index, -- profit per head, against everybody; null: everybody brings nothing, or a loss
-  profit.index_low as profit_index_low,
-  profit.index_high as profit_index_high,
+  profit.index_low as profit_index_low, -- of the interval
+  profit.index_high as profit_index_high, -- its upper end
   value.raw as value_per_head, -- profit so far and lifetime value to come, after acquisition, of one of them
   value.base as value_base, -- of everybody
   value.expected as expected_value, -- per head, drawn towards everybody
   value.low as expected_value_low, -- of the 95 % interval
-  value.high as expected_value_high,
+  value.high as expected_value_high, -- its upper end
   cast(grouped.acquisition_cost as double) / cast(grouped.people as double) as cost_per_head, -- acquisition cost of one of them
   case
     when grouped.acquisition_cost > 0

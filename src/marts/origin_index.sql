@@ -141,9 +141,9 @@ select
   cast(n as double) / weight as credibility, -- weight of what is known of the origin itself: n / (n + strength)
   expected / unit as expected, -- credibility × raw + (1 - credibility) × base
   low / unit as low, -- of the 95 % interval of what is expected. Shares: Wilson (1927) on people + strength; money: expected ± 1.96 × √(variance within / (people + strength))
-  high / unit as high,
+  high / unit as high, -- its upper end
   case when base > 0 then 100 * raw / base end as raw_index, -- 100: as everybody; null: everybody has none, or less
   case when base > 0 then 100 * expected / base end as index, -- the same of what is expected
-  case when base > 0 then 100 * low / base end as index_low,
-  case when base > 0 then 100 * high / base end as index_high,
+  case when base > 0 then 100 * low / base end as index_low, -- of the interval
+  case when base > 0 then 100 * high / base end as index_high, -- its upper end
 from bounded

@@ -120,6 +120,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
+      '-- model lookalike: fits the model on features.customer, warehouse.customer_attribute, warehouse.interaction, warehouse.setting, marts.customer_profit, scores.segment, segments.segment, models.fitted, and writes what it says of every customer to scores.lookalike',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments/*.csv of the release',
