@@ -30,6 +30,17 @@ const likeness = {
   likely_segment: 'text',
   likely_segment_name: 'text',
   likely_segment_probability: 'share',
+  lookalike_probability: 'share',
+  lookalike_rank: 'whole',
+  lookalike_reason: 'text',
+} as const satisfies ExportColumns;
+
+/** How and when to reach them. */
+const reach = {
+  best_channel: 'text',
+  best_channel_rate: 'share',
+  best_weekday: 'whole',
+  best_hour: 'whole',
 } as const satisfies ExportColumns;
 
 /** `all-customers.csv` and the file of each segment. */
@@ -61,6 +72,7 @@ export const customerColumns = {
   mean_order_value: 'money',
   favourite_category: 'text',
   favourite_channel: 'text',
+  ...reach,
   contacts: 'whole',
   complaints: 'whole',
   complaints_open: 'whole',
@@ -83,6 +95,7 @@ export const prospectColumns = {
   acquired_on: 'day',
   acquisition_source: 'text',
   acquisition_medium: 'text',
+  ...reach,
   contacts: 'whole',
   complaints: 'whole',
   complaints_open: 'whole',

@@ -50,8 +50,15 @@ export const addressColumns: Readonly<Record<string, AddressColumn>> = {
   postal_code: { from: 'postal_code', channel: 'post' },
 };
 
-/** A column of a file as it may be handed out: an address only where its channel is open. */
+/** Columns that tell a way to reach the customer: the channel, and what is known of it. */
+const bestChannel: ReadonlySet<string> = new Set(['best_channel', 'best_channel_rate']);
+
+const bestChannelIsOpen = sql`case best_channel when 'email' then may_email when 'phone' then may_phone
+  when 'sms' then may_sms when 'post' then may_post else false end`;
+
+/** A column of a file as it may be handed out: an address, or the channel to write on, only where that is open. */
 export function permittedSql(column: string): Sql {
+  if (bestChannel.has(column)) return sql`case when ${bestChannelIsOpen} then ${name(column)} end`;
   const address = addressColumns[column];
   if (address === undefined) return name(column);
   return sql`case when ${name(`may_${address.channel}`)} then ${name(address.from)} end`;

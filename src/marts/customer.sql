@@ -1,6 +1,6 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment, scores.next_product, models.next_product_words, warehouse.product
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment, scores.next_product, models.next_product_words, warehouse.product, features.customer_reach, scores.lookalike
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
@@ -46,6 +46,9 @@ select
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
   likely_segment.name as likely_segment_name, -- in plain words
   likely.probability as likely_segment_probability, -- to join it
+  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: not ranked
+  lookalike.rank as lookalike_rank, -- 1: the highest
+  lookalike.reason as lookalike_reason, -- what speaks most for it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to
   priority.rank as priority_rank, -- 1: to be kept first; null: nothing is foretold of them
@@ -83,6 +86,10 @@ select
   feature.favourite_category,
   feature.favourite_category_share,
   feature.favourite_channel,
+  reach.best_channel, -- email, phone, post or sms: what they answer to most likely, of what they have opted in to; null: never asked, or none is allowed
+  reach.best_channel_rate, -- probability of an answer
+  reach.best_weekday, -- on which they are most likely active; 1 = Monday … 7 = Sunday
+  reach.best_hour, -- 0 to 23, local time
   feature.contacts,
   feature.complaints,
   feature.complaints_open, -- without an outcome, or with one that says open
@@ -108,6 +115,7 @@ select
 from warehouse.customer as customer
 join features.customer as feature on feature.customer_id = customer.customer_id
 join features.customer_status as status on status.customer_id = customer.customer_id
+join features.customer_reach as reach on reach.customer_id = customer.customer_id
 join marts.customer_profit as profit on profit.customer_id = customer.customer_id
 left join marts.account_priority as priority on priority.customer_id = customer.customer_id
 left join scores.clv as clv on clv.customer_id = customer.customer_id
@@ -122,3 +130,4 @@ left join warehouse.product as offered on offered.product_id = next_product.prod
 left join warehouse.product as basis on basis.product_id = next_product.basis_product_id
 left join models.next_product_words as words
   on words.reason = next_product.reason and words.percent = case when next_product.share < 1 and next_product.share >= 0.995 then 99 else cast(floor(100 * next_product.share + 0.5) as integer) end
+left join scores.lookalike as lookalike on lookalike.customer_id = customer.customer_id

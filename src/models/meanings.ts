@@ -9,7 +9,7 @@ export const modelMeanings: Meanings = {
     meaning: 'the fitted models of the release, whole',
     grain: ['model'],
     columns: {
-      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product',
+      model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product, lookalike',
       name: 'the same',
       run_id: 'the run that wrote it',
       fitted: 'parameters, statistics and options as JSON',
@@ -97,7 +97,8 @@ export const modelMeanings: Meanings = {
     },
   },
   'models.basket_pair': {
-    meaning: 'pairs of goods that are often in one basket, or that are of one category and often bought by the same customers',
+    meaning:
+      'pairs of goods that are often in one basket, or that are of one category and often bought by the same customers',
     grain: ['item', 'other_item'],
     columns: {
       item: 'id of the one',
@@ -176,6 +177,16 @@ export const modelMeanings: Meanings = {
     meaning: 'who will buy again, of the customers who have not lapsed',
     grain: ['customer_id'],
     columns: { customer_id: customer, probability: 'to buy again within the days of the pipeline' },
+  },
+  'scores.lookalike': {
+    meaning: 'who resembles the best customers, or those of a segment, of those who have not bought',
+    grain: ['customer_id'],
+    columns: {
+      customer_id: customer,
+      probability: 'to be one of those to be resembled, once they buy',
+      rank: '1: the highest probability; ties by id',
+      reason: 'what speaks most for it; null: nothing known does',
+    },
   },
   'scores.clv': {
     meaning: 'what everybody who has bought will be worth',

@@ -7,8 +7,8 @@ import { parseFeature } from '../text/feature.ts';
 /** What is sold: whatever is made of it is known of nobody who has not bought. */
 const sales = 'warehouse.order_line';
 
-/** Everyone: those who bought are among them, but nothing here says what. */
-const everyone = 'warehouse.customer';
+/** Everyone, and how they first got in touch: those who bought are among them, but nothing here says what. */
+const before: ReadonlySet<string> = new Set(['warehouse.customer', 'features.customer_approach']);
 
 /** Whether a relation follows from sales, by what the contracts say it reads. */
 function salesTeller(): (id: string) => boolean {
@@ -16,7 +16,7 @@ function salesTeller(): (id: string) => boolean {
     ['warehouse', 'features'].flatMap(relationsOf).map((relation) => [relation.id, relation.reads]),
   );
   const tells = (id: string): boolean =>
-    id === sales || (id !== everyone && (reads.get(id) ?? []).some((source) => tells(source)));
+    id === sales || (!before.has(id) && (reads.get(id) ?? []).some((source) => tells(source)));
   return tells;
 }
 
@@ -38,12 +38,16 @@ export async function afterPurchase(engine: Engine, features: readonly string[])
   });
 }
 
-/** Refuses to tell the segment of prospects by what only a purchase makes known. @throws ConfigError */
-export async function refuseAfterPurchase(engine: Engine, features: readonly string[]): Promise<void> {
+/** Refuses to tell of prospects by what only a purchase makes known. @throws ConfigError */
+export async function refuseAfterPurchase(
+  engine: Engine,
+  model: 'tree' | 'lookalike',
+  features: readonly string[],
+): Promise<void> {
   const late = await afterPurchase(engine, features);
   if (late.length > 0)
     throw new ConfigError(
-      `tree: features must be known before a purchase where prospects is true; got ${late.join(', ')}, which only a purchase makes known: ` +
-        'leave out such features, or prospects',
+      `${model}: features must be known before a purchase${model === 'tree' ? ' where prospects is true' : ''}; got ${late.join(', ')}, which only a purchase makes known: ` +
+        `leave out such features${model === 'tree' ? ', or prospects' : ''}`,
     );
 }

@@ -59,8 +59,8 @@ export async function checkModels(pipeline: Pipeline, engine: Engine): Promise<C
         }
       });
     }
-    if (model === 'tree' && options.prospects)
-      await attempt(['steps', i, model, list], model, () => refuseAfterPurchase(engine, names));
+    if (model === 'lookalike' || (model === 'tree' && options.prospects))
+      await attempt(['steps', i, model, list], model, () => refuseAfterPurchase(engine, model, names));
     if (!('class' in options)) continue;
     await attempt(['steps', i, model, 'class'], model, async () =>
       classSource(model, options.class, relation, key, [...(await columnTypes(engine, relation)).keys()]),

@@ -21,6 +21,7 @@ steps:
   - repurchase: {}
   - clv: {}
   - next_product: {}
+  - lookalike: { features: [age_years] }
 `;
 
 /** Every table of a warehouse, its columns, and what it is made from; `engine` is an empty one, and is filled with tables without rows. */

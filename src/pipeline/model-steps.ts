@@ -9,6 +9,7 @@ import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
 import { featureTables, modelStep, type ModelPart } from './model-part.ts';
 import { nextProductPart } from './next-product-part.ts';
+import { lookalikePart } from './lookalike-part.ts';
 import { repurchasePart } from './repurchase-part.ts';
 import { rfmPart } from './rfm-part.ts';
 import type { Pipeline } from './spec.ts';
@@ -60,6 +61,7 @@ export function modelSteps(pipeline: Pipeline): PlannedStep[] {
     modelStep(repurchasePart, steps),
     modelStep(clvPart, steps),
     modelStep(nextProductPart, steps),
+    modelStep(lookalikePart, steps),
     likelyStep(pipeline),
     basketStep(pipeline),
   ];

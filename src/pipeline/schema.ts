@@ -5,6 +5,7 @@ import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
 import { nextProductOptions } from '../models/next-product/options.ts';
+import { lookalikeOptions } from '../models/lookalike/options.ts';
 import { repurchaseOptions } from '../models/repurchase/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
 import { treeStepOptions } from '../models/tree/step-options.ts';
@@ -78,6 +79,7 @@ const models = {
   clv: clvStepOptions,
   basket: basketStepOptions,
   next_product: nextProductOptions,
+  lookalike: lookalikeOptions,
 };
 
 /** The models that a step can name. */
@@ -102,6 +104,7 @@ const step = z
       .optional()
       .describe('which goods are bought together, and which stand in for one another'),
     next_product: nextProductOptions.optional().describe('what each customer is likely to buy next, and why'),
+    lookalike: lookalikeOptions.describe('which prospects resemble the best customers, or those of a segment'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

@@ -12,7 +12,7 @@ export const treePart: ModelPart<'tree', FittedTree> = {
   reads: [...featureTables, 'scores.segment', 'scores.rfm', 'warehouse.setting'],
   scores: 'scores.tree',
   fit: async (engine, options, input) => {
-    if (options.prospects) await refuseAfterPurchase(engine, options.features);
+    if (options.prospects) await refuseAfterPurchase(engine, 'tree', options.features);
     return { fitted: await fitTree(engine, options, input) };
   },
   score: stepScoreSql,

@@ -9,6 +9,9 @@ import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Opinions } from './sections/opinions.tsx';
 import { NextProduct } from './sections/next-product.tsx';
+import { Answers } from './sections/answers/answers.tsx';
+import { Origins } from './sections/origins/origins.tsx';
+import { Lookalikes } from './sections/lookalikes.tsx';
 import { Overview } from './sections/overview/overview.tsx';
 import { Profit } from './sections/profit/profit.tsx';
 import { Quality } from './sections/quality.tsx';
@@ -26,9 +29,12 @@ const sections = {
   discriminant: Discriminant,
   repurchase: Repurchase,
   clv: Clv,
+  profit: Profit,
+  origins: Origins,
   baskets: Baskets,
   offers: NextProduct,
-  profit: Profit,
+  answers: Answers,
+  lookalikes: Lookalikes,
   opinions: Opinions,
   quality: Quality,
   terms: Terms,
@@ -46,6 +52,9 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   offers: ['models', 'offers'],
   profit: ['profit'],
   opinions: ['opinions'],
+  origins: ['origins'],
+  answers: ['answers'],
+  lookalikes: ['models', 'lookalikes'],
   quality: ['quality'],
   terms: [],
 };

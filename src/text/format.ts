@@ -45,6 +45,10 @@ export interface Format {
   readonly shortDay: (day: string) => string;
   /** `2026-11-21` → `Nov 2026` */
   readonly month: (day: string) => string;
+  /** 1 = Monday … 7 = Sunday → `Monday`, as the language writes it */
+  readonly weekday: (place: number) => string;
+  /** 0 to 23 → `17:00` */
+  readonly hour: (place: number) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
   /** The same in parts: the items, and what stands between them. */
@@ -94,6 +98,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDays = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+  const hours = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
   const whole = (value: number): string => write(value, { maximumFractionDigits: 0 });
   const plural = (value: number, forms: PluralForms): string => forms[rules.select(value)] ?? forms.other;
   /** The sign stands before the figure, also where that of percent comes first: `<1%`, `% <1`. */
@@ -141,6 +147,8 @@ export function formatFor(locale: string, currency = 'XXX'): Format {
     day: (day) => withBasqueYear(days.format(noon(day))),
     shortDay: (day) => withBasqueYear(shortDays.format(noon(day))),
     month: (day) => months.format(noon(day)),
+    weekday: (place) => weekdays.format(new Date(Date.UTC(2024, 0, place))), // 1 January 2024 was a Monday
+    hour: (place) => hours.format(new Date(Date.UTC(2024, 0, 1, place))),
     list: (items) => lists.format(items),
     listParts: (items) => lists.formatToParts(items),
     either: (items) => choices.format(items),

@@ -124,6 +124,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(
         /^-- model next_product: .* to scores.next_product, models.product_neighbour, models.next_product_words$/,
       ),
+      '-- model lookalike: fits the model on features.customer, warehouse.customer_attribute, warehouse.interaction, warehouse.setting, marts.customer_profit, scores.segment, segments.segment, models.fitted, and writes what it says of every customer to scores.lookalike',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments/*.csv of the release',

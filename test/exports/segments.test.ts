@@ -146,7 +146,7 @@ describe('exportSegments(engine, folder)', () => {
     expect(records).toHaveLength(texts.length);
     records.forEach((record, i) => {
       const text = texts[i]!;
-      for (const column of columns.filter((column) => column !== 'customer_id' && column !== 'currency'))
+      for (const column of columns.filter((column) => !['customer_id', 'best_channel'].includes(column) && column !== 'currency'))
         expect(record[column]).toBe(formulas.includes(text) ? `'${text}` : text);
     });
   });
@@ -217,6 +217,8 @@ describe('consent', () => {
 
   const everything = { email_opt_in: true, phone_opt_in: true, sms_opt_in: true, post_opt_in: true, ads_opt_in: true };
 
+  const answering = { best_channel: 'email', best_channel_rate: 0.25 };
+
   it('lets suppressions take consent back, by channel or all at once', async () => {
     const path = folder();
     const people = join(path, 'people.duckdb');
@@ -228,7 +230,7 @@ describe('consent', () => {
     );
     await written.close();
     const ids = ['free', 'mail', 'call', 'half', 'post', 'all', 'odd', 'none'];
-    const engine = await shopOf(ids.map((customer_id) => ({ customer_id, ...reachable, ...everything })));
+    const engine = await shopOf(ids.map((customer_id) => ({ customer_id, ...reachable, ...everything, ...answering })));
     await engine.attach(people, 'people');
     await exportSegments(engine, path, { suppressions: 'people.suppression' });
     const rows = new Map(allOf(path).map((row) => [row.customer_id!, row]));
@@ -241,6 +243,12 @@ describe('consent', () => {
     expect(open('post')).toEqual(['email', 'phone', 'sms']);
     for (const id of ['all', 'odd', 'none']) expect(open(id)).toEqual([]);
     expect(rows.get('half')).toMatchObject({ may_phone: 'false', may_sms: 'true' });
+    const best = (id: string) => [rows.get(id)!['best_channel'], rows.get(id)!['best_channel_rate']];
+    expect([best('free'), best('half')]).toEqual([
+      ['email', '0.2500'],
+      ['email', '0.2500'],
+    ]);
+    for (const id of ['mail', 'all', 'odd', 'none']) expect(best(id)).toEqual(['', '']);
   });
 });
 

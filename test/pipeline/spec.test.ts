@@ -143,7 +143,7 @@ engine: { threads: 0, memory_limit: lots }
         '22:33: steps[1].kmeans.features must not name a feature twice',
         '23:5: steps[2].kmeens is not known; did you mean kmeans?',
         '24:9: steps[3].rfm must be a mapping, got nothing',
-        '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product',
+        '25:5: steps[4] must name one model: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product, lookalike',
         '26:20: outputs.report must be true or false, got "yes"',
         '26:37: outputs.segments.peple is not known; did you mean people?',
         '26:61: outputs.segments.platform[0] must be one of "email", "phone", "sms", "post", "google", "meta", got "mail"',

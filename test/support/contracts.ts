@@ -3,6 +3,7 @@ import { basketRuleColumns } from '../../src/models/basket/rule.sql.ts';
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
 import { nextProductColumns } from '../../src/models/next-product/score.sql.ts';
+import { lookalikeScoreColumns } from '../../src/models/lookalike/score.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
 
@@ -69,6 +70,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     model: 'varchar',
   },
   'scores.repurchase': { customer_id: 'varchar', probability: 'double' },
+  'scores.lookalike': lookalikeScoreColumns,
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
   'models.basket_rule': basketRuleColumns,

@@ -5,6 +5,7 @@ import { sayAudiences } from './audiences.ts';
 import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
 import { sayOffers } from './offers.ts';
+import { sayReach } from './reach.ts';
 import { sayOutlook } from './outlook.ts';
 
 type Fact = readonly [label: string, text: string];
@@ -84,6 +85,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
     joined([customer.region, customer.country]),
   ]);
   const opinion = said(card, f);
+  const reach = sayReach(card, f);
   const facts: (Fact | null)[] = [
     ['as of', `${f.day(card.as_of)}, release ${card.run}`],
     person === '' ? null : ['person', person],
@@ -116,6 +118,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
         '; ',
       ),
     ],
+    reach === null ? null : ['reach', reach],
     audiences === null ? null : ['audiences', sayAudiences(audiences)],
     attributes.length === 0
       ? null

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import { readAnswers, type AnswerData } from './answers.ts';
 import { readAudiences, type Audience } from './audiences.ts';
 import { readBaskets, type BasketData } from './baskets.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
@@ -8,6 +9,8 @@ import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
 import { readOpinions, type OpinionData } from './opinions.ts';
 import { readOffers, type Offer } from './next-product.ts';
+import { readLookalikes, type LookalikeData } from './lookalikes.ts';
+import { readOrigins, type OriginData } from './origins.ts';
 import { readPriority, type PriorityData } from './priority.ts';
 import { readProfit, type ProfitData } from './profit.ts';
 import { readProspectModels, type ProspectModel } from './prospect-models.ts';
@@ -35,6 +38,9 @@ export type Part =
   | 'offers'
   | 'profit'
   | 'opinions'
+  | 'origins'
+  | 'answers'
+  | 'lookalikes'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -58,6 +64,9 @@ export interface ReportData extends SegmentData, ModelData {
   readonly profit: ProfitData;
   readonly priority: PriorityData;
   readonly opinions: OpinionData;
+  readonly origins: OriginData;
+  readonly answers: AnswerData;
+  readonly lookalikes: LookalikeData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -89,6 +98,9 @@ export async function readReport(source: Engine): Promise<ReportData> {
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
     opinions: await read('opinions', readOpinions),
+    origins: await read('origins', readOrigins),
+    answers: await read('answers', readAnswers),
+    lookalikes: await read('lookalikes', readLookalikes),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

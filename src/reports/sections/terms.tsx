@@ -43,9 +43,20 @@ const ofClv: ReadonlySet<string> = new Set<TermId>([
   'next_purchase',
 ]);
 
+/** Terms of where customers come from. */
+const ofOrigins: ReadonlySet<string> = new Set<TermId>([
+  'best_customer',
+  'origin_index',
+  'expected_value',
+  'value_to_cost',
+  'payback',
+]);
+
 /** Whether the report speaks of what the term means. */
 const isUsed = ({ data, worth }: View, id: string): boolean =>
   (worth === 'profit' || !ofCosts.has(id)) &&
+  (data.origins.dimension !== null || !ofOrigins.has(id)) &&
+  (data.answers.channels.length > 0 || id !== 'best_channel') &&
   (data.choice !== null || !ofChoice.has(id)) &&
   ((data.clv !== null && !('reason' in data.clv)) || !ofClv.has(id));
 

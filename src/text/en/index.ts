@@ -1,4 +1,5 @@
 import type { Format, PluralForms } from '../format.ts';
+import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { choice } from './choice.ts';
@@ -8,10 +9,12 @@ import { conditions } from './conditions.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
+import { lookalikes } from './lookalikes.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
 import { opinions } from './opinions.ts';
 import { nextProduct } from './next-product.ts';
+import { origins } from './origins.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -56,6 +59,9 @@ export const english = (format: Format) => ({
   whyNot: whyNot(format),
   nextProduct: nextProduct(format),
   profit: profit(format),
+  origins: origins(format),
+  answers: answers(format),
+  lookalikes: lookalikes(format),
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),

@@ -1,5 +1,6 @@
 import { basketTerms } from './basket-terms.ts';
 import { nextProductTerms } from './next-product.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = {
@@ -96,6 +97,7 @@ export const terms = {
     meaning:
       'The mean of a segment as a percentage of the mean of all customers with a segment: 100 is alike, 200 is twice as much.',
   },
+  ...marketingTerms,
   move: {
     term: 'Moved',
     meaning:

@@ -53,6 +53,8 @@ export const features: Readonly<Record<string, string>> = {
   country: 'Country',
   region: 'Region',
   language: 'Language',
+  first_channel: 'First contact by',
+  first_referrer: 'First site',
   acquisition_source: 'Acquisition source',
   acquisition_medium: 'Acquisition medium',
 };

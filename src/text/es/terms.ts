@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
 import type { Format } from '../format.ts';
 import { nextProductTerms } from './next-product.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms = (f: Format): Messages['terms'] => ({
@@ -99,6 +100,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     term: 'Índice',
     meaning: `La media de un segmento en porcentaje de la media de todos los clientes con segmento: ${f.whole(100)} es igual, ${f.whole(200)} es el doble.`,
   },
+  ...marketingTerms,
   move: {
     term: 'Cambio de segmento',
     meaning:

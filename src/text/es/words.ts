@@ -58,6 +58,8 @@ export const features: Messages['features'] = {
   country: 'País',
   region: 'Región',
   language: 'Idioma',
+  first_channel: 'Primer contacto por',
+  first_referrer: 'Primer sitio de referencia',
   acquisition_source: 'Origen de captación',
   acquisition_medium: 'Medio de captación',
 };

@@ -49,6 +49,11 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'Importe neto medio de un pedido.',
   favourite_category: 'Categoría en la que más gasta.',
   favourite_channel: 'Canal de la mayoría de los pedidos.',
+  best_channel:
+    'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido: email, phone (teléfono), post (correo postal) o sms; vacío: nunca se le preguntó.',
+  best_channel_rate: 'Probabilidad de que responda por él.',
+  best_weekday: 'Día de la semana en que el cliente suele estar activo: 1 es lunes, 7 domingo.',
+  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo.',
   contacts: 'Contactos con el cliente, en cualquier sentido.',
   complaints: 'Contactos que fueron quejas.',
   complaints_open: 'Quejas que aún nadie ha resuelto.',
@@ -62,6 +67,10 @@ export const columnMeanings: Messages['columns'] = {
   likely_segment: 'Código del segmento al que más se parece un cliente potencial.',
   likely_segment_name: 'Nombre de ese segmento.',
   likely_segment_probability: 'Probabilidad de ese segmento.',
+  lookalike_probability:
+    'Probabilidad de ser uno de aquellos a los que se busca parecido, una vez que compre; vacío: sin puesto.',
+  lookalike_rank: 'Puesto según esa probabilidad: 1 es el primero.',
+  lookalike_reason: 'Lo que más habla a su favor.',
   acquired_on: 'Día en que se conoció al cliente.',
   acquisition_source: 'De dónde vino el cliente.',
   acquisition_medium: 'Por qué medio.',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { choice } from './choice.ts';
@@ -9,10 +10,12 @@ import { conditions } from './conditions.ts';
 import { discriminant } from './discriminant.ts';
 import { effects } from './effects.ts';
 import { history } from './history.ts';
+import { lookalikes } from './lookalikes.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
 import { opinions } from './opinions.ts';
 import { nextProduct } from './next-product.ts';
+import { origins } from './origins.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
@@ -51,6 +54,9 @@ export const basque = (format: Format): Messages => ({
   whyNot: whyNot(format),
   nextProduct: nextProduct(format),
   profit: profit(format),
+  origins: origins(format),
+  answers: answers(format),
+  lookalikes: lookalikes(format),
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),

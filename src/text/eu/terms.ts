@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
 import { nextProductTerms } from './next-product.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means. */
 export const terms: Messages['terms'] = {
@@ -103,6 +104,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Segmentuaren batezbestekoa, segmentua duten bezero guztien batezbestekoaren ehunekotan: 100 berdina da; 200, bikoitza.',
   },
+  ...marketingTerms,
   move: {
     term: 'Mugituak',
     meaning:

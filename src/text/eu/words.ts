@@ -75,6 +75,8 @@ export const features: Messages['features'] = {
   country: 'Herrialdea',
   region: 'Eskualdea',
   language: 'Hizkuntza',
+  first_channel: 'Lehen kontaktua',
+  first_referrer: 'Lehen jatorri-gunea',
   acquisition_source: 'Eskuratze-iturria',
   acquisition_medium: 'Eskuratze-bidea',
 };

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
 import { nextProductTerms } from './next-product.ts';
+import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
 export const terms: Messages['terms'] = {
@@ -81,6 +82,7 @@ export const terms: Messages['terms'] = {
     term: 'אינדקס',
     meaning: 'ממוצע הפלח כאחוז מהממוצע של כל הלקוחות שבפלחים: 100 הוא זהה, 200 הוא כפול.',
   },
+  ...marketingTerms,
   move: {
     term: 'עברו',
     meaning: 'לקוחות שהיו בפלח אחד ביום ההרצה הקודם ונמצאים עכשיו בפלח אחר. החלק הוא מתוך מי שהיו בפלח שעזבו.',

@@ -54,6 +54,8 @@ export const features: Readonly<Record<string, string>> = {
   country: 'מדינה',
   region: 'אזור',
   language: 'שפה',
+  first_channel: 'ערוץ הפנייה הראשונה',
+  first_referrer: 'האתר המפנה הראשון',
   acquisition_source: 'מקור גיוס',
   acquisition_medium: 'אמצעי גיוס',
 };

@@ -1,0 +1,29 @@
+import type { LearntDiscriminant } from '../discriminant/fitted.ts';
+import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
+import type { Lift } from './lift.ts';
+import type { LookalikeOptions } from './options.ts';
+
+/** A predictor, and how far one standard deviation of it moves the logarithm of the odds. */
+export interface LookalikeWeight {
+  readonly predictor: string;
+  readonly weight: number;
+}
+
+/** Who resembles the seeds: plain, frozen, JSON-safe. */
+export interface FittedLookalike {
+  readonly model: 'lookalike';
+  readonly asOf: string;
+  readonly options: LookalikeOptions;
+  /** The code of the segment that the seeds are of; null: the most profitable. */
+  readonly segment: string | null;
+  /** Buyers who are seeds, and the others. */
+  readonly seeds: number;
+  readonly others: number;
+  /** How buyers were ranked by a fit without them; null: not measured. */
+  readonly evaluation: TwoClassEvaluation | null;
+  /** Of the tenth ranked first; null: not measured. */
+  readonly lift: Lift | null;
+  /** What ranks prospects, learnt from all buyers; null where nobody is ranked, for the `reason`. */
+  readonly used: { readonly classifier: LearntDiscriminant; readonly weights: readonly LookalikeWeight[] } | null;
+  readonly reason: string | null;
+}

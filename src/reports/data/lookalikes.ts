@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Engine } from '../../engine/engine.ts';
+import { sql } from '../../sql/sql.ts';
+
+const part = z.object({
+  part: z.number(),
+  rows: z.number(),
+  hits: z.number(),
+  rate: z.number(),
+  lift: z.number(),
+  cumulativeGain: z.number(),
+});
+
+const schema = z.object({
+  segment: z.string().nullable(),
+  seeds: z.number(),
+  others: z.number(),
+  evaluation: z.object({ deciles: z.array(part).readonly(), centiles: z.array(part).readonly() }).nullable(),
+  lift: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  used: z.object({ weights: z.array(z.object({ predictor: z.string(), weight: z.number() })).readonly() }).nullable(),
+  reason: z.string().nullable(),
+});
+
+/** Who resembles the best, as the fitted model holds it; anything else in it is passed over. */
+export type LookalikeModel = Readonly<z.infer<typeof schema>>;
+
+/** Who resembles the best, and how many are ranked. */
+export interface LookalikeData {
+  /** Null: the pipeline has no such step. */
+  readonly model: LookalikeModel | null;
+  readonly ranked: number;
+}
+
+/** Reads two rows. */
+export async function readLookalikes(engine: Engine): Promise<LookalikeData> {
+  const [found] = await engine.rows(
+    sql`select fitted from models.fitted where model = 'lookalike' order by run_id desc limit 1`,
+    { fitted: 'json' },
+    1,
+  );
+  const [counted] = await engine.rows(
+    sql`select count(lookalike_rank) as ranked from marts.customer`,
+    { ranked: 'integer' },
+    1,
+  );
+  return { model: found === undefined ? null : schema.parse(found.fitted), ranked: counted!.ranked };
+}

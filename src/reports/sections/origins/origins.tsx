@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import { Section } from '../../parts/pieces.tsx';
+import type { View } from '../../view.ts';
+import { AdvertiseNext } from './advertise-next.tsx';
+import { OriginIndex } from './origin-index.tsx';
+
+/** Where customers come from, who among them is worth most, and where to look for more. */
+export function Origins({ view }: { view: View }): VNode {
+  const { t, data } = view;
+  const title = t.page.sections.origins;
+  const { advice } = data.origins;
+  if (data.origins.dimension === null) return <Section id="origins" title={title} finding={t.origins.none} />;
+  const most = advice.toSorted((a, b) => b.expected_value - a.expected_value || (a.member < b.member ? -1 : 1));
+  const [best, worst] = [most[0], most.at(-1)];
+  return (
+    <Section
+      id="origins"
+      title={title}
+      finding={
+        best === undefined || worst === undefined || best === worst
+          ? undefined
+          : t.origins.finding(best.member, best.expected_value, worst.member, worst.expected_value, best.value_base)
+      }
+    >
+      <OriginIndex view={view} />
+      <AdvertiseNext view={view} />
+    </Section>
+  );
+}

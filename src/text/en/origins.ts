@@ -1,0 +1,63 @@
+import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** Where customers come from, and where to look for more. */
+export const origins = (f: Format) => ({
+  none: phrase`Where customers come from is unknown: the data name no two sources, campaigns, referrers, regions or mail domains.`,
+  finding: (best: string, most: number, worst: string, least: number, base: number): Phrase =>
+    phrase`One more person from ${named(best)} is expected to be worth ${figure(f.money(most))} after what finding them costs, one from ${named(worst)} ${figure(f.money(least))}; the average is ${f.money(base)}.`,
+  dimensions: {
+    source: 'Source',
+    campaign: 'Campaign',
+    medium: 'Medium',
+    referrer: 'Referrer',
+    region: 'Region',
+    email_domain: 'Mail domain',
+  },
+  index: 'Who finds the best customers',
+  indexSentence: (best: string, most: number, worst: string, least: number): Phrase =>
+    phrase`People from ${named(best)} are ${figure(f.fixed(most, 2))} times as often among the best customers as everybody, people from ${named(worst)} ${figure(f.fixed(least, 2))} times.`,
+  indexMeaning: phrase`The best customers are the tenth of the buyers with the highest profit. 100 is as everybody; where few people are known, an index is drawn towards 100. Lines are ${f.share(0.95)} intervals.`,
+  above: 'above everybody',
+  below: 'below everybody',
+  alike: 'cannot be told apart',
+  origin: 'Origin',
+  kind: 'Kind',
+  people: 'People',
+  bought: 'Bought',
+  best: 'Best customers',
+  bestIndex: 'Index, best customers',
+  profitIndex: 'Index, profit',
+  interval: `${f.share(0.95)} interval`,
+  between: (low: string, high: string): string => `${low} to ${high}`,
+  next: 'Where to advertise next',
+  nextSentence: (first: string, expected: number, low: number, cost: number): Phrase =>
+    phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))}, hardly less than ${f.money(low)}, after what finding them cost, which was ${f.money(cost)} a head so far.`,
+  nothingPaid: (first: string, expected: number, low: number): Phrase =>
+    phrase`No origin has a cost of acquisition. First is ${named(first)}: one more person from there is expected to be worth ${figure(f.money(expected))}, hardly less than ${f.money(low)}.`,
+  lastSentence: (last: string, high: number, cost: number): Phrase =>
+    phrase`Last is ${named(last)}: hardly more than ${figure(f.money(high))}, at ${f.money(cost)} a head.`,
+  valueMeaning: (profit: boolean, lifetime: boolean): Phrase =>
+    phrase`Worth is ${profit ? 'profit' : 'net revenue, as far as no cost is known,'} so far${lifetime ? ' and lifetime value to come' : ''}, per head: prospects who never bought count. Ranked by the lower end of the interval.`,
+  tooFew: (origins: number): Phrase =>
+    phrase`${figure(f.count(origins, nouns.source))} with fewer than ${f.whole(30)} people: too few to tell, and without a rank.`,
+  allTooFew: 'Where to advertise next cannot be told: no origin has enough people.',
+  caution: phrase`Those whom more advertising brings need not be like those who came so far: raise spending in steps, and look again.`,
+  rank: 'Rank',
+  reason: 'Why',
+  reasons: {
+    too_few: 'too few people to tell',
+    costs_more: 'costs more than it brings',
+    better: 'worth more than everybody',
+    worse: 'worth less than everybody',
+    alike: 'cannot be told from everybody',
+  },
+  expected: 'Expected worth a head',
+  cost: 'Cost a head',
+  valueToCost: 'Worth per unit of cost',
+  payback: 'Paid back',
+  noCost: 'no cost',
+  notYet: (months: number): string => `not within ${f.whole(months)} months`,
+  inMonth: (month: number): string => `in month ${f.whole(month)}`,
+});

@@ -1,0 +1,37 @@
+import type { Messages } from '../en/index.ts';
+import type { Format } from '../format.ts';
+import { figure, phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** Which channel people answer to, and when they are active. */
+export const answers = (f: Format): Messages['answers'] => ({
+  none: phrase`לא ידוע באיזה ערוץ הם עונים: לאף פנייה שלנו אין תוצאה.`,
+  finding: (people, expected, overall) =>
+    phrase`לגבי ${figure(f.count(people, nouns.person))} ידוע באיזה ערוץ לפנות: בו צפויים לענות ${figure(f.share(expected, 1))}; עד כה נענו ${f.share(overall, 1)} מכל הפניות.`,
+  channels: { email: 'דוא"ל', phone: 'טלפון', post: 'דואר', sms: 'מסרון' },
+  rates: 'באיזו תדירות הם עונים',
+  sentence: (best, most, last, least) =>
+    phrase`${best}: ${figure(f.share(most, 1))} מהפניות שלנו נענות, יותר מבכל ערוץ אחר; ${last}: ${figure(f.share(least, 1))}, פחות מבכל ערוץ אחר.`,
+  oneSentence: (channel, rate) => phrase`${channel}: ${figure(f.share(rate, 1))} מהפניות שלנו נענות.`,
+  whatCounts: phrase`מענה הוא פנייה שלנו שתוצאתה answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up או interested; פניות ללא תוצאה אינן נספרות.`,
+  drawnIn: phrase`הערוץ הטוב ביותר של כל אחד הוא זה שהסתברות המענה בו היא הגבוהה ביותר, מבין אלה שהסכים להם: המענים שלו עצמו, מקורבים לשיעור של הערוץ כשהם מעטים. הוא נמצא בעמודה best_channel של קובצי CSV.`,
+  line: `רווח סמך של ${f.share(0.95)}; הקו האנכי הוא השיעור של כל הפניות`,
+  channel: 'ערוץ',
+  people: 'אנשים שפנינו אליהם',
+  asked: 'פניות שלנו',
+  answered: 'מענים',
+  rate: 'נענו',
+  interval: `רווח סמך של ${f.share(0.95)}`,
+  between: (low, high) => `${low} עד ${high}`,
+  allowed: 'אפשר להשתמש עם',
+  bestFor: 'הטוב ביותר עבור',
+  bestRate: 'צפי לגבי אלה',
+  moments: 'מתי הם פעילים',
+  momentsSentence: (weekday, share, hour) =>
+    hour === null
+      ? phrase`${weekday} הוא היום הסביר ביותר של ${figure(f.share(share))}, יותר מכל יום אחר.`
+      : phrase`${weekday} הוא היום הסביר ביותר של ${figure(f.share(share))}, יותר מכל יום אחר; השעה שמתחילה ב-${figure(hour)} היא הסבירה ביותר לעיתים קרובות יותר מכל שעה אחרת.`,
+  momentsMeaning: phrase`לפי מועדי הרכישות והפניות של הלקוח, מקורבים לכלל כשהם מעטים; אלה של כל לקוח נמצאים בעמודות best_weekday ו-best_hour של קובצי CSV.`,
+  moment: 'יום או שעה',
+  peopleThen: 'הזמן הסביר ביותר של',
+});
