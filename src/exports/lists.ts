@@ -1,8 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
+import { tablesIn } from '../engine/tables.ts';
 import { raw, sql, type Sql } from '../sql/sql.ts';
-import { audienceColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import { audienceColumns, campaignColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import type { Channel } from './consent.sql.ts';
 import { segmentStem } from './file-name.ts';
 import type { Listed } from './list.sql.ts';
+import { reached } from './platform.ts';
 
 /** What goes into one file of each profile, or on one sheet. */
 export interface List extends Listed {
@@ -13,6 +16,9 @@ export interface List extends Listed {
   readonly title: string | null;
   readonly segment?: string;
   readonly audience?: string;
+  readonly campaign?: string;
+  /** The only channel that the list is for. */
+  readonly channel?: Channel;
 }
 
 /** Most money first; customers who never bought last; the id decides between equals. */
@@ -73,4 +79,26 @@ export async function readLists(engine: Engine, audiences: readonly NamedAudienc
       among: sql`(select customer_id, how from segments.audience_member where audience = ${audience})`,
     })),
   ];
+}
+
+/**
+ * Whom each campaign that runs contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
+ */
+export async function readCampaignLists(engine: Engine): Promise<List[]> {
+  if (!(await tablesIn(engine)).has('segments.campaign')) return [];
+  const campaigns = await engine.rows(
+    sql`select campaign, title, channel from segments.campaign where status = 'running' order by campaign`,
+    { campaign: 'text', title: 'text?', channel: 'text' },
+    1_000,
+  );
+  return campaigns.map(({ campaign, title, ...of }) => {
+    const channel = of.channel as Channel;
+    return {
+      ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
+      where: reached[channel].where,
+      order: sql`chosen.expected_profit desc, chosen.customer_id`,
+      among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
+        where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
+    };
+  });
 }

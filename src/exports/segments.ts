@@ -6,7 +6,7 @@ import type { Change, Since } from './changes.sql.ts';
 import { readChanges } from './changes.ts';
 import type { Channel } from './consent.sql.ts';
 import { listSql, type Cells, type Listed } from './list.sql.ts';
-import { readLists, type List, type NamedAudience } from './lists.ts';
+import { readCampaignLists, readLists, type List, type NamedAudience } from './lists.ts';
 import { reached } from './platform.ts';
 import { folderOf, machineCsv, peopleCsv, plainCsv, type Profile } from './profiles.ts';
 
@@ -20,6 +20,8 @@ export interface ExportedFile {
   readonly segment?: string;
   /** The audience that the file holds. */
   readonly audience?: string;
+  /** The campaign whose people to contact the file holds. */
+  readonly campaign?: string;
   /** It holds who entered or left since the release before. */
   readonly change?: Change;
   /** It holds who can be reached by this channel, with the address. */
@@ -62,10 +64,17 @@ interface Planned extends Omit<ExportedFile, 'rows'> {
 export const unknownCells = ({ noCosts }: ExportOptions): string[] => (noCosts ? ['gross_margin', 'profit'] : []);
 
 function planned(list: List & { readonly change?: Change }, profiles: Profiles, unknown: readonly string[]): Planned[] {
-  const { stem, columns, segment, audience, change } = list;
-  const which = { ...(segment && { segment }), ...(audience && { audience }), ...(change && { change }) };
-  const fileOf = (profile: Profile, name: string): string =>
-    [folderOf[profile], ...(change ? ['changes'] : []), `${name}.csv`].join('/');
+  const { stem, columns, segment, audience, campaign, change } = list;
+  const which = {
+    ...(segment && { segment }),
+    ...(audience && { audience }),
+    ...(campaign && { campaign }),
+    ...(change && { change }),
+  };
+  const fileOf = (profile: Profile, name: string): string => {
+    if (campaign && profile === 'people') return `campaigns/${name}.csv`;
+    return [folderOf[profile], ...(change ? ['changes'] : []), `${campaign ? 'campaign-' : ''}${name}.csv`].join('/');
+  };
   const { people, machine, platform } = profiles;
   return [
     ...(people
@@ -90,7 +99,9 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
           },
         ]
       : []),
-    ...(platform?.channels ?? []).map((channel) => ({
+    ...(platform?.channels ?? [])
+      .filter((channel) => list.channel === undefined || list.channel === channel)
+      .map((channel) => ({
       ...which,
       file: fileOf('platform', `${stem}-${channel}`),
       profile: 'platform' as const,
@@ -102,7 +113,7 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
 }
 
 /**
- * Writes a CSV of all customers, of the prospects, of each segment and of each audience below `folder`, in every profile that is asked for;
+ * Writes a CSV of all customers, of the prospects, of each segment, of each audience and of each campaign below `folder`, in every profile that is asked for;
  * and, since a release before, of who entered and who left. Columns are declared, rows are in the order of money and id. The engine writes
  * them: no customer comes to TypeScript.
  */
@@ -113,7 +124,8 @@ export async function exportSegments(
 ): Promise<ExportedFile[]> {
   const lists = await readLists(engine, options.audiences ?? []);
   const changes = since === null ? [] : await readChanges(engine, lists, since);
-  const files = [...lists, ...changes].flatMap((list) => planned(list, profiles, unknownCells(options)));
+  const campaigns = await readCampaignLists(engine);
+  const files = [...lists, ...changes, ...campaigns].flatMap((list) => planned(list, profiles, unknownCells(options)));
   const written: ExportedFile[] = [];
   for (const { listed, cells, style, ...file } of files) {
     const path = joinPath(folder, file.file);

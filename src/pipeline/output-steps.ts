@@ -25,10 +25,13 @@ const segmentReads = [
   'warehouse.setting',
 ];
 
+/** And files of campaigns. */
+const campaignReads = ['segments.campaign', 'segments.campaign_member'];
+
 const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
-  reads: segmentReads,
+  reads: [...segmentReads, ...campaignReads],
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
@@ -110,6 +113,8 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
     'models.rfm_cut_point',
     'models.tree_rule',
     'models.prospect_model',
+    'models.campaign_effect',
+    'models.campaign_power',
     ...segmentTables,
   ],
   writes: [],

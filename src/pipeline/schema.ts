@@ -9,7 +9,8 @@ import { treeStepOptions } from '../models/tree/step-options.ts';
 import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
-import { always, checkSource, checkSteps } from './checks.ts';
+import { campaignSpec } from './campaigns-spec.ts';
+import { always, checkCampaigns, checkSource, checkSteps } from './checks.ts';
 import { languageSpec } from './language-spec.ts';
 import { outputsSpec } from './outputs-spec.ts';
 
@@ -101,6 +102,13 @@ const steps = z.array(step).superRefine(checkSteps, always);
 
 const shortName = shownName.max(longestName, `must have ${longestName} characters at most`);
 
+const listName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_-]{0,39}$/,
+    'must be named by lower-case letters, digits, hyphens and underscores, 40 at most',
+  );
+
 const audience = z.strictObject({
   where: z
     .string()
@@ -113,7 +121,8 @@ const audience = z.strictObject({
 const source = sourceSpec.superRefine(checkSource, always);
 
 /** The pipeline file as it is written: every key, its meaning, its default. */
-export const pipelineSpec = z.strictObject({
+export const pipelineSpec = z
+  .strictObject({
   name: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
@@ -159,17 +168,13 @@ export const pipelineSpec = z.strictObject({
   retention: retention.prefault({}).describe('what the budget to keep a customer follows from'),
   steps: steps.default([]).describe('models, one a step'),
   audiences: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^[a-z][a-z0-9_-]{0,39}$/,
-          'must be named by lower-case letters, digits, hyphens and underscores, 40 at most',
-        ),
-      audience,
-    )
+    .record(listName, audience)
     .default({})
     .describe('named groups of customers and prospects: a name of yours, then a condition'),
+  campaigns: z
+    .record(listName, campaignSpec)
+    .default({})
+    .describe('campaigns to audiences, each with a holdout: a name of yours, then whom, how, when and at what cost'),
   outputs: outputsSpec.prefault({}).describe('what a release holds besides the warehouse'),
   mail: mailSpec.optional().describe('who is told by mail how each night went; left out: nobody'),
   keep: z
@@ -196,7 +201,8 @@ export const pipelineSpec = z.strictObject({
     })
     .prefault({})
     .describe('how the database runs; it changes no result'),
-});
+  })
+  .superRefine(checkCampaigns, always);
 
 /** A pipeline as written, with its defaults. */
 export type PipelineSpec = z.infer<typeof pipelineSpec>;

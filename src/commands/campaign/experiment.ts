@@ -78,7 +78,7 @@ const oneOf = (text: Sql, list: readonly string[]): Sql =>
 
 /** The measures of a file as typed columns `m0`, `m1` …: yes and no as 1 and 0, amounts with four decimals. */
 function measuresOf(file: DataFile, rates: readonly string[], means: readonly string[]): readonly TypedColumn[] {
-  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
+  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [], dateFormat: undefined } as const;
   const style = file.text === null ? plain : file.text.style;
   const rate = (header: string, i: number): TypedColumn => {
     const text = fieldText(file, header);

@@ -17,7 +17,7 @@ import { writeManifest } from '../manifest.ts';
 import { releaseFiles } from '../release-files.ts';
 import { writeReport } from '../report-file.ts';
 import type { Wanted } from '../wanted.ts';
-import { areStale } from './apply-audiences.ts';
+import { areStale, excludeFromCampaigns } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
 
@@ -41,6 +41,7 @@ async function openAsDecided(
   // Conditions may read the names.
   const audiences = await releasedAudiences(copy);
   if (audiences.length > 0) await makeAudiences(copy, audiences, decided);
+  await excludeFromCampaigns(copy, decided);
   return { engine: copy, changed: true };
 }
 
