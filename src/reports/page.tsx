@@ -4,6 +4,7 @@ import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Campaigns } from './sections/campaigns.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -24,6 +25,7 @@ const sections = {
   repurchase: Repurchase,
   clv: Clv,
   profit: Profit,
+  campaigns: Campaigns,
   quality: Quality,
   terms: Terms,
 } as const;
@@ -37,6 +39,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
   profit: ['profit'],
+  campaigns: ['campaigns'],
   quality: ['quality'],
   terms: [],
 };

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { readAudiences, type Audience } from './audiences.ts';
+import { readCampaigns, type CampaignData } from './campaigns.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
 import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
@@ -29,6 +30,7 @@ export type Part =
   | 'repurchase'
   | 'clv'
   | 'profit'
+  | 'campaigns'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -49,6 +51,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly overdue: OverdueData;
   readonly profit: ProfitData;
   readonly priority: PriorityData;
+  readonly campaigns: CampaignData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -77,6 +80,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     overdue: await read('clv', readOverdue),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
+    campaigns: await read('campaigns', readCampaigns),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

@@ -46,6 +46,7 @@ const ofClv: ReadonlySet<string> = new Set<TermId>([
 /** Whether the report speaks of what the term means. */
 const isUsed = ({ data, worth }: View, id: string): boolean =>
   (worth === 'profit' || !ofCosts.has(id)) &&
+  (data.campaigns.campaigns.length > 0 || id !== 'control_group') &&
   (data.choice !== null || !ofChoice.has(id)) &&
   ((data.clv !== null && !('reason' in data.clv)) || !ofClv.has(id));
 

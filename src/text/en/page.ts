@@ -26,6 +26,7 @@ export const page = (f: Format) => ({
     repurchase: 'Who buys again',
     clv: 'What customers are worth',
     profit: 'Profit',
+    campaigns: 'Campaigns',
     quality: 'Data quality',
     terms: 'Definitions',
   },

@@ -29,6 +29,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'Quién volverá a comprar',
     clv: 'Cuánto valen los clientes',
     profit: 'Beneficio',
+    campaigns: 'Campañas',
     quality: 'Calidad de los datos',
     terms: 'Definiciones',
   },

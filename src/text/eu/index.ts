@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { audiences } from './audiences.ts';
+import { campaigns } from './campaigns.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -34,6 +35,7 @@ export const basque = (format: Format): Messages => ({
   naming: naming(format),
   conditions: conditions(format),
   audiences: audiences(format),
+  campaigns: campaigns(format),
   choice: choice(format),
   effects: effects(format),
   history: history(format),

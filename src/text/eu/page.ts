@@ -27,6 +27,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'Nork erosten duen berriro',
     clv: 'Zenbat balio duten bezeroek',
     profit: 'Irabazia',
+    campaigns: 'Kanpainak',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',
   },

@@ -26,6 +26,7 @@ export const page = (f: Format): Messages['page'] => ({
     repurchase: 'מי ירכוש שוב',
     clv: 'כמה שווים הלקוחות',
     profit: 'רווח',
+    campaigns: 'קמפיינים',
     quality: 'איכות הנתונים',
     terms: 'הגדרות',
   },
