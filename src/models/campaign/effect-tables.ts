@@ -34,6 +34,12 @@ const groupOf = ({ members, margin, margin_squares: squares }: Omit<Sums, 'campa
   squares: units(squares),
 });
 
+/**
+ * Buyers that each arm must have before margins are compared. Most members buy nothing; with fewer buyers the mean of a group is far from normal, and where none of
+ * a small group bought, its variance would pass for 0.
+ */
+const fewestBuyers = 10;
+
 const effectColumns = {
   campaign: 'varchar',
   segment: 'varchar',
@@ -56,6 +62,7 @@ function effectsOf(campaign: string, segment: string | null, rows: readonly Sums
     Sums,
     Sums,
   ];
+  const isEnough = Math.min(treated.buyers, control.buyers) >= fewestBuyers;
   const rate = ({ members, buyers }: Pick<Sums, 'members' | 'buyers'>) => ({ n: members, successes: buyers });
   const of = (measure: string, effect: Effect | null) => ({
     ...{ campaign, segment, measure, treated_members: treated.members, control_members: control.members },
@@ -66,7 +73,7 @@ function effectsOf(campaign: string, segment: string | null, rows: readonly Sums
   });
   return [
     of('bought', compareRates(rate(treated), rate(control))),
-    of('margin', compareMeans(groupOf(treated), groupOf(control), scale)),
+    of('margin', isEnough ? compareMeans(groupOf(treated), groupOf(control), scale) : null),
   ];
 }
 

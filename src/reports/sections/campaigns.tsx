@@ -41,7 +41,7 @@ function Plans({ view }: { view: View }): VNode | null {
           { ...number(t.control, ({ holdout }) => f.whole(holdout)), term: 'control_group' },
           number(t.cost, ({ cost }) => f.exactMoney(cost)),
           number(t.expectedProfit, ({ expected_profit: profit }) => f.money(profit)),
-          number(t.canShow, ({ detectable_lift: lift }) => (lift === null ? none : f.signed(100 * lift, 1))),
+          number(t.canShow, ({ detectable_lift: lift }) => (lift === null ? none : f.number(100 * lift))),
           {
             header: view.t.segments.file,
             cell: ({ campaign }) => (
@@ -82,7 +82,7 @@ function Results({ view }: { view: View }): VNode | null {
             ...{ key: row.campaign, label: titleOf(row), value: points(row.difference) },
             ...{ difference: row.difference, lower: row.lower, upper: row.upper },
           })),
-          points,
+          (share) => f.number(100 * share),
           size,
         )
       }
