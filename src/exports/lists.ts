@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { tablesIn } from '../engine/tables.ts';
 import { raw, sql, type Sql } from '../sql/sql.ts';
 import { audienceColumns, campaignColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
 import type { Channel } from './consent.sql.ts';
@@ -81,24 +80,21 @@ export async function readLists(engine: Engine, audiences: readonly NamedAudienc
   ];
 }
 
-/**
- * Whom each campaign that runs contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
- */
-export async function readCampaignLists(engine: Engine): Promise<List[]> {
-  if (!(await tablesIn(engine)).has('segments.campaign')) return [];
-  const campaigns = await engine.rows(
-    sql`select campaign, title, channel from segments.campaign where status = 'running' order by campaign`,
-    { campaign: 'text', title: 'text?', channel: 'text' },
-    1_000,
-  );
-  return campaigns.map(({ campaign, title, ...of }) => {
-    const channel = of.channel as Channel;
-    return {
-      ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
-      where: reached[channel].where,
-      order: sql`chosen.expected_profit desc, chosen.customer_id`,
-      among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
-        where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
-    };
-  });
+/** A campaign that gets a file. */
+export interface NamedCampaign {
+  readonly campaign: string;
+  readonly title: string | null;
+  readonly channel: Channel;
 }
+
+/**
+ * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
+ */
+export const campaignLists = (campaigns: readonly NamedCampaign[]): List[] =>
+  campaigns.map(({ campaign, title, channel }) => ({
+    ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
+    where: reached[channel].where,
+    order: sql`chosen.expected_profit desc, chosen.customer_id`,
+    among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
+      where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
+  }));

@@ -6,7 +6,7 @@ import type { Change, Since } from './changes.sql.ts';
 import { readChanges } from './changes.ts';
 import type { Channel } from './consent.sql.ts';
 import { listSql, type Cells, type Listed } from './list.sql.ts';
-import { readCampaignLists, readLists, type List, type NamedAudience } from './lists.ts';
+import { campaignLists, readLists, type List, type NamedAudience, type NamedCampaign } from './lists.ts';
 import { reached } from './platform.ts';
 import { folderOf, machineCsv, peopleCsv, plainCsv, type Profile } from './profiles.ts';
 
@@ -51,6 +51,8 @@ export interface SegmentOptions extends ExportOptions {
   readonly profiles?: Profiles;
   /** The release before, for who entered and who left since; left out: such files are not written. */
   readonly since?: Since | null;
+  /** The campaigns that get a file each, in order. */
+  readonly campaigns?: readonly NamedCampaign[];
 }
 
 /** One file to be written. */
@@ -124,7 +126,7 @@ export async function exportSegments(
 ): Promise<ExportedFile[]> {
   const lists = await readLists(engine, options.audiences ?? []);
   const changes = since === null ? [] : await readChanges(engine, lists, since);
-  const campaigns = await readCampaignLists(engine);
+  const campaigns = campaignLists(options.campaigns ?? []);
   const files = [...lists, ...changes, ...campaigns].flatMap((list) => planned(list, profiles, unknownCells(options)));
   const written: ExportedFile[] = [];
   for (const { listed, cells, style, ...file } of files) {

@@ -42,7 +42,7 @@ outcomes as (
     and orders.purchased_on > people.first_on
     and orders.purchased_on <= people.first_on + 30
   where people.contacts > 0
-  group by all
+  group by people.campaign_id, people.customer_id, people.contacts, people.has_answered, people.cost
 ),
 summed as (
   select

@@ -10,10 +10,10 @@ const fourDecimals = (value: number): boolean => Number(value.toFixed(4)) === va
 
 const money = z.number().nonnegative().refine(fourDecimals, 'must have at most 4 decimals');
 
-const share = z.union(
-  [z.number().min(0).lt(1), z.string().regex(/^\d{1,2}(\.\d{1,2})?%$/)],
-  'must be a share below 1, like 0.1 or 10%',
-);
+const share = z.union([
+  z.number().min(0).lt(1),
+  z.string().regex(/^\d{1,2}(\.\d{1,2})?%$/, 'must be a share below 1, like 0.1 or 10%'),
+]);
 
 /** A share as a number: `10%` → 0.1. */
 export const shareIn = (written: number | string): number =>
@@ -26,7 +26,10 @@ export const values = ['order_margin', 'value_to_come', 'value_at_risk', 'lifeti
 export const campaignSpec = z.strictObject({
   audience: z.string().describe('whom it is for: a name of audiences'),
   channel: z.enum(channels).describe('by which they are reached; who has not opted in to it takes no part'),
-  title: shownName.max(longestName, `must have ${longestName} characters at most`).optional().describe('what people call it'),
+  title: shownName
+    .max(longestName, `must have ${longestName} characters at most`)
+    .optional()
+    .describe('what people call it'),
   starts_on: day.describe('first day on which people are taken'),
   ends_on: day.describe('last day on which people are taken and contacted'),
   measured_days: z.int().min(0).max(730).default(30).describe('days after ends_on in which purchases still count'),
@@ -45,7 +48,9 @@ export const campaignSpec = z.strictObject({
     .describe(
       'share of those contacted who will answer; left out: as past campaigns of the channel did, or with value_at_risk the saved_share of retention',
     ),
-  holdout: share.default('10%').describe('share that is left alone, to measure what the campaign brings; 0 measures nothing'),
+  holdout: share
+    .default('10%')
+    .describe('share that is left alone, to measure what the campaign brings; 0 measures nothing'),
   lift: share.default('2%').describe('rise of the share who buy that the campaign should be able to show, in points'),
   priority: z.int().min(1).default(100).describe('who fits several campaigns is in the one with the lowest number'),
   cap: z

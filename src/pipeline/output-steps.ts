@@ -4,6 +4,7 @@ import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
 import { readWorth } from '../reports/data/worth.ts';
 import { dictionaryStep } from './dictionary-step.ts';
+import { runningCampaigns } from './release-campaigns.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
@@ -40,6 +41,7 @@ const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean)
       profiles,
       since,
       audiences: namedAudiences(audiences),
+      campaigns: await runningCampaigns(engine),
       noCosts: (await readWorth(engine)) !== 'profit',
     });
     await tellWithheld(context);

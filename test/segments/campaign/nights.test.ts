@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../../src/engine/duckdb.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { listSql } from '../../../src/exports/list.sql.ts';
-import { readCampaignLists } from '../../../src/exports/lists.ts';
+import { campaignLists } from '../../../src/exports/lists.ts';
 import { campaignStep } from '../../../src/pipeline/campaign-step.ts';
+import { runningCampaigns } from '../../../src/pipeline/release-campaigns.ts';
 import type { People } from '../../../src/pipeline/people/file.ts';
 import { readPipeline } from '../../../src/pipeline/spec.ts';
 import type { StepContext } from '../../../src/pipeline/step.ts';
@@ -135,7 +136,7 @@ describe('campaigns over thirty nights', () => {
       );
       expect(dear!.n).toBe(0);
 
-      for (const list of await readCampaignLists(engine)) {
+      for (const list of campaignLists(await runningCampaigns(engine))) {
         const rows = await engine.rows(
           sql`select row.customer_id, member.arm, case ${list.channel!} when 'email' then email_opt_in when 'phone' then phone_opt_in else post_opt_in end as may
             from (${listSql(list, { customer_id: sql`customer_id` })}) as row
