@@ -104,13 +104,13 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
     ...(platform?.channels ?? [])
       .filter((channel) => list.channel === undefined || list.channel === channel)
       .map((channel) => ({
-      ...which,
-      file: fileOf('platform', `${stem}-${channel}`),
-      profile: 'platform' as const,
-      channel,
-      listed: { ...list, where: sql`(${list.where}) and ${reached[channel].where}` },
-      ...plainCsv(reached[channel].cells),
-    })),
+        ...which,
+        file: fileOf('platform', `${stem}-${channel}`),
+        profile: 'platform' as const,
+        channel,
+        listed: { ...list, where: sql`(${list.where}) and ${reached[channel].where}` },
+        ...plainCsv(reached[channel].cells),
+      })),
   ];
 }
 

@@ -25,12 +25,18 @@ describe('differenceInterval(treated, control)', () => {
 
   it('has a width where nobody did it, and turns with its groups', () => {
     fc.assert(
-      fc.property(fc.nat(50), fc.nat(50), fc.integer({ min: 50, max: 90 }), fc.integer({ min: 50, max: 90 }), (a, b, m, n) => {
-        const [low, high] = differenceInterval(rate(a, m), rate(b, n));
-        const [turnedLow, turnedHigh] = differenceInterval(rate(b, n), rate(a, m));
-        expect(high - low).toBeGreaterThan(0.02);
-        expect([turnedLow, turnedHigh]).toEqual([expect.closeTo(-high, 12), expect.closeTo(-low, 12)]);
-      }),
+      fc.property(
+        fc.nat(50),
+        fc.nat(50),
+        fc.integer({ min: 50, max: 90 }),
+        fc.integer({ min: 50, max: 90 }),
+        (a, b, m, n) => {
+          const [low, high] = differenceInterval(rate(a, m), rate(b, n));
+          const [turnedLow, turnedHigh] = differenceInterval(rate(b, n), rate(a, m));
+          expect(high - low).toBeGreaterThan(0.02);
+          expect([turnedLow, turnedHigh]).toEqual([expect.closeTo(-high, 12), expect.closeTo(-low, 12)]);
+        },
+      ),
     );
   });
 });

@@ -3,7 +3,12 @@ import { uniformStream } from '../../src/math/random.ts';
 import { differenceP } from '../../src/math/rates.ts';
 import { detectableLift, powerOf, treatedNeeded } from '../../src/math/sample-size.ts';
 
-const plan = (treatedRate: number, controlRate: number, ratio = 1) => ({ treatedRate, controlRate, ratio, alpha: 0.05 });
+const plan = (treatedRate: number, controlRate: number, ratio = 1) => ({
+  treatedRate,
+  controlRate,
+  ratio,
+  alpha: 0.05,
+});
 
 describe('treatedNeeded(plan, power) and powerOf(plan, treated)', () => {
   it('are those of power.prop.test, by the examples of its help page in R', () => {

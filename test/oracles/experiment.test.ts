@@ -22,7 +22,10 @@ const measured = async (...argv: readonly string[]): Promise<Experiment> =>
 
 /** Rows `arm,region,bought,spent` of one arm; the first `buyers` bought. */
 const rows = (arm: string, n: number, buyers: number): string[] =>
-  Array.from({ length: n }, (_, i) => `${arm},${i % 2 === 0 ? 'North' : '=South'},${i < buyers ? 'yes' : 'no'},"${i % 7},25"`);
+  Array.from(
+    { length: n },
+    (_, i) => `${arm},${i % 2 === 0 ? 'North' : '=South'},${i < buyers ? 'yes' : 'no'},"${i % 7},25"`,
+  );
 
 describe('bezero campaign result FILE', () => {
   writeFileSync(
@@ -76,10 +79,7 @@ describe('bezero campaign result FILE', () => {
       2,
       '--control must be a value of arm, got "holdot"; did you mean holdout?',
     ]);
-    expect(await told(...given)).toEqual([
-      2,
-      '--outcome must name a column of yes and no, or --amount one of numbers',
-    ]);
+    expect(await told(...given)).toEqual([2, '--outcome must name a column of yes and no, or --amount one of numbers']);
     expect(await told('mailing.csv', '--arm', 'arm')).toEqual([
       2,
       'an experiment needs a FILE, --arm (a column) and --control (a value in it)',
@@ -91,8 +91,12 @@ const cats = oracle('uplift_cookie_cats.json');
 
 describe.skipIf(cats === undefined)('Cookie Cats against statsmodels and SciPy (needs $BEZERO_DATASETS)', () => {
   interface Oracle {
-    readonly arms: Readonly<Record<string, Readonly<Record<string, { rate: number; wilson_95: number[]; mean: number }>>>>;
-    readonly comparisons: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number & number[]>>>>>>;
+    readonly arms: Readonly<
+      Record<string, Readonly<Record<string, { rate: number; wilson_95: number[]; mean: number }>>>
+    >;
+    readonly comparisons: Readonly<
+      Record<string, Readonly<Record<string, Readonly<Record<string, number & number[]>>>>>
+    >;
     readonly sample_ratio_mismatch: { readonly p_value: number };
   }
   it('has its rates, differences, intervals and p values', async () => {

@@ -89,7 +89,10 @@ describe('campaigns of a pipeline', () => {
     expect(listed('campaigns/first.csv').length).toBeGreaterThanOrEqual(treated.length - 2);
 
     const result = JSON.parse((await bezero('campaign', 'result', '--json')).printed.join('')) as {
-      readonly campaigns: readonly { campaign: string; effects: readonly { measure: string; treated: number; control: number }[] }[];
+      readonly campaigns: readonly {
+        campaign: string;
+        effects: readonly { measure: string; treated: number; control: number }[];
+      }[];
     };
     const bought = result.campaigns[0]!.effects.find(({ measure }) => measure === 'bought')!;
     expect(bought.treated).toBeCloseTo(12 / treated.length, 12);
@@ -138,7 +141,9 @@ describe('campaigns of a pipeline', () => {
       readPipeline('pipeline.yaml', yamlOf(`campaigns:\n  one: { ${campaign} }`));
     const rest = 'channel: email, unit_cost: 1, starts_on: 2026-01-02, ends_on: 2026-01-25';
     expect(read(`audience: deer, ${rest}`)).toThrow(
-      new ConfigError('pipeline.yaml:14:20: campaigns.one.audience must be one of audiences; did you mean dear?, got "deer"'),
+      new ConfigError(
+        'pipeline.yaml:14:20: campaigns.one.audience must be one of audiences; did you mean dear?, got "deer"',
+      ),
     );
     expect(read(`audience: dear, ${rest.replace('01-25', '01-01')}`)).toThrow(/ends_on must not lie before starts_on/);
     expect(read(`audience: dear, ${rest}, holdout: 120%`)).toThrow(/holdout must be a share below 1, like 0.1 or 10%/);

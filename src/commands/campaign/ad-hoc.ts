@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
-import { channels, type Channel } from '../../exports/consent.sql.ts';
+import { channels } from '../../exports/consent.sql.ts';
 import { campaignPowerSql } from '../../models/campaign/effect-tables.ts';
 import { campaignOf } from '../../pipeline/campaigns-of.ts';
 import { campaignSpec, values, type CampaignSpec } from '../../pipeline/campaigns-spec.ts';
@@ -39,7 +39,10 @@ function amount(option: string, text: string): number {
 }
 
 /** The campaign that options describe. @throws ConfigError where one of them is none */
-function specOf({ audience, channel, unitCost, budget, value, response, holdout, lift }: AdHocFlags, asOf: string): CampaignSpec {
+function specOf(
+  { audience, channel, unitCost, budget, value, response, holdout, lift }: AdHocFlags,
+  asOf: string,
+): CampaignSpec {
   if (channel === undefined || unitCost === undefined)
     throw new ConfigError('--audience must come with --channel and --unit-cost');
   if (!(channels as readonly string[]).includes(channel))
@@ -88,7 +91,7 @@ export async function makeAdHoc(engine: Engine, flags: AdHocFlags, asOf: string)
     members: never,
     taken: sql`(select member.customer_id from release.segments.campaign_member as member
       join release.segments.campaign as other on other.campaign = member.campaign where other.status = 'running')`,
-    reach: reachSql(spec.channel as Channel),
+    reach: reachSql(spec.channel),
     audience: sql`(select customer_id from segments.audience_member where audience = ${spec.audience})`,
   });
   await engine.append('segments.campaign_candidate', candidates);

@@ -31,7 +31,9 @@ export const changeOf = ({ change }: Pick<Effect, 'change'>): string =>
 
 /** What an effect comes to in a word. */
 export const verdictWord = (effect: Effect | null): string =>
-  effect === null ? 'too few to tell' : { more: 'more', less: 'less', unclear: 'no difference shown' }[verdictOf(effect)];
+  effect === null
+    ? 'too few to tell'
+    : { more: 'more', less: 'less', unclear: 'no difference shown' }[verdictOf(effect)];
 
 /** Which intervals and tests these are. */
 export const howTold = {

@@ -78,7 +78,14 @@ const oneOf = (text: Sql, list: readonly string[]): Sql =>
 
 /** The measures of a file as typed columns `m0`, `m1` …: yes and no as 1 and 0, amounts with four decimals. */
 function measuresOf(file: DataFile, rates: readonly string[], means: readonly string[]): readonly TypedColumn[] {
-  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [], dateFormat: undefined } as const;
+  const plain = {
+    decimalMark: '.',
+    thousandsMark: '',
+    sourceZone: 'UTC',
+    zone: 'UTC',
+    nulls: [],
+    dateFormat: undefined,
+  } as const;
   const style = file.text === null ? plain : file.text.style;
   const rate = (header: string, i: number): TypedColumn => {
     const text = fieldText(file, header);
@@ -157,7 +164,8 @@ async function readArms(engine: Engine, file: DataFile, { arm, control }: Experi
       `--control must be a value of ${arm}, got "${control}"; ${near === null ? `there are ${names.join(', ')}` : `did you mean ${near}?`}`,
     );
   }
-  if (arms.length < 2) throw new ConfigError(`${file.shownAs}: ${arm} must have two arms or more; it has ${control} alone`);
+  if (arms.length < 2)
+    throw new ConfigError(`${file.shownAs}: ${arm} must have two arms or more; it has ${control} alone`);
   return [held, ...arms.filter((one) => one !== held)];
 }
 
@@ -173,7 +181,8 @@ async function mustHaveFewLevels(engine: Engine, file: DataFile, by: string | un
 }
 
 /** The share that an arm was drawn with; the control group is the first, the others are equals. */
-const shareAt = (i: number, arms: number, control = 1 / arms): number => (i === 0 ? control : (1 - control) / (arms - 1));
+const shareAt = (i: number, arms: number, control = 1 / arms): number =>
+  i === 0 ? control : (1 - control) / (arms - 1);
 
 /** Compares the arms of a file with the control group: in all, and by the values of a column. */
 export async function readExperiment(options: ExperimentOptions, effects: Effects): Promise<Experiment> {
@@ -201,8 +210,7 @@ export async function readExperiment(options: ExperimentOptions, effects: Effect
       const [treated, held] = [of(arm), of(control)];
       const kind = i < rates.length ? 'rate' : 'mean';
       const rateOf = ({ n, sum }: GroupSums) => ({ n: Number(n), successes: Number(sum) / scale });
-      const effect =
-        kind === 'rate' ? compareRates(rateOf(treated), rateOf(held)) : compareMeans(treated, held, scale);
+      const effect = kind === 'rate' ? compareRates(rateOf(treated), rateOf(held)) : compareMeans(treated, held, scale);
       const n = [Number(treated.n), Number(held.n)] as const;
       return { measure: columns[i]!.header, kind, arm, level, n, effect };
     };

@@ -34,7 +34,9 @@ export async function planCampaign(options: PlanCampaignOptions, effects: Effect
     return;
   }
   if (chosen.length === 0) {
-    effects.say('the current release has no campaigns: "campaigns" in the pipeline plans them, or --audience tries one out');
+    effects.say(
+      'the current release has no campaigns: "campaigns" in the pipeline plans them, or --audience tries one out',
+    );
     return;
   }
   const style = { width: effects.stdout.columns, colors: effects.colors };

@@ -32,9 +32,9 @@ function cellsOf(stored: StoredEffect): string[] {
 
 const columns = [
   { name: 'measure' },
-  ...[
-    ...['contacted', 'held out', 'with it', 'without', 'difference', '95% interval', 'p', 'change from control'],
-  ].map((name) => ({ name, right: true })),
+  ...[...['contacted', 'held out', 'with it', 'without', 'difference', '95% interval', 'p', 'change from control']].map(
+    (name) => ({ name, right: true }),
+  ),
   { name: '' },
 ];
 
@@ -57,9 +57,15 @@ function caveats({ status, seen_to: seen, measured_to: end, first_taken_on: firs
     ...(seen === first ? ['too early to tell: everybody was taken on the as-of day'] : []),
     ...(seen > first && seen < end ? [`it is measured up to ${end}; this is what was seen up to ${seen}`] : []),
     ...(of.holdout === 0 ? ['without a holdout nobody can tell what it brings'] : []),
-    ...(lift === null ? [] : [`its sizes show a rise of ${formatFor('en').number(100 * lift, 1)} points or more; a smaller one may be there, unseen`]),
+    ...(lift === null
+      ? []
+      : [
+          `its sizes show a rise of ${formatFor('en').number(100 * lift, 1)} points or more; a smaller one may be there, unseen`,
+        ]),
     ...(of.sample_ratio_p !== null && of.sample_ratio_p < mismatchBelow
-      ? [`sample ratio mismatch (p = ${pValue(of.sample_ratio_p)}): do not believe the difference before you know who got lost`]
+      ? [
+          `sample ratio mismatch (p = ${pValue(of.sample_ratio_p)}): do not believe the difference before you know who got lost`,
+        ]
       : []),
   ];
 }

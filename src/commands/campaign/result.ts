@@ -19,7 +19,10 @@ export async function campaignResult(options: ResultOptions, effects: Effects): 
     if (ofFile !== undefined)
       throw new ConfigError(`--${ofFile} speaks of a FILE of an experiment: name its arms with --arm and --control`);
     const { releaseResult } = await import('./release-result.ts');
-    return releaseResult({ ...(subject === undefined ? {} : { name: subject }), ...(store === undefined ? {} : { store }), json }, effects);
+    return releaseResult(
+      { ...(subject === undefined ? {} : { name: subject }), ...(store === undefined ? {} : { store }), json },
+      effects,
+    );
   }
   if (subject === undefined || arm === undefined || control === undefined)
     throw new ConfigError('an experiment needs a FILE, --arm (a column) and --control (a value in it)');

@@ -51,12 +51,9 @@ export function compareMeans(treated: GroupSums, control: GroupSums, scale: numb
   const found = meanDifference(treated, control);
   if (found === null) return null;
   const { interval, p } = found;
-  const [own, other, difference, lower, upper] = [
-    meanOf(treated),
-    meanOf(control),
-    found.difference,
-    ...interval,
-  ].map((value) => value / scale) as [number, number, number, number, number];
+  const [own, other, difference, lower, upper] = [meanOf(treated), meanOf(control), found.difference, ...interval].map(
+    (value) => value / scale,
+  ) as [number, number, number, number, number];
   const [change, uplift] = [changeOf(difference, other), difference * Number(treated.n)];
   return { treated: own, control: other, difference, change, uplift, lower, upper, p };
 }

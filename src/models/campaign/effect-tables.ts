@@ -127,7 +127,13 @@ const [wantedPower, alpha] = [0.8, 0.05];
 
 /** What the sizes of a campaign can show; null where nobody is held out, or nobody takes part. */
 function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof planShape>>) {
-  const nothing = { treated_needed: null, holdout_needed: null, power: null, detectable_lift: null, sample_ratio_p: null };
+  const nothing = {
+    treated_needed: null,
+    holdout_needed: null,
+    power: null,
+    detectable_lift: null,
+    sample_ratio_p: null,
+  };
   const members = treatment + holdout;
   // Nobody bought before: as many will as the campaign hopes for, which is the less favourable guess.
   const base = members === 0 || plan.bought_before === 0 ? plan.response : plan.bought_before / members;

@@ -24,7 +24,11 @@ const colour = ({ lower, upper }: EffectRow): string => {
 };
 
 /** A dot for the difference and a line for its interval, one row each, against the line of no difference. */
-export function effectsPlot(rows: readonly EffectRow[], write: (value: number) => string, size: Size): Plot.PlotOptions {
+export function effectsPlot(
+  rows: readonly EffectRow[],
+  write: (value: number) => string,
+  size: Size,
+): Plot.PlotOptions {
   const values = rows.flatMap(({ lower, upper }) => [lower, upper]);
   return {
     ...rowFrame(size, rows, row),

@@ -40,7 +40,12 @@ const pastShape = {
 /** A past campaign, which nobody was left out of. */
 export type PastCampaign = Readonly<Row<typeof pastShape>>;
 
-const totalShape = { campaigns: 'integer', treatment: 'integer', holdout: 'integer', expected_profit: 'number' } as const;
+const totalShape = {
+  campaigns: 'integer',
+  treatment: 'integer',
+  holdout: 'integer',
+  expected_profit: 'number',
+} as const;
 
 /** What the report tells of campaigns; its size does not depend on the number of customers or campaigns. */
 export interface CampaignData {

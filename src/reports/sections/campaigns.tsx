@@ -102,9 +102,7 @@ function Results({ view }: { view: View }): VNode | null {
             header: t.profitInterval,
             kind: 'number',
             cell: (row) =>
-              row.margin_lower === null
-                ? none
-                : t.range(profit(row, row.margin_lower), profit(row, row.margin_upper)),
+              row.margin_lower === null ? none : t.range(profit(row, row.margin_lower), profit(row, row.margin_upper)),
           },
         ]}
       />

@@ -2,7 +2,10 @@ import { literal, raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Campaign } from './campaign.ts';
 
 /** Below it are so many of 2³² hashes as the share says, as 8 hexadecimal digits. */
-const hashBelow = (share: number): string => Math.round(share * 2 ** 32).toString(16).padStart(8, '0');
+const hashBelow = (share: number): string =>
+  Math.round(share * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
 
 /**
  * The arm of a customer in a campaign: by the hash of both and by nothing else, so that it is the same every night and on every machine, and says
@@ -18,9 +21,7 @@ function valueSql({ value }: Campaign): Sql {
   if (typeof value === 'number') return amount(value);
   switch (value) {
     case 'order_margin':
-      return raw(
-        'cast(cast(person.gross_margin as double) / nullif(person.frequency, 0) as decimal(18, 4))',
-      );
+      return raw('cast(cast(person.gross_margin as double) / nullif(person.frequency, 0) as decimal(18, 4))');
     case 'value_at_risk':
       return raw('priority.value_at_risk');
     case 'value_to_come':

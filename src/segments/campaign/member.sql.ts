@@ -22,7 +22,10 @@ export const memberSql = (remembered: Sql, decided: Sql): Sql => sql`with member
   )
   ${withExclusions(sql`member`, decided)}`;
 
-const withExclusions = (member: Sql, decided: Sql): Sql => sql`select member.campaign, member.customer_id, member.arm, member.since, member.segment, member.cost, member.expected_profit,
+const withExclusions = (
+  member: Sql,
+  decided: Sql,
+): Sql => sql`select member.campaign, member.customer_id, member.arm, member.since, member.segment, member.cost, member.expected_profit,
     excluded.customer_id is not null as is_excluded
   from ${member} as member
   left join segments.campaign as campaign on campaign.campaign = member.campaign

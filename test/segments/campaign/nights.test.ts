@@ -31,12 +31,14 @@ campaigns:
 );
 
 const people: People = {
-  table: (table) => (table === 'campaign_member' ? name('remembered') : raw("(select '' as audience, '' as customer_id, '' as kind where false)")),
+  table: (table) =>
+    table === 'campaign_member'
+      ? name('remembered')
+      : raw("(select '' as audience, '' as customer_id, '' as kind where false)"),
 };
 
 /** What a customer does on a night: pseudo-random, and the same every time. */
-const chance = (what: string, parts: number, night: number) =>
-  `(hash(i, '${what}', ${night}) % ${parts} = 0)`;
+const chance = (what: string, parts: number, night: number) => `(hash(i, '${what}', ${night}) % ${parts} = 0)`;
 
 /** A night of 600 customers: some opt out for good, addresses come and go, who is in an audience changes. */
 async function prepare(engine: Engine, night: number, order = 'i'): Promise<void> {
@@ -67,7 +69,9 @@ async function prepare(engine: Engine, night: number, order = 'i'): Promise<void
   );
   await engine.create(
     'marts.account_priority',
-    raw('select null::varchar as customer_id, 0::decimal(18,4) as retention_budget, 0::decimal(18,4) as value_at_risk where false'),
+    raw(
+      'select null::varchar as customer_id, 0::decimal(18,4) as retention_budget, 0::decimal(18,4) as value_at_risk where false',
+    ),
   );
   await engine.create(
     'marts.campaign_history',
@@ -152,7 +156,10 @@ describe('campaigns over thirty nights', () => {
       await remember(engine);
     }
     const holdouts = [...known.values()].filter((arm) => arm.startsWith('holdout')).length;
-    expect([known.size, exported]).toEqual([expect.toSatisfy((n: number) => n > 200), expect.toSatisfy((n: number) => n > 1000)]);
+    expect([known.size, exported]).toEqual([
+      expect.toSatisfy((n: number) => n > 200),
+      expect.toSatisfy((n: number) => n > 1000),
+    ]);
     expect(optedOutLater).toBeGreaterThan(20);
     expect(holdouts / known.size).toBeGreaterThan(0.1);
     expect(holdouts / known.size).toBeLessThan(0.35);
@@ -177,7 +184,14 @@ describe('campaigns over thirty nights', () => {
       { campaign: 'text', verdict: 'text', n: 'integer' },
     );
     const reasons = new Set(rows.map(({ verdict }) => verdict));
-    for (const reason of ['no_consent', 'no_address', 'other_campaign', 'contacted_often', 'expected_loss', 'budget_ended'])
+    for (const reason of [
+      'no_consent',
+      'no_address',
+      'other_campaign',
+      'contacted_often',
+      'expected_loss',
+      'budget_ended',
+    ])
       expect(reasons, reason).toContain(reason);
     const [lost] = await engine.rows(
       sql`select count(*) as n from segments.audience_member as member where audience = 'all'
