@@ -105,7 +105,9 @@ const step = z
       .optional()
       .describe('which goods are bought together, and which stand in for one another'),
     next_product: nextProductOptions.optional().describe('what each customer is likely to buy next, and why'),
-    lookalike: lookalikeOptions.describe('which prospects resemble the best customers, or those of a segment'),
+    lookalike: lookalikeOptions
+      .optional()
+      .describe('which prospects resemble the best customers, or those of a segment'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 
