@@ -182,6 +182,7 @@ describe('start-up', () => {
       'commands/verbs/analyse.ts',
       'commands/verbs/audiences.ts',
       'commands/verbs/begin.ts',
+      'commands/verbs/campaigns.ts',
       'commands/verbs/clv.ts',
       'commands/verbs/customer.ts',
       'commands/verbs/file-options.ts',
