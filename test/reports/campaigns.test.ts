@@ -41,7 +41,7 @@ const given = {
   ],
   'marts.campaign_history': [
     { campaign_id: 'k1', name: 'Spring', started_on: '2025-03-01', reached: 200, answered: 30, cost: 90, buyers: 12 },
-    { campaign_id: 'k2', name: 'Nobody', reached: 0, answered: 0, cost: 10, buyers: 0 },
+    { campaign_id: 'k2', name: 'Silent', reached: 0, answered: 0, cost: 10, buyers: 0 },
     { campaign_id: 'k3', reached: 50, answered: 0, cost: 10, buyers: 1 },
   ],
 };
@@ -62,7 +62,7 @@ describe('campaigns', () => {
     expect(text).toContain('−0.4−3.4 to +2.6––');
     expect(document.querySelectorAll('#campaigns figure svg').length).toBe(2);
     expect(text).toContain('Spring1 March 20252');
-    expect(text).not.toContain('Nobody');
+    expect(text).not.toContain('Silent');
   });
 
   it('that took their people today are too early to tell of', async () => {
