@@ -183,6 +183,7 @@ describe('start-up', () => {
       'commands/verbs/audiences.ts',
       'commands/verbs/basket.ts',
       'commands/verbs/begin.ts',
+      'commands/verbs/campaigns.ts',
       'commands/verbs/clv.ts',
       'commands/verbs/customer.ts',
       'commands/verbs/file-options.ts',

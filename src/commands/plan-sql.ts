@@ -12,6 +12,8 @@ function deedOf({ name, kind, reads, writes }: PlannedStep): string {
       if (name === 'models') return `writes ${made}, which fitted models are kept in, empty`;
       if (name === 'audiences')
         return `holds the conditions of the audiences against ${reads.join(', ')}: writes ${made}`;
+      if (name === 'campaigns') return `says by ${reads.join(', ')} whom each campaign takes: writes ${made}`;
+      if (name === 'campaign effects') return `compares the arms of campaigns by ${reads.join(', ')}: writes ${made}`;
       if (name === 'likely segment')
         return `says by ${reads.join(', ')} which segment each prospect will join: writes ${made}`;
       if (name === 'basket' && reads.length > 0)

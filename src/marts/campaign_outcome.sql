@@ -48,7 +48,7 @@ select
   member.segment, -- code of the one they were in when they were taken; null: none
   member.since, -- the night they were taken; what they do counts from the day after
   member.seen_to, -- the as-of day, or the last day that counts
-  coalesce(bought.orders, 0) > 0 as has_bought,
+  coalesce(bought.orders, 0) > 0 as has_bought, -- since they were taken
   answered.customer_id is not null as has_answered, -- an interaction of the campaign is an answer, see warehouse.interaction
   coalesce(bought.orders, 0) as orders, -- with a purchase
   cast(coalesce(bought.margin, 0) as decimal(18, 4)) as margin, -- of all orders, after goods and fulfilment, before the contact

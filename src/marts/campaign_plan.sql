@@ -74,7 +74,7 @@ select
   coalesce(summed.budget_ended, 0) as budget_ended, -- would pay, after the budget has ended
   coalesce(summed.new_members, 0) as new_members, -- of treatment and holdout: taken today
   cast(coalesce(summed.cost, 0) as decimal(18, 4)) as cost, -- of those treated
-  cast(coalesce(summed.treatment * campaign.response, 0) as decimal(18, 4)) as expected_answers,
+  cast(coalesce(summed.treatment * campaign.response, 0) as decimal(18, 4)) as expected_answers, -- of those treated
   cast(coalesce(summed.expected_profit + summed.cost, 0) as decimal(18, 4)) as expected_value, -- of those treated: value × response
   cast(coalesce(summed.expected_profit, 0) as decimal(18, 4)) as expected_profit, -- the same less the cost
   cast(

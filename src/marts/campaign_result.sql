@@ -6,11 +6,11 @@
 select
   campaign,
   arm, -- treatment or holdout
-  count(*) as members,
+  count(*) as members, -- of the arm
   min(since) as first_taken_on, -- the night the first of them was taken
   max(seen_to) as seen_to, -- the as-of day, or the last day that counts
   count(*) filter (where has_bought) as buyers, -- bought after they were taken
-  count(*) filter (where has_answered) as answered,
+  count(*) filter (where has_answered) as answered, -- a contact of the campaign
   cast(sum(orders) as bigint) as orders, -- with a purchase
   cast(sum(margin) as decimal(38, 4)) as margin, -- of all orders, after goods and fulfilment, before the contact
   cast(sum(margin * margin) as decimal(38, 8)) as margin_squares, -- sum of the squared margins of the members

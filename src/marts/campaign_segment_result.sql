@@ -7,7 +7,7 @@ select
   campaign,
   coalesce(segment, 'none') as segment, -- code; none: in none
   arm, -- treatment or holdout
-  count(*) as members,
+  count(*) as members, -- of the arm, in the segment
   count(*) filter (where has_bought) as buyers, -- bought after they were taken
   cast(sum(margin) as decimal(38, 4)) as margin, -- of all orders, after goods and fulfilment, before the contact
   cast(sum(margin * margin) as decimal(38, 8)) as margin_squares, -- sum of the squared margins of the members

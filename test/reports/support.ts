@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
+import { effectColumns, powerColumns } from '../../src/models/campaign/effect-tables.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
 import { bindAll, fillGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
 import { choice, cohortRows, cutPoints, rfm, segmentHistory } from './given-segments.ts';
@@ -534,6 +535,8 @@ function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
       ['models.rfm_cut_point', cutPointColumns],
       ['models.tree_rule', ruleColumns],
       ['models.prospect_model', prospectModelColumns],
+      ['models.campaign_effect', effectColumns],
+      ['models.campaign_power', powerColumns],
     ]);
   };
   known ??= bind();

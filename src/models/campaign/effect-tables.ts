@@ -40,7 +40,8 @@ const groupOf = ({ members, margin, margin_squares: squares }: Omit<Sums, 'campa
  */
 const fewestBuyers = 10;
 
-const effectColumns = {
+/** The columns of `models.campaign_effect`. */
+export const effectColumns = {
   campaign: 'varchar',
   segment: 'varchar',
   measure: 'varchar',
@@ -111,7 +112,8 @@ const planShape = {
   response: 'number?',
 } as const satisfies Shape;
 
-const powerColumns = {
+/** The columns of `models.campaign_power`. */
+export const powerColumns = {
   campaign: 'varchar',
   base_rate: 'double',
   lift: 'double',

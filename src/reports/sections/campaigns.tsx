@@ -153,7 +153,8 @@ function Past({ view }: { view: View }): VNode | null {
 }
 
 /** Those worth more than usual and likelier than usual to leave, and what keeping them may cost; nothing where that is not known. */
-function worthKeeping({ t, data }: View): Phrase {
+function worthKeeping({ t, data, worth }: View): Phrase {
+  if (worth !== 'profit') return [];
   const group = data.priority.groups.find(
     ({ reason }) => reason === 'worth more than usual, and likelier than usual to leave',
   );

@@ -29,16 +29,3 @@ export interface Campaign {
 
 /** What an answer of a customer may be worth. */
 export type CustomerValue = 'order_margin' | 'value_to_come' | 'value_at_risk' | 'lifetime_value';
-
-/** What became of somebody whom a campaign is for. */
-export const verdicts = [
-  'treatment',
-  'holdout',
-  'no_consent',
-  'no_address',
-  'other_campaign',
-  'contacted_often',
-  'value_unknown',
-  'expected_loss',
-  'budget_ended',
-] as const;

@@ -43,7 +43,7 @@ export interface CandidateInputs {
 }
 
 /**
- * The rows of `segments.campaign_candidate` of one campaign: everybody it is for, what they would bring, and what became of them (`verdicts`). Members of
+ * The rows of `segments.campaign_candidate` of one campaign: everybody it is for, what they would bring, and what became of them (`verdict`). Members of
  * earlier days keep their arm, whatever else has changed. Of the others, those who have consented, can be reached, are in no other campaign, were not
  * contacted too often and bring more than they cost are taken in the order of their expected profit (value × response − cost), until what the treated ones cost
  * reaches the budget; the arm is drawn for all of them alike, so that both arms are people whom the campaign would pay for.
