@@ -1,6 +1,6 @@
 """pandas' side of bench/basket.ts: the same counts and measures of pairs, level by level, as an analyst would write it.
 
-python3 basket.py LINES.parquet SUPPORT        prints JSON
+python3 basket.py LINES.csv SUPPORT        prints JSON
 """
 
 import json
@@ -8,7 +8,7 @@ import sys
 
 import pandas as pd
 
-lines = pd.read_parquet(sys.argv[1]).drop_duplicates()
+lines = pd.read_csv(sys.argv[1]).drop_duplicates()
 baskets = lines["basket"].nunique()
 least = float(sys.argv[2]) * baskets
 lines["basket"] = lines["basket"].astype("category").cat.codes

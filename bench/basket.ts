@@ -1,5 +1,5 @@
 /**
- * Pairs of goods and their rules from one Parquet file of order lines, against the same counts by pandas.
+ * Pairs of goods and their rules from one CSV file of order lines, against the same counts by pandas.
  *
  *   npm run bench:basket -- [BASKETS] [PAIRS]      1,000,000 baskets and 3 pairs of runs where left out
  *
@@ -27,7 +27,7 @@ async function generate(file: string, baskets: number): Promise<void> {
         from (select b, unnest(range(1 + cast(floor(-4.5 * ln(${uniform('b * 13 + 5')})) as bigint))) as j from range(${baskets}) as t (b)) as line
       ) as drawn`),
     file,
-    'parquet',
+    'machine-csv',
   );
   await engine.close();
 }
@@ -35,7 +35,7 @@ async function generate(file: string, baskets: number): Promise<void> {
 const told = ({ seconds, megabytes }: Cost, pairs: number): string =>
   `${pairs} pairs, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
 
-/** This side: Parquet → sets, rules, tests. */
+/** This side: CSV → sets, rules, tests. */
 function here(file: string): Cost & { readonly pairs: number } {
   const options = ['--basket', 'basket', '--item', 'item', '--support', support, '--confidence', '0'];
   const { stdout, ...cost } = runBezero('basket', file, ...options, '--max-length', '2', '--json');
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const baskets = Number(first ?? 1_000_000);
   const runs = Number(second ?? 3);
   const folder = mkdtempSync(join(tmpdir(), 'bezero-bench-'));
-  const file = join(folder, 'lines.parquet');
+  const file = join(folder, 'lines.csv');
   try {
     await generate(file, baskets);
     const python = findPython('pandas');
