@@ -5,9 +5,9 @@ import { main } from '../../src/cli.ts';
 import type { FittedBasket } from '../../src/models/basket/fitted.ts';
 import type { BasketRule } from '../../src/models/basket/read-rules.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
-import { temporaryFolder } from '../support/running.ts';
+import { sharedFolder } from '../support/running.ts';
 
-const folder = temporaryFolder();
+const folder = sharedFolder();
 
 async function basket(...argv: readonly string[]): Promise<RecordingEffects & { readonly code: number }> {
   const effects = recordingEffects(folder, { stdout: { isTerminal: false, columns: Infinity } });
