@@ -97,7 +97,8 @@ export const modelMeanings: Meanings = {
     },
   },
   'models.basket_pair': {
-    meaning: 'pairs of goods that are often in one basket, or that are of one category and often bought by the same customers',
+    meaning:
+      'pairs of goods that are often in one basket, or that are of one category and often bought by the same customers',
     grain: ['item', 'other_item'],
     columns: {
       item: 'id of the one',

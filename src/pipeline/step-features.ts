@@ -5,7 +5,8 @@ export function featuresOf(step: Step): {
   readonly list: 'features' | 'predictors';
   readonly features: readonly string[];
 } {
-  if (step.model === 'rfm' || step.model === 'clv' || step.model === 'basket') return { list: 'features', features: [] };
+  if (step.model === 'rfm' || step.model === 'clv' || step.model === 'basket')
+    return { list: 'features', features: [] };
   if (step.model === 'discriminant') return { list: 'predictors', features: step.options.predictors };
   return { list: 'features', features: step.options.features };
 }

@@ -8,7 +8,18 @@ import type { ReportContext } from '../../src/reports/context.ts';
 import type { GivenRow, GivenTables } from '../support/given.ts';
 import { company, context, discriminant, empty, reportOf, warehouseOf, withoutCosts } from './support.ts';
 
-const sections = ['overview', 'segments', 'rfm', 'discriminant', 'repurchase', 'clv', 'baskets', 'profit', 'quality', 'terms'];
+const sections = [
+  'overview',
+  'segments',
+  'rfm',
+  'discriminant',
+  'repurchase',
+  'clv',
+  'baskets',
+  'profit',
+  'quality',
+  'terms',
+];
 
 describe('a segment', () => {
   const cards = async (given: GivenTables = company) => {
