@@ -44,7 +44,7 @@ export const runPython = (python: string, script: string, ...args: readonly stri
 
 /** The Python that has a package: BEZERO_PYTHON, where that is set; null: none has. */
 export function findPython(
-  wanted: 'sklearn' | 'scipy' = 'sklearn',
+  wanted: 'sklearn' | 'scipy' | 'pandas' = 'sklearn',
 ): { readonly command: string; readonly version: string } | null {
   for (const command of [process.env['BEZERO_PYTHON'], 'python3', '/usr/bin/python3']) {
     if (command === undefined) continue;

@@ -52,7 +52,7 @@ export async function fitBasket(
   if (level !== 'basket')
     await engine.create(tables.frequentPair.basket, pairsSql('basket', leastOf(counts.basket, options)));
   const input = { basket: size('basket'), customer: size('customer'), maxItemsets };
-  const pairs = await relatePairs(engine, items, input);
+  const pairs = await relatePairs(engine, input);
   return freezeDeep({
     ...{ options, asOf, level, counts, items, least, stoppedAt, pairs },
     itemsets: sizes.map((sets) => sets.length),

@@ -105,6 +105,12 @@ export function judgePairs(pairs: readonly Pair[], items: number, alike: Alike):
   });
 }
 
+/** Different items of all baskets that count. */
+async function countItems(engine: Engine): Promise<number> {
+  const counted = sql`select count(*) as n from ${relationName(tables.single.basket)}`;
+  return (await engine.rows(counted, { n: 'integer' }, 1))[0]!.n;
+}
+
 async function readAlike(engine: Engine): Promise<Alike> {
   const [items, categories] = await engine.numbers(
     sql`select cast(item_no as double) as item_no, cast(dense_rank() over (order by category) as double) as category
@@ -113,7 +119,11 @@ async function readAlike(engine: Engine): Promise<Alike> {
   const known = new Map(Array.from(items!, (item, i) => [item, categories![i]!]));
   const [counted] = await engine.rows(
     sql`select cast(coalesce(sum(n * (n - 1) / 2), 0) as double) as pairs
-      from (select count(*) as n from ${relationName(tables.item)} where category is not null group by category) as category`,
+      from (
+        select count(*) as n from ${relationName(tables.item)} as item
+        join ${relationName(tables.single.customer)} as single on single.item_no = item.item_no
+        where item.category is not null group by item.category
+      ) as category`,
     { pairs: 'number' },
     1,
   );
@@ -140,13 +150,12 @@ async function gatherPairs(engine: Engine, { customer, maxItemsets }: PairInput)
  * Finds the pairs of items that many baskets hold (`tables.frequentPair`), or that many customers buy and that are of one category, and what they are to
  * one another.
  *
- * @param items different ones that there are
  * @returns null where more pairs are frequent than may be
  */
-export async function relatePairs(engine: Engine, items: number, input: PairInput): Promise<PairSummary | null> {
+export async function relatePairs(engine: Engine, input: PairInput): Promise<PairSummary | null> {
   const gathered = await gatherPairs(engine, input);
   const pairs = gathered === null ? [] : await readPairs(engine, input);
-  const judged = judgePairs(pairs, items, await readAlike(engine));
+  const judged = judgePairs(pairs, await countItems(engine), await readAlike(engine));
   await fillColumns(engine, tables.foundPair, pairs, pairColumns(judged));
   const complements = pairs.filter((_, i) => judged[i]!.kind === 1);
   const links = complements.map(({ first, second, basket: table }) => {

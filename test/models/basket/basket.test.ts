@@ -132,6 +132,7 @@ describe('what is bought together', () => {
       await outcomeOf(
         counted,
         `select basket || copy as basket, customer || copy as customer, item, category from (${made}) as line cross join range(${n}) as t (copy)`,
+        { min_count: 4 },
       );
       return fetched.total;
     };
