@@ -29,8 +29,9 @@ async function night(taste: number, { isStep = true, language = 'en', former = n
   const frame = { runId: 'r', asOf, folder: '', previous: null, version: '', windows: [], people: nobody };
   const { rows, outcome } = await step.run({ ...frame, engine, former, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
-  const holdout = (kept?.fitted as { holdout?: { segmentsOf: string; segments: { segment: string | null }[] } })
-    ?.holdout;
+  const fitted = kept?.fitted as
+    { holdout?: { segmentsOf: string; segments: { segment: string | null }[] } } | undefined;
+  const holdout = fitted?.holdout;
   return { rows, outcome, remarks: said.remarks, holdout };
 }
 
