@@ -146,7 +146,9 @@ describe('exportSegments(engine, folder)', () => {
     expect(records).toHaveLength(texts.length);
     records.forEach((record, i) => {
       const text = texts[i]!;
-      for (const column of columns.filter((column) => !['customer_id', 'best_channel'].includes(column) && column !== 'currency'))
+      for (const column of columns.filter(
+        (column) => !['customer_id', 'best_channel'].includes(column) && column !== 'currency',
+      ))
         expect(record[column]).toBe(formulas.includes(text) ? `'${text}` : text);
     });
   });
