@@ -6,7 +6,7 @@
 
 // A release, open to be read, and every job on it
 export { openRelease, type OpenRelease } from './library/release.ts';
-export { clv, discriminant, kmeans, profit, rfm, tree, type Found } from './library/jobs.ts';
+export { basket, clv, discriminant, kmeans, profit, rfm, tree, type Found, type FoundBaskets } from './library/jobs.ts';
 
 // What can go wrong
 export { BezeroError, ConfigError, DataError, EngineError, ModelError } from './errors.ts';
@@ -65,6 +65,9 @@ export {
 } from './models/clv/predict.ts';
 export { scheduleOf, type Schedule } from './models/clv/schedule.ts';
 export { expectedSpend } from './models/clv/spend.ts';
+export { basketOptions, type BasketOptions } from './models/basket/options.ts';
+export { fitBasket } from './models/basket/fit.ts';
+export type { FittedBasket } from './models/basket/fitted.ts';
 export { evaluateTwoClasses, type Stakes, type TwoClassEvaluation } from './models/evaluation/evaluate.ts';
 
 // Marts → files and report

@@ -16,7 +16,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
   ...['init', 'sample', 'run', 'backfill', 'plan', 'schedule', 'sql', 'docs', 'rejects', 'customer'],
-  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'releases', 'rollback'],
+  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'basket', 'releases', 'rollback'],
 ];
 
 async function run(
@@ -181,6 +181,7 @@ describe('start-up', () => {
       'commands/shell.ts',
       'commands/verbs/analyse.ts',
       'commands/verbs/audiences.ts',
+      'commands/verbs/basket.ts',
       'commands/verbs/begin.ts',
       'commands/verbs/clv.ts',
       'commands/verbs/customer.ts',

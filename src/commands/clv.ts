@@ -4,7 +4,7 @@ import { prepareClv } from '../models/clv/prepare.ts';
 import { clvScoreSql } from '../models/clv/score.sql.ts';
 import { sql } from '../sql/sql.ts';
 import { clvLines } from './analyse/clv-lines.ts';
-import { readClvOptions, type ClvFlags } from './analyse/clv-options.ts';
+import type { ClvFlags } from './analyse/clv-options.ts';
 import { withPurchases, type ClvSource, type ClvSubject } from './analyse/clv-subject.ts';
 import { clvPage } from './analyse/clv-page.ts';
 import { readTop } from './analyse/clv-top.ts';
@@ -29,10 +29,9 @@ const customerScores = 'scores.clv_customer';
 
 /** What the customers of a file of purchases, or of the current release, are worth. */
 export async function clv(options: ClvCommand, effects: Effects): Promise<void> {
-  const asked = readClvOptions(options);
   if (options.scores !== undefined) scoresFormat(options.scores);
   refuseOverwriting(options, effects);
-  await withPurchases(options, asked, effects, (subject) => value(subject, options, effects));
+  await withPurchases(options, effects, (subject) => value(subject, options, effects));
 }
 
 async function value(

@@ -19,6 +19,7 @@ import {
   withNames,
   type CustomerFacts,
 } from './customer/facts.ts';
+import { readOffers, type CustomerOffer } from './customer/offers.ts';
 import { readOutlook, type Outlook } from './customer/outlook.ts';
 import { readWhy, type Why } from './customer/why.ts';
 import { readRelease } from './earlier-release.ts';
@@ -51,6 +52,8 @@ export interface CustomerCard {
   readonly outlook: Outlook | null;
   /** What they will be worth; null: nobody is valued, or they never bought. */
   readonly clv: CustomerClv | null;
+  /** What they are likely to buy next, the likeliest first; none where nothing is foretold. */
+  readonly offers: readonly CustomerOffer[];
   readonly stays: readonly Stay[];
   readonly orders: readonly Order[];
   readonly contacts: readonly Contact[];
@@ -97,6 +100,7 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
     costs: await readCosts(engine, id),
     outlook: await readOutlook(engine, tables, id),
     clv: await readClv(engine, tables, id),
+    offers: await readOffers(engine, tables, id),
     stays: await readStays(engine, id, names),
     orders: await readOrders(engine, id),
     contacts: await readContacts(engine, id),

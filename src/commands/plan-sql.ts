@@ -14,6 +14,8 @@ function deedOf({ name, kind, reads, writes }: PlannedStep): string {
         return `holds the conditions of the audiences against ${reads.join(', ')}: writes ${made}`;
       if (name === 'likely segment')
         return `says by ${reads.join(', ')} which segment each prospect will join: writes ${made}`;
+      if (name === 'basket' && reads.length > 0)
+        return `finds what is bought together in ${reads.join(', ')}: writes ${made}`;
       if (name === 'segment history') return `goes on from the release before by ${reads.join(', ')}: writes ${made}`;
       return reads.length === 0
         ? `is not part of the pipeline: writes ${made} without rows`

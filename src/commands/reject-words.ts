@@ -5,6 +5,7 @@
 const sentences: Readonly<Record<string, string>> = {
   not_a_number: 'no number as decimal_mark and thousands_mark have it',
   does_not_fit: 'too large to be money or a quantity',
+  not_from_minus_1_to_1: 'below -1 or above 1: map another scale, as in "(stars - 3) / 2"',
   not_a_date: 'no date as date_format has it (without one: 2026-11-20)',
   impossible_date: 'a date before 1900 or after 2199',
   has_a_time_of_day: 'a time of day where a day is wanted',

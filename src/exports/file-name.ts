@@ -1,12 +1,14 @@
-/** Text as a part of a file name: lower-case ASCII letters, digits and single hyphens, at most `length` of them; maybe nothing. */
+import { wholeWords } from '../text/whole-words.ts';
+
+/** Text as a part of a file name: lower-case ASCII letters, digits and single hyphens, at most `length` of them, cut between words; maybe nothing. */
 export function slug(text: string, length = 60): string {
-  return text
+  const whole = text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, length)
     .replace(/^-+|-+$/g, '');
+  return wholeWords(whole, whole.slice(0, length)).replace(/-+$/, '');
 }
 
 /** `s1-loyal-regulars`: the file of a segment without its extension; a number is added where another file of the folder has the name already. */

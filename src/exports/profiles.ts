@@ -5,6 +5,7 @@ import type { ExportColumns, ExportKind } from './columns.ts';
 import { permittedSql } from './consent.sql.ts';
 import { guardSql } from './guard.sql.ts';
 import type { Cells } from './list.sql.ts';
+import { spokenSql, spokenWords, type SpokenWords } from './spoken.sql.ts';
 
 /** Whom a CSV is for: people and their spreadsheets, programs, or platforms that send and advertise. */
 export type Profile = 'people' | 'machine' | 'platform';
@@ -48,14 +49,20 @@ const forMachines: Writing = {
   flag: asIs,
 };
 
-/** The cells of declared columns: addresses by consent; `unknown` ones stay empty. */
-function cellsOf(columns: ExportColumns, writing: Writing, unknown: readonly string[]): Cells {
+/** The cells of declared columns: addresses by consent, our own words as they are spoken; `unknown` ones stay empty. */
+function cellsOf(columns: ExportColumns, writing: Writing, unknown: readonly string[], words: SpokenWords = {}): Cells {
   return Object.fromEntries(
     Object.entries(columns).map(([column, kind]) => [
       column,
-      unknown.includes(column) ? sql`null` : writing[kind](permittedSql(column)),
+      unknown.includes(column) ? sql`null` : writing[kind](spokenSql(words, column, permittedSql(column))),
     ]),
   );
+}
+
+/** How people read: a locale says how figures are written, a language what our own words are; left out: English. */
+export interface PeopleProfile {
+  readonly locale?: string | undefined;
+  readonly language?: string | undefined;
 }
 
 /** A CSV as its readers take it. */
@@ -66,10 +73,14 @@ export interface Csv {
 
 /**
  * For spreadsheets: UTF-8 with a byte order mark, CRLF, text in quotes and guarded against formulas, amounts to the cent, shares with four
- * decimals. Where the locale has decimal commas, fields are separated by semicolons, as its spreadsheets expect.
+ * decimals. Where the locale has decimal commas, fields are separated by semicolons, as its spreadsheets expect. Our own words are in the language.
  */
-export const peopleCsv = (columns: ExportColumns, locale?: string, unknown: readonly string[] = []): Csv => ({
-  cells: cellsOf(columns, forPeople(locale), unknown),
+export const peopleCsv = (
+  columns: ExportColumns,
+  { locale, language }: PeopleProfile = {},
+  unknown: readonly string[] = [],
+): Csv => ({
+  cells: cellsOf(columns, forPeople(locale), unknown, spokenWords(language)),
   style: {
     columns: Object.keys(columns),
     delimiter: decimalMarkOf(locale) === ',' ? ';' : ',',
@@ -80,10 +91,16 @@ export const peopleCsv = (columns: ExportColumns, locale?: string, unknown: read
 });
 
 /** UTF-8 without a mark, LF, commas, decimal points: nothing quoted that need not be. */
-const plain = { delimiter: ',', newline: '\n', byteOrderMark: false, quoted: [] } as const;
+export const plainStyle = (columns: readonly string[]): CsvStyle => ({
+  columns,
+  delimiter: ',',
+  newline: '\n',
+  byteOrderMark: false,
+  quoted: [],
+});
 
 /** Cells as they are. */
-export const plainCsv = (cells: Cells): Csv => ({ cells, style: { ...plain, columns: Object.keys(cells) } });
+export const plainCsv = (cells: Cells): Csv => ({ cells, style: plainStyle(Object.keys(cells)) });
 
 /** For programs: every value as it is, in full precision; an empty field is no value, `""` is empty text. */
 export const machineCsv = (columns: ExportColumns, unknown: readonly string[] = []): Csv =>

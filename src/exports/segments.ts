@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join as joinPath } from 'node:path';
 import type { CsvStyle, Engine } from '../engine/engine.ts';
-import { sql } from '../sql/sql.ts';
+import { sql, type Sql } from '../sql/sql.ts';
 import type { Change, Since } from './changes.sql.ts';
 import { readChanges } from './changes.ts';
 import type { Channel } from './consent.sql.ts';
 import { listSql, type Cells, type Listed } from './list.sql.ts';
 import { readLists, type List, type NamedAudience } from './lists.ts';
-import { reached } from './platform.ts';
-import { folderOf, machineCsv, peopleCsv, plainCsv, type Profile } from './profiles.ts';
+import { advertisingPlatforms, isAdvertising, reached, type Target } from './platform.ts';
+import { uselessColumns, uselessSql } from './advertising/useless.sql.ts';
+import { folderOf, machineCsv, peopleCsv, plainCsv, plainStyle, type PeopleProfile, type Profile } from './profiles.ts';
 
 /** One file that was written: its path within the release, and its records without the header. */
 export interface ExportedFile {
@@ -24,6 +25,8 @@ export interface ExportedFile {
   readonly change?: Change;
   /** It holds who can be reached by this channel, with the address. */
   readonly channel?: Channel;
+  /** What a file for a platform is for. */
+  readonly target?: Target;
 }
 
 /** What an export may be told. */
@@ -36,11 +39,11 @@ export interface ExportOptions {
   readonly audiences?: readonly NamedAudience[];
 }
 
-/** Which files a release gets: for people (of a locale), for programs, for platforms by channel. */
+/** Which files a release gets: for people (of a locale), for programs, for platforms. */
 export interface Profiles {
-  readonly people?: { readonly locale?: string | undefined };
+  readonly people?: PeopleProfile;
   readonly machine?: boolean;
-  readonly platform?: { readonly channels: readonly Channel[] };
+  readonly platform?: { readonly targets: readonly Target[] };
 }
 
 /** What an export of segments may be told. */
@@ -75,7 +78,7 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
             file: fileOf('people', stem),
             profile: 'people' as const,
             listed: list,
-            ...peopleCsv(columns, people.locale, unknown),
+            ...peopleCsv(columns, people, unknown),
           },
         ]
       : []),
@@ -90,13 +93,14 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
           },
         ]
       : []),
-    ...(platform?.channels ?? []).map((channel) => ({
+    ...(platform?.targets ?? []).map((target) => ({
       ...which,
-      file: fileOf('platform', `${stem}-${channel}`),
+      file: fileOf('platform', `${stem}-${target}`),
       profile: 'platform' as const,
-      channel,
-      listed: { ...list, where: sql`(${list.where}) and ${reached[channel].where}` },
-      ...plainCsv(reached[channel].cells),
+      channel: reached[target].channel,
+      target,
+      listed: { ...list, where: sql`(${list.where}) and ${reached[target].where}` },
+      ...plainCsv(reached[target].cells),
     })),
   ];
 }
@@ -115,11 +119,18 @@ export async function exportSegments(
   const changes = since === null ? [] : await readChanges(engine, lists, since);
   const files = [...lists, ...changes].flatMap((list) => planned(list, profiles, unknownCells(options)));
   const written: ExportedFile[] = [];
-  for (const { listed, cells, style, ...file } of files) {
+  const write = async (file: Omit<ExportedFile, 'rows'>, query: Sql, style: CsvStyle): Promise<void> => {
     const path = joinPath(folder, file.file);
     await mkdir(dirname(path), { recursive: true });
-    const { rows } = await engine.unload(listSql(listed, cells, options.suppressions), path, style);
-    written.push({ ...file, rows });
+    written.push({ ...file, rows: (await engine.unload(query, path, style)).rows });
+  };
+  for (const { listed, cells, style, ...file } of files)
+    await write(file, listSql(listed, cells, options.suppressions), style);
+  for (const target of profiles.platform?.targets ?? []) {
+    if (!isAdvertising(target)) continue;
+    const file = `${folderOf.platform}/rejected-${target}.csv`;
+    const useless = uselessSql(advertisingPlatforms[target], options.suppressions);
+    await write({ file, profile: 'platform', channel: 'ads', target }, useless, plainStyle(uselessColumns));
   }
   return written;
 }

@@ -1,7 +1,7 @@
 -- features.customer: every customer and prospect with all features; models choose from these columns
 -- grain: customer_id
--- reads: warehouse.customer, warehouse.setting, features.customer_rfm, features.customer_basket, features.customer_habit, features.customer_favourite, features.customer_contact, features.customer_approach
--- not null: is_prospect, frequency, monetary, orders, lines, products, contacts, contact_cost, sample_key
+-- reads: warehouse.customer, warehouse.setting, features.customer_rfm, features.customer_basket, features.customer_habit, features.customer_favourite, features.customer_contact, features.customer_opinion, features.customer_approach
+-- not null: is_prospect, frequency, monetary, orders, lines, products, contacts, contact_cost, opinions, complaints_open, sample_key
 -- holds: is_prospect = (recency_days is null) and is_prospect = (mean_order_value is null) and is_prospect = (usual_weekday is null)
 -- holds: frequency = orders and (is_prospect or favourite_channel is not null)
 -- totals: (select count(*) from features.customer) = (select count(*) from warehouse.customer)
@@ -50,6 +50,11 @@ select
   contact.contact_cost,
   contact.last_contacted_on,
   contact.days_since_contact,
+  said.opinions,
+  said.opinion, -- mean score of what they said, from -1 to 1; null: nothing
+  said.opinion_trend, -- of the last 180 days less that of before
+  said.last_opinion_on, -- day of the last contact with a score
+  said.complaints_open,
   approach.first_channel, -- of the first contact by them, up to their first purchase; null: none
   approach.first_referrer, -- site that it came from
   case
@@ -85,4 +90,5 @@ left join features.customer_basket as basket on basket.customer_id = customer.cu
 left join features.customer_habit as habit on habit.customer_id = customer.customer_id
 left join features.customer_favourite as favourite on favourite.customer_id = customer.customer_id
 join features.customer_contact as contact on contact.customer_id = customer.customer_id
+join features.customer_opinion as said on said.customer_id = customer.customer_id
 left join features.customer_approach as approach on approach.customer_id = customer.customer_id

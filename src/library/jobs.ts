@@ -3,6 +3,12 @@ import { readAccount, type AccountFound } from '../commands/profit/read-account.
 import { releaseGroups, requireDimensions, type ProfitGroups } from '../commands/profit/groups.ts';
 import type { Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
+import { boughtSql } from '../models/basket/bought.sql.ts';
+import { dropWorking, fitBasket } from '../models/basket/fit.ts';
+import type { FittedBasket } from '../models/basket/fitted.ts';
+import { basketOptions } from '../models/basket/options.ts';
+import { basketPairsSql } from '../models/basket/pair.sql.ts';
+import { basketRulesSql } from '../models/basket/rule.sql.ts';
 import { describeClv, type ClvReport } from '../models/clv/describe.ts';
 import type { FittedClv } from '../models/clv/fitted.ts';
 import { clvOptions } from '../models/clv/options.ts';
@@ -136,4 +142,31 @@ export async function profit(
 ): Promise<AccountFound & { readonly by: readonly ProfitGroups[] }> {
   requireDimensions(by);
   return { ...(await readAccount(engine)), by: await releaseGroups(engine, by) };
+}
+
+/** What is bought together. */
+export interface FoundBaskets {
+  /** The figures: baskets, sets and rules by their number. */
+  readonly fitted: FittedBasket;
+  /** The table of the rules, for `release.rows` and `release.arrow`; its columns are those of `models.basket_rule`. */
+  readonly rules: string;
+  /** The table of the pairs of goods; its columns are those of `models.basket_pair`. */
+  readonly pairs: string;
+}
+
+/**
+ * Which goods are bought together in the orders of a release, or by its customers.
+ *
+ * @example
+ * const { rules } = await basket(release, { level: 'customer', confidence: 0.5 });
+ */
+export async function basket(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof basketOptions> = {},
+): Promise<FoundBaskets> {
+  const fitted = await fitBasket(engine, boughtSql, basketOptions.parse(options), { asOf });
+  const rules = await keep(engine, 'basket_rule', basketRulesSql);
+  const pairs = await keep(engine, 'basket_pair', basketPairsSql);
+  await dropWorking(engine);
+  return { fitted, rules, pairs };
 }

@@ -1,12 +1,14 @@
 -- marts.customer: what people read about each customer and prospect: identity, consent, segment, habits, profit
 -- grain: customer_id
--- reads: warehouse.customer, features.customer, features.customer_status, features.customer_reach, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, scores.lookalike, segments.segment
+-- reads: warehouse.customer, features.customer, features.customer_status, marts.customer_profit, marts.account_priority, scores.clv, scores.rfm, scores.segment, scores.likely_segment, scores.repurchase, segments.segment, scores.next_product, models.next_product_words, warehouse.product, features.customer_reach, scores.lookalike
 -- not null: is_prospect, net_revenue, profit
 -- totals: (select count(*) from marts.customer) = (select count(*) from warehouse.customer)
 -- totals: (select coalesce(sum(profit), 0) from marts.customer) = (select coalesce(sum(profit), 0) from marts.customer_profit where customer_id <> '')
 select
   customer.customer_id,
   customer.name,
+  customer.first_name, -- null: not known apart
+  customer.last_name,
   customer.email,
   customer.phone,
   customer.city,
@@ -60,6 +62,10 @@ select
   clv.due_on, -- half of such customers have bought again by then; null: beyond the horizon
   clv.next_purchase_on, -- half of those who still are customers will have bought by then; null: beyond the horizon
   clv.overdue, -- share of such customers who would have bought again by now
+  next_product.product_id as next_product_id, -- to be offered first; null: nothing is foretold of them
+  coalesce(offered.name, next_product.product_id) as next_product, -- its name
+  words.before || case when next_product.reason = 'together' then coalesce(basis.name, next_product.basis_product_id) else '' end || words.after
+    as next_product_reason, -- in plain words
   feature.first_purchased_on,
   feature.last_purchased_on,
   feature.recency_days, -- 1 = bought on the as-of day
@@ -86,6 +92,10 @@ select
   reach.best_hour, -- 0 to 23, local time
   feature.contacts,
   feature.complaints,
+  feature.complaints_open, -- without an outcome, or with one that says open
+  feature.opinion, -- mean score of what they said, from -1, very bad, to 1, very good; null: nothing
+  feature.opinion_trend, -- of the last 180 days less that of before; null: fewer than two of either
+  feature.last_opinion_on, -- day of the last contact with a score
   feature.last_contacted_on,
   feature.days_since_contact,
   profit.revenue,
@@ -115,4 +125,9 @@ left join segments.segment as segment on segment.segment = assigned.segment
 left join scores.likely_segment as likely on likely.customer_id = customer.customer_id
 left join segments.segment as likely_segment on likely_segment.segment = likely.segment
 left join scores.repurchase as repurchase on repurchase.customer_id = customer.customer_id
+left join scores.next_product as next_product on next_product.customer_id = customer.customer_id and next_product.rank = 1
+left join warehouse.product as offered on offered.product_id = next_product.product_id
+left join warehouse.product as basis on basis.product_id = next_product.basis_product_id
+left join models.next_product_words as words
+  on words.reason = next_product.reason and words.percent = case when next_product.share < 1 and next_product.share >= 0.995 then 99 else cast(floor(100 * next_product.share + 0.5) as integer) end
 left join scores.lookalike as lookalike on lookalike.customer_id = customer.customer_id

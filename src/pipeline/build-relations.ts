@@ -4,6 +4,7 @@ import { runStep } from './build.ts';
 import { orderSteps, stepsFor } from './order.ts';
 import { nobody } from './people/file.ts';
 import { relationStep } from './relation-step.ts';
+import { lexiconStep } from './lexicon-step.ts';
 import { settingsStep, type Settings } from './settings.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 
@@ -23,7 +24,7 @@ export async function buildRelations(
   asOf: string,
   wanted: readonly string[],
 ): Promise<void> {
-  const steps = [settingsStep(settings), ...relations()];
+  const steps = [settingsStep(settings), lexiconStep, ...relations()];
   const context: StepContext = {
     ...{ engine, asOf, runId: '', folder: '', version: '', previous: null, former: null, people: nobody },
     ...{ windows: [], audits: [], warnings: [], remarks: [], files: [] },

@@ -3,6 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { clvFigures } from '../models/clv/figures.ts';
 import type { ValuedOrders } from '../models/clv/value-orders.ts';
+import { nextProductFigures } from '../models/next-product/figures.ts';
+import type { FittedNextProduct } from '../models/next-product/fitted.ts';
 import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
@@ -115,6 +117,7 @@ async function readModels(engine: Engine): Promise<RunRecord['models']> {
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
         ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),
+        ...(model === 'next_product' && nextProductFigures(fitted as FittedNextProduct)),
       },
     ]),
   );

@@ -6,7 +6,7 @@ import { styleOf } from '../sources/ingest.ts';
 import type { MappedColumn } from '../sources/mapping.ts';
 import { delimiterOf } from '../sources/prepare.ts';
 import type { SourceSpec } from '../sources/spec.ts';
-import type { ColumnType } from '../sources/tables.ts';
+import { isDecimal, type ColumnType } from '../sources/tables.ts';
 import { headOf } from '../sources/unpack.ts';
 import { join, literal, raw, sql } from '../sql/sql.ts';
 import type { FileHead } from './file-head.ts';
@@ -54,13 +54,14 @@ export interface UnreadableColumn {
   readonly example: string;
 }
 
-const typed: readonly ColumnType[] = ['money', 'quantity', 'time', 'day', 'flag'];
+const typed: readonly ColumnType[] = ['money', 'quantity', 'score', 'time', 'day', 'flag'];
 
 function ruleOf(type: ColumnType, spec: SourceSpec): string {
   if (type === 'flag') return 'yes or no';
-  if (type === 'money' || type === 'quantity') {
+  if (isDecimal(type)) {
     const thousands = spec.thousands_mark === '' ? '' : ` and thousands_mark "${spec.thousands_mark}"`;
-    return `numbers with decimal_mark "${spec.decimal_mark}"${thousands}`;
+    const bounds = type === 'score' ? ' from -1 to 1' : '';
+    return `numbers${bounds} with decimal_mark "${spec.decimal_mark}"${thousands}`;
   }
   return spec.date_format === undefined
     ? 'dates of ISO 8601 like 2026-11-20, as the source has no date_format'

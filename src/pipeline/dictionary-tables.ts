@@ -25,6 +25,15 @@ const settingMeanings: Meanings = {
       required_return: 'what spending to keep a customer must bring beyond itself',
     },
   },
+  'warehouse.lexicon': {
+    meaning: 'what words and phrases tell of an opinion; without rows where no text needs it',
+    grain: ['language', 'phrase'],
+    columns: {
+      language: 'code of the language: en alone has a lexicon (AFINN 165; Nielsen 2011)',
+      phrase: 'in lower case',
+      valence: 'from -5, very bad, to 5, very good',
+    },
+  },
   'warehouse.contact_rate': {
     meaning: 'what a contact costs, by channel',
     grain: ['channel'],

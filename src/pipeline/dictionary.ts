@@ -20,6 +20,7 @@ steps:
   - tree: { features: [frequency] }
   - repurchase: {}
   - clv: {}
+  - next_product: {}
   - lookalike: { features: [age_years] }
 `;
 

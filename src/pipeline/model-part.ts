@@ -46,6 +46,8 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly model: M;
   readonly reads: readonly string[];
   readonly scores: string;
+  /** What a row of them is, for the outcome of a run; left out: a customer who is scored. */
+  readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before): Sql;
   /** The table of scores without rows, where the pipeline has no such step. */
@@ -107,7 +109,7 @@ export function modelStep<M extends ModelName, Fitted>(
       const { list, features } = featuresOf(step);
       const identifiers = await attributeIdentifiers(engine, part.model, list, features);
       [...changes, ...part.remarks(fitted), ...identifiers, ...unscored].forEach(tell);
-      return { rows, outcome: `${rows} customers scored${how === undefined ? '' : `; ${how}`}` };
+      return { rows, outcome: `${rows} ${part.scored ?? 'customers scored'}${how === undefined ? '' : `; ${how}`}` };
     },
   };
 }

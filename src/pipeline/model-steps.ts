@@ -3,10 +3,12 @@ import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
 import { tellStrange } from '../models/matrix.ts';
 import { sql } from '../sql/sql.ts';
+import { basketStep } from './basket-step.ts';
 import { clvPart } from './clv-part.ts';
 import { kmeansPart } from './kmeans-part.ts';
 import { likelyStep } from './likely-step.ts';
 import { featureTables, modelStep, type ModelPart } from './model-part.ts';
+import { nextProductPart } from './next-product-part.ts';
 import { lookalikePart } from './lookalike-part.ts';
 import { repurchasePart } from './repurchase-part.ts';
 import { rfmPart } from './rfm-part.ts';
@@ -58,7 +60,9 @@ export function modelSteps(pipeline: Pipeline): PlannedStep[] {
     modelStep(treePart, steps),
     modelStep(repurchasePart, steps),
     modelStep(clvPart, steps),
+    modelStep(nextProductPart, steps),
     modelStep(lookalikePart, steps),
     likelyStep(pipeline),
+    basketStep(pipeline),
   ];
 }

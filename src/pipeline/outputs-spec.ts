@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels } from '../exports/consent.sql.ts';
+import { targets } from '../exports/platform.ts';
 import { relationsOf } from '../sql/relation.ts';
 import { isLocale } from '../text/decimal-mark.ts';
 import { languageSpec } from './language-spec.ts';
@@ -21,10 +21,17 @@ const segmentProfiles = z.strictObject({
     .describe('segments/*.csv, for spreadsheets: true, false or {locale: es-ES}'),
   machine: z.boolean().default(false).describe('machine/*.csv, for programs: every value as it is'),
   platform: z
-    .array(z.enum(channels))
+    .array(
+      z.enum(targets, {
+        error: ({ input }) =>
+          input === 'ads' ? 'must be google or meta: each takes addresses and numbers in a form of its own' : undefined,
+      }),
+    )
     .min(1)
     .optional()
-    .describe('platform/*.csv, to upload: a file for each of these channels, of those who can be reached by it'),
+    .describe(
+      'platform/*.csv, to upload: files of those who can be reached by email, phone, sms or post, or matched by google (Customer Match) or meta (Custom Audiences)',
+    ),
   changes: z
     .boolean()
     .default(true)

@@ -1,5 +1,6 @@
 import { relationsOf } from '../sql/relation.ts';
 import { audienceStep } from './audience-step.ts';
+import { lexiconStep } from './lexicon-step.ts';
 import { historyStep } from './history-step.ts';
 import { modelSteps } from './model-steps.ts';
 import { orderSteps } from './order.ts';
@@ -27,6 +28,7 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
   const steps = orderSteps([
     loadStep,
     settingsStep(pipeline),
+    lexiconStep,
     ...relations.map(relationStep),
     ...modelSteps(pipeline),
     historyStep,

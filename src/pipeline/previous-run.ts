@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { PreviousRun } from '../reports/context.ts';
 import { readCustomerChanges } from '../reports/data/since.ts';
+import { readDecided } from '../reports/data/since-decided.ts';
 import type { Former } from './former.ts';
 import type { RunRecord } from './record.ts';
 
@@ -15,6 +16,7 @@ export async function readPreviousRun(
   since: Former | null,
 ): Promise<PreviousRun> {
   const customers = since && (await readCustomerChanges(engine, (relation) => since.table(relation)));
+  const decided = since && (await readDecided(engine, (relation) => since.table(relation)));
   const rejected = inputs.reduce((sum, { rejectedInAll }) => sum + rejectedInAll, 0);
-  return { runId: run, asOf, ...totals, rejected, ...(customers && { customers }) };
+  return { runId: run, asOf, ...totals, rejected, ...(customers && { customers }), ...decided };
 }

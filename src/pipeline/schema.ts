@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { mailSpec } from '../mail/spec.ts';
+import { basketStepOptions } from '../models/basket/step-options.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
 import { discriminantOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
+import { nextProductOptions } from '../models/next-product/options.ts';
 import { lookalikeOptions } from '../models/lookalike/options.ts';
 import { repurchaseOptions } from '../models/repurchase/options.ts';
 import { rfmOptions } from '../models/rfm/options.ts';
@@ -75,6 +77,8 @@ const models = {
   tree: treeStepOptions,
   repurchase: repurchaseOptions,
   clv: clvStepOptions,
+  basket: basketStepOptions,
+  next_product: nextProductOptions,
   lookalike: lookalikeOptions,
 };
 
@@ -96,9 +100,11 @@ const step = z
     tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),
     repurchase: repurchaseOptions.optional().describe('which customers buy again in the days to come, and which churn'),
     clv: clvStepOptions.optional().describe('what customers will be worth: purchases, spend and lifetime value'),
-    lookalike: lookalikeOptions
+    basket: basketStepOptions
       .optional()
-      .describe('which prospects resemble the best customers, or those of a segment'),
+      .describe('which goods are bought together, and which stand in for one another'),
+    next_product: nextProductOptions.optional().describe('what each customer is likely to buy next, and why'),
+    lookalike: lookalikeOptions.describe('which prospects resemble the best customers, or those of a segment'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 

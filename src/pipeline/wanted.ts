@@ -27,13 +27,13 @@ export function wantedFiles({ language, outputs }: Pick<PipelineSpec, 'language'
     dictionary,
   };
   if (segments === false) return { segments: null, changes: false, ...others };
-  if (segments === true) return { segments: { people: { locale: language } }, changes: true, ...others };
+  if (segments === true) return { segments: { people: { locale: language, language } }, changes: true, ...others };
   const { people, machine, platform, changes } = segments;
   return {
     segments: {
-      ...(people && { people: { locale: (people !== true && people.locale) || language } }),
+      ...(people && { people: { locale: (people !== true && people.locale) || language, language } }),
       machine,
-      ...(platform && { platform: { channels: platform } }),
+      ...(platform && { platform: { targets: platform } }),
     },
     changes,
     ...others,

@@ -11,6 +11,23 @@ export interface PreviousRun {
   readonly rejected?: number;
   /** Left out: its warehouse is gone, or too old to tell. */
   readonly customers?: CustomerChanges;
+  /** Segments that people call otherwise since. Left out: it cannot be told. */
+  readonly renamed?: readonly Renamed[];
+  /** Audiences that people entered or left since, those with most of them first. Left out: it cannot be told. */
+  readonly audiences?: readonly AudienceChange[];
+}
+
+/** A segment with another name. */
+export interface Renamed {
+  readonly before: string;
+  readonly now: string;
+}
+
+/** An audience, by its title, with other members. */
+export interface AudienceChange {
+  readonly audience: string;
+  readonly entered: number;
+  readonly left: number;
 }
 
 /** What became of the customers of an earlier run. */

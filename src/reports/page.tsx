@@ -4,9 +4,12 @@ import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
-import { Answers } from './sections/answers/answers.tsx';
+import { Baskets } from './sections/baskets/baskets.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
+import { Opinions } from './sections/opinions.tsx';
+import { NextProduct } from './sections/next-product.tsx';
+import { Answers } from './sections/answers/answers.tsx';
 import { Origins } from './sections/origins/origins.tsx';
 import { Lookalikes } from './sections/lookalikes.tsx';
 import { Overview } from './sections/overview/overview.tsx';
@@ -28,8 +31,11 @@ const sections = {
   clv: Clv,
   profit: Profit,
   origins: Origins,
+  baskets: Baskets,
+  offers: NextProduct,
   answers: Answers,
   lookalikes: Lookalikes,
+  opinions: Opinions,
   quality: Quality,
   terms: Terms,
 } as const;
@@ -42,7 +48,10 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   discriminant: ['models', 'prospects'],
   repurchase: ['models', 'repurchase'],
   clv: ['models', 'clv'],
+  baskets: ['models', 'baskets'],
+  offers: ['models', 'offers'],
   profit: ['profit'],
+  opinions: ['opinions'],
   origins: ['origins'],
   answers: ['answers'],
   lookalikes: ['models', 'lookalikes'],

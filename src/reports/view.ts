@@ -35,6 +35,17 @@ export function headlineOf({ t, data, worth }: View): string {
 /** A part of one; 0 of nothing. */
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
+/** What a segment is of all segments together: neither prospects nor what belongs to nobody is in the whole. */
+export const shareOfSegments = (
+  { segments }: ReportData,
+  segment: Segment,
+  of: 'buyers' | 'net_revenue' | 'profit',
+): number =>
+  ratio(
+    segment[of],
+    segments.reduce((sum, one) => sum + one[of], 0),
+  );
+
 /** The segment of a code. */
 export const segmentOf = ({ data }: View, code: string): Segment | undefined =>
   data.segments.find(({ segment }) => segment === code);

@@ -1,6 +1,6 @@
 import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
 import type { SourceSpec } from './spec.ts';
-import type { ColumnType } from './tables.ts';
+import { isDecimal, type ColumnType } from './tables.ts';
 
 /** How the text of a source is written. */
 export interface TextStyle {
@@ -42,6 +42,7 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'varchar',
   money: 'decimal(18,4)',
   quantity: 'decimal(18,4)',
+  score: 'decimal(18,4)',
   time: 'timestamp',
   day: 'date',
   flag: 'boolean',
@@ -87,8 +88,12 @@ function plainNumber(text: Sql, { decimalMark, thousandsMark }: TextStyle): { te
 /** Amounts and quantities from here on are mistakes, and their products and sums would not fit the money type. */
 export const tooLarge = raw('1000000000000');
 
+/** A score beyond its bounds is of another scale: it must be mapped. */
+export const scoreProblems = (type: ColumnType, value: Sql): Problem[] =>
+  type === 'score' ? [{ when: sql`${value} not between -1 and 1`, reason: 'not_from_minus_1_to_1' }] : [];
+
 /** Decimal with 4 places, rounded half away from zero. */
-function readDecimal(field: Sql, style: TextStyle): Reading {
+function readDecimal(field: Sql, type: ColumnType, style: TextStyle): Reading {
   const number = plainNumber(field, style);
   const precise = sql`try_cast(${number.text} as decimal(38,18))`;
   return {
@@ -101,6 +106,7 @@ function readDecimal(field: Sql, style: TextStyle): Reading {
         when: sql`abs(${value}) >= ${tooLarge} or (${value} is null and ${field} is not null)`,
         reason: 'does_not_fit',
       },
+      ...scoreProblems(type, value),
     ],
     rounded: (value) => sql`case when length(${field}) - position('.' in ${number.text}) >= 3
       then coalesce(${precise} <> ${value}, false) else false end`,
@@ -183,7 +189,8 @@ export function readField(field: Sql, type: ColumnType, style: TextStyle): Readi
       return readText(field);
     case 'money':
     case 'quantity':
-      return readDecimal(field, style);
+    case 'score':
+      return readDecimal(field, type, style);
     case 'time':
       return readTime(field, style);
     case 'day':
@@ -212,7 +219,7 @@ export const productProblem = (quantity: Sql, price: Sql): Problem => ({
  * @param computed the type of the expression as the engine names it
  */
 export function readExpression(value: Sql, type: ColumnType, computed: string, style: TextStyle): Reading {
-  if (type !== 'money' && type !== 'quantity') {
+  if (!isDecimal(type)) {
     const { dateFormat, ...rest } = style;
     return readField(sql`cast(${value} as varchar)`, type, {
       ...rest,
@@ -226,6 +233,7 @@ export function readExpression(value: Sql, type: ColumnType, computed: string, s
         when: sql`abs(${number}) >= ${tooLarge} or (${number} is null and ${value} is not null)`,
         reason: 'does_not_fit',
       },
+      ...scoreProblems(type, number),
     ],
   };
 }

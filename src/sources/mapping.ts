@@ -4,7 +4,7 @@ import { join, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { internal } from './records.ts';
 import type { SourceSpec } from './spec.ts';
-import { canonicalTables, type ColumnType, type TableName } from './tables.ts';
+import { canonicalTables, isDecimal, type ColumnType, type TableName } from './tables.ts';
 
 /** Where a canonical column comes from: a header of the file as it stands, or an expression over some headers. */
 export type Origin =
@@ -33,7 +33,7 @@ const engineTypes: Record<HeaderType, string> = { text: 'varchar', number: 'doub
 
 /** The type a header has inside an expression for a column of this type. */
 export const headerType = (spec: SourceSpec, header: string, target: ColumnType): HeaderType =>
-  spec.types?.[header] ?? (target === 'money' || target === 'quantity' ? 'number' : 'text');
+  spec.types?.[header] ?? (isDecimal(target) ? 'number' : 'text');
 
 /** What the engine says of an expression that does not bind, in the words of a mapping. */
 function plainProblem(message: string): string {

@@ -1,8 +1,11 @@
 /**
  * What a column of a canonical table holds, and so how its text is read: `id` text that is never empty · `text` · `money` and
- * `quantity` decimals with 4 places · `time` date with or without time of day · `day` date · `flag` yes or no.
+ * `quantity` decimals with 4 places · `score` one from -1 to 1 · `time` date with or without time of day · `day` date · `flag` yes or no.
  */
-export type ColumnType = 'id' | 'text' | 'money' | 'quantity' | 'time' | 'day' | 'flag';
+export type ColumnType = 'id' | 'text' | 'money' | 'quantity' | 'score' | 'time' | 'day' | 'flag';
+
+/** Whether values of a type are decimals. */
+export const isDecimal = (type: ColumnType): boolean => type === 'money' || type === 'quantity' || type === 'score';
 
 /** One column of a canonical table. */
 export interface CanonicalColumn {
@@ -25,6 +28,8 @@ const customers: CanonicalTable = {
   columns: {
     customer_id: { type: 'id', required: true, meaning: 'identifies the customer in every table' },
     name: { type: 'text', meaning: 'as it is written to the customer' },
+    first_name: { type: 'text', meaning: 'given name, where it is known apart' },
+    last_name: { type: 'text', meaning: 'family name, where it is known apart' },
     email: { type: 'text', meaning: 'e-mail address' },
     phone: { type: 'text', meaning: 'telephone number' },
     birth_date: { type: 'day', meaning: 'date of birth' },
@@ -104,7 +109,7 @@ const interactions: CanonicalTable = {
     duration_seconds: { type: 'quantity', meaning: 'how long it took' },
     cost: { type: 'money', meaning: 'what it cost; left out: the rate of its channel in the pipeline' },
     outcome: { type: 'text', meaning: 'how it ended' },
-    sentiment: { type: 'quantity', meaning: 'opinion from -1 to 1' },
+    sentiment: { type: 'score', meaning: 'opinion from -1, very bad, to 1, very good' },
     text: { type: 'text', meaning: 'what was said' },
   },
 };

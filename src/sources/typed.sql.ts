@@ -1,6 +1,6 @@
 import { raw, sql, type Sql } from '../sql/sql.ts';
-import { dateProblems, readId, tooLarge, type Reading } from './convert.sql.ts';
-import type { ColumnType } from './tables.ts';
+import { dateProblems, readId, scoreProblems, tooLarge, type Reading } from './convert.sql.ts';
+import { isDecimal, type ColumnType } from './tables.ts';
 
 /** Types whose every value is one of `decimal(18,4)`, but for its size. */
 const exact = /^((U?(TINY|SMALL|BIG)INT)|U?INTEGER|DECIMAL\(\d+,[0-4]\))$/;
@@ -15,7 +15,7 @@ export function readTyped(column: Sql, type: string, wanted: ColumnType): Readin
   if (wanted === 'id' && type === 'VARCHAR') return readId(column);
   if (wanted === 'time' && (type === 'DATE' || type === 'TIMESTAMP'))
     return { value: column, problems: dateProblems(column) };
-  if ((wanted === 'money' || wanted === 'quantity') && exact.test(type))
+  if (isDecimal(wanted) && exact.test(type))
     return {
       value: sql`try_cast(${column} as decimal(18,4))`,
       problems: (value) => [
@@ -23,6 +23,7 @@ export function readTyped(column: Sql, type: string, wanted: ColumnType): Readin
           when: sql`abs(${value}) >= ${tooLarge} or (${value} is null and ${column} is not null)`,
           reason: 'does_not_fit',
         },
+        ...scoreProblems(wanted, value),
       ],
       rounded: () => raw('false'),
     };

@@ -18,6 +18,9 @@ const refused: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** A text without what turns the direction of the text behind it; marks that only stand between two characters stay. */
+export const withoutTurning = (text: string): string => text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '');
+
 /** Characters that a message shows by their code alone. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 

@@ -17,7 +17,9 @@ seen as (
 )
 select
   coalesce(listed.customer_id, seen.customer_id) as customer_id,
-  listed.name,
+  coalesce(listed.name, nullif(trim(concat_ws(' ', listed.first_name, listed.last_name)), '')) as name, -- where it is not given: the two below
+  listed.first_name, -- null: not known apart
+  listed.last_name,
   listed.email,
   listed.phone,
   listed.birth_date,

@@ -1,12 +1,21 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mailing } from '../../src/commands/mail/deliver.ts';
+import { letterOfRun } from '../../src/commands/mail/letters.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import { warehouseOf } from '../../src/pipeline/releases.ts';
-import { spokenLanguages } from '../../src/text/messages.ts';
+import { readRunRecord } from '../../src/pipeline/record.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
+import { languageOf, spokenLanguages } from '../../src/text/messages.ts';
+import { plain } from '../../src/text/phrase.ts';
+import { readWorkbook, recordsOfSheet } from '../exports/read-workbook.ts';
 import { company, reportOf } from '../reports/support.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { hebrewNames, makeHebrewRelease } from '../support/hebrew-release.ts';
 import { sharedFolder } from '../support/running.ts';
 import { sampleRelease } from '../support/sample-release.ts';
 import {
@@ -21,14 +30,16 @@ import {
 } from './chromium.ts';
 import { hostileNames } from './hostile.ts';
 
-/** The report of the sample in every language that has texts. */
+/** The report of the sample in every language that has texts; in Hebrew that of a release of its own, with hostile names. */
 async function writeReports(folder: string): Promise<void> {
   const release = realpathSync(join(await sampleRelease(), 'store/current'));
   const engine = await openDuckdb({ file: warehouseOf(release), readOnly: true });
   const context = { title: 'Haitzondo Denda', asOf: '2025-12-31', runId: basename(release), currency: 'EUR' };
-  for (const locale of spokenLanguages)
+  for (const locale of spokenLanguages.filter((tag) => tag !== 'he'))
     writeFileSync(join(folder, `${locale}.html`), await buildReport(engine, { ...context, locale }));
   await engine.close();
+  await makeHebrewRelease(folder);
+  copyFileSync(join(folder, 'store/current/report.html'), join(folder, 'he.html'));
 }
 
 /** Every width and every scheme is searched for barriers in the first language; in the others one of the looks, each time another. */
@@ -154,5 +165,57 @@ describeInBrowser('the report in a browser', () => {
       expect(shown).toEqual(file === 'hostile' ? hostileNames : []);
       await page.close();
     }
+  });
+
+  it('of a release in Hebrew says changes, warnings, names and files in its language, and names that would act as they are', async () => {
+    const { page, misdeeds } = await openPage(browser, join(folder, 'he.html'), looks[3]!);
+    const first = page.locator('#overview');
+    const said = (await first.textContent())!;
+    const { t, f } = languageOf('he', 'ILS');
+    expect(said).toContain(t.overview.changed.title('2025-12-21'));
+    expect(said).not.toContain(plain(t.overview.changed.first));
+    expect(await first.locator('.warning bdi[lang=en]').textContent()).toMatch(/^sources\.late: /);
+    expect(said).toContain(t.rfm.names['At risk']);
+    expect(said).not.toMatch(/rfm_segment|At risk/);
+    expect(await page.locator('h1').textContent()).toContain('₪');
+    const names = await page.locator('ul.cards h3').allTextContents();
+    expect(names).toHaveLength(4);
+    const whole = (await page.locator('body').textContent())!;
+    for (const name of [hebrewNames.company, hebrewNames.kitchen, hebrewNames.audience, 'הרים (ציוד) [1] abc'])
+      expect(whole).toContain(name);
+    expect(await page.content()).not.toContain('\u202e');
+    expect(f.direction).toBe('rtl');
+    for (const link of await page.locator('#overview a[download], #segments a[download]').all())
+      expect(existsSync(join(folder, 'store/current', (await link.getAttribute('href'))!))).toBe(true);
+    expect(misdeeds).toEqual([]);
+    await page.close();
+  });
+
+  it('of a release in Hebrew stands beside a workbook, files and a mail in its language', async () => {
+    const release = realpathSync(join(folder, 'store/current'));
+    const { t } = languageOf('he');
+    const sheets = readWorkbook(join(release, 'segments.xlsx'));
+    expect(sheets.every(({ xml }) => xml.includes('rightToLeft="1"'))).toBe(true);
+    expect(sheets[0]!.name).toBe(t.workbook.readMe);
+    const [segment] = recordsOfSheet(sheets[1]!);
+    expect(Object.values(t.rfm.names)).toContain(segment!['rfm_segment']);
+    const files = readdirSync(join(release, 'segments')).filter((file) => file.endsWith('.csv'));
+    expect(files.filter((file) => !/^[a-z0-9_-]+\.csv$/.test(file))).toEqual([]);
+    const text = readFileSync(join(release, 'segments/audience-win_back.csv'), 'utf8');
+    const rows = parse<Record<string, string>>(text, { bom: true, columns: true });
+    const quiet = new Set([t.rfm.names['At risk'], t.rfm.names["Can't lose them"]]);
+    expect(rows.filter((row) => !quiet.has(row['rfm_segment']!))).toEqual([]);
+    expect(rows[0]!['segment_name']).not.toMatch(/[\u202a-\u202e]/);
+    expect(rows[0]!['name']).toContain('יעל');
+
+    const yaml = join(folder, 'nightly.yaml');
+    const pipeline = readPipeline(yaml, readFileSync(yaml, 'utf8')) as Mailing;
+    const ran = { record: readRunRecord(release)!, release, published: true, former: null };
+    const mail = { ...pipeline, mail: { ...pipeline.mail, attach_report: false } };
+    const letter = await letterOfRun(mail, ran, undefined, recordingEffects(folder));
+    expect(letter.subject).toContain('חנות ההרים [תל אביב]');
+    expect(letter.text).toContain(`\n\n${t.overview.changed.title('2025-12-21')}\n- `);
+    expect(letter.text).toContain(hebrewNames.audience);
+    expect(`${letter.subject}${letter.text}`).not.toMatch(/[\u2028\u202e]/);
   });
 });

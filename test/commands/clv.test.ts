@@ -138,11 +138,13 @@ describe('bezero clv', () => {
     expect([dropped.purchases.asked, dropped.validation]).toEqual(['mbgnbd', null]);
   });
 
-  it('reads the orders of a release, with its margin', async () => {
+  it('reads the orders of a release, with its margin and the options it was valued by', async () => {
     const rows = orders().map((row, i) => {
       const [id, day, total] = row.split(',') as [string, string, string];
       return `('o${i}', '${id}', date '${day}', ${total}, ${Number(total) > 0})`;
     });
+    const options = { model: 'mbgnbd', horizon: { length: 6, unit: 'month' }, margin: 0.9 };
+    const stored = { model: 'clv', options, costs: { known: 1 } };
     const store = await makeStore(temporaryFolder(), {
       'warehouse.customer_order': `select order_id, customer_id, purchased_on, is_purchase,
           cast(greatest(total, 0) + 1 as decimal(18, 4)) as sold_amount, cast(1 as decimal(18, 4)) as sold_discount,
@@ -150,11 +152,14 @@ describe('bezero clv', () => {
           cast(total * 0.5 as decimal(18, 4)) as cost, cast(total * 0.1 + 1 as decimal(18, 4)) as fulfilment
         from (values ${rows.join(', ')}) as made (order_id, customer_id, purchased_on, total, is_purchase)`,
       'warehouse.setting': `select date '2026-06-24' as as_of, 'EUR' as currency`,
+      'models.fitted': `select 'clv' as model, '${JSON.stringify(stored)}' as fitted`,
     });
     const run = await bezero(folder, 'clv', '--store', store, '--bootstrap', '0', '--json');
     expect([run.code, run.said.filter((line) => /error/i.test(line))]).toEqual([0, []]);
     const { model } = jsonOf(run);
     expect(model.options.margin).toBeCloseTo(0.4, 4);
+    expect([model.purchases.asked, model.options.horizon]).toEqual(['mbgnbd', { length: 6, unit: 'month' }]);
+    expect(run.said.join('\n')).toContain('what is not given here is as in the step clv of the pipeline');
     const file = await bezero(
       folder,
       'clv',
@@ -162,6 +167,8 @@ describe('bezero clv', () => {
       ...named,
       '--as-of',
       '2026-06-24',
+      '--model',
+      'mbgnbd',
       '--margin',
       '40%',
       '--json',

@@ -101,7 +101,7 @@ describe('bezero init', () => {
     const { printed } = await initFrom({}, '--json');
     expect(JSON.parse(printed.join(''))).toMatchObject({
       files: ['shop/nightly.yaml', 'shop/pipeline.schema.json', 'shop/.gitignore'],
-      checks: [{ line: 10 }, { line: 12 }],
+      checks: [{ line: 10 }, { line: 13 }],
     });
   });
 });
@@ -576,17 +576,28 @@ describe('bezero init --from, and consent', () => {
 
 describe('bezero init --from, and names', () => {
   it.each([
-    ['First name,Last name', `nullif(concat_ws(' ', "First name", "Last name"), '')`],
-    ['Nombre,Apellido 1,Apellido 2', `nullif(concat_ws(' ', Nombre, "Apellido 1", "Apellido 2"), '')`],
-    ['Abizenak,Izena', `nullif(concat_ws(' ', Izena, Abizenak), '')`],
-    ['Nom,Prénom', `nullif(concat_ws(' ', "Prénom", Nom), '')`],
-    ['שם פרטי,שם משפחה', `nullif(concat_ws(' ', "שם פרטי", "שם משפחה"), '')`],
-  ])('joins %s', async (headers, name) => {
+    ['First name,Last name', '"First name", "Last name"', '"First name"', '"Last name"'],
+    [
+      'Nombre,Apellido 1,Apellido 2',
+      'Nombre, "Apellido 1", "Apellido 2"',
+      'Nombre',
+      `nullif(concat_ws(' ', "Apellido 1", "Apellido 2"), '')`,
+    ],
+    ['Abizenak,Izena', 'Izena, Abizenak', 'Izena', 'Abizenak'],
+    ['Nom,Prénom', '"Prénom", Nom', '"Prénom"', 'Nom'],
+    ['שם פרטי,שם משפחה', '"שם פרטי", "שם משפחה"', '"שם פרטי"', '"שם משפחה"'],
+  ])('joins %s, and keeps the parts', async (headers, parts, first_name, last_name) => {
     const row = headers.split(',').map((_, i) => `part${i}`);
     const { pipeline, text } = await initFrom({
       'crm.csv': `customer_id,city,${headers}\n1,Bilbo,${row.join()}\n2,Haro,${row.join()}\n`,
     });
-    expect(pipeline.sources['crm']!.tables.customers).toEqual({ customer_id: 'customer_id', city: 'city', name });
+    expect(pipeline.sources['crm']!.tables.customers).toEqual({
+      customer_id: 'customer_id',
+      city: 'city',
+      name: `nullif(concat_ws(' ', ${parts}), '')`,
+      first_name,
+      last_name,
+    });
     expect(text).not.toContain('part0');
   });
 

@@ -113,13 +113,17 @@ describe('bezero plan --sql', () => {
       '-- model models: writes models.fitted, which fitted models are kept in, empty',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       '-- model clv: fits the model on warehouse.customer_order, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
+      expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
       ),
-      expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
+      '-- model basket: finds what is bought together in warehouse.order_line, models.fitted: writes models.basket_rule, models.basket_pair, models.basket_group',
+      expect.stringMatching(
+        /^-- model next_product: .* to scores.next_product, models.product_neighbour, models.next_product_words$/,
+      ),
       '-- model lookalike: fits the model on features.customer, warehouse.customer_attribute, warehouse.interaction, warehouse.setting, marts.customer_profit, scores.segment, segments.segment, models.fitted, and writes what it says of every customer to scores.lookalike',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model audiences: holds the conditions of the audiences against marts.customer: writes segments.audience, segments.audience_member',

@@ -7,6 +7,9 @@ describe('slug', () => {
     expect(slug('Frequent, recent, high spend')).toBe('frequent-recent-high-spend');
     expect(slug('Ibiltari & Etxezale ñ')).toBe('ibiltari-etxezale-n');
     expect(slug('קונים')).toBe('');
+    expect(slug('Buyers of everything, there', 18)).toBe('buyers-of');
+    expect(slug('Buyers of everything, there', 21)).toBe('buyers-of-everything');
+    expect(slug('x'.repeat(99), 9)).toBe('x'.repeat(9));
   });
 });
 

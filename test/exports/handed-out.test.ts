@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { channels, type Channel } from '../../src/exports/consent.sql.ts';
 import { exportMarts } from '../../src/exports/marts.ts';
+import { reached, targets } from '../../src/exports/platform.ts';
 import { exportSegments } from '../../src/exports/segments.ts';
 import { exportWorkbook } from '../../src/exports/workbook/export.ts';
 import { literal, raw, sql } from '../../src/sql/sql.ts';
@@ -33,14 +34,18 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const owners = new Map(
   people.flatMap(({ id, open }) => {
     const { email, phone, city, postal_code } = addressesOf(id);
-    const forms = [email, phone, city, postal_code, sha256(email), sha256(phone.replaceAll(' ', ''))];
+    const digits = phone.replace(/\D/g, '');
+    const hashes = [email, `+${digits}`, digits, postal_code.toLowerCase().replaceAll('-', '')].map(sha256);
+    const forms = [email, phone, city, postal_code, ...hashes];
     return forms.map((form) => [form, { id, open }] as const);
   }),
 );
 
 /** The channel of a column: of platforms' files, the one they are named by. */
 const channelOf = (file: string, column: string): Channel | undefined =>
-  channels.find((channel) => file.startsWith('platform/') && file.endsWith(`-${channel}.csv`)) ??
+  targets
+    .filter((target) => file.startsWith('platform/') && file.endsWith(`-${target}.csv`))
+    .map((target) => reached[target].channel)[0] ??
   ({ email: 'email', phone: 'phone', sms: 'sms', city: 'post', postal_code: 'post' } as const)[column];
 
 type Records = readonly Readonly<Record<string, unknown>>[];
@@ -107,7 +112,7 @@ async function everyFile(): Promise<{ engine: Engine; path: string; files: strin
   const options = { suppressions: 'people_suppression', audiences: [{ audience: 'dear' }] };
   await exportSegments(engine, path, {
     ...options,
-    profiles: { people: {}, machine: true, platform: { channels } },
+    profiles: { people: {}, machine: true, platform: { targets } },
     since: { table: (relation) => (former[relation] ? [former[relation]] : null) },
   });
   await exportWorkbook(engine, path, { ...options, company: 'Shop', asOf: '2026-01-31', run: 'r', currency: 'EUR' });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { exportSegments, type Profiles } from '../../src/exports/segments.ts';
+import { languageOf } from '../../src/text/messages.ts';
 import { folder, shopOf } from './support.ts';
 
 const everything = { email_opt_in: true, phone_opt_in: true, sms_opt_in: true, post_opt_in: true, ads_opt_in: true };
@@ -37,8 +37,6 @@ async function textsOf(profiles: Profiles): Promise<ReadonlyMap<string, string>>
 const recordsOf = (text: string, delimiter = ','): Record<string, string>[] =>
   parse(text, { bom: true, columns: true, delimiter });
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 describe('files for people', () => {
   it('hold text in quotes, numbers bare, and the byte order mark before the first header', async () => {
     const text = (await textsOf({ people: {} })).get('segments/s1-onak.csv')!;
@@ -66,6 +64,30 @@ describe('files for people', () => {
     expect(recordsOf(hebrew)[0]).toMatchObject({ monetary: '1234.57' });
   });
 
+  it('say in the language of their readers what the warehouse stores in English; files for programs and platforms do not', async () => {
+    const stored = {
+      rfm_segment: "Can't lose them",
+      usage_class: 'heavy',
+      lifecycle: 'lapsed',
+      priority_reason: 'a new one',
+    };
+    const engine = await shopOf([{ customer_id: '1', segment: 's1', ...stored }], [{ segment: 's1', name: 'Onak' }]);
+    const path = folder();
+    const written = (language: string): Promise<unknown> =>
+      exportSegments(engine, path, { profiles: { people: { locale: 'he', language }, machine: true } });
+    const first = (file: string): Record<string, string> => recordsOf(readFileSync(join(path, file), 'utf8'))[0]!;
+    await written('es-MX');
+    expect(first('segments/all-customers.csv')).toMatchObject({
+      rfm_segment: languageOf('es').t.rfm.names["Can't lose them"],
+      usage_class: 'intensivos',
+      lifecycle: 'inactivos',
+      priority_reason: 'a new one',
+    });
+    expect(first('machine/all-customers.csv')).toMatchObject(stored);
+    await written('en');
+    expect(first('segments/all-customers.csv')).toMatchObject(stored);
+  });
+
   it('are a header alone where nobody is in a list', async () => {
     const text = (await textsOf({ people: {} })).get('segments/prospects.csv')!;
     expect(text).toMatch(/^\ufeffcustomer_id,[^\r\n]*\r\n$/);
@@ -90,7 +112,7 @@ describe('files for programs', () => {
 
 describe('files for platforms', () => {
   it('hold those whom the channel may reach, with what it needs, one file a channel', async () => {
-    const texts = await textsOf({ platform: { channels: ['email', 'sms', 'post'] } });
+    const texts = await textsOf({ platform: { targets: ['email', 'sms', 'post'] } });
     const ids = (channel: string): string[] =>
       recordsOf(texts.get(`platform/s1-onak-${channel}.csv`)!).map((row) => row['Customer ID']!);
     expect(ids('email')).toEqual(['007', '009']);
@@ -105,19 +127,11 @@ describe('files for platforms', () => {
       Segment: 's1',
     });
   });
-
-  it('hold hashes alone for advertising: of the trimmed address in lower case, and of the number with its country', async () => {
-    const text = (await textsOf({ platform: { channels: ['ads'] } })).get('platform/s1-onak-ads.csv')!;
-    expect(recordsOf(text)).toEqual([
-      { Email: sha256('ane@example.eus'), Phone: sha256('+34600112233') },
-      { Email: sha256('b@example.eus'), Phone: '' },
-    ]);
-  });
 });
 
 it('profiles have a folder each, and only those that are asked for are written', async () => {
   const path = folder();
   const engine = await shopOf(customers);
-  await exportSegments(engine, path, { profiles: { machine: true, platform: { channels: ['post'] } } });
+  await exportSegments(engine, path, { profiles: { machine: true, platform: { targets: ['post'] } } });
   expect(readdirSync(path).sort()).toEqual(['machine', 'platform']);
 });

@@ -21,10 +21,10 @@ describe('sheetNames(titles)', () => {
     ]);
   });
 
-  it('cuts long names between characters, and tells equal ones apart', () => {
+  it('cuts long names between words, or else between characters, and tells equal ones apart', () => {
     const long = 'Buyers of everything there is in the shop';
     expect(sheetNames([long, long.toUpperCase(), `${long}!`])).toEqual([
-      'Buyers of everything there is i',
+      'Buyers of everything there is',
       'BUYERS OF EVERYTHING THERE (2)',
       'Buyers of everything there (3)',
     ]);

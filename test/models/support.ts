@@ -33,6 +33,13 @@ export function counting(engine: Engine): { engine: Engine; fetched: Fetched } {
     fetched.total += rows.length;
     return rows;
   };
+  counted.numbers = async (query) => {
+    const columns = await engine.numbers(query);
+    const rows = columns[0]?.length ?? 0;
+    fetched.most = Math.max(fetched.most, rows);
+    fetched.total += rows;
+    return columns;
+  };
   for (const verb of ['create', 'append', 'fill', 'define', 'drop', 'check'] as const) {
     (counted as unknown as Record<string, unknown>)[verb] = (engine[verb] as (...all: unknown[]) => unknown).bind(
       engine,

@@ -111,7 +111,7 @@ it('values nobody where nobody bought again, and the night goes on', async () =>
   const reason = 'clv: customers must have bought more than once; of 700 customers none has. Take a longer history';
   expect([rows, outcome]).toEqual([0, `0 customers scored; nobody is valued: ${reason}`]);
   expect(remarks).toEqual([`clv: nobody is valued: ${reason}`]);
-  expect((fitted as UnfittedClv).reason).toBe(reason);
+  expect(fitted as UnfittedClv).toMatchObject({ reason, why: { code: 'nobodyAgain', customers: 700 } });
   expect(await engine.rows(sql`select count(*) as n from models.clv`, { n: 'integer' }, 1)).toEqual([{ n: 0 }]);
 });
 

@@ -164,17 +164,20 @@ describe('wantedFiles(pipeline)', () => {
     const changes = true;
     const of = (segments: Parameters<typeof wantedFiles>[0]['outputs']['segments'], language = 'en') =>
       wantedFiles({ language, outputs: { ...others, segments } }).segments;
-    expect(of(true)).toEqual({ people: { locale: 'en' } });
-    expect(of(true, 'eu')).toEqual({ people: { locale: 'eu' } });
+    expect(of(true)).toEqual({ people: { locale: 'en', language: 'en' } });
+    expect(of(true, 'eu')).toEqual({ people: { locale: 'eu', language: 'eu' } });
     expect(of({ people: { locale: 'es-MX' }, machine: false, changes }, 'eu')).toEqual({
-      people: { locale: 'es-MX' },
+      people: { locale: 'es-MX', language: 'eu' },
       machine: false,
     });
     expect(of(false)).toBeNull();
-    expect(of({ people: true, machine: true, changes })).toEqual({ people: { locale: 'en' }, machine: true });
-    expect(of({ people: false, machine: false, platform: ['ads'], changes })).toEqual({
+    expect(of({ people: true, machine: true, changes })).toEqual({
+      people: { locale: 'en', language: 'en' },
+      machine: true,
+    });
+    expect(of({ people: false, machine: false, platform: ['google'], changes })).toEqual({
       machine: false,
-      platform: { channels: ['ads'] },
+      platform: { targets: ['google'] },
     });
     expect(wantedFiles({ language: 'en', outputs: { ...others, segments: false, parquet: 'all' } }).parquet).toContain(
       'segment_size',

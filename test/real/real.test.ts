@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import type { nextProductFigures } from '../../src/models/next-product/figures.ts';
 import type { FittedRfm, RfmMeasure } from '../../src/models/rfm/fitted.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { datasets, openRelease, runIn, sharedFolder } from '../support/running.ts';
@@ -184,6 +185,10 @@ describe.skipIf(datasets === undefined)('real input (needs $BEZERO_DATASETS)', (
       Object.values(attributes).filter((value) => value !== ''),
     );
     expect(await one(engine, 'select count(*) as n from warehouse.customer_attribute', 'n')).toBe(String(given.length));
+    const { used, holdout } = record.models['next_product'] as unknown as ReturnType<typeof nextProductFigures>;
+    const hits = (way: string): number => holdout!.ways.find((one) => one.way === way)!.hit5.mean;
+    expect([used, holdout!.customers]).toEqual(['cosine', 1986]);
+    expect(['cosine', 'best sellers', 'own purchases'].map(hits)).toEqual([456, 431, 380].map((n) => expect.closeTo(n / 1986, 12) as number)); // prettier-ignore
   });
 });
 

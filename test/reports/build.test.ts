@@ -17,8 +17,11 @@ const sections = [
   'clv',
   'profit',
   'origins',
+  'baskets',
+  'offers',
   'answers',
   'lookalikes',
+  'opinions',
   'quality',
   'terms',
 ];
@@ -140,6 +143,13 @@ describe('the page', () => {
 
   it('says of a first run that there was none before, and of a night without news that nothing changed', async () => {
     expect((await reportOf()).textOf('.answers')).toContain('There is no earlier run to compare with.');
+    const decided = {
+      renamed: [{ before: 'Regulars', now: 'Friends' }],
+      audiences: [{ audience: 'Tea drinkers', entered: 2, left: 1 }],
+    };
+    const told = (await reportOf(company, { previous: { ...previous, ...decided } })).textOf('.answers');
+    expect(told).toContain('The segment Regulars is called Friends now.');
+    expect(told).toContain('The audience Tea drinkers: 2 entered, 1 left.');
     const still = { ...previous, buyers: 100, profit: 34_500 };
     const quiet = { ...company, 'marts.segment_migration': [] };
     expect((await reportOf(quiet, { previous: still })).textOf('.answers')).toContain('Nothing has changed.');
@@ -191,7 +201,7 @@ describe('the page', () => {
   it('has a name, a sentence and a table for every chart', async () => {
     const { document } = await reportOf();
     const figures = [...document.querySelectorAll('figure')];
-    expect(figures).toHaveLength(20);
+    expect(figures.length).toBe(21);
     for (const figure of figures) {
       const images = [...figure.querySelectorAll('svg[role=img]')];
       expect(images.map((image) => image.getAttribute('aria-label')!.length > 20)).toEqual([true, true]);
@@ -210,6 +220,7 @@ describe('the page', () => {
       'Where prospects belong',
       'What makes loss makers lose',
       'Which customers to keep first',
+      'What is praised and what is blamed',
       'Why records were rejected',
     ]);
     expect(document.querySelector('#terms > details > dl > #term-effect_size')).not.toBeNull();
@@ -228,7 +239,7 @@ describe('the page', () => {
 
   it('is small', async () => {
     const { html } = await reportOf();
-    expect(Buffer.byteLength(html)).toBeLessThan(300_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(600_000);
   });
 
   it('refuses a language without texts', async () => {
@@ -243,6 +254,17 @@ describe('what the sections say', () => {
     expect(textOf('#segments .finding')).toContain('explain 60% of the differences');
     expect(textOf('#segments .cards')).toContain('Orders 8.00 (all: 4.00)');
     expect(textOf('#segments table')).toContain('Share of its money: Cups');
+  });
+
+  it('tells who and what lies beyond chance in what customers say, and nothing else', async () => {
+    const { textOf, html } = await reportOf();
+    expect(textOf('#opinions .finding')).toBe(
+      'Of 200 opinions, 70% are good and 30% are bad; the rest are neither. 2 complaints of 1 customer or prospect wait for an answer: call first, sell later.',
+    );
+    expect(textOf('#opinions')).toContain('The least content is Passers-by: 45% of what it says is bad.');
+    expect(textOf('#opinions')).toContain('<b>Pot</b>');
+    expect(html).not.toContain('<b>Pot</b>');
+    expect(textOf('#opinions')).not.toMatch(/By chance|Too few/);
   });
 
   it('shows the discriminant analysis of the newest run', async () => {
@@ -383,6 +405,7 @@ describe('what is not there', () => {
     expect(textOf('#rfm .finding')).toContain('No RFM scores were made');
     expect(textOf('#discriminant .finding')).toContain('No discriminant analysis was made');
     expect(textOf('#repurchase .finding')).toContain('the pipeline has no repurchase step');
+    expect(textOf('#offers .finding')).toContain('the pipeline has no next_product step');
     expect(textOf('#profit .finding')).toContain('no sales to account for');
     expect(textOf('#quality .finding')).toContain('Nothing was loaded');
     expect(document.querySelectorAll('figure')).toHaveLength(0);
@@ -396,7 +419,7 @@ describe('what is not there', () => {
         ...company,
         [relation]: empty[relation] ?? [],
       });
-      expect(document.querySelectorAll('main > section')).toHaveLength(sections.length);
+      expect(document.querySelectorAll('main > section').length).toBe(sections.length);
       expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
     },
   );
@@ -466,7 +489,13 @@ describe('where no cost is known', () => {
     const { textOf, document } = await reportOf(withoutCosts);
     expect(textOf('#overview .tiles')).toContain('Net revenue each€900per customer');
     expect(textOf('#overview ol')).toContain('has brought €1,350 of net revenue so far, 1.5 times the average');
-    expect(textOf('#segments .cards')).toContain('60%');
+    expect(textOf('#segments .cards')).toContain('61%');
+    const shares = [...document.querySelectorAll('#segments .cards .facts')].map((facts) => {
+      const [, figure] = /revenue(\d+)%/.exec(facts.textContent)!;
+      return Number(figure);
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(100);
+    expect(textOf('#segments')).toContain('Shares are of all segments together');
     expect(textOf('#segments .cards')).toContain('Share of net revenue');
     const headings = [...document.querySelectorAll('h2, h3')].map((heading) => heading.textContent);
     expect(headings).toEqual(expect.arrayContaining(['Net revenue', 'Customers against net revenue']));
@@ -574,8 +603,8 @@ describe('what to do next', () => {
 
   it('tells how to find in a larger file those whom it is about', async () => {
     const [keep, winBack, review, approach] = await actionsOf();
-    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows$/);
-    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them$/);
+    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows, the lowest priority_rank first; each may cost their retention_budget$/); // prettier-ignore
+    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them; the lowest priority_rank first; each may cost their retention_budget$/); // prettier-ignore
     expect(review).toMatch(/the 1 customer who .* CSV, 100 rows, where profit is below 0$/);
     expect(approach).toMatch(/the 1 prospect .* CSV, 20 rows, where likely_segment is s1$/);
   });
@@ -599,7 +628,7 @@ describe('what to do next', () => {
       { file: 'segments/prospects.csv', rows: 1 },
     ];
     const [, winBack, review, approach] = await actionsOf({ files });
-    expect(winBack).toMatch(/CSV, 16 rows$/);
+    expect(winBack).toMatch(/CSV, 16 rows, the lowest priority_rank first; each may cost their retention_budget$/);
     expect(review).toMatch(/CSV, 16 rows, where profit is below 0$/);
     expect(approach).toMatch(/CSV, 1 row$/);
   });
@@ -610,15 +639,21 @@ describe('what to do next', () => {
       { file: 'segments/audience-win_back.csv', rows: 1, audience: 'win_back' },
     ];
     const member = { audience: 'win_back', customer_id: 'b', how: 'condition' };
-    const audience = { ...company['segments.audience'][0]!, customers: 1 };
-    const reviewOf = async (members: GivenTables[string]): Promise<string> => {
+    const audience = { ...company['segments.audience'][0]!, customers: 1, included: 0, excluded: 0 };
+    const reviewOf = async (members: GivenTables[string], included = 0): Promise<string> => {
       const { textOf } = await reportOf(
-        { ...given, 'segments.audience': [audience], 'segments.audience_member': members },
+        {
+          ...given,
+          'segments.audience': [{ ...audience, customers: 1 + included, included }],
+          'segments.audience_member': members,
+        },
         { files },
       );
       return textOf('#overview ol');
     };
     expect(await reviewOf([member])).toMatch(/Look at the 1 customer .* CSV, 1 row, the audience Tea drinkers/);
+    const byHand = { ...member, customer_id: 'a', how: 'included' };
+    expect(await reviewOf([member, byHand], 1)).toMatch(/Look at the 1 customer .* the audience Tea drinkers/);
     expect(await reviewOf([{ ...member, customer_id: 'a' }])).toContain('CSV, 100 rows, where profit is below 0');
   });
 
@@ -686,7 +721,7 @@ describe('names in the data', () => {
       );
       expect(attributes.filter((name) => /^on/i.test(name))).toEqual([]);
       for (const link of document.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(#|segments\/)/);
-      expect(document.querySelector('.eyebrow .name')!.textContent).toBe(text);
+      expect(document.querySelector('.eyebrow .name')!.textContent).toBe(text.replace('\u202e', ''));
       expect(html.split('<script')).toHaveLength(2);
     },
   );

@@ -18,8 +18,8 @@ const given = (json: unknown = model) => ({
   ...company,
   'models.fitted': [...company['models.fitted'], fitted(json)],
   'marts.customer': [
-    worth('x1', 60, 0.95),
-    worth('x2', 30, 0.2),
+    { ...worth('x1', 60, 0.95), phone_opt_in: true },
+    { ...worth('x2', 30, 0.2), phone_opt_in: true },
     ...['x3', 'x4', 'x5', 'x6', 'x7', 'x8', 'x9'].map((id) => worth(id, 1, 0.99, null)),
     { customer_id: 'prospect', is_prospect: true },
   ],
@@ -45,11 +45,15 @@ describe('what customers are worth', () => {
 
   it('says whom to call where it is used; where past spend does better, the first screen is silent of it', async () => {
     const top = { ...validation.top, grade: 'A' as const };
-    const used = (await reportOf(given({ ...model, validation: { ...validation, top } }))).textOf('.answers');
-    const unused = (await reportOf(given())).textOf('.answers');
+    const files = [{ file: 'segments/all-customers.csv', rows: 9 }];
+    const used = (await reportOf(given({ ...model, validation: { ...validation, top } }), { files })).textOf(
+      '.answers',
+    );
+    const unused = (await reportOf(given(), { files })).textOf('.answers');
     const said = [
       '1 of the 2 customers with the highest lifetime value should have bought again by now.',
-      'Call the most valuable customers who should have bought again.',
+      'Call the 1 most valuable customer who should have bought again and may be called.',
+      'CSV, 9 rows, where overdue is 0.9 or more, lifetime_value 60 or more, and may_phone true',
     ];
     for (const sentence of said) {
       expect(used).toContain(sentence);
@@ -71,6 +75,10 @@ describe('what customers are worth', () => {
       'It is not foretold what customers are worth: customers must have bought more than',
     );
     expect(document.querySelector('#term-lifetime_value')).toBeNull();
+    const told = fitted({ model: 'clv', reason, why: { code: 'nobodyAgain', customers: 3 } });
+    const basque = await reportOf({ ...company, 'models.fitted': [told] }, { locale: 'eu' });
+    expect(basque.textOf('#clv')).toContain('3 bezeroetatik, inork ez du bigarren aldiz erosi');
+    expect(basque.textOf('#clv')).not.toContain('must have bought');
     const without = await reportOf();
     expect(without.textOf('#clv')).toContain('the pipeline has no clv step');
   });

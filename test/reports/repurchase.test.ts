@@ -115,12 +115,14 @@ describe('who buys again', () => {
   });
 
   it('says why nothing is foretold', async () => {
-    const few = {
-      ...fitted('model'),
-      fitted: JSON.stringify({ options: { within_days: 60 }, holdout: null, used: null, reason: 'only 3 bought' }),
+    const few = { options: { within_days: 60 }, holdout: null, used: null, reason: 'only 3 bought' };
+    const of = (why: unknown, locale: string) => {
+      const told = { ...fitted('model'), fitted: JSON.stringify({ ...few, why }) };
+      return reportOf({ ...company, 'models.fitted': [told] }, { locale });
     };
-    const { textOf } = await reportOf({ ...company, 'models.fitted': [few] });
-    expect(textOf('#repurchase')).toContain('It is not foretold who buys again: only 3 bought.');
+    expect((await of(null, 'en')).textOf('#repurchase')).toContain('It is not foretold who buys again: only 3 bought.');
+    const hebrew = await of({ code: 'nobodyActive', since: '2025-03-04' }, 'he');
+    expect(hebrew.textOf('#repurchase')).toContain('עד 4 במרץ 2025 לא רכש איש');
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { readCustomerChanges } from '../../src/reports/data/since.ts';
+import { readDecided } from '../../src/reports/data/since-decided.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 
 const values = { family: "'mbgnbd'", horizon_days: '365', is_margin: 'true', is_used: 'true' };
@@ -25,6 +26,26 @@ async function changes(
   const tables: Record<string, string> = { 'marts.customer': 'customer', ...(then && { 'models.clv': 'clv' }) };
   return readCustomerChanges(engine, (relation) => (tables[relation] ? ['former', tables[relation]] : null));
 }
+
+it('tells which segments people call otherwise, and who entered and left audiences that there were', async () => {
+  const engine = await openDuckdb();
+  onTestFinished(() => engine.close());
+  const segment = (name: string) => sql`select 's1' as segment, ${name} as name union all select 's2', 'Same'`;
+  const member = (...members: string[]) =>
+    sql`select split_part(member, ':', 1) as audience, split_part(member, ':', 2) as customer_id
+      from unnest(${raw(`['${members.join("','")}']`)}) as listed(member)`;
+  await engine.create('segments.segment', segment('New'));
+  await engine.create('former.segment', segment('Old'));
+  await engine.create('segments.audience', sql`select 'a' as audience, 'Anne' as title union all select 'b', null`);
+  await engine.create('segments.audience_member', member('a:1', 'a:2', 'a:3', 'b:1'));
+  await engine.create('former.audience_member', member('a:1', 'a:4', 'gone:1'));
+  const former = (relation: string) => ['former', relation.split('.')[1]!];
+  expect(await readDecided(engine, former)).toEqual({
+    renamed: [{ before: 'Old', now: 'New' }],
+    audiences: [{ audience: 'Anne', entered: 2, left: 1 }],
+  });
+  expect(await readDecided(engine, () => null)).toEqual({});
+});
 
 const counts = { lapsed: 1, losing: 1 };
 

@@ -103,6 +103,11 @@ const served = (cost: number) => ({
   profit: sales(50_000).contribution_margin - cost,
 });
 
+const opinion = (dimension: string, member: string, opinions: number, mean: number, z: number, negative: number) => ({
+  ...{ dimension, member, opinions, opinion: mean, z, negative, neutral: 0, positive: opinions - negative },
+  by_words: 0,
+});
+
 const notSold = { is_attributed: false, cost_to_serve: 5_000, campaign_cost: 750, acquisition_cost: 250 };
 
 const all = account(100_000, 6_000);
@@ -375,11 +380,20 @@ export const company = {
     { month: '2025-12-01', ...sales(50_000), ...served(4_000) },
     { month: '2026-01-01', ...sales(50_000), ...served(2_000) },
   ],
+  'marts.opinion': [
+    opinion('all', '', 200, -0.1, 0, 60),
+    opinion('segment', 's1', 90, 0.1, 3.4, 10),
+    opinion('segment', 's2', 110, -0.26, -3.2, 50),
+    { ...opinion('product', 't1', 12, -0.5, -4, 9), product_name: '<b>Pot</b>', product_category: 'Tea' },
+    { ...opinion('product', 't2', 12, -0.4, -2.9, 8), product_name: 'By chance', product_category: 'Tea' },
+    { ...opinion('product', 't3', 9, 0.9, 5, 0), product_name: 'Too few', product_category: 'Tea' },
+    opinion('channel', 'call_center', 200, -0.1, 0, 60),
+  ],
   'marts.customer': [
     { customer_id: 'p', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.75 },
     { customer_id: 'q', is_prospect: true, likely_segment: 's2', likely_segment_probability: 0.5 },
     { customer_id: 'r', is_prospect: true, likely_segment: 's1', likely_segment_probability: 0.5 },
-    { customer_id: 'u', is_prospect: true, profit: -2 },
+    { customer_id: 'u', is_prospect: true, profit: -2, complaints_open: 2 },
     {
       customer_id: 'a',
       name: 'SECRET',

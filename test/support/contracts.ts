@@ -1,5 +1,8 @@
+import { basketGroupColumns, basketPairColumns } from '../../src/models/basket/pair.sql.ts';
+import { basketRuleColumns } from '../../src/models/basket/rule.sql.ts';
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
 import { clvSummaryColumns } from '../../src/models/clv/summary.sql.ts';
+import { nextProductColumns } from '../../src/models/next-product/score.sql.ts';
 import { lookalikeScoreColumns } from '../../src/models/lookalike/score.sql.ts';
 import { canonicalTables, tableNames, type ColumnType } from '../../src/sources/tables.ts';
 import { relationsOf, type Relation } from '../../src/sql/relation.ts';
@@ -12,6 +15,7 @@ const types: Record<ColumnType, string> = {
   text: 'varchar',
   money: 'decimal(18,4)',
   quantity: 'decimal(18,4)',
+  score: 'decimal(18,4)',
   time: 'timestamp',
   day: 'date',
   flag: 'boolean',
@@ -41,6 +45,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     saved_share: 'decimal(18,4)',
     required_return: 'decimal(18,4)',
   },
+  'warehouse.lexicon': { language: 'varchar', phrase: 'varchar', valence: 'integer' },
   'warehouse.contact_rate': { channel: 'varchar', per_contact: 'decimal(18,4)', per_minute: 'decimal(18,4)' },
   'scores.rfm': {
     customer_id: 'varchar',
@@ -68,6 +73,11 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'scores.lookalike': lookalikeScoreColumns,
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
+  'models.basket_rule': basketRuleColumns,
+  'models.basket_pair': basketPairColumns,
+  'models.basket_group': basketGroupColumns,
+  'scores.next_product': nextProductColumns,
+  'models.next_product_words': { reason: 'varchar', percent: 'integer', before: 'varchar', after: 'varchar' },
   'segments.feature': {
     segment: 'varchar',
     feature: 'varchar',

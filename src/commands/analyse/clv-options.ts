@@ -37,10 +37,15 @@ const musts: Readonly<Record<string, string>> = {
   seed: 'must be a whole number from 0 up',
 };
 
-/** Reads the options of lifetime value; throws `ConfigError` in the words of the command line. */
-export function readClvOptions(given: ClvFlags): ClvOptions {
+/**
+ * Reads the options of lifetime value; throws `ConfigError` in the words of the command line.
+ *
+ * @param usual what counts where nothing is given; left out: the defaults of the model
+ */
+export function readClvOptions(given: ClvFlags, usual: Partial<ClvOptions> = {}): ClvOptions {
   const { model, unit, horizon, discount, margin, returns, dropZero, holdout, bootstrap, seed } = given;
   const read = clvOptions.safeParse({
+    ...usual,
     ...(model === undefined ? {} : { model }),
     ...(unit === undefined ? {} : { unit }),
     ...(horizon === undefined ? {} : { horizon: readWritten('horizon', readLength, horizon) }),

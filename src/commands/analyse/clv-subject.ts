@@ -4,6 +4,7 @@ import type { KnownCosts } from '../../models/clv/fitted.ts';
 import { readOrders, sayMargin } from '../../models/clv/of-orders.ts';
 import type { ClvOptions } from '../../models/clv/options.ts';
 import type { PurchaseInput } from '../../models/clv/purchase-base.ts';
+import { isFitted, type ValuedOrders } from '../../models/clv/value-orders.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
@@ -13,6 +14,7 @@ import { openTransactions } from '../files/open-transactions.ts';
 import { lines, makeLines } from '../files/transactions.ts';
 import { requireDay } from '../require-day.ts';
 import { count } from '../words.ts';
+import { readClvOptions, type ClvFlags } from './clv-options.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './with-engine.ts';
 
 /** Where purchases come from. */
@@ -45,23 +47,42 @@ const purchases = 'models.working_clv_purchase';
 type Use<T> = (subject: ClvSubject) => Promise<T>;
 
 /** Opens the purchases of a file or of a release; what lives meanwhile is gone afterwards. */
-export async function withPurchases<T>(source: ClvSource, options: ClvOptions, effects: Effects, use: Use<T>) {
+export async function withPurchases<T>(source: ClvSource & ClvFlags, effects: Effects, use: Use<T>) {
+  const options = readClvOptions(source);
   refuseBoth(source.file, source.store);
   return source.file === undefined
-    ? ofRelease(source, options, effects, use)
+    ? ofRelease(source, effects, use)
     : ofFile(source.file, source, options, effects, use);
 }
 
-async function ofRelease<T>(source: ClvSource, options: ClvOptions, effects: Effects, use: Use<T>): Promise<T> {
+async function ofRelease<T>(source: ClvSource & ClvFlags, effects: Effects, use: Use<T>): Promise<T> {
   const { discount: _, order: __, ...columns } = roles;
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
-  return withRelease(source.store, effects, ['warehouse.customer_order'], async (engine, { run, asOf }) => {
-    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const { remarks, ...orders } = await readOrders(engine, options, asOf);
-    const margin = sayMargin(orders.options, orders.costs);
-    const told = margin === null ? remarks : [...remarks, margin];
-    return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
-  });
+  return withRelease(
+    source.store,
+    effects,
+    ['warehouse.customer_order', 'models.fitted'],
+    async (engine, { run, asOf }) => {
+      const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+      const usual = await optionsOfStep(engine);
+      const { remarks, ...orders } = await readOrders(engine, readClvOptions(source, usual ?? {}), asOf);
+      const margin = sayMargin(orders.options, orders.costs);
+      const ofStep = usual === null ? [] : ['what is not given here is as in the step clv of the pipeline'];
+      const told = [...ofStep, ...remarks, ...(margin === null ? [] : [margin])];
+      return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
+    },
+  );
+}
+
+/** The options that the release was valued by, where it was; a margin that follows from costs does so again. */
+async function optionsOfStep(engine: Engine): Promise<Partial<ClvOptions> | null> {
+  const rows = await engine.rows(sql`select fitted from models.fitted where model = 'clv'`, { fitted: 'text' }, 1);
+  const [stored] = rows.map(({ fitted }) => JSON.parse(fitted) as ValuedOrders);
+  if (stored === undefined) return null;
+  const { margin, ...options } = stored.options;
+  return isFitted(stored) && stored.costs !== null
+    ? options
+    : { ...options, ...(margin === undefined ? {} : { margin }) };
 }
 
 async function ofFile<T>(

@@ -7,6 +7,7 @@ import type { Effects } from '../effects.ts';
 export interface NamedFiles {
   readonly file?: string;
   readonly scores?: string;
+  readonly rules?: string;
   readonly report?: string;
 }
 
@@ -27,11 +28,11 @@ function requirePage(report: string | undefined): void {
 }
 
 /** Throws where a file to write is the one that is read, where two are one, or where a page would have another name than one. */
-export function refuseOverwriting({ file, scores, report }: NamedFiles, effects: Effects): void {
+export function refuseOverwriting({ file, scores, rules, report }: NamedFiles, effects: Effects): void {
   const real = (named: string | undefined): string | null =>
     named === undefined ? null : realPath(resolve(effects.cwd, named));
   const input = real(file);
-  for (const [option, named] of Object.entries({ '--scores': scores, '--report': report }))
+  for (const [option, named] of Object.entries({ '--scores': scores, '--rules': rules, '--report': report }))
     if (named !== undefined && real(named) === input)
       throw new ConfigError(`${option} must be another file than the one that is read; ${named} is ${file!} itself`);
   if (scores !== undefined && real(scores) === real(report))

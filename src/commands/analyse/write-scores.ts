@@ -8,16 +8,22 @@ import { writeWhole } from '../write-file.ts';
 
 const formats: Readonly<Record<string, FileFormat>> = { '.csv': 'machine-csv', '.parquet': 'parquet' };
 
-/** The format of a file of scores by its ending. */
-export function scoresFormat(file: string): FileFormat {
+/** The format of a file of scores, or of what another option names, by its ending. */
+export function scoresFormat(file: string, option = '--scores'): FileFormat {
   const format = formats[extname(file).toLowerCase()];
-  if (format === undefined) throw new ConfigError(`--scores must end in .csv or .parquet, got "${file}"`);
+  if (format === undefined) throw new ConfigError(`${option} must end in .csv or .parquet, got "${file}"`);
   return format;
 }
 
 /** Writes scores to a file that the user named, whole or not at all. */
-export async function writeScores(engine: Engine, query: Sql, file: string, effects: Effects): Promise<void> {
-  const format = scoresFormat(file);
+export async function writeScores(
+  engine: Engine,
+  query: Sql,
+  file: string,
+  effects: Effects,
+  option?: string,
+): Promise<void> {
+  const format = scoresFormat(file, option);
   await writeWhole(resolve(effects.cwd, file), async (unfinished) => {
     const { rows } = await engine.unload(query, unfinished, format);
     effects.say(`${file}: ${count(rows, 'row')}`);

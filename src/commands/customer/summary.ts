@@ -4,6 +4,7 @@ import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
 import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
+import { sayOffers } from './offers.ts';
 import { sayReach } from './reach.ts';
 import { sayOutlook } from './outlook.ts';
 
@@ -48,6 +49,18 @@ function segment({ customer, why }: CustomerCard, f: Format): string {
   return `${own}; ${f.fixed(why.distance, 2)} from its centre, ${f.fixed(why.second_distance, 2)} from the next: ${second}`;
 }
 
+/** What they said of us; null: nothing, and no complaint is open. */
+function said({ customer }: CustomerCard, f: Format): string | null {
+  const { opinion, opinion_trend: trend, complaints_open: open } = customer;
+  const text = joined([
+    opinion !== null && `opinion ${f.fixed(opinion, 2)} on a scale from -1 to 1`,
+    trend !== null &&
+      `${f.fixed(Math.abs(trend), 2)} ${trend < 0 ? 'worse' : 'better'} in the last 180 days than before`,
+    open > 0 && `${count(open, 'complaint')} open`,
+  ]);
+  return text === '' ? null : text;
+}
+
 function money({ customer, worth, rank }: CustomerCard, f: Format): string {
   const place =
     rank === null ? null : `number ${f.whole(rank.rank)} of ${count(rank.customers, 'customer')} by ${rank.by}`;
@@ -71,6 +84,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
     customer.age_years !== null && `${customer.age_years} years`,
     joined([customer.region, customer.country]),
   ]);
+  const opinion = said(card, f);
   const reach = sayReach(card, f);
   const facts: (Fact | null)[] = [
     ['as of', `${f.day(card.as_of)}, release ${card.run}`],
@@ -89,7 +103,9 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
         ],
     card.outlook === null ? null : ['outlook', sayOutlook(card.outlook, card.as_of, f)],
     card.clv === null ? null : ['lifetime value', sayClv(card.clv, f)],
+    card.offers.length === 0 ? null : ['next', sayOffers(card.offers, f)],
     card.costs.priority === null ? null : ['priority', sayPriority(card.costs.priority, f)],
+    opinion === null ? null : ['said', opinion],
     ['money', money(card, f)],
     card.costs.loss === null || card.worth !== 'profit' ? null : ['loss', sayLoss(card.costs.loss, f)],
     [

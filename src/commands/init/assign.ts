@@ -35,7 +35,7 @@ export function findTables(file: ProbedFile): FoundTables | null {
     tables.purchases!['product_id'] = category;
     tables.products = { product_id: category, category };
   }
-  const more = nameColumns(file.columns).length > 0 || file.columns.some(soundsLikeConsent);
+  const more = nameColumns(file.columns) !== null || file.columns.some(soundsLikeConsent);
   // A key alone is no table: it is only mentioned.
   const worthwhile = Object.entries(tables).filter(
     ([table, columns]) => table === subject || Object.keys(columns).length > 1 || (table === 'customers' && more),

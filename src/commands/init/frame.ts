@@ -28,6 +28,7 @@ name: ${name}
 store: store  # releases are kept here; leave it out of version control
 time_zone: ${timeZone}  # CHECK: days begin at midnight here
 as_of: latest  # nothing later is read: latest = the last day in the data; yesterday; or a day like 2026-11-20
+language: en  # of what people read: en, es, eu or he, or with a region, like es-MX
 currency: ${currency ?? 'EUR'}  # ${currency === null ? 'CHECK: the' : 'CHECK: found in the file; the'} currency of all amounts
 
 sources:

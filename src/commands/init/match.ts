@@ -62,6 +62,9 @@ const flags = /^(true|false|t|f|yes|no|y|n|1|0|si|sí|s|bai|ez|כן|לא|on|off|
 /** Are the values yes and no? An empty column can be. */
 export const holdsFlags = ({ values }: ProbedColumn): boolean => values.every((value) => flags.test(value));
 
+/** A score of another scale would need a mapping that nobody can guess. */
+const fromMinus1To1 = /^[+-]?(0|0?[.,]\d+|1([.,]0+)?)$/;
+
 /** Can the values be of this type? An empty column can be anything. */
 function canHold(column: ProbedColumn, type: string): boolean {
   const { values, styles, dates } = column;
@@ -70,6 +73,8 @@ function canHold(column: ProbedColumn, type: string): boolean {
     case 'money':
     case 'quantity':
       return styles.length > 0 || (type === 'money' && values.every((value) => withCurrency.test(value)));
+    case 'score':
+      return values.every((value) => fromMinus1To1.test(value));
     case 'time':
     case 'day':
       return dates.length > 0;

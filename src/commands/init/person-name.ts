@@ -30,20 +30,34 @@ function called(columns: readonly ProbedColumn[], words: readonly string[]): Pro
   });
 }
 
-/** The columns that a name is spread over, in order; empty where it is in one. */
-export function nameColumns(columns: readonly ProbedColumn[]): readonly ProbedColumn[] {
+/** The columns that a name is spread over, each part in order; null where it is in one. */
+export interface NameColumns {
+  readonly given: readonly ProbedColumn[];
+  readonly middle: readonly ProbedColumn[];
+  readonly family: readonly ProbedColumn[];
+}
+
+/** Where the parts of a name are. */
+export function nameColumns(columns: readonly ProbedColumn[]): NameColumns | null {
   const given = called(columns, parts.given);
   // In French, nom is the surname where there is a prenom, and the whole name where there is none.
   const surname = called(columns, [...parts.surname, ...(given && /^pr[eé]nom/i.test(given.header) ? ['nom'] : [])]);
-  if (!given || !surname) return [];
-  const others = [called(columns, parts.middle), surname, called(columns, parts.secondSurname)];
-  return [given, ...others.filter((column) => column !== undefined)];
+  if (!given || !surname) return null;
+  const listed = (column: ProbedColumn | undefined): ProbedColumn[] => (column ? [column] : []);
+  return {
+    given: [given],
+    middle: listed(called(columns, parts.middle)),
+    family: [surname, ...listed(called(columns, parts.secondSurname))],
+  };
 }
 
-/** The line that joins the parts of a name; what is missing leaves no gap. */
-export const joinNames = (columns: readonly ProbedColumn[]): MappingLine => ({
-  canonical: 'name',
-  text: `nullif(concat_ws(' ', ${columns.map(quoted).join(', ')}), '')`,
-  uses: columns,
-  was: null,
-});
+/** The lines of the whole name and of its two parts; what is missing leaves no gap. */
+export function nameLines({ given, middle, family }: NameColumns): MappingLine[] {
+  const line = (canonical: string, uses: readonly ProbedColumn[]): MappingLine => ({
+    canonical,
+    text: uses.length === 1 ? quoted(uses[0]!) : `nullif(concat_ws(' ', ${uses.map(quoted).join(', ')}), '')`,
+    uses,
+    was: null,
+  });
+  return [line('name', [...given, ...middle, ...family]), line('first_name', given), line('last_name', family)];
+}

@@ -5,7 +5,7 @@ import { findAttributes, isConstantWithin } from './attributes.ts';
 import { addConsent, soundsLikeConsent } from './consent.ts';
 import { findDateFormat } from './date-format.ts';
 import { completePurchases, mapColumn, newestWins, type MapContext } from './mapping.ts';
-import { joinNames, nameColumns } from './person-name.ts';
+import { nameColumns, nameLines } from './person-name.ts';
 import type { ProbedColumn, ProbedFile } from './probe.ts';
 import type { MappingLine, Proposal, TableProposal } from './proposal.ts';
 import { findCurrency, settingsOf } from './settings.ts';
@@ -44,10 +44,13 @@ function linesOf(context: MapContext): MappingLine[] {
 /** Adds a name that is spread over several columns, and what sounds like consent. */
 function completeCustomers(mapped: readonly MappingLine[], { columns, file, tables }: MapContext): MappingLine[] {
   const id = columns['customer_id'];
-  const names = nameColumns(file.columns);
-  const differ = id !== undefined && names.some((column) => !isConstantWithin(id, column, file));
-  const joined = names.length === 0 ? [] : [{ ...joinNames(names), ...(differ ? { check: newestWins } : {}) }];
-  const lines = [...(joined.length > 0 ? mapped.filter(({ canonical }) => canonical !== 'name') : mapped), ...joined];
+  const parts = nameColumns(file.columns);
+  const names = (parts ? nameLines(parts) : []).map((line) => {
+    const differ = id !== undefined && line.uses.some((column) => !isConstantWithin(id, column, file));
+    return differ ? { ...line, check: newestWins } : line;
+  });
+  const written = new Set(names.map(({ canonical }) => canonical));
+  const lines = [...mapped.filter(({ canonical }) => !written.has(canonical)), ...names];
   const placed = new Set<ProbedColumn>(Object.values(tables).flatMap((table) => Object.values(table)));
   return addConsent(
     lines,

@@ -5,6 +5,7 @@ import { examples } from '../help.ts';
 import type { KmeansCommand } from '../kmeans.ts';
 import type { RfmCommand } from '../rfm.ts';
 import type { TreeCommand } from '../tree.ts';
+import { addBasketCommand } from './basket.ts';
 import { addClvCommand } from './clv.ts';
 import {
   addTransactionColumns,
@@ -204,6 +205,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
   addTreeCommand(program, effects);
   addProfitCommand(program, effects);
   addClvCommand(program, effects);
+  addBasketCommand(program, effects);
 }
 
 function addTreeCommand(program: Command, effects: Effects): void {

@@ -20,7 +20,10 @@ export function addClvCommand(program: Command, effects: Effects): void {
     .addOption(storeOption());
   addTransactionColumns(clv, 'who bought; left out: found by its header, like the next two', false)
     .addOption(
-      new Option('--model <NAME>', 'how purchases end; left out: bgnbd').choices(['bgnbd', 'mbgnbd', 'pareto']),
+      new Option(
+        '--model <NAME>',
+        'how purchases end; left out, as every option below: as in the step clv of the release, else bgnbd',
+      ).choices(['bgnbd', 'mbgnbd', 'pareto']),
     )
     .addOption(
       new Option('--unit <UNIT>', 'what times of the model are in; left out: week').choices(['day', 'week', 'month']),

@@ -8,6 +8,7 @@ import { unknownCells, type ExportedFile, type ExportOptions } from '../segments
 import { isTooLongSql } from './cell.sql.ts';
 import { workbookParts, sheetFile } from './parts.ts';
 import { readMeXml } from './read-me.ts';
+import { spokenWords } from '../spoken.sql.ts';
 import { sheetNames } from './sheet-names.ts';
 import { listSheetXml, type ListSheet } from './sheet.ts';
 import { stylesXml } from './styles.ts';
@@ -98,7 +99,7 @@ export async function exportWorkbook(engine: Engine, folder: string, options: Wo
     cut: await countTooLong(engine, lists),
   };
   const rightToLeft = f.direction === 'rtl';
-  const made = { unknown: unknownCells(options), suppressions, rightToLeft };
+  const made = { unknown: unknownCells(options), suppressions, rightToLeft, words: spokenWords(language) };
   const parts = workbookParts([
     { name: readMeName!, columns: 0, rows: null },
     ...sheets.map(({ list, rows }, i) => ({ name: names[i]!, columns: Object.keys(list.columns).length, rows })),

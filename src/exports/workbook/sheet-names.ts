@@ -1,14 +1,16 @@
+import { wholeWords } from '../../text/whole-words.ts';
+
 /** What Excel takes at most, in UTF-16 code units. */
 const longest = 31;
 
-/** Cuts between characters. */
+/** Cuts between words, or between characters where that would leave less than half. */
 function cut(text: string, length: number): string {
   let short = '';
   for (const character of text) {
     if (short.length + character.length > length) break;
     short += character;
   }
-  return short.trim();
+  return wholeWords(text, short).trim();
 }
 
 /** A name that Excel takes: without `: \ / ? * [ ]` and what cannot be seen, no apostrophe at its ends, and not `History`. */

@@ -3,6 +3,7 @@ import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import type { ExportColumns } from '../columns.ts';
 import { permittedSql } from '../consent.sql.ts';
 import { numberedSql } from '../list.sql.ts';
+import { spokenSql, type SpokenWords } from '../spoken.sql.ts';
 import type { List } from '../lists.ts';
 import { cellSql, lettersOf } from './cell.sql.ts';
 import { tableRange } from './parts.ts';
@@ -38,13 +39,25 @@ export interface ListSheet {
   readonly rows: number;
 }
 
+/** How sheets are written. */
+export interface SheetOptions {
+  /** Columns whose cells stay empty. */
+  readonly unknown: readonly string[];
+  readonly suppressions?: string | undefined;
+  readonly rightToLeft: boolean;
+  readonly words: SpokenWords;
+}
+
 /** The rows of a sheet as XML, made by the engine, in their order. */
-function rowsSql({ list, first, rows }: ListSheet, unknown: readonly string[], suppressions: string | undefined): Sql {
+function rowsSql(
+  { list, first, rows }: ListSheet,
+  { unknown, suppressions, words }: Omit<SheetOptions, 'rightToLeft'>,
+): Sql {
   const columns = Object.entries(list.columns)
     .map(([column, kind], i) => ({ column, kind, letters: lettersOf(i) }))
     .filter(({ column }) => !unknown.includes(column));
   const values = columns.map(({ column, kind, letters }) => {
-    const value = permittedSql(column);
+    const value = spokenSql(words, column, permittedSql(column));
     return sql`${kind === 'text' ? sql`nullif(${value}, '')` : value} as ${name(letters)}`;
   });
   const cells = columns.map(({ kind, letters }) => cellSql(kind, letters, raw('line'), name(letters)));
@@ -58,15 +71,7 @@ function rowsSql({ list, first, rows }: ListSheet, unknown: readonly string[], s
 }
 
 /** The XML of a sheet, piece by piece. */
-export async function* listSheetXml(
-  engine: Engine,
-  sheet: ListSheet,
-  options: {
-    readonly unknown: readonly string[];
-    readonly suppressions?: string | undefined;
-    readonly rightToLeft: boolean;
-  },
-): AsyncGenerator<string> {
+export async function* listSheetXml(engine: Engine, sheet: ListSheet, options: SheetOptions): AsyncGenerator<string> {
   const { list, rows } = sheet;
   const columns = Object.keys(list.columns);
   const headers = columns.map((column, i) => givenCell(lettersOf(i), 1, column, style.header));
@@ -76,7 +81,6 @@ export async function* listSheetXml(
     true,
   );
   yield `<row r="1">${headers.join('')}</row>`;
-  for await (const chunk of engine.chunks(rowsSql(sheet, options.unknown, options.suppressions)))
-    yield (chunk.columns[0] as string[]).join('');
+  for await (const chunk of engine.chunks(rowsSql(sheet, options))) yield (chunk.columns[0] as string[]).join('');
   yield `</sheetData><autoFilter ref="${tableRange(columns.length, rows)}"/></worksheet>`;
 }

@@ -1,4 +1,5 @@
 import { ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import type { FamilyName } from './family.ts';
 import { families, familyTitles } from './families.ts';
 import { countOf, growing, sumOver, type Histories } from './histories.ts';
@@ -74,14 +75,17 @@ function requireHistories(histories: Histories, parameters: number): void {
   if (again === 0 || sumOver(histories.age, histories.customers) === 0)
     throw new ModelError(
       `clv: customers must have bought more than once; of ${customers} customers none has. Take a longer history`,
+      { cause: { code: 'nobodyAgain', customers } satisfies WhyNot },
     );
   if (again < fewestRepeatBuyers)
     throw new ModelError(
       `clv: at least ${fewestRepeatBuyers} customers must have bought again; of ${customers} customers ${again} did. Take a longer history`,
+      { cause: { code: 'fewAgain', customers, again, least: fewestRepeatBuyers } satisfies WhyNot },
     );
   if (histories.customers.length <= parameters)
     throw new ModelError(
       `clv: customers must differ in when they bought; ${customers} customers have ${histories.customers.length} different histories, and a model of ${parameters} parameters needs more`,
+      { cause: { code: 'alike', customers, histories: histories.customers.length } satisfies WhyNot },
     );
 }
 

@@ -1,4 +1,5 @@
 import { ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import type { Spending } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import type { Spends } from './read-histories.ts';
@@ -10,6 +11,7 @@ export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: st
   if (mean <= 0)
     throw new ModelError(
       `clv: purchases must be worth something; net of what came back they are ${mean.toFixed(2)} each. Pass returns over (returns: drop)`,
+      { cause: { code: 'worthless' } satisfies WhyNot },
     );
   try {
     return { model: fitSpend(spends), mean };

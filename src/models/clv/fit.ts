@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import { sql } from '../../sql/sql.ts';
 import { freezeDeep } from '../model.ts';
 import { bootstrapSums } from './bootstrap.ts';
@@ -75,6 +76,7 @@ export async function fitClv(
   if (base.facts.historyDays < leastHistory)
     throw new ModelError(
       `clv: the history must be of at least ${leastHistory} days; it is of ${base.facts.historyDays}: what customers do in a year cannot be told from it`,
+      { cause: { code: 'shortHistory', days: base.facts.historyDays, least: leastHistory } satisfies WhyNot },
     );
   const until = calibrationEnd(options, base);
   const remarks = [...known];

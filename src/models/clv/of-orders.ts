@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import { percent } from '../../text/percent.ts';
 import type { ClvOptions } from './options.ts';
 import type { KnownCosts } from './fitted.ts';
@@ -37,7 +38,9 @@ export async function readOrders(engine: Engine, options: ClvOptions, asOf: stri
   const { margin, net, total } = known!;
   if (net <= 0) return { ...given, remarks: ['no cost of goods is known, so value is in spend, not in margin'] };
   if (margin <= 0)
-    throw new ModelError('clv: purchases must leave a margin; goods and fulfilment cost all that is paid for them');
+    throw new ModelError('clv: purchases must leave a margin; goods and fulfilment cost all that is paid for them', {
+      cause: { code: 'noMargin' } satisfies WhyNot,
+    });
   const share = Math.min(1, margin / net);
   await engine.create(tables.margins, ownMarginsSql(share));
   return {

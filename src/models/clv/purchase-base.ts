@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { DataError, ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import { baseSql, daysSql, numberedSql, tuplesSql, type Counting } from './purchase-base.sql.ts';
@@ -109,7 +110,9 @@ export async function makeBase(
     1,
   );
   if (facts!.first_day === null || facts!.days === null)
-    throw new ModelError(`clv: somebody must have bought up to ${asOf}; nobody has`);
+    throw new ModelError(`clv: somebody must have bought up to ${asOf}; nobody has`, {
+      cause: { code: 'nobodyBought', until: asOf } satisfies WhyNot,
+    });
   return {
     asOf,
     days: days.days,

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, ModelError } from '../../errors.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 import { freezeDeep } from '../model.ts';
 import { fitClv } from './fit.ts';
 import type { FittedClv } from './fitted.ts';
@@ -13,6 +14,8 @@ export interface UnfittedClv {
   readonly asOf: string;
   readonly options: ClvOptions;
   readonly reason: string;
+  /** The same as a code; null where it has none. */
+  readonly why: WhyNot | null;
 }
 
 /** The lifetime value of the customers of a warehouse, or why there is none. */
@@ -41,6 +44,7 @@ export async function valueOrders(engine: Engine, given: ClvOptions, asOf: strin
     return await fitOrders(engine, given, asOf);
   } catch (error) {
     if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
-    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message });
+    const why = (error.cause as WhyNot | undefined) ?? null;
+    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message, why });
   }
 }

@@ -9,7 +9,7 @@ import type { FittedRepurchase, Holdout, RepurchaseClassifier } from './fitted.t
 import { judge } from './judge.ts';
 import type { RepurchaseOptions } from './options.ts';
 import { outcomeSql } from './outcome.sql.ts';
-import { coefficientsOf, shortage } from './shortage.ts';
+import { coefficientsOf, shortage, type Shortage } from './shortage.ts';
 import type { LabelWindow, SeenWindow } from './window.ts';
 
 /** Who bought again in the first and the last window, while a fit lasts. */
@@ -54,15 +54,15 @@ const testedPart = ({ method, features }: Learning, { dropped }: RepurchaseClass
 
 /** A model, where there are enough customers for its coefficients: those of texts are known only when it is there. */
 async function learnWhereEnough(
-  few: (coefficients: number) => string | null,
+  few: (coefficients: number) => Shortage | null,
   features: readonly string[],
   learnModel: () => Promise<RepurchaseClassifier>,
 ): Promise<{ model: RepurchaseClassifier | null; tooFew: string | null }> {
   const tooFew = few(features.length);
-  if (tooFew !== null) return { model: null, tooFew };
+  if (tooFew !== null) return { model: null, tooFew: tooFew.reason };
   const model = await learnModel();
   const tooFewStill = few(coefficientsOf(model));
-  return tooFewStill === null ? { model, tooFew: null } : { model: null, tooFew: tooFewStill };
+  return tooFewStill === null ? { model, tooFew: null } : { model: null, tooFew: tooFewStill.reason };
 }
 
 /** What was used the night before for the same question. */
@@ -87,7 +87,8 @@ export async function fitRepurchase(
   const base = { model: 'repurchase', asOf, options } as const;
   let training: SeenWindow | null = null;
   let holdout: Holdout | null = null;
-  const nothing = (reason: string): FittedRepurchase => freezeDeep({ ...base, training, holdout, used: null, reason });
+  const nothing = (because: Shortage): FittedRepurchase =>
+    freezeDeep({ ...base, training, holdout, used: null, ...because });
   try {
     training = await see(engine, earlier, outcomes[0]);
     const seen = await see(engine, last, outcomes[1]);
@@ -102,18 +103,29 @@ export async function fitRepurchase(
     holdout = { ...(await judge(engine, last, outcomes[1], seen, rivals)), tooFew };
     const { winner } = holdout.contest;
     if (winner === 'one rate')
-      return nothing(
-        `${model === null ? 'recency alone did not foretell' : 'neither the model nor recency alone foretold'} the last window better than one rate for everybody by more than one standard error`,
-      );
+      return nothing({
+        reason: `${model === null ? 'recency alone did not foretell' : 'neither the model nor recency alone foretold'} the last window better than one rate for everybody by more than one standard error`,
+        why: { code: 'notBetter', ways: model === null ? 'recency' : 'both' },
+      });
     const [tested, how] =
       winner === 'model' && model !== null ? [model, testedPart(options, model)] : [naive, naiveRule];
     const classifier = lasting(await learnFrom(engine, how, last, outcomes[1]));
     const dropped = [...tested.dropped, ...classifier.dropped];
-    return freezeDeep({ ...base, training, holdout, reason: null, used: { by: winner, classifier, dropped } });
+    return freezeDeep({
+      ...base,
+      training,
+      holdout,
+      reason: null,
+      why: null,
+      used: { by: winner, classifier, dropped },
+    });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const since = holdout === null ? earlier.since : last.since;
-    return nothing(`the days after ${since} or before cannot be learnt from: ${error.message}`);
+    return nothing({
+      reason: `the days after ${since} or before cannot be learnt from: ${error.message}`,
+      why: { code: 'unlearnable', since },
+    });
   } finally {
     for (const outcome of outcomes) await engine.drop(outcome);
   }

@@ -1,3 +1,4 @@
+import type { WhyNot } from '../../text/en/why-not.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { LearntDiscriminant } from '../discriminant/fitted.ts';
 import type { Dropped } from '../model.ts';
@@ -35,6 +36,8 @@ export interface FittedRepurchase {
   /** Null: nothing could be learnt, for the `reason`. */
   readonly holdout: Holdout | null;
   readonly reason: string | null;
+  /** The same as a code. */
+  readonly why: WhyNot | null;
   /** What foretells the days to come, learnt from the window of the holdout; null where nothing does. */
   readonly used: {
     readonly by: Exclude<Way, 'one rate'>;

@@ -31,7 +31,8 @@ export function stacksPlot(
   return {
     ...rowFrame(size, rows, row),
     marginRight: 16,
-    x: { tickFormat: axis, ticks: marks, label: null },
+    // A label at the beginning has half its width before it.
+    x: { tickFormat: axis, ticks: marks, label: null, insetLeft: pieces.some(({ amount }) => amount < 0) ? 14 : 0 },
     marks: [
       Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: marks }),
       Plot.ruleX([0], { stroke: soft }),

@@ -59,11 +59,17 @@ export function ValueBands({ words: { t, f }, spread: { tenths, width, bands } }
   const customers = sumOf(bands, (band) => band.customers);
   const most = tenths[0]?.most ?? 0;
   if (most <= 0) return null;
-  const rows = Array.from({ length: Math.min(valueBands, Math.floor(most / width)) + 1 }, (_, i) => ({
-    from: i * width,
-    to: i === valueBands ? null : (i + 1) * width,
-    ...(bands.find(({ band }) => band === i) ?? { customers: 0, value: 0 }),
+  const lowest = bands.some(({ band }) => band < 0) ? -1 : 0;
+  const rows = Array.from(
+    { length: Math.min(valueBands, Math.floor(most / width)) + 1 - lowest },
+    (_, i) => i + lowest,
+  ).map((place) => ({
+    from: place * width,
+    to: place === valueBands ? null : (place + 1) * width,
+    ...(bands.find(({ band }) => band === place) ?? { customers: 0, value: 0 }),
   }));
+  const bandOf = ({ from, to }: (typeof rows)[number]): string =>
+    from < 0 ? w.below(writeX(0)) : w.band(writeX(from), to === null ? null : writeX(to));
   const writeX = f.shortMoney;
   const money = f.moneyLike(rows.map(({ value }) => value));
   return (
@@ -73,7 +79,10 @@ export function ValueBands({ words: { t, f }, spread: { tenths, width, bands } }
       plot={(size) =>
         binsPlot(
           rows.map((row) => ({ ...row, value: row.customers / customers })),
-          { x: w.value, y: w.shareOfCustomers, write: (value) => f.share(value), writeX },
+          {
+            ...{ x: w.value, y: w.shareOfCustomers, write: (value: number) => f.share(value) },
+            writeX: (bound) => (bound < 0 ? '' : writeX(bound)),
+          },
           size,
         )
       }
@@ -83,7 +92,7 @@ export function ValueBands({ words: { t, f }, spread: { tenths, width, bands } }
         label={w.bands}
         rows={rows}
         columns={[
-          { header: w.value, cell: ({ from, to }) => w.band(writeX(from), to === null ? null : writeX(to)) },
+          { header: w.value, cell: bandOf },
           { header: w.customers, kind: 'number', cell: (row) => f.whole(row.customers) },
           { header: w.share, kind: 'number', cell: (row) => f.share(row.customers / customers, 1) },
           { header: w.value, kind: 'number', cell: ({ value }) => money(value) },

@@ -10,7 +10,7 @@ const shape = {
   excluded: 'integer',
 } as const satisfies Shape;
 
-/** How many members of an audience used to buy often or a lot and are quiet, or cost more than they bring. */
+/** How many members of an audience by its condition used to buy often or a lot and are quiet, or cost more than they bring. */
 const kindShape = { quiet: 'integer', losing: 'integer' } as const satisfies Shape;
 
 /** An audience: how many it has, of them included by hand, and how many are held back by hand. */
@@ -27,6 +27,7 @@ export const readAudiences = (engine: Engine, quiet: readonly string[]): Promise
           count(case when customer.rfm_segment in (${join(quiet.map((one) => sql`${one}`))}) then 1 end) as quiet,
           count(case when not customer.is_prospect and cast(customer.profit as decimal(38, 2)) < 0 then 1 end) as losing
         from segments.audience_member as member join marts.customer as customer on customer.customer_id = member.customer_id
+        where member.how = 'condition'
         group by member.audience
       )
       select ${join(Object.keys(shape).map((column) => name('listed', column)))},

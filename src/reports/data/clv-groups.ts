@@ -31,6 +31,14 @@ export interface OverdueData {
   readonly value: number;
   /** The most valuable few. */
   readonly first: readonly OverdueCustomer[];
+  /** Whom of them one may call; null: nobody. */
+  readonly callable: Callable | null;
+}
+
+/** Customers who are in files for people where `overdue` is `overdueFrom` or more, `lifetime_value` is `least` or more, and `may_phone` is true. */
+export interface Callable {
+  readonly customers: number;
+  readonly least: number;
 }
 
 /** So many of those with the same history would have bought again. */
@@ -71,5 +79,20 @@ export async function readOverdue(engine: Engine): Promise<OverdueData> {
     customerShape,
     shown,
   );
-  return { ...sums!, first };
+  return { ...sums!, first, callable: await readCallable(engine) };
+}
+
+/** Counted as the files write values, so that their filters find as many. */
+async function readCallable(engine: Engine): Promise<Callable | null> {
+  const value = sql`cast(lifetime_value as decimal(38, 2))`;
+  const mayCall = sql`cast(overdue as decimal(18, 4)) >= ${overdueFrom} and coalesce(phone_opt_in, false)`;
+  const [found] = await engine.rows(
+    sql`select count(*) as customers, min(${value}) as least
+      from marts.customer where ${mayCall}
+        and ${value} >= (select min(case when ${mayCall} then ${value} end) from ${valuable})`,
+    { customers: 'integer', least: 'number?' },
+    1,
+  );
+  const { customers, least } = found!;
+  return least === null ? null : { customers, least };
 }

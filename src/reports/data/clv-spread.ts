@@ -20,7 +20,7 @@ export type ValueTenth = Readonly<Row<typeof tenthShape>>;
 
 const bandShape = { band: 'integer', customers: 'integer', value: 'number' } as const;
 
-/** Customers by lifetime value in equal steps, from 0; the last band is open. */
+/** Customers by lifetime value in equal steps, from 0; the last band is open, and -1 holds what is below 0. */
 export type ValueBand = Readonly<Row<typeof bandShape>>;
 
 /** How lifetime value and P(alive) are spread over customers. */
@@ -41,7 +41,7 @@ function roundUp(value: number): number {
   return power * ([1, 2, 5].find((digit) => digit * power >= value) ?? 10);
 }
 
-/** Reads how lifetime value is spread, from a table with `customer_id, p_alive, lifetime_value`: 31 rows at most, whatever it holds. */
+/** Reads how lifetime value is spread, from a table with `customer_id, p_alive, lifetime_value`: 32 rows at most, whatever it holds. */
 export async function readClvSpread(engine: Engine, scores: string): Promise<ClvSpread> {
   const from = sql`(select customer_id, p_alive, lifetime_value from ${relationName(scores)} where lifetime_value is not null) as scored`;
   const alive = await engine.rows(
@@ -61,11 +61,11 @@ export async function readClvSpread(engine: Engine, scores: string): Promise<Clv
   const least = tenths[0]?.least ?? 0;
   const width = least > 0 ? roundUp(least / valueBands) : 1;
   const bands = await engine.rows(
-    sql`select cast(case when lifetime_value < 0 then 0 else least(floor(cast(lifetime_value as double) / cast(${width} as double)), ${valueBands}) end as integer) as band,
+    sql`select cast(case when lifetime_value < 0 then -1 else least(floor(cast(lifetime_value as double) / cast(${width} as double)), ${valueBands}) end as integer) as band,
         count(*) as customers, sum(lifetime_value) as value
       from ${from} group by 1 order by 1`,
     bandShape,
-    valueBands + 1,
+    valueBands + 2,
   );
   return { alive, tenths, width, bands };
 }

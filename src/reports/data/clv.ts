@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyNotSchema } from './why-not.ts';
 
 const errors = z.object({ total: z.number(), mae: z.number(), rmse: z.number(), bias: z.number() });
 const total = z.object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
@@ -62,7 +63,7 @@ export type ClvModel = Readonly<z.infer<typeof fitted>>;
 /** How well a fit to the first part of the history foretold the rest. */
 export type ClvValidation = NonNullable<ClvModel['validation']>;
 
-const refused = z.object({ reason: z.string() });
+const refused = z.object({ reason: z.string(), why: whyNotSchema.nullable().default(null) });
 
 /** Why there is no lifetime value. */
 export type NoClv = Readonly<z.infer<typeof refused>>;

@@ -1,11 +1,14 @@
 import type { Engine } from '../../engine/engine.ts';
 import { readAnswers, type AnswerData } from './answers.ts';
 import { readAudiences, type Audience } from './audiences.ts';
+import { readBaskets, type BasketData } from './baskets.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
 import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
 import { readHistory, type HistoryData } from './history.ts';
 import { readModels, type ModelData } from './models.ts';
+import { readOpinions, type OpinionData } from './opinions.ts';
+import { readOffers, type Offer } from './next-product.ts';
 import { readLookalikes, type LookalikeData } from './lookalikes.ts';
 import { readOrigins, type OriginData } from './origins.ts';
 import { readPriority, type PriorityData } from './priority.ts';
@@ -31,7 +34,10 @@ export type Part =
   | 'prospects'
   | 'repurchase'
   | 'clv'
+  | 'baskets'
+  | 'offers'
   | 'profit'
+  | 'opinions'
   | 'origins'
   | 'answers'
   | 'lookalikes'
@@ -53,8 +59,11 @@ export interface ReportData extends SegmentData, ModelData {
   readonly clvGroups: readonly ClvGroup[];
   readonly clvSpread: ClvSpread;
   readonly overdue: OverdueData;
+  readonly baskets: BasketData;
+  readonly offers: readonly Offer[];
   readonly profit: ProfitData;
   readonly priority: PriorityData;
+  readonly opinions: OpinionData;
   readonly origins: OriginData;
   readonly answers: AnswerData;
   readonly lookalikes: LookalikeData;
@@ -84,8 +93,11 @@ export async function readReport(source: Engine): Promise<ReportData> {
     clvGroups: await read('clv', readClvGroups),
     clvSpread: await read('clv', (engine) => readClvSpread(engine, 'marts.customer')),
     overdue: await read('clv', readOverdue),
+    baskets: await read('baskets', readBaskets),
+    offers: await read('offers', readOffers),
     profit: await read('profit', readProfit),
     priority: await read('profit', readPriority),
+    opinions: await read('opinions', readOpinions),
     origins: await read('origins', readOrigins),
     answers: await read('answers', readAnswers),
     lookalikes: await read('lookalikes', readLookalikes),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import { parseBasket, type BasketModel } from './baskets.ts';
 import { parseChoice, type KChoice } from './choice.ts';
 import { parseClv, type ClvModel, type NoClv } from './clv.ts';
 import { parseDiscriminant, type Discriminant } from './discriminant.ts';
+import { parseNextProduct, type NextProductModel } from './next-product.ts';
 import { parseRepurchase, type RepurchaseModel } from './repurchase.ts';
 import { parseRfm, type RfmRule } from './rfm.ts';
 
@@ -15,8 +17,12 @@ export interface ModelData {
   readonly discriminant: Discriminant | null;
   /** Null where there is no such model. */
   readonly repurchase: RepurchaseModel | null;
+  /** Null where there is no such model. */
+  readonly nextProduct: NextProductModel | null;
   /** What customers are worth, or why nobody is valued; null where there is no such model. */
   readonly clv: ClvModel | NoClv | null;
+  /** What was bought together; null where it was not looked for. */
+  readonly basket: BasketModel | null;
   /** Share of the variation of the features that lies between the segments, 0 to 1; null where there is no k-means. */
   readonly explained: number | null;
   /** How the number of segments was chosen; null where it was given. */
@@ -41,7 +47,9 @@ export async function readModels(engine: Engine): Promise<ModelData> {
   return {
     discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
     repurchase: parseRepurchase(fit('repurchase')),
+    nextProduct: parseNextProduct(fit('next_product')),
     clv: parseClv(fit('clv')),
+    basket: parseBasket(fit('basket')),
     explained: segmentation && segmentation.total > 0 ? 1 - segmentation.within / segmentation.total : null,
     choice: parseChoice(fit('kmeans')),
     rfmRule: parseRfm(fit('rfm')),

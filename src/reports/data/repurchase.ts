@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine, Row } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import { whyNotSchema } from './why-not.ts';
 
 const part = z.object({
   part: z.number(),
@@ -42,6 +43,7 @@ const schema = z.object({
     .nullable(),
   /** Why nothing is foretold; null where something is. */
   reason: z.string().nullable(),
+  why: whyNotSchema.nullable().default(null),
   used: z.object({ by: z.enum(['model', 'naive rule']) }).nullable(),
 });
 

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Format } from '../../text/format.ts';
 import { Direction } from '../charts/direction.ts';
 import { messagesFor } from '../../text/messages.ts';
+import { withoutTurning } from '../../text/name-rule.ts';
 import { script, scriptHash, scriptWords } from '../script/index.ts';
 import { styleSheet } from '../style/index.ts';
 
@@ -49,5 +50,5 @@ export function Document(props: {
   );
 }
 
-/** A whole page as text. */
-export const renderDocument = (page: VNode): string => `<!doctype html>\n${renderToString(page)}\n`;
+/** A whole page as text. No name of the data turns the direction of the text around it. */
+export const renderDocument = (page: VNode): string => `<!doctype html>\n${withoutTurning(renderToString(page))}\n`;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Foretold } from '../clv/holdout.tsx';
 import { Alive, ValueBands, ValueTenths } from '../clv/spread.tsx';
 import { Cumulated, Weekly } from '../clv/tracking.tsx';
-import type { ClvModel } from '../data/clv.ts';
+import type { ClvModel, NoClv } from '../data/clv.ts';
 import { overdueFrom, type ClvGroup } from '../data/clv-groups.ts';
 import { FileLink } from '../parts/file-link.tsx';
 import { Block, Measure, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
@@ -106,6 +106,10 @@ function Overdue({ view }: { view: View }): VNode | null {
   );
 }
 
+/** Why nobody is valued; an error without words of its own says so in English. */
+const reasonOf = ({ t }: View, { why, reason }: NoClv): string =>
+  why === null ? reason.replace(/^clv: /, '') : t.whyNot(why);
+
 /** What customers are worth, how far that can be trusted, who holds the value, and who of them should have bought again. */
 export function Clv({ view }: { view: View }): VNode {
   const { data } = view;
@@ -113,8 +117,7 @@ export function Clv({ view }: { view: View }): VNode {
   const title = view.t.page.sections.clv;
   const model = data.clv;
   if (model === null) return <Section id="clv" title={title} finding={w.none} />;
-  if ('reason' in model)
-    return <Section id="clv" title={title} finding={w.tooFew(model.reason.replace(/^clv: /, ''))} />;
+  if ('reason' in model) return <Section id="clv" title={title} finding={w.tooFew(reasonOf(view, model))} />;
   const { facts, options, totals } = model;
   return (
     <Section

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { significant } from '../findings.ts';
 import { curvePlot } from '../charts/curves.ts';
 import type { Foretelling, RepurchaseGroup, RepurchaseHoldout, RepurchaseModel } from '../data/repurchase.ts';
 import { Chart } from '../parts/chart.tsx';
@@ -149,15 +150,30 @@ export function Repurchase({ view }: { view: View }): VNode {
   if (model === null) return <Section id="repurchase" title={title} finding={t.none} />;
   const { holdout, used, options } = model;
   if (holdout === null || used === null)
-    return <Section id="repurchase" title={title} finding={t.tooFew(model.reason ?? '')} />;
+    return (
+      <Section
+        id="repurchase"
+        title={title}
+        finding={t.tooFew(model.why === null ? (model.reason ?? '') : view.t.whyNot(model.why))}
+      />
+    );
   const customers = data.repurchaseGroups.reduce((sum, row) => sum + row.customers, 0);
   const again = data.repurchaseGroups.reduce((sum, row) => sum + row.again, 0);
   const after = holdout.until < view.context.asOf ? holdout.until : null;
+  const way = (used.by === 'model' ? holdout.model : null) ?? holdout.naive;
+  const failed = way.calibration !== null && way.calibration.p < significant;
   return (
     <Section
       id="repurchase"
       title={title}
-      finding={customers === 0 ? undefined : t.finding(customers, again, options.within_days, after)}
+      finding={
+        customers === 0
+          ? undefined
+          : [
+              ...t.finding(customers, again, options.within_days, after),
+              ...(failed ? [' ', ...t.uncalibrated(foretoldIn(way), holdout.again)] : []),
+            ]
+      }
     >
       <BySegment view={view} days={options.within_days} after={after} />
       <Measured view={view} holdout={holdout} by={used.by} />

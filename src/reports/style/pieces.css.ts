@@ -102,9 +102,9 @@ pre { overflow-x: auto; font: 0.8rem/1.45 var(--mono); } code { font: 0.92em var
 /** What the script adds to a page. */
 export const controls = `
 [hidden] { display: none !important; }
-.sort { inline-size: 1.5rem; block-size: 1.5rem; margin-block: -0.25rem; margin-inline: 0 -0.35rem; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 0.8em; letter-spacing: -0.25em; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
-.sort::after { content: '▴▾'; opacity: 0.55; } .sort:hover::after { opacity: 1; }
-[aria-sort] .sort::after { opacity: 1; color: var(--accent); } [aria-sort='ascending'] .sort::after { content: '▴'; } [aria-sort='descending'] .sort::after { content: '▾'; }
+.sort { inline-size: 1.5rem; block-size: 1.5rem; margin-block: -0.25rem; margin-inline: 0 -0.35rem; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-size: 1.1em; line-height: 1; cursor: pointer; vertical-align: baseline; white-space: nowrap; }
+.sort::after { content: '↕'; opacity: 0.75; } .sort:hover::after { opacity: 1; }
+[aria-sort] .sort::after { opacity: 1; color: var(--accent); } [aria-sort='ascending'] .sort::after { content: '↑'; font-weight: 700; } [aria-sort='descending'] .sort::after { content: '↓'; font-weight: 700; }
 .filter { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 0.8rem; } .filter + .scroll { margin-block-start: 0.6rem; }
 .filter input { inline-size: min(100%, 16rem); padding: 0.3rem 0.6rem; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: inherit; font: inherit; font-size: 0.9rem; }
 .compare { display: flex; flex-wrap: wrap; gap: 0.2rem 1.25rem; margin-inline: 0; padding: 0; border: 0; min-inline-size: 0; }

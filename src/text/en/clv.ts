@@ -59,6 +59,7 @@ export const clv = (f: Format) => {
     value: 'Lifetime value',
     shareOfValue: 'Share of value',
     band: (from: string, to: string | null): string => (to === null ? `${from} and more` : `${from} to ${to}`),
+    below: (to: string): string => `below ${to}`,
     from: 'From',
     to: 'To',
     actual: 'actual',

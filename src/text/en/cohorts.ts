@@ -9,7 +9,7 @@ export const cohorts = (f: Format) => ({
       ? phrase`In the month after that of their first purchase, ${figure(f.share(first))} of the customers bought again.`
       : phrase`In the month after that of their first purchase, ${figure(f.share(first))} of the customers bought again; ${f.whole(later.period)} months after it, ${figure(f.share(later.share))} did.`,
   brought: (months: number, amount: number): Phrase =>
-    phrase`By the end of ${f.whole(months)} ${months === 1 ? 'month' : 'months'} after it, a customer has brought ${figure(f.money(amount))} of net revenue on average.`,
+    phrase`By the end of month ${f.whole(months)} after that of the first purchase, a customer has brought ${figure(f.money(amount))} of net revenue on average.`,
   latest: (shown: number, all: number): Phrase =>
     phrase`The map shows the latest ${f.whole(shown)} of ${f.whole(all)} months in which customers came; the sentences are of all ${f.whole(all)}.`,
   scale: 'share of the cohort that bought in the month, in percent: stronger is more',

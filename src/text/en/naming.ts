@@ -23,6 +23,8 @@ const spoken: Readonly<Record<string, Ends>> = {
   contacts: { high: 'many contacts', low: 'few contacts' },
   contact_cost: { high: 'costly to serve', low: 'cheap to serve' },
   complaints: { high: 'complaining', low: 'no complaints' },
+  complaints_open: { high: 'with open complaints', low: 'no open complaints' },
+  opinion: { high: 'satisfied', low: 'dissatisfied' },
   days_since_contact: { high: 'long out of touch', low: 'lately in touch' },
   age_years: { high: 'older', low: 'younger' },
   annual_income: { high: 'high income', low: 'low income' },

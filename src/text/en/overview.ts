@@ -80,6 +80,11 @@ export const overview = (f: Format) => ({
       phrase`${figure(f.count(count, { one: 'more record was rejected', other: 'more records were rejected' }))}.`,
     fewerRejects: (count: number): Phrase =>
       phrase`${figure(f.count(count, { one: 'record', other: 'records' }))} fewer than before are rejected.`,
+    renamed: (before: string, now: string): Phrase => phrase`The segment ${named(before)} is called ${named(now)} now.`,
+    manyRenamed: (count: number): Phrase =>
+      phrase`${figure(f.count(count, { one: 'segment has another name', other: 'segments have other names' }))} now.`,
+    audience: (title: string, entered: number, left: number): Phrase =>
+      phrase`The audience ${named(title)}: ${figure(f.whole(entered))} entered, ${figure(f.whole(left))} left.`,
     came: (count: number): Phrase =>
       phrase`${figure(f.count(count, { one: 'customer is new in the segments', other: 'customers are new in the segments' }))}.`,
     /** `since`: a day; null where it is the one of the title. */
@@ -126,7 +131,8 @@ export const overview = (f: Format) => ({
     phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (rfmSegments: readonly string[]): Phrase =>
     phrase`Win back those who have not bought lately: ${rfm(f, rfmSegments)}.`,
-  callOverdue: phrase`Call the most valuable customers who should have bought again.`,
+  callOverdue: (customers: number): Phrase =>
+    phrase`Call the ${figure(f.count(customers, { one: 'most valuable customer', other: 'most valuable customers' }))} who should have bought again and may be called.`,
   repair: (name: string, cost: string, share: number): Phrase =>
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
@@ -140,8 +146,14 @@ export const overview = (f: Format) => ({
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' or ', named(value)])),
   ],
   below: (column: string): Phrase => phrase`where ${column} is below 0`,
-  fromOn: (column: string, least: number, first: string): Phrase =>
-    phrase`where ${column} is ${f.number(least)} or more, the highest ${first} first`,
+  /** Whom to take first, and what each may cost where that is known; of columns of files. */
+  byPriority: (budget: boolean): Phrase =>
+    budget
+      ? phrase`the lowest priority_rank first; each may cost their retention_budget`
+      : phrase`the lowest priority_rank first`,
+  /** The condition on columns of files that holds for those to be called. */
+  callable: (overdue: number, value: number): Phrase =>
+    phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and may_phone true`,
   ready: (audience: string): Phrase => phrase`the audience ${named(audience)}`,
   nothing: phrase`Nothing today.`,
 });

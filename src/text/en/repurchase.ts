@@ -14,6 +14,9 @@ export const repurchase = (f: Format) => ({
   tooFew: (reason: string): Phrase => phrase`It is not foretold who buys again: ${reason}.`,
   finding: (customers: number, again: number, days: number, after: string | null): Phrase =>
     phrase`Of the ${figure(f.count(customers, nouns.customer))} who have not lapsed, about ${figure(f.whole(again))} (${f.share(again / customers)}) are expected to buy again ${coming(f, days, after)}${after === null ? '' : ', the last day on which purchases are known'}. The others are not, unless something wins them back.`,
+  /** Behind `finding`, where the probabilities failed their test. */
+  uncalibrated: (foretold: number, again: number): Phrase =>
+    phrase`Take the number with care: on the days of the test, ${figure(f.whole(foretold))} were foretold and ${figure(f.whole(again))} bought again, farther apart in the tenths than chance explains.`,
   measured: (since: string, until: string, customers: number, again: number): Phrase =>
     phrase`Measured on the days after ${f.day(since)}, up to ${f.day(until)}, with nothing but what was known before: of ${figure(f.count(customers, nouns.customer))}, ${figure(f.whole(again))} bought again (${f.share(again / customers)}).`,
   model: (better: boolean, lift: number, naiveLift: number): Phrase =>
@@ -25,7 +28,7 @@ export const repurchase = (f: Format) => ({
   ruleScores: (brier: number, constant: number, p: number, auc: number): Phrase =>
     phrase`Brier score ${f.fixed(brier, 4)}, with one rate for everybody ${f.fixed(constant, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}); area under the ROC curve ${f.fixed(auc, 3)}.`,
   scores: (brier: number, naiveBrier: number, constant: number, p: number, auc: number, naiveAuc: number): Phrase =>
-    phrase`Brier score ${f.fixed(brier, 4)}, by recency alone ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}), with one rate for everybody ${f.fixed(constant, 4)}; area under the ROC curve ${f.fixed(auc, 3)} against ${f.fixed(naiveAuc, 3)}.`,
+    phrase`Brier score ${f.fixed(brier, 4)}, by recency alone ${f.fixed(naiveBrier, 4)} (p ${p < 0.001 ? '' : '= '}${probability(f, p)}), with one rate for everybody ${f.fixed(constant, 4)}; area under the ROC curve ${f.fixed(auc, 3)} by the model, ${f.fixed(naiveAuc, 3)} by recency alone.`,
   calibration: (foretold: number, again: number, p: number | null): Phrase =>
     phrase`In all, ${figure(f.whole(foretold))} of them were foretold to buy again, and ${figure(f.whole(again))} did${p === null ? '' : phrase` (Hosmer–Lemeshow test over the tenths: p ${p < 0.001 ? '' : '= '}${probability(f, p)}): ${calibrationVerdict(p)}`}.`,
   unforetold: (customers: number): Phrase =>

@@ -9,6 +9,7 @@ export const segments = (f: Format) => ({
     phrase`${figure(f.count(customers, nouns.customer))} fall into ${figure(f.count(count, nouns.segment))}, grouped by the features of the model.${explained === null ? '' : ` The segments explain ${f.share(explained)} of the differences between customers.`}`,
   customers: 'Customers',
   share: 'Share of customers',
+  ofSegments: phrase`Shares are of all segments together, without prospects and anonymous purchases.`,
   segment: 'Segment',
   file: 'File',
   balance: (by: Worth): string => `Customers against ${worth[by].label.toLowerCase()}`,

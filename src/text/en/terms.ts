@@ -1,3 +1,5 @@
+import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
@@ -28,6 +30,7 @@ export const terms = {
     meaning:
       'The naive rule: the days since the last purchase are all that it knows. A model must do better to be used.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Lifetime value',
     meaning:
@@ -78,6 +81,12 @@ export const terms = {
     term: 'Lift',
     meaning: 'How many times as often something happens in a group as among all.',
   },
+  opinion: {
+    term: 'Opinion',
+    meaning:
+      'A score of what a customer said, from -1, very bad, to 1, very good: as the contact came with it, or the mean valence of the English words of its text that the AFINN lexicon knows (Nielsen 2011). Texts of other languages without a score have none.',
+  },
+  ...basketTerms,
   audience: {
     term: 'Audience',
     meaning:

@@ -48,6 +48,7 @@ export const clv = (f: Format): Messages['clv'] => {
     value: 'Valor de vida',
     shareOfValue: 'Proporción del valor',
     band: (from, to) => (to === null ? `${from} o más` : `de ${from} a ${to}`),
+    below: (to) => `menos de ${to}`,
     from: 'Desde',
     to: 'Hasta',
     actual: 'real',

@@ -10,7 +10,7 @@ export const cohorts = (f: Format): Messages['cohorts'] => ({
       ? phrase`En el mes siguiente al de su primera compra, volvió a comprar el ${figure(f.share(first))} de los clientes.`
       : phrase`En el mes siguiente al de su primera compra, volvió a comprar el ${figure(f.share(first))} de los clientes; ${f.whole(later.period)} meses después, el ${figure(f.share(later.share))}.`,
   brought: (months, amount) =>
-    phrase`Al cabo de ${f.count(months, { one: 'mes', other: 'meses' })} desde entonces, un cliente ha aportado de media ${figure(f.money(amount))} de ventas netas.`,
+    phrase`Al final del mes ${f.whole(months)} posterior al de la primera compra, un cliente ha aportado de media ${figure(f.money(amount))} de ventas netas.`,
   latest: (shown, all) =>
     phrase`El mapa muestra los últimos ${f.whole(shown)} de los ${f.whole(all)} meses en que llegaron clientes; las frases se refieren a los ${f.whole(all)}.`,
   scale: 'porcentaje de la cohorte que compró en el mes: más intenso es más',

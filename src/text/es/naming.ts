@@ -24,18 +24,22 @@ const spoken: Messages['naming']['spoken'] = {
   contacts: { high: 'muchos contactos', low: 'pocos contactos' },
   contact_cost: { high: 'caros de atender', low: 'baratos de atender' },
   complaints: { high: 'muchas quejas', low: 'pocas quejas' },
+  complaints_open: { high: 'con quejas abiertas', low: 'sin quejas abiertas' },
+  opinion: { high: 'contentos', low: 'descontentos' },
   days_since_contact: { high: 'contacto lejano', low: 'contacto reciente' },
   age_years: { high: 'mayores', low: 'jóvenes' },
   annual_income: { high: 'renta alta', low: 'renta baja' },
 };
 
-/** A noun with its adjective, which takes the degree: `gasto alto` → `gasto muy alto`. */
-const described =
-  /^(\p{L}+) (alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)/u;
+/** Adjectives of the names, which take the degree: `gasto alto` → `gasto muy alto`. */
+const adjective =
+  '(alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)';
+
+/** A noun with its adjective. */
+const described = new RegExp(`^(\\p{L}+) ${adjective}`, 'u');
 
 /** The same with its degree. */
-const degreed =
-  /^(\p{L}+) muy (alt[oa]|baj[oa]|amplio|reducido|grandes|pequeños|largos|cortos|variada|lejano|antigua|reciente)(?= |$)/u;
+const degreed = new RegExp(`^(\\p{L}+) muy ${adjective}`, 'u');
 
 function very(word: string): string {
   if (/^(más|menos) /.test(word)) return `mucho ${word}`;

@@ -69,6 +69,11 @@ export const overview = (f: Format): Messages['overview'] => ({
       phrase`Se ${f.plural(count, { one: 'ha', other: 'han' })} rechazado ${figure(f.count(count, nouns.record))} más.`,
     fewerRejects: (count) =>
       phrase`Se ${f.plural(count, { one: 'rechaza', other: 'rechazan' })} ${figure(f.count(count, nouns.record))} menos que antes.`,
+    renamed: (before, now) => phrase`El segmento ${named(before)} se llama ahora ${named(now)}.`,
+    manyRenamed: (count) =>
+      phrase`${figure(f.count(count, nouns.segment))} ${f.plural(count, { one: 'tiene', other: 'tienen' })} ahora otro nombre.`,
+    audience: (title, entered, left) =>
+      phrase`La audiencia ${named(title)}: ${figure(f.whole(entered))} ${f.plural(entered, { one: 'entró', other: 'entraron' })}, ${figure(f.whole(left))} ${f.plural(left, { one: 'salió', other: 'salieron' })}.`,
     came: (count) =>
       phrase`${figure(f.count(count, nouns.customer))} ${f.plural(count, { one: 'es nuevo', other: 'son nuevos' })} en los segmentos.`,
     stayed: (since) =>
@@ -109,7 +114,8 @@ export const overview = (f: Format): Messages['overview'] => ({
   keep: (by, name, each, times) =>
     phrase`Retener al segmento ${named(name)}: cada uno de sus clientes ha aportado hasta ahora ${figure(f.money(each))} de ${worth[by].label.toLowerCase()}, ${figure(`${f.number(times)} veces`)} la media.`,
   winBack: (rfmSegments) => phrase`Recuperar a quienes no han comprado últimamente: ${rfm(f, rfmSegments)}.`,
-  callOverdue: phrase`Llamar a los clientes más valiosos que ya deberían haber vuelto a comprar.`,
+  callOverdue: (customers) =>
+    phrase`Llamar a los clientes más valiosos que ya deberían haber vuelto a comprar y a quienes se puede llamar: ${figure(f.whole(customers))}.`,
   repair: (name, cost, share) =>
     phrase`Averiguar por qué la partida «${cost}» se lleva el ${figure(f.share(share))} de las ventas netas del segmento ${named(name)}.`,
   review: (customers) =>
@@ -123,8 +129,12 @@ export const overview = (f: Format): Messages['overview'] => ({
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' o ', named(value)])),
   ],
   below: (column) => phrase`donde ${column} es menor que 0`,
-  fromOn: (column, least, first) =>
-    phrase`donde ${column} es ${f.number(least)} o más, primero los de ${first} más alto`,
+  byPriority: (budget) =>
+    budget
+      ? phrase`primero los de priority_rank más bajo; cada uno puede costar su retention_budget`
+      : phrase`primero los de priority_rank más bajo`,
+  callable: (overdue, value) =>
+    phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y may_phone true`,
   ready: (audience) => phrase`la audiencia ${named(audience)}`,
   nothing: phrase`Hoy, nada.`,
 });

@@ -19,6 +19,8 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
   tooFew: (reason) => phrase`No se pronostica quién volverá a comprar: ${reason}.`,
   finding: (customers, again, days, after) =>
     phrase`De ${figure(f.count(customers, nouns.customer))} que no están inactivos, se espera que unos ${figure(f.whole(again))} (el ${f.share(again / customers)}) vuelvan a comprar ${coming(f, days, after)}${after === null ? '' : ', último día del que se conocen compras'}. Los demás no, salvo que algo los recupere.`,
+  uncalibrated: (foretold, again) =>
+    phrase`Este número es orientativo: en los días de la prueba se pronosticaron ${figure(f.whole(foretold))} y volvieron a comprar ${figure(f.whole(again))}, y por deciles la diferencia es mayor de lo que explica el azar.`,
   measured: (since, until, customers, again) =>
     phrase`Medido en los días posteriores al ${f.day(since)}, hasta el ${f.day(until)}, solo con lo que se sabía antes: de ${figure(f.count(customers, nouns.customer))}, ${f.plural(again, { one: 'volvió', other: 'volvieron' })} a comprar ${figure(f.whole(again))} (el ${f.share(again / customers)}).`,
   model: (better, lift, naiveLift) =>
@@ -30,7 +32,7 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
   ruleScores: (brier, constant, p, auc) =>
     phrase`Puntuación de Brier: ${f.fixed(brier, 4)}; con una misma tasa para todos, ${f.fixed(constant, 4)} (${pOf(f, p)}). Área bajo la curva ROC: ${f.fixed(auc, 3)}.`,
   scores: (brier, naiveBrier, constant, p, auc, naiveAuc) =>
-    phrase`Puntuación de Brier: ${f.fixed(brier, 4)}; solo con la recencia, ${f.fixed(naiveBrier, 4)} (${pOf(f, p)}); con una misma tasa para todos, ${f.fixed(constant, 4)}. Área bajo la curva ROC: ${f.fixed(auc, 3)} frente a ${f.fixed(naiveAuc, 3)}.`,
+    phrase`Puntuación de Brier: ${f.fixed(brier, 4)}; solo con la recencia, ${f.fixed(naiveBrier, 4)} (${pOf(f, p)}); con una misma tasa para todos, ${f.fixed(constant, 4)}. Área bajo la curva ROC: ${f.fixed(auc, 3)} con el modelo, ${f.fixed(naiveAuc, 3)} solo con la recencia.`,
   calibration: (foretold, again, p) =>
     phrase`En total, se pronosticó que ${figure(f.whole(foretold))} volverían a comprar, y ${f.plural(again, { one: 'lo hizo', other: 'lo hicieron' })} ${figure(f.whole(again))}${p === null ? '' : phrase` (prueba de Hosmer–Lemeshow por deciles: ${pOf(f, p)}): ${calibrationVerdict(p)}`}.`,
   unforetold: (customers) =>

@@ -10,6 +10,7 @@ export const segments = (f: Format): Messages['segments'] => ({
     phrase`${figure(f.count(customers, nouns.customer))} se ${f.plural(customers, { one: 'reparte', other: 'reparten' })} en ${figure(f.count(count, nouns.segment))}, agrupados por las características del modelo.${explained === null ? '' : ` Los segmentos explican el ${f.share(explained)} de las diferencias entre clientes.`}`,
   customers: 'Clientes',
   share: 'Proporción de clientes',
+  ofSegments: phrase`Las proporciones son del conjunto de los segmentos, sin clientes potenciales ni compras anónimas.`,
   segment: 'Segmento',
   file: 'Archivo',
   balance: (by) => `Clientes frente a ${worth[by].label.toLowerCase()}`,

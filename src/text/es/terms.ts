@@ -1,5 +1,7 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
 import type { Format } from '../format.ts';
+import { nextProductTerms } from './next-product.ts';
 import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
@@ -33,6 +35,7 @@ export const terms = (f: Format): Messages['terms'] => ({
     meaning:
       'La regla ingenua: solo conoce los días desde la última compra. Un modelo tiene que superarla para que se use.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Valor de vida',
     meaning:
@@ -82,6 +85,12 @@ export const terms = (f: Format): Messages['terms'] => ({
     term: 'Lift',
     meaning: 'Cuántas veces más a menudo ocurre algo en un grupo que en el conjunto.',
   },
+  opinion: {
+    term: 'Opinión',
+    meaning:
+      'Puntuación de lo que ha dicho un cliente, de -1, muy malo, a 1, muy bueno: la que traía el contacto o la media de las palabras inglesas de su texto que conoce el léxico AFINN (Nielsen 2011). Los textos sin puntuación en otros idiomas no tienen ninguna.',
+  },
+  ...basketTerms,
   audience: {
     term: 'Audiencia',
     meaning:

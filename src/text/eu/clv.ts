@@ -58,6 +58,7 @@ export const clv = (f: Format): Messages['clv'] => {
     value: 'Bizi-balioa',
     shareOfValue: 'Balioaren kuota',
     band: (from, to) => (to === null ? `${from} edo gehiago` : `${from} – ${to}`),
+    below: (to) => `${to} baino gutxiago`,
     from: 'Nondik',
     to: 'Nora',
     actual: 'izandakoa',

@@ -10,7 +10,7 @@ export const cohorts = (f: Format): Messages['cohorts'] => ({
       ? phrase`Lehen erosketaren hurrengo hilean, bezeroen ${figure(f.share(first))} itzuli dira erostera.`
       : phrase`Lehen erosketaren hurrengo hilean, bezeroen ${figure(f.share(first))} itzuli dira erostera; lehen erosketaren hiletik ${f.whole(later.period)} hilabetera, ${figure(f.share(later.share))}.`,
   brought: (months, amount) =>
-    phrase`Lehen erosketaren hiletik ${f.whole(months)} hilabetera, bezero bakoitzak ${figure(f.money(amount))} ekarri ditu batez beste diru-sarrera garbietan.`,
+    phrase`Lehen erosketaren hilaren ondorengo ${f.whole(months)}. hilabetearen amaieran, bezero bakoitzak ${figure(f.money(amount))} ekarri ditu batez beste diru-sarrera garbietan.`,
   latest: (shown, all) =>
     phrase`Mapak azken ${f.whole(shown)} hilabeteak erakusten ditu, bezero berriak ekarri zituzten ${f.whole(all)} hilabeteetatik; esaldiak ${f.whole(all)} hilabeteei buruzkoak dira.`,
   scale: 'hilean erosi zuen kohortearen kuota, ehunekotan: zenbat eta kolore biziagoa, orduan eta gehiago',

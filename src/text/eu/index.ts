@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
+import { baskets } from './baskets.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -12,6 +13,8 @@ import { history } from './history.ts';
 import { lookalikes } from './lookalikes.ts';
 import { mail } from './mail.ts';
 import { naming } from './naming.ts';
+import { opinions } from './opinions.ts';
+import { nextProduct } from './next-product.ts';
 import { origins } from './origins.ts';
 import { overview } from './overview.ts';
 import { page } from './page.ts';
@@ -23,6 +26,7 @@ import { segments } from './segments.ts';
 import { spread } from './spread.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
+import { whyNot } from './why-not.ts';
 import { columnMeanings, workbook } from './workbook.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
 
@@ -41,16 +45,20 @@ export const basque = (format: Format): Messages => ({
   effects: effects(format),
   history: history(format),
   clv: clv(format),
+  baskets: baskets(format),
   rfm: rfm(format),
   status: status(format),
   cohorts: cohorts(format),
   discriminant: discriminant(format),
   repurchase: repurchase(format),
+  whyNot: whyNot(format),
+  nextProduct: nextProduct(format),
   profit: profit(format),
   origins: origins(format),
   answers: answers(format),
   lookalikes: lookalikes(format),
   spread: spread(format),
+  opinions: opinions(format),
   quality: quality(format),
   terms,
   features,

@@ -25,6 +25,8 @@ const spoken: Readonly<Record<string, Ends>> = {
   contacts: { high: 'kontaktu askokoak', low: 'kontaktu gutxikoak' },
   contact_cost: { high: 'zerbitzu garestikoak', low: 'zerbitzu merkekoak' },
   complaints: { high: 'kexatiak', low: 'kexarik gabeak' },
+  complaints_open: { high: 'kexa irekiak dituztenak', low: 'kexa irekirik gabeak' },
+  opinion: { high: 'pozik daudenak', low: 'haserre daudenak' },
   days_since_contact: { high: 'aspaldian kontakturik gabeak', low: 'kontaktu berrikoak' },
   age_years: { high: 'zaharragoak', low: 'gazteagoak' },
   annual_income: { high: 'errenta handikoak', low: 'errenta txikikoak' },

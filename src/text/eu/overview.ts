@@ -63,6 +63,11 @@ export const overview = (f: Format): Messages['overview'] => {
       moreRejects: (count) =>
         phrase`Beste ${figure(f.count(count, nouns.record))} baztertu ${f.plural(count, cases.are)}.`,
       fewerRejects: (count) => phrase`Lehen baino ${figure(f.count(count, nouns.record))} gutxiago baztertu dira.`,
+      renamed: (before, now) => phrase`“${named(before)}” segmentuaren izena orain “${named(now)}” da.`,
+      manyRenamed: (count) =>
+        phrase`Orain beste izen bat ${f.plural(count, { one: 'duen segmentua', other: 'duten segmentuak' })}: ${figure(f.whole(count))}.`,
+      audience: (title, entered, left) =>
+        phrase`“${named(title)}” audientzia: sartu direnak, ${figure(f.whole(entered))}; irten direnak, ${figure(f.whole(left))}.`,
       came: (count) =>
         phrase`${figure(f.count(count, nouns.customer))} ${f.plural(count, { one: 'berria da', other: 'berriak dira' })} segmentuetan.`,
       stayed: (since) =>
@@ -103,7 +108,8 @@ export const overview = (f: Format): Messages['overview'] => {
     keep: (by, name, each, times) =>
       phrase`Zaindu “${named(name)}” segmentua: bezero bakoitzak ${figure(f.money(each))} ekarri ditu orain arte (${worth[by].label.toLowerCase()}), batezbestekoaren ${figure(`${f.number(times)} halako`)}.`,
     winBack: (rfmSegments) => phrase`Berreskuratu azkenaldian erosi ez dutenak (${rfm(f, rfmSegments)}).`,
-    callOverdue: phrase`Deitu honezkero berriro erosi behar zuten bezero baliotsuenei.`,
+    callOverdue: (customers) =>
+      phrase`Deitu honezkero berriro erosi behar zuten bezero baliotsuenei, deitu ahal bazaie: ${figure(f.count(customers, nouns.customer))}.`,
     repair: (name, cost, share) =>
       phrase`Aztertu kostu hau “${named(name)}” segmentuan: ${cost}. Haren diru-sarrera garbien ${figure(f.share(share))} hartzen du.`,
     review: (customers) =>
@@ -117,8 +123,12 @@ export const overview = (f: Format): Messages['overview'] => {
       ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' edo ', named(value)])),
     ],
     below: (column) => phrase`baldintza: ${column} < ${f.whole(0)}`,
-    fromOn: (column, least, first) =>
-      phrase`baldintza: ${column} ≥ ${f.number(least)}; ${first} handiena dutenak lehenik`,
+    byPriority: (budget) =>
+      budget
+        ? phrase`priority_rank txikiena dutenak lehenik; bakoitzak retention_budget zutabekoa kosta dezake`
+        : phrase`priority_rank txikiena dutenak lehenik`,
+    callable: (overdue, value) =>
+      phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta may_phone = true`,
     ready: (audience) => phrase`audientzia: ${named(audience)}`,
     nothing: phrase`Gaur ezer ez.`,
   };

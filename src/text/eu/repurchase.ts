@@ -19,6 +19,8 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
   tooFew: (reason) => phrase`Ez da iragartzen nork erosiko duen berriro: ${reason}.`,
   finding: (customers, again, days, after) =>
     phrase`Galdu gabeko ${figure(f.count(customers, cases.customerPartitive))}, ${figure(f.whole(again))} inguruk (${f.share(again / customers)}) berriro erostea espero da ${coming(f, days, after)}${after === null ? '' : '; hori da erosketak ezagutzen diren azken eguna'}. Gainerakoek ez, zerbaitek berreskuratzen ez baditu.`,
+  uncalibrated: (foretold, again) =>
+    phrase`Kontuz kopuru horrekin: probako egunetan iragarritakoak, ${figure(f.whole(foretold))}; berriro erosi zutenak, ${figure(f.whole(again))}. Dezilaka, aldea zoriak azaltzen duena baino handiagoa da.`,
   measured: (since, until, customers, again) =>
     phrase`Epe honetan neurtua: ${f.day(since)} (eguna bera kanpo) – ${f.day(until)}, aurretik ezagutzen zena soilik erabilita: ${figure(f.count(customers, cases.customerPartitive))} ${figure(f.whole(again))} itzuli dira erostera (${f.share(again / customers)}).`,
   model: (better, lift, naiveLift) =>
@@ -30,7 +32,7 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
   ruleScores: (brier, constant, p, auc) =>
     phrase`Brier puntuazioa: ${f.fixed(brier, 4)}; denentzat tasa bakarra hartuta: ${f.fixed(constant, 4)} (${pOf(f, p)}). ROC kurbaren azpiko azalera: ${f.fixed(auc, 3)}.`,
   scores: (brier, naiveBrier, constant, p, auc, naiveAuc) =>
-    phrase`Brier puntuazioa: ${f.fixed(brier, 4)}; azkentasuna soilik erabilita: ${f.fixed(naiveBrier, 4)} (${pOf(f, p)}); denentzat tasa bakarra hartuta: ${f.fixed(constant, 4)}. ROC kurbaren azpiko azalera: ${f.fixed(auc, 3)}; azkentasuna soilik erabilita: ${f.fixed(naiveAuc, 3)}.`,
+    phrase`Brier puntuazioa: ${f.fixed(brier, 4)}; azkentasuna soilik erabilita: ${f.fixed(naiveBrier, 4)} (${pOf(f, p)}); denentzat tasa bakarra hartuta: ${f.fixed(constant, 4)}. ROC kurbaren azpiko azalera, ereduarekin: ${f.fixed(auc, 3)}; azkentasuna soilik erabilita: ${f.fixed(naiveAuc, 3)}.`,
   calibration: (foretold, again, p) =>
     phrase`Guztira, ${figure(f.whole(foretold))} itzuliko zirela iragarri zen, eta ${figure(f.whole(again))} itzuli dira${p === null ? '' : phrase` (Hosmer–Lemeshow proba dezilen gainean: ${pOf(f, p)}): ${calibrationVerdict(p)}`}.`,
   unforetold: (customers) =>

@@ -10,6 +10,7 @@ export const segments = (f: Format): Messages['segments'] => ({
     phrase`${figure(f.count(customers, nouns.customer))} ${figure(f.count(count, { other: 'segmentutan' }))} banatzen dira, ereduaren ezaugarrien arabera multzokatuta.${explained === null ? '' : ` Segmentuek bezeroen arteko aldeen ${f.share(explained)} azaltzen dute.`}`,
   customers: 'Bezeroak',
   share: 'Bezeroen kuota',
+  ofSegments: phrase`Kuotak segmentu guztien baturarenak dira, bezero potentzialik eta erosketa anonimorik gabe.`,
   segment: 'Segmentua',
   file: 'Fitxategia',
   balance: (by) => `Bezeroak eta ${worth[by].label.toLowerCase()}, aurrez aurre`,

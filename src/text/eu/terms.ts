@@ -1,4 +1,6 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means. */
@@ -32,6 +34,7 @@ export const terms: Messages['terms'] = {
     meaning:
       'Arau xumea: azken erosketatik igarotako egunak baino ez ditu kontuan hartzen. Eredu batek hori baino hobea izan behar du erabilia izateko.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'Bizi-balioa',
     meaning:
@@ -85,6 +88,12 @@ export const terms: Messages['terms'] = {
     term: 'Lift',
     meaning: 'Zerbait zenbat aldiz maizago gertatzen den talde batean, guztien artean baino (hobekuntza-faktorea).',
   },
+  opinion: {
+    term: 'Iritzia',
+    meaning:
+      'Bezero batek esandakoaren puntuazioa, -1etik (oso txarra) 1era (oso ona): kontaktuak zekarrena, edo AFINN lexikoak (Nielsen 2011) testuan ezagutzen dituen ingelesezko hitzen batezbestekoa. Beste hizkuntzetako puntuaziorik gabeko testuek ez dute.',
+  },
+  ...basketTerms,
   audience: {
     term: 'Audientzia',
     meaning:

@@ -23,10 +23,8 @@ export const columnMeanings: Messages['columns'] = {
   segment_name: 'Segmentuaren izena.',
   rfm_segment: 'Hiru RFM puntuazioen talde izenduna.',
   rfm_cell: 'Azkentasunaren, maiztasunaren eta gastuaren puntuazioak, digitu bana; handiena da onena.',
-  usage_class:
-    'heavy (handia), medium (ertaina) edo light (txikia): erosleen herenak, eskaera kopuruaren arabera; zero: inoiz erosi gabea.',
-  lifecycle:
-    'new (berria), repeating (errepikatzailea), lapsed (galdua) edo prospect (bezero potentziala), azken egun aktiboetako erosketen arabera.',
+  usage_class: 'handia, ertaina edo txikia: erosleen herenak, eskaera kopuruaren arabera; edo inoiz erosi gabea.',
+  lifecycle: 'berria, errepikatzailea, galdua edo bezero potentziala, azken egun aktiboetako erosketen arabera.',
   first_purchased_on: 'Lehen erosketaren eguna.',
   last_purchased_on: 'Azken erosketaren eguna.',
   recency_days: 'Azken erosketatik igarotako egunak; 1 erreferentzia-data da.',
@@ -34,8 +32,12 @@ export const columnMeanings: Messages['columns'] = {
   p_alive: 'Oraindik bezero izateko probabilitatea; hutsik: balioetsi gabea.',
   lifetime_value:
     'Aurreikuspen-epeko erosketek izango duten balioa, erreferentzia-datara deskontatua; hutsik: balioetsi gabea.',
-  next_purchase_on: 'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute.',
+  next_purchase_on:
+    'Egun horretarako, horrelako bezeroen erdiek berriro erosi izango dute, oraindik bezero badira: p_alive zutabeak dio zein probabilitaterekin.',
   overdue: 'Honezkero berriro erosiko zuten horrelako bezeroen kuota; hutsik: balioetsi gabea.',
+  next_product_id: 'Lehenik eskaintzekoa den produktua, identifikatzailearen arabera; hutsik: iragarri gabea.',
+  next_product: 'Produktu bera, izenaren arabera.',
+  next_product_reason: 'Zergatik den erosteko probabilitate handikoa.',
   priority_rank: 'Atxiki beharreko bezeroen arteko lekua: 1 lehena da.',
   priority_reason: 'Zergatik duen bezeroak leku hori.',
   value_to_come: 'Bezeroak datorren urtean izango duen balioa, geratzen bada.',
@@ -52,6 +54,8 @@ export const columnMeanings: Messages['columns'] = {
   best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra.',
   contacts: 'Bezeroarekin izandako kontaktuak, bai batetik bai bestetik hasiak.',
   complaints: 'Kexak izan diren kontaktuak.',
+  complaints_open: 'Oraindik inork konpondu ez dituen kexak.',
+  opinion: 'Esan dutenaren batezbestekoa, -1etik (oso txarra) 1era (oso ona); hutsik: ezer ez.',
   last_contacted_on: 'Azken kontaktuaren eguna.',
   net_revenue: 'Diru-sarrerak ken deskontuak eta itzulketak.',
   gross_margin: 'Diru-sarrera garbiak ken salgaien kostua; hutsik, kosturik ezagutzen ez bada.',

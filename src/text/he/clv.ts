@@ -12,7 +12,7 @@ const units: Readonly<Record<string, PluralForms>> = {
   year: { one: 'שנה', other: 'שנים' },
 };
 
-const unitOf = (unit: string): PluralForms => units[unit] ?? { other: unit };
+const unitOf = (unit: string): PluralForms => units[unit] ?? { one: unit, other: unit };
 
 const purchase: PluralForms = { one: 'רכישה', other: 'רכישות' };
 
@@ -49,13 +49,14 @@ export const clv = (f: Format): Messages['clv'] => {
   return {
     period: (horizon) => period(f, horizon),
     none: phrase`אין תחזית של ערך הלקוחות: בתהליך אין שלב clv.`,
-    tooFew: (reason) => phrase`אין תחזית של ערך הלקוחות: ${named(reason)}.`,
+    tooFew: (reason) => phrase`אין תחזית של ערך הלקוחות: ${reason}.`,
     figures: 'הצגת המספרים',
     customers: 'לקוחות',
     share: 'חלק',
     value: 'ערך חיי לקוח',
     shareOfValue: 'חלק מהערך',
     band: (from, to) => (to === null ? `${from} ומעלה` : `${from} עד ${to}`),
+    below: (to) => `מתחת ל-${to}`,
     from: 'החל מ-',
     to: 'עד',
     actual: 'בפועל',

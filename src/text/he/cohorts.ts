@@ -10,7 +10,7 @@ export const cohorts = (f: Format): Messages['cohorts'] => ({
       ? phrase`בחודש שאחרי חודש הרכישה הראשונה, ${figure(f.share(first))} מהלקוחות רכשו שוב.`
       : phrase`בחודש שאחרי חודש הרכישה הראשונה, ${figure(f.share(first))} מהלקוחות רכשו שוב; כעבור ${f.whole(later.period)} חודשים מהחודש הראשון, ${figure(f.share(later.share))}.`,
   brought: (months, amount) =>
-    phrase`עד תום ${months === 1 ? 'החודש הראשון' : `${f.whole(months)} החודשים`} שאחריו, לקוח הניב בממוצע ${figure(f.money(amount))} של הכנסות נטו.`,
+    phrase`עד תום החודש ה-${f.whole(months)} שאחרי חודש הרכישה הראשונה, לקוח הניב בממוצע ${figure(f.money(amount))} של הכנסות נטו.`,
   latest: (shown, all) =>
     phrase`במפה מוצגים ${f.whole(shown)} החודשים האחרונים מתוך ${f.whole(all)} שבהם הצטרפו לקוחות; המשפטים מתייחסים לכל ${f.whole(all)}.`,
   scale: 'חלק הקוהורט שרכש באותו חודש, באחוזים: ככל שהגוון חזק יותר, החלק גדול יותר',

@@ -25,6 +25,8 @@ const spoken: Readonly<Record<string, Ends>> = {
   contacts: { high: 'אינטראקציות רבות', low: 'אינטראקציות מעטות' },
   contact_cost: { high: 'שירות יקר', low: 'שירות זול' },
   complaints: { high: 'מתלוננים', low: 'בלי תלונות' },
+  complaints_open: { high: 'עם תלונות פתוחות', low: 'בלי תלונות פתוחות' },
+  opinion: { high: 'מרוצים', low: 'לא מרוצים' },
   days_since_contact: { high: 'ללא קשר זמן רב', low: 'בקשר לאחרונה' },
   age_years: { high: 'מבוגרים', low: 'צעירים' },
   annual_income: { high: 'הכנסה גבוהה', low: 'הכנסה נמוכה' },

@@ -69,6 +69,10 @@ export const overview = (f: Format): Messages['overview'] => ({
       phrase`${who(f, count, { one: 'עולה עכשיו יותר ממה שהוא מניב', other: 'עולים עכשיו יותר ממה שהם מניבים' })}, ולא כך היה קודם.`,
     moreRejects: (count) => phrase`מספר הרשומות שנדחו גדל ב-${figure(f.whole(count))}.`,
     fewerRejects: (count) => phrase`מספר הרשומות שנדחו קטן ב-${figure(f.whole(count))}.`,
+    renamed: (before, now) => phrase`הפלח ${named(before)} נקרא עכשיו ${named(now)}.`,
+    manyRenamed: (count) => phrase`מספר הפלחים שקיבלו שם אחר: ${figure(f.whole(count))}.`,
+    audience: (title, entered, left) =>
+      phrase`הקהל ${named(title)}: נכנסו ${figure(f.whole(entered))}, יצאו ${figure(f.whole(left))}.`,
     came: (count) => phrase`${who(f, count, { one: 'חדש בפלחים', other: 'חדשים בפלחים' })}.`,
     stayed: (since) =>
       since === null
@@ -106,7 +110,8 @@ export const overview = (f: Format): Messages['overview'] => ({
   keep: (by, name, each, times) =>
     phrase`לשמר את הפלח ${named(name)}: כל אחד מלקוחותיו הניב עד כה ${worth[by].label} של ${figure(f.money(each))}, פי ${figure(f.number(times))} מהממוצע.`,
   winBack: (rfmSegments) => phrase`להחזיר את מי שלא רכשו לאחרונה: ${rfm(f, rfmSegments)}.`,
-  callOverdue: phrase`להתקשר ללקוחות בעלי הערך הגבוה ביותר שהיו אמורים כבר לרכוש שוב.`,
+  callOverdue: (customers) =>
+    phrase`להתקשר ללקוחות בעלי הערך הגבוה ביותר שהיו אמורים כבר לרכוש שוב ומותר להתקשר אליהם: ${figure(f.whole(customers))}.`,
   repair: (name, cost, share) =>
     phrase`לבדוק למה ${figure(f.share(share))} מההכנסות נטו של הפלח ${named(name)} הולכים על: ${cost}.`,
   review: (customers) =>
@@ -120,8 +125,12 @@ export const overview = (f: Format): Messages['overview'] => ({
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' או ', named(value)])),
   ],
   below: (column) => phrase`כאשר ${column} קטן מ-0`,
-  fromOn: (column, least, first) =>
-    phrase`כאשר ${column} הוא ${f.number(least)} ומעלה, הגבוהים ביותר לפי ${first} תחילה`,
+  byPriority: (budget) =>
+    budget
+      ? phrase`priority_rank הנמוך ביותר תחילה; העלות המותרת לכל לקוח היא retention_budget`
+      : phrase`priority_rank הנמוך ביותר תחילה`,
+  callable: (overdue, value) =>
+    phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-may_phone הוא true`,
   ready: (audience) => phrase`הקהל ${named(audience)}`,
   nothing: phrase`אין היום.`,
 });

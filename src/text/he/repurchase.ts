@@ -15,9 +15,11 @@ const equals = (f: Format, p: number): string => `${p < 0.001 ? '' : '= '}${prob
 /** Who buys again, and who churns. */
 export const repurchase = (f: Format): Messages['repurchase'] => ({
   none: phrase`אין תחזית של מי ירכוש שוב: בתהליך אין שלב repurchase.`,
-  tooFew: (reason) => phrase`אין תחזית של מי ירכוש שוב: ${named(reason)}.`,
+  tooFew: (reason) => phrase`אין תחזית של מי ירכוש שוב: ${reason}.`,
   finding: (customers, again, days, after) =>
     phrase`מתוך ${figure(f.count(customers, nouns.customer))} פעילים, כ-${figure(f.whole(again))} (${f.share(again / customers)}) צפויים לרכוש שוב ${coming(f, days, after)}${after === null ? '' : ', היום האחרון שהרכישות בו ידועות'}. האחרים אינם צפויים לכך, אלא אם משהו יחזיר אותם.`,
+  uncalibrated: (foretold, again) =>
+    phrase`יש להתייחס למספר בזהירות: בימי המבחן נחזו ${figure(f.whole(foretold))} ורכשו שוב ${figure(f.whole(again))}, ולפי עשירונים ההפרש גדול ממה שמקריות מסבירה.`,
   measured: (since, until, customers, again) =>
     phrase`המדידה היא על הימים שאחרי ${f.day(since)}, עד ${f.day(until)}, ורק לפי מה שהיה ידוע לפני כן: מתוך ${figure(f.count(customers, nouns.customer))}, ${figure(f.whole(again))} רכשו שוב (${f.share(again / customers)}).`,
   model: (better, lift, naiveLift) =>
@@ -29,7 +31,7 @@ export const repurchase = (f: Format): Messages['repurchase'] => ({
   ruleScores: (brier, constant, p, auc) =>
     phrase`מדד Brier הוא ${f.fixed(brier, 4)}, ועם שיעור אחיד לכולם ${f.fixed(constant, 4)} (p ${equals(f, p)}); השטח מתחת לעקומת ROC הוא ${f.fixed(auc, 3)}.`,
   scores: (brier, naiveBrier, constant, p, auc, naiveAuc) =>
-    phrase`מדד Brier של המודל הוא ${f.fixed(brier, 4)}, לפי עדכניות בלבד ${f.fixed(naiveBrier, 4)} (p ${equals(f, p)}), ועם שיעור אחיד לכולם ${f.fixed(constant, 4)}; השטח מתחת לעקומת ROC הוא ${f.fixed(auc, 3)} לעומת ${f.fixed(naiveAuc, 3)}.`,
+    phrase`מדד Brier של המודל הוא ${f.fixed(brier, 4)}, לפי עדכניות בלבד ${f.fixed(naiveBrier, 4)} (p ${equals(f, p)}), ועם שיעור אחיד לכולם ${f.fixed(constant, 4)}; השטח מתחת לעקומת ROC הוא ${f.fixed(auc, 3)} לפי המודל ו-${f.fixed(naiveAuc, 3)} לפי עדכניות בלבד.`,
   calibration: (foretold, again, p) =>
     phrase`בסך הכול נחזו ${figure(f.whole(foretold))} מהם כמי שירכשו שוב, ו-${figure(f.whole(again))} רכשו${p === null ? '' : phrase` (מבחן Hosmer–Lemeshow על העשירונים: p ${equals(f, p)}): ${calibrationVerdict(p)}`}.`,
   unforetold: (customers) =>

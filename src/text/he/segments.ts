@@ -10,6 +10,7 @@ export const segments = (f: Format): Messages['segments'] => ({
     phrase`${figure(f.count(customers, nouns.customer))} מתחלקים ל-${figure(f.count(count, nouns.segment))}, לפי משתני המודל.${explained === null ? '' : ` הפלחים מסבירים ${f.share(explained)} מההבדלים בין הלקוחות.`}`,
   customers: 'לקוחות',
   share: 'חלק מהלקוחות',
+  ofSegments: phrase`החלקים הם מתוך כל הפלחים יחד, בלי לקוחות פוטנציאליים ורכישות אנונימיות.`,
   segment: 'פלח',
   file: 'קובץ',
   balance: (by) => `לקוחות לעומת ${worth[by].label}`,

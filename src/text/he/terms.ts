@@ -1,4 +1,6 @@
 import type { Messages } from '../en/index.ts';
+import { basketTerms } from './basket-terms.ts';
+import { nextProductTerms } from './next-product.ts';
 import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means; the ids are those that table headers link to. */
@@ -26,6 +28,7 @@ export const terms: Messages['terms'] = {
     term: 'עדכניות בלבד',
     meaning: 'הכלל הנאיבי: הוא מכיר רק את מספר הימים מאז הרכישה האחרונה. מודל חייב להיות טוב ממנו כדי שישתמשו בו.',
   },
+  ...nextProductTerms,
   lifetime_value: {
     term: 'ערך חיי לקוח',
     meaning:
@@ -65,6 +68,12 @@ export const terms: Messages['terms'] = {
     meaning: 'היום שעד אליו מחצית מהלקוחות בעלי אותה היסטוריה, אם הם עדיין לקוחות, ירכשו שוב.',
   },
   lift: { term: 'ליפט', meaning: 'פי כמה שכיח משהו בקבוצה מאשר בקרב הכול.' },
+  opinion: {
+    term: 'חוות דעת',
+    meaning:
+      'ציון לדבריו של לקוח, מ־1- (רע מאוד) עד 1 (טוב מאוד): כפי שהגיע עם האינטראקציה, או ממוצע המילים באנגלית בטקסט שמוכרות ללקסיקון AFINN (Nielsen 2011). לטקסטים בשפות אחרות שהגיעו בלי ציון אין ציון.',
+  },
+  ...basketTerms,
   audience: {
     term: 'קהל',
     meaning: 'הלקוחות והלקוחות הפוטנציאליים שתנאי של התהליך מתקיים לגביהם, עם מי שצורפו ידנית ובלי מי שהוצאו ידנית.',

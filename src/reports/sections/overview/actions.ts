@@ -1,4 +1,4 @@
-import type { Phrase } from '../../../text/phrase.ts';
+import { phrase, type Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
 import { overdueFrom } from '../../data/clv-groups.ts';
 import { costliestSegment, likelyProspects, overdueCustomers, quietCustomers, topSegment } from '../../findings.ts';
@@ -8,7 +8,7 @@ import { fileOf, ratio, rfmName, reasonLabel, segmentOf, type View } from '../..
 export interface Action {
   readonly text: Phrase;
   readonly file?: OfferedFile | undefined;
-  /** How to find in the file those that it is about; left out: all of them are. */
+  /** How to find in the file those that it is about, and whom to take first; left out: all of them are, in any order. */
   readonly find?: Phrase | undefined;
 }
 
@@ -29,11 +29,25 @@ const among = (file: OfferedFile | undefined, people: number, find: Phrase): Pic
   ...(file?.rows === people ? {} : { find }),
 });
 
-/** The largest audience, with a file, of nobody but those that an action is about, and of at least so many of them. */
+/** The order in which customers are to be kept, and what each may cost, where that is told: columns of the files. */
+function inOrder({ t, data, worth }: View, action: Pick<Action, 'file' | 'find'>): Pick<Action, 'file' | 'find'> {
+  const { accounts, basis } = data.priority;
+  if (action.file === undefined || accounts.length === 0 || basis === null) return action;
+  const order = t.overview.byPriority(basis.is_margin && worth === 'profit');
+  return { ...action, find: action.find === undefined ? order : phrase`${action.find}; ${order}` };
+}
+
+/**
+ * The largest audience, with a file, whose condition holds for nobody but those that an action is about, and for at least so many of them, less those whom people keep out.
+ * Whom people put in by hand belongs there.
+ */
 function ready(view: View, kind: 'quiet' | 'losing', least: number): Pick<Action, 'file' | 'find'> | null {
   const { t, data, context } = view;
   const fits = data.audiences
-    .filter((one) => one.customers >= least && one[kind] === one.customers)
+    .filter(({ customers, included, excluded, ...one }) => {
+      const byCondition = customers - included;
+      return byCondition > 0 && byCondition >= least - excluded && one[kind] === byCondition;
+    })
     .sort((a, b) => b.customers - a.customers || (a.audience < b.audience ? -1 : 1));
   for (const { audience, title } of fits) {
     const file = context.files?.find((offered) => offered.audience === audience);
@@ -51,7 +65,7 @@ function keep(view: View): Action | null {
   if (each < wellAbove * average) return null;
   return {
     text: t.overview.keep(worth, top.name, each, each / average),
-    file: fileOf(view, { segment: top.segment }),
+    ...inOrder(view, { file: fileOf(view, { segment: top.segment }) }),
   };
 }
 
@@ -60,17 +74,21 @@ function winBack(view: View): Action | null {
   const { customers, segments } = quietCustomers(data);
   if (customers === 0) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
-  return {
-    text: t.overview.winBack(segments.map((segment) => rfmName(view, segment))),
-    ...(ready(view, 'quiet', 1) ?? among(everyone, customers, t.overview.where('rfm_segment', segments))),
-  };
+  const names = segments.map((segment) => rfmName(view, segment));
+  const whole = among(everyone, customers, t.overview.where('rfm_segment', names));
+  return { text: t.overview.winBack(names), ...inOrder(view, ready(view, 'quiet', 1) ?? whole) };
 }
 
 function callOverdue(view: View): Action | null {
   const { t, data } = view;
-  if (overdueCustomers(data) === null) return null;
-  const file = fileOf(view, { file: 'all-customers.csv' });
-  return { text: t.overview.callOverdue, file, find: t.overview.fromOn('overdue', overdueFrom, 'lifetime_value') };
+  const callable = overdueCustomers(data)?.callable ?? null;
+  if (callable === null) return null;
+  const { customers, least } = callable;
+  const everyone = fileOf(view, { file: 'all-customers.csv' });
+  return {
+    text: t.overview.callOverdue(customers),
+    ...among(everyone, customers, t.overview.callable(overdueFrom, least)),
+  };
 }
 
 /** Costs that take too much from a segment; or else the customers who cost more than they bring. */

@@ -5,7 +5,7 @@ import { eventPhrase, ratio, segmentName, type View } from '../../view.ts';
 /** Less than a cent is no change of an amount. */
 const leastAmount = 0.005;
 
-/** So many events are told one by one. */
+/** So many events are told one by one, and so many audiences. */
 const fewEvents = 2;
 
 /** The day that changes are since; null where the run before was of the same day, or there is none. */
@@ -16,7 +16,7 @@ export const sinceOf = ({ context: { previous, asOf } }: View): string | null =>
 export function changesSince(view: View): Phrase[] {
   const words = view.t.overview.changed;
   if (view.context.previous === undefined) return [words.first, ...segmentChanges(view)];
-  const told = [...amountChanges(view), ...segmentChanges(view), ...customerChanges(view)];
+  const told = [...amountChanges(view), ...segmentChanges(view), ...decidedChanges(view), ...customerChanges(view)];
   return told.length === 0 ? [words.nothing] : told;
 }
 
@@ -54,6 +54,18 @@ function amountChanges(view: View): Phrase[] {
     ...changeOf(data.total.net_revenue, before.netRevenue, words.netRevenue),
     ...(worth === 'profit' ? changeOf(data.total.profit, before.profit, words.profit) : []),
     ...changeOf(lifetimeValueOf(view), before.customers?.lifetimeValue, words.lifetimeValue),
+  ];
+}
+
+/** Other names of segments, and other members of audiences. */
+function decidedChanges({ t, context }: View): Phrase[] {
+  const words = t.overview.changed;
+  const { renamed = [], audiences = [] } = context.previous!;
+  return [
+    ...(renamed.length <= fewEvents
+      ? renamed.map(({ before, now }) => words.renamed(before, now))
+      : [words.manyRenamed(renamed.length)]),
+    ...audiences.slice(0, fewEvents).map(({ audience, entered, left }) => words.audience(audience, entered, left)),
   ];
 }
 

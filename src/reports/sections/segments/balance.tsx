@@ -4,18 +4,18 @@ import type { Segment } from '../../data/segments.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { SegmentName } from '../../parts/pieces.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
-import { ratio, type View } from '../../view.ts';
+import { shareOfSegments, type View } from '../../view.ts';
 
 /** The share of the customers of each segment beside its share of the profit, or of net revenue where no cost is known. */
 export function Balance({ view }: { view: View }): VNode {
   const { t, f, data, worth } = view;
-  const { segments, total } = data;
+  const { segments } = data;
   const rows = segments.map((segment): BalanceRow => ({
     key: segment.segment,
     label: `${segment.segment}  ${segment.name}`,
     index: segment.index,
-    customers: ratio(segment.buyers, total.buyers),
-    share: ratio(segment[worth], total[worth]),
+    customers: shareOfSegments(data, segment, 'buyers'),
+    share: shareOfSegments(data, segment, worth),
   }));
   const above = rows.filter((row) => row.share > row.customers).map((row) => row.key);
   const below = rows.filter((row) => row.share < row.customers).map((row) => row.key);
@@ -25,6 +25,7 @@ export function Balance({ view }: { view: View }): VNode {
     <Chart
       title={title}
       sentence={t.segments.balanceSentence(worth, above, below)}
+      points={[t.segments.ofSegments]}
       legend={[
         { mark: 'hollow', text: t.segments.share },
         { mark: 'ink', text: t.worth[worth].share },
@@ -38,12 +39,12 @@ export function Balance({ view }: { view: View }): VNode {
         columns={[
           { header: t.segments.segment, term: 'segment', cell: (row) => <SegmentName {...row} /> },
           { header: t.segments.customers, term: 'customer', kind: 'number', cell: (row) => f.whole(row.customers) },
-          { header: t.segments.share, kind: 'number', cell: (row) => f.share(ratio(row.buyers, total.buyers), 1) },
+          { header: t.segments.share, kind: 'number', cell: (row) => f.share(shareOfSegments(data, row, 'buyers'), 1) },
           ...shares.map((key): TableColumn<Segment> => ({
             header: t.worth[key].share,
             term: key,
             kind: 'number',
-            cell: (row) => f.share(ratio(row[key], total[key]), 1),
+            cell: (row) => f.share(shareOfSegments(data, row, key), 1),
           })),
         ]}
       />

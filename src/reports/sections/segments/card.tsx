@@ -8,7 +8,7 @@ import type { Segment } from '../../data/segments.ts';
 import { featureLabel } from '../../features.ts';
 import { FileLink } from '../../parts/file-link.tsx';
 import { doublings } from '../../tint.ts';
-import { fileOf, ratio, type View } from '../../view.ts';
+import { fileOf, shareOfSegments, type View } from '../../view.ts';
 import { FeatureTable, NearestSegment, Rules, sayFeatures, TypicalCustomers } from './apart.tsx';
 import { profileOf } from './profile-of.ts';
 
@@ -60,7 +60,7 @@ export function SegmentCard({ view, segment }: { view: View; segment: Segment })
         {shares.map((key) => (
           <div>
             <dt>{t.worth[key].share}</dt>
-            <dd>{f.share(ratio(segment[key], data.total[key]))}</dd>
+            <dd>{f.share(shareOfSegments(data, segment, key))}</dd>
           </div>
         ))}
         <div>

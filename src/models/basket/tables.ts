@@ -1,0 +1,42 @@
+import type { BasketLevel } from './options.ts';
+
+/** Tables that a fit makes; those called working are dropped after it. */
+export const tables = {
+  /** `item_no, item, category`: rare items first, so that the sets a set is a beginning of are few. */
+  item: 'models.working_basket_item',
+  /** `items, weight, bag_no`: what some baskets hold, in the order of the numbers, and how many hold just that. */
+  bag: {
+    basket: 'models.working_basket_bag',
+    customer: 'models.working_customer_bag',
+  },
+  /** `bag_no, item_no, weight` of the bags that are not too large. */
+  entry: {
+    basket: 'models.working_basket_entry',
+    customer: 'models.working_customer_entry',
+  },
+  /** `item_no, n`: baskets that hold an item. */
+  single: {
+    basket: 'models.working_basket_single',
+    customer: 'models.working_customer_single',
+  },
+  /** `set_no, prefix_no, item_no`: the sets of one size that are counted, each a frequent set and one item more. */
+  candidate: 'models.working_basket_candidate',
+  /** `bag_no, set_no, weight`: which bags hold which sets. */
+  occurrence: (size: number): string => `models.working_basket_occurrence_${size % 2}`,
+  /** The rules as numbers. */
+  found: 'models.working_basket_rule',
+  left: 'models.working_basket_left',
+  /** `first_no, second_no, n`: pairs of items that are frequent. */
+  frequentPair: {
+    basket: 'models.working_basket_frequent_pair',
+    customer: 'models.working_customer_frequent_pair',
+  },
+  /** `first_no, second_no`: pairs of items that are looked at. */
+  pair: 'models.working_basket_pair',
+  /** Those of one category that the same customers buy. */
+  alike: 'models.working_basket_alike',
+  /** The pairs as numbers. */
+  foundPair: 'models.working_basket_found_pair',
+  /** `group_no, item_no` */
+  group: 'models.working_basket_group',
+} as const satisfies Record<string, string | Record<BasketLevel, string> | ((size: number) => string)>;

@@ -1,0 +1,41 @@
+import { percent } from '../../text/percent.ts';
+import type { FittedNextProduct, Holdout, Reason } from './fitted.ts';
+import { naiveWays, rules, type Way } from './ways.ts';
+
+const hit = ({ ways }: Holdout, way: Way): number => ways.find((one) => one.way === way)!.hit5.mean;
+
+/** The rule that is used; where none is, the one that hit most often. */
+export const bestRule = (holdout: Holdout, used: FittedNextProduct['used']): Way =>
+  used ?? rules.reduce<Way>((best, rule) => (hit(holdout, rule) > hit(holdout, best) ? rule : best), rules[0]);
+
+function tellReason(reason: Reason): string {
+  switch (reason.kind) {
+    case 'no purchases':
+      return 'no customer has bought a product that is known';
+    case 'few customers':
+      return `${reason.customers} customers who had bought before bought again in the last days, and it takes ${reason.least} to measure by`;
+    case 'few products':
+      return `${reason.products} products were on sale, and it takes ${reason.least} to choose from`;
+    case 'not better':
+      return 'no rule beats both the best sellers and what customers bought most often by more than one standard error';
+  }
+}
+
+function tellHoldout(holdout: Holdout, used: FittedNextProduct['used']): string {
+  const { since, until, customers } = holdout;
+  const shown = [bestRule(holdout, used), ...naiveWays];
+  const rates = shown.map((way) => `${percent(hit(holdout, way))} by ${way}`);
+  return `measured on the days after ${since}, up to ${until}: of ${customers} customers who bought again, one of five products foretold was bought by ${rates.join(', ')}`;
+}
+
+/** How well it was foretold what customers buy; or why nothing is. */
+export function tellNextProduct({ holdout, reason, used }: FittedNextProduct): string {
+  return [
+    ...(holdout === null ? [] : [tellHoldout(holdout, used)]),
+    ...(reason === null ? [] : [`nothing is foretold: ${tellReason(reason)}`]),
+  ].join('; ');
+}
+
+/** What a reader of the products should know; it stays from night to night as long as it is true. */
+export const nextProductRemarks = ({ reason }: FittedNextProduct): string[] =>
+  reason === null ? [] : [`nothing is foretold: ${tellReason(reason)}`];

@@ -1,0 +1,36 @@
+import type { Messages } from '../en/index.ts';
+import type { Format } from '../format.ts';
+import { figure, named, phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** What customers say. */
+export const opinions = (f: Format): Messages['opinions'] => ({
+  none: phrase`Nadie ha dicho nada que tenga puntuación: ningún contacto la trae y ningún texto está en un idioma cuyas palabras se conozcan.`,
+  finding: (opinions, good, bad, people, complaints) =>
+    phrase`De ${figure(f.count(opinions, nouns.opinion))}, el ${figure(f.share(good))} son buenas y el ${figure(f.share(bad))}, malas; las demás no son ni lo uno ni lo otro. ${
+      complaints === 0
+        ? 'Ninguna queja espera respuesta.'
+        : phrase`${complaints === 1 ? 'Espera' : 'Esperan'} respuesta ${figure(f.count(complaints, nouns.complaint))} de ${f.count(people, nouns.person)}: primero, llamar; después, vender.`
+    }`,
+  bySegment: 'Qué contento está cada segmento',
+  bySegmentSentence: (segment, bad) =>
+    phrase`El menos contento es ${named(segment)}: el ${figure(f.share(bad))} de lo que dice es malo.`,
+  bySegmentAlike: phrase`Ningún segmento está más o menos contento que el conjunto más de lo que haría el azar: todos quedan a menos de tres errores típicos.`,
+  byProduct: 'Qué se alaba y qué se critica',
+  byProductSentence: (products) =>
+    phrase`Con diez opiniones o más, ${figure(f.whole(products))} se apartan del conjunto tres errores típicos o más; primero, los más criticados. Cada opinión cuenta para lo último que se compró, como mucho 60 días antes.`,
+  byProductAlike: phrase`Nada se critica ni se alaba más de lo que haría el azar: todos los productos con diez opiniones o más quedan a menos de tres errores típicos.`,
+  byChannel: 'Por canal',
+  how: (byWords) =>
+    byWords === 0
+      ? phrase`Puntuaciones de -1 a 1, tal como venían con los contactos; más allá de un tercio hacia cada lado son buenas o malas.`
+      : phrase`Puntuaciones de -1 a 1, tal como venían con los contactos; ${figure(f.whole(byWords))} salen de las palabras de textos en inglés. Más allá de un tercio hacia cada lado son buenas o malas.`,
+  segment: 'Segmento',
+  product: 'Producto',
+  category: 'Categoría',
+  channel: 'Canal',
+  opinions: 'Opiniones',
+  mean: 'Puntuación media',
+  bad: 'Malas',
+  good: 'Buenas',
+});
