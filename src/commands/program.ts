@@ -4,6 +4,7 @@ import { examples, formatHelp, usageSentence } from './help.ts';
 import { addAnalyseCommands } from './verbs/analyse.ts';
 import { addAudienceCommands } from './verbs/audiences.ts';
 import { addStartCommands } from './verbs/begin.ts';
+import { addCampaignCommands } from './verbs/campaigns.ts';
 import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
@@ -67,6 +68,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addCustomerCommand(program, effects);
   addSegmentCommands(program, effects);
   addAudienceCommands(program, effects);
+  addCampaignCommands(program, effects);
   addAnalyseCommands(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);

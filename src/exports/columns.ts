@@ -88,6 +88,15 @@ export const customerColumns = {
 /** The file of an audience, of customers and prospects: `how` says whether somebody is in it by its condition, or was included by hand. */
 export const audienceColumns = { ...customerColumns, ...likeness, how: 'text' } as const satisfies ExportColumns;
 
+/** The file of a campaign: those to contact, since which night they are in it, what contacting them costs and what it should bring beyond that. */
+export const campaignColumns = {
+  ...customerColumns,
+  ...likeness,
+  since: 'day',
+  contact_cost: 'money',
+  expected_profit: 'money',
+} as const satisfies ExportColumns;
+
 /** `prospects.csv`: people who have not bought yet, with the segment they resemble. */
 export const prospectColumns = {
   ...identity,

@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { raw, sql, type Sql } from '../sql/sql.ts';
-import { audienceColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import { audienceColumns, campaignColumns, customerColumns, prospectColumns, type ExportColumns } from './columns.ts';
+import type { Channel } from './consent.sql.ts';
 import { segmentStem } from './file-name.ts';
 import type { Listed } from './list.sql.ts';
+import { reachableBy } from './platform.ts';
 
 /** What goes into one file of each profile, or on one sheet. */
 export interface List extends Listed {
@@ -13,6 +15,9 @@ export interface List extends Listed {
   readonly title: string | null;
   readonly segment?: string;
   readonly audience?: string;
+  readonly campaign?: string;
+  /** The only channel that the list is for. */
+  readonly channel?: Channel;
 }
 
 /** Most money first; customers who never bought last; the id decides between equals. */
@@ -74,3 +79,22 @@ export async function readLists(engine: Engine, audiences: readonly NamedAudienc
     })),
   ];
 }
+
+/** A campaign that gets a file. */
+export interface NamedCampaign {
+  readonly campaign: string;
+  readonly title: string | null;
+  readonly channel: Channel;
+}
+
+/**
+ * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
+ */
+export const campaignLists = (campaigns: readonly NamedCampaign[]): List[] =>
+  campaigns.map(({ campaign, title, channel }) => ({
+    ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
+    where: reachableBy(channel),
+    order: sql`chosen.expected_profit desc, chosen.customer_id`,
+    among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
+      where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
+  }));

@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../sql/sql.ts';
+import { join, raw, sql, type Sql } from '../sql/sql.ts';
 import { google } from './advertising/google.ts';
 import { meta } from './advertising/meta.ts';
 import { cellsOf, isMatched, type AdvertisingPlatform } from './advertising/platform.ts';
@@ -64,3 +64,10 @@ export const reached: Readonly<Record<Target, Reached>> = {
   google: advertised(google),
   meta: advertised(meta),
 };
+
+/** Who can be reached by a channel, of whichever platform. */
+export const reachableBy = (channel: Channel): Sql =>
+  sql`(${join(
+    targets.filter((target) => reached[target].channel === channel).map((target) => reached[target].where),
+    ' or ',
+  )})`;

@@ -6,7 +6,7 @@ import type { Change, Since } from './changes.sql.ts';
 import { readChanges } from './changes.ts';
 import type { Channel } from './consent.sql.ts';
 import { listSql, type Cells, type Listed } from './list.sql.ts';
-import { readLists, type List, type NamedAudience } from './lists.ts';
+import { campaignLists, readLists, type List, type NamedAudience, type NamedCampaign } from './lists.ts';
 import { advertisingPlatforms, isAdvertising, reached, type Target } from './platform.ts';
 import { uselessColumns, uselessSql } from './advertising/useless.sql.ts';
 import { folderOf, machineCsv, peopleCsv, plainCsv, plainStyle, type PeopleProfile, type Profile } from './profiles.ts';
@@ -21,6 +21,8 @@ export interface ExportedFile {
   readonly segment?: string;
   /** The audience that the file holds. */
   readonly audience?: string;
+  /** The campaign whose people to contact the file holds. */
+  readonly campaign?: string;
   /** It holds who entered or left since the release before. */
   readonly change?: Change;
   /** It holds who can be reached by this channel, with the address. */
@@ -52,6 +54,8 @@ export interface SegmentOptions extends ExportOptions {
   readonly profiles?: Profiles;
   /** The release before, for who entered and who left since; left out: such files are not written. */
   readonly since?: Since | null;
+  /** The campaigns that get a file each, in order. */
+  readonly campaigns?: readonly NamedCampaign[];
 }
 
 /** One file to be written. */
@@ -65,10 +69,17 @@ interface Planned extends Omit<ExportedFile, 'rows'> {
 export const unknownCells = ({ noCosts }: ExportOptions): string[] => (noCosts ? ['gross_margin', 'profit'] : []);
 
 function planned(list: List & { readonly change?: Change }, profiles: Profiles, unknown: readonly string[]): Planned[] {
-  const { stem, columns, segment, audience, change } = list;
-  const which = { ...(segment && { segment }), ...(audience && { audience }), ...(change && { change }) };
-  const fileOf = (profile: Profile, name: string): string =>
-    [folderOf[profile], ...(change ? ['changes'] : []), `${name}.csv`].join('/');
+  const { stem, columns, segment, audience, campaign, change } = list;
+  const which = {
+    ...(segment && { segment }),
+    ...(audience && { audience }),
+    ...(campaign && { campaign }),
+    ...(change && { change }),
+  };
+  const fileOf = (profile: Profile, name: string): string => {
+    if (campaign && profile === 'people') return `campaigns/${name}.csv`;
+    return [folderOf[profile], ...(change ? ['changes'] : []), `${campaign ? 'campaign-' : ''}${name}.csv`].join('/');
+  };
   const { people, machine, platform } = profiles;
   return [
     ...(people
@@ -93,20 +104,22 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
           },
         ]
       : []),
-    ...(platform?.targets ?? []).map((target) => ({
-      ...which,
-      file: fileOf('platform', `${stem}-${target}`),
-      profile: 'platform' as const,
-      channel: reached[target].channel,
-      target,
-      listed: { ...list, where: sql`(${list.where}) and ${reached[target].where}` },
-      ...plainCsv(reached[target].cells),
-    })),
+    ...(platform?.targets ?? [])
+      .filter((target) => list.channel === undefined || list.channel === reached[target].channel)
+      .map((target) => ({
+        ...which,
+        file: fileOf('platform', `${stem}-${target}`),
+        profile: 'platform' as const,
+        channel: reached[target].channel,
+        target,
+        listed: { ...list, where: sql`(${list.where}) and ${reached[target].where}` },
+        ...plainCsv(reached[target].cells),
+      })),
   ];
 }
 
 /**
- * Writes a CSV of all customers, of the prospects, of each segment and of each audience below `folder`, in every profile that is asked for;
+ * Writes a CSV of all customers, of the prospects, of each segment, of each audience and of each campaign below `folder`, in every profile that is asked for;
  * and, since a release before, of who entered and who left. Columns are declared, rows are in the order of money and id. The engine writes
  * them: no customer comes to TypeScript.
  */
@@ -117,7 +130,8 @@ export async function exportSegments(
 ): Promise<ExportedFile[]> {
   const lists = await readLists(engine, options.audiences ?? []);
   const changes = since === null ? [] : await readChanges(engine, lists, since);
-  const files = [...lists, ...changes].flatMap((list) => planned(list, profiles, unknownCells(options)));
+  const campaigns = campaignLists(options.campaigns ?? []);
+  const files = [...lists, ...changes, ...campaigns].flatMap((list) => planned(list, profiles, unknownCells(options)));
   const written: ExportedFile[] = [];
   const write = async (file: Omit<ExportedFile, 'rows'>, query: Sql, style: CsvStyle): Promise<void> => {
     const path = joinPath(folder, file.file);

@@ -10,6 +10,10 @@ declare module 'cephes' {
   export function igamc(a: number, x: number): number;
   /** Regularised incomplete beta function. */
   export function incbet(a: number, b: number, x: number): number;
+  /** Inverse of the regularised incomplete beta function. */
+  export function incbi(a: number, b: number, y: number): number;
+  /** Quantile of the standard normal distribution. */
+  export function ndtri(p: number): number;
   /** Logarithm of the absolute value of the gamma function. */
   export function lgam(x: number): number;
   /** Digamma: derivative of the logarithm of the gamma function. */

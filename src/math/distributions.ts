@@ -1,4 +1,4 @@
-import { chdtrc, compiled, igamc, incbet } from 'cephes';
+import { chdtrc, compiled, igamc, incbet, incbi, ndtri } from 'cephes';
 
 await compiled;
 
@@ -41,4 +41,22 @@ export function betaBelow(x: number, a: number, b: number): number {
 export function gammaAbove(x: number, shape: number, rate: number): number {
   if (x <= 0) return 1;
   return orLimit(() => igamc(shape, rate * x), rate * x < shape ? 1 : 0);
+}
+
+/** P(|Z| > z) of the standard normal distribution: the square of Z is χ² with one degree of freedom. */
+export const normalBeyond = (z: number): number => chiSquareTail(z * z, 1);
+
+/** P(Z < z) of the standard normal distribution. */
+export const normalBelow = (z: number): number => (z < 0 ? normalBeyond(z) / 2 : 1 - normalBeyond(z) / 2);
+
+/** The z that is not exceeded with a probability between 0 and 1. */
+export const normalQuantile = (probability: number): number => ndtri(probability);
+
+/** P(|T| > t) of Student's distribution; the degrees of freedom need not be whole: the square of T is F with 1 and `df`. */
+export const studentBeyond = (t: number, df: number): number => fTail(t * t, 1, df);
+
+/** The t with P(|T| > t) = `probability`: t² = df·(1/x − 1), where I(x; df/2, 1/2) is the probability (Abramowitz & Stegun 1964, 26.7.1). */
+export function studentBeyondQuantile(probability: number, df: number): number {
+  const x = incbi(df / 2, 0.5, probability);
+  return Math.sqrt(df * (1 / x - 1));
 }

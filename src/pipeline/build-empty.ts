@@ -41,7 +41,7 @@ export async function buildEmpty(pipeline: Pipeline, engine: Engine, last: strin
     remarks: [],
     files: [],
   };
-  for (const step of planPipeline({ ...pipeline, steps: [], audiences: {} })) {
+  for (const step of planPipeline({ ...pipeline, steps: [], audiences: {}, campaigns: {} })) {
     if (step.kind === 'load' || step.kind === 'output') continue;
     if (step.sql === undefined) await step.run(context);
     else await engine.create(step.name, raw(step.sql));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import { canonicalTables, tableNames, type TableName } from '../sources/tables.ts';
 
 /*
@@ -65,3 +66,21 @@ const missingColumns = (table: TableName, mapping: Mapping, anonymous: boolean):
     .filter(([column, { required }]) => required === true && !(column in mapping))
     .map(([column]) => column)
     .filter((column) => !(anonymous && table === 'purchases' && column === 'customer_id'));
+
+/** A campaign names an audience that there is, and ends after it starts. */
+export function checkCampaigns(written: unknown, context: Context): void {
+  const pipeline = asMapping(written);
+  const audiences = Object.keys(asMapping(pipeline?.['audiences']) ?? {});
+  for (const [name, campaign] of Object.entries(asMapping(pipeline?.['campaigns']) ?? {})) {
+    const { audience, starts_on: start, ends_on: end } = asMapping(campaign) ?? {};
+    const problem = (key: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: ['campaigns', name, key], message });
+    };
+    if (typeof audience === 'string' && !audiences.includes(audience)) {
+      const near = nearest(audience, audiences);
+      problem('audience', `must be one of audiences${near === null ? '' : `; did you mean ${near}?`}`);
+    }
+    if (typeof start === 'string' && typeof end === 'string' && end < start)
+      problem('ends_on', 'must not lie before starts_on');
+  }
+}

@@ -4,6 +4,7 @@ import { exportSegments, type Profiles } from '../exports/segments.ts';
 import { explainWithheld } from '../exports/withheld.ts';
 import { readWorth } from '../reports/data/worth.ts';
 import { dictionaryStep } from './dictionary-step.ts';
+import { runningCampaigns } from './release-campaigns.ts';
 import { writeReport } from './report-file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
@@ -25,10 +26,13 @@ const segmentReads = [
   'warehouse.setting',
 ];
 
+/** And files of campaigns. */
+const campaignReads = ['segments.campaign', 'segments.campaign_member'];
+
 const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean): PlannedStep => ({
   name: 'segments/*.csv',
   kind: 'output',
-  reads: segmentReads,
+  reads: [...segmentReads, ...campaignReads],
   writes: [],
   async run(context) {
     const { engine, folder, files } = context;
@@ -37,6 +41,7 @@ const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean)
       profiles,
       since,
       audiences: namedAudiences(audiences),
+      campaigns: await runningCampaigns(engine),
       noCosts: (await readWorth(engine)) !== 'profit',
     });
     await tellWithheld(context);
@@ -110,6 +115,8 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
     'models.rfm_cut_point',
     'models.tree_rule',
     'models.prospect_model',
+    'models.campaign_effect',
+    'models.campaign_power',
     ...segmentTables,
   ],
   writes: [],

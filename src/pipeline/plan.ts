@@ -1,6 +1,8 @@
 import { relationsOf } from '../sql/relation.ts';
 import { audienceStep } from './audience-step.ts';
 import { lexiconStep } from './lexicon-step.ts';
+import { campaignEffectStep } from './campaign-effect-step.ts';
+import { campaignStep } from './campaign-step.ts';
 import { historyStep } from './history-step.ts';
 import { modelSteps } from './model-steps.ts';
 import { orderSteps } from './order.ts';
@@ -33,6 +35,8 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
     ...modelSteps(pipeline),
     historyStep,
     audienceStep(pipeline),
+    campaignStep(pipeline),
+    campaignEffectStep,
   ]);
   return orderSteps([...steps, ...outputSteps(pipeline, marts, steps)]);
 }

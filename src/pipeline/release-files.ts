@@ -1,6 +1,7 @@
 /** What people and programs take out of a release, files and folders; the warehouse stays. */
 export const releaseFiles = [
   'segments',
+  'campaigns',
   'machine',
   'platform',
   'marts',

@@ -12,7 +12,8 @@ import { treeStepOptions } from '../models/tree/step-options.ts';
 import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
-import { always, checkSource, checkSteps } from './checks.ts';
+import { campaignSpec } from './campaigns-spec.ts';
+import { always, checkCampaigns, checkSource, checkSteps } from './checks.ts';
 import { languageSpec } from './language-spec.ts';
 import { outputsSpec } from './outputs-spec.ts';
 
@@ -104,13 +105,19 @@ const step = z
       .optional()
       .describe('which goods are bought together, and which stand in for one another'),
     next_product: nextProductOptions.optional().describe('what each customer is likely to buy next, and why'),
-    lookalike: lookalikeOptions.describe('which prospects resemble the best customers, or those of a segment'),
+    lookalike: lookalikeOptions
+      .optional()
+      .describe('which prospects resemble the best customers, or those of a segment'),
   })
   .refine((named) => Object.keys(named).length === 1, `must name one model: ${Object.keys(models).join(', ')}`);
 
 const steps = z.array(step).superRefine(checkSteps, always);
 
 const shortName = shownName.max(longestName, `must have ${longestName} characters at most`);
+
+const listName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must be named by lower-case letters, digits, hyphens and underscores, 40 at most');
 
 const audience = z.strictObject({
   where: z
@@ -124,90 +131,90 @@ const audience = z.strictObject({
 const source = sourceSpec.superRefine(checkSource, always);
 
 /** The pipeline file as it is written: every key, its meaning, its default. */
-export const pipelineSpec = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
-    .describe('names the pipeline in records and reports'),
-  company: shortName.optional().describe('whose customers they are, as reports name it; left out: the name'),
-  store: z.string().min(1).describe('folder of the releases; relative to this file'),
-  time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
-  as_of: asOf.describe('nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20'),
-  active_days: z.int().min(1).default(365).describe('a customer whose last purchase lies longer back has lapsed'),
-  language: languageSpec
-    .default('en')
-    .describe(
-      'of the report, the workbook, the mail and the names of segments; its region says how figures are written',
+export const pipelineSpec = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+      .describe('names the pipeline in records and reports'),
+    company: shortName.optional().describe('whose customers they are, as reports name it; left out: the name'),
+    store: z.string().min(1).describe('folder of the releases; relative to this file'),
+    time_zone: timeZone.describe('IANA zone that days and times are told in, like Europe/Madrid'),
+    as_of: asOf.describe(
+      'nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20',
     ),
-  currency: currency.describe('ISO 4217 code that all money is shown in, like EUR'),
-  rates: z
-    .record(
-      z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code like USD'),
-      z.union(
-        [
-          rate,
-          z
-            .array(
-              z.strictObject({ from: day.describe('first day it holds'), rate: rate.describe('value of one unit') }),
-            )
-            .min(1),
-        ],
-        'must be a number above 0 or a list of {from: day, rate: number}',
+    active_days: z.int().min(1).default(365).describe('a customer whose last purchase lies longer back has lapsed'),
+    language: languageSpec
+      .default('en')
+      .describe(
+        'of the report, the workbook, the mail and the names of segments; its region says how figures are written',
       ),
-    )
-    .default({})
-    .describe(
-      'value of one unit of another currency in the currency of the pipeline: a number, or a list of {from, rate}',
-    ),
-  sources: z
-    .record(
-      z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be named by lower-case letters, digits and underscores'),
-      source,
-    )
-    .refine((sources) => Object.keys(sources).length > 0, 'must name one source or more')
-    .describe('where the data come from: a name of yours, then its files and their columns'),
-  costs: costs.prefault({}).describe('what serving customers costs, in the currency of the pipeline'),
-  retention: retention.prefault({}).describe('what the budget to keep a customer follows from'),
-  steps: steps.default([]).describe('models, one a step'),
-  audiences: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^[a-z][a-z0-9_-]{0,39}$/,
-          'must be named by lower-case letters, digits, hyphens and underscores, 40 at most',
+    currency: currency.describe('ISO 4217 code that all money is shown in, like EUR'),
+    rates: z
+      .record(
+        z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code like USD'),
+        z.union(
+          [
+            rate,
+            z
+              .array(
+                z.strictObject({ from: day.describe('first day it holds'), rate: rate.describe('value of one unit') }),
+              )
+              .min(1),
+          ],
+          'must be a number above 0 or a list of {from: day, rate: number}',
         ),
-      audience,
-    )
-    .default({})
-    .describe('named groups of customers and prospects: a name of yours, then a condition'),
-  outputs: outputsSpec.prefault({}).describe('what a release holds besides the warehouse'),
-  mail: mailSpec.optional().describe('who is told by mail how each night went; left out: nobody'),
-  keep: z
-    .strictObject({
-      warehouses: z
-        .int()
-        .min(2)
-        .default(2)
-        .describe(
-          'releases that keep their warehouse, so that they can be rolled back to and readers are never cut off',
-        ),
-      releases: z.int().min(1).default(30).describe('releases that keep their files'),
-    })
-    .prefault({})
-    .describe('how many releases stay'),
-  engine: z
-    .strictObject({
-      threads: z.int().min(1).optional().describe('left out: all cores'),
-      memory_limit: z
-        .string()
-        .regex(/^\d+(\.\d+)? ?[KMGT]i?B$/, 'must be a size like 4GB')
-        .optional()
-        .describe('of the database, like 4GB; the process takes about 150 MB more'),
-    })
-    .prefault({})
-    .describe('how the database runs; it changes no result'),
-});
+      )
+      .default({})
+      .describe(
+        'value of one unit of another currency in the currency of the pipeline: a number, or a list of {from, rate}',
+      ),
+    sources: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be named by lower-case letters, digits and underscores'),
+        source,
+      )
+      .refine((sources) => Object.keys(sources).length > 0, 'must name one source or more')
+      .describe('where the data come from: a name of yours, then its files and their columns'),
+    costs: costs.prefault({}).describe('what serving customers costs, in the currency of the pipeline'),
+    retention: retention.prefault({}).describe('what the budget to keep a customer follows from'),
+    steps: steps.default([]).describe('models, one a step'),
+    audiences: z
+      .record(listName, audience)
+      .default({})
+      .describe('named groups of customers and prospects: a name of yours, then a condition'),
+    campaigns: z
+      .record(listName, campaignSpec)
+      .default({})
+      .describe('campaigns to audiences, each with a holdout: a name of yours, then whom, how, when and at what cost'),
+    outputs: outputsSpec.prefault({}).describe('what a release holds besides the warehouse'),
+    mail: mailSpec.optional().describe('who is told by mail how each night went; left out: nobody'),
+    keep: z
+      .strictObject({
+        warehouses: z
+          .int()
+          .min(2)
+          .default(2)
+          .describe(
+            'releases that keep their warehouse, so that they can be rolled back to and readers are never cut off',
+          ),
+        releases: z.int().min(1).default(30).describe('releases that keep their files'),
+      })
+      .prefault({})
+      .describe('how many releases stay'),
+    engine: z
+      .strictObject({
+        threads: z.int().min(1).optional().describe('left out: all cores'),
+        memory_limit: z
+          .string()
+          .regex(/^\d+(\.\d+)? ?[KMGT]i?B$/, 'must be a size like 4GB')
+          .optional()
+          .describe('of the database, like 4GB; the process takes about 150 MB more'),
+      })
+      .prefault({})
+      .describe('how the database runs; it changes no result'),
+  })
+  .superRefine(checkCampaigns, always);
 
 /** A pipeline as written, with its defaults. */
 export type PipelineSpec = z.infer<typeof pipelineSpec>;

@@ -57,6 +57,8 @@ export interface OfferedFile {
   readonly segment?: string;
   /** The audience that the file holds. */
   readonly audience?: string;
+  /** The campaign whose people to contact the file holds. */
+  readonly campaign?: string;
 }
 
 /** What the report cannot read from the warehouse. */

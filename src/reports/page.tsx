@@ -5,6 +5,7 @@ import { Document, renderDocument } from './parts/document.tsx';
 import { Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
 import { Baskets } from './sections/baskets/baskets.tsx';
+import { Campaigns } from './sections/campaigns.tsx';
 import { Clv } from './sections/clv.tsx';
 import { Discriminant } from './sections/discriminant/discriminant.tsx';
 import { Opinions } from './sections/opinions.tsx';
@@ -35,6 +36,7 @@ const sections = {
   offers: NextProduct,
   answers: Answers,
   lookalikes: Lookalikes,
+  campaigns: Campaigns,
   opinions: Opinions,
   quality: Quality,
   terms: Terms,
@@ -55,6 +57,7 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   origins: ['origins'],
   answers: ['answers'],
   lookalikes: ['models', 'lookalikes'],
+  campaigns: ['campaigns'],
   quality: ['quality'],
   terms: [],
 };

@@ -1,7 +1,7 @@
 -- warehouse.interaction: contacts with customers and prospects up to the as-of day, each with what it cost
 -- grain: interaction_id
 -- reads: raw.interactions, warehouse.contact_rate, warehouse.setting
--- not null: occurred_at, occurred_on, channel, contact_cost, has_cost
+-- not null: occurred_at, occurred_on, channel, contact_cost, has_cost, is_answer
 -- holds: has_cost or contact_cost = 0
 -- totals: (select count(*) from warehouse.interaction) = (select count(*) from raw.interactions where cast(occurred_at as date) <= (select as_of from warehouse.setting))
 with
@@ -47,6 +47,13 @@ select
   ) as contact_cost, -- as given, else the rates of its channel: per contact + per minute; 0 where neither is known
   cost is not null or is_rated as has_cost, -- false: nobody said what it cost
   outcome,
+  coalesce(
+    trim(lower(outcome)) not in (
+      '', 'ignored', 'declined', 'refused', 'no answer', 'no_answer', 'not reached', 'not_reached', 'none', 'no', 'failed',
+      'bounced', 'unsubscribed', 'sent', 'delivered', 'opened'
+    ),
+    false
+  ) as is_answer, -- the outcome is an answer; nothing, ignored, declined, refused, no answer, not reached, none, no, failed, bounced, unsubscribed, sent, delivered and opened are none
   sentiment, -- from -1 to 1
   text,
 from rated

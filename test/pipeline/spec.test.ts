@@ -81,7 +81,7 @@ steps:
 
   it('reads the pipelines of the project', () => {
     for (const file of ['pipelines/nightly.yaml']) {
-      expect(readPipeline(file, readFileSync(new URL(file, root), 'utf8')).steps).toHaveLength(7);
+      expect(readPipeline(file, readFileSync(new URL(file, root), 'utf8')).steps).toHaveLength(9);
     }
   });
 });

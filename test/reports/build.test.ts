@@ -21,6 +21,7 @@ const sections = [
   'offers',
   'answers',
   'lookalikes',
+  'campaigns',
   'opinions',
   'quality',
   'terms',

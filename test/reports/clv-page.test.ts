@@ -129,6 +129,17 @@ describe('how value is spread', () => {
     expect([spread.width, spread.bands.length]).toEqual([100, 10]);
   });
 
+  it('has a band of its own for who is worth less than nothing', async () => {
+    const some = await spreadOf(
+      `select 'c' || i as customer_id, 0.5 as p_alive, cast(10 * i - 15 as decimal(18, 4)) as lifetime_value from range(20) as t (i)`,
+    );
+    expect(some.bands[0]).toEqual({ band: -1, customers: 2, value: -20 });
+    const rows = [...documentOf({ spread: some }).document.querySelectorAll('#worth tbody tr')].map(
+      (row) => row.textContent,
+    );
+    expect(rows).toContainEqual(expect.stringMatching(/^below 02/));
+  });
+
   it('is one band where nobody is worth anything, and none where nobody is valued', async () => {
     const nothing = await spreadOf(
       `select 'c' || i as customer_id, 0.0 as p_alive, cast(0 as decimal(18, 4)) as lifetime_value from range(20) as t (i)`,

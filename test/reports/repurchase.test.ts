@@ -47,6 +47,12 @@ describe('who buys again', () => {
     expect(rows).toEqual([expect.stringMatching(/2.*50%€250.00$/), expect.stringMatching(/^No segment1.*50%€25.00$/)]);
   });
 
+  it('warns of the number where the probabilities in use failed their test', async () => {
+    const care = 'Take the number with care: on the days of the test,';
+    expect((await reportOf(given('naive rule'))).textOf('#repurchase .finding')).toContain(care);
+    expect((await reportOf(given())).textOf('#repurchase .finding')).not.toContain(care);
+  });
+
   it('names a segment by its code where its name is not known, and takes it for none nowhere', async () => {
     const [, second] = given()['marts.customer'];
     const { document } = await reportOf({ ...given(), 'marts.customer': [{ ...second!, segment: 's9' }] });

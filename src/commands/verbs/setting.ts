@@ -31,6 +31,13 @@ export const wholeNumber =
     throw new InvalidArgumentError(`must be a whole number from ${least} up`);
   };
 
+/** Reads an option that is a share: above 0 and below 1, or as `10%`. */
+export function share(text: string): number {
+  const value = Number(text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : text);
+  if (text.trim() !== '' && value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('must be a share above 0 and below 1, like 0.1 or 10%');
+}
+
 /** Refuses what stands where the command of a group should: the group does its first command where none is named. */
 export function mustBeKnown(command: Command): void {
   const [unknown] = command.args;

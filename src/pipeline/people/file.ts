@@ -18,6 +18,17 @@ const tables = {
     key: { audience: 'varchar', customer_id: 'varchar' },
     more: { kind: 'varchar', since: 'timestamp' },
   },
+  /** Who takes part in a campaign, and in which arm: whom it has contacted, also where that release was rolled back. */
+  campaign_member: {
+    key: { campaign: 'varchar', customer_id: 'varchar' },
+    more: {
+      arm: 'varchar',
+      since: 'date',
+      segment: 'varchar',
+      cost: 'decimal(18, 4)',
+      expected_profit: 'decimal(18, 4)',
+    },
+  },
 } as const;
 
 /** One of them. */

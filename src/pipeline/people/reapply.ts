@@ -12,12 +12,13 @@ import { isSpoken } from '../../text/messages.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { PublishedFile, RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
+import { runningCampaigns } from '../release-campaigns.ts';
 import { warehouseOf, type Release } from '../releases.ts';
 import { writeManifest } from '../manifest.ts';
 import { releaseFiles } from '../release-files.ts';
 import { writeReport } from '../report-file.ts';
 import type { Wanted } from '../wanted.ts';
-import { areStale } from './apply-audiences.ts';
+import { areStale, excludeFromCampaigns } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
 
@@ -41,6 +42,7 @@ async function openAsDecided(
   // Conditions may read the names.
   const audiences = await releasedAudiences(copy);
   if (audiences.length > 0) await makeAudiences(copy, audiences, decided);
+  await excludeFromCampaigns(copy, decided);
   return { engine: copy, changed: true };
 }
 
@@ -81,7 +83,10 @@ async function writeAside(
   try {
     const noCosts = (await readWorth(engine)) !== 'profit';
     const lists = { suppressions, noCosts, audiences: await releasedAudiences(engine) };
-    if (wanted.segments) files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, ...lists })));
+    if (wanted.segments) {
+      const campaigns = await runningCampaigns(engine);
+      files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, campaigns, ...lists })));
+    }
     if (wanted.workbook) {
       const company = record.reported?.title ?? record.pipeline;
       files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, ...lists }));

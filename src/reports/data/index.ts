@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { readAnswers, type AnswerData } from './answers.ts';
 import { readAudiences, type Audience } from './audiences.ts';
 import { readBaskets, type BasketData } from './baskets.ts';
+import { readCampaigns, type CampaignData } from './campaigns.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
 import { readClvSpread, type ClvSpread } from './clv-spread.ts';
 import { readCohorts, type CohortData } from './cohorts.ts';
@@ -41,6 +42,7 @@ export type Part =
   | 'origins'
   | 'answers'
   | 'lookalikes'
+  | 'campaigns'
   | 'quality';
 
 /** Everything the report shows, as plain data; its size does not depend on the number of customers. */
@@ -67,6 +69,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly origins: OriginData;
   readonly answers: AnswerData;
   readonly lookalikes: LookalikeData;
+  readonly campaigns: CampaignData;
   readonly quality: QualityData;
   /** What was asked for all this. */
   readonly trace: Readonly<Record<Part, readonly TracedQuery[]>>;
@@ -101,6 +104,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     origins: await read('origins', readOrigins),
     answers: await read('answers', readAnswers),
     lookalikes: await read('lookalikes', readLookalikes),
+    campaigns: await read('campaigns', readCampaigns),
     quality: await read('quality', readQuality),
     trace: trace as Readonly<Record<Part, readonly TracedQuery[]>>,
   };

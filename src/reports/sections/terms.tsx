@@ -57,6 +57,7 @@ const isUsed = ({ data, worth }: View, id: string): boolean =>
   (worth === 'profit' || !ofCosts.has(id)) &&
   (data.origins.dimension !== null || !ofOrigins.has(id)) &&
   (data.answers.channels.length > 0 || id !== 'best_channel') &&
+  (data.campaigns.campaigns.length > 0 || id !== 'control_group') &&
   (data.choice !== null || !ofChoice.has(id)) &&
   ((data.clv !== null && !('reason' in data.clv)) || !ofClv.has(id));
 

@@ -2,6 +2,7 @@ import type { Format, PluralForms } from '../format.ts';
 import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
+import { campaigns } from './campaigns.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -46,6 +47,7 @@ export const english = (format: Format) => ({
   naming: naming(format),
   conditions: conditions(format),
   audiences: audiences(format),
+  campaigns: campaigns(format),
   choice: choice(format),
   effects: effects(format),
   history: history(format),

@@ -32,6 +32,7 @@ export const page = (f: Format) => ({
     origins: 'Where customers come from',
     answers: 'Which channel they answer to',
     lookalikes: 'Who resembles the best',
+    campaigns: 'Campaigns',
     quality: 'Data quality',
     terms: 'Definitions',
   },

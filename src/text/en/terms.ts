@@ -92,6 +92,11 @@ export const terms = {
     meaning:
       'The customers and prospects that a condition of the pipeline holds for, with those whom somebody put in, and without those whom somebody kept out, by hand.',
   },
+  control_group: {
+    term: 'Control group',
+    meaning:
+      'Members of a campaign who are left alone, to see what the others would have done without it. Who is one follows from a hash of customer and campaign: it is chance, and the same every night.',
+  },
   index: {
     term: 'Index',
     meaning:

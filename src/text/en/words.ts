@@ -11,6 +11,8 @@ export const nouns = {
   record: { one: 'record', other: 'records' },
   file: { one: 'file', other: 'files' },
   audience: { one: 'audience', other: 'audiences' },
+  campaign: { one: 'campaign', other: 'campaigns' },
+  people: { one: 'person', other: 'people' },
   category: { one: 'category', other: 'categories' },
   source: { one: 'source', other: 'sources' },
   reason: { one: 'reason', other: 'reasons' },

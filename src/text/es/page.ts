@@ -35,6 +35,7 @@ export const page = (f: Format): Messages['page'] => ({
     origins: 'De dónde vienen los clientes',
     answers: 'A qué canal responden',
     lookalikes: 'Quién se parece a los mejores',
+    campaigns: 'Campañas',
     quality: 'Calidad de los datos',
     terms: 'Definiciones',
   },

@@ -96,6 +96,11 @@ export const terms = (f: Format): Messages['terms'] => ({
     meaning:
       'Los clientes actuales y potenciales que cumplen una condición del pipeline, más los que alguien ha añadido a mano y menos los que alguien ha excluido a mano.',
   },
+  control_group: {
+    term: 'Grupo de control',
+    meaning:
+      'Miembros de una campaña con los que no se contacta, para ver qué habrían hecho los demás sin ella. Quién está en él se sigue de un hash del cliente y la campaña: es azar, y es igual cada noche.',
+  },
   index: {
     term: 'Índice',
     meaning: `La media de un segmento en porcentaje de la media de todos los clientes con segmento: ${f.whole(100)} es igual, ${f.whole(200)} es el doble.`,

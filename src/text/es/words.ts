@@ -16,6 +16,8 @@ export const nouns: Messages['nouns'] = {
   record: noun('registro', 'registros'),
   file: noun('archivo', 'archivos'),
   audience: noun('audiencia', 'audiencias'),
+  campaign: noun('campaña', 'campañas'),
+  people: noun('persona', 'personas'),
   category: noun('categoría', 'categorías'),
   source: noun('fuente', 'fuentes'),
   reason: noun('motivo', 'motivos'),

@@ -3,6 +3,7 @@ import type { Format } from '../format.ts';
 import { answers } from './answers.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
+import { campaigns } from './campaigns.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -41,6 +42,7 @@ export const basque = (format: Format): Messages => ({
   naming: naming(format),
   conditions: conditions(format),
   audiences: audiences(format),
+  campaigns: campaigns(format),
   choice: choice(format),
   effects: effects(format),
   history: history(format),

@@ -33,6 +33,7 @@ export const page = (f: Format): Messages['page'] => ({
     origins: 'Nondik datozen bezeroak',
     answers: 'Zein kanali erantzuten dioten',
     lookalikes: 'Nork duen onenen antza',
+    campaigns: 'Kanpainak',
     quality: 'Datuen kalitatea',
     terms: 'Definizioak',
   },

@@ -99,6 +99,11 @@ export const terms: Messages['terms'] = {
     meaning:
       'Pipelineko baldintza bat betetzen duten bezeroak eta bezero potentzialak; norbaitek eskuz sartutakoak barne, eta eskuz kanpoan utzitakoak gabe.',
   },
+  control_group: {
+    term: 'Kontrol-taldea',
+    meaning:
+      'Kontaktatzen ez diren kanpainako kideak, gainerakoek kanpainarik gabe zer egingo zuketen ikusteko. Nor den kide, bezeroaren eta kanpainaren hash batek erabakitzen du: zoria da, eta berdina gauero.',
+  },
   index: {
     term: 'Indizea',
     meaning:

@@ -16,6 +16,8 @@ export const nouns: Messages['nouns'] = {
   record: counted('erregistro'),
   file: counted('fitxategi'),
   audience: counted('audientzia'),
+  campaign: counted('kanpaina'),
+  people: counted('pertsona'),
   category: counted('kategoria'),
   source: counted('iturri'),
   reason: counted('arrazoi'),

@@ -32,6 +32,7 @@ export const page = (f: Format): Messages['page'] => ({
     origins: 'מאין מגיעים הלקוחות',
     answers: 'באיזה ערוץ הם עונים',
     lookalikes: 'מי דומה לטובים ביותר',
+    campaigns: 'קמפיינים',
     quality: 'איכות הנתונים',
     terms: 'הגדרות',
   },

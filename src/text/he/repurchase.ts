@@ -1,7 +1,7 @@
 import { probability } from '../en/discriminant.ts';
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
-import { figure, named, phrase } from '../phrase.ts';
+import { figure, phrase } from '../phrase.ts';
 import { calibrationVerdict } from './calibration.ts';
 import { nouns } from './words.ts';
 

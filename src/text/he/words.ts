@@ -12,6 +12,8 @@ export const nouns = {
   record: { one: 'רשומה', other: 'רשומות' },
   file: { one: 'קובץ', other: 'קבצים' },
   audience: { one: 'קהל', other: 'קהלים' },
+  campaign: { one: 'קמפיין', other: 'קמפיינים' },
+  people: { one: 'איש', other: 'אנשים' },
   category: { one: 'קטגוריה', other: 'קטגוריות' },
   source: { one: 'מקור', other: 'מקורות' },
   reason: { one: 'סיבה', other: 'סיבות' },

@@ -32,7 +32,7 @@ export async function shop(engine: Engine, customers: number, taste: number, ord
 }
 
 /** Segments by taste, as they are now. */
-export const segments: NextProductInput['segments'] = () =>
+const segments: NextProductInput['segments'] = () =>
   Promise.resolve({
     query: sql`select distinct customer_id, cast(cast(substr(customer_id, 2) as integer) % 3 as varchar) as segment
       from warehouse.order_line`,

@@ -1,0 +1,45 @@
+import type { Engine } from '../../engine/engine.ts';
+import { withRelease } from '../analyse/with-engine.ts';
+import type { Effects } from '../effects.ts';
+import { adHocRelations, makeAdHoc, type AdHocFlags } from './ad-hoc.ts';
+import { findCampaign } from './known.ts';
+import { planLines, planTable } from './plan-lines.ts';
+import { readPlans, type CampaignPlan } from './read-plan.ts';
+
+/** Options of `bezero campaign plan`. */
+export interface PlanCampaignOptions extends AdHocFlags {
+  /** A campaign of the release; left out: all, or with `audience` one that is only thought of. */
+  readonly name?: string;
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+const relations = ['marts.campaign_plan', 'models.campaign_power'];
+
+/** What campaigns of the current release come to, or one that is only thought of would. */
+export async function planCampaign(options: PlanCampaignOptions, effects: Effects): Promise<void> {
+  const isAdHoc = options.audience !== undefined;
+  const plans = await withRelease(
+    options.store,
+    effects,
+    isAdHoc ? adHocRelations : relations,
+    async (engine: Engine, { asOf }): Promise<CampaignPlan[]> => {
+      if (isAdHoc) await makeAdHoc(engine, options, asOf);
+      return readPlans(engine);
+    },
+  );
+  const chosen = options.name === undefined ? plans : [findCampaign(plans, options.name)];
+  if (options.json) {
+    effects.print(JSON.stringify(chosen));
+    return;
+  }
+  if (chosen.length === 0) {
+    effects.say(
+      'the current release has no campaigns: "campaigns" in the pipeline plans them, or --audience tries one out',
+    );
+    return;
+  }
+  const style = { width: effects.stdout.columns, colors: effects.colors };
+  const lines = chosen.length === 1 ? planLines(chosen[0]!, style) : planTable(chosen, style);
+  for (const line of lines) effects.print(line);
+}

@@ -1,0 +1,101 @@
+import type { Engine } from '../engine/engine.ts';
+import { consentingCustomerSql, type Channel } from '../exports/consent.sql.ts';
+import { reachableBy } from '../exports/platform.ts';
+import { candidateSql, noCandidates } from '../segments/campaign/candidate.sql.ts';
+import type { Campaign } from '../segments/campaign/campaign.ts';
+import { earlierMembersSql, memberSql } from '../segments/campaign/member.sql.ts';
+import { campaignSql } from '../segments/campaign/setting.sql.ts';
+import { name, sql, type Sql } from '../sql/sql.ts';
+import { campaignsOf } from './campaigns-of.ts';
+import type { People } from './people/file.ts';
+import type { Pipeline } from './spec.ts';
+import type { PlannedStep } from './step.ts';
+
+/** Who has consented to a channel, and who can be reached by it. */
+export const reachSql = (channel: Channel): Sql =>
+  sql`(select customer_id, ${name(`may_${channel}`)} as may, ${reachableBy(channel)} as can from (${consentingCustomerSql()}) as customer)`;
+
+/** Campaigns that take people today, or are to: those that run first, then by priority and name. */
+const inTurn = (campaigns: readonly Campaign[], asOf: string): Campaign[] =>
+  campaigns
+    .filter(({ endsOn }) => asOf <= endsOn)
+    .sort(
+      (a, b) =>
+        Number(asOf < a.startsOn) - Number(asOf < b.startsOn) ||
+        a.priority - b.priority ||
+        (a.campaign < b.campaign ? -1 : 1),
+    );
+
+/** Adds those whom one campaign is for to `segments.campaign_candidate`. Members of others that run, and whom these have just taken, are not free. */
+export async function addCandidates(engine: Engine, campaign: Campaign, remembered: Sql): Promise<void> {
+  const members = earlierMembersSql(remembered);
+  const { campaign: named, audience, channel } = campaign;
+  await engine.append(
+    'segments.campaign_candidate',
+    candidateSql(campaign, {
+      members,
+      taken: sql`(
+        select customer_id from segments.campaign_candidate where verdict = arm
+        union select member.customer_id from ${members} as member
+          join segments.campaign as other on other.campaign = member.campaign
+          where other.status = 'running' and other.campaign <> ${named})`,
+      reach: reachSql(channel as Channel),
+      audience: sql`(select customer_id from segments.audience_member where audience = ${audience})`,
+    }),
+  );
+}
+
+/** The tables of the campaigns. */
+async function makeCampaigns(
+  engine: Engine,
+  campaigns: readonly Campaign[],
+  asOf: string,
+  people: People,
+): Promise<number> {
+  const remembered = people.table('campaign_member');
+  await engine.create('segments.campaign', campaignSql(campaigns));
+  await engine.create('segments.campaign_candidate', noCandidates);
+  for (const campaign of inTurn(campaigns, asOf)) await addCandidates(engine, campaign, remembered);
+  const { rows } = await engine.create(
+    'segments.campaign_member',
+    memberSql(remembered, people.table('audience_member')),
+  );
+  return rows;
+}
+
+/** Sentences on campaigns of which nothing can be expected. */
+async function unfounded(engine: Engine): Promise<string[]> {
+  const rows = await engine.rows(
+    sql`select campaign, channel from segments.campaign where response is null and status <> 'ended' order by campaign`,
+    { campaign: 'text', channel: 'text' },
+    1_000,
+  );
+  return rows.map(
+    ({ campaign, channel }) =>
+      `campaigns: nobody is in ${campaign}: no past campaign by ${channel} says how many answer; name the response in the pipeline`,
+  );
+}
+
+/** Who is in which campaign. */
+export const campaignStep = (pipeline: Pipeline): PlannedStep => ({
+  name: 'campaigns',
+  kind: 'model',
+  reads: [
+    'marts.customer',
+    'marts.account_priority',
+    'marts.campaign_history',
+    'segments.audience_member',
+    'warehouse.interaction',
+    'warehouse.setting',
+  ],
+  writes: ['segments.campaign', 'segments.campaign_candidate', 'segments.campaign_member'],
+  async run({ engine, asOf, people, remarks }) {
+    const campaigns = campaignsOf(pipeline);
+    const rows = await makeCampaigns(engine, campaigns, asOf, people);
+    remarks.push(...(await unfounded(engine)));
+    return {
+      rows,
+      outcome: campaigns.length === 0 ? 'not part of the pipeline' : `${rows} members of ${campaigns.length}`,
+    };
+  },
+});

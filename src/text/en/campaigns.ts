@@ -1,0 +1,44 @@
+import type { Format } from '../format.ts';
+import { figure, phrase, type Phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** Campaigns of the pipeline, what they bring, and past ones. */
+export const campaigns = (f: Format) => ({
+  none: phrase`The pipeline plans no campaigns, and no past one is known.`,
+  noneRuns: phrase`No campaign runs today.`,
+  finding: (campaigns: number, contacted: number, control: number, profit: number): Phrase =>
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacts', other: 'contact' })} ${figure(f.count(contacted, nouns.people))} and ${f.plural(campaigns, { one: 'leaves', other: 'leave' })} ${figure(f.whole(control))} alone, to measure what contacting the others brings: ${figure(f.money(profit))} are expected beyond the cost.`,
+  keep: (customers: number, budget: number): Phrase =>
+    phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'is', other: 'are' })} worth more than usual and likelier than usual to leave: keeping them may cost ${figure(f.money(budget))} in all. The section on profit names the first of them, and the column retention_budget of the CSV files the budget of each.`,
+  plans: 'Campaigns of the pipeline',
+  plansSentence: phrase`Those who pay are taken, best first, until the budget ends; nobody is in two campaigns at a time. Chance decides who is in the control group, once and for good; they are in no file of the campaign.`,
+  campaign: 'Campaign',
+  statuses: { planned: 'planned', running: 'running', ended: 'over' } as Readonly<Record<string, string>>,
+  span: (status: string, from: string, to: string): string => `${status}, ${f.day(from)} to ${f.day(to)}`,
+  contacted: 'Contacted',
+  control: 'Control group',
+  cost: 'Cost',
+  expectedProfit: 'Expected profit',
+  canShow: 'Smallest effect it can show, points',
+  results: 'What campaigns brought',
+  tooEarly: phrase`It is too early to tell: those in the campaigns were taken today.`,
+  resultsSentence: (clear: number, all: number): Phrase =>
+    clear === 0
+      ? phrase`No campaign has shown an effect so far: every interval holds 0.`
+      : phrase`${figure(f.whole(clear))} of ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'has', other: 'have' })} shown an effect: the interval leaves out 0.`,
+  resultsHow: phrase`The share who bought among those contacted, less that of the control group, in percentage points; the line is the 95% interval (Newcombe’s score interval). An effect that is smaller than what a campaign can show may be there, unseen.`,
+  boughtContacted: 'Bought, contacted',
+  boughtControl: 'Bought, control group',
+  difference: 'Difference, points',
+  interval: '95% interval',
+  profit: 'Incremental profit',
+  profitInterval: 'Its 95% interval (Welch)',
+  range: (from: string, to: string): string => `${from} to ${to}`,
+  past: 'Past campaigns by answers',
+  pastSentence: (shown: number, all: number): Phrase =>
+    phrase`${shown < all ? phrase`The ${figure(f.whole(shown))} with most answers of ${f.whole(all)}. ` : ''}Nobody was left out of them, so what people bought afterwards is no proof of an effect.`,
+  reached: 'Reached',
+  answered: 'Answered',
+  costPerAnswer: 'Cost per answer',
+  buyers: 'Bought within 30 days',
+});

@@ -1,0 +1,45 @@
+import type { Messages } from '../en/index.ts';
+import type { Format } from '../format.ts';
+import { figure, phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** Campaigns of the pipeline, what they bring, and past ones. */
+export const campaigns = (f: Format): Messages['campaigns'] => ({
+  none: phrase`Pipelineak ez du kanpainarik planifikatzen, eta ez da aurrekorik ezagutzen.`,
+  noneRuns: phrase`Gaur ez dago kanpainarik abian.`,
+  finding: (campaigns, contacted, control, profit) =>
+    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da.`,
+  keep: (customers, budget) =>
+    phrase`Ohi baino balio handiagoa eta joateko arrisku handiagoa: ${figure(f.count(customers, nouns.customer))}; atxikitzeko, guztira ${figure(f.money(budget))} gasta daitezke. Irabaziari buruzko atalak lehenengoak izendatzen ditu, eta CSV fitxategien retention_budget zutabeak bakoitzaren aurrekontua ematen du.`,
+  plans: 'Pipelineko kanpainak',
+  plansSentence: phrase`Kostua konpentsatzen dutenak sartzen dira, onenak lehenik, aurrekontua amaitu arte; inor ez dago bi kanpainatan aldi berean. Zoriak erabakitzen du nor dagoen kontrol-taldean, behin betiko; ez dira kanpainaren fitxategietan ageri.`,
+  campaign: 'Kanpaina',
+  statuses: { planned: 'planifikatua', running: 'abian', ended: 'amaitua' },
+  span: (status, from, to) => `${status}, ${f.day(from)} – ${f.day(to)}`,
+  contacted: 'Kontaktatuak',
+  control: 'Kontrol-taldea',
+  cost: 'Kostua',
+  expectedProfit: 'Espero den irabazia',
+  canShow: 'Erakuts dezakeen eragin txikiena, puntuak',
+  results: 'Kanpainek zer ekarri duten',
+  tooEarly: phrase`Goizegi da jakiteko: kanpainetan daudenak gaur sartu dira.`,
+  resultsSentence: (clear, all) =>
+    clear === 0
+      ? phrase`Kanpaina batek ere ez du oraingoz eraginik erakutsi: tarte guztiek 0 barne hartzen dute.`
+      : phrase`Eragina erakutsi duten kanpainak: ${figure(f.whole(clear))}, guztira ${f.whole(all)}; haien tarteak 0 kanpoan uzten du.`,
+  resultsHow: phrase`Kontaktatuen artean erosi dutenen kuota ken kontrol-taldekoa, ehuneko-puntutan; marra % 95eko konfiantza-tartea da (Newcomberen score tartea). Kanpaina batek erakuts dezakeena baino eragin txikiagoa egon daiteke, ikusi gabe.`,
+  boughtContacted: 'Erosi dute, kontaktatuak',
+  boughtControl: 'Erosi dute, kontrol-taldea',
+  difference: 'Aldea, puntuak',
+  interval: '% 95eko tartea',
+  profit: 'Irabazi gehigarria',
+  profitInterval: 'Haren % 95eko tartea (Welch)',
+  range: (from, to) => `${from} – ${to}`,
+  past: 'Aurreko kanpainak, erantzunen arabera',
+  pastSentence: (shown, all) =>
+    phrase`${shown < all ? phrase`Erantzun gehien izan dituzten ${figure(f.whole(shown))}, guztira ${f.whole(all)}. ` : ''}Ez zen inor kanpoan utzi; beraz, ondoren erosi zenak ez du eraginik frogatzen.`,
+  reached: 'Iritsiak',
+  answered: 'Erantzun dute',
+  costPerAnswer: 'Erantzuneko kostua',
+  buyers: 'Erosi dute 30 egunean',
+});

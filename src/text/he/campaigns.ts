@@ -1,0 +1,45 @@
+import type { Messages } from '../en/index.ts';
+import type { Format } from '../format.ts';
+import { figure, phrase } from '../phrase.ts';
+import { nouns } from './words.ts';
+
+/** Campaigns of the pipeline, what they bring, and past ones. */
+export const campaigns = (f: Format): Messages['campaigns'] => ({
+  none: phrase`בתהליך לא מתוכננים קמפיינים, ואין מידע על קמפיינים קודמים.`,
+  noneRuns: phrase`אין היום קמפיין פעיל.`,
+  finding: (campaigns, contacted, control, profit) =>
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}.`,
+  keep: (customers, budget) =>
+    phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שווה', other: 'שווים' })} יותר מהרגיל ו${f.plural(customers, { one: 'צפוי', other: 'צפויים' })} לעזוב יותר מהרגיל: אפשר להשקיע בשימורם עד ${figure(f.money(budget))} בסך הכול. הראשונים שבהם מופיעים בחלק על הרווח, והתקציב לכל אחד נמצא בעמודה retention_budget של קובצי CSV.`,
+  plans: 'הקמפיינים של התהליך',
+  plansSentence: phrase`נבחרים מי שהפנייה אליהם משתלמת, מן הטובים ביותר והלאה, עד שהתקציב נגמר; איש אינו בשני קמפיינים בו בזמן. מי בקבוצת הביקורת נקבע באקראי, אחת ולתמיד; היא אינה באף קובץ של הקמפיין.`,
+  campaign: 'קמפיין',
+  statuses: { planned: 'מתוכנן', running: 'פעיל', ended: 'הסתיים' },
+  span: (status, from, to) => `${status}, מ-${f.day(from)} עד ${f.day(to)}`,
+  contacted: 'פונים אליהם',
+  control: 'קבוצת ביקורת',
+  cost: 'עלות',
+  expectedProfit: 'רווח צפוי',
+  canShow: 'ההשפעה הקטנה ביותר שניתן להראות, נקודות',
+  results: 'מה הביאו הקמפיינים',
+  tooEarly: phrase`מוקדם לדעת: מי שבקמפיינים נבחרו היום.`,
+  resultsSentence: (clear, all) =>
+    clear === 0
+      ? phrase`אף קמפיין לא הראה השפעה עד כה: כל רווחי הסמך כוללים את 0.`
+      : phrase`${figure(f.whole(clear))} מתוך ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'הראה', other: 'הראו' })} השפעה: רווח הסמך אינו כולל את 0.`,
+  resultsHow: phrase`שיעור הרוכשים בקרב מי שפנו אליהם פחות שיעורם בקבוצת הביקורת, בנקודות אחוז; הקו הוא רווח סמך של 95% (רווח score של Newcombe). ייתכן שקיימת השפעה קטנה ממה שקמפיין יכול להראות, ואינה נראית.`,
+  boughtContacted: 'רכשו, מי שפנו אליהם',
+  boughtControl: 'רכשו, קבוצת ביקורת',
+  difference: 'הפרש, נקודות',
+  interval: 'רווח סמך 95%',
+  profit: 'רווח נוסף',
+  profitInterval: 'רווח הסמך שלו, 95% (Welch)',
+  range: (from, to) => `${from} עד ${to}`,
+  past: 'קמפיינים קודמים לפי מענה',
+  pastSentence: (shown, all) =>
+    phrase`${shown < all ? phrase`${figure(f.whole(shown))} בעלי המענה הרב ביותר מתוך ${f.whole(all)}. ` : ''}איש לא הושאר מחוץ להם, ולכן הרכישות שאחריהם אינן ראיה להשפעה.`,
+  reached: 'פנו אליהם',
+  answered: 'נענו',
+  costPerAnswer: 'עלות למענה',
+  buyers: 'רכשו בתוך 30 יום',
+});

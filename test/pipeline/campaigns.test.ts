@@ -1,0 +1,152 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
+import { sql } from '../../src/sql/sql.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { openRelease, runIn, sharedFolder } from '../support/running.ts';
+
+/** Sixty customers who bought in 2025; on the day each night is run, some of them buy again. */
+const ids = Array.from({ length: 60 }, (_, i) => `c${String(i + 1).padStart(2, '0')}`);
+
+const yamlOf = (campaigns: string) => `
+name: shop
+store: store
+time_zone: Europe/Madrid
+as_of: latest
+currency: EUR
+sources:
+  customers: { files: customers.csv, tables: { customers: same } }
+  purchases: { files: "purchases*.csv", tables: { purchases: same } }
+audiences:
+  everyone: { where: "true" }
+  dear: { where: "monetary >= 100" }
+${campaigns}
+outputs: { segments: { people: true, machine: true, platform: [email, post] } }
+`;
+
+const campaigns = `campaigns:
+  first: { audience: dear, title: "=First <b>", channel: email, starts_on: 2026-01-01, ends_on: 2026-01-20, unit_cost: 1, response: 20%, holdout: 30%, priority: 1, measured_days: 10 }
+  second: { audience: everyone, channel: email, starts_on: 2026-01-02, ends_on: 2026-01-25, unit_cost: 0.5, response: 50%, holdout: 30%, budget: 5, value: order_margin }`;
+
+const ids_ = { customer_id: 'text', arm: 'text', since: 'day' } as const;
+
+describe('campaigns of a pipeline', () => {
+  const folder = sharedFolder();
+  const yaml = yamlOf(campaigns);
+  const store = join(folder, 'store');
+  const customers = (out: readonly string[] = []) => {
+    const rows = ids.map((id, i) => `${id},Name ${i},${id}@example.org,${i % 6 > 0 && !out.includes(id)}`);
+    writeFileSync(join(folder, 'customers.csv'), `customer_id,name,email,email_opt_in\n${rows.join('\n')}\n`);
+  };
+  const buy = (file: string, day: string, buyers: readonly string[], price = 100) => {
+    const rows = buyers.map((id, i) => `${file}-${i},1,${id},${day},1,${price + i}`);
+    writeFileSync(
+      join(folder, `purchases-${file}.csv`),
+      `order_id,line_number,customer_id,purchased_at,quantity,unit_price\n${rows.join('\n')}\n`,
+    );
+  };
+  const listed = (file: string) =>
+    readFileSync(join(store, 'current', file), 'utf8')
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0]!.replaceAll('"', ''));
+  const bezero = async (...argv: readonly string[]) => {
+    const effects = recordingEffects(folder, { stdout: { isTerminal: false, columns: 200 } });
+    return { ...effects, code: await main([...argv, '--store', store], effects) };
+  };
+
+  it('go on from night to night, through opt-outs, exclusions, backfills and rollbacks', async () => {
+    customers();
+    buy('a', '2025-06-01', ids.slice(0, 40));
+    buy('b', '2026-01-02', ids.slice(40), 20);
+    const one = await openRelease(await runIn(folder, yaml, { asOf: '2026-01-03', random: '0001' }));
+    const members = sql`select customer_id, arm, since from segments.campaign_member where campaign = 'first' order by customer_id`;
+    const first = await one.rows(members, ids_);
+    const treated = first.filter(({ arm }) => arm === 'treatment').map((row) => row.customer_id);
+    const held = first.filter(({ arm }) => arm === 'holdout').map((row) => row.customer_id);
+    // 40 bought for 100 or more; a sixth of the customers has not opted in.
+    expect(first.length).toBe(33);
+    expect(listed('campaigns/first.csv').toSorted()).toEqual(treated);
+    for (const file of ['machine/campaign-first.csv', 'platform/campaign-first-email.csv', 'campaigns/second.csv'])
+      for (const id of held) expect(readFileSync(join(store, 'current', file), 'utf8')).not.toContain(id);
+    expect(existsSync(join(store, 'current/platform/campaign-first-post.csv'))).toBe(false);
+    // The others bought for 20 and more: an answer in two brings more than the 0.5 of a contact, until 5 are spent.
+    const second = listed('campaigns/second.csv');
+    expect(second.length).toBe(10);
+    expect(second.filter((id) => first.some((row) => row.customer_id === id))).toEqual([]);
+
+    const [out, kept] = [treated[0]!, treated[1]!];
+    expect((await bezero('audiences', 'exclude', 'dear', kept)).code).toBe(0);
+    customers([out]);
+    buy('c', '2026-01-05', [...treated.slice(0, 12), ...held.slice(0, 2)], 200);
+    const two = await openRelease(await runIn(folder, yaml, { asOf: '2026-01-09', random: '0002' }));
+    expect((await two.rows(members, ids_)).filter(({ since }) => since === '2026-01-03')).toEqual(first);
+    expect(listed('campaigns/first.csv')).not.toContain(out);
+    expect(listed('campaigns/first.csv')).not.toContain(kept);
+    expect(listed('campaigns/first.csv').length).toBeGreaterThanOrEqual(treated.length - 2);
+
+    const result = JSON.parse((await bezero('campaign', 'result', '--json')).printed.join('')) as {
+      readonly campaigns: readonly {
+        campaign: string;
+        effects: readonly { measure: string; treated: number; control: number }[];
+      }[];
+    };
+    const bought = result.campaigns[0]!.effects.find(({ measure }) => measure === 'bought')!;
+    expect(bought.treated).toBeCloseTo(12 / treated.length, 12);
+    expect(bought.control).toBeCloseTo(2 / held.length, 12);
+
+    // Whoever was released to be contacted stays a member, although the release is rolled back and none of them is in the audience any more.
+    expect((await bezero('rollback')).code).toBe(0);
+    expect(listed('campaigns/first.csv')).not.toContain(kept);
+    expect(listed('campaigns/first.csv')).not.toContain(out);
+    const other = yaml.replace('monetary >= 100', 'monetary >= 100000');
+    const three = await openRelease(await runIn(folder, other, { asOf: '2026-01-12', random: '0003' }));
+    expect((await three.rows(members, ids_)).filter(({ since }) => since === '2026-01-03')).toEqual(first);
+
+    const again = await runIn(folder, other, { asOf: '2026-01-12', random: '0004' });
+    expect(again.published).toBe(false);
+  }, 60_000);
+
+  it('are planned, printed and tried out', async () => {
+    const all = await bezero('campaign', 'plan');
+    expect([all.code, all.printed.join('\n')]).toEqual([0, expect.stringMatching(/first +running +email/)]);
+    const plan = await bezero('campaign', 'plan', 'first');
+    expect(plan.printed[0]).toBe('first  =First <b>');
+    const thought = ['campaign', 'plan', '--audience', 'everyone', '--channel', 'email', '--unit-cost', '0.5'];
+    const tried = await bezero(...thought, '--response', '10%', '--value', '20', '--budget', '2', '--json');
+    const [found] = JSON.parse(tried.printed.join('')) as Readonly<Record<string, number>>[];
+    const sum = Object.entries(found!)
+      .filter(([key]) => /^(no_|other_|contacted_|value_u|expected_loss|budget_e|treatment|holdout$)/.test(key))
+      .reduce((all, [, n]) => all + n, 0);
+    const treated = found!['treatment']!;
+    // Whoever is in the campaigns that run is not free, and the budget is for four.
+    expect([found!['considered'], sum, treated >= 1 && treated <= 4]).toEqual([60, 60, true]);
+    expect(found!['other_campaign']).toBeGreaterThan(30);
+    expect(found!['expected_profit']).toBeCloseTo(treated * (20 * 0.1 - 0.5), 10);
+    const wrong = async (...argv: string[]) => (await bezero(...argv)).said.at(-1);
+    expect(await wrong('campaign', 'plan', 'frist')).toBe(
+      'NAME must be a campaign of the current release, got "frist"; did you mean first?',
+    );
+    expect(await wrong('campaign', 'plan', '--audience', 'everyone')).toBe(
+      '--audience must come with --channel and --unit-cost',
+    );
+    expect(await wrong(...thought.toSpliced(3, 1, 'everybody'))).toMatch(/^--audience must be an audience/);
+  });
+
+  it('must name an audience, end after they start, and have shares and amounts that are some', () => {
+    const read = (campaign: string) => () =>
+      readPipeline('pipeline.yaml', yamlOf(`campaigns:\n  one: { ${campaign} }`));
+    const rest = 'channel: email, unit_cost: 1, starts_on: 2026-01-02, ends_on: 2026-01-25';
+    expect(read(`audience: deer, ${rest}`)).toThrow(
+      new ConfigError(
+        'pipeline.yaml:14:20: campaigns.one.audience must be one of audiences; did you mean dear?, got "deer"',
+      ),
+    );
+    expect(read(`audience: dear, ${rest.replace('01-25', '01-01')}`)).toThrow(/ends_on must not lie before starts_on/);
+    expect(read(`audience: dear, ${rest}, holdout: 120%`)).toThrow(/holdout must be a share below 1, like 0.1 or 10%/);
+    expect(read(`audience: dear, ${rest}, value: much`)).toThrow(/value must be an amount or one of order_margin/);
+  });
+});
