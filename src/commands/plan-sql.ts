@@ -14,6 +14,7 @@ function deedOf({ name, kind, reads, writes }: PlannedStep): string {
         return `holds the conditions of the audiences against ${reads.join(', ')}: writes ${made}`;
       if (name === 'campaigns') return `says by ${reads.join(', ')} whom each campaign takes: writes ${made}`;
       if (name === 'campaign effects') return `compares the arms of campaigns by ${reads.join(', ')}: writes ${made}`;
+      if (name === 'attribution') return `says by ${reads.join(', ')} what is lost without each touch: writes ${made}`;
       if (name === 'likely segment')
         return `says by ${reads.join(', ')} which segment each prospect will join: writes ${made}`;
       if (name === 'basket' && reads.length > 0)

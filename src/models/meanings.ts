@@ -279,6 +279,18 @@ export const modelMeanings: Meanings = {
       p: 'two-sided, of the same interval',
     },
   },
+  'models.touch_effect': {
+    meaning: 'what would be lost without each touch: a Markov chain of order 1 of the touches before orders',
+    grain: ['kind', 'touch'],
+    columns: {
+      kind: 'as in marts.touch',
+      touch: 'as in marts.touch',
+      conversion: 'probability that a path ends with an order',
+      removal_effect: 'share of the orders after touches that is lost without this one',
+      share: 'of all removal effects',
+      weight: 'the same as a whole number, for credits that add up: 2⁴⁰ in all, but for rounding',
+    },
+  },
   'models.campaign_power': {
     meaning: 'what the sizes of a campaign can show: power of 80 % in a two-sided test of 5 %',
     grain: ['campaign'],
