@@ -5,10 +5,21 @@ import type { PlannedStep } from './step.ts';
 const money = (amount: number) => sql`cast(${raw(amount.toFixed(4))} as decimal(18,4))`;
 
 /** What of a pipeline the layers know. */
-export type Settings = Pick<Pipeline, 'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days' | 'attribution'>;
+export type Settings = Pick<
+  Pipeline,
+  'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days' | 'attribution'
+>;
 
 /** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row) and `warehouse.contact_rate`. */
-export function settingsStep({ costs, retention, language, currency, time_zone, active_days, attribution }: Settings): PlannedStep {
+export function settingsStep({
+  costs,
+  retention,
+  language,
+  currency,
+  time_zone,
+  active_days,
+  attribution,
+}: Settings): PlannedStep {
   return {
     name: 'settings',
     kind: 'relation',

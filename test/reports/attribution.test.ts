@@ -4,7 +4,14 @@ import { company, reportOf } from './support.ts';
 const rules = ['first', 'last', 'linear', 'position', 'decay', 'markov'] as const;
 
 const credit = (kind: string, touch: string, shares: readonly number[]) =>
-  rules.map((rule, i) => ({ kind, touch, rule, orders: 80 * shares[i]!, net_revenue: 4_000 * shares[i]!, share: shares[i]! }));
+  rules.map((rule, i) => ({
+    kind,
+    touch,
+    rule,
+    orders: 80 * shares[i]!,
+    net_revenue: 4_000 * shares[i]!,
+    share: shares[i]!,
+  }));
 
 const effect = (kind: string, touch: string, removal: number) => ({ kind, touch, removal_effect: removal });
 
