@@ -76,7 +76,9 @@ listed as (
   from whole
   cross join attributed
   cross join (values ('first'), ('last'), ('linear'), ('position'), ('decay'), ('markov')) as rule (rule)
-  where whole.orders > 0
+  where
+    whole.orders > 0
+    and (rule.rule <> 'markov' or attributed.orders = 0 or exists (select touch from models.touch_effect))
 )
 select
   listed.kind, -- as in marts.touch; none: orders without a touch in the look-back

@@ -101,5 +101,14 @@ select
   case when order_id is not null then net_amount end as net_revenue, -- of that order
   place, -- in its path, the first 1
   touches, -- of the path
-  cast(greatest(round(power(2e0, 40 - date_diff('second', occurred_at, last_at) / 604800e0)), 1) as hugeint) as weight, -- for decay over time: halved by every seven days before the last touch of the path, from 2⁴⁰
-from placed
+  cast(
+    case
+      when halvings < 40 then round(power(2e0, 40 - halvings))
+      else 1
+    end
+    as hugeint
+  ) as weight, -- for decay over time: halved by every seven days before the last touch of the path, from 2⁴⁰
+from (
+  select *, date_diff('second', occurred_at, last_at) / 604800e0 as halvings
+  from placed
+) as aged

@@ -1,4 +1,5 @@
 import type { Meanings } from '../dictionary/table.ts';
+import { touchMeanings } from './attribution/meanings.ts';
 
 const customer = 'the customer';
 const score = 'from 1, the worst, to the number of scores';
@@ -279,18 +280,6 @@ export const modelMeanings: Meanings = {
       p: 'two-sided, of the same interval',
     },
   },
-  'models.touch_effect': {
-    meaning: 'what would be lost without each touch: a Markov chain of order 1 of the touches before orders',
-    grain: ['kind', 'touch'],
-    columns: {
-      kind: 'as in marts.touch',
-      touch: 'as in marts.touch',
-      conversion: 'probability that a path ends with an order',
-      removal_effect: 'share of the orders after touches that is lost without this one',
-      share: 'of all removal effects',
-      weight: 'the same as a whole number, for credits that add up: 2⁴⁰ in all, but for rounding',
-    },
-  },
   'models.campaign_power': {
     meaning: 'what the sizes of a campaign can show: power of 80 % in a two-sided test of 5 %',
     grain: ['campaign'],
@@ -306,4 +295,5 @@ export const modelMeanings: Meanings = {
       sample_ratio_p: 'of the arms being as large as they were drawn; below 0.01 people got lost on the way',
     },
   },
+  ...touchMeanings,
 };
