@@ -8,7 +8,7 @@ export const attribution = (f: Format) => ({
   sentence: (touched: number, orders: number, touch: string, share: number, last: number): Phrase =>
     phrase`${figure(f.whole(touched))} of ${f.count(orders, nouns.order)} came after a touch. By removal effect the largest share of them, ${figure(f.share(share, 1))}, goes to ${named(touch)}; as the last touch it has ${f.share(last, 1)}.`,
   caution: phrase`This is what preceded purchases, not what caused them: whoever was about to buy anyway is in it too. Only an experiment can tell.`,
-  meaning: phrase`Every order takes the touches since the order before it, within the look-back. Each rule shares out the same orders; where the rules lie apart, a touch stands at the beginning or at the end of the way to a purchase.`,
+  meaning: phrase`Every order takes the touches since the order before it, within the look-back, and each rule shares out the same orders. First and last touch lie apart where a touch stands at the beginning or at the end of the way; the removal effect knows also the ways that led to no order.`,
   kinds: {
     referrer: (site: string): string => site,
     contact: (channel: string): string => `contact: ${channel}`,

@@ -8,7 +8,7 @@ export const attribution = (f: Format): Messages['attribution'] => ({
   sentence: (touched, orders, touch, share, last) =>
     phrase`Eskaerak guztira: ${f.whole(orders)}; ukipen-puntu baten ondoren etorritakoak: ${figure(f.whole(touched))}. Kentze-efektuaren arabera, haien zatirik handiena “${named(touch)}” ukipen-puntuari dagokio: ${figure(f.share(share, 1))}; azken ukipen-puntu gisa, ${f.share(last, 1)}.`,
   caution: phrase`Erosketen aurretik etorri dena da hau, ez erosketak eragin dituena: nolanahi ere erostekoa zena ere hor dago. Esperimentu batek bakarrik esan dezake.`,
-  meaning: phrase`Eskaera bakoitzak aurreko eskaeratik honako ukipen-puntuak hartzen ditu, atribuzio-leihoaren barruan. Arau bakoitzak eskaera berak banatzen ditu; arauak bat ez datozenean, ukipen-puntua erosketarako bidearen hasieran edo amaieran dago.`,
+  meaning: phrase`Eskaera bakoitzak aurreko eskaeratik honako ukipen-puntuak hartzen ditu, atribuzio-leihoaren barruan, eta arau bakoitzak eskaera berak banatzen ditu. Lehena eta azkena ez datoz bat ukipen-puntua bidearen hasieran edo amaieran dagoenean; kentze-efektuak eskaerarik ekarri ez duten bideak ere ezagutzen ditu.`,
   kinds: {
     referrer: (site) => site,
     contact: (channel) => `kontaktua: ${channel}`,
