@@ -11,7 +11,7 @@ export interface Sizes {
    * Baskets that would hold all of the items if these had nothing to do with each other but that large baskets hold more of everything: within baskets of one size class each
    * item is drawn by its share of them, and none twice: Σ N·Π(n/N)·Π(1 − t/m), t = 1 … items − 1, m goods a basket (strata of Mantel & Haenszel 1959).
    */
-  expected(items: Items): number;
+  readonly expected: (items: Items) => number;
 }
 
 interface SizeClass {
