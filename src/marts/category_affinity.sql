@@ -49,4 +49,11 @@ select
   cast(other_customers as double) / cast(all_customers as double) as base_share, -- of all who have bought, who buy from the other
   cast(customers as double) * cast(all_customers as double)
   / (cast(category_customers as double) * cast(other_customers as double)) as lift, -- share against base_share; 1: nothing to do with each other
+  (cast(customers as double) - cast(category_customers as double) * cast(other_customers as double) / cast(all_customers as double))
+  / sqrt(nullif(
+    cast(category_customers as double) * cast(other_customers as double)
+    * cast(all_customers - category_customers as double) * cast(all_customers - other_customers as double)
+    / (cast(all_customers as double) * cast(all_customers as double) * nullif(cast(all_customers - 1 as double), 0)),
+    0
+  )) as z, -- customers less what they would be by chance, in standard errors of the hypergeometric distribution; null: everybody buys from one of them
 from counted

@@ -20,13 +20,13 @@ select
   basket_pair.all_baskets, -- that count
   basket_pair.lift, -- baskets with both against what they would be by chance
   basket_pair.yules_q, -- of the baskets: from -1, never together, to 1, never apart; null: one is in every basket
-  basket_pair.adjusted_p, -- of Fisher's exact test that they have nothing to do with each other in baskets, one-sided, adjusted for all pairs
+  basket_pair.adjusted_p, -- of Fisher's exact test that they have nothing to do with each other in baskets of such sizes, one-sided, adjusted for all pairs
   basket_pair.customers, -- who bought both, in one basket or not
   basket_pair.item_customers as product_customers, -- who bought the one
   basket_pair.other_customers, -- who bought the other
   basket_pair.all_customers, -- who count
   basket_pair.customer_yules_q, -- of the customers, as yules_q
-  basket_pair.customer_adjusted_p, -- of Fisher's exact test that the same customers buy both by chance alone, adjusted
+  basket_pair.customer_adjusted_p, -- of Fisher's exact test that the same customers buy both by chance alone, given how many goods each buys, adjusted
 from models.basket_pair as basket_pair
 left join warehouse.product as one on one.product_id = basket_pair.item
 left join warehouse.product as other on other.product_id = basket_pair.other_item

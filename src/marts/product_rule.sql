@@ -58,7 +58,7 @@ select
   placed.yules_q, -- from -1, never together, to 1; null: one side is in every basket
   placed.chi_square, -- of left against right side, one degree of freedom
   placed.p_value, -- of chi_square
-  placed.adjusted_p, -- of Fisher's exact test against more general rules, adjusted for all rules that there could be
+  placed.adjusted_p, -- of Fisher's exact test against more general rules, given how many goods each basket holds, adjusted for all rules that there could be
   placed.is_redundant, -- a more general rule holds as well
   placed.is_significant, -- adjusted_p is at most 0.05
   placed.is_significant and not placed.is_redundant and placed.place = 1 as is_told, -- significant, not redundant, and the surest of the rules among the same goods

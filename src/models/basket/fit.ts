@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { Sql } from '../../sql/sql.ts';
+import { relationName } from '../../sql/relation.ts';
+import { sql, type Sql } from '../../sql/sql.ts';
 import { freezeDeep } from '../model.ts';
 import { pairsSql } from './count.sql.ts';
 import type { FittedBasket } from './fitted.ts';
@@ -8,6 +9,7 @@ import type { BasketLevel, BasketOptions } from './options.ts';
 import { relatePairs } from './pairs.ts';
 import { gatherBags, numberItems, type BasketCount } from './prepare.ts';
 import { rulesOf, type Rule } from './rules.ts';
+import { readSizes } from './sizes.ts';
 import { fillRules } from './store.ts';
 import { tables } from './tables.ts';
 
@@ -46,7 +48,9 @@ export async function fitBasket(
   const count = counts[level];
   const least = leastOf(count, options);
   const { sizes, stoppedAt } = await mine(engine, level, { least, maxLength, maxItemsets });
-  const rules = rulesOf({ baskets: count.baskets, sizes, confidence });
+  const frequentItems = sql`select item_no from ${relationName(tables.single[level])} as single where n >= ${least}`;
+  const { expected } = await readSizes(engine, level, frequentItems);
+  const rules = rulesOf({ baskets: count.baskets, sizes, confidence, expected });
   await fillRules(engine, rules);
   const size = (of: BasketLevel) => ({ all: counts[of].baskets, least: leastOf(counts[of], options) });
   if (level !== 'basket')
@@ -69,7 +73,10 @@ const summary = (rules: readonly Rule[]): Pick<FittedBasket, 'rules' | 'redundan
 const working: readonly string[] = [
   ...[tables.item, tables.candidate, tables.occurrence(0), tables.occurrence(1), tables.found, tables.left],
   ...[tables.pair, tables.alike, tables.foundPair, tables.group],
-  ...[tables.entry, tables.single, tables.frequentPair].flatMap(({ basket, customer }) => [basket, customer]),
+  ...[tables.entry, tables.size, tables.single, tables.frequentPair].flatMap(({ basket, customer }) => [
+    basket,
+    customer,
+  ]),
 ];
 
 /** Drops what a fit worked with. */

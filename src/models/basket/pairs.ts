@@ -6,6 +6,7 @@ import { groupsOf } from './groups.ts';
 import { measuresOf, type RuleCounts } from './measures.ts';
 import { alikePairsSql, pairCountsSql } from './pair.sql.ts';
 import { adjustedPs, falseDiscoveryRate, possibleRules } from './significance.ts';
+import { readSizes } from './sizes.ts';
 import { fillColumns } from './store.ts';
 import { tables } from './tables.ts';
 
@@ -34,7 +35,7 @@ export interface PairSummary {
 
 /** The items of a pair in one kind of basket, or of customers. */
 interface Table extends RuleCounts {
-  /** Together more often than by chance; together less often. */
+  /** Together more often than by chance, in baskets of such sizes; together less often. */
   readonly above: number;
   readonly below: number;
 }
@@ -47,21 +48,35 @@ export interface Pair {
   readonly customer: Table;
 }
 
-const tableOf = (baskets: number, both: number, left: number, right: number): Table => ({
-  ...{ baskets, both, left, right },
-  above: fisherAbove(baskets, left, right, both),
-  below: fisherBelow(baskets, left, right, both),
-});
+function tableOf({ baskets, both, left, right }: RuleCounts, expected: number): Table {
+  // Of so many baskets alike in size as many would hold both.
+  const alike = expected === 0 ? baskets : (left * right) / expected;
+  return {
+    ...{ baskets, both, left, right },
+    above: fisherAbove(alike, left, right, both),
+    below: fisherBelow(alike, left, right, both),
+  };
+}
 
 async function readPairs(engine: Engine, { basket, customer }: PairInput): Promise<Pair[]> {
   const [first, second, ...counts] = await engine.numbers(pairCountsSql);
+  const pair = relationName(tables.pair);
+  const items = sql`select first_no as item_no from ${pair} as one union select second_no from ${pair} as other`;
+  const ofBaskets = await readSizes(engine, 'basket', items);
+  const ofCustomers = await readSizes(engine, 'customer', items);
   return Array.from(first!, (item, i): Pair => {
     const [inBoth, inFirst, inSecond, ofBoth, ofFirst, ofSecond] = counts.map((column) => column[i]!);
     return {
       first: item,
       second: second![i]!,
-      basket: tableOf(basket.all, inBoth!, inFirst!, inSecond!),
-      customer: tableOf(customer.all, ofBoth!, ofFirst!, ofSecond!),
+      basket: tableOf(
+        { baskets: basket.all, both: inBoth!, left: inFirst!, right: inSecond! },
+        ofBaskets.expected([item, second![i]!]),
+      ),
+      customer: tableOf(
+        { baskets: customer.all, both: ofBoth!, left: ofFirst!, right: ofSecond! },
+        ofCustomers.expected([item, second![i]!]),
+      ),
     };
   });
 }

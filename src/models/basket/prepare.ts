@@ -28,6 +28,9 @@ export async function numberItems(engine: Engine, lines: Sql): Promise<number> {
   return rows;
 }
 
+/** Sizes up to 16 apart, larger ones in classes a fifth wide. */
+const sizeClass = sql`case when len(items) <= 16 then len(items) else cast(floor(4 * log2(len(items))) as bigint) end`;
+
 /**
  * Gathers what each basket holds; an item counts once. Baskets that hold the same are one bag with a weight: of a million baskets of a shop
  * a quarter and more are like another, and joins are on whole numbers.
@@ -61,7 +64,12 @@ export async function gatherBags(
   );
   await engine.create(
     tables.entry[level],
-    sql`select bag_no, unnest(items) as item_no, weight from ${bag} where len(items) <= ${whole(maxItems)}`,
+    sql`select bag_no, unnest(items) as item_no, weight, ${sizeClass} as size_class from ${bag} where len(items) <= ${whole(maxItems)}`,
+  );
+  await engine.create(
+    tables.size[level],
+    sql`select ${sizeClass} as size_class, cast(sum(weight) as bigint) as baskets, cast(sum(weight * len(items)) as bigint) as held
+      from ${bag} where len(items) <= ${whole(maxItems)} group by size_class`,
   );
   await engine.create(
     tables.single[level],

@@ -1,7 +1,8 @@
 import { chiSquareTail } from '../../math/distributions.ts';
 import { keyOf, without, type Items, type Itemset } from './candidates.ts';
 import { measuresOf, type Measures, type RuleCounts } from './measures.ts';
-import { adjustedPs, falseDiscoveryRate, possibleRules, productiveP } from './significance.ts';
+import type { Sizes } from './sizes.ts';
+import { adjustedPs, falseDiscoveryRate, possibleRules, productiveP, sizeEffect } from './significance.ts';
 
 /** Baskets with all of `left` also hold `right`. */
 export interface Rule extends RuleCounts, Measures {
@@ -23,6 +24,7 @@ export interface RuleInput {
   readonly sizes: readonly (readonly Itemset[])[];
   /** Least confidence. */
   readonly confidence: number;
+  readonly expected: Sizes['expected'];
 }
 
 /** A confidence as a fraction, so that equal ones are equal. */
@@ -51,7 +53,7 @@ const sideKey = (left: Items, right: number): string => `${keyOf(left)}>${right}
  * A rule is redundant where one with the same right side, and a part of its left side or nothing on it, has the same or a higher confidence
  * (Bayardo, Agrawal & Gunopulos 2000; `is.redundant` of arules).
  */
-export function rulesOf({ baskets, sizes, confidence }: RuleInput): Rule[] {
+export function rulesOf({ baskets, sizes, confidence, expected }: RuleInput): Rule[] {
   const counts = new Map(sizes.flat().map(({ items, n }) => [keyOf(items), n]));
   const countOf = (items: Items): number => (items.length === 0 ? baskets : counts.get(keyOf(items))!);
   /** The best confidence of a rule and all more general ones, by its sides; of the length before. */
@@ -70,7 +72,8 @@ export function rulesOf({ baskets, sizes, confidence }: RuleInput): Rule[] {
         bestHere.set(sideKey(leftItems, rightItem), larger(own, general));
         const improvements = parts.map((part, i) => {
           const withRight = items.filter((item) => item !== leftItems[i]);
-          return { baskets: countOf(part), left, right: countOf(withRight), both };
+          const size = sizeEffect(expected, { part, left: leftItems, right: withRight, both: items });
+          return { baskets: countOf(part) / size, left, right: countOf(withRight), both };
         });
         return {
           ...{ leftItems, rightItem, baskets, both, left, right },

@@ -9,10 +9,15 @@ export const tables = {
     basket: 'models.working_basket_bag',
     customer: 'models.working_customer_bag',
   },
-  /** `bag_no, item_no, weight` of the bags that are not too large. */
+  /** `bag_no, item_no, weight, size_class` of the bags that are not too large. */
   entry: {
     basket: 'models.working_basket_entry',
     customer: 'models.working_customer_entry',
+  },
+  /** `size_class, baskets, held`: of how many baskets, with how many items in all, each class of sizes is. */
+  size: {
+    basket: 'models.working_basket_size',
+    customer: 'models.working_customer_size',
   },
   /** `item_no, n`: baskets that hold an item. */
   single: {

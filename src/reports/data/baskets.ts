@@ -84,6 +84,12 @@ export interface BasketData {
   readonly preferences: readonly CategoryPreference[];
 }
 
+/** Fewer customers of both categories say nothing of these. */
+const fewest = 10;
+
+/** So many standard errors above chance. */
+const beyondChance = 3;
+
 const most = { rules: 12, groups: 10, names: 8, substitutes: 10, affinities: 8, categories: 12 } as const;
 
 async function readGroups(engine: Engine): Promise<ProductGroup[]> {
@@ -139,7 +145,7 @@ export async function readBaskets(engine: Engine): Promise<BasketData> {
     ),
     affinities: await engine.rows(
       sql`select category, other_category, customers, share, base_share, lift
-        from marts.category_affinity where category <> 'unknown' and other_category <> 'unknown' and lift > 1
+        from marts.category_affinity where category <> 'unknown' and other_category <> 'unknown' and customers >= ${fewest} and z >= ${beyondChance}
         order by lift desc, customers desc, category, other_category limit ${most.affinities}`,
       affinityShape,
       most.affinities,

@@ -31,7 +31,7 @@ export const baskets = (f: Format) => ({
   rules: 'What is bought together',
   rulesSentence: (shown: number, told: number): Phrase =>
     phrase`${shown < told ? phrase`The ${f.whole(shown)} strongest of ${figure(f.whole(told))} rules` : phrase`All ${figure(f.whole(told))} rules`}, by how many times as often the right-hand good is there as in all.`,
-  test: phrase`A rule is told where it holds better than each shorter one, by Fisher’s exact test; so that at most one in twenty of those told is chance, its p is adjusted for all rules that there could be. Of rules among the same goods the surest is shown.`,
+  test: phrase`A rule is told where it holds better than each shorter one, by Fisher’s exact test; so that at most one in twenty of those told is chance, its p is adjusted for all rules that there could be. Large orders hold more of everything: the test allows for it. Of rules among the same goods the surest is shown.`,
   rule: (left: string, right: string): string => `${left} → ${right}`,
   left: 'Who buys',
   right: 'also buys',

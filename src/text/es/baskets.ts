@@ -21,7 +21,7 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   rules: 'Qué se compra junto',
   rulesSentence: (shown, told) =>
     phrase`${shown < told ? phrase`Las ${f.whole(shown)} reglas más fuertes de ${figure(f.whole(told))}` : phrase`Todas las reglas (${figure(f.whole(told))})`}, según cuántas veces más a menudo que en el total aparece el artículo de la derecha.`,
-  test: phrase`Una regla se muestra si se cumple mejor que cada una más corta, según la prueba exacta de Fisher; para que como mucho una de cada veinte se deba al azar, su p se ajusta por todas las reglas posibles. De las reglas entre los mismos artículos se muestra la más segura.`,
+  test: phrase`Una regla se muestra si se cumple mejor que cada una más corta, según la prueba exacta de Fisher; para que como mucho una de cada veinte se deba al azar, su p se ajusta por todas las reglas posibles. Los pedidos grandes llevan más de todo: la prueba lo tiene en cuenta. De las reglas entre los mismos artículos se muestra la más segura.`,
   rule: (left, right) => `${left} → ${right}`,
   left: 'Quien compra',
   right: 'también compra',

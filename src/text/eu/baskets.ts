@@ -21,7 +21,7 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   rules: 'Zer erosten den elkarrekin',
   rulesSentence: (shown, told) =>
     phrase`${shown < told ? phrase`Arau indartsuenak: ${f.whole(shown)}, guztira ${figure(f.whole(told))}` : phrase`Arau guztiak: ${figure(f.whole(told))}`}; eskuineko produktua guztien artean baino zenbat aldiz maizago agertzen den.`,
-  test: phrase`Arau bat erakusten da arau laburrago bakoitza baino hobeto betetzen bada, Fisherren proba zehatzaren arabera; erakutsitakoen artean gehienez hogeitik bat zoriarena izan dadin, haren p balioa egon litezkeen arau guztien arabera doitzen da. Produktu berberen arteko arauetatik seguruena erakusten da.`,
+  test: phrase`Arau bat erakusten da arau laburrago bakoitza baino hobeto betetzen bada, Fisherren proba zehatzaren arabera; erakutsitakoen artean gehienez hogeitik bat zoriarena izan dadin, haren p balioa egon litezkeen arau guztien arabera doitzen da. Eskaera handiek denetik gehiago dute: probak kontuan hartzen du. Produktu berberen arteko arauetatik seguruena erakusten da.`,
   rule: (left, right) => `${left} → ${right}`,
   left: 'Hau erosten duenak',
   right: 'hau ere erosten du',

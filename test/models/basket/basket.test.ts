@@ -105,6 +105,23 @@ describe('what is bought together', () => {
     expect(random.significant).toBeLessThanOrEqual(2);
   });
 
+  it('finds nothing in noise where baskets are of all sizes: large ones hold more of everything', async () => {
+    const size = 'cast(floor(-4.5 * ln((hash(b * 13 + 5) % 99991 + 0.5) / 99991.0)) as bigint)';
+    const noise = `select cast(b as varchar) as basket, cast(b as varchar) as customer, 'i' || cast(floor(60 * pow(hash(b * 131 + j) % 9973 / 9973.0, 1.5)) as integer) as item,
+        'k' as category from (select b, unnest(range(1 + ${size})) as j from range(12000) as t (b)) as line`;
+    const { fitted, rules } = await outcomeOf(engine, noise, { confidence: 0, max_length: 3 });
+    expect(rules.filter(({ lift }) => lift > 1.3).length).toBeGreaterThan(1000);
+    expect(fitted.significant).toBeLessThanOrEqual(fitted.rules / 1000);
+    expect(fitted.pairs!.complements).toBeLessThanOrEqual(2);
+    expect(fitted.pairs!.substitutes).toBe(0);
+  });
+
+  it('knows no pairs of baskets where only customers are known', async () => {
+    const lines = `select cast(null as varchar) as basket, 'c' || b % 300 as customer, 'i' || hash(b * 131) % 20 as item, 'k' as category from range(3000) as t (b)`;
+    const { fitted } = await outcomeOf(engine, lines, { level: 'customer' });
+    expect(fitted.pairs).toMatchObject({ complements: 0, substitutes: 0, groups: 0 });
+  });
+
   it('takes the least count that is a share of all, and not less than the least', () => {
     const least = (baskets: number, support: number, count = 2): number =>
       leastCount(baskets, { support, min_count: count });
