@@ -4,6 +4,7 @@ import type { PlannedStep } from './step.ts';
 /** What would be lost without each touch, by the paths of touches. */
 export const attributionStep: PlannedStep = {
   name: 'attribution',
+  does: (reads) => `says by ${reads} what is lost without each touch`,
   kind: 'model',
   reads: ['marts.touch_transition'],
   writes: ['models.touch_effect'],

@@ -20,19 +20,22 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   control: 'קבוצת ביקורת',
   cost: 'עלות',
   expectedProfit: 'רווח צפוי',
+  expectedBeyondCost: 'צפוי מעבר לעלות',
   canShow: 'ההשפעה הקטנה ביותר שניתן להראות, נקודות',
   results: 'מה הביאו הקמפיינים',
   tooEarly: phrase`מוקדם לדעת: מי שבקמפיינים נבחרו היום.`,
+  noControl: phrase`בלי קבוצת ביקורת איש אינו יכול לדעת מה קמפיין מביא.`,
   resultsSentence: (clear, all) =>
     clear === 0
       ? phrase`אף קמפיין לא הראה השפעה עד כה: כל רווחי הסמך כוללים את 0.`
       : phrase`${figure(f.whole(clear))} מתוך ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'הראה', other: 'הראו' })} השפעה: רווח הסמך אינו כולל את 0.`,
-  resultsHow: phrase`שיעור הרוכשים בקרב מי שפנו אליהם פחות שיעורם בקבוצת הביקורת, בנקודות אחוז; הקו הוא רווח סמך של 95% (רווח score של Newcombe). ייתכן שקיימת השפעה קטנה ממה שקמפיין יכול להראות, ואינה נראית.`,
+  resultsHow: phrase`שיעור הרוכשים בקרב מי שפנו אליהם פחות שיעורם בקבוצת הביקורת, בנקודות אחוז; הקו הוא רווח סמך של 95% (רווח score של Newcombe). ייתכן שקיימת השפעה קטנה ממה שקמפיין יכול להראות, ואינה נראית. אחד מכל עשרים רווחים כאלה אינו כולל את 0 במקרה גם כשאין השפעה, ויותר מכך כשבודקים לילה אחר לילה עד שזה קורה: קובע מה שנראה בסוף.`,
   boughtContacted: 'רכשו, מי שפנו אליהם',
   boughtControl: 'רכשו, קבוצת ביקורת',
   difference: 'הפרש, נקודות',
   interval: 'רווח סמך 95%',
   profit: 'רווח נוסף',
+  broughtBeyondCost: 'תוספת מעבר לעלות',
   profitInterval: 'רווח הסמך שלו, 95% (Welch)',
   range: (from, to) => `${from} עד ${to}`,
   past: 'קמפיינים קודמים לפי מענה',
