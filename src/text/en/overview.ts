@@ -156,8 +156,8 @@ export const overview = (f: Format) => ({
   /** Whom to take first, and what each may cost where that is known; of columns of files. */
   byPriority: (budget: boolean): Phrase =>
     budget
-      ? phrase`the lowest priority_rank first; each may cost their retention_budget`
-      : phrase`the lowest priority_rank first`,
+      ? phrase`the lowest priority_rank first, those without one last; each may cost their retention_budget`
+      : phrase`the lowest priority_rank first, those without one last`,
   /** The condition on columns of files that holds for those to be called. */
   callable: (overdue: number, value: number): Phrase =>
     phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and may_phone true`,

@@ -137,8 +137,8 @@ export const overview = (f: Format): Messages['overview'] => ({
   below: (column) => phrase`donde ${column} es menor que 0`,
   byPriority: (budget) =>
     budget
-      ? phrase`primero los de priority_rank más bajo; cada uno puede costar su retention_budget`
-      : phrase`primero los de priority_rank más bajo`,
+      ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget`
+      : phrase`primero los de priority_rank más bajo, al final quienes no lo tienen`,
   callable: (overdue, value) =>
     phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y may_phone true`,
   ready: (audience) => phrase`la audiencia ${named(audience)}`,
