@@ -116,6 +116,7 @@ describe('bezero plan --sql', () => {
       '-- model models: keeps fitted models, none so far: writes models.fitted',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       '-- model clv: fits the model on warehouse.customer_order, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
+      '-- model attribution: says by marts.touch_transition what is lost without each touch: writes models.touch_effect',
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(
         /^-- model rfm: fits the model on features.customer_rfm, models.fitted, and writes what it says of every customer to scores.rfm, models.rfm_cut_point$/,
@@ -132,7 +133,6 @@ describe('bezero plan --sql', () => {
       '-- model campaigns: says by marts.customer, marts.account_priority, marts.campaign_history, segments.audience_member, warehouse.interaction, warehouse.setting whom each campaign takes: writes segments.campaign, segments.campaign_candidate, segments.campaign_member',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model campaign effects: compares the arms of campaigns by marts.campaign_plan, marts.campaign_result, marts.campaign_segment_result: writes models.campaign_effect, models.campaign_power',
-      '-- model attribution: says by marts.touch_transition what is lost without each touch: writes models.touch_effect',
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, segments.campaign, segments.campaign_member, and writes segments/*.csv of the release',
       '-- output segments.xlsx: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments.xlsx of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
