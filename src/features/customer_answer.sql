@@ -9,16 +9,10 @@ with
 way (contact_channel, channel) as (
   values ('email', 'email'), ('telemarketing', 'phone'), ('call_center', 'phone'), ('phone', 'phone'), ('sms', 'sms'), ('post', 'post')
 ),
-answer (outcome) as (
-  values
-    ('answered'), ('clicked'), ('agreed'), ('accepted'), ('replied'), ('responded'), ('converted'), ('ordered'), ('bought'),
-    ('purchased'), ('visited'), ('called_back'), ('signed_up'), ('interested')
-),
 asked as (
-  select interaction.customer_id, way.channel, count(*) as asked, count(answer.outcome) as answers
+  select interaction.customer_id, way.channel, count(*) as asked, count(*) filter (where interaction.is_answer) as answers
   from warehouse.interaction as interaction
   join way on way.contact_channel = interaction.channel
-  left join answer on answer.outcome = lower(replace(replace(interaction.outcome, ' ', '_'), '-', '_'))
   where interaction.direction = 'outbound' and interaction.outcome is not null and interaction.customer_id is not null
   group by interaction.customer_id, way.channel
 ),
@@ -72,7 +66,7 @@ select
   known.customer_id,
   prior.channel, -- email, phone (call centre and telemarketing), post or sms
   cast(coalesce(asked.asked, 0) as integer) as asked, -- contacts by us with a known outcome
-  cast(coalesce(asked.answers, 0) as integer) as answers, -- of these, with the outcome answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up or interested
+  cast(coalesce(asked.answers, 0) as integer) as answers, -- of these, see warehouse.interaction
   prior.rate as base_rate, -- share of the contacts of the channel that anybody answered
   prior.strength, -- what is known of everybody counts like so many contacts: variance within customers / variance between them, from 1 to all contacts of the channel
   (cast(coalesce(asked.answers, 0) as double) + prior.strength * prior.rate)

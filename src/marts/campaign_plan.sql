@@ -3,7 +3,7 @@
 -- reads: segments.campaign, segments.campaign_candidate, segments.campaign_member, warehouse.customer_order, warehouse.setting
 -- not null: status, considered, treatment, holdout, cost, expected_answers, expected_value, expected_profit, bought_before
 -- holds: considered = treatment + holdout + no_consent + no_address + other_campaign + contacted_often + value_unknown + expected_loss + budget_ended
--- holds: coalesce(cost <= budget, true) and bought_before <= treatment + holdout
+-- holds: bought_before <= treatment + holdout
 with
 -- of a campaign that is over, nobody is considered any more: its members are
 person as (
@@ -57,7 +57,7 @@ select
   campaign.measured_to, -- purchases count up to this day
   campaign.priority,
   campaign.unit_cost, -- null: what keeping each customer may cost
-  campaign.budget, -- null: no limit
+  campaign.budget, -- null: no limit; where it was lowered since, whoever was taken before stays, and nobody new is
   campaign.value_basis, -- of an answer: amount, order_margin, value_to_come, value_at_risk, lifetime_value
   campaign.response, -- share expected to answer; null: not known, and nobody takes part
   campaign.holdout_share,

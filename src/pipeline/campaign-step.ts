@@ -26,7 +26,10 @@ const inTurn = (campaigns: readonly Campaign[], asOf: string): Campaign[] =>
         (a.campaign < b.campaign ? -1 : 1),
     );
 
-/** Adds those whom one campaign is for to `segments.campaign_candidate`. Members of others that run, and whom these have just taken, are not free. */
+/**
+ * Adds those whom one campaign is for to `segments.campaign_candidate`. Members of others that are not over, also of later nights where an earlier one is run again, and whom
+ * these have just taken, are not free.
+ */
 export async function addCandidates(engine: Engine, campaign: Campaign, remembered: Sql): Promise<void> {
   const members = earlierMembersSql(remembered);
   const { campaign: named, audience, channel } = campaign;
@@ -36,9 +39,9 @@ export async function addCandidates(engine: Engine, campaign: Campaign, remember
       members,
       taken: sql`(
         select customer_id from segments.campaign_candidate where verdict = arm
-        union select member.customer_id from ${members} as member
+        union select member.customer_id from ${remembered} as member
           join segments.campaign as other on other.campaign = member.campaign
-          where other.status = 'running' and other.campaign <> ${named})`,
+          where other.status <> 'ended' and other.campaign <> ${named} and member.since <> (select as_of from warehouse.setting))`,
       reach: reachSql(channel as Channel),
       audience: sql`(select customer_id from segments.audience_member where audience = ${audience})`,
     }),
@@ -79,6 +82,7 @@ async function unfounded(engine: Engine): Promise<string[]> {
 /** Who is in which campaign. */
 export const campaignStep = (pipeline: Pipeline): PlannedStep => ({
   name: 'campaigns',
+  does: (reads) => `says by ${reads} whom each campaign takes`,
   kind: 'model',
   reads: [
     'marts.customer',

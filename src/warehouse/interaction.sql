@@ -48,12 +48,12 @@ select
   cost is not null or is_rated as has_cost, -- false: nobody said what it cost
   outcome,
   coalesce(
-    trim(lower(outcome)) not in (
-      '', 'ignored', 'declined', 'refused', 'no answer', 'no_answer', 'not reached', 'not_reached', 'none', 'no', 'failed',
-      'bounced', 'unsubscribed', 'sent', 'delivered', 'opened'
+    lower(replace(replace(trim(outcome), ' ', '_'), '-', '_')) in (
+      'answered', 'clicked', 'agreed', 'accepted', 'replied', 'responded', 'converted', 'ordered', 'bought', 'purchased', 'redeemed',
+      'visited', 'called_back', 'signed_up', 'interested'
     ),
     false
-  ) as is_answer, -- the outcome is an answer; nothing, ignored, declined, refused, no answer, not reached, none, no, failed, bounced, unsubscribed, sent, delivered and opened are none
+  ) as is_answer, -- the outcome is answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up or interested; any other is no answer
   sentiment, -- from -1 to 1
   text,
 from rated

@@ -58,7 +58,7 @@ describe('campaigns of a pipeline', () => {
     return { ...effects, code: await main([...argv, '--store', store], effects) };
   };
 
-  it('go on from night to night, through opt-outs, exclusions, backfills and rollbacks', async () => {
+  it('go on from night to night, through opt-outs, exclusions, a lower budget and rollbacks', async () => {
     customers();
     buy('a', '2025-06-01', ids.slice(0, 40));
     buy('b', '2026-01-02', ids.slice(40), 20);
@@ -102,9 +102,16 @@ describe('campaigns of a pipeline', () => {
     expect((await bezero('rollback')).code).toBe(0);
     expect(listed('campaigns/first.csv')).not.toContain(kept);
     expect(listed('campaigns/first.csv')).not.toContain(out);
-    const other = yaml.replace('monetary >= 100', 'monetary >= 100000');
+    // So does whoever a budget was for that is lowered since: nobody new is taken.
+    const other = yaml.replace('monetary >= 100', 'monetary >= 100000').replace('budget: 5', 'budget: 1');
     const three = await openRelease(await runIn(folder, other, { asOf: '2026-01-12', random: '0003' }));
     expect((await three.rows(members, ids_)).filter(({ since }) => since === '2026-01-03')).toEqual(first);
+
+    const [lowered] = await three.rows(
+      sql`select cost > budget as is_over, new_members from marts.campaign_plan where campaign = 'second'`,
+      { is_over: 'boolean', new_members: 'integer' },
+    );
+    expect(lowered).toEqual({ is_over: true, new_members: 0 });
 
     const again = await runIn(folder, other, { asOf: '2026-01-12', random: '0004' });
     expect(again.published).toBe(false);

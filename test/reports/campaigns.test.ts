@@ -74,6 +74,18 @@ describe('campaigns', () => {
     expect(document.querySelectorAll('#campaigns figure').length).toBe(0);
   });
 
+  it('without a control group tell of nothing, and of no profit where no cost is known', async () => {
+    const costless = company['marts.total'].map((total) => ({
+      ...{ ...total, revenue_without_cost: total.net_revenue, cost_of_goods: 0, fulfilment: 0 },
+      ...{ cost_to_serve: 0, campaign_cost: 0, acquisition_cost: 0 },
+    }));
+    const { textOf } = await reportOf({ ...given, 'marts.total': costless, 'models.campaign_effect': [] });
+    expect(textOf('#campaigns')).toContain('Without a control group nobody can tell what a campaign brings.');
+    expect(textOf('#campaigns')).toContain('Expected beyond the cost');
+    expect(textOf('#campaigns')).not.toContain('Expected profit');
+    expect((await reportOf(given)).textOf('#campaigns')).toContain('Expected profit');
+  });
+
   it('are a sentence where there are none', async () => {
     const { textOf } = await reportOf(company);
     expect(textOf('#campaigns')).toContain('The pipeline plans no campaigns, and no past one is known.');

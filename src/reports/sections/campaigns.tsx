@@ -13,7 +13,7 @@ const titleOf = ({ title, campaign }: Campaign): string => title ?? campaign;
 
 /** The campaigns of the pipeline, each with its file. */
 function Plans({ view }: { view: View }): VNode | null {
-  const { f, data, context } = view;
+  const { f, data, context, worth } = view;
   const t = view.t.campaigns;
   const { campaigns } = data.campaigns;
   if (campaigns.length === 0) return null;
@@ -40,7 +40,9 @@ function Plans({ view }: { view: View }): VNode | null {
           number(t.contacted, ({ treatment }) => f.whole(treatment)),
           { ...number(t.control, ({ holdout }) => f.whole(holdout)), term: 'control_group' },
           number(t.cost, ({ cost }) => f.exactMoney(cost)),
-          number(t.expectedProfit, ({ expected_profit: profit }) => f.money(profit)),
+          number(worth === 'profit' ? t.expectedProfit : t.expectedBeyondCost, ({ expected_profit: profit }) =>
+            f.money(profit),
+          ),
           number(t.canShow, ({ detectable_lift: lift }) => (lift === null ? none : f.number(100 * lift))),
           {
             header: view.t.segments.file,
@@ -61,12 +63,13 @@ const isMeasured = (row: Campaign): row is Measured => row.is_seen && row.differ
 
 /** What those contacted did more than the control group. */
 function Results({ view }: { view: View }): VNode | null {
-  const { f, data } = view;
+  const { f, data, worth } = view;
   const t = view.t.campaigns;
   const begun = data.campaigns.campaigns.filter(({ treatment, holdout }) => treatment + holdout > 0);
   if (begun.length === 0) return null;
   const rows = begun.filter(isMeasured);
-  if (rows.length === 0) return <Block title={t.results} sentence={t.tooEarly} />;
+  if (rows.length === 0)
+    return <Block title={t.results} sentence={begun.some((row) => row.is_seen) ? t.noControl : t.tooEarly} />;
   const points = (share: number): string => f.signed(100 * share, 1);
   const profit = ({ treatment, cost, ...row }: Measured, perHead: number | null): string =>
     perHead === null || row.margin_difference === null ? none : f.money(perHead * treatment - cost);
@@ -97,7 +100,11 @@ function Results({ view }: { view: View }): VNode | null {
           { header: t.boughtControl, kind: 'number', cell: ({ control }) => f.share(control, 1) },
           { header: t.difference, kind: 'number', cell: ({ difference }) => points(difference) },
           { header: t.interval, kind: 'number', cell: ({ lower, upper }) => t.range(points(lower), points(upper)) },
-          { header: t.profit, kind: 'number', cell: (row) => profit(row, row.margin_difference) },
+          {
+            header: worth === 'profit' ? t.profit : t.broughtBeyondCost,
+            kind: 'number',
+            cell: (row) => profit(row, row.margin_difference),
+          },
           {
             header: t.profitInterval,
             kind: 'number',

@@ -13,7 +13,7 @@ export const answers = (f: Format) => ({
     phrase`${best}: ${figure(f.share(most, 1))} of the contacts by us are answered, most of all; ${last}: ${figure(f.share(least, 1))}, least of all.`,
   oneSentence: (channel: string, rate: number): Phrase =>
     phrase`${channel}: ${figure(f.share(rate, 1))} of the contacts by us are answered.`,
-  whatCounts: phrase`An answer is a contact by us with the outcome answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up or interested; contacts without an outcome do not count.`,
+  whatCounts: phrase`An answer is a contact by us with the outcome answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up or interested; contacts without an outcome do not count.`,
   drawnIn: phrase`The best channel of each is the one with the highest probability of an answer, of those they have opted in to: their own answers, drawn towards the rate of the channel where they are few. It is in the column best_channel of the CSV files.`,
   line: `${f.share(0.95)} interval; the line across is the rate of all contacts`,
   channel: 'Channel',

@@ -7,7 +7,7 @@ export const campaigns = (f: Format) => ({
   none: phrase`The pipeline plans no campaigns, and no past one is known.`,
   noneRuns: phrase`No campaign runs today.`,
   finding: (campaigns: number, contacted: number, control: number, profit: number): Phrase =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacts', other: 'contact' })} ${figure(f.count(contacted, nouns.people))} and ${f.plural(campaigns, { one: 'leaves', other: 'leave' })} ${figure(f.whole(control))} alone, to measure what contacting the others brings: ${figure(f.money(profit))} are expected beyond the cost.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacts', other: 'contact' })} ${figure(f.count(contacted, nouns.people))} and ${f.plural(campaigns, { one: 'leaves', other: 'leave' })} ${figure(f.whole(control))} alone, to measure what contacting the others brings: ${figure(f.money(profit))} are expected beyond the cost, if each answer becomes an order like those before.`,
   keep: (customers: number, budget: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'is', other: 'are' })} worth more than usual and likelier than usual to leave: keeping them may cost ${figure(f.money(budget))} in all. The section on profit names the first of them, and the column retention_budget of the CSV files the budget of each.`,
   plans: 'Campaigns of the pipeline',
@@ -19,19 +19,22 @@ export const campaigns = (f: Format) => ({
   control: 'Control group',
   cost: 'Cost',
   expectedProfit: 'Expected profit',
+  expectedBeyondCost: 'Expected beyond the cost',
   canShow: 'Smallest effect it can show, points',
   results: 'What campaigns brought',
   tooEarly: phrase`It is too early to tell: those in the campaigns were taken today.`,
+  noControl: phrase`Without a control group nobody can tell what a campaign brings.`,
   resultsSentence: (clear: number, all: number): Phrase =>
     clear === 0
       ? phrase`No campaign has shown an effect so far: every interval holds 0.`
       : phrase`${figure(f.whole(clear))} of ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'has', other: 'have' })} shown an effect: the interval leaves out 0.`,
-  resultsHow: phrase`The share who bought among those contacted, less that of the control group, in percentage points; the line is the 95% interval (Newcombe’s score interval). An effect that is smaller than what a campaign can show may be there, unseen.`,
+  resultsHow: phrase`The share who bought among those contacted, less that of the control group, in percentage points; the line is the 95% interval (Newcombe’s score interval). An effect that is smaller than what a campaign can show may be there, unseen. Of twenty such intervals one leaves out 0 by chance where there is no effect, and more where one looks each night until it does: what holds at the end counts.`,
   boughtContacted: 'Bought, contacted',
   boughtControl: 'Bought, control group',
   difference: 'Difference, points',
   interval: '95% interval',
   profit: 'Incremental profit',
+  broughtBeyondCost: 'Brought beyond the cost',
   profitInterval: 'Its 95% interval (Welch)',
   range: (from: string, to: string): string => `${from} to ${to}`,
   past: 'Past campaigns by answers',

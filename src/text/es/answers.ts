@@ -13,7 +13,7 @@ export const answers = (f: Format): Messages['answers'] => ({
   sentence: (best, most, last, least) =>
     phrase`${best}: se responde al ${figure(f.share(most, 1))} de nuestros contactos, más que en ningún otro; ${last}: al ${figure(f.share(least, 1))}, menos que en ningún otro.`,
   oneSentence: (channel, rate) => phrase`${channel}: se responde al ${figure(f.share(rate, 1))} de nuestros contactos.`,
-  whatCounts: phrase`Es respuesta un contacto nuestro con el resultado answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up o interested; los contactos sin resultado no cuentan.`,
+  whatCounts: phrase`Es respuesta un contacto nuestro con el resultado answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up o interested; los contactos sin resultado no cuentan.`,
   drawnIn: phrase`El mejor canal de cada uno es el de mayor probabilidad de respuesta, de los que ha consentido: sus propias respuestas, acercadas a la tasa del canal donde son pocas. Está en la columna best_channel de los archivos CSV.`,
   line: `intervalo del ${f.share(0.95)}; la línea vertical es la tasa de todos los contactos`,
   channel: 'Canal',

@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`El pipeline no planifica campañas, y no se conoce ninguna anterior.`,
   noneRuns: phrase`Hoy no hay ninguna campaña en curso.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacta', other: 'contactan' })} con ${figure(f.count(contacted, nouns.people))} y ${f.plural(campaigns, { one: 'deja', other: 'dejan' })} a ${figure(f.whole(control))} sin contactar, para medir qué aporta el contacto con las demás: se espera un beneficio de ${figure(f.money(profit))}, descontado el coste.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacta', other: 'contactan' })} con ${figure(f.count(contacted, nouns.people))} y ${f.plural(campaigns, { one: 'deja', other: 'dejan' })} a ${figure(f.whole(control))} sin contactar, para medir qué aporta el contacto con las demás: se espera un beneficio de ${figure(f.money(profit))}, descontado el coste, si cada respuesta acaba en un pedido como los anteriores.`,
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'vale', other: 'valen' })} más de lo habitual y ${f.plural(customers, { one: 'tiene', other: 'tienen' })} más riesgo de irse de lo habitual: retenerlos puede costar ${figure(f.money(budget))} en total. La sección sobre el beneficio nombra a los primeros, y la columna retention_budget de los archivos CSV da el presupuesto de cada uno.`,
   plans: 'Campañas del pipeline',
@@ -20,19 +20,22 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   control: 'Grupo de control',
   cost: 'Coste',
   expectedProfit: 'Beneficio esperado',
+  expectedBeyondCost: 'Esperado por encima del coste',
   canShow: 'Efecto mínimo que puede mostrar, puntos',
   results: 'Qué aportaron las campañas',
   tooEarly: phrase`Es pronto para saberlo: quienes están en las campañas han entrado hoy.`,
+  noControl: phrase`Sin grupo de control nadie puede saber qué aporta una campaña.`,
   resultsSentence: (clear, all) =>
     clear === 0
       ? phrase`Ninguna campaña ha mostrado un efecto hasta ahora: todos los intervalos contienen el 0.`
       : phrase`${figure(f.whole(clear))} de ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'ha mostrado', other: 'han mostrado' })} un efecto: el intervalo no contiene el 0.`,
-  resultsHow: phrase`La proporción que compró entre los contactados menos la del grupo de control, en puntos porcentuales; la línea es el intervalo de confianza del 95 % (intervalo score de Newcombe). Puede haber, sin verse, un efecto menor que el que una campaña puede mostrar.`,
+  resultsHow: phrase`La proporción que compró entre los contactados menos la del grupo de control, en puntos porcentuales; la línea es el intervalo de confianza del 95 % (intervalo score de Newcombe). Puede haber, sin verse, un efecto menor que el que una campaña puede mostrar. De veinte intervalos así, uno deja fuera el 0 por azar aunque no haya efecto, y más si se mira cada noche hasta que lo haga: cuenta lo que se ve al final.`,
   boughtContacted: 'Compraron, contactados',
   boughtControl: 'Compraron, grupo de control',
   difference: 'Diferencia, puntos',
   interval: 'Intervalo del 95 %',
   profit: 'Beneficio incremental',
+  broughtBeyondCost: 'Aportado por encima del coste',
   profitInterval: 'Su intervalo del 95 % (Welch)',
   range: (from, to) => `de ${from} a ${to}`,
   past: 'Campañas anteriores según las respuestas',

@@ -12,7 +12,7 @@ export const answers = (f: Format): Messages['answers'] => ({
   sentence: (best, most, last, least) =>
     phrase`${best}: gure kontaktuen ${figure(f.share(most, 1))} erantzuten dira, gehien; ${last}: ${figure(f.share(least, 1))}, gutxien.`,
   oneSentence: (channel, rate) => phrase`${channel}: gure kontaktuen ${figure(f.share(rate, 1))} erantzuten dira.`,
-  whatCounts: phrase`Erantzuna da emaitza hauetako bat duen gure kontaktua: answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up edo interested; emaitzarik gabeko kontaktuak ez dira zenbatzen.`,
+  whatCounts: phrase`Erantzuna da emaitza hauetako bat duen gure kontaktua: answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up edo interested; emaitzarik gabeko kontaktuak ez dira zenbatzen.`,
   drawnIn: phrase`Bakoitzaren kanalik onena erantzuteko probabilitate handienekoa da, baimendu dituenen artean: bere erantzunak, kanalaren tasara hurbilduta gutxi direnean. CSV fitxategien best_channel zutabean dago.`,
   line: `tartea, ${f.share(0.95)}; zeharkako marra kontaktu guztien tasa da`,
   channel: 'Kanala',

@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`Pipelineak ez du kanpainarik planifikatzen, eta ez da aurrekorik ezagutzen.`,
   noneRuns: phrase`Gaur ez dago kanpainarik abian.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da.`,
+    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da, erantzun bakoitzak aurrekoak bezalako eskaera bat badakar.`,
   keep: (customers, budget) =>
     phrase`Ohi baino balio handiagoa eta joateko arrisku handiagoa: ${figure(f.count(customers, nouns.customer))}; atxikitzeko, guztira ${figure(f.money(budget))} gasta daitezke. Irabaziari buruzko atalak lehenengoak izendatzen ditu, eta CSV fitxategien retention_budget zutabeak bakoitzaren aurrekontua ematen du.`,
   plans: 'Pipelineko kanpainak',
@@ -20,19 +20,22 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   control: 'Kontrol-taldea',
   cost: 'Kostua',
   expectedProfit: 'Espero den irabazia',
+  expectedBeyondCost: 'Espero dena, kostuaz gain',
   canShow: 'Erakuts dezakeen eragin txikiena, puntuak',
   results: 'Kanpainek zer ekarri duten',
   tooEarly: phrase`Goizegi da jakiteko: kanpainetan daudenak gaur sartu dira.`,
+  noControl: phrase`Kontrol-talderik gabe inork ezin du jakin kanpaina batek zer dakarren.`,
   resultsSentence: (clear, all) =>
     clear === 0
       ? phrase`Kanpaina batek ere ez du oraingoz eraginik erakutsi: tarte guztiek 0 barne hartzen dute.`
       : phrase`Eragina erakutsi duten kanpainak: ${figure(f.whole(clear))}, guztira ${f.whole(all)}; haien tarteak 0 kanpoan uzten du.`,
-  resultsHow: phrase`Kontaktatuen artean erosi dutenen kuota ken kontrol-taldekoa, ehuneko-puntutan; marra % 95eko konfiantza-tartea da (Newcomberen score tartea). Kanpaina batek erakuts dezakeena baino eragin txikiagoa egon daiteke, ikusi gabe.`,
+  resultsHow: phrase`Kontaktatuen artean erosi dutenen kuota ken kontrol-taldekoa, ehuneko-puntutan; marra % 95eko konfiantza-tartea da (Newcomberen score tartea). Kanpaina batek erakuts dezakeena baino eragin txikiagoa egon daiteke, ikusi gabe. Eraginik ez dagoenean ere, horrelako hogei tartetik batek 0 kanpoan uzten du zoriz, eta gehiagok gauero begiratuz gero hori gertatu arte: amaieran ikusten dena da balio duena.`,
   boughtContacted: 'Erosi dute, kontaktatuak',
   boughtControl: 'Erosi dute, kontrol-taldea',
   difference: 'Aldea, puntuak',
   interval: '% 95eko tartea',
   profit: 'Irabazi gehigarria',
+  broughtBeyondCost: 'Ekarritakoa, kostuaz gain',
   profitInterval: 'Haren % 95eko tartea (Welch)',
   range: (from, to) => `${from} – ${to}`,
   past: 'Aurreko kanpainak, erantzunen arabera',

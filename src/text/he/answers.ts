@@ -13,7 +13,7 @@ export const answers = (f: Format): Messages['answers'] => ({
   sentence: (best, most, last, least) =>
     phrase`${best}: ${figure(f.share(most, 1))} מהפניות שלנו נענות, יותר מבכל ערוץ אחר; ${last}: ${figure(f.share(least, 1))}, פחות מבכל ערוץ אחר.`,
   oneSentence: (channel, rate) => phrase`${channel}: ${figure(f.share(rate, 1))} מהפניות שלנו נענות.`,
-  whatCounts: phrase`מענה הוא פנייה שלנו שתוצאתה answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, visited, called back, signed up או interested; פניות ללא תוצאה אינן נספרות.`,
+  whatCounts: phrase`מענה הוא פנייה שלנו שתוצאתה answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up או interested; פניות ללא תוצאה אינן נספרות.`,
   drawnIn: phrase`הערוץ הטוב ביותר של כל אחד הוא זה שהסתברות המענה בו היא הגבוהה ביותר, מבין אלה שהסכים להם: המענים שלו עצמו, מקורבים לשיעור של הערוץ כשהם מעטים. הוא נמצא בעמודה best_channel של קובצי CSV.`,
   line: `רווח סמך של ${f.share(0.95)}; הקו האנכי הוא השיעור של כל הפניות`,
   channel: 'ערוץ',

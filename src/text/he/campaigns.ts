@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`בתהליך לא מתוכננים קמפיינים, ואין מידע על קמפיינים קודמים.`,
   noneRuns: phrase`אין היום קמפיין פעיל.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}, אם כל מענה יהפוך להזמנה כמו הקודמות.`,
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שווה', other: 'שווים' })} יותר מהרגיל ו${f.plural(customers, { one: 'צפוי', other: 'צפויים' })} לעזוב יותר מהרגיל: אפשר להשקיע בשימורם עד ${figure(f.money(budget))} בסך הכול. הראשונים שבהם מופיעים בחלק על הרווח, והתקציב לכל אחד נמצא בעמודה retention_budget של קובצי CSV.`,
   plans: 'הקמפיינים של התהליך',
@@ -20,19 +20,22 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   control: 'קבוצת ביקורת',
   cost: 'עלות',
   expectedProfit: 'רווח צפוי',
+  expectedBeyondCost: 'צפוי מעבר לעלות',
   canShow: 'ההשפעה הקטנה ביותר שניתן להראות, נקודות',
   results: 'מה הביאו הקמפיינים',
   tooEarly: phrase`מוקדם לדעת: מי שבקמפיינים נבחרו היום.`,
+  noControl: phrase`בלי קבוצת ביקורת איש אינו יכול לדעת מה קמפיין מביא.`,
   resultsSentence: (clear, all) =>
     clear === 0
       ? phrase`אף קמפיין לא הראה השפעה עד כה: כל רווחי הסמך כוללים את 0.`
       : phrase`${figure(f.whole(clear))} מתוך ${f.count(all, nouns.campaign)} ${f.plural(clear, { one: 'הראה', other: 'הראו' })} השפעה: רווח הסמך אינו כולל את 0.`,
-  resultsHow: phrase`שיעור הרוכשים בקרב מי שפנו אליהם פחות שיעורם בקבוצת הביקורת, בנקודות אחוז; הקו הוא רווח סמך של 95% (רווח score של Newcombe). ייתכן שקיימת השפעה קטנה ממה שקמפיין יכול להראות, ואינה נראית.`,
+  resultsHow: phrase`שיעור הרוכשים בקרב מי שפנו אליהם פחות שיעורם בקבוצת הביקורת, בנקודות אחוז; הקו הוא רווח סמך של 95% (רווח score של Newcombe). ייתכן שקיימת השפעה קטנה ממה שקמפיין יכול להראות, ואינה נראית. אחד מכל עשרים רווחים כאלה אינו כולל את 0 במקרה גם כשאין השפעה, ויותר מכך כשבודקים לילה אחר לילה עד שזה קורה: קובע מה שנראה בסוף.`,
   boughtContacted: 'רכשו, מי שפנו אליהם',
   boughtControl: 'רכשו, קבוצת ביקורת',
   difference: 'הפרש, נקודות',
   interval: 'רווח סמך 95%',
   profit: 'רווח נוסף',
+  broughtBeyondCost: 'תוספת מעבר לעלות',
   profitInterval: 'רווח הסמך שלו, 95% (Welch)',
   range: (from, to) => `${from} עד ${to}`,
   past: 'קמפיינים קודמים לפי מענה',

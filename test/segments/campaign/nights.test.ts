@@ -176,6 +176,18 @@ describe('campaigns over thirty nights', () => {
       before.filter(({ since }) => since < '2026-01-12'),
     );
     expect(rewound.some(({ since }) => since > '2026-01-12')).toBe(false);
+    // Whom another campaign took on a later night, which was run too, is not free: the nights to come would find them in both.
+    const taken = rewound.find(({ campaign, since }) => campaign === 'call' && since === '2026-01-12')!;
+    await engine.append(
+      'remembered',
+      sql`select 'mail' as campaign, ${taken.customer_id} as customer_id, 'treatment' as arm, cast('2026-01-15' as date) as since`,
+    );
+    await plan(engine, 12);
+    const verdicts = await engine.rows(
+      sql`select verdict from segments.campaign_candidate where campaign = 'call' and customer_id = ${taken.customer_id}`,
+      { verdict: 'text' },
+    );
+    expect(verdicts).toEqual([{ verdict: 'other_campaign' }]);
   });
 
   it('account for everybody they are for', async () => {
