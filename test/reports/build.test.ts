@@ -629,7 +629,9 @@ describe('what to do next', () => {
       { file: 'segments/prospects.csv', rows: 1 },
     ];
     const [, winBack, review, approach] = await actionsOf({ files });
-    expect(winBack).toMatch(/CSV, 16 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget$/);
+    expect(winBack).toMatch(
+      /CSV, 16 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget$/,
+    );
     expect(review).toMatch(/CSV, 16 rows, where profit is below 0$/);
     expect(approach).toMatch(/CSV, 1 row$/);
   });
