@@ -99,6 +99,7 @@ function settingsOf(options: ProfitCommand): Settings {
       currency: 'XXX',
       time_zone: 'UTC',
       active_days: 365,
+      attribution: { look_back_days: 90 },
       retention: { saved_share: 0, required_return: 0 },
     },
     costs: {

@@ -85,6 +85,7 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
     record.outputs.filter(({ file }) => file.startsWith(`${folder}/`)).length;
   const folders = [
     ['segments', 'segment files:'],
+    ['campaigns', 'to contact:   '],
     ['machine', 'for programs: '],
     ['platform', 'for platforms:'],
     ['marts', 'tables:       '],

@@ -1,4 +1,5 @@
 import type { Meanings } from '../dictionary/table.ts';
+import { touchMeanings } from './attribution/meanings.ts';
 
 const customer = 'the customer';
 const score = 'from 1, the worst, to the number of scores';
@@ -294,4 +295,5 @@ export const modelMeanings: Meanings = {
       sample_ratio_p: 'of the arms being as large as they were drawn; below 0.01 people got lost on the way',
     },
   },
+  ...touchMeanings,
 };

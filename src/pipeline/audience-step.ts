@@ -52,6 +52,7 @@ async function emptyAudiences(engine: Engine): Promise<string[]> {
 /** Who is in which audience. */
 export const audienceStep = (pipeline: Pipeline): PlannedStep => ({
   name: 'audiences',
+  does: (reads) => `holds the conditions of the audiences against ${reads}`,
   kind: 'model',
   reads: ['marts.customer'],
   writes: ['segments.audience', 'segments.audience_member'],

@@ -18,6 +18,7 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
   const step = steps.find(({ model }) => model === 'basket');
   return {
     name: 'basket',
+    ...(step && { does: (reads: string) => `finds what is bought together in ${reads}` }),
     kind: 'model',
     reads: step ? ['warehouse.order_line', 'models.fitted'] : [],
     writes: Object.keys(tables),

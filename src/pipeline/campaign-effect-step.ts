@@ -6,6 +6,7 @@ import type { PlannedStep } from './step.ts';
 /** What campaigns have brought against their holdouts, and what their sizes can show. */
 export const campaignEffectStep: PlannedStep = {
   name: 'campaign effects',
+  does: (reads) => `compares the arms of campaigns by ${reads}`,
   kind: 'model',
   reads: ['marts.campaign_plan', 'marts.campaign_result', 'marts.campaign_segment_result'],
   writes: ['models.campaign_effect', 'models.campaign_power'],

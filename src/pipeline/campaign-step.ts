@@ -82,6 +82,7 @@ async function unfounded(engine: Engine): Promise<string[]> {
 /** Who is in which campaign. */
 export const campaignStep = (pipeline: Pipeline): PlannedStep => ({
   name: 'campaigns',
+  does: (reads) => `says by ${reads} whom each campaign takes`,
   kind: 'model',
   reads: [
     'marts.customer',

@@ -18,6 +18,7 @@ const settingMeanings: Meanings = {
       currency: 'of all amounts',
       time_zone: 'that days and times are told in',
       active_days: 'whose last purchase lies longer back has lapsed',
+      look_back_days: 'before an order in which a contact may have led to it',
       fulfilment_per_order: 'picking, packing and sending an order',
       fulfilment_per_line: 'added by each line of an order',
       handling_per_return: 'taking back an order that has returned lines',

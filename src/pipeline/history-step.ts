@@ -51,6 +51,7 @@ async function daysAfter(engine: Engine, { size }: FormerTables): Promise<number
 /** Carries the history of the segments on by this run: who was where from when to when, sizes, migrations, what became of segments. */
 export const historyStep: PlannedStep = {
   name: 'segment history',
+  does: (reads) => `goes on from the release before by ${reads}`,
   kind: 'model',
   reads: ['scores.segment', 'models.fitted', 'warehouse.setting'],
   writes: ['segments.membership', 'segments.size', 'segments.migration', 'segments.identity', 'segments.event'],

@@ -9,6 +9,7 @@ const none = sql`select cast(null as varchar) as language, cast(null as varchar)
  */
 export const lexiconStep: PlannedStep = {
   name: 'lexicon',
+  does: (reads) => `knows what words tell of an opinion, where a text of ${reads} needs it`,
   kind: 'relation',
   reads: ['raw.interactions'],
   writes: ['warehouse.lexicon'],

@@ -54,6 +54,7 @@ function tellHits({ model, customers, measured, correct, hit_ratio: ratio }: Pro
 export function likelyStep(pipeline: Pipeline): PlannedStep {
   return {
     name: 'likely segment',
+    does: (reads) => `says by ${reads} which segment each prospect will join`,
     kind: 'model',
     reads: ['features.customer', 'scores.segment', 'scores.discriminant', 'scores.tree', 'models.fitted'],
     writes: ['models.prospect_model', 'scores.likely_segment'],

@@ -19,6 +19,7 @@ import { treePart } from './tree-part.ts';
 /** The table that fitted models are kept in. */
 const fittedStep: PlannedStep = {
   name: 'models',
+  does: () => 'keeps fitted models, none so far',
   kind: 'model',
   reads: [],
   writes: ['models.fitted'],

@@ -117,6 +117,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
     'models.prospect_model',
     'models.campaign_effect',
     'models.campaign_power',
+    'models.touch_effect',
     ...segmentTables,
   ],
   writes: [],

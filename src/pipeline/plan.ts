@@ -1,4 +1,5 @@
 import { relationsOf } from '../sql/relation.ts';
+import { attributionStep } from './attribution-step.ts';
 import { audienceStep } from './audience-step.ts';
 import { lexiconStep } from './lexicon-step.ts';
 import { campaignEffectStep } from './campaign-effect-step.ts';
@@ -37,6 +38,7 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
     audienceStep(pipeline),
     campaignStep(pipeline),
     campaignEffectStep,
+    attributionStep,
   ]);
   return orderSteps([...steps, ...outputSteps(pipeline, marts, steps)]);
 }

@@ -144,6 +144,17 @@ export const pipelineSpec = z
       'nothing later is read: yesterday, latest (the last day in the data) or a day like 2026-11-20',
     ),
     active_days: z.int().min(1).default(365).describe('a customer whose last purchase lies longer back has lapsed'),
+    attribution: z
+      .strictObject({
+        look_back_days: z
+          .int()
+          .min(1)
+          .max(3650)
+          .default(90)
+          .describe('so many days before an order a contact may have led to it'),
+      })
+      .prefault({})
+      .describe('which contacts orders are attributed to'),
     language: languageSpec
       .default('en')
       .describe(

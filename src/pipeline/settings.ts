@@ -5,10 +5,21 @@ import type { PlannedStep } from './step.ts';
 const money = (amount: number) => sql`cast(${raw(amount.toFixed(4))} as decimal(18,4))`;
 
 /** What of a pipeline the layers know. */
-export type Settings = Pick<Pipeline, 'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days'>;
+export type Settings = Pick<
+  Pipeline,
+  'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days' | 'attribution'
+>;
 
 /** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row) and `warehouse.contact_rate`. */
-export function settingsStep({ costs, retention, language, currency, time_zone, active_days }: Settings): PlannedStep {
+export function settingsStep({
+  costs,
+  retention,
+  language,
+  currency,
+  time_zone,
+  active_days,
+  attribution,
+}: Settings): PlannedStep {
   return {
     name: 'settings',
     kind: 'relation',
@@ -19,6 +30,7 @@ export function settingsStep({ costs, retention, language, currency, time_zone, 
         'warehouse.setting',
         sql`select cast(${asOf} as date) as as_of, cast(${language} as varchar) as language, cast(${currency} as varchar) as currency, cast(${time_zone} as varchar) as time_zone,
           cast(${raw(String(active_days))} as integer) as active_days,
+          cast(${raw(String(attribution.look_back_days))} as integer) as look_back_days,
           ${money(costs.fulfilment_per_order)} as fulfilment_per_order, ${money(costs.fulfilment_per_line)} as fulfilment_per_line,
           ${money(costs.handling_per_return)} as handling_per_return,
           ${money(retention.saved_share)} as saved_share, ${money(retention.required_return)} as required_return`,

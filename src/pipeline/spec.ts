@@ -91,7 +91,17 @@ const mapValues = <V, W>(record: Readonly<Record<string, V>>, map: (value: V) =>
 
 /** The keys of a pipeline that shape its results. */
 const shaping = [
-  ...(['name', 'company', 'time_zone', 'as_of', 'active_days', 'language', 'currency', 'rates'] as const),
+  ...([
+    'name',
+    'company',
+    'time_zone',
+    'as_of',
+    'active_days',
+    'attribution',
+    'language',
+    'currency',
+    'rates',
+  ] as const),
   ...(['costs', 'retention', 'steps', 'audiences', 'campaigns', 'outputs'] as const),
 ] as const satisfies readonly (keyof Pipeline)[];
 

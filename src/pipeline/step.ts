@@ -39,6 +39,8 @@ export interface PlannedStep {
   readonly kind: 'load' | 'relation' | 'model' | 'output';
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** What it does with what it reads, in words: `holds the conditions of the audiences against marts.customer`; left out: as its kind does. */
+  readonly does?: (reads: string) => string;
   /** The select of a relation. */
   readonly sql?: string;
   /** The relation is kept as a view. */

@@ -107,10 +107,13 @@ describe('bezero plan --sql', () => {
   });
 
   it('says in a line what the steps do that are not one select', () => {
-    expect(shown.filter((line) => /^-- (load|model|output) |^-- relation settings/.test(line))).toEqual([
+    const deeds = shown.filter((line) => /^-- (load|model|output) |^-- relation (settings|lexicon)/.test(line));
+    // In which order steps that do not read each other come is of no consequence.
+    const expected = [
       '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
       '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
-      '-- model models: writes models.fitted, which fitted models are kept in, empty',
+      '-- relation lexicon: knows what words tell of an opinion, where a text of raw.interactions needs it: writes warehouse.lexicon',
+      '-- model models: keeps fitted models, none so far: writes models.fitted',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
       '-- model clv: fits the model on warehouse.customer_order, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
@@ -129,12 +132,15 @@ describe('bezero plan --sql', () => {
       '-- model campaigns: says by marts.customer, marts.account_priority, marts.campaign_history, segments.audience_member, warehouse.interaction, warehouse.setting whom each campaign takes: writes segments.campaign, segments.campaign_candidate, segments.campaign_member',
       '-- model segment history: goes on from the release before by scores.segment, models.fitted, warehouse.setting: writes segments.membership, segments.size, segments.migration, segments.identity, segments.event',
       '-- model campaign effects: compares the arms of campaigns by marts.campaign_plan, marts.campaign_result, marts.campaign_segment_result: writes models.campaign_effect, models.campaign_power',
+      '-- model attribution: says by marts.touch_transition what is lost without each touch: writes models.touch_effect',
       '-- output segments/*.csv: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, segments.campaign, segments.campaign_member, and writes segments/*.csv of the release',
       '-- output segments.xlsx: reads marts.customer, segments.segment, segments.audience, segments.audience_member, marts.customer_profit, warehouse.setting, and writes segments.xlsx of the release',
       '-- output customers.parquet: reads marts.customer, and writes customers.parquet of the release',
       expect.stringMatching(/^-- output dictionary.html: reads marts/),
       expect.stringMatching(/^-- output report.html: reads marts/),
-    ]);
+    ];
+    for (const one of expected) expect(deeds).toContainEqual(one);
+    expect(deeds.length).toBe(expected.length);
   });
 });
 

@@ -184,6 +184,6 @@ describe('exportWorkbook(engine, folder, options)', () => {
 });
 
 function cellAt(sheet: ReturnType<typeof readWorkbook>[number], index: number) {
-  const letters = index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(65 + index - 26)}`;
-  return sheet.cells.get(`${letters}2`);
+  const [place] = [...sheet.cells.keys()].filter((key) => /^[A-Z]+1$/.test(key)).slice(index);
+  return sheet.cells.get(place!.replace('1', '2'));
 }

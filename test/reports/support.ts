@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
+import { touchEffectColumns } from '../../src/models/attribution/touch-effect.ts';
 import { effectColumns, powerColumns } from '../../src/models/campaign/effect-tables.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
 import { bindAll, fillGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
@@ -537,6 +538,7 @@ function tablesOfReports(): Promise<ReadonlyMap<string, Columns>> {
       ['models.prospect_model', prospectModelColumns],
       ['models.campaign_effect', effectColumns],
       ['models.campaign_power', powerColumns],
+      ['models.touch_effect', touchEffectColumns],
     ]);
   };
   known ??= bind();

@@ -45,6 +45,7 @@ export const company: GivenTables = {
       currency: 'EUR',
       time_zone: 'Europe/Madrid',
       active_days: 365,
+      look_back_days: 90,
       fulfilment_per_order: 3,
       fulfilment_per_line: 0.5,
       handling_per_return: 4,

@@ -1,3 +1,4 @@
+import { touchEffectColumns } from '../../src/models/attribution/touch-effect.ts';
 import { basketGroupColumns, basketPairColumns } from '../../src/models/basket/pair.sql.ts';
 import { basketRuleColumns } from '../../src/models/basket/rule.sql.ts';
 import { clvScoreColumns } from '../../src/models/clv/score.sql.ts';
@@ -39,6 +40,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     currency: 'varchar',
     time_zone: 'varchar',
     active_days: 'integer',
+    look_back_days: 'integer',
     fulfilment_per_order: 'decimal(18,4)',
     fulfilment_per_line: 'decimal(18,4)',
     handling_per_return: 'decimal(18,4)',
@@ -114,6 +116,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
   'scores.lookalike': lookalikeScoreColumns,
   'scores.clv': clvScoreColumns,
   'models.clv': clvSummaryColumns,
+  'models.touch_effect': touchEffectColumns,
   'models.basket_rule': basketRuleColumns,
   'models.basket_pair': basketPairColumns,
   'models.basket_group': basketGroupColumns,

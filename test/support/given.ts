@@ -57,6 +57,7 @@ export const settings: GivenTables = {
       currency: 'EUR',
       time_zone: 'Europe/Madrid',
       active_days: 365,
+      look_back_days: 90,
       fulfilment_per_order: 0,
       fulfilment_per_line: 0,
       handling_per_return: 0,

@@ -7,7 +7,6 @@ import { compareMeans, compareRates, type Effect } from '../../models/campaign/c
 import { readField } from '../../sources/convert.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, raw, sql, type Sql } from '../../sql/sql.ts';
-import { nearest } from '../../text/nearest.ts';
 import { splitList } from '../analyse/split-list.ts';
 import { withEngine } from '../analyse/with-engine.ts';
 import type { Effects } from '../effects.ts';
@@ -159,10 +158,7 @@ async function readArms(engine: Engine, file: DataFile, { arm, control }: Experi
   const names = arms.map((one) => one.arm);
   const held = arms.find((one) => one.arm === control);
   if (held === undefined) {
-    const near = nearest(control, names);
-    throw new ConfigError(
-      `--control must be a value of ${arm}, got "${control}"; ${near === null ? `there are ${names.join(', ')}` : `did you mean ${near}?`}`,
-    );
+    throw new ConfigError(`--control must be a value of ${arm}, got "${control}"; there are ${names.join(', ')}`);
   }
   if (arms.length < 2)
     throw new ConfigError(`${file.shownAs}: ${arm} must have two arms or more; it has ${control} alone`);

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { withRelease } from '../analyse/with-engine.ts';
+import { ConfigError } from '../../errors.ts';
 import type { Effects } from '../effects.ts';
 import { adHocRelations, makeAdHoc, type AdHocFlags } from './ad-hoc.ts';
 import { findCampaign } from './known.ts';
@@ -14,11 +15,19 @@ export interface PlanCampaignOptions extends AdHocFlags {
   readonly json: boolean;
 }
 
+/** What describes a campaign that is only thought of. */
+const thought = ['channel', 'unitCost', 'budget', 'value', 'response', 'holdout', 'lift'] as const;
+
 const relations = ['marts.campaign_plan', 'models.campaign_power'];
 
 /** What campaigns of the current release come to, or one that is only thought of would. */
 export async function planCampaign(options: PlanCampaignOptions, effects: Effects): Promise<void> {
   const isAdHoc = options.audience !== undefined;
+  const [stray] = isAdHoc ? [] : thought.filter((option) => options[option] !== undefined);
+  if (stray !== undefined)
+    throw new ConfigError(
+      `--${stray.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)} is of a campaign that is only thought of: name its people with --audience; what a campaign of the pipeline costs stands in the pipeline`,
+    );
   const plans = await withRelease(
     options.store,
     effects,

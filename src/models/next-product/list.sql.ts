@@ -33,12 +33,13 @@ const ofOwnPurchases = sql`select own.customer_id, own.product_id, cast(own.days
   join ${product} as product on product.product_id = own.product_id
   where own.place is not null and product.is_sold`;
 
-/** The same for everybody. */
-const bestSellersSql = (length: number): Sql => sql`select customer.customer_id, cast(popular.place as integer) as rank,
-    popular.product_id, cast(popular.weights as bigint) as score, true as is_popular
-  from ${customer} as customer
-  cross join ${popular} as popular
-  where popular.place <= ${whole(length)}`;
+/** Nothing: the lists are the best sellers alone. */
+const ofNobody = sql`select cast(null as varchar) as customer_id, cast(null as varchar) as product_id, cast(0 as bigint) as score where false`;
+
+const candidatesOf = (way: Way): Sql => {
+  if (way === 'best sellers') return ofNobody;
+  return way === 'own purchases' ? ofOwnPurchases : ofNeighbours;
+};
 
 /** The first products of `candidates` (`customer_id, product_id, score`); lists that are shorter go on with the best sellers. */
 const filledSql = (candidates: Sql, length: number): Sql => sql`with
@@ -73,8 +74,8 @@ const filledSql = (candidates: Sql, length: number): Sql => sql`with
   from ranked
   where rank <= ${whole(length)}`;
 
-/** `customer_id, rank, product_id, score, is_popular`: of each customer the products to offer, by the neighbours that are in place. */
-export function listSql(way: Way, length: number): Sql {
-  if (way === 'best sellers') return bestSellersSql(length);
-  return filledSql(way === 'own purchases' ? ofOwnPurchases : ofNeighbours, length);
-}
+/**
+ * `customer_id, rank, product_id, score, is_popular`: of each customer the products to offer, by the neighbours that are in place. Best sellers leave out what the rules leave out, so that
+ * no rule beats them by that alone.
+ */
+export const listSql = (way: Way, length: number): Sql => filledSql(candidatesOf(way), length);

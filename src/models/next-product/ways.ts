@@ -9,7 +9,7 @@ export const rules = ['share', 'cosine', 'lift'] as const;
 /** How two products go together. */
 export type Rule = (typeof rules)[number];
 
-/** What needs no pairs: the best sellers for everybody; what a customer bought most often, the latest first where that is alike. */
+/** What needs no pairs: the best sellers, without what came back and what is bought once and had already; what a customer bought most often, the latest first where that is alike. */
 export const naiveWays = ['best sellers', 'own purchases'] as const;
 
 /** By what it may be foretold what somebody buys next. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { readAnswers, type AnswerData } from './answers.ts';
 import { readAudiences, type Audience } from './audiences.ts';
+import { readAttribution, type AttributionData } from './attribution.ts';
 import { readBaskets, type BasketData } from './baskets.ts';
 import { readCampaigns, type CampaignData } from './campaigns.ts';
 import { readClvGroups, readOverdue, type ClvGroup, type OverdueData } from './clv-groups.ts';
@@ -67,6 +68,7 @@ export interface ReportData extends SegmentData, ModelData {
   readonly priority: PriorityData;
   readonly opinions: OpinionData;
   readonly origins: OriginData;
+  readonly attribution: AttributionData;
   readonly answers: AnswerData;
   readonly lookalikes: LookalikeData;
   readonly campaigns: CampaignData;
@@ -102,6 +104,7 @@ export async function readReport(source: Engine): Promise<ReportData> {
     priority: await read('profit', readPriority),
     opinions: await read('opinions', readOpinions),
     origins: await read('origins', readOrigins),
+    attribution: await read('origins', readAttribution),
     answers: await read('answers', readAnswers),
     lookalikes: await read('lookalikes', readLookalikes),
     campaigns: await read('campaigns', readCampaigns),

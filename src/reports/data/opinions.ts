@@ -28,8 +28,8 @@ export interface OpinionData {
   readonly channels: readonly Opinion[];
   /** The most blamed and the most praised of those that enough was said of, worst first; none that differs by chance. */
   readonly products: readonly ProductOpinion[];
-  /** Customers and prospects who wait for an answer to a complaint, and their complaints. */
-  readonly open: { readonly people: number; readonly complaints: number };
+  /** Customers and prospects who wait for an answer to a complaint, the customers among them, and the complaints of all. */
+  readonly open: { readonly people: number; readonly customers: number; readonly complaints: number };
 }
 
 /** Fewer opinions say nothing of a product. */
@@ -63,8 +63,8 @@ export async function readOpinions(engine: Engine): Promise<OpinionData> {
     2 * shown,
   );
   const [open] = await engine.rows(
-    sql`select count(*) as people, coalesce(sum(complaints_open), 0) as complaints from marts.customer where complaints_open > 0`,
-    { people: 'integer', complaints: 'integer' },
+    sql`select count(*) as people, count(*) filter (where not is_prospect) as customers, coalesce(sum(complaints_open), 0) as complaints from marts.customer where complaints_open > 0`,
+    { people: 'integer', customers: 'integer', complaints: 'integer' },
     1,
   );
   return {

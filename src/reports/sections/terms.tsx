@@ -52,10 +52,14 @@ const ofOrigins: ReadonlySet<string> = new Set<TermId>([
   'payback',
 ]);
 
+/** Terms of what preceded purchases. */
+const ofAttribution: ReadonlySet<string> = new Set<TermId>(['touch', 'removal_effect']);
+
 /** Whether the report speaks of what the term means. */
 const isUsed = ({ data, worth }: View, id: string): boolean =>
   (worth === 'profit' || !ofCosts.has(id)) &&
   (data.origins.dimension !== null || !ofOrigins.has(id)) &&
+  (data.attribution.touches.length > 0 || !ofAttribution.has(id)) &&
   (data.answers.channels.length > 0 || id !== 'best_channel') &&
   (data.campaigns.campaigns.length > 0 || id !== 'control_group') &&
   (data.choice !== null || !ofChoice.has(id)) &&

@@ -7,7 +7,7 @@ export const campaigns = (f: Format) => ({
   none: phrase`The pipeline plans no campaigns, and no past one is known.`,
   noneRuns: phrase`No campaign runs today.`,
   finding: (campaigns: number, contacted: number, control: number, profit: number): Phrase =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacts', other: 'contact' })} ${figure(f.count(contacted, nouns.people))} and ${f.plural(campaigns, { one: 'leaves', other: 'leave' })} ${figure(f.whole(control))} alone, to measure what contacting the others brings: ${figure(f.money(profit))} are expected beyond the cost.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacts', other: 'contact' })} ${figure(f.count(contacted, nouns.people))} and ${f.plural(campaigns, { one: 'leaves', other: 'leave' })} ${figure(f.whole(control))} alone, to measure what contacting the others brings: ${figure(f.money(profit))} are expected beyond the cost, if each answer becomes an order like those before.`,
   keep: (customers: number, budget: number): Phrase =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'is', other: 'are' })} worth more than usual and likelier than usual to leave: keeping them may cost ${figure(f.money(budget))} in all. The section on profit names the first of them, and the column retention_budget of the CSV files the budget of each.`,
   plans: 'Campaigns of the pipeline',

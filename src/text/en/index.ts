@@ -1,5 +1,6 @@
 import type { Format, PluralForms } from '../format.ts';
 import { answers } from './answers.ts';
+import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
@@ -62,6 +63,7 @@ export const english = (format: Format) => ({
   nextProduct: nextProduct(format),
   profit: profit(format),
   origins: origins(format),
+  attribution: attribution(format),
   answers: answers(format),
   lookalikes: lookalikes(format),
   spread: spread(format),

@@ -19,6 +19,16 @@ export const marketingTerms = {
     meaning:
       'Profit so far before acquisition and lifetime value to come, divided by the cost of acquisition (LTV/CAC).',
   },
+  touch: {
+    term: 'Touch',
+    meaning:
+      'A visit from a referrer, another contact by the customer that is no complaint, praise, return or order, or a contact of a campaign, before an order: since the order before it, within the look-back of the pipeline.',
+  },
+  removal_effect: {
+    term: 'Lost without it (removal effect)',
+    meaning:
+      'By how much the share of the paths that end with an order falls where whoever would come to this touch is lost, in a Markov chain of the touches; touches in a row that are the same are one.',
+  },
   best_channel: {
     term: 'Best for',
     meaning:

@@ -33,3 +33,12 @@ export const opinions = (f: Format) => ({
   bad: 'Bad',
   good: 'Good',
 });
+
+/** The words of this part. */
+export const opinionTerms = {
+  opinion: {
+    term: 'Opinion',
+    meaning:
+      'A score of what a customer said, from -1, very bad, to 1, very good: as the contact came with it, or the mean valence of the English words of its text that the AFINN lexicon knows (Nielsen 2011). Texts of other languages without a score have none.',
+  },
+};

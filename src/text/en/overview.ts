@@ -105,6 +105,8 @@ export const overview = (f: Format) => ({
   attention: {
     title: 'Who needs attention',
     nobody: phrase`Nobody in particular.`,
+    waiting: (people: number): Phrase =>
+      phrase`${figure(f.count(people, nouns.person))} ${f.plural(people, { one: 'waits', other: 'wait' })} for an answer to a complaint.`,
     overdue: (customers: number, valuable: number, value: number): Phrase =>
       phrase`${figure(f.whole(customers))} of the ${f.count(valuable, nouns.customer)} with the highest lifetime value should have bought again by now. Together they are worth ${figure(f.money(value))}.`,
     quiet: (customers: number, spent: number): Phrase =>
@@ -127,6 +129,10 @@ export const overview = (f: Format) => ({
     return phrase`${revenue} belongs to no known customer, with a ${profit < 0 ? 'loss' : 'profit'} of ${figure(f.money(Math.abs(profit)))}. Both are in the totals, but in no segment and in no figure by customer.`;
   },
   next: 'What to do',
+  answer: (customers: number): Phrase =>
+    phrase`Answer the ${figure(f.count(customers, nouns.customer))} whose complaint is open.`,
+  contact: (campaign: string, people: number): Phrase =>
+    phrase`Send the campaign ${named(campaign)} to ${figure(f.count(people, nouns.person))}.`,
   keep: (by: Worth, name: string, each: number, times: number): Phrase =>
     phrase`Keep the segment ${named(name)}: each of its customers has brought ${figure(f.money(each))} of ${worth[by].label.toLowerCase()} so far, ${figure(`${f.number(times)} times`)} the average.`,
   winBack: (rfmSegments: readonly string[]): Phrase =>
@@ -145,12 +151,13 @@ export const overview = (f: Format) => ({
     `where ${column} is `,
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' or ', named(value)])),
   ],
+  from: (column: string, least: number): Phrase => phrase`where ${column} is ${f.number(least)} or more`,
   below: (column: string): Phrase => phrase`where ${column} is below 0`,
   /** Whom to take first, and what each may cost where that is known; of columns of files. */
   byPriority: (budget: boolean): Phrase =>
     budget
-      ? phrase`the lowest priority_rank first; each may cost their retention_budget`
-      : phrase`the lowest priority_rank first`,
+      ? phrase`the lowest priority_rank first, those without one last; each may cost their retention_budget`
+      : phrase`the lowest priority_rank first, those without one last`,
   /** The condition on columns of files that holds for those to be called. */
   callable: (overdue: number, value: number): Phrase =>
     phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and may_phone true`,

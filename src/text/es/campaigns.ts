@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`El pipeline no planifica campañas, y no se conoce ninguna anterior.`,
   noneRuns: phrase`Hoy no hay ninguna campaña en curso.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacta', other: 'contactan' })} con ${figure(f.count(contacted, nouns.people))} y ${f.plural(campaigns, { one: 'deja', other: 'dejan' })} a ${figure(f.whole(control))} sin contactar, para medir qué aporta el contacto con las demás: se espera un beneficio de ${figure(f.money(profit))}, descontado el coste.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'contacta', other: 'contactan' })} con ${figure(f.count(contacted, nouns.people))} y ${f.plural(campaigns, { one: 'deja', other: 'dejan' })} a ${figure(f.whole(control))} sin contactar, para medir qué aporta el contacto con las demás: se espera un beneficio de ${figure(f.money(profit))}, descontado el coste, si cada respuesta acaba en un pedido como los anteriores.`,
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'vale', other: 'valen' })} más de lo habitual y ${f.plural(customers, { one: 'tiene', other: 'tienen' })} más riesgo de irse de lo habitual: retenerlos puede costar ${figure(f.money(budget))} en total. La sección sobre el beneficio nombra a los primeros, y la columna retention_budget de los archivos CSV da el presupuesto de cada uno.`,
   plans: 'Campañas del pipeline',

@@ -22,6 +22,16 @@ export const marketingTerms: Pick<Messages['terms'], MarketingTerm> = {
     meaning:
       'Beneficio hasta ahora antes de la captación y valor de vida por venir, dividido por el coste de captación (LTV/CAC).',
   },
+  touch: {
+    term: 'Punto de contacto',
+    meaning:
+      'Una visita desde un sitio de referencia, otro contacto del cliente que no sea queja, elogio, devolución ni pedido, o un contacto de una campaña, antes de un pedido: desde el pedido anterior, dentro de la ventana de atribución del pipeline.',
+  },
+  removal_effect: {
+    term: 'Se pierde sin él (efecto de eliminación)',
+    meaning:
+      'Cuánto baja la proporción de caminos que acaban en pedido si se pierde a quien llegaría a este punto de contacto, en una cadena de Markov de los puntos de contacto; los iguales seguidos son uno.',
+  },
   best_channel: {
     term: 'El mejor para',
     meaning:

@@ -34,3 +34,12 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bad: 'Malas',
   good: 'Buenas',
 });
+
+/** The words of this part. */
+export const opinionTerms = {
+  opinion: {
+    term: 'Opinión',
+    meaning:
+      'Puntuación de lo que ha dicho un cliente, de -1, muy malo, a 1, muy bueno: la que traía el contacto o la media de las palabras inglesas de su texto que conoce el léxico AFINN (Nielsen 2011). Los textos sin puntuación en otros idiomas no tienen ninguna.',
+  },
+};

@@ -92,6 +92,8 @@ export const overview = (f: Format): Messages['overview'] => ({
   attention: {
     title: 'Quién requiere atención',
     nobody: phrase`Nadie en particular.`,
+    waiting: (people) =>
+      phrase`${figure(f.count(people, nouns.person))} ${f.plural(people, { one: 'espera', other: 'esperan' })} respuesta a una queja.`,
     overdue: (customers, valuable, value) =>
       phrase`${f.plural(valuable, { one: 'Del', other: 'De los' })} ${f.count(valuable, nouns.customer)} con mayor valor de vida, ${figure(f.whole(customers))} ya ${f.plural(customers, { one: 'debería', other: 'deberían' })} haber vuelto a comprar. Su valor de vida suma ${figure(f.money(value))}.`,
     quiet: (customers, spent) =>
@@ -111,6 +113,9 @@ export const overview = (f: Format): Messages['overview'] => ({
     return phrase`${revenue}, con ${profit < 0 ? 'una pérdida' : 'un beneficio'} de ${figure(f.money(Math.abs(profit)))}. Ambos están en los totales, pero en ningún segmento ni en ninguna cifra por cliente.`;
   },
   next: 'Qué hacer',
+  answer: (customers) => phrase`Responder a ${figure(f.count(customers, nouns.customer))} con una queja abierta.`,
+  contact: (campaign, people) =>
+    phrase`Enviar la campaña ${named(campaign)} a ${figure(f.count(people, nouns.person))}.`,
   keep: (by, name, each, times) =>
     phrase`Retener al segmento ${named(name)}: cada uno de sus clientes ha aportado hasta ahora ${figure(f.money(each))} de ${worth[by].label.toLowerCase()}, ${figure(`${f.number(times)} veces`)} la media.`,
   winBack: (rfmSegments) => phrase`Recuperar a quienes no han comprado últimamente: ${rfm(f, rfmSegments)}.`,
@@ -128,11 +133,12 @@ export const overview = (f: Format): Messages['overview'] => ({
     `donde ${column} es `,
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' o ', named(value)])),
   ],
+  from: (column, least) => phrase`donde ${column} es ${f.number(least)} o más`,
   below: (column) => phrase`donde ${column} es menor que 0`,
   byPriority: (budget) =>
     budget
-      ? phrase`primero los de priority_rank más bajo; cada uno puede costar su retention_budget`
-      : phrase`primero los de priority_rank más bajo`,
+      ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget`
+      : phrase`primero los de priority_rank más bajo, al final quienes no lo tienen`,
   callable: (overdue, value) =>
     phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y may_phone true`,
   ready: (audience) => phrase`la audiencia ${named(audience)}`,

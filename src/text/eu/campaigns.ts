@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`Pipelineak ez du kanpainarik planifikatzen, eta ez da aurrekorik ezagutzen.`,
   noneRuns: phrase`Gaur ez dago kanpainarik abian.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da.`,
+    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da, erantzun bakoitzak aurrekoak bezalako eskaera bat badakar.`,
   keep: (customers, budget) =>
     phrase`Ohi baino balio handiagoa eta joateko arrisku handiagoa: ${figure(f.count(customers, nouns.customer))}; atxikitzeko, guztira ${figure(f.money(budget))} gasta daitezke. Irabaziari buruzko atalak lehenengoak izendatzen ditu, eta CSV fitxategien retention_budget zutabeak bakoitzaren aurrekontua ematen du.`,
   plans: 'Pipelineko kanpainak',

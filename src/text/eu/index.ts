@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { answers } from './answers.ts';
+import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
@@ -57,6 +58,7 @@ export const basque = (format: Format): Messages => ({
   nextProduct: nextProduct(format),
   profit: profit(format),
   origins: origins(format),
+  attribution: attribution(format),
   answers: answers(format),
   lookalikes: lookalikes(format),
   spread: spread(format),

@@ -22,6 +22,16 @@ export const marketingTerms: Pick<Messages['terms'], MarketingTerm> = {
     meaning:
       'Orain arteko irabazia, eskuratzea kendu gabe, eta etortzeko dagoen bizi-balioa, eskuratze-kostuaz zatituta (LTV/CAC).',
   },
+  touch: {
+    term: 'Ukipen-puntua',
+    meaning:
+      'Eskaera baten aurretik, jatorri-gune batetik etorritako bisita, bezeroaren beste kontaktu bat (kexa, laudorio, itzulketa edo eskaera ez dena) edo kanpaina baten kontaktua: aurreko eskaeratik hona, pipelinearen atribuzio-leihoaren barruan.',
+  },
+  removal_effect: {
+    term: 'Hura gabe galtzen dena (kentze-efektua)',
+    meaning:
+      'Zenbat jaisten den eskaerarekin amaitzen diren bideen kuota ukipen-puntu honetara iritsiko litzatekeena galtzen bada, ukipen-puntuen Markov kate batean; jarraian datozen berdinak bat dira.',
+  },
   best_channel: {
     term: 'Onena hauentzat',
     meaning:

@@ -34,3 +34,12 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bad: 'Txarrak',
   good: 'Onak',
 });
+
+/** The words of this part. */
+export const opinionTerms = {
+  opinion: {
+    term: 'Iritzia',
+    meaning:
+      'Bezero batek esandakoaren puntuazioa, -1etik (oso txarra) 1era (oso ona): kontaktuak zekarrena, edo AFINN lexikoak (Nielsen 2011) testuan ezagutzen dituen ingelesezko hitzen batezbestekoa. Beste hizkuntzetako puntuaziorik gabeko testuek ez dute.',
+  },
+};

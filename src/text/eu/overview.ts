@@ -85,6 +85,7 @@ export const overview = (f: Format): Messages['overview'] => {
     attention: {
       title: 'Nork behar duen arreta',
       nobody: phrase`Inork ez bereziki.`,
+      waiting: (people) => phrase`Kexa baten erantzunaren zain: ${figure(f.count(people, nouns.person))}.`,
       overdue: (customers, valuable, value) =>
         phrase`Bizi-balio handiena duten ${f.count(valuable, cases.customerPartitive)}, ${figure(f.count(customers, cases.customerErgative))} honezkero berriro erosi behar ${f.plural(customers, { one: 'zuen', other: 'zuten' })}. Haien balioa: ${figure(f.money(value))}.`,
       quiet: (customers, spent) =>
@@ -105,6 +106,9 @@ export const overview = (f: Format): Messages['overview'] => {
       return phrase`${revenue}; ${profit < 0 ? 'galera' : 'irabazia'}: ${figure(f.money(Math.abs(profit)))}. Biak guztizkoetan daude, baina ez segmentuetan, ezta bezeroko zifretan ere.`;
     },
     next: 'Zer egin',
+    answer: (customers) => phrase`Erantzun kexa irekia duten bezeroei: ${figure(f.whole(customers))}.`,
+    contact: (campaign, people) =>
+      phrase`Bidali ${named(campaign)} kanpaina: ${figure(f.count(people, nouns.person))}.`,
     keep: (by, name, each, times) =>
       phrase`Zaindu “${named(name)}” segmentua: bezero bakoitzak ${figure(f.money(each))} ekarri ditu orain arte (${worth[by].label.toLowerCase()}), batezbestekoaren ${figure(`${f.number(times)} halako`)}.`,
     winBack: (rfmSegments) => phrase`Berreskuratu azkenaldian erosi ez dutenak (${rfm(f, rfmSegments)}).`,
@@ -122,11 +126,12 @@ export const overview = (f: Format): Messages['overview'] => {
       `baldintza: ${column} = `,
       ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' edo ', named(value)])),
     ],
+    from: (column, least) => phrase`baldintza: ${column} ≥ ${f.number(least)}`,
     below: (column) => phrase`baldintza: ${column} < ${f.whole(0)}`,
     byPriority: (budget) =>
       budget
-        ? phrase`priority_rank txikiena dutenak lehenik; bakoitzak retention_budget zutabekoa kosta dezake`
-        : phrase`priority_rank txikiena dutenak lehenik`,
+        ? phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik; bakoitzak retention_budget zutabekoa kosta dezake`
+        : phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik`,
     callable: (overdue, value) =>
       phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta may_phone = true`,
     ready: (audience) => phrase`audientzia: ${named(audience)}`,

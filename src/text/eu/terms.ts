@@ -1,6 +1,8 @@
 import type { Messages } from '../en/index.ts';
 import { basketTerms } from './basket-terms.ts';
+import { clvTerms } from './clv-terms.ts';
 import { nextProductTerms } from './next-product.ts';
+import { opinionTerms } from './opinions.ts';
 import { marketingTerms } from './marketing-terms.ts';
 
 /** What every word of the report means. */
@@ -35,64 +37,12 @@ export const terms: Messages['terms'] = {
       'Arau xumea: azken erosketatik igarotako egunak baino ez ditu kontuan hartzen. Eredu batek hori baino hobea izan behar du erabilia izateko.',
   },
   ...nextProductTerms,
-  lifetime_value: {
-    term: 'Bizi-balioa',
-    meaning:
-      'Bezero batengandik aurreikuspen-epean espero diren erosketen balioa (CLV): erosketa bakoitza bere hilaren amaieratik gaurko baliora deskontatua, bider bezero horren erosketa baten balioa, bider marjina, ezaguna denean. Lehendik erositakoa ez da sartzen.',
-  },
-  p_alive: {
-    term: 'P(alive)',
-    meaning:
-      'Bezero batek erosteari behin betiko utzi ez izanaren probabilitatea, zenbat aldiz erosi duen, azkenekoz noiz eta noiztik ezagutzen den kontuan hartuta. Inork ez du esaten noiz uzten dion: bere erritmorako luzea den isiltasun batean nabaritzen da. Guztien batura da oraindik bezero direnen kopurua.',
-  },
-  holdout: {
-    term: 'Balioztatze-aldia',
-    meaning:
-      'Historiako azken egunak: eredua egun horiek gabe doitu zen, eta egun horiek iragarri zituen, neurtua izateko.',
-  },
-  pace_so_far: {
-    term: 'Orain arteko erritmoa',
-    meaning:
-      'Bizi-balio batek gainditu behar duena: denek lehen bezain maiz erosten jarraitzen dute, bider erosten jarraitu duten bezeroen kuota.',
-  },
-  grade: {
-    term: 'Kalifikazioa',
-    meaning:
-      'Balioztatze-aldian gehien gastatu zuten bezeroen bostenetik zenbat dauden iragarritako balio handieneko bostenean, aurreko gastuaren araberako bostenaren aldean. A: % 5 gehiago edo hortik gora; B: ez gutxiago; C: gutxiago.',
-  },
-  mae: {
-    term: 'MAE',
-    meaning:
-      'Errore absolutuen batezbestekoa: batez beste, zenbat erosketatan aldendu den bezero bakoitzaren iragarpena errealitatetik.',
-  },
-  rmse: {
-    term: 'RMSE',
-    meaning: 'Errore koadratikoen batezbestekoaren erroa, bezeroko erosketetan: errore handiek pisu handiagoa dute.',
-  },
-  bias: {
-    term: 'Alborapena',
-    meaning:
-      'Iragarritako erosketen eta izandakoen arteko aldearen batezbestekoa: 0 baino handiagoa bada, gehiegi iragarri dira.',
-  },
-  overdue: {
-    term: 'Atzeratuta',
-    meaning:
-      'Historia bera duten bezeroetatik, oraindik bezero badira, honezkero berriro erosiko zutenen kuota. Erdia gaindituz gero, erosketa bati zegokion eguna igaroa da.',
-  },
-  next_purchase: {
-    term: 'Hurrengo erosketa',
-    meaning:
-      'Historia bera duten bezeroen erdiek, oraindik bezero badira, zein egunetarako erosi izango duten berriro.',
-  },
+  ...clvTerms,
   lift: {
     term: 'Lift',
     meaning: 'Zerbait zenbat aldiz maizago gertatzen den talde batean, guztien artean baino (hobekuntza-faktorea).',
   },
-  opinion: {
-    term: 'Iritzia',
-    meaning:
-      'Bezero batek esandakoaren puntuazioa, -1etik (oso txarra) 1era (oso ona): kontaktuak zekarrena, edo AFINN lexikoak (Nielsen 2011) testuan ezagutzen dituen ingelesezko hitzen batezbestekoa. Beste hizkuntzetako puntuaziorik gabeko testuek ez dute.',
-  },
+  ...opinionTerms,
   ...basketTerms,
   audience: {
     term: 'Audientzia',

@@ -22,7 +22,8 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   rulesSentence: (shown, told) =>
     phrase`${shown < told ? phrase`${f.whole(shown)} הכללים החזקים מתוך ${figure(f.whole(told))}` : phrase`כל הכללים (${figure(f.whole(told))})`}, לפי פי כמה שכיח המוצר השני מאשר בקרב הכול.`,
   test: phrase`כלל מוצג אם הוא מתקיים טוב יותר מכל כלל קצר ממנו, לפי המבחן המדויק של Fisher; כדי שלכל היותר אחד מעשרים מהכללים המוצגים יהיה אקראי, ה-p שלו מתוקן לפי כל הכללים האפשריים. מבין הכללים שבין אותם מוצרים מוצג הבטוח ביותר.`,
-  rule: (left, right) => `${left} ← ${right}`,
+  // Names of another direction would turn the order around the arrow.
+  rule: (left, right) => `\u2067\u2068${left}\u2069 ← \u2068${right}\u2069\u2069`,
   left: 'מי שרוכש',
   right: 'רוכש גם',
   together: (level) => (level === 'basket' ? 'הזמנות עם כולם' : 'לקוחות עם כולם'),

@@ -8,7 +8,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`בתהליך לא מתוכננים קמפיינים, ואין מידע על קמפיינים קודמים.`,
   noneRuns: phrase`אין היום קמפיין פעיל.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}, אם כל מענה יהפוך להזמנה כמו הקודמות.`,
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שווה', other: 'שווים' })} יותר מהרגיל ו${f.plural(customers, { one: 'צפוי', other: 'צפויים' })} לעזוב יותר מהרגיל: אפשר להשקיע בשימורם עד ${figure(f.money(budget))} בסך הכול. הראשונים שבהם מופיעים בחלק על הרווח, והתקציב לכל אחד נמצא בעמודה retention_budget של קובצי CSV.`,
   plans: 'הקמפיינים של התהליך',

@@ -34,3 +34,12 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bad: 'רעות',
   good: 'טובות',
 });
+
+/** The words of this part. */
+export const opinionTerms = {
+  opinion: {
+    term: 'חוות דעת',
+    meaning:
+      'ציון לדבריו של לקוח, מ־1- (רע מאוד) עד 1 (טוב מאוד): כפי שהגיע עם האינטראקציה, או ממוצע המילים באנגלית בטקסט שמוכרות ללקסיקון AFINN (Nielsen 2011). לטקסטים בשפות אחרות שהגיעו בלי ציון אין ציון.',
+  },
+};

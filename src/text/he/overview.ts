@@ -88,6 +88,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   attention: {
     title: 'מי דורש תשומת לב',
     nobody: phrase`אין מישהו מיוחד.`,
+    waiting: (people) => phrase`ממתינים למענה על תלונה: ${figure(f.count(people, nouns.person))}.`,
     overdue: (customers, valuable, value) =>
       phrase`${figure(f.whole(customers))} מתוך ${f.count(valuable, nouns.customer)} בעלי ערך חיי הלקוח הגבוה ביותר ${f.plural(customers, { one: 'היה אמור', other: 'היו אמורים' })} כבר לרכוש שוב. הערך שלהם הוא ${figure(f.money(value))}.`,
     quiet: (customers, spent) =>
@@ -107,6 +108,9 @@ export const overview = (f: Format): Messages['overview'] => ({
     return phrase`${revenue} אינם שייכים ללקוח מוכר, עם ${profit < 0 ? 'הפסד' : 'רווח'} של ${figure(f.money(Math.abs(profit)))}. שניהם כלולים בסכומים הכוללים, אך לא בפלחים ולא במספרים לפי לקוח.`;
   },
   next: 'מה לעשות',
+  answer: (customers) => phrase`להשיב ללקוחות שתלונתם פתוחה: ${figure(f.whole(customers))}.`,
+  contact: (campaign, people) =>
+    phrase`לשלוח את הקמפיין ${named(campaign)} אל ${figure(f.count(people, nouns.person))}.`,
   keep: (by, name, each, times) =>
     phrase`לשמר את הפלח ${named(name)}: כל אחד מלקוחותיו הניב עד כה ${worth[by].label} של ${figure(f.money(each))}, פי ${figure(f.number(times))} מהממוצע.`,
   winBack: (rfmSegments) => phrase`להחזיר את מי שלא רכשו לאחרונה: ${rfm(f, rfmSegments)}.`,
@@ -124,11 +128,12 @@ export const overview = (f: Format): Messages['overview'] => ({
     `כאשר ${column} הוא `,
     ...values.flatMap((value, i) => (i === 0 ? [named(value)] : [' או ', named(value)])),
   ],
+  from: (column, least) => phrase`כאשר ${column} הוא ${f.number(least)} ומעלה`,
   below: (column) => phrase`כאשר ${column} קטן מ-0`,
   byPriority: (budget) =>
     budget
-      ? phrase`priority_rank הנמוך ביותר תחילה; העלות המותרת לכל לקוח היא retention_budget`
-      : phrase`priority_rank הנמוך ביותר תחילה`,
+      ? phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון; העלות המותרת לכל לקוח היא retention_budget`
+      : phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון`,
   callable: (overdue, value) =>
     phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-may_phone הוא true`,
   ready: (audience) => phrase`הקהל ${named(audience)}`,

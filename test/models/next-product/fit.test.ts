@@ -140,6 +140,18 @@ describe('nothing is foretold', () => {
     );
   });
 
+  it('where goods are bought once and have nothing to do with each other: to leave out what one has is no foresight', async () => {
+    await shop(engine, 600, 0);
+    await table(
+      engine,
+      'warehouse.order_line',
+      `select 'c' || (i % 800) as customer_id, 'p' || cast(floor(30 * pow(hash(i * 37 + 3) % 9973 / 9973.0, 3)) as integer) as product_id,
+        date '2025-12-31' - cast(hash(i * 37 + 7) % 365 as integer) as purchased_on, cast(1 as decimal(18, 4)) as quantity, false as is_return
+      from range(6400) as t (i) qualify row_number() over (partition by customer_id, product_id order by purchased_on, i) = 1`,
+    );
+    await nothing(/nothing is foretold: no rule beats both the best sellers and/);
+  });
+
   it('where few bought again', async () => {
     await shop(engine, 40, 80);
     await nothing(

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { AdvertiseNext } from './advertise-next.tsx';
+import { Attribution } from './attribution.tsx';
 import { OriginIndex } from './origin-index.tsx';
 
 /** Where customers come from, who among them is worth most, and where to look for more. */
@@ -9,7 +10,12 @@ export function Origins({ view }: { view: View }): VNode {
   const { t, data } = view;
   const title = t.page.sections.origins;
   const { advice } = data.origins;
-  if (data.origins.dimension === null) return <Section id="origins" title={title} finding={t.origins.none} />;
+  if (data.origins.dimension === null)
+    return (
+      <Section id="origins" title={title} finding={t.origins.none}>
+        <Attribution view={view} />
+      </Section>
+    );
   const most = advice.toSorted((a, b) => b.expected_value - a.expected_value || (a.member < b.member ? -1 : 1));
   const [best, worst] = [most[0], most.at(-1)];
   return (
@@ -24,6 +30,7 @@ export function Origins({ view }: { view: View }): VNode {
     >
       <OriginIndex view={view} />
       <AdvertiseNext view={view} />
+      <Attribution view={view} />
     </Section>
   );
 }

@@ -18,9 +18,9 @@ const dear = 0.1;
 /** How many times the average a customer of a segment must bring, for it to be named as one to keep. */
 const wellAbove = 1.1;
 
-/** What to do next, at most one action of each kind: keep, win back, look into costs, approach, correct. */
+/** What to do next, at most one action of each kind: answer, contact, keep, call, win back, look into costs, approach, correct. */
 export function actionsOf(view: View): Action[] {
-  return [keep, callOverdue, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
+  return [answer, contact, keep, callOverdue, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
 }
 
 /** Customers within a larger file. */
@@ -54,6 +54,25 @@ function ready(view: View, kind: 'quiet' | 'losing', least: number): Pick<Action
     if (file !== undefined) return { file, find: t.overview.ready(title ?? audience) };
   }
   return null;
+}
+
+/** Those who complained and wait. */
+function answer(view: View): Action | null {
+  const { t, data } = view;
+  const { customers } = data.opinions.open;
+  if (customers === 0) return null;
+  const everyone = fileOf(view, { file: 'all-customers.csv' });
+  return { text: t.overview.answer(customers), ...among(everyone, customers, t.overview.from('complaints_open', 1)) };
+}
+
+/** The campaign that is expected to bring most of those that contact somebody tonight. */
+function contact({ t, data, context }: View): Action | null {
+  const [best] = data.campaigns.campaigns
+    .filter(({ status, treatment }) => status === 'running' && treatment > 0)
+    .sort((a, b) => b.expected_profit - a.expected_profit || (a.campaign < b.campaign ? -1 : 1));
+  if (best === undefined) return null;
+  const file = context.files?.find(({ campaign }) => campaign === best.campaign);
+  return { text: t.overview.contact(best.title ?? best.campaign, file?.rows ?? best.treatment), file };
 }
 
 function keep(view: View): Action | null {

@@ -1,0 +1,94 @@
+-- marts.attribution: orders and their net revenue by the touches before them, by six rules: what preceded purchases, not what caused them
+-- grain: kind, touch, rule
+-- reads: marts.touch, models.touch_effect, warehouse.customer_order
+-- not null: orders, net_revenue, share
+-- totals: (select count(*) from (select rule from marts.attribution group by rule having sum(orders) <> (select count(*) from warehouse.customer_order where is_purchase) or sum(net_revenue) <> (select sum(net_amount) from warehouse.customer_order where is_purchase))) = 0
+-- totals: (select count(*) from (select rule from marts.attribution where kind <> 'none' group by rule having sum(orders) <> (select count(distinct order_id) from marts.touch))) = 0
+with
+touched as (
+  select *
+  from marts.touch
+  where order_id is not null
+),
+-- what each touch of an order weighs: whole numbers, whose share of their sum is the credit
+weighed as (
+  select kind, touch, order_id, net_revenue, place, 'first' as rule, cast(case when place = 1 then 1 else 0 end as hugeint) as weight from touched
+  union all
+  select kind, touch, order_id, net_revenue, place, 'last' as rule, case when place = touches then 1 else 0 end as weight from touched
+  union all
+  select kind, touch, order_id, net_revenue, place, 'linear' as rule, 1 as weight from touched
+  union all
+  select
+    kind, touch, order_id, net_revenue, place, 'position' as rule,
+    case when touches <= 2 then 1 when place in (1, touches) then 2 * (touches - 2) else 1 end as weight,
+  from touched
+  union all
+  select kind, touch, order_id, net_revenue, place, 'decay' as rule, weight from touched
+),
+attributed as (
+  select count(*) as orders, coalesce(sum(net_revenue), 0) as net_revenue
+  from touched
+  where place = 1
+),
+-- Markov: the effects are the weights of all orders together
+piece as (
+  select kind, touch, rule, order_id as whole, cast(place as varchar) as part, place as position, weight, 1000000 as orders, cast(net_revenue * 10000 as hugeint) as units
+  from weighed
+  union all
+  select
+    effect.kind, effect.touch, 'markov' as rule, '' as whole, '' as part,
+    row_number() over (order by effect.kind, effect.touch) as position,
+    cast(effect.weight as hugeint) as weight,
+    attributed.orders * 1000000 as orders,
+    cast(attributed.net_revenue * 10000 as hugeint) as units,
+  from models.touch_effect as effect
+  cross join attributed
+),
+summed as (
+  select
+    kind, touch, rule, orders, units, weight,
+    sum(weight) over (partition by rule, whole order by position rows between unbounded preceding and current row) as upto,
+    sum(weight) over (partition by rule, whole) as total,
+  from piece
+),
+-- each from the rounded sum before it to its own, so that the parts of an order add up to it
+credited as (
+  select
+    kind, touch, rule,
+    cast(orders as hugeint) * upto // total - cast(orders as hugeint) * (upto - weight) // total as orders,
+    units * upto // total - units * (upto - weight) // total as units,
+  from summed
+),
+whole as (
+  select count(*) as orders, coalesce(sum(net_amount), 0) as net_revenue
+  from warehouse.customer_order
+  where is_purchase
+),
+listed as (
+  select kind, touch, rule, sum(orders) as orders, sum(units) as units
+  from credited
+  group by kind, touch, rule
+  union all
+  select
+    'none' as kind, '' as touch, rule.rule,
+    (whole.orders - attributed.orders) * 1000000 as orders,
+    cast((whole.net_revenue - attributed.net_revenue) * 10000 as hugeint) as units,
+  from whole
+  cross join attributed
+  cross join (values ('first'), ('last'), ('linear'), ('position'), ('decay'), ('markov')) as rule (rule)
+  where
+    whole.orders > 0
+    and (rule.rule <> 'markov' or attributed.orders = 0 or exists (select touch from models.touch_effect))
+)
+select
+  listed.kind, -- as in marts.touch; none: orders without a touch in the look-back
+  listed.touch, -- as in marts.touch
+  listed.rule, -- first, last, linear, position (40 % the first, 40 % the last, the rest between them alike; of two 50 % each), decay (half-life of seven days before the last touch), markov (removal effects)
+  cast(cast(listed.orders as decimal(38, 0)) / 1000000 as decimal(18, 6)) as orders, -- parts of an order count as such; of a rule they add up to all orders with a purchase
+  cast(cast(listed.units as decimal(38, 0)) / 10000 as decimal(18, 4)) as net_revenue, -- of these orders
+  case
+    when listed.kind = 'none' or attributed.orders = 0 then 0
+    else cast(listed.orders as double) / (cast(attributed.orders as double) * 1000000)
+  end as share, -- of the orders with a touch
+from listed
+cross join attributed
