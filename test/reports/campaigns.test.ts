@@ -76,7 +76,7 @@ describe('campaigns', () => {
 
   it('without a control group tell of nothing, and of no profit where no cost is known', async () => {
     const costless = company['marts.total'].map((total) => ({
-      ...{ ...total, revenue_without_cost: total.net_revenue, cost_of_goods: 0, fulfilment: 0 },
+      ...{ ...total, revenue_without_cost: total['net_revenue'] ?? 0, cost_of_goods: 0, fulfilment: 0 },
       ...{ cost_to_serve: 0, campaign_cost: 0, acquisition_cost: 0 },
     }));
     const { textOf } = await reportOf({ ...given, 'marts.total': costless, 'models.campaign_effect': [] });
