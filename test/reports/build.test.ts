@@ -217,11 +217,11 @@ describe('the page', () => {
     expect(open.map((table) => table.getAttribute('aria-label'))).toEqual([
       'Profile of each segment',
       'Audiences',
-      'RFM segments',
-      'Where prospects belong',
+      'What is praised and what is blamed',
       'What makes loss makers lose',
       'Which customers to keep first',
-      'What is praised and what is blamed',
+      'RFM segments',
+      'Where prospects belong',
       'Why records were rejected',
     ]);
     expect(document.querySelector('#terms > details > dl > #term-effect_size')).not.toBeNull();

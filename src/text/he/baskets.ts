@@ -23,7 +23,7 @@ export const baskets = (f: Format): Messages['baskets'] => ({
     phrase`${shown < told ? phrase`${f.whole(shown)} הכללים החזקים מתוך ${figure(f.whole(told))}` : phrase`כל הכללים (${figure(f.whole(told))})`}, לפי פי כמה שכיח המוצר השני מאשר בקרב הכול.`,
   test: phrase`כלל מוצג אם הוא מתקיים טוב יותר מכל כלל קצר ממנו, לפי המבחן המדויק של Fisher; כדי שלכל היותר אחד מעשרים מהכללים המוצגים יהיה אקראי, ה-p שלו מתוקן לפי כל הכללים האפשריים. בהזמנות גדולות יש יותר מכל דבר, והמבחן מביא זאת בחשבון. מבין הכללים שבין אותם מוצרים מוצג הבטוח ביותר.`,
   // Names of another direction would turn the order around the arrow.
-  rule: (left, right) => `\u2067\u2068${left}\u2069 ← \u2068${right}\u2069\u2069`,
+  rule: (left, right) => `${left}\u200f ← \u200f${right}`,
   left: 'מי שרוכש',
   right: 'רוכש גם',
   together: (level) => (level === 'basket' ? 'הזמנות עם כולם' : 'לקוחות עם כולם'),
