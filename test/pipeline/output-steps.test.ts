@@ -119,6 +119,6 @@ describe('what the report says to do next', () => {
       else expect([text, found.length]).toEqual([text, Number(said.replaceAll(',', ''))]);
       seen.push(column);
     }
-    expect(seen).toEqual(['overdue', 'audience', 'profit', 'likely_segment']);
+    expect(seen).toEqual(['complaints_open', 'overdue', 'audience', 'profit', 'likely_segment']);
   }, 60_000);
 });
