@@ -4,6 +4,7 @@ import type { Advice } from '../../data/origins.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
+import { intervalLegend } from './legend.ts';
 
 /** Where to look for new customers: origins by what one more person from there is worth after what finding them costs. */
 export function AdvertiseNext({ view }: { view: View }): VNode | null {
@@ -33,11 +34,7 @@ export function AdvertiseNext({ view }: { view: View }): VNode | null {
         ...(unranked > 0 ? [t.tooFew(unranked)] : []),
         t.caution,
       ]}
-      legend={[
-        { mark: 'rule gain', text: t.above },
-        { mark: 'rule loss', text: t.below },
-        { mark: 'rule soft', text: t.alike },
-      ]}
+      legend={intervalLegend(t)}
       plot={(size) =>
         intervalsPlot(
           advice.map((row) => ({

@@ -4,6 +4,7 @@ import { dimensions, type Origin } from '../../data/origins.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
+import { intervalLegend } from './legend.ts';
 
 type Indexed = Origin & { best_index: number; best_index_low: number; best_index_high: number };
 
@@ -30,11 +31,7 @@ export function OriginIndex({ view }: { view: View }): VNode | null {
       title={t.index}
       sentence={t.indexSentence(best.member, best.best_index / 100, worst.member, worst.best_index / 100)}
       points={[t.indexMeaning]}
-      legend={[
-        { mark: 'rule gain', text: t.above },
-        { mark: 'rule loss', text: t.below },
-        { mark: 'rule soft', text: t.alike },
-      ]}
+      legend={intervalLegend(t)}
       plot={(size) =>
         intervalsPlot(
           rows.map((row) => ({
