@@ -17,9 +17,8 @@ base as (
   from features.customer_margin
 ),
 model as (
-  select horizon_days
+  select max(case when is_used then horizon_days end) as horizon_days
   from models.clv
-  where is_used
 )
 select
   customer.customer_id,
@@ -39,6 +38,6 @@ select
     as purchases_a_day, -- expected of them without any campaign; null: not valued
 from marts.customer as customer
 cross join base
-left join model on true
+cross join model
 left join features.customer_margin as margin on margin.customer_id = customer.customer_id
 left join segment_margin on segment_margin.segment = customer.likely_segment

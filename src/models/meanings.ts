@@ -286,7 +286,7 @@ export const modelMeanings: Meanings = {
     columns: {
       campaign: 'its name in the pipeline',
       base_rate:
-        'share of the members who buy without it: who bought in as many days before; where nobody did, the expected response',
+        'share of the members who buy without it: who bought in as many days before, or are expected to by lifetime value, whichever is more; null: there are none',
       lift: 'rise of that share that it should show',
       treated_needed: 'members to contact for that',
       holdout_needed: 'members to leave alone for that',

@@ -1,6 +1,6 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
 import { detectableLift, powerOf, treatedNeeded } from '../../math/sample-size.ts';
-import { sampleRatioP } from '../../math/sample-ratio.ts';
+import { drawnRatioP } from '../../math/sample-ratio.ts';
 import { listedSql } from '../../sql/listed.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { compareMeans, compareRates, type Effect } from './compare.ts';
@@ -107,9 +107,11 @@ const planShape = {
   treatment: 'integer',
   holdout: 'integer',
   bought_before: 'integer',
+  expected_buyers: 'number',
+  expected_holdout: 'number',
+  holdout_variance: 'number',
   holdout_share: 'number',
   lift: 'number',
-  response: 'number?',
 } as const satisfies Shape;
 
 /** The columns of `models.campaign_power`. */
@@ -127,6 +129,13 @@ export const powerColumns = {
 /** Power that sizes are planned for, and the level of the test. */
 const [wantedPower, alpha] = [0.8, 0.05];
 
+/**
+ * Share of the members who buy without the campaign: who bought in as many days before ((x + ½)/(n + 1), the mean of Jeffreys' posterior: not 0 where nobody did), or who are expected
+ * to by lifetime value, whichever is more. Of people who were chosen because they have not bought for long, the past says too little.
+ */
+const baseRate = (members: number, before: number, expected: number): number =>
+  Math.max((before + 0.5) / (members + 1), expected / members);
+
 /** What the sizes of a campaign can show; null where nobody is held out, or nobody takes part. */
 function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof planShape>>) {
   const nothing = {
@@ -137,8 +146,7 @@ function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof
     sample_ratio_p: null,
   };
   const members = treatment + holdout;
-  // Nobody bought before: as many will as the campaign hopes for, which is the less favourable guess.
-  const base = members === 0 || plan.bought_before === 0 ? plan.response : plan.bought_before / members;
+  const base = members === 0 ? null : baseRate(members, plan.bought_before, plan.expected_buyers);
   const known = { campaign, base_rate: base, lift: plan.lift };
   const share = plan.holdout_share;
   if (base === null || share === 0 || plan.lift === 0 || base + plan.lift >= 1) return { ...known, ...nothing };
@@ -152,7 +160,7 @@ function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof
     ...sizes,
     power: powerOf(own, treatment),
     detectable_lift: detectableLift(own, treatment, wantedPower),
-    sample_ratio_p: sampleRatioP([treatment, holdout], [1 - share, share]),
+    sample_ratio_p: drawnRatioP(holdout, plan.expected_holdout, plan.holdout_variance),
   };
 }
 
@@ -162,7 +170,7 @@ function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof
  */
 export async function campaignPowerSql(engine: Engine): Promise<Sql> {
   const rows = await engine.rows(
-    sql`select campaign, treatment, holdout, bought_before, holdout_share, lift, response from marts.campaign_plan order by campaign`,
+    sql`select campaign, treatment, holdout, bought_before, expected_buyers, expected_holdout, holdout_variance, holdout_share, lift from marts.campaign_plan order by campaign`,
     planShape,
     1_000,
   );
