@@ -291,6 +291,7 @@ export const modelMeanings: Meanings = {
       treated_needed: 'members to contact for that',
       holdout_needed: 'members to leave alone for that',
       power: 'probability that the members there are show it; null: there are none, or no holdout',
+      shows: 'whether they will: yes (power of 80 % or more), maybe (50 % or more), no; null: as power',
       detectable_lift: 'smallest rise that they show; null: none',
       sample_ratio_p: 'of the arms being as large as they were drawn; below 0.01 people got lost on the way',
     },

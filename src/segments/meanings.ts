@@ -137,7 +137,8 @@ export const segmentMeanings: Meanings = {
       measured_to: 'last day on which purchases count',
       unit_cost: 'of a contact; null: what keeping the customer may cost',
       budget: 'for all contacts; null: no limit',
-      value_basis: 'what a purchase that it causes brings: amount, order_margin, value_to_come, value_at_risk or lifetime_value',
+      value_basis:
+        'what a purchase that it causes brings: amount, order_margin, value_to_come, value_at_risk or lifetime_value',
       value_amount: 'of such a purchase, where it is the same for everybody',
       holdout_share: 'share that is left alone',
       lift: 'rise of the share who buy that it should be able to show',
@@ -151,7 +152,8 @@ export const segmentMeanings: Meanings = {
         'channel that a purchase followed); other_channels (the same of others); prior (nothing but an assumption)',
       answer_rate: 'share of those contacted who answer, see marts.channel_response',
       purchase_share: 'share of the answers that a purchase follows within 30 days',
-      uplift: 'measured rise of the share who buy, of the campaigns of the channel that are over; null: none had a holdout',
+      uplift:
+        'measured rise of the share who buy, of the campaigns of the channel that are over; null: none had a holdout',
       uplift_treated: 'contacted by these',
       uplift_control: 'left alone by these',
       status: 'planned, running or ended on the as-of day',
@@ -189,7 +191,8 @@ export const segmentMeanings: Meanings = {
       response: 'probability that they buy because of it, as of then',
       expected_profit: 'of a contact, as of then',
       holdout_share: 'with which they were drawn; null: an earlier version took them',
-      is_elsewhere: 'another campaign that is not over took them later: this one, which was over then, contacts them no more',
+      is_elsewhere:
+        'another campaign that is not over took them later: this one, which was over then, contacts them no more',
       is_excluded: 'kept out of the audience by hand, and so out of the files of the campaign',
     },
   },

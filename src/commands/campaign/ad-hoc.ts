@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { channels } from '../../exports/consent.sql.ts';
-import { campaignPowerSql } from '../../models/campaign/effect-tables.ts';
+import { campaignPowerSql } from '../../models/campaign/power-table.ts';
 import { campaignOf } from '../../pipeline/campaigns-of.ts';
 import { campaignSpec, values, type CampaignSpec } from '../../pipeline/campaigns-spec.ts';
 import { reachSql } from '../../pipeline/campaign-step.ts';
@@ -87,7 +87,7 @@ export async function makeAdHoc(engine: Engine, flags: AdHocFlags, asOf: string)
     { saved_share: 'number', required_return: 'number' },
     1,
   );
-  const campaign = campaignOf('this', spec, setting!);
+  const campaign = campaignOf('thought', spec, setting!);
   const past = { members: raw('release.segments.campaign_member'), campaigns: raw('release.segments.campaign') };
   await engine.create('segments.campaign', campaignSql(await withExpectations(engine, [campaign], past)));
   await engine.create('segments.campaign_candidate', noCandidates);

@@ -44,6 +44,7 @@ const shape = {
   treated_needed: 'integer?',
   holdout_needed: 'integer?',
   power: 'number?',
+  shows: 'text?',
   detectable_lift: 'number?',
   sample_ratio_p: 'number?',
   currency: 'text',

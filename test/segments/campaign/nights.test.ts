@@ -10,7 +10,7 @@ import { readPipeline } from '../../../src/pipeline/spec.ts';
 import type { StepContext } from '../../../src/pipeline/step.ts';
 import { memberColumns } from '../../../src/segments/campaign/member.sql.ts';
 import { sampleRatioP } from '../../../src/math/sample-ratio.ts';
-import { campaignPowerSql } from '../../../src/models/campaign/effect-tables.ts';
+import { campaignPowerSql } from '../../../src/models/campaign/power-table.ts';
 import { drawnTowards, pooledUplift } from '../../../src/models/campaign/uplift.ts';
 import { relationsOf, relationSql } from '../../../src/sql/relation.ts';
 import { name, raw, sql } from '../../../src/sql/sql.ts';
