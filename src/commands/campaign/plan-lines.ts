@@ -42,7 +42,7 @@ function peopleLines(plan: CampaignPlan, style: TableStyle): string[] {
 
 /** What the response follows from. */
 function basisOf(plan: CampaignPlan): string {
-  const by = channelWord(plan.channel);
+  const by = channelWord(plan.channel).toLowerCase();
   const answers = `${percent(plan.answer_rate)} answer, and ${percent(plan.purchase_share)} of the answers are followed by a purchase within 30 days`;
   const most = 'nobody was left out of them, so this is the most that they can have brought';
   switch (plan.response_basis) {
