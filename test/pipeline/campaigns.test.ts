@@ -117,6 +117,16 @@ describe('campaigns of a pipeline', () => {
 
     const again = await runIn(folder, other, { asOf: '2026-01-12', random: '0004' });
     expect(again.published).toBe(false);
+
+    // Past days that are computed anew neither take anybody nor forget anybody, nor is anybody in two.
+    const past = { past: () => ['2026-01-05', '2026-01-10'], replaceHistory: true };
+    const four = await openRelease(await runIn(folder, other, { asOf: '2026-01-12', random: '0005', ...past }));
+    expect(await four.rows(members, ids_)).toEqual(await three.rows(members, ids_));
+    const [twice] = await four.rows(
+      sql`select count(*) as n from (select customer_id from segments.campaign_member where not is_elsewhere group by customer_id having count(*) > 1) as several`,
+      { n: 'integer' },
+    );
+    expect(twice!.n).toBe(0);
   }, 60_000);
 
   it('are planned, printed and tried out', async () => {
