@@ -7,7 +7,7 @@ export const answers = (f: Format) => ({
   none: phrase`Which channel they answer to is unknown: no contact by us has an outcome.`,
   finding: (people: number, expected: number, overall: number): Phrase =>
     phrase`For ${figure(f.count(people, nouns.person))} it is known which channel to use: on it, ${figure(f.share(expected, 1))} are expected to answer; so far, ${f.share(overall, 1)} of all contacts were answered.`,
-  channels: { email: 'E-mail', phone: 'Phone', post: 'Post', sms: 'Text message' },
+  channels: { email: 'E-mail', phone: 'Phone', post: 'Post', sms: 'Text message', ads: 'Advertising' },
   rates: 'How often they answer',
   sentence: (best: string, most: number, last: string, least: number): Phrase =>
     phrase`${best}: ${figure(f.share(most, 1))} of the contacts by us are answered, most of all; ${last}: ${figure(f.share(least, 1))}, least of all.`,

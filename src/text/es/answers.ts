@@ -8,7 +8,13 @@ export const answers = (f: Format): Messages['answers'] => ({
   none: phrase`No se sabe a qué canal responden: ningún contacto nuestro tiene resultado.`,
   finding: (people, expected, overall) =>
     phrase`De ${figure(f.count(people, nouns.person))} se sabe qué canal usar: por él se espera que responda el ${figure(f.share(expected, 1))}; hasta ahora se respondió al ${f.share(overall, 1)} de todos los contactos.`,
-  channels: { email: 'Correo electrónico', phone: 'Teléfono', post: 'Correo postal', sms: 'Mensaje de texto' },
+  channels: {
+    email: 'Correo electrónico',
+    phone: 'Teléfono',
+    post: 'Correo postal',
+    sms: 'Mensaje de texto',
+    ads: 'Publicidad',
+  },
   rates: 'Con qué frecuencia responden',
   sentence: (best, most, last, least) =>
     phrase`${best}: se responde al ${figure(f.share(most, 1))} de nuestros contactos, más que en ningún otro; ${last}: al ${figure(f.share(least, 1))}, menos que en ningún otro.`,

@@ -7,7 +7,7 @@ export const answers = (f: Format): Messages['answers'] => ({
   none: phrase`Ez dakigu zein kanali erantzuten dioten: gure kontaktuek ez dute emaitzarik.`,
   finding: (people, expected, overall) =>
     phrase`Zein kanal erabili ezaguna den bezeroak eta bezero potentzialak: ${figure(f.whole(people))}. Kanal horretan, ${figure(f.share(expected, 1))} erantzutea espero da; orain arte, kontaktu guztien ${f.share(overall, 1)} erantzun dira.`,
-  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua' },
+  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua', ads: 'Publizitatea' },
   rates: 'Zenbatetan erantzuten duten',
   sentence: (best, most, last, least) =>
     phrase`${best}: gure kontaktuen ${figure(f.share(most, 1))} erantzuten dira, gehien; ${last}: ${figure(f.share(least, 1))}, gutxien.`,

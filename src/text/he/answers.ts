@@ -8,7 +8,7 @@ export const answers = (f: Format): Messages['answers'] => ({
   none: phrase`לא ידוע באיזה ערוץ הם עונים: לאף פנייה שלנו אין תוצאה.`,
   finding: (people, expected, overall) =>
     phrase`לגבי ${figure(f.count(people, nouns.person))} ידוע באיזה ערוץ לפנות: בו צפויים לענות ${figure(f.share(expected, 1))}; עד כה נענו ${f.share(overall, 1)} מכל הפניות.`,
-  channels: { email: 'דוא"ל', phone: 'טלפון', post: 'דואר', sms: 'מסרון' },
+  channels: { email: 'דוא"ל', phone: 'טלפון', post: 'דואר', sms: 'מסרון', ads: 'פרסום' },
   rates: 'באיזו תדירות הם עונים',
   sentence: (best, most, last, least) =>
     phrase`${best}: ${figure(f.share(most, 1))} מהפניות שלנו נענות, יותר מבכל ערוץ אחר; ${last}: ${figure(f.share(least, 1))}, פחות מבכל ערוץ אחר.`,
