@@ -60,26 +60,12 @@ varied as (
   from sums
   join pooled on pooled.unit = sums.unit
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when events * events > squared_sizes
-        then (explained - by_all - (people - 1) * within_variance) / (events - squared_sizes / events)
-      else 0
-    end as between_variance,
-  from varied
-),
 prior as (
   select
     unit,
     events,
-    case
-      when between_variance * events <= within_variance then events
-      when within_variance < between_variance then 1
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    credibility_strength(events, people, squared_sizes, explained - by_all, within_variance, 1) as strength,
+  from varied
 ),
 expected as (
   select
