@@ -5,7 +5,7 @@ import { beyondChance, type Opinion } from '../data/opinions.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Block, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
-import { ratio, segmentName, segmentOf, type View } from '../view.ts';
+import { ratio, segmentName, segmentOf, wordOf, type View } from '../view.ts';
 
 const bad = (row: Opinion): number => ratio(row.negative, row.opinions);
 const good = (row: Opinion): number => ratio(row.positive, row.opinions);
@@ -117,7 +117,7 @@ export function Opinions({ view }: { view: View }): VNode {
             label={t.opinions.byChannel}
             rows={channels}
             columns={[
-              { header: t.opinions.channel, cell: ({ member }) => <bdi>{member.replaceAll('_', ' ')}</bdi> },
+              { header: t.opinions.channel, cell: ({ member }) => <bdi>{wordOf(t.channels, member)}</bdi> },
               ...figures<Opinion>(view),
             ]}
           />
