@@ -35,6 +35,7 @@ function forPeople(locale: string | undefined): Writing {
     number: decimal(18, 4),
     whole: asIs,
     day: (value) => sql`cast(${value} as date)`,
+    weekday: asIs,
     flag: asIs,
   };
 }
@@ -46,6 +47,7 @@ const forMachines: Writing = {
   number: asIs,
   whole: asIs,
   day: (value) => sql`cast(${value} as date)`,
+  weekday: asIs,
   flag: asIs,
 };
 

@@ -65,10 +65,6 @@ export async function readAttribution(engine: Engine): Promise<AttributionData> 
     { touched: 'number', untouched: 'number' },
     1,
   );
-  const [setting] = await engine.rows(
-    sql`select look_back_days from marts.total`,
-    { look_back_days: 'integer' },
-    1,
-  );
+  const [setting] = await engine.rows(sql`select look_back_days from marts.total`, { look_back_days: 'integer' }, 1);
   return { touches, lookBack: setting!.look_back_days, touched: counted!.touched, untouched: counted!.untouched };
 }

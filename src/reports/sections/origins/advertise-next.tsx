@@ -4,7 +4,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Block } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { AdviceTable } from './advice-table.tsx';
-import { intervalLegend } from './legend.ts';
+import { intervalLegend } from '../interval-legend.ts';
 
 /** Where to look for new customers: origins that can be paid for, by what one more person from there is worth after what finding them costs. */
 export function AdvertiseNext({ view }: { view: View }): VNode | null {
