@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { gain, loss } from '../charts/palette.ts';
 import { stacksPlot } from '../charts/stacks.ts';
-import { beyondChance, type Opinion } from '../data/opinions.ts';
+import { isWorse, type Opinion } from '../data/opinions.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Block, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
@@ -36,9 +36,9 @@ function BySegment({ view }: { view: View }): VNode | null {
     <Chart
       title={t.opinions.bySegment}
       sentence={
-        (least.z ?? 0) > -beyondChance
-          ? t.opinions.bySegmentAlike
-          : t.opinions.bySegmentSentence(segmentName(view, least.member), bad(least))
+        isWorse(least)
+          ? t.opinions.bySegmentSentence(segmentName(view, least.member), bad(least))
+          : t.opinions.bySegmentAlike
       }
       legend={[
         { mark: 'loss', text: t.opinions.bad },
