@@ -120,6 +120,7 @@ const total: GivenRow = {
   as_of: '2026-01-31',
   currency: 'EUR',
   time_zone: 'Europe/Madrid',
+  look_back_days: 90,
   customers: 120,
   buyers: 100,
   prospects: 20,
