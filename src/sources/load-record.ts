@@ -27,6 +27,8 @@ export interface LoadRecord {
   readonly rejected: number;
   /** Values that lost digits after the fourth decimal. */
   readonly rounded: number;
+  /** SHA-256 of its rows and its rejects as they were written; earlier versions did not keep it. */
+  readonly written?: { readonly rows: string; readonly rejects: string };
 }
 
 /** A load in its place in the history of its table: the higher, the later. */
