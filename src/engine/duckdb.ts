@@ -199,9 +199,12 @@ class Duckdb implements Engine {
   }
 
   async close(): Promise<void> {
-    if (this.#writesFile) await this.#run(sql`checkpoint`);
-    this.#connection.closeSync();
-    this.#instance.closeSync();
+    try {
+      if (this.#writesFile) await this.#run(sql`checkpoint`);
+    } finally {
+      this.#connection.closeSync();
+      this.#instance.closeSync();
+    }
   }
 
   async #schemaOf(relation: string): Promise<void> {
