@@ -29,6 +29,8 @@ const tables = {
       expected_profit: 'decimal(18, 4)',
     },
   },
+  /** Who was erased, and their orders: hashes by the key of the store, so that it says of nobody that they were a customer. */
+  erasure: { key: { hash: 'varchar' }, more: { erased_on: 'date', key_id: 'varchar' } },
 } as const;
 
 /** One of them. */
