@@ -57,7 +57,9 @@ function releaseBefore(releases: readonly Release[], current: Release | null): R
 }
 
 function releaseNamed(releases: readonly Release[], run: string): Release {
-  const target = releases.find((release) => release.run === run);
+  // One that was written again without somebody is known by the name of its run, too.
+  const target =
+    releases.find((release) => release.run === run) ?? releases.find((one) => one.run.startsWith(`${run}e`));
   if (target) return target;
   const meant = nearest(
     run,

@@ -7,7 +7,7 @@ import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts'
 import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
-import { enforceErasures } from './erasure/enforce.ts';
+import { enforceErasures, enforceKnownErasures } from './erasure/enforce.ts';
 import { hasBlankRecords } from './erasure/loads.ts';
 import { frameOf, readUpTo } from './frame.ts';
 import { keepPeople, peopleHash } from './people/file.ts';
@@ -53,7 +53,7 @@ export async function runPipeline(
   stillHeld: () => void,
 ): Promise<RunResult> {
   const keepingOut = { version: effects.versions['bezero'] ?? '', stillHeld };
-  await enforceErasures(pipeline.store, keepingOut);
+  await enforceKnownErasures(pipeline.store, keepingOut);
   const work = await openWorkspace(pipeline, effects.now(), effects.randomId(), effects.open ?? openEngine);
   const steps: StepRecord[] = [];
   const timed = stopwatch(effects, steps);

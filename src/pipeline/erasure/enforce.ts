@@ -8,8 +8,10 @@ import { keyFile } from './key.ts';
  * what died. Only under the lock of the store.
  */
 export async function enforceErasures(store: string, effects: EnforceEffects): Promise<Enforced> {
-  // A store without a key costs nothing to look at, and loads nothing.
-  if (!existsSync(keyFile(store))) return nothing;
   const { clean } = await import('./clean.ts');
   return clean(store, effects);
 }
+
+/** The same where the store has the key of erasures: one that has none costs nothing to look at, and loads nothing. */
+export const enforceKnownErasures = async (store: string, effects: EnforceEffects): Promise<Enforced> =>
+  existsSync(keyFile(store)) ? enforceErasures(store, effects) : nothing;

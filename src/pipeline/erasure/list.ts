@@ -51,6 +51,7 @@ export async function readErasures(engine: Engine, store: string, people: People
  * @param day on which they asked, `2026-11-21`
  */
 export async function addErasures(store: string, given: string, day: string, randomId: () => string): Promise<void> {
+  await withErasures(store, () => Promise.resolve(null));
   const key = await readOrMakeKey(store, randomId);
   const ids = parquetFiles([given]);
   const orders = ordersOf(store, sql`(select customer_id from ${ids})`, await loadsIn(store));

@@ -29,13 +29,19 @@ export function markOfLoad(store: string, loadId: string): LoadMark | null {
 export const hasBlankRecords = (store: string, loadId: string): boolean => (markOfLoad(store, loadId)?.erased ?? 0) > 0;
 
 /** What stays of a record that is blank: where it came from, so that records are numbered and counted as before. */
-const kept = ['source', 'load_id', 'rounded', 'line', 'problem', 'reason', 'column_name'];
+const kept: Readonly<Record<string, readonly string[]>> = {
+  rejects: ['record', 'line', 'reason', 'column_name'],
+  refused: ['line', 'problem'],
+};
+
+/** Of rows. */
+const keptOfRows: readonly string[] = ['source', 'load_id', 'rounded'];
 
 /** A file of a load, with the records of the people blank: every record keeps its place. */
 function blankSql(place: Place, columns: readonly string[], ids: string): Sql {
   const blank = columns.map((column) => {
     const value = name(column);
-    if (kept.includes(column) || (column === 'record' && place.table === 'rejects')) return value;
+    if ((kept[place.table] ?? keptOfRows).includes(column)) return value;
     if (column === 'fault')
       return sql`case when is_theirs then coalesce(fault, ${erasedFault}) else fault end as fault`;
     const other = place.mentions.includes(column)

@@ -18,7 +18,7 @@ export interface Place {
   /** What stands behind `from`. */
   readonly from: Sql;
   /** The column that says whose a row is; null: only texts do. */
-  readonly key: { readonly column: string; readonly kind: HashedKind } | null;
+  readonly key: { readonly column: string; readonly kind: HashedKind; readonly where?: Sql } | null;
   /** Columns with a record as it was read, in which an id may stand. */
   readonly texts: readonly string[];
   /** Columns of rows of others in which an id may stand: who referred them. */
@@ -28,13 +28,24 @@ export interface Place {
 /** Whether a row is of the people in a file of ids. */
 export function isTheirs({ key, texts }: Place, ids: string): Sql {
   const tests = [
-    ...(key ? [sql`coalesce(${name(key.column)} in ${idsSql(ids, key.kind)}, false)`] : []),
+    ...(key
+      ? [sql`coalesce(${key.where ?? sql`true`} and ${name(key.column)} in ${idsSql(ids, key.kind)}, false)`]
+      : []),
     ...texts.map((text) => mentionsSql(ids, name(text))),
   ];
   return tests.length === 0 ? sql`false` : sql`(${join(tests, ' or ')})`;
 }
 
 const customer = { column: 'customer_id', kind: 'customer' } as const;
+
+/** Sums by who referred others: a row of theirs. */
+const referrer = { column: 'member', kind: 'customer', where: sql`dimension = 'referrer'` } as const;
+
+/** The column that says whose the rows of a table of a warehouse are. */
+function keyOf(columns: readonly string[]): Place['key'] {
+  if (columns.includes('customer_id')) return customer;
+  return columns.includes('dimension') && columns.includes('member') ? referrer : null;
+}
 
 /** Columns that may name another customer. */
 const mentioning = ['referrer', 'first_referrer'];
@@ -83,7 +94,7 @@ export async function placesOfWarehouse(engine: Engine, catalogue: string): Prom
   return [...tables].map(([table, columns]) => ({
     table,
     from: relationName(`${catalogue}.${table}`),
-    key: columns.includes('customer_id') ? customer : null,
+    key: keyOf(columns),
     texts: table === 'raw.rejects' ? ['value', 'record_text'] : [],
     mentions: columns.filter((column) => mentioning.includes(column)),
   }));

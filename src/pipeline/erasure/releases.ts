@@ -55,16 +55,16 @@ async function defineViews(
   views: readonly { readonly view: string; readonly text: string }[],
 ): Promise<void> {
   const waiting: (typeof views)[number][] = [];
-  let failure: unknown;
+  let failure: Error | null = null;
   for (const one of views) {
     try {
       await engine.define(one.view, raw(one.text));
     } catch (error) {
-      failure = error;
+      failure = error as Error;
       waiting.push(one);
     }
   }
-  if (waiting.length === views.length && failure !== undefined) throw failure;
+  if (waiting.length === views.length && failure !== null) throw failure;
   if (waiting.length > 0) await defineViews(engine, waiting);
 }
 
