@@ -8,6 +8,7 @@ import { addCampaignCommands } from './verbs/campaigns.ts';
 import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
+import { addPeopleCommands } from './verbs/people.ts';
 import { addReleaseCommands } from './verbs/releases.ts';
 import { addSegmentCommands } from './verbs/segments.ts';
 
@@ -70,6 +71,7 @@ export function buildProgram(effects: Effects, version: string): Command {
   addAudienceCommands(program, effects);
   addCampaignCommands(program, effects);
   addAnalyseCommands(program, effects);
+  addPeopleCommands(program, effects);
   addReleaseCommands(program, effects);
   addHelpCommand(program);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
