@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `subject`, `erase` */
 export function addPeopleCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('People and their rights:');
-  program
-    .command('subject')
-    .usage('ID [options]')
-    .summary('write all that is held of a person, for them to have')
+  commandNamed(program, 'subject')
     .description(
       'Writes everything a store holds of one customer to a folder: what was read of files, accepted or rejected, with every table of every warehouse that is kept ' +
         'and what people decided. JSON is exact, CSV opens in a spreadsheet, index.json lists both.',
@@ -23,10 +19,7 @@ export function addPeopleCommands(program: Command, effects: Effects): void {
       const { json, effects: settled } = settingOf(command, effects);
       await subject({ ...options, id, json }, settled);
     });
-  program
-    .command('erase')
-    .usage('[options]')
-    .summary('remove people from everything that is held, and keep them out')
+  commandNamed(program, 'erase')
     .description(
       'Removes people from what was read of files, from every warehouse and every list of every release that is kept, and from what people decided. A hash, by a key of ' +
         'the store, keeps them out when an old file is read again, a release is rolled back to or a backup is restored. It cannot be undone. Files that were read are ' +
