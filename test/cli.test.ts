@@ -189,6 +189,8 @@ describe('start-up', () => {
       'commands/verbs/file-options.ts',
       'commands/verbs/look.ts',
       'commands/verbs/nightly.ts',
+      'commands/verbs/operations.ts',
+      'commands/verbs/people.ts',
       'commands/verbs/profit.ts',
       'commands/verbs/releases.ts',
       'commands/verbs/segments.ts',

@@ -8,6 +8,7 @@ import { addCampaignCommands } from './verbs/campaigns.ts';
 import { addCustomerCommand } from './verbs/customer.ts';
 import { addLookCommands } from './verbs/look.ts';
 import { addNightCommands } from './verbs/nightly.ts';
+import { addOperationCommands } from './verbs/operations.ts';
 import { addPeopleCommands } from './verbs/people.ts';
 import { addReleaseCommands } from './verbs/releases.ts';
 import { addSegmentCommands } from './verbs/segments.ts';
@@ -65,6 +66,7 @@ export function buildProgram(effects: Effects, version: string): Command {
     );
   addStartCommands(program, effects);
   addNightCommands(program, effects);
+  addOperationCommands(program, effects);
   addLookCommands(program, effects);
   addCustomerCommand(program, effects);
   addSegmentCommands(program, effects);
