@@ -10,6 +10,7 @@ import { campaignsOf } from './campaigns-of.ts';
 import type { People } from './people/file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
+import { remark, type Remark } from '../text/remark.ts';
 
 /** Who has consented to a channel, and who can be reached by it. */
 export const reachSql = (channel: Channel): Sql =>
@@ -67,16 +68,13 @@ async function makeCampaigns(
 }
 
 /** Sentences on campaigns of which nothing can be expected. */
-async function unfounded(engine: Engine): Promise<string[]> {
+async function unfounded(engine: Engine): Promise<Remark[]> {
   const rows = await engine.rows(
     sql`select campaign, channel from segments.campaign where response is null and status <> 'ended' order by campaign`,
     { campaign: 'text', channel: 'text' },
     1_000,
   );
-  return rows.map(
-    ({ campaign, channel }) =>
-      `campaigns: nobody is in ${campaign}: no past campaign by ${channel} says how many answer; name the response in the pipeline`,
-  );
+  return rows.map((row) => remark('noResponse', row));
 }
 
 /** Who is in which campaign. */

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
 import { sql, type Sql } from '../sql/sql.ts';
+import type { Remark } from '../text/remark.ts';
 import { attributeIdentifiers } from './attribute-identifiers.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
@@ -29,7 +30,7 @@ export interface Before {
 export interface TableContext extends Before {
   readonly engine: Engine;
   /** Says something to readers of the results. */
-  readonly tell: (sentence: string) => void;
+  readonly tell: (remark: Remark) => void;
 }
 
 /** A model as a run has it. */
@@ -38,7 +39,7 @@ export interface Made<Fitted> {
   /** What should be said of how it came about. */
   readonly how?: string;
   /** What has changed, for readers of the results. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly Remark[];
 }
 
 /** How a model takes part in a run: what it reads, the table of its scores, its fit and its scores in SQL. */
@@ -56,10 +57,10 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly tables: Readonly<Record<string, (fitted: Fitted | null, context: TableContext) => Sql | Promise<Sql>>>;
   /** Tables that the scores are made of, of which nothing is left when they are. */
   readonly working?: readonly string[];
-  /** Sentences on what a reader of the scores should know. */
-  remarks(fitted: Fitted): string[];
-  /** Sentences on customers who have no score because of values that the model cannot take. */
-  unscored?(engine: Engine, fitted: Fitted, before: Before): Promise<string[]>;
+  /** What a reader of the scores should know. */
+  remarks(fitted: Fitted): Remark[];
+  /** What there is to say of customers who have no score because of values that the model cannot take. */
+  unscored?(engine: Engine, fitted: Fitted, before: Before): Promise<Remark[]>;
 }
 
 /** What models choose their features from. */
@@ -82,8 +83,8 @@ export function modelStep<M extends ModelName, Fitted>(
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
     async run({ engine, runId, asOf, former, people, windows, remarks }) {
-      const tell = (sentence: string): void => {
-        remarks.push(`${part.model}: ${sentence}`);
+      const tell = (remark: Remark): void => {
+        remarks.push({ ...remark, model: part.model });
       };
       const makeTables = async (fitted: Fitted | null, before: Before): Promise<void> => {
         for (const [relation, make] of Object.entries(part.tables))

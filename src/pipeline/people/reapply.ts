@@ -102,7 +102,7 @@ async function writeAside(
     if (wanted.report && changed) {
       const { run: runId, reported } = record;
       if (reported && record.versions['bezero'] === version)
-        await writeReport(engine, aside, { ...record, ...reported, runId, version, files });
+        await writeReport(engine, aside, { ...record, warnings: [], remarks: [], ...reported, runId, version, files });
       else notes.push('its report was made by another version of bezero and shows the names of its day');
     }
   } finally {

@@ -88,13 +88,13 @@ export function Lookalikes({ view }: { view: View }): VNode {
   const title = view.t.page.sections.lookalikes;
   const { model, ranked } = view.data.lookalikes;
   if (model === null) return <Section id="lookalikes" title={title} finding={t.none} />;
-  const { segment, evaluation, lift, used, reason, seeds } = model;
+  const { segment, evaluation, lift, used, why, seeds } = model;
   const whom = segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
   return (
     <Section
       id="lookalikes"
       title={title}
-      finding={used === null ? t.nobody(reason ?? '') : t.finding(ranked, whom, lift!.value)}
+      finding={why !== null ? t.nobody(why) : t.finding(ranked, whom, lift!.value)}
     >
       {evaluation === null || lift === null ? null : <Found view={view} evaluation={evaluation} lift={lift} />}
       {used === null ? null : <Weights view={view} used={used} />}

@@ -1,12 +1,13 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
+import { whyNobodyRanked } from './remarks/buying.ts';
 import { nouns } from './words.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   none: phrase`No se ordena a nadie por su parecido con los mejores clientes: el pipeline no tiene paso lookalike.`,
-  nobody: (reason) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${named(reason)}.`,
+  nobody: (why) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds) => phrase`los ${f.count(seeds, nouns.customer)} de mayor beneficio`,
   ofSegment: (name, seeds) => phrase`el segmento ${named(name)} (${f.count(seeds, nouns.customer)})`,
   finding: (ranked, whom, lift) =>

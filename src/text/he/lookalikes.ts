@@ -1,12 +1,13 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
+import { whyNobodyRanked } from './remarks/buying.ts';
 import { nouns } from './words.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   none: phrase`אין דירוג לפי דמיון ללקוחות הטובים ביותר: בתהליך אין שלב lookalike.`,
-  nobody: (reason) => phrase`אין דירוג לפי דמיון ללקוחות הטובים ביותר: ${named(reason)}.`,
+  nobody: (why) => phrase`אין דירוג לפי דמיון ללקוחות הטובים ביותר: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds) => phrase`${f.count(seeds, nouns.customer)} שרווחם הגבוה ביותר`,
   ofSegment: (name, seeds) => phrase`הפלח ${named(name)} (${f.count(seeds, nouns.customer)})`,
   finding: (ranked, whom, lift) =>
