@@ -50,7 +50,7 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** What a row of them is, for the outcome of a run; left out: a customer who is scored. */
   readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
-  score(fitted: Fitted, before: Before): Sql;
+  score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
   /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
@@ -103,7 +103,7 @@ export function modelStep<M extends ModelName, Fitted>(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
-      const { rows } = await engine.create(part.scores, part.score(fitted, before));
+      const { rows } = await engine.create(part.scores, await part.score(fitted, before, engine));
       await makeTables(fitted, before);
       for (const relation of part.working ?? []) await engine.drop(relation);
       const unscored = (await part.unscored?.(engine, fitted, before)) ?? [];

@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import type { Part } from './data/index.ts';
 import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
-import { Trace } from './parts/trace.tsx';
+import { Traced } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Absent, absentOf } from './sections/absent.tsx';
 import { Baskets } from './sections/baskets/baskets.tsx';
 import { Campaigns } from './sections/campaigns.tsx';
 import { Clv } from './sections/clv.tsx';
@@ -67,6 +68,10 @@ const names = Object.keys(sections) as (keyof typeof sections)[];
 function Page({ view }: { view: View }): VNode {
   const { t, f, data, context } = view;
   const { total } = data;
+  const absent = absentOf(view);
+  const shown = names.filter((name) => !absent.some((one) => one.name === name));
+  const closing = shown.indexOf('terms');
+  const entries = shown.map((name): [string, string] => [name, titleOf(view, name)]);
   return (
     <Document
       f={f}
@@ -79,15 +84,19 @@ function Page({ view }: { view: View }): VNode {
         </p>
         <h1>{headlineOf(view)}</h1>
       </header>
-      <Contents label={t.page.contents} entries={names.map((name) => [name, titleOf(view, name)])} />
+      <Contents
+        label={t.page.contents}
+        entries={absent.length === 0 ? entries : entries.toSpliced(closing, 0, ['absent', t.page.absent])}
+      />
       <main>
-        {names.map((name) => {
+        {shown.map((name) => {
           const Part = sections[name];
-          const parts = sources[name];
           return (
             <>
-              <Part view={view} />
-              {parts.length === 0 ? null : <Trace view={view} parts={parts} />}
+              {name === 'terms' && absent.length > 0 ? <Absent view={view} sections={absent} /> : null}
+              <Traced view={view} id={name} parts={sources[name]}>
+                <Part view={view} />
+              </Traced>
             </>
           );
         })}

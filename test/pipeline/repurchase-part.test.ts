@@ -67,7 +67,7 @@ it('customers whose values the model cannot take have no probability, and are co
   expect(inEnglish(await repurchasePart.unscored!(engine, fitted, before))).toEqual([
     'log1p(hint) needs values above -1; 2 customers have less; use signed_log(…); nothing is foretold of them',
   ]);
-  await engine.create('scores.repurchase', repurchasePart.score(fitted, before));
+  await engine.create('scores.repurchase', await repurchasePart.score(fitted, before, engine));
   const lost = await engine.rows(
     sql`select customer_id from features.customer where customer_id not in (select customer_id from scores.repurchase) order by customer_id`,
     { customer_id: 'text' },

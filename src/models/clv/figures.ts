@@ -22,7 +22,7 @@ export function tellClv(valued: ValuedOrders): string {
 
 /** What a reader of the values should know. */
 export function clvRemarks(valued: ValuedOrders): Remark[] {
-  if (!isFitted(valued)) return [remark('nobodyValued', { why: valued.why, reason: valued.reason })];
+  if (!isFitted(valued)) return [remark('nobodyValued', { why: valued.why })];
   return [
     ...valued.remarks,
     ...(valued.purchases.family === 'nbd' ? [remark('riskByRepurchase')] : []),

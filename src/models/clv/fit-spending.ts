@@ -19,7 +19,7 @@ export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: Re
     return { model: fitSpend(spends), mean };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    remarks.push(remark('meanSpend', { mean, ...whyOf(error) }));
+    remarks.push(remark('meanSpend', { mean, why: whyOf(error) }));
     return { model: null, mean };
   }
 }

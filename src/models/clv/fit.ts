@@ -60,7 +60,7 @@ async function tryOut(
     return await validateOn(engine, options, base, until);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    remarks.push(remark('noHoldoutFit', { until, ...whyOf(error) }));
+    remarks.push(remark('noHoldoutFit', { until, why: whyOf(error) }));
     return null;
   }
 }

@@ -15,8 +15,8 @@ export interface UnfittedClv {
   readonly asOf: string;
   readonly options: ClvOptions;
   readonly reason: string;
-  /** The same as a code; null where it has none. */
-  readonly why: WhyNot | null;
+  /** The same as a code. */
+  readonly why: WhyNot;
 }
 
 /** The lifetime value of the customers of a warehouse, or why there is none. */
@@ -45,6 +45,6 @@ export async function valueOrders(engine: Engine, given: ClvOptions, asOf: strin
     return await fitOrders(engine, given, asOf);
   } catch (error) {
     if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
-    return freezeDeep({ model: 'clv', asOf, options: given, ...whyOf(error) });
+    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message, why: whyOf(error) });
   }
 }

@@ -1,7 +1,5 @@
 import type { WhyNot } from '../../text/en/why-not.ts';
 
-/** Why something cannot be fitted: as the error says it, and as its code; null where it has none. */
-export const whyOf = (error: Error): { readonly reason: string; readonly why: WhyNot | null } => ({
-  reason: error.message,
-  why: (error.cause as WhyNot | undefined) ?? null,
-});
+/** Why something cannot be fitted, as its code; an error without one is told as it is. */
+export const whyOf = (error: Error): WhyNot =>
+  (error.cause as WhyNot | undefined) ?? { code: 'unfitted', reason: error.message };

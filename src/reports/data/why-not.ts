@@ -18,4 +18,5 @@ export const whyNotSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unlearnable'), since: day }),
   z.object({ code: z.literal('fewSpends'), customers: count, least: count }),
   z.object({ code: z.literal('wideSpends') }),
+  z.object({ code: z.literal('unfitted'), reason: z.string() }),
 ]) satisfies z.ZodType<WhyNot>;

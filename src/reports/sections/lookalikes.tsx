@@ -83,11 +83,11 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
 }
 
 /** Who of those who have not bought resembles the best, and how far that can be trusted. */
-export function Lookalikes({ view }: { view: View }): VNode {
+export function Lookalikes({ view }: { view: View }): VNode | null {
   const t = view.t.lookalikes;
   const title = view.t.page.sections.lookalikes;
   const { model, ranked } = view.data.lookalikes;
-  if (model === null) return <Section id="lookalikes" title={title} finding={t.none} />;
+  if (model === null) return null;
   const { segment, evaluation, lift, used, why, seeds } = model;
   const whom = segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
   return (

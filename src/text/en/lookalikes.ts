@@ -31,4 +31,7 @@ export const lookalikes = (f: Format) => ({
   weightsSentence: phrase`How far one standard deviation more of a feature moves the logarithm of the odds, all others as they are. Probability, rank and the strongest reason of each are in the columns lookalike_probability, lookalike_rank and lookalike_reason of the CSV files.`,
   feature: 'Feature',
   weight: 'Weight',
+  above: 'above the mean',
+  below: 'below the mean',
+  not: (value: string): string => `not ${value}`,
 });

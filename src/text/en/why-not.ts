@@ -22,7 +22,9 @@ export type WhyNot =
   | { readonly code: 'notBetter'; readonly ways: 'both' | 'recency' }
   | { readonly code: 'unlearnable'; readonly since: string }
   | { readonly code: 'fewSpends'; readonly customers: number; readonly least: number }
-  | { readonly code: 'wideSpends' };
+  | { readonly code: 'wideSpends' }
+  /** Nothing more is known than what an error says, in English. */
+  | { readonly code: 'unfitted'; readonly reason: string };
 
 /** Why nothing is foretold, as a clause. */
 export const whyNot =
@@ -57,5 +59,7 @@ export const whyNot =
         return `what purchases are worth must be known of at least ${f.whole(why.least)} repeat buyers and differ between them (known of: ${f.whole(why.customers)})`;
       case 'wideSpends':
         return 'what purchases are worth spreads too widely among customers to have a mean';
+      case 'unfitted':
+        return why.reason.replace(/^clv: /, '');
     }
   };

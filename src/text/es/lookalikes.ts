@@ -30,4 +30,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`Cuánto mueve el logaritmo de las posibilidades una desviación típica más de una característica, con las demás iguales. La probabilidad, el puesto y la razón principal de cada uno están en las columnas lookalike_probability, lookalike_rank y lookalike_reason de los archivos CSV.`,
   feature: 'Característica',
   weight: 'Peso',
+  above: 'por encima de la media',
+  below: 'por debajo de la media',
+  not: (value) => `no ${value}`,
 });

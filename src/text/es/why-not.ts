@@ -35,5 +35,7 @@ export const whyNot =
         return `lo que vale una compra debe conocerse de al menos ${f.whole(why.least)} clientes que repiten y variar entre ellos (se conoce de: ${f.whole(why.customers)})`;
       case 'wideSpends':
         return 'lo que vale una compra varía demasiado entre clientes para tener una media';
+      case 'unfitted':
+        return 'con estas compras no se puede ajustar ningún modelo';
     }
   };

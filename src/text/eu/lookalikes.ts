@@ -29,4 +29,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`Ezaugarri baten desbideratze estandar batek zenbat mugitzen duen aukeren logaritmoa, gainerakoak berdin. Bakoitzaren probabilitatea, postua eta arrazoi nagusia CSV fitxategien lookalike_probability, lookalike_rank eta lookalike_reason zutabeetan daude.`,
   feature: 'Ezaugarria',
   weight: 'Pisua',
+  above: 'batezbestekoaren gainetik',
+  below: 'batezbestekoaren azpitik',
+  not: (value) => `ez ${value}`,
 });

@@ -35,5 +35,7 @@ export const whyNot =
         return `erosketen balioa gutxienez ${f.whole(why.least)} bezero errepikatzailerena ezagutu behar da, eta haien artean desberdina izan (ezagutzen direnak: ${f.whole(why.customers)})`;
       case 'wideSpends':
         return 'erosketen balioa gehiegi aldatzen da bezeroen artean batezbesteko bat izateko';
+      case 'unfitted':
+        return 'erosketa hauekin ezin da eredurik doitu';
     }
   };

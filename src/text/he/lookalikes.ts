@@ -30,4 +30,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`בכמה סטיית תקן אחת של משתנה מזיזה את לוגריתם הסיכויים, כשהאחרים קבועים. ההסתברות, המקום והסיבה העיקרית של כל אחד נמצאים בעמודות lookalike_probability, lookalike_rank ו-lookalike_reason של קובצי CSV.`,
   feature: 'משתנה',
   weight: 'משקל',
+  above: 'מעל הממוצע',
+  below: 'מתחת לממוצע',
+  not: (value) => `לא ${value}`,
 });

@@ -35,5 +35,7 @@ export const whyNot =
         return `שווי הרכישות צריך להיות ידוע אצל ${f.whole(why.least)} לקוחות חוזרים לפחות, ולהיות שונה ביניהם (ידוע אצל: ${f.whole(why.customers)})`;
       case 'wideSpends':
         return 'שווי הרכישות מפוזר מדי בין הלקוחות מכדי שיהיה לו ממוצע';
+      case 'unfitted':
+        return 'אי אפשר להתאים שום מודל לרכישות האלה';
     }
   };

@@ -17,8 +17,7 @@ export const buyingRemarks = (f: Format) => ({
   stalePurchases: (): string =>
     'purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it',
 
-  nobodyValued: ({ why, reason }: { why: WhyNot | null; reason: string }): string =>
-    `nobody is valued: ${why === null ? reason : whyNot(f)(why)}`,
+  nobodyValued: ({ why }: { why: WhyNot }): string => `nobody is valued: ${whyNot(f)(why)}`,
   riskByRepurchase: (): string =>
     'since nobody drops out by the model, the risk of leaving is that of not buying again, where a step repurchase foretells it, or else how overdue a customer is',
   pastSpendBetter: (): string =>
@@ -28,14 +27,14 @@ export const buyingRemarks = (f: Format) => ({
     `too few customers (${customers}): at least ${least} are needed for figures that can be relied on`,
   shortHistory: ({ days, horizon, least }: { days: number; horizon: number; least: number }): string =>
     `a history of ${days} days is too short: for a horizon of ${horizon} days at least ${least} are needed`,
-  noHoldoutFit: ({ until, why, reason }: { until: string; why: WhyNot | null; reason: string }): string =>
-    `how well the model foretells is not known: up to ${until} nothing can be fitted: ${why === null ? reason : whyNot(f)(why)}`,
+  noHoldoutFit: ({ until, why }: { until: string; why: WhyNot }): string =>
+    `how well the model foretells is not known: up to ${until} nothing can be fitted: ${whyNot(f)(why)}`,
   noHoldout: (): string =>
     'the history is too short to hold out a part of it: how well the model foretells is not known',
   sampled: ({ fitted, customers }: { fitted: number; customers: number }): string =>
     `the models are fitted to a sample of ${fitted} of ${customers} customers`,
-  meanSpend: ({ mean, why, reason }: { mean: number; why: WhyNot | null; reason: string }): string =>
-    `every purchase is taken to be worth the mean, ${mean.toFixed(2)}: ${why === null ? reason : whyNot(f)(why)}`,
+  meanSpend: ({ mean, why }: { mean: number; why: WhyNot }): string =>
+    `every purchase is taken to be worth the mean, ${mean.toFixed(2)}: ${whyNot(f)(why)}`,
   levelOff: ({ off }: { off: number }): string =>
     `of the holdout ${f.share(Math.abs(off), 1)} too ${off < 0 ? 'few' : 'many'} purchases were foretold: totals to come may be off as far, whatever the grade, which is of the order of customers`,
   otherFamily: ({ title, until, now }: { title: string; until: string; now: string }): string =>

@@ -36,8 +36,7 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   stalePurchases: () =>
     'las compras acaban una semana o más antes de la fecha de corte; quién vuelve a comprar se mide hasta su último día y se pronostica de los siguientes',
 
-  nobodyValued: ({ why }) =>
-    `no se valora a nadie: ${why === null ? 'con estas compras no se puede ajustar ningún modelo' : whyNot(f)(why)}`,
+  nobodyValued: ({ why }) => `no se valora a nadie: ${whyNot(f)(why)}`,
   riskByRepurchase: () =>
     'como según el modelo nadie se va, el riesgo de irse es el de no volver a comprar, donde un paso repurchase lo pronostica, o si no, el retraso del cliente',
   pastSpendBetter: () =>
@@ -48,13 +47,12 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   shortHistory: ({ days, horizon, least }) =>
     `un historial de ${f.whole(days)} días es corto: para un horizonte de ${f.whole(horizon)} días hacen falta al menos ${f.whole(least)}`,
   noHoldoutFit: ({ until, why }) =>
-    `no se sabe cómo de bien pronostica el modelo: hasta el ${f.day(until)} no se puede ajustar nada${why === null ? '' : `: ${whyNot(f)(why)}`}`,
+    `no se sabe cómo de bien pronostica el modelo: hasta el ${f.day(until)} no se puede ajustar nada: ${whyNot(f)(why)}`,
   noHoldout: () =>
     'el historial es demasiado corto para reservar una parte: no se sabe cómo de bien pronostica el modelo',
   sampled: ({ fitted, customers }) =>
     `los modelos se ajustan a una muestra de ${f.whole(fitted)} de ${f.count(customers, nouns.customer)}`,
-  meanSpend: ({ mean, why }) =>
-    `se supone que cada compra vale la media, ${f.fixed(mean, 2)}${why === null ? '' : `: ${whyNot(f)(why)}`}`,
+  meanSpend: ({ mean, why }) => `se supone que cada compra vale la media, ${f.fixed(mean, 2)}: ${whyNot(f)(why)}`,
   levelOff: ({ off }) =>
     `en el periodo de validación se pronosticó un ${f.share(Math.abs(off), 1)} de compras ${off < 0 ? 'de menos' : 'de más'}: los totales futuros pueden desviarse otro tanto, sea cual sea la calificación, que es del orden de los clientes`,
   otherFamily: ({ title, until, now }) =>

@@ -36,8 +36,7 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   stalePurchases: () =>
     'erosketak erreferentzia-data baino astebete edo gehiago lehenago amaitzen dira; nork berriro erosten duen haien azken egunera arte neurtzen da, eta hurrengo egunetarako iragartzen',
 
-  nobodyValued: ({ why }) =>
-    `ez da inor baloratzen: ${why === null ? 'erosketa hauekin ezin da eredurik doitu' : whyNot(f)(why)}`,
+  nobodyValued: ({ why }) => `ez da inor baloratzen: ${whyNot(f)(why)}`,
   riskByRepurchase: () =>
     'ereduaren arabera inor joaten ez denez, joateko arriskua berriro ez erostekoa da, repurchase urrats batek iragartzen duenean; bestela, bezeroa zenbat atzeratu den',
   pastSpendBetter: () =>
@@ -48,12 +47,11 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   shortHistory: ({ days, horizon, least }) =>
     `historia laburregia da (egunak: ${f.whole(days)}): aurreikuspen-epe honetarako (${f.whole(horizon)} egun) gutxienez ${f.whole(least)} behar dira`,
   noHoldoutFit: ({ until, why }) =>
-    `ez dakigu ereduak zein ondo iragartzen duen: ordura arte (${f.day(until)}) ezin da ezer doitu${why === null ? '' : `: ${whyNot(f)(why)}`}`,
+    `ez dakigu ereduak zein ondo iragartzen duen: ordura arte (${f.day(until)}) ezin da ezer doitu: ${whyNot(f)(why)}`,
   noHoldout: () => 'historia laburregia da zati bat gordetzeko: ez dakigu ereduak zein ondo iragartzen duen',
   sampled: ({ fitted, customers }) =>
     `ereduak lagin bati doitu zaizkio: ${f.whole(fitted)} (guztira: ${f.count(customers, nouns.customer)})`,
-  meanSpend: ({ mean, why }) =>
-    `erosketa guztiei batezbestekoa ematen zaie: ${f.fixed(mean, 2)}${why === null ? '' : `; ${whyNot(f)(why)}`}`,
+  meanSpend: ({ mean, why }) => `erosketa guztiei batezbestekoa ematen zaie: ${f.fixed(mean, 2)}; ${whyNot(f)(why)}`,
   levelOff: ({ off }) =>
     `balioztatze-aldian ${f.share(Math.abs(off), 1)} erosketa ${off < 0 ? 'gutxiegi' : 'gehiegi'} iragarri ziren: datozen guztizkoak ere beste hainbeste desbidera daitezke, kalifikazioa edozein dela ere, hura bezeroen ordenari baitagokio`,
   otherFamily: ({ title, until, now }) =>

@@ -36,8 +36,7 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   stalePurchases: () =>
     'הרכישות מסתיימות שבוע או יותר לפני יום הייחוס; מי ירכוש שוב נמדד עד יומן האחרון, והתחזית היא לימים שאחריו',
 
-  nobodyValued: ({ why }) =>
-    `איש אינו מוערך: ${why === null ? 'אי אפשר להתאים שום מודל לרכישות האלה' : whyNot(f)(why)}`,
+  nobodyValued: ({ why }) => `איש אינו מוערך: ${whyNot(f)(why)}`,
   riskByRepurchase: () =>
     'מכיוון שלפי המודל איש אינו עוזב, סיכון העזיבה הוא הסיכון שלא ירכשו שוב, היכן ששלב repurchase חוזה אותו, ואם לא, מידת האיחור של הלקוח',
   pastSpendBetter: () =>
@@ -48,12 +47,11 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
   shortHistory: ({ days, horizon, least }) =>
     `היסטוריה של ${f.whole(days)} ימים קצרה מדי: לאופק של ${f.whole(horizon)} ימים דרושים לפחות ${f.whole(least)}`,
   noHoldoutFit: ({ until, why }) =>
-    `לא ידוע עד כמה תחזית המודל טובה: עד ${f.day(until)} אי אפשר להתאים דבר${why === null ? '' : `: ${whyNot(f)(why)}`}`,
+    `לא ידוע עד כמה תחזית המודל טובה: עד ${f.day(until)} אי אפשר להתאים דבר: ${whyNot(f)(why)}`,
   noHoldout: () => 'ההיסטוריה קצרה מכדי לשמור חלק ממנה למבחן: לא ידוע עד כמה תחזית המודל טובה',
   sampled: ({ fitted, customers }) =>
     `המודלים מותאמים למדגם של ${f.whole(fitted)} מתוך ${f.count(customers, nouns.customer)}`,
-  meanSpend: ({ mean, why }) =>
-    `כל רכישה נחשבת לפי הממוצע, ${f.fixed(mean, 2)}${why === null ? '' : `: ${whyNot(f)(why)}`}`,
+  meanSpend: ({ mean, why }) => `כל רכישה נחשבת לפי הממוצע, ${f.fixed(mean, 2)}: ${whyNot(f)(why)}`,
   levelOff: ({ off }) =>
     `בתקופת המבחן נחזו ${f.share(Math.abs(off), 1)} רכישות ${off < 0 ? 'פחות מדי' : 'יותר מדי'}: גם הסכומים הבאים עלולים לסטות באותה מידה, יהיה הדירוג אשר יהיה, כי הוא נוגע לסדר הלקוחות`,
   otherFamily: ({ title, until, now }) =>
