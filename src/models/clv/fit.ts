@@ -35,7 +35,7 @@ function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule 
   };
 }
 
-/** The share of the value before margins that is left after those of customers. */
+/** The share of the value before margins that is left after those of customers: one pass of sums over scores that are there. Columns that no sum takes are not computed. */
 async function meanMargin(engine: Engine, fitted: Scored, base: PurchaseBase): Promise<number> {
   const scored = clvScoreSql(fitted, base);
   const [sums] = await engine.rows(

@@ -12,7 +12,7 @@ type Span = readonly [low: number, high: number];
 
 /** Widths of letters at 12 pixels, about as sans-serif fonts have them: what stands between words, capitals and wide signs, the rest. */
 const widthOf = (letter: string): number =>
-  /[\p{Z}\p{Cf}.,:;'’|iljtfr()·-]/u.test(letter) ? 3.6 : /[\p{Lu}%@mw→←–—]/u.test(letter) ? 9 : 6.7;
+  /[\p{Z}\p{Cf}.,:;'’|iljtfr()·-]/u.test(letter) ? 4 : /[\p{Lu}%@mw→←–—]/u.test(letter) ? 9 : 6.8;
 
 const textWidth = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 

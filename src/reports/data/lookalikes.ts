@@ -30,7 +30,8 @@ const schema = z.object({
       z.object({ code: z.literal('noLift') }),
       z.object({ code: z.literal('unlearnable'), reason: z.string() }),
     ])
-    .nullable() satisfies z.ZodType<WhyNobodyRanked | null>,
+    .nullable()
+    .catch(null) satisfies z.ZodType<WhyNobodyRanked | null>,
 });
 
 /** Who resembles the best, as the fitted model holds it; anything else in it is passed over. */

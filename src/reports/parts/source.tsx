@@ -2,32 +2,35 @@ import { createContext } from 'preact';
 import type { VNode } from 'preact';
 import { queryOf, type TracedQuery } from '../data/trace.ts';
 
-/** Where the queries of a section stand, and what leads there. */
+/** Where the queries of a page stand. */
 export interface Sources {
-  /** In the order in which they stand below the section. */
-  readonly queries: readonly TracedQuery[];
-  /** The id of a query, by its place. */
-  readonly idOf: (place: number) => string;
+  /** By query, the id of the place where it is shown. */
+  readonly ids: ReadonlyMap<TracedQuery, string>;
   /** The dictionary is published beside the page. */
   readonly hasDictionary: boolean;
 }
 
-/** The queries of the section that is being made; none on pages that show none. */
+/** The queries of the page that is being made; null on pages that show none. */
 export const SourcesOf = createContext<Sources | null>(null);
 
-/** What a table is read from: its relations, which lead to the dictionary, and its query. Nothing where its rows are made of several. */
-export const Source = ({ rows }: { rows: readonly unknown[] }): VNode => (
+/** The first query of a relation. */
+const queryFrom = ({ ids }: Sources, relation: string): TracedQuery | undefined =>
+  [...ids.keys()].find(({ relations }) => relations.includes(relation));
+
+/** What a table is read from: its relations, which lead to the dictionary, and its query. `from` names the relation where the rows are made of those that were read. */
+export const Source = ({ rows, from }: { rows: readonly unknown[]; from: string | undefined }): VNode => (
   <SourcesOf.Consumer>
     {(sources) => {
-      const query = queryOf(rows[0]);
-      const place = query === undefined ? -1 : (sources?.queries.indexOf(query) ?? -1);
-      if (sources === null || query === undefined || place < 0) return null;
+      if (sources === null) return null;
+      const query = from === undefined ? queryOf(rows[0]) : queryFrom(sources, from);
+      const id = query && sources.ids.get(query);
+      if (id === undefined) return null;
       return (
         <p class="source">
-          {query.relations.map((relation) => (
+          {(from === undefined ? query!.relations : [from]).map((relation) => (
             <>{sources.hasDictionary ? <a href={`dictionary.html#${relation}`}>{relation}</a> : relation} </>
           ))}
-          <a href={`#${sources.idOf(place)}`}>SQL</a>
+          <a href={`#${id}`}>SQL</a>
         </p>
       );
     }}

@@ -24,6 +24,8 @@ interface TableProps<Row> {
   /** The first column names the row. */
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** The relation that the rows are made of, where they are not rows as they were read: `marts.whale`. */
+  readonly from?: string;
   /** Rows that sum up the others. */
   readonly sums?: readonly Row[];
   /** Rows that stand out among the others: results of an account. */
@@ -83,6 +85,7 @@ export function Table<Row>({
   label,
   columns,
   rows,
+  from,
   sums = [],
   emphasis,
   ordered,
@@ -119,7 +122,7 @@ export function Table<Row>({
           </tbody>
         </table>
       </div>
-      <Source rows={rows} />
+      <Source rows={rows} from={from} />
     </>
   );
 }

@@ -48,6 +48,7 @@ function Found({ view, evaluation, lift }: Measured): VNode {
     >
       <Table
         label={t.found}
+        from="models.fitted"
         rows={evaluation.deciles}
         columns={[
           { header: t.tenth, cell: (row) => f.whole(row.part) },
@@ -72,6 +73,7 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
     <Block title={t.weights} sentence={t.weightsSentence}>
       <Table
         label={t.weights}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: t.feature, cell: (row) => <bdi>{featureLabel(view, row.predictor)}</bdi> },
@@ -94,7 +96,9 @@ export function Lookalikes({ view }: { view: View }): VNode | null {
     <Section
       id="lookalikes"
       title={title}
-      finding={why !== null ? t.nobody(why) : t.finding(ranked, whom, lift!.value)}
+      finding={
+        used === null ? t.nobody(why ?? { code: 'unlearnable', reason: '' }) : t.finding(ranked, whom, lift!.value)
+      }
     >
       {evaluation === null || lift === null ? null : <Found view={view} evaluation={evaluation} lift={lift} />}
       {used === null ? null : <Weights view={view} used={used} />}

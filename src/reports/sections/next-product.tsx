@@ -60,6 +60,7 @@ function Measured({ view, model, holdout }: { view: View; model: NextProductMode
       <Unfold label={view.t.page.figures}>
         <Table
           label={t.found}
+          from="models.fitted"
           rows={holdout.ways}
           emphasis={({ way }) => way === model.used}
           columns={[
@@ -119,6 +120,7 @@ function BySegment({ view, holdout, rule }: { view: View; holdout: NextProductHo
       <Unfold label={view.t.page.figures}>
         <Table
           label={t.segments}
+          from="models.fitted"
           rows={holdout.segments}
           columns={[
             { header: t.segment, term: 'segment', cell: ({ segment }) => <Segment view={view} segment={segment} /> },

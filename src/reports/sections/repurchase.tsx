@@ -84,6 +84,7 @@ function Measured({ view, holdout, by }: { view: View; holdout: RepurchaseHoldou
     >
       <Table
         label={t.found}
+        from="models.fitted"
         rows={used.deciles}
         columns={[
           { header: t.tenth, cell: ({ part }) => f.whole(part) },
