@@ -8,7 +8,7 @@ import type { Effects } from './commands/effects.ts';
 import { buildProgram } from './commands/program.ts';
 import { plainTalk, terminalTalk } from './commands/progress.ts';
 import { shellWord } from './commands/shell.ts';
-import { BezeroError } from './errors.ts';
+import { BezeroError, explained } from './errors.ts';
 
 /** What the package says of itself. */
 interface Manifest {
@@ -29,9 +29,10 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv.map(notAnOption), { from: 'user' });
     return 0;
-  } catch (error) {
-    if (error instanceof OutputClosed) return 0;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  } catch (thrown) {
+    if (thrown instanceof OutputClosed) return 0;
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    const error = explained(thrown);
     const debug = program.opts<{ debug?: true }>().debug === true;
     if (!(error instanceof BezeroError)) {
       effects.say(describeBug(error, manifest));

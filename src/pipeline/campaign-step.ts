@@ -5,8 +5,10 @@ import { candidateSql, noCandidates } from '../segments/campaign/candidate.sql.t
 import type { Campaign } from '../segments/campaign/campaign.ts';
 import { earlierMembersSql, memberSql } from '../segments/campaign/member.sql.ts';
 import { campaignSql } from '../segments/campaign/setting.sql.ts';
-import { name, sql, type Sql } from '../sql/sql.ts';
+import { join, name, sql, type Sql } from '../sql/sql.ts';
+import { percent } from '../text/percent.ts';
 import { campaignsOf } from './campaigns-of.ts';
+import { withExpectations } from './expected-response.ts';
 import type { People } from './people/file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -49,6 +51,12 @@ export async function addCandidates(engine: Engine, campaign: Campaign, remember
   );
 }
 
+/** The campaigns of the pipeline as a relation of `campaign`, `channel` and `measured_to`. */
+const listedSql = (campaigns: readonly Campaign[]): Sql =>
+  sql`(values ${join(
+    campaigns.map(({ campaign, channel, measuredTo }) => sql`(${campaign}, ${channel}, cast(${measuredTo} as date))`),
+  )}) as listed (campaign, channel, measured_to)`;
+
 /** The tables of the campaigns. */
 async function makeCampaigns(
   engine: Engine,
@@ -57,7 +65,8 @@ async function makeCampaigns(
   people: People,
 ): Promise<number> {
   const remembered = people.table('campaign_member');
-  await engine.create('segments.campaign', campaignSql(campaigns));
+  const known = { members: earlierMembersSql(remembered), campaigns: sql`(select * from ${listedSql(campaigns)})` };
+  await engine.create('segments.campaign', campaignSql(await withExpectations(engine, campaigns, known)));
   await engine.create('segments.campaign_candidate', noCandidates);
   for (const campaign of inTurn(campaigns, asOf)) await addCandidates(engine, campaign, remembered);
   const { rows } = await engine.create(
@@ -67,14 +76,15 @@ async function makeCampaigns(
   return rows;
 }
 
-/** Sentences on campaigns of which nothing can be expected. */
+/** Campaigns of which little can be expected with reason. */
 async function unfounded(engine: Engine): Promise<Remark[]> {
   const rows = await engine.rows(
-    sql`select campaign, channel from segments.campaign where response is null and status <> 'ended' order by campaign`,
-    { campaign: 'text', channel: 'text' },
+    sql`select campaign, channel, response from segments.campaign
+      where response_basis in ('other_channels', 'prior') and status <> 'ended' order by campaign`,
+    { campaign: 'text', channel: 'text', response: 'number' },
     1_000,
   );
-  return rows.map((row) => remark('noResponse', row));
+  return rows.map((row) => remark('littleKnown', row));
 }
 
 /** Who is in which campaign. */
@@ -85,8 +95,11 @@ export const campaignStep = (pipeline: Pipeline): PlannedStep => ({
   reads: [
     'marts.customer',
     'marts.account_priority',
-    'marts.campaign_history',
+    'marts.channel_response',
+    'marts.order_value',
+    'features.customer_answer',
     'segments.audience_member',
+    'warehouse.customer_order',
     'warehouse.interaction',
     'warehouse.setting',
   ],

@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
+import { EngineError, explained } from '../errors.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
 import { frameOf, readUpTo } from './frame.ts';
-import { keepPeople, peopleHash } from './people/file.ts';
+import { peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
@@ -67,6 +68,7 @@ export async function runPipeline(
       current.record.people === (await peopleHash(pipeline.store))
     ) {
       await work.discard();
+      await tidyUp(pipeline, current.record.run);
       return {
         record: { ...current.record, ...withNotices(current.record, notices) },
         release: current.folder,
@@ -87,11 +89,12 @@ export async function runPipeline(
     const people = await rememberPeople(pipeline.store, work.folder);
     const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, people, effects });
     stillHeld();
-    await publishRun(pipeline, work);
+    await publish(pipeline.store, work.runId);
+    await tidyUp(pipeline, work.runId);
     return { record, release: join(pipeline.store, 'releases', work.runId), published: true };
   } catch (error) {
     await work.closeEngine().catch(() => undefined);
-    throw error;
+    throw explained(error);
   }
 }
 
@@ -129,12 +132,17 @@ async function rememberPeople(store: string, folder: string): Promise<string> {
   return hashFile(join(folder, 'people.duckdb'));
 }
 
-/** Makes the finished release the current one, and tidies up after the ones before. */
-async function publishRun({ store, keep }: Pipeline, { folder, runId }: Workspace): Promise<void> {
-  await keepPeople(store, folder);
-  await publish(store, runId);
-  await applyRetention(store, keep);
-  rmSync(join(store, 'last-rejects.csv'), { force: true });
+/** Removes what the current release is the end of; also where a run could not, that published it. */
+async function tidyUp({ store, keep }: Pipeline, runId: string): Promise<void> {
+  try {
+    await applyRetention(store, keep);
+    rmSync(join(store, 'last-rejects.csv'), { force: true });
+  } catch (error) {
+    throw new EngineError(
+      `${runId} is published; what it leaves behind could not be removed: ${(error as Error).message}. The next run will`,
+      { cause: error },
+    );
+  }
 }
 
 /** The driver, like the layers and the charts, is loaded when there is something to build: a night without news starts fast. */

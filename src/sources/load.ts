@@ -21,6 +21,7 @@ import {
 } from './resolve.sql.ts';
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
+import { mustBeUnharmed } from './unharmed.ts';
 import { remark, type Remark } from '../text/remark.ts';
 
 /** What loading needs to know. */
@@ -194,6 +195,7 @@ async function removedFromSnapshots(
  */
 export async function resolveLoads(context: LoadContext, loads: readonly PlacedLoad[]): Promise<LoadAccount[]> {
   const done = context.step('resolve keys, repeats and corrections');
+  await mustBeUnharmed(join(context.store, 'loads'), loads);
   const engine = await context.engine();
   await resolveTables(engine, context, loads);
   await writeRejects(engine, loads);

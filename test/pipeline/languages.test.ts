@@ -113,7 +113,7 @@ describe.each(['es', 'eu'] as const)('a release in %s', (language) => {
   it('tells its remarks, which its record has in English', () => {
     const { remarks, warnings, reported } = record[language]!;
     expect(reported!.remarks!.map(({ code: kind }) => kind)).toEqual(
-      expect.arrayContaining(['dropped', 'emptyAudiences', 'noResponse', 'assigned', 'costGaps']),
+      expect.arrayContaining(['dropped', 'emptyAudiences', 'littleKnown', 'assigned', 'costGaps']),
     );
     expect(remarks.filter(isEnglish)).toEqual(remarks);
     expect(warnings.length).toBe(language === 'eu' ? 1 : 0);

@@ -17,10 +17,12 @@ function tellHoldout(holdout: Holdout, used: FittedNextProduct['used']): string 
 }
 
 /** How well it was foretold what customers buy; or why nothing is. */
-export function tellNextProduct({ holdout, reason, used }: FittedNextProduct): string {
-  return [...(holdout === null ? [] : [tellHoldout(holdout, used)]), ...inEnglish(nextProductRemarks({ reason }))].join(
-    '; ',
-  );
+export function tellNextProduct({ holdout, reason, used, leftOut }: FittedNextProduct): string {
+  return [
+    ...(holdout === null ? [] : [tellHoldout(holdout, used)]),
+    ...(leftOut.length === 0 ? [] : [`nothing is offered in ${leftOut.join(', ')}, where the rule finds no more`]),
+    ...inEnglish(nextProductRemarks({ reason })),
+  ].join('; ');
 }
 
 /** What a reader of the products should know; it stays from night to night as long as it is true. */

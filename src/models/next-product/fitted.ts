@@ -32,6 +32,8 @@ export interface SegmentMeasured {
   readonly segment: string | null;
   readonly customers: number;
   readonly ways: readonly Foretelling[];
+  /** Each pair of ways once, as of all customers. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /** How what was bought after `since`, up to `until`, was foretold by what was bought before. */
@@ -60,4 +62,6 @@ export interface FittedNextProduct {
   readonly reason: WhyNoProduct | null;
   /** Null: no rule beats both naive ways. */
   readonly used: Rule | null;
+  /** Segments whose customers are offered nothing, since the rule finds no more than the naive ways there. */
+  readonly leftOut: readonly string[];
 }

@@ -41,8 +41,8 @@ export const runRemarks = (f: Format) => ({
     `Nothing is lost: the release before, as of ${former}, still has ${days === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
   emptyAudiences: ({ audiences }: { audiences: readonly string[] }): string =>
     `audiences: the condition of ${audiences.join(', ')} holds for nobody`,
-  noResponse: ({ campaign, channel }: { campaign: string; channel: string }): string =>
-    `campaigns: nobody is in ${campaign}: no past campaign by ${channel} says how many answer; name the response in the pipeline`,
+  littleKnown: ({ campaign, channel, response }: { campaign: string; channel: string; response: number }): string =>
+    `campaigns: no past campaign by ${channel} that is over says what ${campaign} brings: ${f.share(response, 2)} of those contacted are taken to buy because of it; name the response in the pipeline`,
   sampleRatio: ({ campaign }: { campaign: string }): string =>
     `campaigns: the holdout of ${campaign} is hardly the share that was drawn (sample ratio mismatch); find out who got lost before you believe its result`,
   notAssigned: ({ model, features }: { model: AssignerName; features: readonly string[] }): string =>

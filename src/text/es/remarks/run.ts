@@ -34,8 +34,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   historyAfter: ({ days, asOf, former }) =>
     `Días del historial de segmentos posteriores al ${f.day(asOf)} que aquí no se cuentan: ${f.whole(days)}; las ejecuciones de días posteriores los contarán de nuevo. No se pierde nada: la publicación anterior, del ${f.day(former)}, aún los tiene, y "bezero rollback" vuelve a ella`,
   emptyAudiences: ({ audiences }) => `audiencias: nadie cumple la condición de ${f.list(audiences)}`,
-  noResponse: ({ campaign, channel }) =>
-    `campañas: nadie entra en ${campaign}; ninguna campaña anterior por ${channel} dice cuántos responden: indique "response" en el pipeline`,
+  littleKnown: ({ campaign, channel, response }) =>
+    `campañas: ninguna campaña anterior por ${channel} ya terminada dice lo que aporta ${campaign}: se supone que el ${f.share(response, 2)} de los contactados compra gracias a ella; indique "response" en el pipeline`,
   sampleRatio: ({ campaign }) =>
     `campañas: el grupo de control de ${campaign} se aleja de la proporción que se sorteó (desajuste de la muestra); averigüe quién se perdió antes de creer el resultado`,
   notAssigned: ({ model, features }) =>

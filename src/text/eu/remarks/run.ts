@@ -35,8 +35,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   historyAfter: ({ days, asOf, former }) =>
     `Hemen kontatzen ez diren segmentu-historiako egunak, data honen ondorengoak (${f.day(asOf)}): ${f.whole(days)}; geroagoko egunen exekuzioek berriro kontatuko dituzte. Ez da ezer galtzen: aurreko argitalpenak (${f.day(former)}) baditu, eta "bezero rollback" aginduak hartara itzultzen du`,
   emptyAudiences: ({ audiences }) => `audientziak: inork ez du baldintza betetzen hauetan: ${f.list(audiences)}`,
-  noResponse: ({ campaign, channel }) =>
-    `kanpainak: inor ez dago kanpaina honetan: ${campaign}; kanal honetako (${channel}) aurreko kanpaina batek ere ez du esaten zenbatek erantzuten duten: zehaztu "response" pipelinean`,
+  littleKnown: ({ campaign, channel, response }) =>
+    `kanpainak: kanal honetako (${channel}) amaitutako kanpaina batek ere ez du esaten kanpaina honek zer ekartzen duen: ${campaign}; kontaktatuen ${f.share(response, 2)} hari esker erosten duela suposatzen da; zehaztu "response" pipelinean`,
   sampleRatio: ({ campaign }) =>
     `kanpainak: ${campaign} kanpainako kontrol-taldea ez dator bat zozketatutako kuotarekin (laginaren desoreka); jakin ezazu nor galdu den emaitza sinetsi aurretik`,
   notAssigned: ({ model, features }) =>

@@ -29,8 +29,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   historyAfter: ({ days, asOf, former }) =>
     `ימים מהיסטוריית הפלחים שאחרי ${f.day(asOf)} ואינם נכללים כאן: ${f.whole(days)}; הרצות של ימים מאוחרים יותר יספרו אותם מחדש. דבר לא אבד: המהדורה הקודמת, של ${f.day(former)}, עדיין כוללת אותם, והפקודה "bezero rollback" מחזירה אליה`,
   emptyAudiences: ({ audiences }) => `קהלים: איש אינו עומד בתנאי של ${f.list(audiences)}`,
-  noResponse: ({ campaign, channel }) =>
-    `קמפיינים: אין איש בקמפיין ${campaign}; אף קמפיין קודם בערוץ ${channel} אינו מלמד כמה עונים: יש לציין "response" בתהליך`,
+  littleKnown: ({ campaign, channel, response }) =>
+    `קמפיינים: אף קמפיין קודם בערוץ ${channel} שהסתיים אינו מלמד מה ${campaign} מביא: ההנחה היא ש-${f.share(response, 2)} ממי שפנו אליהם רוכשים בזכותו; יש לציין "response" בתהליך`,
   sampleRatio: ({ campaign }) =>
     `קמפיינים: קבוצת הביקורת של ${campaign} רחוקה מהחלק שהוגרל (אי־התאמה ביחס המדגם); יש לברר מי חסר לפני שמאמינים לתוצאה`,
   notAssigned: ({ model, features }) =>
