@@ -6,7 +6,6 @@ import type { Campaign } from '../segments/campaign/campaign.ts';
 import { earlierMembersSql, memberSql } from '../segments/campaign/member.sql.ts';
 import { campaignSql } from '../segments/campaign/setting.sql.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';
-import { percent } from '../text/percent.ts';
 import { campaignsOf } from './campaigns-of.ts';
 import { withExpectations } from './expected-response.ts';
 import type { People } from './people/file.ts';
