@@ -10,9 +10,15 @@ interface ElementLike {
 /** From where to where something reaches, pixels. */
 type Span = readonly [low: number, high: number];
 
-/** Widths of letters at 12 pixels, about as sans-serif fonts have them: what stands between words, capitals and wide signs, the rest. */
+/** Widths of letters at 12 pixels, as wide sans-serif fonts have them: what stands between words, capitals and wide signs, figures, the rest. */
 const widthOf = (letter: string): number =>
-  /[\p{Z}\p{Cf}.,:;'’|iljtfr()·-]/u.test(letter) ? 4 : /[\p{Lu}%@mw→←–—]/u.test(letter) ? 9 : 6.8;
+  /[\p{Z}\p{Cf}.,:;'’|iljtfr()·-]/u.test(letter)
+    ? 4.4
+    : /[\p{Lu}%@mw→←–—]/u.test(letter)
+      ? 9.5
+      : /\d/.test(letter)
+        ? 7.7
+        : 7;
 
 const textWidth = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 
@@ -49,7 +55,7 @@ const inside = (element: ElementLike, around: Around): Span | null =>
   Array.from(element.childNodes).reduce<Span | null>((all, child) => join(all, reachOf(child, around)), null);
 
 /** A little beyond the edge is not cut: there is room beside every chart. */
-const edge = 6;
+const edge = 3;
 
 /**
  * From where to where a drawing must be shown for its texts to be whole in any language: its own width, and what longer labels take beyond it.
