@@ -7,7 +7,7 @@ import type { Effects } from './effects.ts';
 import { reasonInWords } from './reject-words.ts';
 import { stoppedRejects, withReleased, withStopped } from './rejects-of.ts';
 import { findStore } from './store.ts';
-import { formatTable } from './table.ts';
+import { formatTable, widest } from './table.ts';
 import { count, whole } from './words.ts';
 
 /** Options of `bezero rejects`. */
@@ -128,7 +128,8 @@ function show(total: number, reasons: readonly Reason[], records: readonly Rejec
     effects.say('no record was rejected');
     return;
   }
-  const style = { width: effects.stdout.columns, colors: effects.colors };
+  // Where nothing limits the line, as in a file, it would be as long as the longest record; --json has them whole.
+  const style = { width: Math.min(effects.stdout.columns, widest), colors: effects.colors };
   const text = (value: string | number | null): string | null =>
     value === null ? null : typeof value === 'number' ? whole(value) : value;
   const byReason = formatTable(
