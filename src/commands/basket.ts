@@ -15,6 +15,7 @@ import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { openBaskets, type BasketColumns } from './files/baskets.ts';
 import type { ReadingOptions } from './files/data-file.ts';
+import { inEnglish } from '../text/remark.ts';
 
 /** Options of `bezero basket`. */
 export interface BasketCommand extends BasketFlags, BasketColumns, ReadingOptions {
@@ -52,9 +53,11 @@ export async function basket(options: BasketCommand, effects: Effects): Promise<
     return;
   }
   refuseOfFile(options, ['basket', 'item', 'customer', 'category', 'nulls']);
-  await withRelease(options.store, effects, ['warehouse.order_line', 'warehouse.product'], (engine, { run, asOf }) => {
+  const needed = ['warehouse.order_line', 'warehouse.product', 'models.fitted'];
+  await withRelease(options.store, effects, needed, async (engine, { run, asOf }) => {
     const names = sql`select product_id as item, name from warehouse.product where name is not null`;
-    return find(engine, { source: run, asOf, lines: boughtSql, names }, options, asked, effects);
+    const resolved = readBasketOptions(options, await stepOptions(engine));
+    await find(engine, { source: run, asOf, lines: boughtSql, names }, options, resolved, effects);
   });
 }
 
@@ -69,7 +72,7 @@ async function find(
   const fitted = await fitBasket(engine, lines, asked, { asOf });
   done(`${fitted.rules} rules`);
   if (fitted.items === 0) throw new DataError(`${source}: must hold goods that were bought; it has none`);
-  for (const remark of basketRemarks(fitted)) effects.say(`${source}: ${remark}`);
+  for (const remark of inEnglish(basketRemarks(fitted))) effects.say(`${source}: ${remark}`);
   if (options.rules !== undefined) await writeScores(engine, flatRulesSql, options.rules, effects, '--rules');
   const rules = await rulesToShow(engine, fitted, options.json ? most.json : most.printed);
   if (options.json) {
@@ -81,9 +84,19 @@ async function find(
   for (const line of basketLines(fitted, named, style)) effects.print(line);
 }
 
-/** Rules beyond chance; where there are none, the others. */
-const rulesToShow = (engine: Engine, { significant }: FittedBasket, number: number): Promise<BasketRule[]> =>
-  readRules(engine, number, significant > 0);
+/** Rules beyond chance, the surest of each set of goods; where there are none, the others. */
+const rulesToShow = (engine: Engine, { told }: FittedBasket, number: number): Promise<BasketRule[]> =>
+  readRules(engine, number, told > 0);
+
+/** What the pipeline asked for, so that a release is told of in the same figures as in its report. */
+async function stepOptions(engine: Engine): Promise<Partial<BasketOptions>> {
+  const [found] = await engine.rows(
+    sql`select fitted from models.fitted where model = 'basket' order by run_id desc limit 1`,
+    { fitted: 'json' },
+    1,
+  );
+  return found === undefined ? {} : (found.fitted as FittedBasket).options;
+}
 
 async function withNames(engine: Engine, rules: readonly BasketRule[], names: Sql): Promise<BasketRule[]> {
   const items = [...new Set(rules.flatMap((rule) => [...rule.left_items, rule.right_item]))];

@@ -32,27 +32,12 @@ varied as (
     case when asked > people then (answers - explained) / (asked - people) else 0 end as within_variance,
   from sums
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when asked > people and asked * asked > squared_sizes
-        then (explained - answers * answers / asked - (people - 1) * within_variance) / (asked - squared_sizes / asked)
-      else 0
-    end as between_variance,
-  from varied
-),
--- within 1 and all contacts of the channel
 prior as (
   select
     channel,
     rate,
-    case
-      when between_variance * asked <= within_variance then asked
-      when within_variance < between_variance then 1
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    credibility_strength(asked, people, squared_sizes, explained - answers * answers / asked, within_variance, 1) as strength,
+  from varied
 ),
 known as (
   select customer_id

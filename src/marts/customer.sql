@@ -49,8 +49,8 @@ select
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
   likely_segment.name as likely_segment_name, -- in plain words
   likely.probability as likely_segment_probability, -- to join it
-  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: not ranked
-  lookalike.rank as lookalike_rank, -- 1: the highest
+  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: there is no such rank
+  lookalike.rank as lookalike_rank, -- 1: the highest; null: not likelier than any buyer
   lookalike.reason as lookalike_reason, -- what speaks most for it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to

@@ -48,6 +48,7 @@ export const givenTables: Readonly<Record<string, Columns>> = {
     required_return: 'decimal(18,4)',
   },
   'warehouse.lexicon': { language: 'varchar', phrase: 'varchar', valence: 'integer' },
+  'warehouse.origin_kind': { origin: 'varchar', is_paid: 'boolean' },
   'warehouse.contact_rate': { channel: 'varchar', per_contact: 'decimal(18,4)', per_minute: 'decimal(18,4)' },
   'segments.campaign': {
     campaign: 'varchar',

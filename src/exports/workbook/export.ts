@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { join, name, sql } from '../../sql/sql.ts';
 import { languageOf, type Messages } from '../../text/messages.ts';
 import { countSql } from '../list.sql.ts';
-import { campaignLists, readLists, type List, type NamedCampaign } from '../lists.ts';
+import { campaignLists, lookalikeStem, readLists, type List, type NamedCampaign } from '../lists.ts';
 import { unknownCells, type ExportedFile, type ExportOptions } from '../segments.ts';
 import { isTooLongSql } from './cell.sql.ts';
 import { workbookParts, sheetFile } from './parts.ts';
@@ -30,12 +30,14 @@ export interface WorkbookOptions extends ExportOptions {
 
 const mostRows = 1_048_575;
 
-/** Segments, audiences, campaigns, then prospects; all customers only where there are no segments, since every sheet is a copy. */
+/** Segments, audiences, campaigns, then prospects, the likest first; all customers only where there are no segments, since every sheet is a copy. */
 function onSheets(lists: readonly List[]): List[] {
   const isNamed = ({ segment, audience, campaign }: List): boolean =>
     segment !== undefined || audience !== undefined || campaign !== undefined;
   const hasSegments = lists.some(({ segment }) => segment !== undefined);
-  const base = lists.filter((list) => !isNamed(list) && !(hasSegments && list.stem === 'all-customers'));
+  const base = lists.filter(
+    (list) => !isNamed(list) && list.stem !== lookalikeStem && !(hasSegments && list.stem === 'all-customers'),
+  );
   return [...lists.filter(isNamed), ...base];
 }
 

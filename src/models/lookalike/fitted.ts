@@ -1,3 +1,4 @@
+import type { WhyNobodyRanked } from '../../text/en/remarks/buying.ts';
 import type { LearntDiscriminant } from '../discriminant/fitted.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { Lift } from './lift.ts';
@@ -8,6 +9,10 @@ export interface LookalikeWeight {
   readonly predictor: string;
   readonly weight: number;
 }
+
+/** From this probability on somebody resembles the seeds: their share among buyers, so that nobody is ranked who is less likely one than any buyer. */
+export const leastProbability = ({ seeds, others }: Pick<FittedLookalike, 'seeds' | 'others'>): number =>
+  seeds / (seeds + others);
 
 /** Who resembles the seeds: plain, frozen, JSON-safe. */
 export interface FittedLookalike {
@@ -23,7 +28,7 @@ export interface FittedLookalike {
   readonly evaluation: TwoClassEvaluation | null;
   /** Of the tenth ranked first; null: not measured. */
   readonly lift: Lift | null;
-  /** What ranks prospects, learnt from all buyers; null where nobody is ranked, for the `reason`. */
+  /** What ranks prospects, learnt from all buyers; null where nobody is ranked, for `why`. */
   readonly used: { readonly classifier: LearntDiscriminant; readonly weights: readonly LookalikeWeight[] } | null;
-  readonly reason: string | null;
+  readonly why: WhyNobodyRanked | null;
 }

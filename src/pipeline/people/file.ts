@@ -31,6 +31,8 @@ const tables = {
       holdout_share: 'decimal(9, 6)',
     },
   },
+  /** Who was erased, and their orders: hashes by the key of the store, so that it says of nobody that they were a customer. */
+  erasure: { key: { hash: 'varchar' }, more: { erased_on: 'date', key_id: 'varchar' } },
 } as const;
 
 /** One of them. */
@@ -44,8 +46,11 @@ export interface People {
   table(table: PeopleTable): Sql;
 }
 
-/** One file beside the releases; every change writes it anew and renames it. */
-const peopleFile = (store: string): string => joinPath(store, 'people.duckdb');
+/** One file beside the releases; every change writes it anew in another folder and renames it. */
+const peopleFile = (folder: string): string => joinPath(folder, 'people.duckdb');
+
+/** Whether a folder holds what `writePeople` wrote there: it is not in its place yet. */
+export const holdsPeople = (folder: string): boolean => existsSync(peopleFile(folder));
 
 function emptySql(table: PeopleTable): Sql {
   const { key, more } = tables[table];
@@ -87,7 +92,7 @@ type Change = (engine: Engine, before: People) => Promise<Partial<Record<PeopleT
 
 /** Writes what people decided, with a change, to a file in a folder; other tables stay as they are. */
 export async function writePeople(store: string, folder: string, change: Change): Promise<void> {
-  const unfinished = joinPath(folder, 'people.duckdb');
+  const unfinished = peopleFile(folder);
   const { openDuckdb } = await import('../../engine/duckdb.ts');
   const engine = await openDuckdb({ file: unfinished });
   try {
@@ -106,7 +111,7 @@ export async function writePeople(store: string, folder: string, change: Change)
 
 /** Puts what `writePeople` wrote to a folder in its place. */
 export async function keepPeople(store: string, folder: string): Promise<void> {
-  renameSync(joinPath(folder, 'people.duckdb'), peopleFile(store));
+  renameSync(peopleFile(folder), peopleFile(store));
   await sync(store);
 }
 

@@ -3,8 +3,10 @@ import { curvePlot } from '../charts/curves.ts';
 import type { LookalikeModel } from '../data/lookalikes.ts';
 import { featureLabel } from '../features.ts';
 import { Chart } from '../parts/chart.tsx';
+import { Points } from '../parts/points.tsx';
 import { Block, Section } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
+import type { Phrase } from '../../text/phrase.ts';
 import { segmentName, type View } from '../view.ts';
 
 const origin = { x: 0, y: 0 };
@@ -48,6 +50,7 @@ function Found({ view, evaluation, lift }: Measured): VNode {
     >
       <Table
         label={t.found}
+        from="models.fitted"
         rows={evaluation.deciles}
         columns={[
           { header: t.tenth, cell: (row) => f.whole(row.part) },
@@ -72,6 +75,7 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
     <Block title={t.weights} sentence={t.weightsSentence}>
       <Table
         label={t.weights}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: t.feature, cell: (row) => <bdi>{featureLabel(view, row.predictor)}</bdi> },
@@ -82,21 +86,31 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
   );
 }
 
+/** Whom they resemble. */
+export const whomOf = (view: View, { segment, seeds }: LookalikeModel): Phrase => {
+  const t = view.t.lookalikes;
+  return segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
+};
+
 /** Who of those who have not bought resembles the best, and how far that can be trusted. */
-export function Lookalikes({ view }: { view: View }): VNode {
+export function Lookalikes({ view }: { view: View }): VNode | null {
   const t = view.t.lookalikes;
   const title = view.t.page.sections.lookalikes;
-  const { model, ranked } = view.data.lookalikes;
-  if (model === null) return <Section id="lookalikes" title={title} finding={t.none} />;
-  const { segment, evaluation, lift, used, reason, seeds } = model;
-  const whom = segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
+  const { model, ranked, prospects } = view.data.lookalikes;
+  if (model === null) return null;
+  const { evaluation, lift, used, why, seeds, others } = model;
   return (
     <Section
       id="lookalikes"
       title={title}
-      finding={used === null ? t.nobody(reason ?? '') : t.finding(ranked, whom, lift!.value)}
+      finding={
+        used === null
+          ? t.nobody(why ?? { code: 'unlearnable', reason: '' })
+          : t.finding(ranked, whomOf(view, model), lift!.value)
+      }
     >
       {evaluation === null || lift === null ? null : <Found view={view} evaluation={evaluation} lift={lift} />}
+      {used === null ? null : <Points points={[t.threshold(seeds / (seeds + others), prospects - ranked)]} />}
       {used === null ? null : <Weights view={view} used={used} />}
     </Section>
   );

@@ -4,6 +4,7 @@ import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
+import { channels } from './channels.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -21,6 +22,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { about, remarks } from './remarks/index.ts';
 import { repurchase } from './repurchase.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
@@ -49,6 +51,7 @@ export const english = (format: Format) => ({
   conditions: conditions(format),
   audiences: audiences(format),
   campaigns: campaigns(format),
+  channels: channels as Readonly<Record<keyof typeof channels, string>>,
   choice: choice(format),
   effects: effects(format),
   history: history(format),
@@ -69,6 +72,8 @@ export const english = (format: Format) => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
+  about,
+  remarks: remarks(format),
   terms: terms as Readonly<Record<keyof typeof terms, Term>>,
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,

@@ -143,6 +143,8 @@ export const overview = (f: Format) => ({
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
     phrase`Look at the ${figure(f.count(customers, nouns.customer))} who ${f.plural(customers, { one: 'costs', other: 'cost' })} more than they bring.`,
+  approachAlike: (ranked: number, whom: Phrase): Phrase =>
+    phrase`Approach the ${figure(f.count(ranked, nouns.prospect))} most like ${whom}, in the order of their likeness.`,
   approach: (alike: number, name: string): Phrase =>
     phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who ${f.plural(alike, { one: 'resembles', other: 'resemble' })} the segment ${named(name)}, the likeliest first.`,
   correct: (records: number, source: string, column: string | null, reason: string): Phrase =>

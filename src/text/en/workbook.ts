@@ -47,8 +47,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   best_channel:
     'Channel that the customer answers to most likely, of those consented to: email, phone, post or sms; empty: never asked.',
   best_channel_rate: 'Probability of an answer on it.',
-  best_weekday: 'Weekday on which the customer is most likely active: 1 is Monday, 7 Sunday.',
-  best_hour: 'Hour of the day, 0 to 23, at which the customer is most likely active.',
+  best_weekday: 'Weekday on which the customer is most likely active; empty: not known.',
+  best_hour: 'Hour of the day, 0 to 23, at which the customer is most likely active; empty: not known.',
   contacts: 'Contacts with the customer, in either direction.',
   complaints: 'Contacts that were complaints.',
   complaints_open: 'Complaints that nobody has settled yet.',

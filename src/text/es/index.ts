@@ -5,6 +5,7 @@ import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
+import { channels } from './channels.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -22,6 +23,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { about, remarks } from './remarks/index.ts';
 import { repurchase } from './repurchase.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
@@ -44,6 +46,7 @@ export const spanish = (format: Format): Messages => ({
   conditions: conditions(format),
   audiences: audiences(format),
   campaigns: campaigns(format),
+  channels,
   choice: choice(format),
   effects: effects(format),
   history: history(format),
@@ -64,6 +67,8 @@ export const spanish = (format: Format): Messages => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
+  about,
+  remarks: remarks(format),
   terms: terms(format),
   features,
   account,

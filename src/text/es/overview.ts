@@ -125,6 +125,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     phrase`Averiguar por qué la partida «${cost}» se lleva el ${figure(f.share(share))} de las ventas netas del segmento ${named(name)}.`,
   review: (customers) =>
     phrase`Revisar ${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'cuesta más de lo que aporta', other: 'cuestan más de lo que aportan' })}.`,
+  approachAlike: (ranked, whom) =>
+    phrase`Contactar con ${figure(f.count(ranked, nouns.prospect))} que más se parecen a ${whom}, por orden de parecido.`,
   approach: (alike, name) =>
     phrase`Contactar con ${figure(f.count(alike, nouns.prospect))} que se ${f.plural(alike, { one: 'parece', other: 'parecen' })} al segmento ${named(name)}, primero los más probables.`,
   correct: (records, source, column, reason) =>

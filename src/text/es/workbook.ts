@@ -52,8 +52,8 @@ export const columnMeanings: Messages['columns'] = {
   best_channel:
     'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido: email, phone (teléfono), post (correo postal) o sms; vacío: nunca se le preguntó.',
   best_channel_rate: 'Probabilidad de que responda por él.',
-  best_weekday: 'Día de la semana en que el cliente suele estar activo: 1 es lunes, 7 domingo.',
-  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo.',
+  best_weekday: 'Día de la semana en que el cliente suele estar activo; vacío: no se sabe.',
+  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo; vacío: no se sabe.',
   contacts: 'Contactos con el cliente, en cualquier sentido.',
   complaints: 'Contactos que fueron quejas.',
   complaints_open: 'Quejas que aún nadie ha resuelto.',

@@ -118,6 +118,8 @@ export const overview = (f: Format): Messages['overview'] => {
       phrase`Aztertu kostu hau “${named(name)}” segmentuan: ${cost}. Haren diru-sarrera garbien ${figure(f.share(share))} hartzen du.`,
     review: (customers) =>
       phrase`Begiratu ekartzen dutena baino gehiago kostatzen diren ${figure(f.count(customers, cases.customerDative))}.`,
+    approachAlike: (ranked, whom) =>
+      phrase`Heldu antz handieneko ${figure(f.count(ranked, cases.prospectDative))}, antzaren ordenan. Eredua: ${whom}.`,
     approach: (alike, name) =>
       phrase`Heldu “${named(name)}” segmentuaren antza duten ${figure(f.count(alike, cases.prospectDative))}, probableenetatik hasita.`,
     correct: (records, source, column, reason) =>

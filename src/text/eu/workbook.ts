@@ -50,8 +50,8 @@ export const columnMeanings: Messages['columns'] = {
   best_channel:
     'Bezeroak ziurren erantzuten duen kanala, baimendu dituenen artean: email, phone (telefonoa), post (posta) edo sms; hutsik: inoiz ez zaio galdetu.',
   best_channel_rate: 'Kanal horretan erantzuteko probabilitatea.',
-  best_weekday: 'Bezeroa aktibo egoteko egunik probableena: 1 astelehena da, 7 igandea.',
-  best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra.',
+  best_weekday: 'Bezeroa aktibo egoteko egunik probableena; hutsik: ez dakigu.',
+  best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra; hutsik: ez dakigu.',
   contacts: 'Bezeroarekin izandako kontaktuak, bai batetik bai bestetik hasiak.',
   complaints: 'Kexak izan diren kontaktuak.',
   complaints_open: 'Oraindik inork konpondu ez dituen kexak.',
