@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +7,7 @@ import type { Effects } from './commands/effects.ts';
 import { buildProgram } from './commands/program.ts';
 import { plainTalk, terminalTalk } from './commands/progress.ts';
 import { shellWord } from './commands/shell.ts';
-import { BezeroError } from './errors.ts';
+import { BezeroError, explained } from './errors.ts';
 
 /** What the package says of itself. */
 interface Manifest {
@@ -29,9 +28,10 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv.map(notAnOption), { from: 'user' });
     return 0;
-  } catch (error) {
-    if (error instanceof OutputClosed) return 0;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  } catch (thrown) {
+    if (thrown instanceof OutputClosed) return 0;
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    const error = explained(thrown);
     const debug = program.opts<{ debug?: true }>().debug === true;
     if (!(error instanceof BezeroError)) {
       effects.say(describeBug(error, manifest));
@@ -95,7 +95,7 @@ function realEffects(argv: readonly string[]): Effects {
     },
     ...talk(stderr, () => performance.now() / 1_000),
     now: () => new Date(),
-    randomId: () => randomBytes(2).toString('hex'),
+    randomId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(2))).toString('hex'),
     cwd: process.cwd(),
     get timeZone() {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -94,6 +94,7 @@ export const campaignColumns = {
   ...likeness,
   since: 'day',
   contact_cost: 'money',
+  purchase_probability: 'share',
   expected_profit: 'money',
 } as const satisfies ExportColumns;
 

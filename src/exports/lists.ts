@@ -110,16 +110,18 @@ export interface NamedCampaign {
   readonly campaign: string;
   readonly title: string | null;
   readonly channel: Channel;
+  /** Whether people whose complaint is open are contacted too. */
+  readonly open_complaints: boolean;
 }
 
 /**
- * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
+ * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented, can be reached and have no open complaint. The holdout is in none.
  */
 export const campaignLists = (campaigns: readonly NamedCampaign[]): List[] =>
-  campaigns.map(({ campaign, title, channel }) => ({
+  campaigns.map(({ campaign, title, channel, open_complaints: complaints }) => ({
     ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
-    where: reachableBy(channel),
+    where: complaints ? reachableBy(channel) : sql`${reachableBy(channel)} and complaints_open = 0`,
     order: sql`chosen.expected_profit desc, chosen.customer_id`,
-    among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
-      where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
+    among: sql`(select customer_id, since, cost as contact_cost, response as purchase_probability, expected_profit from segments.campaign_member
+      where campaign = ${campaign} and arm = 'treatment' and not is_excluded and not is_elsewhere)`,
   }));

@@ -30,6 +30,9 @@ select
   coalesce(customer.sms_opt_in, false) as sms_opt_in,
   coalesce(customer.post_opt_in, false) as post_opt_in,
   coalesce(customer.ads_opt_in, false) as ads_opt_in,
+  customer.has_email, -- can be written to, consent apart
+  customer.has_phone, -- can be called and sent text messages
+  customer.has_post, -- can be sent letters
   customer.is_listed, -- false: seen in order lines or interactions only
   feature.is_prospect, -- no purchase up to the as-of day
   assigned.segment, -- code; null: none

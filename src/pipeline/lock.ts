@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { EngineError } from '../errors.ts';
+import { finishPublishing } from './publish.ts';
 
 /** Who holds a store, in words that help whoever must wait. */
 export interface Holder {
@@ -24,7 +25,7 @@ const heartbeat = 10_000;
 
 /**
  * Does work that changes a store while no other process does: one holder at a time, also on a shared disk. The lock of a process that
- * died is taken over.
+ * died is taken over, and what it was about to publish is brought to an end.
  *
  * @param work gets `stillHeld`, to call right before publishing: it throws where the lock was lost (a laptop slept, the folder was removed)
  * @throws EngineError where another process holds the store; it says who and since when
@@ -41,8 +42,9 @@ export async function withLock<T>(store: string, me: Holder, work: (stillHeld: (
   const release = await acquire(store, note, me, () => {
     lock.lost = true;
   });
-  await writeFile(note, mine);
   try {
+    await writeFile(note, mine);
+    await finishPublishing(store);
     return await work(() => {
       if (lock.lost || readText(note) !== mine)
         throw new EngineError(`${store}: the lock was lost while ${me.command} worked; nothing was published`);

@@ -3,15 +3,40 @@ import { basename, dirname, join } from 'node:path';
 import { sync, syncTree } from '../disk.ts';
 import { ConfigError, EngineError } from '../errors.ts';
 import { releaseFiles } from './release-files.ts';
-import { pointCurrent } from './releases.ts';
+import { holdsPeople, keepPeople } from './people/file.ts';
+import { currentRelease, pointCurrent } from './releases.ts';
 
-/** Makes an unfinished release (`releases/.<run>`) the current one: to disk first, then one rename, then the link. */
+/**
+ * Makes an unfinished release (`releases/.<run>`) the current one: to disk first, then one rename, then the link. That is the moment of
+ * publishing; what outlives the release comes last, out of its folder, and `finishPublishing` does it where this ended before.
+ *
+ * @throws EngineError where it is published, and what outlives it is still to be put in its place
+ */
 export async function publish(store: string, runId: string): Promise<void> {
   const releases = join(store, 'releases');
   await syncTree(join(releases, `.${runId}`));
   await rename(join(releases, `.${runId}`), join(releases, runId));
   await sync(releases);
   await pointCurrent(store, runId);
+  await keepPeople(store, join(releases, runId)).catch((error: unknown) => {
+    throw new EngineError(
+      `${runId} is published, but not all of it is in its place: ${(error as Error).message}. The next run will put it there`,
+      { cause: error },
+    );
+  });
+}
+
+/**
+ * Ends what a publishing that died left half done: of the current release, what outlives it is put in its place; a release that never became
+ * the current one is removed. Only under the lock of the store, before anything else is done there.
+ */
+export async function finishPublishing(store: string): Promise<void> {
+  const releases = join(store, 'releases');
+  const names = await readdir(releases).catch(() => []);
+  for (const run of names.filter((name) => !name.startsWith('.') && holdsPeople(join(releases, name)))) {
+    if (run === (await currentRelease(store))) await keepPeople(store, join(releases, run));
+    else await rm(join(releases, run), { recursive: true });
+  }
 }
 
 /** The folders that must be made for a folder to be there, outermost first. Throws, in words, where they cannot be. */

@@ -99,6 +99,8 @@ export interface RunRecord {
     readonly previous: PreviousRun | null;
     readonly audits: readonly AuditResult[];
   };
+  /** Marks the list of erased people that the release was held against; left out: nobody had been erased. */
+  readonly erasures?: string;
   /** SHA-256 of what people had decided (`people.duckdb`); they may have decided something since where it is another. */
   readonly people: string | null;
 }
@@ -124,6 +126,17 @@ export function fingerprintOf(facts: {
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
-/** `2026-11-21T020000Z-7f3a` */
-export const runIdOf = (startedAt: Date, random: string): string =>
-  `${startedAt.toISOString().slice(0, 19).replaceAll(':', '')}Z-${random}`;
+/** The moment in the name of a run, in milliseconds since 1970. */
+const momentOf = (run: string): number => Date.parse(run.replace(/T(..)(..)(..)Z.*$/, 'T$1:$2:$3Z'));
+
+/**
+ * `2026-11-21T020000Z-7f3a`: names of runs are in the order in which they were made, also where the clock was put back or two began in one second.
+ *
+ * @param last the name of the last run before; null where there is none
+ */
+export function runIdOf(startedAt: Date, random: string, last: string | null): string {
+  const idAt = (moment: number): string =>
+    `${new Date(moment).toISOString().slice(0, 19).replaceAll(':', '')}Z-${random}`;
+  const id = idAt(startedAt.getTime());
+  return last === null || id > last ? id : idAt(momentOf(last) + 1_000);
+}

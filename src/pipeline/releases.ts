@@ -37,7 +37,9 @@ export async function currentRelease(store: string): Promise<string | null> {
   try {
     return basename(await readlink(join(store, 'current')));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code !== 'EINVAL') throw error;
     throw new EngineError(`${store}/current must be a link to a release; it is something else`, { cause: error });
   }
 }

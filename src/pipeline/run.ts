@@ -3,12 +3,15 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
+import { EngineError, explained } from '../errors.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
+import { enforceErasures, enforceKnownErasures } from './erasure/enforce.ts';
+import { hasBlankRecords } from './erasure/loads.ts';
 import { frameOf, readUpTo } from './frame.ts';
-import { keepPeople, peopleHash } from './people/file.ts';
+import { peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
 import type { Pipeline } from './spec.ts';
@@ -50,6 +53,8 @@ export async function runPipeline(
   effects: RunEffects,
   stillHeld: () => void,
 ): Promise<RunResult> {
+  const keepingOut = { version: effects.versions['bezero'] ?? '', stillHeld };
+  await enforceKnownErasures(pipeline.store, keepingOut);
   const work = await openWorkspace(pipeline, effects.now(), effects.randomId(), effects.open ?? openEngine);
   const steps: StepRecord[] = [];
   const timed = stopwatch(effects, steps);
@@ -66,6 +71,7 @@ export async function runPipeline(
       current.record.people === (await peopleHash(pipeline.store))
     ) {
       await work.discard();
+      await tidyUp(pipeline, current.record.run);
       return {
         record: { ...current.record, warnings: notices, remarks: [] },
         release: current.folder,
@@ -73,24 +79,33 @@ export async function runPipeline(
       };
     }
     await checkConditions(pipeline);
-    const accounts = await resolveLoads(loading, loads);
+    // What was read just now, and may hold people who were erased before.
+    const { mark, records } = await enforceErasures(pipeline.store, keepingOut);
+    const blank = new Set(loads.map(({ loadId }) => loadId).filter((id) => hasBlankRecords(pipeline.store, id)));
+    const accounts = await resolveLoads({ ...loading, blank }, loads);
     const upTo = await readUpTo(await work.engine(), frame);
     const past = options.past && (await backfill(pipeline, work, frame.version, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
-    const said = [...notices, ...(past?.warnings ?? [])];
+    const said = [...notices, ...tellKeptOut(records), ...(past?.warnings ?? [])];
     const built = {
       ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),
     };
     const people = await rememberPeople(pipeline.store, work.folder);
-    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, people, effects });
+    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, {
+      steps,
+      people,
+      effects,
+      ...(mark !== null && { erasures: mark }),
+    });
     stillHeld();
-    await publishRun(pipeline, work);
+    await publish(pipeline.store, work.runId);
+    await tidyUp(pipeline, work.runId);
     return { record, release: join(pipeline.store, 'releases', work.runId), published: true };
   } catch (error) {
     await work.closeEngine().catch(() => undefined);
-    throw error;
+    throw explained(error);
   }
 }
 
@@ -108,6 +123,9 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   step: timed,
 });
 
+const tellKeptOut = (records: number): string[] =>
+  records === 0 ? [] : [`${records} records of people who were erased were read again; they are kept out`];
+
 /** Stops at a condition that is none, before anything is built. */
 async function checkConditions(pipeline: Pipeline): Promise<void> {
   const { mustHaveSoundAudiences } = await import('./check-audiences.ts');
@@ -121,12 +139,17 @@ async function rememberPeople(store: string, folder: string): Promise<string> {
   return hashFile(join(folder, 'people.duckdb'));
 }
 
-/** Makes the finished release the current one, and tidies up after the ones before. */
-async function publishRun({ store, keep }: Pipeline, { folder, runId }: Workspace): Promise<void> {
-  await keepPeople(store, folder);
-  await publish(store, runId);
-  await applyRetention(store, keep);
-  rmSync(join(store, 'last-rejects.csv'), { force: true });
+/** Removes what the current release is the end of; also where a run could not, that published it. */
+async function tidyUp({ store, keep }: Pipeline, runId: string): Promise<void> {
+  try {
+    await applyRetention(store, keep);
+    rmSync(join(store, 'last-rejects.csv'), { force: true });
+  } catch (error) {
+    throw new EngineError(
+      `${runId} is published; what it leaves behind could not be removed: ${(error as Error).message}. The next run will`,
+      { cause: error },
+    );
+  }
 }
 
 /** The driver, like the layers and the charts, is loaded when there is something to build: a night without news starts fast. */

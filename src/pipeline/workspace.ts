@@ -46,7 +46,8 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   if (store.includes(',')) throw new ConfigError(`store must be a path without a comma; it is ${store}`);
   await sweepUnfinished(store);
-  const runId = runIdOf(startedAt, random);
+  const releases = await listReleases(store);
+  const runId = runIdOf(startedAt, random, releases[0]?.run ?? null);
   const folder = join(store, 'releases', `.${runId}`);
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary, { recursive: true });
@@ -59,7 +60,7 @@ export async function openWorkspace(
       `${store}/current must be a whole release; ${run} has no run.json that can be read. "bezero rollback" goes to another`,
     );
   }
-  const later = (await listReleases(store)).filter((release) => run !== null && release.run > run);
+  const later = releases.filter((release) => run !== null && release.run > run);
   const abandoned = [
     ...((record as Partial<RunRecord> | null)?.leftBehind ?? []),
     ...later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []),

@@ -128,6 +128,7 @@ async function ingestTable(
     blankLines: prepared.blankLines,
     rejected,
     rounded: counts!.rounded,
+    written: { rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) },
   };
   writeFileSync(files.record, JSON.stringify(record, null, 1));
   await syncTree(join(context.loads, unfinished));

@@ -27,6 +27,8 @@ export interface LoadRecord {
   readonly rejected: number;
   /** Values that lost digits after the fourth decimal. */
   readonly rounded: number;
+  /** SHA-256 of its rows and its rejects as they were written; earlier versions did not keep it. */
+  readonly written?: { readonly rows: string; readonly rejects: string };
 }
 
 /** A load in its place in the history of its table: the higher, the later. */
@@ -72,8 +74,14 @@ export function loadFiles(loads: string, { loadId, table }: { loadId: string; ta
   };
 }
 
-/** The record of a load that is already there, or null. */
+/** The record of a load that is already there, or null where it is not there or cannot be read: its file is read again then. */
 export function readLoad(loads: string, load: { loadId: string; table: TableName }): LoadRecord | null {
   const { record } = loadFiles(loads, load);
-  return existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as LoadRecord) : null;
+  if (!existsSync(record)) return null;
+  const text = readFileSync(record, 'utf8');
+  try {
+    return JSON.parse(text) as LoadRecord;
+  } catch {
+    return null;
+  }
 }

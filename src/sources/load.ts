@@ -11,6 +11,7 @@ import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
   currentSql,
+  erasedSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -21,6 +22,7 @@ import {
 } from './resolve.sql.ts';
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
+import { mustBeUnharmed } from './unharmed.ts';
 
 /** What loading needs to know. */
 export interface LoadContext {
@@ -39,6 +41,8 @@ export interface LoadContext {
   readonly previous: readonly LoadRecord[];
   /** The loads of releases that were rolled back, and what the current one left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
+  /** Loads with records of people who were erased: they are blank, and count as skipped. */
+  readonly blank?: ReadonlySet<string>;
   /** Begins a piece of work; the returned function ends it. */
   readonly step: (title: string) => (outcome: string) => void;
 }
@@ -109,6 +113,8 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
     if (own.length > 0) {
+      const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
+      if (blank.length > 0) await except(erasedSql(table, blank));
       if (table === 'purchases' && own.length > 1) {
         await except(ordersOfSeveralSourcesSql(own));
         await except(replacedOrdersSql(own));
@@ -194,6 +200,7 @@ async function removedFromSnapshots(
  */
 export async function resolveLoads(context: LoadContext, loads: readonly PlacedLoad[]): Promise<LoadAccount[]> {
   const done = context.step('resolve keys, repeats and corrections');
+  await mustBeUnharmed(join(context.store, 'loads'), loads);
   const engine = await context.engine();
   await resolveTables(engine, context, loads);
   await writeRejects(engine, loads);

@@ -15,9 +15,12 @@ export function encodingOfMark(bytes: Uint8Array): string | null {
 
 async function markedEncoding(file: string): Promise<string | null> {
   const handle = await open(file);
-  const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-  await handle.close();
-  return encodingOfMark(buffer);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return encodingOfMark(buffer);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether the name of a file says that it is gzip. */

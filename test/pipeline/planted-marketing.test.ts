@@ -5,10 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { generateSample } from '../../src/sample/generate-sample.ts';
 import { sql } from '../../src/sql/sql.ts';
+import { seedsToTry } from '../support/full.ts';
 import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
-
-/** How many seeds of the generator are tried; `BEZERO_SEEDS=20` tries as many as the claims in docs/statistics.md are made of. */
-const seeds = Number(process.env['BEZERO_SEEDS'] ?? 2);
 
 /** The nightly pipeline of the sample without its files and models, but for those named; a campaign that nobody was contacted for, of everybody with an address, instead of its own. */
 function pipelineOf(models: readonly string[]): string {
@@ -29,7 +27,7 @@ function pipelineOf(models: readonly string[]): string {
 
 const isTold = process.env['BEZERO_SEEDS'] !== undefined;
 
-describe.each(Array.from({ length: seeds }, (_, i) => i + 1))('what the sample plants (seed %i)', (seed) => {
+describe.each(seedsToTry)('what the sample plants (seed %i)', (seed) => {
   it('is found in where customers come from, in the channels they answer to and in who resembles the best; no campaign has an effect that is not there', async () => {
     const folder = temporaryFolder();
     await generateSample({ customers: 2000, lines: 10, seed }, { folder, format: 'csv' });

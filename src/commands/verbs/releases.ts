@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `releases`, `rollback` */
 export function addReleaseCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Releases:');
-  program
-    .command('releases')
-    .usage('[options]')
-    .summary('list the releases of a store')
+  commandNamed(program, 'releases')
     .description(
       'Lists the releases, newest first: the day they tell about, when they were made, their size, and which one is current.',
     )
@@ -20,10 +16,7 @@ export function addReleaseCommands(program: Command, effects: Effects): void {
       const { json, effects: settled } = settingOf(command, effects);
       await releases({ ...options, json }, settled);
     });
-  program
-    .command('rollback')
-    .usage('[RUN] [options]')
-    .summary('make an earlier release the current one')
+  commandNamed(program, 'rollback')
     .description(
       'Points "current" to the release before it, or to the one named. Who opted out since stays out. Nothing is deleted: a later release ' +
         'can be named to go forward again.',

@@ -26,9 +26,13 @@ const tables = {
       since: 'date',
       segment: 'varchar',
       cost: 'decimal(18, 4)',
+      response: 'decimal(18, 9)',
       expected_profit: 'decimal(18, 4)',
+      holdout_share: 'decimal(9, 6)',
     },
   },
+  /** Who was erased, and their orders: hashes by the key of the store, so that it says of nobody that they were a customer. */
+  erasure: { key: { hash: 'varchar' }, more: { erased_on: 'date', key_id: 'varchar' } },
 } as const;
 
 /** One of them. */
@@ -42,13 +46,25 @@ export interface People {
   table(table: PeopleTable): Sql;
 }
 
-/** One file beside the releases; every change writes it anew and renames it. */
-const peopleFile = (store: string): string => joinPath(store, 'people.duckdb');
+/** One file beside the releases; every change writes it anew in another folder and renames it. */
+const peopleFile = (folder: string): string => joinPath(folder, 'people.duckdb');
+
+/** Whether a folder holds what `writePeople` wrote there: it is not in its place yet. */
+export const holdsPeople = (folder: string): boolean => existsSync(peopleFile(folder));
 
 function emptySql(table: PeopleTable): Sql {
   const { key, more } = tables[table];
   const columns = Object.entries({ ...key, ...more });
   return sql`select ${join(columns.map(([column, type]) => sql`cast(null as ${raw(type)}) as ${name(column)}`))} where false`;
+}
+
+/** A table that an earlier version wrote, with the columns that it did not have. */
+function completeSql(table: PeopleTable, there: Sql, columns: ReadonlySet<string>): Sql {
+  const { key, more } = tables[table];
+  const cells = Object.entries({ ...key, ...more }).map(([column, type]) =>
+    columns.has(column) ? name(column) : sql`cast(null as ${raw(type)}) as ${name(column)}`,
+  );
+  return cells.length === columns.size ? there : sql`(select ${join(cells)} from ${there})`;
 }
 
 /** Nothing was ever decided. */
@@ -59,7 +75,12 @@ export async function attachPeople(engine: Engine, store: string, as = 'people')
   if (!existsSync(peopleFile(store))) return nobody;
   await engine.attach(peopleFile(store), as);
   const there = await tablesIn(engine, as);
-  return { table: (table) => (there.has(`main.${table}`) ? name(as, table) : nobody.table(table)) };
+  const known = new Map<PeopleTable, Sql>();
+  for (const table of tableNames.filter((one) => there.has(`main.${one}`))) {
+    const columns = await engine.check(sql`select * from ${name(as, table)}`);
+    known.set(table, completeSql(table, name(as, table), new Set(columns.map((column) => column.name))));
+  }
+  return { table: (table) => known.get(table) ?? nobody.table(table) };
 }
 
 /** SHA-256 of what people decided; null where nothing was yet. */
@@ -71,7 +92,7 @@ type Change = (engine: Engine, before: People) => Promise<Partial<Record<PeopleT
 
 /** Writes what people decided, with a change, to a file in a folder; other tables stay as they are. */
 export async function writePeople(store: string, folder: string, change: Change): Promise<void> {
-  const unfinished = joinPath(folder, 'people.duckdb');
+  const unfinished = peopleFile(folder);
   const { openDuckdb } = await import('../../engine/duckdb.ts');
   const engine = await openDuckdb({ file: unfinished });
   try {
@@ -90,7 +111,7 @@ export async function writePeople(store: string, folder: string, change: Change)
 
 /** Puts what `writePeople` wrote to a folder in its place. */
 export async function keepPeople(store: string, folder: string): Promise<void> {
-  renameSync(joinPath(folder, 'people.duckdb'), peopleFile(store));
+  renameSync(peopleFile(folder), peopleFile(store));
   await sync(store);
 }
 

@@ -15,7 +15,7 @@ export const answers = (f: Format) => ({
     not_allowed: (people: number): string =>
       `${f.whole(people)} may not be reached on a channel that answers are known of`,
   },
-  channels: { email: 'E-mail', phone: 'Phone', post: 'Post', sms: 'Text message' },
+  channels: { email: 'E-mail', phone: 'Phone', post: 'Post', sms: 'Text message', ads: 'Advertising' },
   rates: 'How often they answer',
   sentence: (best: string, most: number, last: string, least: number): Phrase =>
     phrase`${best}: ${figure(f.share(most, 1))} of the contacts by us are answered, most of all; ${last}: ${figure(f.share(least, 1))}, least of all.`,

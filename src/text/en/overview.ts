@@ -162,7 +162,7 @@ export const overview = (f: Format) => ({
       : phrase`the lowest priority_rank first, those without one last`,
   /** The condition on columns of files that holds for those to be called. */
   callable: (overdue: number, value: number): Phrase =>
-    phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and may_phone true`,
+    phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and phone not empty`,
   ready: (audience: string): Phrase => phrase`the audience ${named(audience)}`,
   nothing: phrase`Nothing today.`,
 });

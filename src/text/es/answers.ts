@@ -14,7 +14,13 @@ export const answers = (f: Format): Messages['answers'] => ({
     never_asked: (people) => `con ${f.whole(people)} no hubo ningún contacto nuestro de resultado conocido`,
     not_allowed: (people) => `a ${f.whole(people)} no se les puede contactar por un canal cuyas respuestas se conozcan`,
   },
-  channels: { email: 'Correo electrónico', phone: 'Teléfono', post: 'Correo postal', sms: 'Mensaje de texto' },
+  channels: {
+    email: 'Correo electrónico',
+    phone: 'Teléfono',
+    post: 'Correo postal',
+    sms: 'Mensaje de texto',
+    ads: 'Publicidad',
+  },
   rates: 'Con qué frecuencia responden',
   sentence: (best, most, last, least) =>
     phrase`${best}: se responde al ${figure(f.share(most, 1))} de nuestros contactos, más que en ningún otro; ${last}: al ${figure(f.share(least, 1))}, menos que en ningún otro.`,

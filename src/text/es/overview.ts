@@ -142,7 +142,7 @@ export const overview = (f: Format): Messages['overview'] => ({
       ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget`
       : phrase`primero los de priority_rank más bajo, al final quienes no lo tienen`,
   callable: (overdue, value) =>
-    phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y may_phone true`,
+    phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y phone no está vacío`,
   ready: (audience) => phrase`la audiencia ${named(audience)}`,
   nothing: phrase`Hoy, nada.`,
 });

@@ -13,7 +13,7 @@ export const answers = (f: Format): Messages['answers'] => ({
     never_asked: (people) => `emaitza ezaguneko gure kontakturik izan ez dutenak: ${f.whole(people)}`,
     not_allowed: (people) => `erantzunak ezagutzen diren kanaletan kontaktatu ezin direnak: ${f.whole(people)}`,
   },
-  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua' },
+  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua', ads: 'Publizitatea' },
   rates: 'Zenbatetan erantzuten duten',
   sentence: (best, most, last, least) =>
     phrase`${best}: gure kontaktuen ${figure(f.share(most, 1))} erantzuten dira, gehien; ${last}: ${figure(f.share(least, 1))}, gutxien.`,

@@ -135,7 +135,7 @@ export const overview = (f: Format): Messages['overview'] => {
         ? phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik; bakoitzak retention_budget zutabekoa kosta dezake`
         : phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik`,
     callable: (overdue, value) =>
-      phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta may_phone = true`,
+      phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta phone ez hutsik`,
     ready: (audience) => phrase`audientzia: ${named(audience)}`,
     nothing: phrase`Gaur ezer ez.`,
   };

@@ -137,7 +137,7 @@ export const overview = (f: Format): Messages['overview'] => ({
       ? phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון; העלות המותרת לכל לקוח היא retention_budget`
       : phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון`,
   callable: (overdue, value) =>
-    phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-may_phone הוא true`,
+    phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-phone אינו ריק`,
   ready: (audience) => phrase`הקהל ${named(audience)}`,
   nothing: phrase`אין היום.`,
 });

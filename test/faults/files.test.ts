@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { keepFigures } from './support/figures.ts';
+import { groundOf, type Ground } from './support/ground.ts';
+import { byLevel } from './support/level.ts';
+import { failAt, makeGood, pointsOf, stateOf, type Lasting } from './support/stepwise.ts';
+
+/** What a disk says that is full, and one that is broken. */
+const systemError = (code: string, text: string, point: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(`${code}: ${text}, ${point}`), {
+    code,
+    errno: -5,
+    syscall: point.split(' ')[0]!,
+    path: point.split(' ')[1],
+  });
+
+const errors: Record<Lasting, (point: string) => Error> = {
+  once: (point) => systemError('ENOSPC', 'no space left on device', point),
+  'for ever': (point) => systemError('EIO', 'i/o error', point),
+};
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await groundOf('lists');
+});
+
+describe('a night in which a file operation fails', () => {
+  it.each(['once', 'for ever'] as const)(
+    'fails whole with a sentence, and the next run makes it good: %s',
+    async (lasting) => {
+      const points = await pointsOf(ground, 'file');
+      const every = byLevel({ quick: 60, short: 12, full: 1 });
+      const shop = ground.copy();
+      const rerun = new Set<string>();
+      const count = {
+        operations: points.length,
+        failed: 0,
+        survived: 0,
+        torn: 0,
+        'without a sentence': 0,
+        'states rerun': 0,
+        unequal: 0,
+      };
+      for (let at = lasting === 'once' ? 0 : Math.floor(every / 2); at < points.length; at += every) {
+        const failed = await failAt(ground, shop, { kind: 'file', at, lasting, error: errors[lasting] });
+        if (failed.code === 0) count.survived++;
+        else count.failed++;
+        if (failed.sight === 'torn' || (failed.code === 0 && failed.sight !== 'after')) count.torn++;
+        const isSaid = failed.code === 0 || failed.code > 1;
+        if (!isSaid) {
+          count['without a sentence']++;
+          console.error(`${at}. ${failed.point}: exit ${failed.code}, ${failed.said}`);
+        }
+        const state = stateOf(failed.store);
+        if (rerun.has(state)) continue;
+        rerun.add(state);
+        count['states rerun']++;
+        const unequal = await makeGood(ground, shop, failed.sight);
+        if (unequal.length === 0) continue;
+        count.unequal++;
+        console.error(`${at}. ${failed.point}: exit ${failed.code}, ${failed.said}; after the rerun:`, unequal);
+      }
+      keepFigures(`files-${lasting.replace(' ', '-')}`, count);
+      expect(count).toMatchObject({ torn: 0, 'without a sentence': 0, unequal: 0 });
+      expect(count.failed).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { uniformStream } from '../../src/math/random.ts';
+import { temporaryFolder } from '../support/running.ts';
+import { keepFigures } from './support/figures.ts';
+import { groundOf, nightOf, sightOf, thirdNight, thirdNightAgain, unlike, type Ground } from './support/ground.ts';
+import { byLevel, seed } from './support/level.ts';
+import { aMinuteLater } from './support/night.ts';
+import { letWork, nightCommand, type Ended, type Moment } from './support/spawn.ts';
+import { treeOf } from './support/store.ts';
+
+const kills = Number(process.env['BEZERO_KILLS'] ?? byLevel({ quick: 3, short: 40, full: 200 }));
+
+const isPublished = (line: string): boolean => line.startsWith('published ');
+
+/** Half of the moments are uniform in time, half follow a line that a run says: steps that take long are not hit alone. */
+function momentOf(kill: number, undisturbed: Ended): Moment {
+  const next = uniformStream(seed, kill);
+  if (kill % 2 === 0) return { after: next() * undisturbed.time, line: 0 };
+  return { line: 1 + Math.floor(next() * undisturbed.lines.length), after: next() * 15 };
+}
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await groundOf('lists');
+});
+
+describe('a night that is killed (SIGKILL) at a random moment', () => {
+  it('leaves one whole release to see, keeps what it said it published, and is made good by the next run', async () => {
+    const shop = ground.copy();
+    const undisturbed = await letWork(nightCommand(shop.folder, thirdNight), null);
+    const count = { kills: 0, 'runs that were done before': 0, torn: 0, 'releases lost': 0, 'reruns equal': 0 };
+    for (let kill = 0; kill < kills; kill++) {
+      ground.renew(shop);
+      const moment = momentOf(kill, undisturbed);
+      const { code, lines } = await letWork(nightCommand(shop.folder, thirdNight), moment);
+      const sight = sightOf(treeOf(shop.store), ground);
+      if (code === null) count.kills++;
+      else count['runs that were done before']++;
+      if (sight === 'torn') count.torn++;
+      if (lines.some(isPublished) && sight !== 'after') count['releases lost']++;
+      aMinuteLater(shop.store);
+      const again = await nightOf(shop, thirdNightAgain);
+      const wanted = sight === 'after' ? ground.after : ground.afterAgain;
+      const unequal = unlike(treeOf(shop.store), wanted);
+      const leftovers = ['', 'releases', 'loads'].flatMap((folder) =>
+        readdirSync(join(shop.store, folder)).filter((name) => name.startsWith('.')),
+      );
+      if (again.code === 0 && unequal.length === 0 && leftovers.length === 0) count['reruns equal']++;
+      else console.error(`kill ${kill} of seed ${seed}`, moment, lines.at(-1), sight, again, unequal, leftovers);
+    }
+    keepFigures('kill', count);
+    expect(count).toEqual({
+      kills: expect.any(Number) as number,
+      'runs that were done before': kills - count.kills,
+      torn: 0,
+      'releases lost': 0,
+      'reruns equal': kills,
+    });
+    expect(count.kills).toBeGreaterThan(kills / 2);
+  });
+
+  it('is a test that can fail: a run that publishes file by file in its place is torn', async () => {
+    const attempts = byLevel({ quick: 4, short: 20, full: 40 });
+    const root = temporaryFolder();
+    const store = join(root, 'store');
+    const script = `const fs = require('node:fs'), path = require('node:path');
+      console.log('ready');
+      const [from, to] = process.argv.slice(1);
+      for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const file = path.join(path.relative(from, entry.parentPath), entry.name);
+        fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+        fs.copyFileSync(path.join(from, file), path.join(to, file));
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      }`;
+    const { store: known } = ground.shop;
+    const [former, present] = readdirSync(join(known, 'releases')).map((run) => join(known, 'releases', run));
+    const [whole, wanted] = [treeOf(former!), treeOf(present!)];
+    let torn = 0;
+    for (let kill = 0; kill < attempts; kill++) {
+      rmSync(store, { recursive: true, force: true });
+      mkdirSync(store, { recursive: true });
+      const place = join(store, 'releases/one');
+      cpSync(former!, place, { recursive: true });
+      const command = [process.execPath, '-e', script, present!, place] as const;
+      const after = uniformStream(seed, kill)() * 5 * wanted.size;
+      await letWork([...command], { after, line: 0 });
+      const found = treeOf(place);
+      if (unlike(found, wanted).length > 0 && unlike(found, whole).length > 0) torn++;
+    }
+    keepFigures('kill-control', { kills: attempts, torn });
+    expect(torn).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import { main } from '../../../src/cli.ts';
+import { nightOf, sightOf, thirdNight, thirdNightAgain, unlike, type Ground, type Sight } from './ground.ts';
+import { aMinuteLater, call } from './night.ts';
+import { withPoints, type Kind } from './points.ts';
+import type { SmallShop } from './shop.ts';
+import { treeOf, type Tree } from './store.ts';
+
+/** What fails at a point: it alone, or it and everything after it, as where the process ended there or the disk is gone. */
+export type Lasting = 'once' | 'for ever';
+
+/** A failure, and what it left. */
+export interface Failed {
+  readonly point: string;
+  readonly code: number;
+  readonly said: string;
+  readonly sight: Sight;
+  readonly store: Tree;
+}
+
+/** The points of a whole third night, in their order. */
+export async function pointsOf(ground: Ground, kind: Kind): Promise<string[]> {
+  const shop = ground.copy();
+  const points: string[] = [];
+  const { code } = await withPoints(
+    kind,
+    shop.folder,
+    (point) => points.push(point),
+    () => nightOf(shop, thirdNight),
+  );
+  expect(code).toBe(0);
+  return points;
+}
+
+/** Runs the third night in a fresh copy, and lets its n-th point fail. */
+export async function failAt(
+  ground: Ground,
+  shop: SmallShop,
+  { kind, at, lasting, error }: { kind: Kind; at: number; lasting: Lasting; error: (point: string) => Error },
+): Promise<Failed> {
+  ground.renew(shop);
+  let [met, failed] = [0, ''];
+  const strike = (point: string): void => {
+    if (met++ < at || (lasting === 'once' && failed !== '')) return;
+    failed ||= point;
+    throw error(point);
+  };
+  const { code, lines } = await withPoints(kind, shop.folder, strike, () => call(main, shop.folder, thirdNight));
+  const store = treeOf(shop.store);
+  return { point: failed, code, said: lines.at(-1) ?? '', sight: sightOf(store, ground), store };
+}
+
+/** Runs the night again after a failure; returns what of the store is not as it would be had nothing failed. */
+export async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): Promise<string[]> {
+  aMinuteLater(shop.store);
+  const { code, lines } = await nightOf(shop, thirdNightAgain);
+  const unequal = unlike(treeOf(shop.store), sight === 'after' ? ground.after : ground.afterAgain);
+  return code === 0 ? unequal : [...unequal, ...lines];
+}
+
+/** What tells states of a store apart that another run begins from. */
+export const stateOf = (store: Tree): string => JSON.stringify([...store]);
