@@ -33,6 +33,14 @@ export const verbs: readonly Verbs[] = [
     },
   },
   {
+    group: 'Every night:',
+    load: async () => (await import('./verbs/operations.ts')).addOperationCommands,
+    commands: {
+      status: ['[options]', 'how the store stands: release, last run, next run, warnings'],
+      doctor: ['[PIPELINE] [options]', 'look whether the next night will go well, and what to do'],
+    },
+  },
+  {
     group: 'Look:',
     load: async () => (await import('./verbs/look.ts')).addLookCommands,
     commands: {
@@ -90,6 +98,7 @@ export const verbs: readonly Verbs[] = [
     load: async () => (await import('./verbs/releases.ts')).addReleaseCommands,
     commands: {
       releases: ['[options]', 'list the releases of a store'],
+      diff: ['[FROM] [TO] [options]', 'what moved between two releases, and why'],
       rollback: ['[RUN] [options]', 'make an earlier release the current one'],
     },
   },

@@ -20,6 +20,7 @@ import { applyRetention } from './sweep.ts';
 import { buildWindows } from './build-windows.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
+import { inEnglish, type Remark } from '../text/remark.ts';
 
 /** What became of a run. */
 export interface RunResult {
@@ -73,7 +74,7 @@ export async function runPipeline(
       await work.discard();
       await tidyUp(pipeline, current.record.run);
       return {
-        record: { ...current.record, warnings: notices, remarks: [] },
+        record: { ...current.record, ...withNotices(current.record, notices) },
         release: current.folder,
         published: false,
       };
@@ -108,6 +109,13 @@ export async function runPipeline(
     throw explained(error);
   }
 }
+
+/** The record of a release that nothing is new to, with what there is to say of the files tonight. */
+const withNotices = ({ reported }: RunRecord, notices: readonly Remark[]): Partial<RunRecord> => ({
+  warnings: inEnglish(notices),
+  remarks: [],
+  ...(reported && { reported: { ...reported, warnings: notices, remarks: [] } }),
+});
 
 const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadContext => ({
   engine: () => work.engine(),

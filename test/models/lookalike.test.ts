@@ -68,7 +68,7 @@ describe('look-alikes', () => {
   it('rank those who have not bought by likeness to the most profitable buyers, with a reason', async () => {
     const engine = await company(3);
     const fitted = await fitLookalike(engine, options(), { asOf });
-    expect(fitted).toMatchObject({ segment: null, reason: null });
+    expect(fitted).toMatchObject({ segment: null, why: null });
     expect(fitted.seeds).toBeGreaterThanOrEqual(80);
     expect(fitted.seeds + fitted.others).toBe(400);
     expect(fitted.lift!.low).toBeGreaterThan(1.5);
@@ -94,7 +94,7 @@ describe('look-alikes', () => {
     const byName = await fitLookalike(engine, options({ seed: { segment: 'Older' }, exclude_campaign_days: 10 }), {
       asOf,
     });
-    expect(byName).toMatchObject({ segment: 's1', reason: null });
+    expect(byName).toMatchObject({ segment: 's1', why: null });
     expect(byName.lift!.value).toBeGreaterThan(2);
     const ids = (await scoresOf(engine, byName)).map(({ customer_id: id }) => id);
     expect(ids).toHaveLength(99);
@@ -111,13 +111,15 @@ describe('look-alikes', () => {
     const engine = await company(0);
     const fitted = await fitLookalike(engine, options(), { asOf });
     expect(fitted.used).toBeNull();
-    expect(fitted.reason).toContain('no more of those to be resembled than chance');
+    expect(fitted.why).toEqual({ code: 'noLift' });
     expect(fitted.lift!.low).toBeLessThanOrEqual(1);
     expect(await scoresOf(engine, fitted)).toEqual([]);
-    expect((await fitLookalike(engine, options({ share: 0.05 }), { asOf })).reason).toContain('at least 30 must be');
-    expect((await fitLookalike(engine, options({ seed: { segment: 'Gone' } }), { asOf })).reason).toBe(
-      'no segment has the code or the name "Gone"',
-    );
+    expect((await fitLookalike(engine, options({ share: 0.05 }), { asOf })).why).toMatchObject({
+      ...{ code: 'fewSeeds', least: 30 },
+    });
+    expect((await fitLookalike(engine, options({ seed: { segment: 'Gone' } }), { asOf })).why).toEqual({
+      ...{ code: 'noSuchSegment', segment: 'Gone' },
+    });
     await engine.close();
   });
 

@@ -109,7 +109,11 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--stepwise [METHOD]', 'choose the columns one by one: wilks (where left out), mahalanobis or rao')
     .option('--enter <F>', 'of --stepwise: the F to enter; left out: 3.84')
     .option('--remove <F>', 'of --stepwise: the F to remove; left out: 2.71')
-    .option('--cv <HOW>', 'how rows are held out: loo (each by itself), or the number of parts from 2 to 10', 'loo')
+    .addOption(
+      new Option('--cv [HOW]', 'how rows are held out: loo (each by itself), or the number of parts from 2 to 10')
+        .default('loo')
+        .preset('loo'),
+    )
     .addOption(
       new Option('--missing <HOW>', 'a row without a value: is left out, or takes the mean of the others').choices([
         'listwise',

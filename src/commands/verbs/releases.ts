@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { commandNamed, settingOf, storeOption } from './setting.ts';
 
-/** `releases`, `rollback` */
+/** `releases`, `diff`, `rollback` */
 export function addReleaseCommands(program: Command, effects: Effects): void {
   commandNamed(program, 'releases')
     .description(
@@ -15,6 +15,22 @@ export function addReleaseCommands(program: Command, effects: Effects): void {
       const { releases } = await import('../releases.ts');
       const { json, effects: settled } = settingOf(command, effects);
       await releases({ ...options, json }, settled);
+    });
+  commandNamed(program, 'diff')
+    .description(
+      'Compares two releases: why anything may have moved (day, files, pipeline, versions, decisions), totals, records, rows of files, segments with who came and went, and models.',
+    )
+    .argument('[FROM]', 'the earlier release; left out: the one before')
+    .argument('[TO]', 'the later one; left out: the current one')
+    .addOption(storeOption())
+    .addHelpText(
+      'after',
+      examples(['bezero diff', 'last night against the night before'], ['bezero diff --json', 'for programs']),
+    )
+    .action(async (from: string | undefined, to: string | undefined, options: { store?: string }, command: Command) => {
+      const { diff } = await import('../diff.ts');
+      const { json, effects: settled } = settingOf(command, effects);
+      await diff({ ...options, ...(from !== undefined && { from }), ...(to !== undefined && { to }), json }, settled);
     });
   commandNamed(program, 'rollback')
     .description(

@@ -78,7 +78,7 @@ export async function rewriteReport(
 ): Promise<boolean> {
   const { run: runId, reported } = record;
   if (!reported || record.versions['bezero'] !== version) return false;
-  await writeReport(engine, aside, { ...record, ...reported, runId, version, files });
+  await writeReport(engine, aside, { ...record, warnings: [], remarks: [], ...reported, runId, version, files });
   return true;
 }
 

@@ -1,11 +1,13 @@
 import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import { whyNobodyRanked, type WhyNobodyRanked } from './remarks/buying.ts';
 import { nouns } from './words.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format) => ({
   none: phrase`Nobody is ranked by likeness to the best customers: the pipeline has no lookalike step.`,
-  nobody: (reason: string): Phrase => phrase`Nobody is ranked by likeness to the best customers: ${reason}.`,
+  nobody: (why: WhyNobodyRanked): Phrase =>
+    phrase`Nobody is ranked by likeness to the best customers: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds: number): Phrase => phrase`the ${f.count(seeds, nouns.customer)} with the highest profit`,
   ofSegment: (name: string, seeds: number): Phrase =>
     phrase`the segment ${named(name)} (${f.count(seeds, nouns.customer)})`,
@@ -31,4 +33,7 @@ export const lookalikes = (f: Format) => ({
   weightsSentence: phrase`How far one standard deviation more of a feature moves the logarithm of the odds, all others as they are. Probability, rank and the strongest reason of each are in the columns lookalike_probability, lookalike_rank and lookalike_reason of the CSV files.`,
   feature: 'Feature',
   weight: 'Weight',
+  above: 'above the mean',
+  below: 'below the mean',
+  not: (value: string): string => `not ${value}`,
 });

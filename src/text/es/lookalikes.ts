@@ -1,12 +1,13 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
+import { whyNobodyRanked } from './remarks/buying.ts';
 import { nouns } from './words.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   none: phrase`No se ordena a nadie por su parecido con los mejores clientes: el pipeline no tiene paso lookalike.`,
-  nobody: (reason) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${named(reason)}.`,
+  nobody: (why) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds) => phrase`los ${f.count(seeds, nouns.customer)} de mayor beneficio`,
   ofSegment: (name, seeds) => phrase`el segmento ${named(name)} (${f.count(seeds, nouns.customer)})`,
   finding: (ranked, whom, lift) =>
@@ -31,4 +32,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`Cuánto mueve el logaritmo de las posibilidades una desviación típica más de una característica, con las demás iguales. La probabilidad, el puesto y la razón principal de cada uno están en las columnas lookalike_probability, lookalike_rank y lookalike_reason de los archivos CSV.`,
   feature: 'Característica',
   weight: 'Peso',
+  above: 'por encima de la media',
+  below: 'por debajo de la media',
+  not: (value) => `no ${value}`,
 });
