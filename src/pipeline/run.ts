@@ -20,7 +20,7 @@ import { applyRetention } from './sweep.ts';
 import { buildWindows } from './build-windows.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
-import { inEnglish, type Remark } from '../text/remark.ts';
+import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What became of a run. */
 export interface RunResult {
@@ -131,8 +131,7 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   step: timed,
 });
 
-const tellKeptOut = (records: number): string[] =>
-  records === 0 ? [] : [`${records} records of people who were erased were read again; they are kept out`];
+const tellKeptOut = (records: number): Remark[] => (records === 0 ? [] : [remark('keptOut', { records })]);
 
 /** Stops at a condition that is none, before anything is built. */
 async function checkConditions(pipeline: Pipeline): Promise<void> {
