@@ -160,7 +160,7 @@ class Duckdb implements Engine {
   async drop(relation: string): Promise<void> {
     const [found] = await this.rows(
       sql`select table_type = 'VIEW' as view from information_schema.tables
-          where table_schema || '.' || table_name = ${relation}`,
+          where table_catalog = current_database() and table_schema || '.' || table_name = ${relation}`,
       { view: 'boolean' },
     );
     if (found) await this.#run(sql`drop ${raw(found.view ? 'view' : 'table')} ${relationName(relation)}`);
