@@ -27,7 +27,7 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // One process per core runs file after file: code is loaded and compiled once. No test may leave anything behind.
@@ -37,6 +37,6 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    env: { TZ: 'UTC', ...(hasRoom(memory) && { TMPDIR: memory }) },
+    env: { TZ: 'UTC', BEZERO_TESTS: mode, ...(hasRoom(memory) && { TMPDIR: memory }) },
   },
-});
+}));

@@ -8,6 +8,7 @@ import { runPipeline } from '../src/pipeline/run.ts';
 import { readPipeline } from '../src/pipeline/spec.ts';
 import { generateSample } from '../src/sample/generate-sample.ts';
 import { name, raw, sql } from '../src/sql/sql.ts';
+import { isFull } from './support/full.ts';
 import { openRelease, publishedFiles, runIn, sampleFolder, temporaryFolder } from './support/running.ts';
 
 /** What a mart holds, whatever the order of its rows. Columns that name a place in a file are left out. */
@@ -37,7 +38,7 @@ function shuffled(text: string): string {
   return `${[header, ...rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))].join('\n')}\n`;
 }
 
-describe('the nightly run', () => {
+describe.runIf(isFull)('the nightly run', () => {
   it('gives the same bytes again, on 1, 2 and 4 threads, and with the rows shuffled', async () => {
     const outcome = async (threads: number, shuffle: boolean) => {
       const { folder, yaml } = sampleFolder();

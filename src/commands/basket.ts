@@ -52,9 +52,11 @@ export async function basket(options: BasketCommand, effects: Effects): Promise<
     return;
   }
   refuseOfFile(options, ['basket', 'item', 'customer', 'category', 'nulls']);
-  await withRelease(options.store, effects, ['warehouse.order_line', 'warehouse.product'], (engine, { run, asOf }) => {
+  const needed = ['warehouse.order_line', 'warehouse.product', 'models.fitted'];
+  await withRelease(options.store, effects, needed, async (engine, { run, asOf }) => {
     const names = sql`select product_id as item, name from warehouse.product where name is not null`;
-    return find(engine, { source: run, asOf, lines: boughtSql, names }, options, asked, effects);
+    const resolved = readBasketOptions(options, await stepOptions(engine));
+    await find(engine, { source: run, asOf, lines: boughtSql, names }, options, resolved, effects);
   });
 }
 
@@ -81,9 +83,19 @@ async function find(
   for (const line of basketLines(fitted, named, style)) effects.print(line);
 }
 
-/** Rules beyond chance; where there are none, the others. */
-const rulesToShow = (engine: Engine, { significant }: FittedBasket, number: number): Promise<BasketRule[]> =>
-  readRules(engine, number, significant > 0);
+/** Rules beyond chance, the surest of each set of goods; where there are none, the others. */
+const rulesToShow = (engine: Engine, { told }: FittedBasket, number: number): Promise<BasketRule[]> =>
+  readRules(engine, number, told > 0);
+
+/** What the pipeline asked for, so that a release is told of in the same figures as in its report. */
+async function stepOptions(engine: Engine): Promise<Partial<BasketOptions>> {
+  const [found] = await engine.rows(
+    sql`select fitted from models.fitted where model = 'basket' order by run_id desc limit 1`,
+    { fitted: 'json' },
+    1,
+  );
+  return found === undefined ? {} : (found.fitted as FittedBasket).options;
+}
 
 async function withNames(engine: Engine, rules: readonly BasketRule[], names: Sql): Promise<BasketRule[]> {
   const items = [...new Set(rules.flatMap((rule) => [...rule.left_items, rule.right_item]))];

@@ -6,6 +6,7 @@ import { readWorth } from '../reports/data/worth.ts';
 import type { Worth } from '../text/en/words.ts';
 import { sql } from '../sql/sql.ts';
 import { readCustomerAudiences, type CustomerAudience } from './customer/audiences.ts';
+import { readCustomerCampaigns, type CustomerCampaign } from './customer/campaigns.ts';
 import { readChanges, type Changes } from './customer/changes.ts';
 import { readClv, type CustomerClv } from './customer/clv.ts';
 import { readCosts, type CustomerCosts } from './customer/costs.ts';
@@ -45,6 +46,8 @@ export interface CustomerCard {
   readonly consent: Readonly<Record<string, boolean>>;
   /** Null: there are none of anybody. */
   readonly audiences: readonly CustomerAudience[] | null;
+  /** The latest first. */
+  readonly campaigns: readonly CustomerCampaign[];
   readonly attributes: readonly { readonly attribute: string; readonly value: string }[];
   readonly rank: { readonly by: string; readonly rank: number; readonly customers: number } | null;
   readonly why: Why | null;
@@ -94,6 +97,7 @@ async function readCard(engine: Engine, store: string, run: string, id: string):
     worth,
     consent: await readConsent(engine, id, people === nobody ? undefined : 'people.suppression'),
     audiences: await readCustomerAudiences(engine, people, id),
+    campaigns: await readCustomerCampaigns(engine, tables, id),
     attributes: await readAttributes(engine, id),
     rank: await readRank(engine, facts, worth),
     why: await readWhy(engine, facts, names),

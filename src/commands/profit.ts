@@ -100,6 +100,7 @@ function settingsOf(options: ProfitCommand): Settings {
       time_zone: 'UTC',
       active_days: 365,
       attribution: { look_back_days: 90 },
+      acquisition: { paid: [], organic: [] },
       retention: { saved_share: 0, required_return: 0 },
     },
     costs: {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
+import { macros } from '../sql/macros.ts';
 import { relationName } from '../sql/relation.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { chunksOf, columnsOf } from './columns.ts';
@@ -242,6 +243,8 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
     }
     const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
     await connection.run(`set TimeZone = 'UTC'`);
+    for (const [called, as] of Object.entries(macros))
+      await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
     if (options.searchPath !== undefined) {
       await connection.run(`set file_search_path = '${options.searchPath.replaceAll("'", "''")}'`);
     }

@@ -1,8 +1,8 @@
 /**
- * What a value is. For people: `text` guarded against formulas · `money` with 2 decimals · `share` and `number` with 4 · the rest as it is;
+ * What a value is. For people: `text` guarded against formulas · `money` with 2 decimals · `share` and `number` with 4 · `weekday` by its name, for programs 1 = Monday … 7 = Sunday · the rest as it is;
  * a missing value is an empty cell.
  */
-export type ExportKind = 'text' | 'money' | 'whole' | 'share' | 'number' | 'day' | 'flag';
+export type ExportKind = 'text' | 'money' | 'whole' | 'share' | 'number' | 'day' | 'weekday' | 'flag';
 
 /** The columns of a file for people, in their order: name in `marts.customer` → kind. */
 export type ExportColumns = Readonly<Record<string, ExportKind>>;
@@ -39,7 +39,7 @@ const likeness = {
 const reach = {
   best_channel: 'text',
   best_channel_rate: 'share',
-  best_weekday: 'whole',
+  best_weekday: 'weekday',
   best_hour: 'whole',
 } as const satisfies ExportColumns;
 
@@ -94,6 +94,7 @@ export const campaignColumns = {
   ...likeness,
   since: 'day',
   contact_cost: 'money',
+  purchase_probability: 'share',
   expected_profit: 'money',
 } as const satisfies ExportColumns;
 

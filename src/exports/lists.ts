@@ -20,11 +20,28 @@ export interface List extends Listed {
   readonly channel?: Channel;
 }
 
+/** The file of those who resemble the best. */
+export const lookalikeStem = 'look-alikes';
+
 /** Most money first; customers who never bought last; the id decides between equals. */
 export const byMoney = sql`chosen.monetary desc nulls last, chosen.customer_id`;
 
-const byLikeness = sql`chosen.likely_segment nulls last, cast(chosen.likely_segment_probability as decimal(18, 4)) desc nulls last,
+/** The likest first; then by the segment that they would be in. */
+const byLikeness = sql`chosen.lookalike_rank nulls last, chosen.likely_segment nulls last, cast(chosen.likely_segment_probability as decimal(18, 4)) desc nulls last,
   chosen.customer_id`;
+
+/** So many look-alikes are in their file, ranked first: no more are approached one by one. */
+const mostAlike = 10_000;
+
+/** Whether anybody is ranked by likeness. */
+async function hasAlike(engine: Engine): Promise<boolean> {
+  const [counted] = await engine.rows(
+    sql`select count(lookalike_rank) > 0 as some from marts.customer`,
+    { some: 'boolean' },
+    1,
+  );
+  return counted!.some;
+}
 
 /** A segment and the stem of its files. */
 export interface NamedSegment {
@@ -55,12 +72,20 @@ export interface NamedAudience {
   readonly description?: string | null;
 }
 
-/** All lists of a release: all customers, the prospects, each segment, each audience. */
+/** All lists of a release: all customers, the prospects, those of them who resemble the best where somebody is ranked, each segment, each audience. */
 export async function readLists(engine: Engine, audiences: readonly NamedAudience[]): Promise<List[]> {
   const base = { title: null, order: byMoney, columns: customerColumns };
   return [
     { ...base, stem: 'all-customers', where: sql`not is_prospect` },
     { ...base, stem: 'prospects', columns: prospectColumns, where: sql`is_prospect`, order: byLikeness },
+    ...((await hasAlike(engine))
+      ? [
+          {
+            ...{ ...base, stem: lookalikeStem, columns: prospectColumns, order: byLikeness },
+            where: sql`is_prospect and lookalike_rank <= ${mostAlike}`,
+          },
+        ]
+      : []),
     ...(await readSegments(engine)).map(({ segment, name, stem }) => ({
       ...base,
       stem,
@@ -85,16 +110,18 @@ export interface NamedCampaign {
   readonly campaign: string;
   readonly title: string | null;
   readonly channel: Channel;
+  /** Whether people whose complaint is open are contacted too. */
+  readonly open_complaints: boolean;
 }
 
 /**
- * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented and can be reached. The holdout is in none.
+ * Whom each campaign contacts, by its channel: the members of its treatment arm who have consented, can be reached and have no open complaint. The holdout is in none.
  */
 export const campaignLists = (campaigns: readonly NamedCampaign[]): List[] =>
-  campaigns.map(({ campaign, title, channel }) => ({
+  campaigns.map(({ campaign, title, channel, open_complaints: complaints }) => ({
     ...{ stem: campaign, title: title ?? campaign, campaign, channel, columns: campaignColumns },
-    where: reachableBy(channel),
+    where: complaints ? reachableBy(channel) : sql`${reachableBy(channel)} and complaints_open = 0`,
     order: sql`chosen.expected_profit desc, chosen.customer_id`,
-    among: sql`(select customer_id, since, cost as contact_cost, expected_profit from segments.campaign_member
-      where campaign = ${campaign} and arm = 'treatment' and not is_excluded)`,
+    among: sql`(select customer_id, since, cost as contact_cost, response as purchase_probability, expected_profit from segments.campaign_member
+      where campaign = ${campaign} and arm = 'treatment' and not is_excluded and not is_elsewhere)`,
   }));

@@ -52,14 +52,14 @@ export const reached: Readonly<Record<Target, Reached>> = {
   email: {
     channel: 'email',
     cells: { Email: plainEmail, ...who },
-    where: sql`may_email and ${plainEmail} is not null`,
+    where: sql`may_email and has_email`,
   },
-  phone: { channel: 'phone', cells: { Phone: raw('phone'), ...who }, where: sql`may_phone and phone is not null` },
-  sms: { channel: 'sms', cells: { Phone: raw('phone'), ...who }, where: sql`may_sms and phone is not null` },
+  phone: { channel: 'phone', cells: { Phone: raw('phone'), ...who }, where: sql`may_phone and has_phone` },
+  sms: { channel: 'sms', cells: { Phone: raw('phone'), ...who }, where: sql`may_sms and has_phone` },
   post: {
     channel: 'post',
     cells: { Name, City: raw('city'), Zip: raw('postal_code'), Region: raw('region'), Country, ...others },
-    where: sql`may_post and (city is not null or postal_code is not null)`,
+    where: sql`may_post and has_post`,
   },
   google: advertised(google),
   meta: advertised(meta),

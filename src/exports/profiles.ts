@@ -35,6 +35,7 @@ function forPeople(locale: string | undefined): Writing {
     number: decimal(18, 4),
     whole: asIs,
     day: (value) => sql`cast(${value} as date)`,
+    weekday: asIs,
     flag: asIs,
   };
 }
@@ -46,6 +47,7 @@ const forMachines: Writing = {
   number: asIs,
   whole: asIs,
   day: (value) => sql`cast(${value} as date)`,
+  weekday: asIs,
   flag: asIs,
 };
 
@@ -99,8 +101,11 @@ export const plainStyle = (columns: readonly string[]): CsvStyle => ({
   quoted: [],
 });
 
-/** Cells as they are. */
-export const plainCsv = (cells: Cells): Csv => ({ cells, style: plainStyle(Object.keys(cells)) });
+/** Cells as they are; `quoted`, so that a spreadsheet that looks into the file takes no number out of a postal code or a hash. */
+export const plainCsv = (cells: Cells, quoted = false): Csv => {
+  const style = plainStyle(Object.keys(cells));
+  return { cells, style: quoted ? { ...style, quoted: style.columns } : style };
+};
 
 /** For programs: every value as it is, in full precision; an empty field is no value, `""` is empty text. */
 export const machineCsv = (columns: ExportColumns, unknown: readonly string[] = []): Csv =>

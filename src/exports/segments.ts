@@ -113,7 +113,7 @@ function planned(list: List & { readonly change?: Change }, profiles: Profiles, 
         channel: reached[target].channel,
         target,
         listed: { ...list, where: sql`(${list.where}) and ${reached[target].where}` },
-        ...plainCsv(reached[target].cells),
+        ...plainCsv(reached[target].cells, isAdvertising(target)),
       })),
   ];
 }

@@ -4,11 +4,15 @@ import { baseOf, languageOf } from '../text/messages.ts';
 /** For columns that hold words of ours: what is stored → what people read. */
 export type SpokenWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** The words of files for people in a language. English says what is stored. */
+/** The words of files for people in a language. English says what is stored, but for weekdays. */
 export function spokenWords(language = 'en'): SpokenWords {
-  if (baseOf(language) === 'en') return {};
-  const { t } = languageOf(language);
+  const { t, f } = languageOf(language);
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((place) => [String(place), f.weekday(place)]);
+  const best_weekday = Object.fromEntries(weekdays) as Readonly<Record<string, string>>;
+  if (baseOf(language) === 'en') return { best_weekday };
   return {
+    best_weekday,
+    best_channel: t.channels,
     rfm_segment: t.rfm.names,
     usage_class: t.status.classes,
     lifecycle: t.status.classes,
@@ -20,6 +24,7 @@ export function spokenWords(language = 'en'): SpokenWords {
 export function spokenSql(words: SpokenWords, column: string, value: Sql): Sql {
   const said = words[column];
   if (said === undefined) return value;
-  const cases = Object.entries(said).map(([stored, word]) => sql`when ${literal(stored)} then ${literal(word)}`);
-  return sql`case ${value} ${join(cases, ' ')} else ${value} end`;
+  const stored = sql`cast(${value} as varchar)`;
+  const cases = Object.entries(said).map(([one, word]) => sql`when ${literal(one)} then ${literal(word)}`);
+  return sql`case ${stored} ${join(cases, ' ')} else ${stored} end`;
 }

@@ -1,18 +1,15 @@
 -- features.customer_answer: how each customer and prospect answers when we write or call, by channel, drawn towards how everybody does (credibility; Bühlmann & Straub 1970)
 -- grain: customer_id, channel
--- reads: warehouse.customer, warehouse.interaction
+-- reads: warehouse.customer, warehouse.interaction, warehouse.contact_way
 -- not null: asked, answers, base_rate, expected_rate, is_allowed
 -- holds: answers between 0 and asked and expected_rate between 0 and 1
 -- holds: channel in ('email', 'phone', 'post', 'sms')
 -- totals: (select count(distinct customer_id) from features.customer_answer) = (select count(distinct customer_id) from features.customer_answer where asked > 0)
 with
-way (contact_channel, channel) as (
-  values ('email', 'email'), ('telemarketing', 'phone'), ('call_center', 'phone'), ('phone', 'phone'), ('sms', 'sms'), ('post', 'post')
-),
 asked as (
   select interaction.customer_id, way.channel, count(*) as asked, count(*) filter (where interaction.is_answer) as answers
   from warehouse.interaction as interaction
-  join way on way.contact_channel = interaction.channel
+  join warehouse.contact_way as way on way.contact_channel = interaction.channel and way.channel <> 'ads'
   where interaction.direction = 'outbound' and interaction.outcome is not null and interaction.customer_id is not null
   group by interaction.customer_id, way.channel
 ),
@@ -35,27 +32,12 @@ varied as (
     case when asked > people then (answers - explained) / (asked - people) else 0 end as within_variance,
   from sums
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when asked > people and asked * asked > squared_sizes
-        then (explained - answers * answers / asked - (people - 1) * within_variance) / (asked - squared_sizes / asked)
-      else 0
-    end as between_variance,
-  from varied
-),
--- within 1 and all contacts of the channel
 prior as (
   select
     channel,
     rate,
-    case
-      when between_variance * asked <= within_variance then asked
-      when within_variance < between_variance then 1
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    credibility_strength(asked, people, squared_sizes, explained - answers * answers / asked, within_variance, 1) as strength,
+  from varied
 ),
 known as (
   select customer_id
@@ -73,10 +55,10 @@ select
   / (cast(coalesce(asked.asked, 0) as double) + prior.strength) as expected_rate, -- probability of an answer
   coalesce(
     case prior.channel
-      when 'email' then customer.email_opt_in and customer.email is not null
-      when 'phone' then customer.phone_opt_in and customer.phone is not null
-      when 'sms' then customer.sms_opt_in and customer.phone is not null
-      else customer.post_opt_in and (customer.postal_code is not null or customer.city is not null)
+      when 'email' then customer.email_opt_in and customer.has_email
+      when 'phone' then customer.phone_opt_in and customer.has_phone
+      when 'sms' then customer.sms_opt_in and customer.has_phone
+      else customer.post_opt_in and customer.has_post
     end, false
   ) as is_allowed, -- has opted in to the channel, and has an address for it
 from known

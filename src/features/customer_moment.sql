@@ -1,39 +1,18 @@
 -- features.customer_moment: the weekday and the hour at which each customer and prospect is most likely to be active: buys, visits or writes; drawn towards everybody (pooled moments of shares; Weir & Hill 2002)
 -- grain: customer_id
--- reads: warehouse.customer_order, warehouse.interaction
--- not null: events, best_weekday, best_weekday_share
--- holds: best_weekday between 1 and 7 and (best_hour is null or best_hour between 0 and 23)
+-- reads: features.active_moment
+-- not null: events
+-- holds: (best_weekday is null) = (best_weekday_share is null) and (best_hour is null) = (best_hour_share is null)
+-- holds: (best_weekday is null or best_weekday between 1 and 7) and (best_hour is null or best_hour between 0 and 23)
 with
-moments as (
-  select customer_id, purchased_on as day, purchased_at as moment
-  from warehouse.customer_order
-  where customer_id is not null and is_purchase
-  union all
-  select customer_id, occurred_on as day, occurred_at as moment
-  from warehouse.interaction
-  where customer_id is not null and direction = 'inbound'
-),
-placed as (
-  select customer_id, 'weekday' as unit, 1 + date_diff('day', date '0001-01-01', day) % 7 as place
-  from moments
-  union all
-  select customer_id, 'hour' as unit, extract(hour from moment) as place
-  from moments
-  where moment <> cast(day as timestamp)
-),
-counted as (
-  select customer_id, unit, place, count(*) as events
-  from placed
-  group by customer_id, unit, place
-),
 customers as (
   select customer_id, unit, sum(events) as events, cast(sum(events * events) as hugeint) * 1000000000000 // sum(events) as explained
-  from counted
+  from features.active_moment
   group by customer_id, unit
 ),
 everybody as (
   select unit, place, sum(events) as events
-  from counted
+  from features.active_moment
   group by unit, place
 ),
 pooled as (
@@ -60,26 +39,12 @@ varied as (
   from sums
   join pooled on pooled.unit = sums.unit
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when events * events > squared_sizes
-        then (explained - by_all - (people - 1) * within_variance) / (events - squared_sizes / events)
-      else 0
-    end as between_variance,
-  from varied
-),
 prior as (
   select
     unit,
     events,
-    case
-      when between_variance * events <= within_variance then events
-      when within_variance < between_variance then 1
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    credibility_strength(events, people, squared_sizes, explained - by_all, within_variance, 1) as strength,
+  from varied
 ),
 expected as (
   select
@@ -87,12 +52,13 @@ expected as (
     customers.unit,
     customers.events,
     everybody.place,
+    customers.events >= 5 and prior.strength < prior.events as is_known,
     (cast(coalesce(counted.events, 0) as double) + prior.strength * cast(everybody.events as double) / prior.events)
     / (cast(customers.events as double) + prior.strength) as share,
   from customers
   join prior on prior.unit = customers.unit
   join everybody on everybody.unit = customers.unit
-  left join counted
+  left join features.active_moment as counted
     on counted.customer_id = customers.customer_id
     and counted.unit = customers.unit
     and counted.place = everybody.place
@@ -106,10 +72,10 @@ ranked as (
 select
   weekday.customer_id,
   cast(weekday.events as integer) as events, -- purchases, and contacts by the customer
-  cast(weekday.place as integer) as best_weekday, -- 1 = Monday … 7 = Sunday; ties: the smallest
-  weekday.share as best_weekday_share, -- expected share of what they do that falls on it
-  cast(hour.place as integer) as best_hour, -- 0 to 23, local time; ties: the smallest; null: no times known (midnight sharp = time unknown)
-  hour.share as best_hour_share, -- expected share that falls in it
+  case when weekday.is_known then cast(weekday.place as integer) end as best_weekday, -- 1 = Monday … 7 = Sunday; ties: the smallest; null: fewer than 5 events, or people differ by no more than chance
+  case when weekday.is_known then weekday.share end as best_weekday_share, -- expected share of what they do that falls on it
+  case when hour.is_known then cast(hour.place as integer) end as best_hour, -- 0 to 23, local time; ties: the smallest; null: fewer than 5 events whose time is known, or people differ by no more than chance
+  case when hour.is_known then hour.share end as best_hour_share, -- expected share that falls in it
 from ranked as weekday
 left join ranked as hour on hour.customer_id = weekday.customer_id and hour.unit = 'hour' and hour.rank = 1
 where weekday.unit = 'weekday' and weekday.rank = 1

@@ -30,6 +30,9 @@ select
   coalesce(customer.sms_opt_in, false) as sms_opt_in,
   coalesce(customer.post_opt_in, false) as post_opt_in,
   coalesce(customer.ads_opt_in, false) as ads_opt_in,
+  customer.has_email, -- can be written to, consent apart
+  customer.has_phone, -- can be called and sent text messages
+  customer.has_post, -- can be sent letters
   customer.is_listed, -- false: seen in order lines or interactions only
   feature.is_prospect, -- no purchase up to the as-of day
   assigned.segment, -- code; null: none
@@ -46,8 +49,8 @@ select
   likely.segment as likely_segment, -- of a prospect: the one they will most likely join
   likely_segment.name as likely_segment_name, -- in plain words
   likely.probability as likely_segment_probability, -- to join it
-  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: not ranked
-  lookalike.rank as lookalike_rank, -- 1: the highest
+  lookalike.probability as lookalike_probability, -- of a prospect: to be one of those to be resembled, once they buy (lookalike of the pipeline); null: there is no such rank
+  lookalike.rank as lookalike_rank, -- 1: the highest; null: not likelier than any buyer
   lookalike.reason as lookalike_reason, -- what speaks most for it
   repurchase.probability as repurchase_probability, -- to buy again within the days of the pipeline; null: prospect, lapsed, or not foretold
   1 - repurchase.probability as churn_probability, -- not to

@@ -1,7 +1,7 @@
 -- marts.customer_origin: where each customer and prospect came from, and what they brought
 -- grain: customer_id
--- reads: warehouse.customer, warehouse.setting, features.customer_rfm, marts.customer_profit, scores.clv, models.clv
--- not null: referrer, source, medium, campaign, email_domain, region, is_buyer, is_best, profit, acquisition_cost, value, observed_months
+-- reads: warehouse.customer, warehouse.setting, warehouse.origin_kind, features.customer_rfm, marts.customer_profit, scores.clv, models.clv
+-- not null: referrer, source, medium, campaign, email_domain, region, is_buyer, is_best, is_paid, profit, acquisition_cost, value, observed_months
 -- holds: not is_best or is_buyer
 -- holds: observed_months >= 0
 -- totals: (select count(*) from marts.customer_origin) = (select count(*) from warehouse.customer)
@@ -12,6 +12,16 @@ valued as (
   from scores.clv as score
   cross join models.clv as model
   where model.is_used and model.is_margin
+),
+-- what the pipeline says of any of their origins
+told as (
+  select named.customer_id, bool_or(kind.is_paid) as is_paid
+  from (
+    select customer_id, unnest([acquisition_source, acquisition_medium, acquisition_campaign, referrer]) as origin
+    from warehouse.customer
+  ) as named
+  join warehouse.origin_kind as kind on kind.origin = named.origin
+  group by named.customer_id
 ),
 people as (
   select
@@ -25,12 +35,14 @@ people as (
     profit.profit,
     profit.acquisition_cost,
     valued.lifetime_value,
+    coalesce(told.is_paid, profit.acquisition_cost > 0 and told.customer_id is null) as is_paid,
     setting.as_of,
   from warehouse.customer as customer
   cross join warehouse.setting as setting
   join marts.customer_profit as profit on profit.customer_id = customer.customer_id
   left join features.customer_rfm as rfm on rfm.customer_id = customer.customer_id
   left join valued on valued.customer_id = customer.customer_id
+  left join told on told.customer_id = customer.customer_id
 ),
 ranked as (
   select
@@ -50,6 +62,7 @@ select
   coalesce(region, 'unknown') as region,
   is_buyer, -- has bought
   is_buyer and 10 * (place - 1) < of_kind as is_best, -- the tenth of the buyers with the highest profit, rounded up; whoever has as much as the last of them is one too
+  is_paid, -- such people can be paid for: as the pipeline says of an origin of theirs; where it says nothing, finding them cost something
   profit,
   acquisition_cost,
   lifetime_value, -- of the horizon of the pipeline, to come; null: not valued, or known in spend only

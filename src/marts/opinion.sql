@@ -2,6 +2,7 @@
 -- grain: dimension, member
 -- reads: warehouse.opinion, warehouse.order_line, warehouse.product, scores.segment
 -- not null: dimension, member, opinions, opinion
+-- holds: (p_value is null) = (adjusted_p is null) and (p_value is null or adjusted_p between p_value and 1)
 -- holds: by_words <= opinions and negative + neutral + positive = opinions and opinion between -1 and 1
 -- holds: dimension in ('all', 'segment', 'product', 'category', 'channel', 'month')
 -- totals: (select coalesce(max(opinions), 0) from marts.opinion where dimension = 'all') = (select count(*) from warehouse.opinion)
@@ -70,6 +71,27 @@ everything as (
     cast(opinions * square - score * score as double) / (cast(opinions as double) * cast(nullif(opinions - 1, 0) as double)) as variance,
   from summed
   where dimension = 'all'
+),
+-- 10 opinions or more are held against all
+tested as (
+  select
+    compared.*,
+    case when dimension <> 'all' and opinions >= 10 then normal_beyond(z) end as p_value,
+  from (
+    select
+      summed.*,
+      (cast(summed.score as double) / cast(summed.opinions as double) - everything.opinion)
+      / sqrt(nullif(everything.variance, 0) / cast(summed.opinions as double)) as z,
+    from summed
+    cross join everything
+  ) as compared
+),
+placed as (
+  select
+    tested.*,
+    row_number() over (partition by dimension, p_value is null order by p_value nulls last, member) as place,
+    count(p_value) over (partition by dimension) as tests,
+  from tested
 )
 select
   summed.dimension, -- all, segment, product, category, channel or month
@@ -78,12 +100,18 @@ select
   product.category as product_category, -- of a product
   cast(summed.opinions as integer) as opinions, -- contacts with a score; of products and categories: within 60 days of buying them last, and one counts for all that was bought then
   cast(summed.score as double) / cast(summed.opinions as double) as opinion, -- mean score, from -1, very bad, to 1, very good
-  (cast(summed.score as double) / cast(summed.opinions as double) - everything.opinion)
-  / sqrt(nullif(everything.variance, 0) / cast(summed.opinions as double)) as z, -- mean less that of all, in standard errors: of the sample deviation of all scores; null: all are alike
+  summed.z, -- mean less that of all, in standard errors: of the sample deviation of all scores; null: all are alike
+  summed.p_value, -- of so much more or less than all by chance, two-sided, by the normal distribution; null: fewer than 10 opinions, or z is
+  case
+    when summed.p_value is not null
+      then min(case when summed.p_value * summed.tests < summed.place then summed.p_value * summed.tests / summed.place else 1 end) over (
+        partition by summed.dimension, summed.p_value is null
+        order by summed.place desc rows between unbounded preceding and current row
+      )
+  end as adjusted_p, -- for all members of the dimension that are tested (Benjamini & Hochberg 1995): of those with 0.05 or less, one in twenty at most is chance
   cast(summed.negative as integer) as negative, -- in the lowest third of the scale
   cast(summed.neutral as integer) as neutral, -- in the middle third
   cast(summed.positive as integer) as positive, -- in the highest third
   cast(summed.by_words as integer) as by_words, -- opinions whose score follows from the words of a text
-from summed
-cross join everything
+from placed as summed
 left join product on product.dimension = summed.dimension and product.member = summed.member

@@ -1,8 +1,8 @@
 -- marts.origin: where people come from, and what those from each origin are worth: against everybody, and against what they cost
 -- grain: dimension, member
 -- reads: marts.origin_member, marts.origin_index, marts.origin_month
--- not null: people, customers, prospects, best_customers, profit, acquisition_cost, expected_value
--- holds: people = customers + prospects and best_customers <= customers
+-- not null: people, customers, prospects, paid_people, best_customers, profit, acquisition_cost, expected_value
+-- holds: people = customers + prospects and best_customers <= customers and paid_people <= people
 -- totals: (select count(distinct people) from (select sum(people) as people from marts.origin group by dimension) as sums) <= 1
 -- totals: (select coalesce(sum(people), 0) from marts.origin where dimension = 'source') = (select count(*) from marts.customer_origin)
 -- totals: (select coalesce(sum(profit), 0) from marts.origin where dimension = 'email_domain') = (select coalesce(sum(profit), 0) from marts.customer_origin)
@@ -15,6 +15,7 @@ grouped as (
     count(*) as people,
     count(*) filter (where is_buyer) as customers,
     count(*) filter (where is_best) as best_customers,
+    count(*) filter (where is_paid) as paid_people,
     sum(profit) as profit,
     sum(acquisition_cost) as acquisition_cost,
     sum(lifetime_value) as lifetime_value,
@@ -43,6 +44,7 @@ select
   cast(grouped.customers as bigint) as customers, -- have bought
   cast(grouped.people - grouped.customers as bigint) as prospects, -- have not
   cast(grouped.best_customers as bigint) as best_customers, -- among the tenth of the buyers with the highest profit
+  cast(grouped.paid_people as bigint) as paid_people, -- such as can be paid for, see marts.customer_origin
   cast(grouped.profit as decimal(18, 4)) as profit, -- of all of them so far, after acquisition
   cast(grouped.acquisition_cost as decimal(18, 4)) as acquisition_cost,
   cast(grouped.lifetime_value as decimal(18, 4)) as lifetime_value, -- to come; null: not valued, or known in spend only

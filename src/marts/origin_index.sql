@@ -68,24 +68,11 @@ varied as (
     case when n > members then (squares - explained) / (n - members) else 0 end as within_variance,
   from whole
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when members > 1 and n * n > squared_sizes
-        then (explained - total * total / n - (members - 1) * within_variance) / (n - squared_sizes / n)
-      else 0
-    end as between_variance,
-  from varied
-),
 prior as (
   select
-    between_them.*,
-    case
-      when between_variance * n <= within_variance then n
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    varied.*,
+    credibility_strength(n, members, squared_sizes, explained - total * total / n, within_variance, 0) as strength,
+  from varied
 ),
 drawn as (
   select

@@ -21,6 +21,7 @@ select
   origin.customer_id,
   origin.is_buyer,
   origin.is_best,
+  origin.is_paid,
   origin.profit,
   origin.acquisition_cost,
   origin.lifetime_value,

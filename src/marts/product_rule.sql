@@ -26,42 +26,32 @@ side as (
       order by product.category
     ), ' + '), '') as left_categories,
   from models.basket_rule as basket_rule
-),
--- of the rules of one set of goods, the surest
-placed as (
-  select
-    basket_rule.*,
-    row_number() over (
-      partition by list_sort(list_append(left_items, right_item)), is_significant and not is_redundant
-      order by confidence desc, right_item
-    ) as place,
-  from models.basket_rule as basket_rule
 )
 select
-  placed.rule, -- 1: the highest lift
+  basket_rule.rule, -- 1: the highest lift
   side.left_products, -- ids of the goods on the left
   side.left_names, -- names of the goods on the left; the id of a good without a name
   side.left_categories, -- of the goods on the left, each once; null: none is known
-  placed.right_item as right_product, -- id of the good on the right
-  coalesce(product.name, placed.right_item) as right_name, -- its name; its id where it has none
+  basket_rule.right_item as right_product, -- id of the good on the right
+  coalesce(product.name, basket_rule.right_item) as right_name, -- its name; its id where it has none
   product.category as right_category, -- of the good on the right
-  placed.length, -- goods on both sides
-  placed.baskets, -- that hold all goods of the rule
-  placed.left_baskets, -- that hold the left side
-  placed.right_baskets, -- that hold the right side
-  placed.all_baskets, -- that count
-  placed.support, -- share of all baskets that hold all goods of the rule
-  placed.confidence, -- share of the baskets with the left side that hold the right side too
-  placed.lift, -- confidence against the share of all baskets with the right side; 1: nothing to do with each other
-  placed.leverage, -- support less what it would be by chance
-  placed.conviction, -- how much more often the rule would fail by chance; null: it never fails
-  placed.yules_q, -- from -1, never together, to 1; null: one side is in every basket
-  placed.chi_square, -- of left against right side, one degree of freedom
-  placed.p_value, -- of chi_square
-  placed.adjusted_p, -- of Fisher's exact test against more general rules, given how many goods each basket holds, adjusted for all rules that there could be
-  placed.is_redundant, -- a more general rule holds as well
-  placed.is_significant, -- adjusted_p is at most 0.05
-  placed.is_significant and not placed.is_redundant and placed.place = 1 as is_told, -- significant, not redundant, and the surest of the rules among the same goods
-from placed
-join side on side.rule = placed.rule
-left join warehouse.product as product on product.product_id = placed.right_item
+  basket_rule.length, -- goods on both sides
+  basket_rule.baskets, -- that hold all goods of the rule
+  basket_rule.left_baskets, -- that hold the left side
+  basket_rule.right_baskets, -- that hold the right side
+  basket_rule.all_baskets, -- that count
+  basket_rule.support, -- share of all baskets that hold all goods of the rule
+  basket_rule.confidence, -- share of the baskets with the left side that hold the right side too
+  basket_rule.lift, -- confidence against the share of all baskets with the right side; 1: nothing to do with each other
+  basket_rule.leverage, -- support less what it would be by chance
+  basket_rule.conviction, -- how much more often the rule would fail by chance; null: it never fails
+  basket_rule.yules_q, -- from -1, never together, to 1; null: one side is in every basket
+  basket_rule.chi_square, -- of left against right side, one degree of freedom
+  basket_rule.p_value, -- of chi_square
+  basket_rule.adjusted_p, -- of Fisher's exact test against more general rules, given how many goods each basket holds, adjusted for all rules that there could be
+  basket_rule.is_redundant, -- a more general rule holds as well
+  basket_rule.is_significant, -- adjusted_p is at most 0.05
+  basket_rule.is_told, -- significant, not redundant, and the surest of the rules among the same goods
+from models.basket_rule as basket_rule
+join side on side.rule = basket_rule.rule
+left join warehouse.product as product on product.product_id = basket_rule.right_item

@@ -37,6 +37,7 @@ select
   setting.as_of,
   setting.currency,
   setting.time_zone,
+  setting.look_back_days, -- before an order in which a contact may have led to it
   customers.customers, -- customers and prospects
   customers.customers - customers.prospects as buyers, -- with a purchase
   customers.prospects, -- without a purchase

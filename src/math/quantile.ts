@@ -24,6 +24,12 @@ export function interpolate(low: number, high: number, part: number): number {
   return part >= 0.5 ? high - (high - low) * (1 - part) : low + (high - low) * part;
 }
 
+/** The quantile p (0 … 1) of ascending numbers. */
+export function quantileOf(sorted: readonly number[], p: number): number {
+  const { below, above, part } = quantilePosition(sorted.length, p);
+  return interpolate(sorted[below]!, sorted[above]!, part);
+}
+
 /** 0, 1/bins, …, 1 as `numpy.linspace` computes them. */
 export const evenProbabilities = (bins: number): number[] =>
   Array.from({ length: bins + 1 }, (_, i) => (i === bins ? 1 : i * (1 / bins)));

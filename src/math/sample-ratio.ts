@@ -17,3 +17,12 @@ export function sampleRatioP(counts: readonly number[], shares: readonly number[
   }, 0);
   return chiSquareTail(chiSquare, counts.length - 1);
 }
+
+/**
+ * The same of one group whose members were each drawn with a share of their own: with one share for all it is `sampleRatioP`.
+ *
+ * @param expected the sum of the shares
+ * @param variance the sum of share × (1 − share), above 0
+ */
+export const drawnRatioP = (count: number, expected: number, variance: number): number =>
+  chiSquareTail((count - expected) ** 2 / variance, 1);

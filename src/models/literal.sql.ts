@@ -1,13 +1,6 @@
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 
-/**
- * A double as text that every engine reads back to the same double: `(1.5e+0)`. Scores are written with literals, not
- * with parameters, so that a score can also be a view.
- */
-export function double(value: number): Sql {
-  if (!Number.isFinite(value)) throw new Error(`a number in SQL must be finite; got ${value}`);
-  return raw(`(${value.toExponential()})`);
-}
+export { double } from '../sql/double.ts';
 
 /** A whole number as text. */
 export const whole = (value: number | bigint): Sql => raw(String(value));

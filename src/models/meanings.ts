@@ -286,11 +286,12 @@ export const modelMeanings: Meanings = {
     columns: {
       campaign: 'its name in the pipeline',
       base_rate:
-        'share of the members who buy without it: who bought in as many days before; where nobody did, the expected response',
+        'share of the members who buy without it: who bought in as many days before, or are expected to by lifetime value, whichever is more; null: there are none',
       lift: 'rise of that share that it should show',
       treated_needed: 'members to contact for that',
       holdout_needed: 'members to leave alone for that',
       power: 'probability that the members there are show it; null: there are none, or no holdout',
+      shows: 'whether they will: yes (power of 80 % or more), maybe (50 % or more), no; null: as power',
       detectable_lift: 'smallest rise that they show; null: none',
       sample_ratio_p: 'of the arms being as large as they were drawn; below 0.01 people got lost on the way',
     },

@@ -1,5 +1,6 @@
 import { mismatchBelow } from '../math/sample-ratio.ts';
-import { campaignEffectSql, campaignPowerSql } from '../models/campaign/effect-tables.ts';
+import { campaignEffectSql } from '../models/campaign/effect-tables.ts';
+import { campaignPowerSql } from '../models/campaign/power-table.ts';
 import { sql } from '../sql/sql.ts';
 import type { PlannedStep } from './step.ts';
 

@@ -5,8 +5,10 @@ import { candidateSql, noCandidates } from '../segments/campaign/candidate.sql.t
 import type { Campaign } from '../segments/campaign/campaign.ts';
 import { earlierMembersSql, memberSql } from '../segments/campaign/member.sql.ts';
 import { campaignSql } from '../segments/campaign/setting.sql.ts';
-import { name, sql, type Sql } from '../sql/sql.ts';
+import { join, name, sql, type Sql } from '../sql/sql.ts';
+import { percent } from '../text/percent.ts';
 import { campaignsOf } from './campaigns-of.ts';
+import { withExpectations } from './expected-response.ts';
 import type { People } from './people/file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -48,6 +50,12 @@ export async function addCandidates(engine: Engine, campaign: Campaign, remember
   );
 }
 
+/** The campaigns of the pipeline as a relation of `campaign`, `channel` and `measured_to`. */
+const listedSql = (campaigns: readonly Campaign[]): Sql =>
+  sql`(values ${join(
+    campaigns.map(({ campaign, channel, measuredTo }) => sql`(${campaign}, ${channel}, cast(${measuredTo} as date))`),
+  )}) as listed (campaign, channel, measured_to)`;
+
 /** The tables of the campaigns. */
 async function makeCampaigns(
   engine: Engine,
@@ -56,7 +64,8 @@ async function makeCampaigns(
   people: People,
 ): Promise<number> {
   const remembered = people.table('campaign_member');
-  await engine.create('segments.campaign', campaignSql(campaigns));
+  const known = { members: earlierMembersSql(remembered), campaigns: sql`(select * from ${listedSql(campaigns)})` };
+  await engine.create('segments.campaign', campaignSql(await withExpectations(engine, campaigns, known)));
   await engine.create('segments.campaign_candidate', noCandidates);
   for (const campaign of inTurn(campaigns, asOf)) await addCandidates(engine, campaign, remembered);
   const { rows } = await engine.create(
@@ -66,16 +75,17 @@ async function makeCampaigns(
   return rows;
 }
 
-/** Sentences on campaigns of which nothing can be expected. */
+/** Sentences on campaigns of which little can be expected with reason. */
 async function unfounded(engine: Engine): Promise<string[]> {
   const rows = await engine.rows(
-    sql`select campaign, channel from segments.campaign where response is null and status <> 'ended' order by campaign`,
-    { campaign: 'text', channel: 'text' },
+    sql`select campaign, channel, response from segments.campaign
+      where response_basis in ('other_channels', 'prior') and status <> 'ended' order by campaign`,
+    { campaign: 'text', channel: 'text', response: 'number' },
     1_000,
   );
   return rows.map(
-    ({ campaign, channel }) =>
-      `campaigns: nobody is in ${campaign}: no past campaign by ${channel} says how many answer; name the response in the pipeline`,
+    ({ campaign, channel, response }) =>
+      `campaigns: no past campaign by ${channel} that is over says what ${campaign} brings: ${percent(response, 2)} of those contacted are taken to buy because of it; name the response in the pipeline`,
   );
 }
 
@@ -87,8 +97,11 @@ export const campaignStep = (pipeline: Pipeline): PlannedStep => ({
   reads: [
     'marts.customer',
     'marts.account_priority',
-    'marts.campaign_history',
+    'marts.channel_response',
+    'marts.order_value',
+    'features.customer_answer',
     'segments.audience_member',
+    'warehouse.customer_order',
     'warehouse.interaction',
     'warehouse.setting',
   ],

@@ -9,7 +9,7 @@ function daysAfter(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The share who answer, where the pipeline says it: of those who would leave and are made an offer, retention says how many stay. */
+/** The share who buy because of it, where the pipeline says it: of those who would leave and are made an offer, retention says how many stay. */
 function responseOf({ response, value }: CampaignSpec, { saved_share: saved }: Pipeline['retention']): number | null {
   if (response !== undefined) return shareIn(response);
   return value === 'value_at_risk' ? saved : null;
@@ -23,6 +23,7 @@ export const campaignOf = (name: string, spec: CampaignSpec, retention: Pipeline
   measuredTo: daysAfter(spec.ends_on, spec.measured_days),
   unitCost: spec.unit_cost === 'retention_budget' ? null : spec.unit_cost,
   ...{ budget: spec.budget ?? null, value: spec.value, response: responseOf(spec, retention) },
+  openComplaints: spec.open_complaints,
   ...{ holdout: shareIn(spec.holdout), lift: shareIn(spec.lift), priority: spec.priority, cap: spec.cap ?? null },
 });
 

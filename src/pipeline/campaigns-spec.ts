@@ -19,7 +19,7 @@ const share = z.union([
 export const shareIn = (written: number | string): number =>
   typeof written === 'number' ? written : Number(written.slice(0, -1)) / 100;
 
-/** What a campaign may be worth per answer besides an amount. */
+/** What a purchase that a campaign causes may be worth besides an amount. */
 export const values = ['order_margin', 'value_to_come', 'value_at_risk', 'lifetime_value'] as const;
 
 /** One campaign as it is written. */
@@ -41,13 +41,17 @@ export const campaignSpec = z.strictObject({
     .union([money, z.enum(values)], `must be an amount or one of ${values.join(', ')}`)
     .default('order_margin')
     .describe(
-      'what an answer brings: an amount, order_margin (of their usual order), value_to_come, value_at_risk or lifetime_value of the customer',
+      'what a purchase that it causes brings: an amount, order_margin (of their usual order), value_to_come, value_at_risk or lifetime_value of the customer; never more than is left of the lifetime value',
     ),
   response: share
     .optional()
     .describe(
-      'share of those contacted who will answer; left out: as past campaigns of the channel did, or with value_at_risk the saved_share of retention',
+      'share of those contacted who will buy because of it; left out: as campaigns of the channel that are over did, or with value_at_risk the saved_share of retention',
     ),
+  open_complaints: z
+    .boolean()
+    .default(false)
+    .describe('whether people whose complaint is open are contacted too; left out: they are left in peace'),
   holdout: share
     .default('10%')
     .describe('share that is left alone, to measure what the campaign brings; 0 measures nothing'),

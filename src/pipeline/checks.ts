@@ -37,6 +37,16 @@ export function checkSteps(written: unknown, context: Context): void {
   }
 }
 
+/** No origin can be paid for and comes by itself. */
+export function checkOrigins(written: unknown, context: Context): void {
+  const { paid, organic } = asMapping(written) ?? {};
+  if (!Array.isArray(paid) || !Array.isArray(organic)) return;
+  organic.forEach((origin: unknown, i) => {
+    if (paid.includes(origin))
+      context.addIssue({ code: 'custom', path: ['organic', i], message: 'must not be among paid too' });
+  });
+}
+
 /** A source maps a table or more, and each mapping gives what its table cannot do without. */
 export function checkSource(written: unknown, context: Context): void {
   const source = asMapping(written);

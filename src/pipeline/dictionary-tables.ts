@@ -44,6 +44,14 @@ const settingMeanings: Meanings = {
       per_minute: 'of its duration',
     },
   },
+  'warehouse.origin_kind': {
+    meaning: 'where people come from, as the pipeline says what can be paid for',
+    grain: ['origin'],
+    columns: {
+      origin: 'a source, medium, campaign or referrer',
+      is_paid: 'can be paid for; false: comes by itself',
+    },
+  },
 };
 
 /** The tables of the files and those that steps make, in the order of the steps; each is in the warehouse. */

@@ -11,6 +11,8 @@ import type { Former } from './former.ts';
 import { readLanguage } from './language.ts';
 import type { ModelPart } from './model-part.ts';
 
+const now = sql`select customer_id, segment from scores.segment`;
+
 /** Where customers were on a day, as the release before tells; where it does not reach back so far, where they are now. */
 async function segmentsOn(engine: Engine, former: Former | null, day: string): Promise<Segments> {
   const membership = former?.table('segments.membership') ?? null;
@@ -21,7 +23,7 @@ async function segmentsOn(engine: Engine, former: Former | null, day: string): P
     const [known] = await engine.rows(sql`select count(*) as n from (${query}) as known`, { n: 'integer' }, 1);
     if (known!.n > 0) return { query, of: 'then' };
   }
-  return { query: sql`select customer_id, segment from scores.segment`, of: 'now' };
+  return { query: now, of: 'now' };
 }
 
 /** How what customers buy next takes part in a run. */
@@ -32,7 +34,7 @@ export const nextProductPart: ModelPart<'next_product', FittedNextProduct> = {
   scored: 'products foretold',
   fit: async (engine, options, input, { former, stored }) => {
     const segments = (day: string): Promise<Segments> => segmentsOn(engine, former, day);
-    const given = { ...input, segments, former: stored as FittedNextProduct | null };
+    const given = { ...input, segments, now, former: stored as FittedNextProduct | null };
     const fitted = await fitNextProduct(engine, options, given);
     return { fitted, how: tellNextProduct(fitted) };
   },

@@ -63,14 +63,14 @@ const workbook = (
 ): PlannedStep => ({
   name: 'segments.xlsx',
   kind: 'output',
-  reads: segmentReads,
+  reads: [...segmentReads, ...campaignReads],
   writes: [],
   async run(context) {
     const { engine, folder, files, asOf, runId } = context;
     // What packs it is not loaded where nobody wants it.
     const { exportWorkbook } = await import('../exports/workbook/export.ts');
     const noCosts = (await readWorth(engine)) !== 'profit';
-    const told = { company, asOf, run: runId, currency, language };
+    const told = { company, asOf, run: runId, currency, language, campaigns: await runningCampaigns(engine) };
     const written = await exportWorkbook(engine, folder, { ...told, audiences: namedAudiences(audiences), noCosts });
     await tellWithheld(context);
     files.push(written);

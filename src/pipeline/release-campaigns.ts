@@ -8,8 +8,8 @@ import { sql } from '../sql/sql.ts';
 export async function runningCampaigns(engine: Engine): Promise<NamedCampaign[]> {
   if (!(await tablesIn(engine)).has('segments.campaign')) return [];
   const campaigns = await engine.rows(
-    sql`select campaign, title, channel from segments.campaign where status = 'running' order by campaign`,
-    { campaign: 'text', title: 'text?', channel: 'text' },
+    sql`select campaign, title, channel, open_complaints from segments.campaign where status = 'running' order by campaign`,
+    { campaign: 'text', title: 'text?', channel: 'text', open_complaints: 'boolean' },
     1_000,
   );
   return campaigns.map(({ channel, ...named }) => ({ ...named, channel: channel as Channel }));

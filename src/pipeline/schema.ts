@@ -13,7 +13,7 @@ import { shownName, sourceSpec, timeZone } from '../sources/spec.ts';
 import { dayRule, isDay } from '../text/day.ts';
 import { longestName } from '../text/name-rule.ts';
 import { campaignSpec } from './campaigns-spec.ts';
-import { always, checkCampaigns, checkSource, checkSteps } from './checks.ts';
+import { always, checkCampaigns, checkOrigins, checkSource, checkSteps } from './checks.ts';
 import { languageSpec } from './language-spec.ts';
 import { outputsSpec } from './outputs-spec.ts';
 
@@ -128,6 +128,8 @@ const audience = z.strictObject({
   description: z.string().min(1).optional().describe('what it is for'),
 });
 
+const origins = z.array(z.string().min(1)).max(1000);
+
 const source = sourceSpec.superRefine(checkSource, always);
 
 /** The pipeline file as it is written: every key, its meaning, its default. */
@@ -155,6 +157,18 @@ export const pipelineSpec = z
       })
       .prefault({})
       .describe('which contacts orders are attributed to'),
+    acquisition: z
+      .strictObject({
+        paid: origins.default([]).describe('can be paid for, though no cost of theirs is known'),
+        organic: origins
+          .default([])
+          .describe('come by themselves, even where a reward is paid: thanked, never ranked as places to advertise'),
+      })
+      .superRefine(checkOrigins, always)
+      .prefault({})
+      .describe(
+        'which sources, media, campaigns and referrers can be paid for; those not named: whoever has a cost of acquisition',
+      ),
     language: languageSpec
       .default('en')
       .describe(

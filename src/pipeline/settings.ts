@@ -1,3 +1,4 @@
+import { listedSql } from '../sql/listed.ts';
 import { join, raw, sql } from '../sql/sql.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -7,10 +8,10 @@ const money = (amount: number) => sql`cast(${raw(amount.toFixed(4))} as decimal(
 /** What of a pipeline the layers know. */
 export type Settings = Pick<
   Pipeline,
-  'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days' | 'attribution'
+  'costs' | 'retention' | 'language' | 'currency' | 'time_zone' | 'active_days' | 'attribution' | 'acquisition'
 >;
 
-/** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row) and `warehouse.contact_rate`. */
+/** Makes the tables that carry the pipeline's settings to the layers: `warehouse.setting` (one row), `warehouse.contact_rate` and `warehouse.origin_kind`. */
 export function settingsStep({
   costs,
   retention,
@@ -19,12 +20,13 @@ export function settingsStep({
   time_zone,
   active_days,
   attribution,
+  acquisition,
 }: Settings): PlannedStep {
   return {
     name: 'settings',
     kind: 'relation',
     reads: [],
-    writes: ['warehouse.setting', 'warehouse.contact_rate'],
+    writes: ['warehouse.setting', 'warehouse.contact_rate', 'warehouse.origin_kind'],
     async run({ engine, asOf }) {
       await engine.create(
         'warehouse.setting',
@@ -43,6 +45,13 @@ export function settingsStep({
         sql`select cast(channel as varchar) as channel, per_contact, per_minute
           from (values ${join([sql`(null, ${money(0)}, ${money(0)})`, ...rates])}) as rate (channel, per_contact, per_minute)
           where channel is not null`,
+      );
+      const kinds = Object.entries(acquisition).flatMap(([kind, origins]) =>
+        [...new Set(origins)].map((origin) => ({ origin, is_paid: Number(kind === 'paid') })),
+      );
+      await engine.create(
+        'warehouse.origin_kind',
+        sql`select origin, is_paid = 1 as is_paid from (${listedSql({ origin: 'varchar', is_paid: 'integer' }, kinds)}) as listed`,
       );
       return { rows, outcome: `as of ${asOf}` };
     },

@@ -137,14 +137,25 @@ export const segmentMeanings: Meanings = {
       measured_to: 'last day on which purchases count',
       unit_cost: 'of a contact; null: what keeping the customer may cost',
       budget: 'for all contacts; null: no limit',
-      value_basis: 'what an answer brings: amount, order_margin, value_to_come, value_at_risk or lifetime_value',
-      value_amount: 'of an answer, where it is the same for everybody',
+      value_basis:
+        'what a purchase that it causes brings: amount, order_margin, value_to_come, value_at_risk or lifetime_value',
+      value_amount: 'of such a purchase, where it is the same for everybody',
       holdout_share: 'share that is left alone',
       lift: 'rise of the share who buy that it should be able to show',
       priority: 'the lowest goes first',
       cap_contacts: 'outbound contacts at most; null: no cap',
       cap_days: 'within so many days up to the as-of day',
-      response: 'share expected to answer; null: not known',
+      open_complaints: 'people whose complaint is open are contacted too',
+      response: 'probability that whoever is contacted, and is a customer still, buys because of it',
+      response_basis:
+        'what that follows from: stated by the pipeline; holdout (campaigns of the channel that are over, against those they left alone); answers (those to past campaigns of the ' +
+        'channel that a purchase followed); other_channels (the same of others); prior (nothing but an assumption)',
+      answer_rate: 'share of those contacted who answer, see marts.channel_response',
+      purchase_share: 'share of the answers that a purchase follows within 30 days',
+      uplift:
+        'measured rise of the share who buy, of the campaigns of the channel that are over; null: none had a holdout',
+      uplift_treated: 'contacted by these',
+      uplift_control: 'left alone by these',
       status: 'planned, running or ended on the as-of day',
     },
   },
@@ -156,10 +167,13 @@ export const segmentMeanings: Meanings = {
       customer_id: 'the customer or prospect',
       arm: 'treatment or holdout, by the hash of campaign and customer; of those who take no part the one they would be in',
       verdict:
-        'treatment, holdout, or why they take no part: no_consent, no_address, other_campaign, contacted_often, value_unknown, expected_loss, budget_ended',
+        'treatment, holdout, or why they take no part: no_consent, no_address, complaint_open, other_campaign, contacted_often, value_unknown, expected_loss, budget_ended',
       segment: 'code of the segment they were in when they were taken, or are in',
       since: 'the night they were taken, or would be; null: they take no part',
-      value: 'of an answer; null: not known, or taken earlier',
+      value:
+        'of a purchase, if they are a customer still: at most lifetime value / P(alive); null: not known, or taken earlier',
+      response:
+        'probability that they buy because of a contact: that of the campaign × how much likelier than everybody they answer on its channel × P(alive)',
       cost: 'of a contact',
       expected_profit: 'value × response − cost',
     },
@@ -174,7 +188,11 @@ export const segmentMeanings: Meanings = {
       since: 'the night they were taken',
       segment: 'code of the segment they were in then; null: none',
       cost: 'of a contact, as of then',
+      response: 'probability that they buy because of it, as of then',
       expected_profit: 'of a contact, as of then',
+      holdout_share: 'with which they were drawn; null: an earlier version took them',
+      is_elsewhere:
+        'another campaign that is not over took them later: this one, which was over then, contacts them no more',
       is_excluded: 'kept out of the audience by hand, and so out of the files of the campaign',
     },
   },

@@ -1,7 +1,7 @@
 -- warehouse.customer: everyone known by the as-of day: listed, or seen in an order line or an interaction
 -- grain: customer_id
 -- reads: raw.customers, warehouse.order_line, warehouse.interaction, warehouse.setting
--- not null: is_listed
+-- not null: is_listed, has_email, has_phone, has_post
 -- holds: customer_id <> ''
 -- totals: (select count(*) from warehouse.customer where is_listed) <= (select count(*) from raw.customers)
 with
@@ -40,6 +40,9 @@ select
   listed.sms_opt_in,
   listed.post_opt_in,
   listed.ads_opt_in,
+  nullif(trim(listed.email), '') is not null as has_email, -- can be written to, consent apart
+  nullif(trim(listed.phone), '') is not null as has_phone, -- can be called and sent text messages
+  nullif(trim(listed.city), '') is not null or nullif(trim(listed.postal_code), '') is not null as has_post, -- can be sent letters
   listed.attributes, -- JSON object of further attributes: name -> text
   listed.customer_id is not null as is_listed, -- false: seen in order lines or interactions only
 from listed

@@ -111,7 +111,7 @@ describe('bezero plan --sql', () => {
     // In which order steps that do not read each other come is of no consequence.
     const expected = [
       '-- load load: reads the files of the sources, and writes what counts of them to raw.*',
-      '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate',
+      '-- relation settings: writes what the pipeline file sets to warehouse.setting, warehouse.contact_rate, warehouse.origin_kind',
       '-- relation lexicon: knows what words tell of an opinion, where a text of raw.interactions needs it: writes warehouse.lexicon',
       '-- model models: keeps fitted models, none so far: writes models.fitted',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,8 @@ import { languageOf } from '../../src/text/messages.ts';
 import { describeWith, programHere } from '../support/programs.ts';
 import { sharedFolder } from '../support/running.ts';
 import { fillShop, formulas, harmless } from './support.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const office = programHere('soffice', 'libreoffice');
 
@@ -94,6 +97,8 @@ const customers = [
     last_purchased_on: '2026-01-31',
     phone: '+34 000 043 747',
     phone_opt_in: true,
+    ads_opt_in: true,
+    country: 'ES',
     postal_code: '01001',
     post_opt_in: true,
   })),
@@ -127,6 +132,25 @@ describeWith('LibreOffice (soffice)', office, 'what LibreOffice opens', () => {
     }
   }, 240_000);
   afterAll(() => engine.close());
+
+  it.each(['google', 'meta'] as const)(
+    'is the file for %s: hashes, codes and numbers as they went in',
+    async (target) => {
+      const here = join(folder, target);
+      mkdirSync(here);
+      await exportSegments(engine, here, { profiles: { platform: { targets: [target] } } });
+      convert(here, `platform/all-customers-${target}.csv`, ['--infilter=CSV:44,34,76,1,,2057,true,true']);
+      const [sheet] = opened(join(here, `opened/all-customers-${target}.fods`));
+      const records: string[][] = parse(readFileSync(join(here, `platform/all-customers-${target}.csv`)));
+      const cells = sheet!.rows.filter((row) => row.some((cell) => cell !== ''));
+      expect(sheet!.formulas).toBe(0);
+      expect(records.length).toBeGreaterThan(names.length / 2);
+      expect(cells.map((row) => row.slice(0, records[0]!.length))).toEqual(
+        records.map((row) => row.map((value) => (value === '' ? '' : `text ${value}`))),
+      );
+      expect(cells.flat()).toContain(target === 'google' ? 'text 01001' : `text ${sha256('01001')}`);
+    },
+  );
 
   const expected = (guarded: boolean): string[][] =>
     customers.map(({ customer_id: id, name, ...more }) => {

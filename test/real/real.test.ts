@@ -7,6 +7,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { nextProductFigures } from '../../src/models/next-product/figures.ts';
 import type { FittedRfm, RfmMeasure } from '../../src/models/rfm/fitted.ts';
 import { raw } from '../../src/sql/sql.ts';
+import { isFull } from '../support/full.ts';
 import { datasets, openRelease, runIn, sharedFolder } from '../support/running.ts';
 
 const pipelineText = (name: string): string => readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8');
@@ -113,7 +114,7 @@ async function compareRfm(engine: Engine, name: string): Promise<void> {
   expect(edges('monetary')).toEqual(qcutv_edges.M);
 }
 
-describe.skipIf(datasets === undefined)('real input (needs $BEZERO_DATASETS)', () => {
+describe.runIf(isFull && datasets !== undefined)('real input (needs $BEZERO_DATASETS)', () => {
   it.each(['superstore', 'superstore-raw'])('%s: every line, order and customer, to the cent', async (name) => {
     const { engine } = await runReal(name);
     const [totals] = await engine.rows(

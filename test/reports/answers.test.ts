@@ -10,10 +10,14 @@ const given = {
   ...company,
   'marts.channel_answer': [channel('post', 0.1, 10), channel('email', 0.3, 30), channel('phone', 0.08, 0)],
   'marts.active_moment': [
-    { unit: 'weekday', place: 1, customers: 25 },
-    { unit: 'weekday', place: 6, customers: 75 },
-    { unit: 'hour', place: 9, customers: 30 },
-    { unit: 'hour', place: 18, customers: 40 },
+    { unit: 'weekday', place: 1, events: 100, customers: 25 },
+    { unit: 'weekday', place: 6, events: 300, customers: 75 },
+    { unit: 'hour', place: 9, events: 150, customers: 30 },
+    { unit: 'hour', place: 18, events: 200, customers: 40 },
+  ],
+  'marts.no_best_channel': [
+    { reason: 'no_consent', people: 30 },
+    { reason: 'never_asked', people: 50 },
   ],
 };
 
@@ -33,9 +37,23 @@ describe('which channel people answer to', () => {
   it('is told with the day and the hour', async () => {
     const { textOf } = await reportOf(given);
     expect(textOf('#answers')).toContain(
-      'Saturday is the most likely day of 75%, more than any other; the hour from 18:00 is',
+      'Saturday has 75.0% of the purchases and of the contacts by customers, more than any other day; the hour from 18:00 has 57.1%, more than any other hour.',
     );
-    expect(textOf('#answers')).toContain('Monday25Saturday7509:003018:0040');
+    expect(textOf('#answers')).toContain('told of 100 of 120 customers and prospects: of those with five');
+    expect(textOf('#answers')).toContain('Monday10025Saturday3007509:001503018:0020040');
+  });
+
+  it('says for how many it is not known, and why; and where nobody’s own day is', async () => {
+    const { textOf, document } = await reportOf(given);
+    expect(textOf('#answers')).toContain(
+      'For 80 customers and prospects it is not known: 50 had no contact by us with a known outcome and 30 opted in to no channel.',
+    );
+    expect(document.querySelector('#answers figure .legend')!.textContent).toContain('above all contacts');
+    const few = given['marts.active_moment'].map((row) => ({ ...row, customers: 0 }));
+    const alike = await reportOf({ ...given, 'marts.active_moment': few, 'marts.no_best_channel': [] });
+    expect(alike.textOf('#answers')).toContain('Nobody’s own weekday is told: it takes five purchases or contacts');
+    expect(alike.textOf('#answers')).toContain('Saturday has 75.0%');
+    expect(alike.textOf('#answers')).not.toContain('it is not known:');
   });
 
   it('is unknown where no contact has an outcome, and the time may be known all the same', async () => {

@@ -71,8 +71,8 @@ describe('what to offer next', () => {
     expect(first!.at(-1)![0]).toBe('No segment');
     expect(second![0]).toEqual(['Share of buyers', '58.0%', '1.0%', '68.0%', '0.193', '0.290', '25.0%', '50.0%']);
     expect(third!.map((row) => row.slice(1))).toEqual([
-      ['300', '58%', '31%', '48%'],
-      ['66', '13%', '13%', '13%'],
+      ['300', '58%', '31%', '48%', 'yes'],
+      ['66', '13%', '13%', '13%', 'yes'],
     ]);
     expect(textOf('#offers .points')).toContain(
       '27.0 (± 2.8) more customers of 100 than the best sellers, 10.0 (± 2.7)',

@@ -10,7 +10,13 @@ const origin = (dimension: string, member: string, index: number | null) => ({
 const advice = (member: string, rank: number, expected: number, reason: string, cost: number) => ({
   ...{ dimension: 'source', member, rank, people: 60, is_enough: true, is_paid: cost > 0, reason },
   ...{ expected_value: expected, expected_value_low: expected - 10, expected_value_high: expected + 10 },
-  ...{ value_base: 100, cost_per_head: cost, value_to_cost: cost > 0 ? 12.34 : null, observed_months: 24 },
+  ...{
+    value_base: 100,
+    profit_per_head: expected - 25,
+    cost_per_head: cost,
+    value_to_cost: cost > 0 ? 12.34 : null,
+    observed_months: 24,
+  },
   payback_months: reason === 'better' ? 3 : null,
 });
 
@@ -24,9 +30,9 @@ const given = {
   ],
   'marts.advertise_next': [
     advice('walk in', 1, 160, 'better', 0),
-    advice('friend <b>', 2, 150, 'better', 4),
-    advice('portal', 3, 40, 'worse', 28),
-    { ...advice('new one', 4, 900, 'too_few', 1), rank: null, is_enough: false },
+    advice('friend <b>', 1, 150, 'better', 4),
+    advice('portal', 2, 40, 'worse', 28),
+    { ...advice('new one', 3, 900, 'too_few', 1), rank: null, is_enough: false },
   ],
 };
 
@@ -47,15 +53,27 @@ describe('where customers come from', () => {
     const text = textOf('#origins');
     expect(text).toContain('One more person from walk in is expected to be worth €160');
     expect(text).toContain(
-      'friend <b> first: one more person from there is expected to be worth €150, hardly less than €140, after what finding them cost, which was €4.00 a head so far.',
+      'friend <b> first: one more person from there is expected to be worth €150, at least €140, after what finding them cost, which was €4.00 a head so far.',
     );
-    expect(text).toContain('Last is portal: hardly more than €50.00, at €28.00 a head.');
+    expect(text).toContain(
+      'Spend less on portal: one more person from there is expected to be worth €40.00, at most €50.00, where the average is €100; finding them cost €28.00 a head.',
+    );
+    expect(text).toContain('Lifetime value to come is in it: the section on profit has profit so far alone.');
     expect(text).toContain('profit so far and lifetime value to come, per head');
     expect(text).toContain('1 source with fewer than 30 people: too few to tell');
-    expect(text).toMatch(/walk in1worth more than everybody60€160\.00€150\.00 to €170\.00€0\.00–no cost/);
-    expect(text).toMatch(/friend <b>2worth more.*€4\.0012\.3in month 3/);
+    expect(text).toMatch(/friend <b>1worth more.*€125\.00€4\.0012\.3in month 3/);
+    expect(text.slice(0, text.indexOf('What comes by itself'))).not.toMatch(/walk in\d/);
     expect(text).toContain('not within 24 months');
     expect(text).not.toContain('900');
+  });
+
+  it('tells apart what nobody can buy', async () => {
+    const { textOf } = await reportOf(given);
+    const text = textOf('#origins');
+    expect(text).toContain(
+      'What comes by itselfNobody can buy more of these. The best are those from walk in, each expected to be worth €160, at least €150: thank whoever sends them.',
+    );
+    expect(text).toMatch(/walk in1worth more than everybody60€160\.00€150\.00 to €170\.00€135\.00/);
   });
 
   it('says so where nothing is known, and where too little is', async () => {
@@ -69,6 +87,9 @@ describe('where customers come from', () => {
   it('does not speak of costs that nobody told', async () => {
     const free = given['marts.advertise_next'].map((row) => ({ ...row, is_paid: false, cost_per_head: 0 }));
     const { textOf } = await reportOf({ ...given, 'marts.advertise_next': free });
-    expect(textOf('#origins')).toContain('No origin has a cost of acquisition. First is walk in');
+    expect(textOf('#origins')).toContain(
+      'No origin has a cost of acquisition, so it is not known which can be paid for',
+    );
+    expect(textOf('#origins')).not.toContain('Paid back');
   });
 });

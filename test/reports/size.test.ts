@@ -9,8 +9,9 @@ import { relationName } from '../../src/sql/relation.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 import { sampleRelease } from '../support/sample-release.ts';
 import { context } from './support.ts';
+import { isFull } from '../support/full.ts';
 
-it('a report of 50,000 customers has at most 1.1 times the bytes of that of 2,000', async () => {
+it.runIf(isFull)('a report of 50,000 customers has at most 1.1 times the bytes of that of 2,000', async () => {
   const engine = await openDuckdb();
   const release = realpathSync(join(await sampleRelease(), 'store/current'));
   await engine.attach(warehouseOf(release), 'release');

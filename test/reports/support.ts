@@ -4,7 +4,8 @@ import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { buildReport } from '../../src/reports/build.ts';
 import { touchEffectColumns } from '../../src/models/attribution/touch-effect.ts';
-import { effectColumns, powerColumns } from '../../src/models/campaign/effect-tables.ts';
+import { effectColumns } from '../../src/models/campaign/effect-tables.ts';
+import { powerColumns } from '../../src/models/campaign/power-table.ts';
 import type { ReportContext } from '../../src/reports/context.ts';
 import { bindAll, fillGiven, type Columns, type GivenRow, type GivenTables } from '../support/given.ts';
 import { choice, cohortRows, cutPoints, rfm, segmentHistory } from './given-segments.ts';
@@ -119,6 +120,7 @@ const total: GivenRow = {
   as_of: '2026-01-31',
   currency: 'EUR',
   time_zone: 'Europe/Madrid',
+  look_back_days: 90,
   customers: 120,
   buyers: 100,
   prospects: 20,
@@ -591,20 +593,15 @@ export const context: ReportContext = {
   ],
 };
 
-/** Pages that were made already: the same data give the same bytes, as a test shows. */
-const made = new Map<GivenTables, Promise<string>>();
-
-function htmlOf(given: GivenTables, more: Partial<ReportContext>): Promise<string> {
-  const make = (): Promise<string> => withWarehouse(given, (engine) => buildReport(engine, { ...context, ...more }));
-  if (Object.keys(more).length > 0) return make();
-  const html = made.get(given) ?? make();
-  made.set(given, html);
-  return html;
+/** A page, as text and as a document to be read. */
+interface ReportPage {
+  readonly html: string;
+  readonly document: Document;
+  readonly textOf: (selector: string) => string;
 }
 
-/** The page of a warehouse, as text and as a document. */
-export async function reportOf(given: GivenTables = company, more: Partial<ReportContext> = {}) {
-  const html = await htmlOf(given, more);
+async function pageOf(given: GivenTables, more: Partial<ReportContext>): Promise<ReportPage> {
+  const html = await withWarehouse(given, (engine) => buildReport(engine, { ...context, ...more }));
   const { document } = parseHTML(html);
   const textOf = (selector: string): string =>
     [...document.querySelectorAll(selector)]
@@ -612,4 +609,15 @@ export async function reportOf(given: GivenTables = company, more: Partial<Repor
       .join(' ')
       .replace(/\s+/g, ' ');
   return { html, document, textOf };
+}
+
+/** Pages that were made already: the same data give the same bytes, as a test shows. */
+const made = new Map<GivenTables, Promise<ReportPage>>();
+
+/** The page of a warehouse. */
+export function reportOf(given: GivenTables = company, more: Partial<ReportContext> = {}): Promise<ReportPage> {
+  if (Object.keys(more).length > 0) return pageOf(given, more);
+  const page = made.get(given) ?? pageOf(given, more);
+  made.set(given, page);
+  return page;
 }

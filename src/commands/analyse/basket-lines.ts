@@ -23,15 +23,16 @@ function subjectLine({ level, counts, items }: FittedBasket, source: string): st
 const setsLine = ({ least, level, itemsets }: FittedBasket): string =>
   `sets of goods in ${count(least, level)} or more: ${itemsets.length === 0 ? 'none' : itemsets.map((n, i) => `${whole(n)} of ${i + 1}`).join(', ')}`;
 
-function rulesLine({ rules, redundant, significant, options }: FittedBasket): string {
-  const told = `${count(rules, 'rule')} with a confidence of ${f.number(options.confidence, 4)} or more`;
-  return `${told}; ${whole(redundant)} hold no better than a shorter one, ${whole(significant)} of the others hold better beyond chance`;
+function rulesLine({ rules, redundant, significant, told, options }: FittedBasket): string {
+  const found = `${count(rules, 'rule')} with a confidence of ${f.number(options.confidence, 4)} or more`;
+  return `${found}; ${whole(redundant)} hold no better than a shorter one, ${whole(significant)} of the others hold better beyond chance, among ${count(told, 'set')} of goods`;
 }
 
 /** What the rules below are. */
-function shownLine({ rules, redundant, significant }: FittedBasket, shown: number): string {
+function shownLine({ rules, redundant, told }: FittedBasket, shown: number): string {
   const others = rules - redundant;
-  const [what, all] = significant > 0 ? ['beyond chance', significant] : ['not beyond chance', others];
+  const [what, all] =
+    told > 0 ? ['beyond chance, the surest of each set of goods', told] : ['not beyond chance', others];
   return `Rules ${what}, by lift${shown < all ? `: the first ${shown} of ${whole(all)}` : ''}`;
 }
 

@@ -32,12 +32,13 @@ function read(text: string): number | string {
   return sign === '%' ? Number(part) / 100 : Number(part);
 }
 
-/** Reads the options of rules; throws `ConfigError` in the words of the command line, all problems at once. */
-export function readBasketOptions(given: BasketFlags): BasketOptions {
+/** Reads the options of rules, over those of a step; throws `ConfigError` in the words of the command line, all problems at once. */
+export function readBasketOptions(given: BasketFlags, step: Partial<BasketOptions> = {}): BasketOptions {
   const told = names.filter((name) => given[name] !== undefined);
-  const parsed = basketOptions.safeParse(
-    Object.fromEntries(told.map((name) => [flags[name].option, read(given[name]!)])),
-  );
+  const parsed = basketOptions.safeParse({
+    ...step,
+    ...Object.fromEntries(told.map((name) => [flags[name].option, read(given[name]!)])),
+  });
   if (parsed.success) return parsed.data;
   const problems = told
     .filter((name) => parsed.error.issues.some(({ path }) => path[0] === flags[name].option))

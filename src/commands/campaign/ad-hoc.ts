@@ -1,16 +1,17 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { channels } from '../../exports/consent.sql.ts';
-import { campaignPowerSql } from '../../models/campaign/effect-tables.ts';
+import { campaignPowerSql } from '../../models/campaign/power-table.ts';
 import { campaignOf } from '../../pipeline/campaigns-of.ts';
 import { campaignSpec, values, type CampaignSpec } from '../../pipeline/campaigns-spec.ts';
 import { reachSql } from '../../pipeline/campaign-step.ts';
+import { withExpectations } from '../../pipeline/expected-response.ts';
 import { candidateSql, noCandidates } from '../../segments/campaign/candidate.sql.ts';
 import { memberSql } from '../../segments/campaign/member.sql.ts';
 import { campaignSql } from '../../segments/campaign/setting.sql.ts';
 import { nobody } from '../../pipeline/people/file.ts';
 import { relationsOf, relationSql } from '../../sql/relation.ts';
-import { sql } from '../../sql/sql.ts';
+import { raw, sql } from '../../sql/sql.ts';
 import { nearest } from '../../text/nearest.ts';
 
 /** A campaign that is only thought of, as options say it. */
@@ -23,12 +24,14 @@ export interface AdHocFlags {
   readonly response?: number;
   readonly holdout?: number;
   readonly lift?: number;
+  readonly openComplaints?: boolean;
 }
 
 /** What it is made from. */
 export const adHocRelations: readonly string[] = [
-  ...['marts.customer', 'marts.account_priority', 'marts.campaign_history', 'segments.audience_member'],
-  ...['segments.audience', 'warehouse.interaction', 'warehouse.customer_order'],
+  ...['marts.customer', 'marts.account_priority', 'marts.order_value', 'marts.channel_response'],
+  ...['features.customer_answer', 'segments.audience', 'segments.audience_member'],
+  ...['warehouse.interaction', 'warehouse.customer_order'],
 ];
 
 const isAmount = (text: string): boolean => /^\d{1,9}(\.\d{1,4})?$/.test(text);
@@ -40,7 +43,7 @@ function amount(option: string, text: string): number {
 
 /** The campaign that options describe. @throws ConfigError where one of them is none */
 function specOf(
-  { audience, channel, unitCost, budget, value, response, holdout, lift }: AdHocFlags,
+  { audience, channel, unitCost, budget, value, response, holdout, lift, openComplaints }: AdHocFlags,
   asOf: string,
 ): CampaignSpec {
   if (channel === undefined || unitCost === undefined)
@@ -54,6 +57,7 @@ function specOf(
     ...(response === undefined ? {} : { response }),
     ...(holdout === undefined ? {} : { holdout }),
     ...(lift === undefined ? {} : { lift }),
+    ...(openComplaints === undefined ? {} : { open_complaints: openComplaints }),
     unit_cost: unitCost === 'retention_budget' ? unitCost : amount('unit-cost', unitCost),
     ...(budget === undefined ? {} : { budget: amount('budget', budget) }),
     ...(value === undefined ? {} : { value: isAmount(value) ? Number(value) : value }),
@@ -83,8 +87,9 @@ export async function makeAdHoc(engine: Engine, flags: AdHocFlags, asOf: string)
     { saved_share: 'number', required_return: 'number' },
     1,
   );
-  const campaign = campaignOf('this', spec, setting!);
-  await engine.create('segments.campaign', campaignSql([campaign]));
+  const campaign = campaignOf('thought', spec, setting!);
+  const past = { members: raw('release.segments.campaign_member'), campaigns: raw('release.segments.campaign') };
+  await engine.create('segments.campaign', campaignSql(await withExpectations(engine, [campaign], past)));
   await engine.create('segments.campaign_candidate', noCandidates);
   const never = nobody.table('campaign_member');
   const candidates = candidateSql(campaign, {

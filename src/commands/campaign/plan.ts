@@ -16,7 +16,9 @@ export interface PlanCampaignOptions extends AdHocFlags {
 }
 
 /** What describes a campaign that is only thought of. */
-const thought = ['channel', 'unitCost', 'budget', 'value', 'response', 'holdout', 'lift'] as const;
+const thought = [
+  ...(['channel', 'unitCost', 'budget', 'value', 'response', 'holdout', 'lift', 'openComplaints'] as const),
+] as const;
 
 const relations = ['marts.campaign_plan', 'models.campaign_power'];
 
@@ -49,6 +51,6 @@ export async function planCampaign(options: PlanCampaignOptions, effects: Effect
     return;
   }
   const style = { width: effects.stdout.columns, colors: effects.colors };
-  const lines = chosen.length === 1 ? planLines(chosen[0]!, style) : planTable(chosen, style);
+  const lines = chosen.length === 1 ? planLines(chosen[0]!, style, isAdHoc) : planTable(chosen, style);
   for (const line of lines) effects.print(line);
 }

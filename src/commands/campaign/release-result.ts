@@ -18,6 +18,11 @@ const resultShape = {
   holdout: 'integer',
   answered: 'integer',
   cost: 'number',
+  lift: 'number',
+  power: 'number?',
+  shows: 'text?',
+  treated_needed: 'integer?',
+  holdout_needed: 'integer?',
   detectable_lift: 'number?',
   sample_ratio_p: 'number?',
   currency: 'text',
@@ -47,6 +52,8 @@ const historyShape = {
   started_on: 'day?',
   reached: 'integer',
   answered: 'integer',
+  answer_low: 'number',
+  answer_high: 'number',
   cost: 'number',
   buyers: 'integer',
   margin: 'number',
@@ -63,7 +70,7 @@ export interface CampaignResult extends Readonly<Row<typeof resultShape>> {
   readonly effects: readonly StoredEffect[];
 }
 
-/** A past campaign: nobody was held out. */
+/** A past campaign, by the lower end of the interval of its answers: nobody was held out. */
 export type PastCampaign = Readonly<Row<typeof historyShape>>;
 
 const most = 10_000;
@@ -79,7 +86,8 @@ async function readResults(engine: Engine): Promise<CampaignResult[]> {
   const rows = await engine.rows(
     sql`select plan.campaign, plan.title, plan.status, plan.starts_on, plan.ends_on, plan.measured_to, treated.seen_to, treated.first_taken_on,
         coalesce(treated.members, 0) as treatment, coalesce(held.members, 0) as holdout, coalesce(treated.answered, 0) as answered,
-        coalesce(treated.cost, 0) as cost, power.detectable_lift, power.sample_ratio_p, setting.currency
+        coalesce(treated.cost, 0) as cost, power.lift, power.power, power.shows, power.treated_needed, power.holdout_needed,
+        power.detectable_lift, power.sample_ratio_p, setting.currency
       from marts.campaign_plan as plan
       join models.campaign_power as power on power.campaign = plan.campaign
       cross join warehouse.setting as setting
@@ -94,9 +102,10 @@ async function readResults(engine: Engine): Promise<CampaignResult[]> {
 
 const readHistory = (engine: Engine): Promise<PastCampaign[]> =>
   engine.rows(
-    sql`select history.campaign_id, name, channel, started_on, reached, answered, cost, buyers, margin, is_over, setting.currency
+    sql`select history.campaign_id, name, channel, started_on, reached, answered, answer_low, answer_high, cost, buyers, margin, is_over,
+        setting.currency
       from marts.campaign_history as history cross join warehouse.setting as setting
-      where reached > 0 order by started_on desc nulls last, campaign_id limit 1000`,
+      where reached > 0 order by answer_low desc, reached desc, campaign_id limit 1000`,
     historyShape,
     1_000,
   );

@@ -4,6 +4,8 @@ import { formatFor, none } from '../../text/format.ts';
 import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
+import { channelWord } from './channel-word.ts';
+import { showable } from './power-words.ts';
 import { changeOf, differenceOf, howTold, intervalOf, level, manyNote, pValue, verdictWord } from './effect-words.ts';
 import type { CampaignResult, PastCampaign, StoredEffect } from './release-result.ts';
 
@@ -52,16 +54,12 @@ function profitLine(result: CampaignResult): string | null {
 function caveats({ status, seen_to: seen, measured_to: end, first_taken_on: first, ...of }: CampaignResult): string[] {
   if (status === 'planned') return ['it has not begun'];
   if (seen === null || first === null) return ['nobody is in it'];
-  const lift = of.detectable_lift;
+  const { power } = of;
   return [
     ...(seen === first ? ['too early to tell: everybody was taken on the as-of day'] : []),
     ...(seen > first && seen < end ? [`it is measured up to ${end}; this is what was seen up to ${seen}`] : []),
     ...(of.holdout === 0 ? ['without a holdout nobody can tell what it brings'] : []),
-    ...(lift === null
-      ? []
-      : [
-          `its sizes show a rise of ${formatFor('en').number(100 * lift, 1)} points or more; a smaller one may be there, unseen`,
-        ]),
+    ...(power === null ? [] : [`${showable({ ...of, power })}; a smaller one may be there, unseen`]),
     ...(of.sample_ratio_p !== null && of.sample_ratio_p < mismatchBelow
       ? [
           `sample ratio mismatch (p = ${pValue(of.sample_ratio_p)}): do not believe the difference before you know who got lost`,
@@ -105,9 +103,20 @@ export function resultLines(result: CampaignResult, style: TableStyle): string[]
 /** Past campaigns, which nobody was held out of. */
 export function historyLines(past: readonly PastCampaign[], style: TableStyle): string[] {
   if (past.length === 0) return [];
-  const numbers = ['reached', 'answered', 'answer rate', 'cost', 'per answer', 'bought in 30 days', 'margin of these'];
+  const numbers = [
+    'reached',
+    'answered',
+    'answer rate',
+    '95% interval',
+    'cost',
+    'per answer',
+    'bought in 30 days',
+    'margin of these',
+  ];
   return [
-    style.colors.bold('Past campaigns: no holdout, correlation only'),
+    style.colors.bold(
+      'Past campaigns, by the lower end of the interval of their answers: no holdout, correlation only',
+    ),
     ...formatParts(
       [
         {
@@ -122,8 +131,9 @@ export function historyLines(past: readonly PastCampaign[], style: TableStyle): 
           rows: past.map((one) => {
             const f = formatFor('en', one.currency);
             return [
-              ...[one.campaign_id, one.name ?? '', one.channel ?? '', one.started_on ?? none],
-              ...[whole(one.reached), whole(one.answered), percent(one.answered / one.reached), f.exactMoney(one.cost)],
+              ...[one.campaign_id, one.name ?? '', channelWord(one.channel ?? ''), one.started_on ?? none],
+              ...[whole(one.reached), whole(one.answered), percent(one.answered / one.reached)],
+              ...[`${percent(one.answer_low)} to ${percent(one.answer_high)}`, f.exactMoney(one.cost)],
               one.answered === 0 ? none : f.exactMoney(one.cost / one.answered),
               `${whole(one.buyers)}${one.is_over === true ? '' : ' so far'}`,
               f.exactMoney(one.margin),

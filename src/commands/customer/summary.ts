@@ -2,6 +2,7 @@ import type { Format } from '../../text/format.ts';
 import type { CustomerCard } from '../customer.ts';
 import { count, noProfit } from '../words.ts';
 import { sayAudiences } from './audiences.ts';
+import { sayCampaigns } from './campaigns.ts';
 import { sayClv } from './clv.ts';
 import { sayLoss, sayPriority } from './costs.ts';
 import { sayOffers } from './offers.ts';
@@ -120,6 +121,7 @@ export function summaryOf(card: CustomerCard, f: Format): { title: string; facts
     ],
     reach === null ? null : ['reach', reach],
     audiences === null ? null : ['audiences', sayAudiences(audiences)],
+    card.campaigns.length === 0 ? null : ['campaigns', sayCampaigns(card.campaigns, f)],
     attributes.length === 0
       ? null
       : ['attributes', attributes.map(({ attribute, value }) => `${attribute}: ${value}`).join(', ')],

@@ -14,7 +14,7 @@ export function addCampaignCommands(program: Command, effects: Effects): void {
     .usage('COMMAND [options]')
     .summary('plan a campaign, and measure what it brought against its holdout')
     .description(
-      'Campaigns are planned in the pipeline: whom to contact by which channel, what a contact costs and what an answer brings. Each run draws a holdout, ' +
+      'Campaigns are planned in the pipeline: whom to contact by which channel, what a contact costs and what a purchase brings. Each run draws a holdout, ' +
         'takes the people that pay until the budget ends, and writes them to campaigns/NAME.csv.',
     )
     .helpCommand(false)
@@ -37,8 +37,9 @@ function addPlan(campaign: Command, effects: Effects): void {
     .usage('[NAME] [options]')
     .summary('whom a campaign contacts, what it costs and should bring, and what it can show')
     .description(
-      'Of a campaign of the release: whom it is for, who drops out and why, cost and expected profit, from which share of answers on it pays, and how many it ' +
-        'takes to show the rise that is wanted. With --audience it does the same for a campaign that is only thought of; nothing is written.',
+      'Of a campaign of the release: whom it is for, who drops out and why, how many are expected to buy because of it and how many buy ' +
+        'anyway, cost and expected profit, and how many it takes to show the rise that is wanted. Expected profit is the probability that somebody buys because of the contact, if they are a ' +
+        'customer still, times what the purchase brings, at most what is left of their lifetime value, less the cost. With --audience it does the same for a campaign that is only thought of; nothing is written.',
     )
     .argument('[NAME]', 'a campaign of the release; left out: all')
     .addOption(storeOption())
@@ -48,15 +49,20 @@ function addPlan(campaign: Command, effects: Effects): void {
     .option('--budget <MONEY>', 'for all contacts; left out: no limit')
     .option(
       '--value <MONEY>',
-      'what an answer brings: an amount, order_margin, value_to_come, value_at_risk or lifetime_value; left out: order_margin',
+      'what a purchase that it causes brings: an amount, order_margin, value_to_come, value_at_risk or lifetime_value; left out: order_margin',
     )
-    .option('--response <SHARE>', 'share who answer; left out: as past campaigns of the channel', share)
+    .option(
+      '--response <SHARE>',
+      'share who buy because of it; left out: as campaigns of the channel that are over',
+      share,
+    )
+    .option('--open-complaints', 'contact people whose complaint is open, too')
     .option('--holdout <SHARE>', 'share left alone; left out: 10%', share)
     .option('--lift <SHARE>', 'rise of the share who buy that it should show, in points; left out: 2%', share)
     .addHelpText(
       'after',
       examples(
-        ['bezero campaign plan win_back_letter', 'one of the pipeline'],
+        ['bezero campaign plan win_back_mail', 'one of the pipeline'],
         ['bezero campaign plan --audience win_back --channel email --unit-cost 0.50 --budget 500', 'a thought'],
       ),
     )

@@ -55,6 +55,8 @@ export function cellSql(kind: ExportKind, column: string, row: Sql, value: Sql):
       return textCell(column, row, value);
     case 'day':
       return dayCell(column, row, value);
+    case 'weekday':
+      return textCell(column, row, sql`cast(${value} as varchar)`);
     case 'flag':
       // As in other files: LibreOffice makes a formula of a Boolean.
       return textCell(column, row, sql`cast(${value} as varchar)`);

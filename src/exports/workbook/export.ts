@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { join, name, sql } from '../../sql/sql.ts';
 import { languageOf, type Messages } from '../../text/messages.ts';
 import { countSql } from '../list.sql.ts';
-import { readLists, type List } from '../lists.ts';
+import { campaignLists, lookalikeStem, readLists, type List, type NamedCampaign } from '../lists.ts';
 import { unknownCells, type ExportedFile, type ExportOptions } from '../segments.ts';
 import { isTooLongSql } from './cell.sql.ts';
 import { workbookParts, sheetFile } from './parts.ts';
@@ -22,17 +22,22 @@ export interface WorkbookOptions extends ExportOptions {
   readonly currency: string;
   /** The tag of its reader's language; English where left out. Hebrew is written from right to left. */
   readonly language?: string | undefined;
+  /** The campaigns that get a sheet each, in order. */
+  readonly campaigns?: readonly NamedCampaign[];
   /** Rows of a sheet below its header; left out: what Excel takes. */
   readonly rowsPerSheet?: number;
 }
 
 const mostRows = 1_048_575;
 
-/** Segments, audiences, then prospects; all customers only where there are no segments, since every sheet is a copy. */
+/** Segments, audiences, campaigns, then prospects, the likest first; all customers only where there are no segments, since every sheet is a copy. */
 function onSheets(lists: readonly List[]): List[] {
-  const isNamed = ({ segment, audience }: List): boolean => segment !== undefined || audience !== undefined;
+  const isNamed = ({ segment, audience, campaign }: List): boolean =>
+    segment !== undefined || audience !== undefined || campaign !== undefined;
   const hasSegments = lists.some(({ segment }) => segment !== undefined);
-  const base = lists.filter((list) => !isNamed(list) && !(hasSegments && list.stem === 'all-customers'));
+  const base = lists.filter(
+    (list) => !isNamed(list) && list.stem !== lookalikeStem && !(hasSegments && list.stem === 'all-customers'),
+  );
   return [...lists.filter(isNamed), ...base];
 }
 
@@ -67,15 +72,15 @@ async function countTooLong(engine: Engine, lists: readonly List[]): Promise<num
 }
 
 /**
- * Writes `segments.xlsx` below `folder`: a sheet that explains the others, and one for each segment and audience and for the prospects, with
+ * Writes `segments.xlsx` below `folder`: a sheet that explains the others, and one for each segment, audience and campaign and for the prospects, with
  * frozen headers, filters, real numbers and dates, ids as text, no formula. The engine makes the cells, and they are packed as they come: memory
  * holds a few thousand rows.
  */
 export async function exportWorkbook(engine: Engine, folder: string, options: WorkbookOptions): Promise<ExportedFile> {
-  const { suppressions, audiences = [], language = 'en', rowsPerSheet = mostRows } = options;
+  const { suppressions, audiences = [], campaigns = [], language = 'en', rowsPerSheet = mostRows } = options;
   const { t: texts, f } = languageOf(language);
   const { workbook: t } = texts;
-  const lists = onSheets(await readLists(engine, audiences));
+  const lists = onSheets([...(await readLists(engine, audiences)), ...campaignLists(campaigns)]);
   const descriptions = await descriptionsOf(engine);
   const sheets: ListSheet[] = [];
   for (const list of lists) {
@@ -84,10 +89,12 @@ export async function exportWorkbook(engine: Engine, folder: string, options: Wo
   }
   const [readMeName, ...names] = sheetNames([t.readMe, ...sheets.map(({ list }) => titleOf(texts, list))]);
   const holdsOf = ({ list, first }: ListSheet): string => {
-    const { segment, audience, stem } = list;
+    const { segment, audience, campaign, channel, stem } = list;
     const parts = sheets.filter((sheet) => sheet.list === list).length;
     const part = parts > 1 ? ` ${t.part(Math.ceil(first / rowsPerSheet), parts)}` : '';
     if (segment !== undefined) return t.segment(segment, descriptions.get(segment) ?? null) + part;
+    if (campaign !== undefined && channel !== undefined)
+      return t.campaign(campaign, texts.answers.channels[channel]) + part;
     const described = audiences.find((one) => one.audience === audience)?.description ?? null;
     if (audience !== undefined) return t.audience(audience, described) + part;
     return (stem === 'prospects' ? t.everyProspect : t.everyone) + part;

@@ -13,7 +13,7 @@ import { declaration, escapeXml } from './xml.ts';
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** How wide a column is, in characters: as its header, and as its values usually are. */
-const widths = { text: 14, money: 12, whole: 9, share: 9, number: 10, day: 12, flag: 8 } as const;
+const widths = { text: 14, money: 12, whole: 9, share: 9, number: 10, day: 12, weekday: 12, flag: 8 } as const;
 const wide: Readonly<Record<string, number>> = { name: 26, email: 30, segment_name: 30, priority_reason: 44 };
 
 const widthOf = (columns: ExportColumns, column: string): number =>

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { listedSql } from '../../sql/listed.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { attributeMarkov } from './markov.ts';
+import { spreadOfEffects } from './spread.ts';
 
 /** 50 touches, `other`, start and two ends: from 52 states to 53. */
 const mostTransitions = 52 * 53;
@@ -15,7 +16,11 @@ export const touchEffectColumns = {
   touch: 'varchar',
   conversion: 'double',
   removal_effect: 'double',
+  removal_effect_low: 'double',
+  removal_effect_high: 'double',
   share: 'double',
+  share_low: 'double',
+  share_high: 'double',
   weight: 'bigint',
 } as const;
 
@@ -29,23 +34,28 @@ export async function touchEffectSql(engine: Engine): Promise<Sql> {
     shape,
     mostTransitions,
   );
-  const { conversion, effects } = attributeMarkov(
-    rows.map(({ from_kind, from_touch, to_kind, to_touch, paths }) => ({
-      from: from_kind === 'start' ? null : JSON.stringify([from_kind, from_touch]),
-      to:
-        to_kind === 'order' || to_kind === 'none'
-          ? { converted: to_kind === 'order' }
-          : JSON.stringify([to_kind, to_touch]),
-      count: paths,
-    })),
-  );
+  const transitions = rows.map(({ from_kind, from_touch, to_kind, to_touch, paths }) => ({
+    from: from_kind === 'start' ? null : JSON.stringify([from_kind, from_touch]),
+    to:
+      to_kind === 'order' || to_kind === 'none'
+        ? { converted: to_kind === 'order' }
+        : JSON.stringify([to_kind, to_touch]),
+    count: paths,
+  }));
+  const { conversion, effects } = attributeMarkov(transitions);
+  if (conversion === 0) return listedSql(touchEffectColumns, []);
+  const spread = spreadOfEffects(transitions);
   return listedSql(
     touchEffectColumns,
-    conversion === 0
-      ? []
-      : effects.map(({ touch: key, effect, share }) => {
-          const [kind, touch] = JSON.parse(key) as [string, string];
-          return { kind, touch, conversion, removal_effect: effect, share, weight: Math.round(share * wholeWeight) };
-        }),
+    effects.map(({ touch: key, effect, share }) => {
+      const [kind, touch] = JSON.parse(key) as [string, string];
+      const [low, high] = spread.get(key)?.effect ?? [null, null];
+      const [shareLow, shareHigh] = spread.get(key)?.share ?? [null, null];
+      return {
+        ...{ kind, touch, conversion },
+        ...{ removal_effect: effect, removal_effect_low: low, removal_effect_high: high },
+        ...{ share, share_low: shareLow, share_high: shareHigh, weight: Math.round(share * wholeWeight) },
+      };
+    }),
   );
 }

@@ -64,10 +64,11 @@ export async function fitBasket(
   });
 }
 
-const summary = (rules: readonly Rule[]): Pick<FittedBasket, 'rules' | 'redundant' | 'significant'> => ({
+const summary = (rules: readonly Rule[]): Pick<FittedBasket, 'rules' | 'redundant' | 'significant' | 'told'> => ({
   rules: rules.length,
   redundant: rules.filter(({ isRedundant }) => isRedundant).length,
   significant: rules.filter(({ isRedundant, isSignificant }) => isSignificant && !isRedundant).length,
+  told: rules.filter(({ isTold }) => isTold).length,
 });
 
 const working: readonly string[] = [

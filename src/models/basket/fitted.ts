@@ -23,6 +23,8 @@ export interface FittedBasket {
   readonly redundant: number;
   /** Of the others, those beyond chance after correction for all that could have been found. */
   readonly significant: number;
+  /** Of these, one of each set of goods: the rules that people are shown. */
+  readonly told: number;
   /** Pairs of items; null: there are too many that are frequent. */
   readonly pairs: PairSummary | null;
 }

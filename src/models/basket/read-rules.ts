@@ -20,6 +20,7 @@ const shape = {
   adjusted_p: 'number',
   is_redundant: 'boolean',
   is_significant: 'boolean',
+  is_told: 'boolean',
 } as const;
 
 /** A rule with the items of both sides. */
@@ -31,11 +32,11 @@ export const flatRulesSql: Sql = sql`select * replace (cast(to_json(left_items) 
 /**
  * The first rules of a fit by lift; those that are redundant are left out.
  *
- * @param significant those alone that hold beyond chance
+ * @param told those alone that hold beyond chance, the surest of each set of goods
  */
-export async function readRules(engine: Engine, most: number, significant: boolean): Promise<BasketRule[]> {
+export async function readRules(engine: Engine, most: number, told: boolean): Promise<BasketRule[]> {
   const rows = await engine.rows(
-    sql`select * from (${flatRulesSql}) as flat where not is_redundant and (is_significant or ${!significant}) order by rule limit ${most}`,
+    sql`select * from (${flatRulesSql}) as flat where not is_redundant and (is_told or ${!told}) order by rule limit ${most}`,
     shape,
     most,
   );

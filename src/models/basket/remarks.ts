@@ -34,8 +34,8 @@ export function basketRemarks(fitted: FittedBasket): string[] {
 }
 
 /** What came of it, in a few words. */
-export function tellBasket({ counts, level, rules, significant, pairs }: FittedBasket): string {
+export function tellBasket({ counts, level, rules, significant, told, pairs }: FittedBasket): string {
   const { baskets } = counts[level];
   const of = level === 'basket' ? f.count(baskets, nouns.order) : f.count(baskets, nouns.customer);
-  return `${of}, ${f.whole(rules)} rules, ${f.whole(significant)} beyond chance; ${f.whole(pairs?.groups ?? 0)} groups of goods`;
+  return `${of}, ${f.whole(told)} sets of goods beyond chance, told of ${f.whole(rules)} rules of which ${f.whole(significant)} hold beyond chance; ${f.whole(pairs?.groups ?? 0)} groups of goods`;
 }

@@ -24,6 +24,7 @@ export const basketRuleColumns = {
   adjusted_p: 'double',
   is_redundant: 'boolean',
   is_significant: 'boolean',
+  is_told: 'boolean',
 } as const;
 
 /** The rules with their items: `models.basket_rule`. */
@@ -41,7 +42,8 @@ export const basketRulesSql: Sql = sql`with side as (
     cast(found.all_baskets as bigint) as all_baskets,
     found.support, found.confidence, found.lift, found.leverage, found.conviction, found.yules_q, found.chi_square,
     found.p_value, found.adjusted_p,
-    found.is_redundant = 1 as is_redundant, found.is_significant = 1 as is_significant
+    found.is_redundant = 1 as is_redundant, found.is_significant = 1 as is_significant,
+    found.is_told = 1 as is_told
   from ${relationName(tables.found)} as found
   join side on side.rule = found.rule
   join ${relationName(tables.item)} as item on item.item_no = found.right_no

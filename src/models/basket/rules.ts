@@ -15,6 +15,8 @@ export interface Rule extends RuleCounts, Measures {
   /** A more general rule, with a part of its left side or none, holds as well or better. */
   readonly isRedundant: boolean;
   readonly isSignificant: boolean;
+  /** It is significant, not redundant, and has the highest confidence of such rules among the same items; of equal ones the one with the rarer right item. */
+  readonly isTold: boolean;
 }
 
 /** What rules are made of. */
@@ -34,6 +36,8 @@ interface Fraction {
 }
 
 /** A rule before it is held against others of its length. */
+type Found = Omit<Rule, 'isTold'>;
+
 interface Draft extends RuleCounts {
   readonly leftItems: Items;
   readonly rightItem: number;
@@ -85,16 +89,16 @@ export function rulesOf({ baskets, sizes, confidence, expected }: RuleInput): Ru
     best = bestHere;
     return finished(drafts, possibleRules(sets[0]!.items.length, sizes[0]!.length), confidence);
   });
-  return rules.sort(byLift);
+  return markTold(rules).sort(byLift);
 }
 
 /** The rules of one length with a confidence or more, with their measures and adjusted p. */
-function finished(drafts: readonly Draft[], tests: number, confidence: number): Rule[] {
+function finished(drafts: readonly Draft[], tests: number, confidence: number): Found[] {
   const adjusted = adjustedPs(
     drafts.map(({ productiveP: p }) => p),
     tests,
   );
-  return drafts.flatMap(({ productiveP: _, ...draft }, i): Rule[] => {
+  return drafts.flatMap(({ productiveP: _, ...draft }, i): Found[] => {
     const measures = measuresOf(draft);
     if (measures.confidence < confidence) return [];
     const adjustedP = adjusted[i]!;
@@ -115,3 +119,18 @@ const byLift = (a: Rule, b: Rule): number =>
   a.leftItems.length - b.leftItems.length ||
   a.rightItem - b.rightItem ||
   byItems(a.leftItems, b.leftItems);
+
+/** Marks the surest rule of each set of items. */
+function markTold(rules: readonly Found[]): Rule[] {
+  const setOf = ({ leftItems, rightItem }: Found): string => keyOf([...leftItems, rightItem].sort((a, b) => a - b));
+  const surest = new Map<string, Found>();
+  for (const rule of rules) {
+    if (!rule.isSignificant || rule.isRedundant) continue;
+    const best = surest.get(setOf(rule));
+    // Of one set both hold in as many baskets: the confidence is higher where the left side is in fewer.
+    const isSurer = best === undefined || rule.left < best.left;
+    if (isSurer || (rule.left === best.left && rule.rightItem < best.rightItem)) surest.set(setOf(rule), rule);
+  }
+  const told = new Set(surest.values());
+  return rules.map((rule) => ({ ...rule, isTold: told.has(rule) }));
+}

@@ -38,6 +38,7 @@ export async function fillRules(engine: Engine, rules: readonly Rule[]): Promise
     adjusted_p: ({ adjustedP }) => adjustedP,
     is_redundant: ({ isRedundant }) => Number(isRedundant),
     is_significant: ({ isSignificant }) => Number(isSignificant),
+    is_told: ({ isTold }) => Number(isTold),
   });
   const left = rules.flatMap(({ leftItems }, place) => leftItems.map((item) => ({ rule: place + 1, item })));
   await fillColumns(engine, tables.left, left, { rule: ({ rule }) => rule, item_no: ({ item }) => item });

@@ -1,6 +1,4 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
-import { detectableLift, powerOf, treatedNeeded } from '../../math/sample-size.ts';
-import { sampleRatioP } from '../../math/sample-ratio.ts';
 import { listedSql } from '../../sql/listed.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { compareMeans, compareRates, type Effect } from './compare.ts';
@@ -100,71 +98,4 @@ export async function campaignEffectSql(engine: Engine): Promise<Sql> {
     effectColumns,
     [...groups.values()].flatMap((group) => effectsOf(group[0]!.campaign, group[0]!.segment, group)),
   );
-}
-
-const planShape = {
-  campaign: 'text',
-  treatment: 'integer',
-  holdout: 'integer',
-  bought_before: 'integer',
-  holdout_share: 'number',
-  lift: 'number',
-  response: 'number?',
-} as const satisfies Shape;
-
-/** The columns of `models.campaign_power`. */
-export const powerColumns = {
-  campaign: 'varchar',
-  base_rate: 'double',
-  lift: 'double',
-  treated_needed: 'bigint',
-  holdout_needed: 'bigint',
-  power: 'double',
-  detectable_lift: 'double',
-  sample_ratio_p: 'double',
-} as const;
-
-/** Power that sizes are planned for, and the level of the test. */
-const [wantedPower, alpha] = [0.8, 0.05];
-
-/** What the sizes of a campaign can show; null where nobody is held out, or nobody takes part. */
-function powerRow({ campaign, treatment, holdout, ...plan }: Readonly<Row<typeof planShape>>) {
-  const nothing = {
-    treated_needed: null,
-    holdout_needed: null,
-    power: null,
-    detectable_lift: null,
-    sample_ratio_p: null,
-  };
-  const members = treatment + holdout;
-  // Nobody bought before: as many will as the campaign hopes for, which is the less favourable guess.
-  const base = members === 0 || plan.bought_before === 0 ? plan.response : plan.bought_before / members;
-  const known = { campaign, base_rate: base, lift: plan.lift };
-  const share = plan.holdout_share;
-  if (base === null || share === 0 || plan.lift === 0 || base + plan.lift >= 1) return { ...known, ...nothing };
-  const wanted = { controlRate: base, treatedRate: base + plan.lift, ratio: share / (1 - share), alpha };
-  const needed = treatedNeeded(wanted, wantedPower);
-  const sizes = { treated_needed: Math.ceil(needed), holdout_needed: Math.ceil(needed * wanted.ratio) };
-  if (treatment === 0 || holdout === 0) return { ...known, ...nothing, ...sizes };
-  const own = { ...wanted, ratio: holdout / treatment };
-  return {
-    ...known,
-    ...sizes,
-    power: powerOf(own, treatment),
-    detectable_lift: detectableLift(own, treatment, wantedPower),
-    sample_ratio_p: sampleRatioP([treatment, holdout], [1 - share, share]),
-  };
-}
-
-/**
- * `models.campaign_power`: how many each campaign needs to show the lift it should, and what those it has can show, with a power of 80 % in a two-sided test of 5 %. Reads
- * `marts.campaign_plan`.
- */
-export async function campaignPowerSql(engine: Engine): Promise<Sql> {
-  const rows = await engine.rows(
-    sql`select campaign, treatment, holdout, bought_before, holdout_share, lift, response from marts.campaign_plan order by campaign`,
-    planShape,
-    1_000,
-  );
-  return listedSql(powerColumns, rows.map(powerRow));
 }

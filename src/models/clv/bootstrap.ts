@@ -1,7 +1,7 @@
 import { randomPoisson } from 'd3-random';
 import { times } from '../../math/linear-algebra.ts';
 import type { Slope } from '../../math/minimise.ts';
-import { interpolate, quantilePosition } from '../../math/quantile.ts';
+import { quantileOf } from '../../math/quantile.ts';
 import { uniformStream } from '../../math/random.ts';
 import { families } from './families.ts';
 import { parametersOf, type PurchaseModel } from './fit-purchases.ts';
@@ -52,12 +52,6 @@ function scattering<C extends { readonly customers: Float64Array }>(
     const other = fitted(resample(few.customers, uniform));
     return logs.map((log, i) => Math.exp(log + (other[i]! - own[i]!) * Math.sqrt(share)));
   };
-}
-
-/** A quantile of ascending numbers. */
-function quantileOf(sorted: readonly number[], p: number): number {
-  const { below, above, part } = quantilePosition(sorted.length, p);
-  return interpolate(sorted[below]!, sorted[above]!, part);
 }
 
 /** The ends that 95 of 100 values lie between. */

@@ -1,6 +1,6 @@
 import { dot, tabulate, whitening, type Rows } from '../../math/linear-algebra.ts';
 import type { Grid } from '../grid.ts';
-import type { Rule } from '../rule.ts';
+import type { Cost, Rule } from '../rule.ts';
 import type { DiscriminantAnalysis } from './fitted.ts';
 import type { ClassCovariance } from './quadratic.ts';
 import { ruleOf } from './rule.ts';
@@ -14,6 +14,13 @@ export interface Whitening {
   readonly factor: Rows;
   readonly centres: readonly { readonly class: number; readonly centre: readonly number[] }[];
 }
+
+/** ½D² to each class less what all share, −(factorᵀ·centre)·z + ½|centre|², and the cost of its prior: of classes with one covariance. */
+const linearCosts = ({ factor, centres }: Whitening, priors: readonly number[]): Cost[] =>
+  centres.map(({ class: number, centre }) => ({
+    constant: dot(centre, centre) / 2 + priors[number]!,
+    weights: factor.map((_, j) => -factor.reduce((sum, row, i) => sum + row[j]! * centre[i]!, 0)),
+  }));
 
 /** How an analysis puts rows of a matrix into its classes. */
 export interface Classifier {
@@ -45,17 +52,17 @@ export function classifierOf(
   };
   const rule = ruleOf(analysis, grids, places);
   const priors = classes.map(({ prior }) => -Math.log(prior));
-  if (classCovariances === null) {
-    const all = whiten(
-      correlation,
-      classes.map((_, c) => c),
-    );
-    return { rule, whitenings: [all], constants: priors, quadratic: false };
+  const standardised = ({ covariance }: ClassCovariance): Rows =>
+    tabulate(p, p, (i, j) => covariance[i]![j]! / (deviation(i) * deviation(j)));
+  const everyClass = classes.map((_, c) => c);
+  if (classCovariances === null)
+    return { rule, whitenings: [whiten(correlation, everyClass)], constants: priors, quadratic: false };
+  if (classCovariances.every(({ shrinkage }) => shrinkage.pooled === 1)) {
+    const shared = whiten(standardised(classCovariances[0]!), everyClass);
+    const costs = linearCosts(shared, priors);
+    return { rule: { ...rule, costs }, whitenings: [shared], constants: priors, quadratic: false };
   }
-  const whitenings = classCovariances.map(({ covariance }, c) => {
-    const standardised = tabulate(p, p, (i, j) => covariance[i]![j]! / (deviation(i) * deviation(j)));
-    return whiten(standardised, [c]);
-  });
+  const whitenings = classCovariances.map((one, c) => whiten(standardised(one), [c]));
   return {
     rule,
     whitenings,

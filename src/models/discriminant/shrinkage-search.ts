@@ -13,7 +13,7 @@ import { foldRowsSql } from './table.sql.ts';
 /** The most shrunk first. */
 const grid = { pooled: [1, 0.75, 0.5, 0.25, 0], diagonal: [1, 0.5, 0.2, 0.05, 0] };
 
-/** Squared terms of one query: more than this are split. */
+/** Squared terms, or linear costs, of one query: more than this are split. */
 const widest = 60;
 
 /** How well a shrinkage does by rows that took no part in the fit; nulls where it leaves a covariance singular. */
@@ -63,7 +63,8 @@ async function judge(
   classifiers: readonly Classifier[],
   numbers: readonly number[],
 ): Promise<Score[]> {
-  const width = Math.max(Math.floor(widest / (numbers.length * classifiers[0]!.rule.columns.length)), 1);
+  const perClass = classifiers.some(({ quadratic }) => quadratic) ? classifiers[0]!.rule.columns.length : 1;
+  const width = Math.max(Math.floor(widest / (numbers.length * perClass)), 1);
   const scores: Score[] = [];
   for (let i = 0; i < classifiers.length; i += width) {
     const some = classifiers.slice(i, i + width);

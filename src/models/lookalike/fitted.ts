@@ -9,6 +9,10 @@ export interface LookalikeWeight {
   readonly weight: number;
 }
 
+/** From this probability on somebody resembles the seeds: their share among buyers, so that nobody is ranked who is less likely one than any buyer. */
+export const leastProbability = ({ seeds, others }: Pick<FittedLookalike, 'seeds' | 'others'>): number =>
+  seeds / (seeds + others);
+
 /** Who resembles the seeds: plain, frozen, JSON-safe. */
 export interface FittedLookalike {
   readonly model: 'lookalike';

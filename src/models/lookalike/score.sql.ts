@@ -5,7 +5,7 @@ import { leastSql } from '../least.sql.ts';
 import { double, names, noRows, whole } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import { standardisedSql } from '../rule.sql.ts';
-import type { FittedLookalike } from './fitted.ts';
+import { leastProbability, type FittedLookalike } from './fitted.ts';
 import { seedProbabilitySql } from './rank.ts';
 
 /** The columns of `scores.lookalike` and their types. */
@@ -43,10 +43,12 @@ function reasonSql({ classifier, weights }: NonNullable<FittedLookalike['used']>
 
 /**
  * `customer_id, probability, rank, reason` of everybody who has not bought: the probability to be a seed once they do, the place by it (ties by id), and what speaks most
- * for it. Who had a contact of a campaign within the days of the options is left out.
+ * for it. Who is less likely one than buyers are on the mean (`leastProbability`) has neither place nor reason. Who had a contact of a campaign within the days of the options is left out.
  */
-export function lookalikeScoreSql({ used, options }: FittedLookalike): Sql {
+export function lookalikeScoreSql(fitted: FittedLookalike): Sql {
+  const { used, options } = fitted;
   if (used === null) return noLookalikeScores;
+  const isAlike = sql`scored.probability >= ${double(leastProbability(fitted))}`;
   const lately = sql`select interaction.customer_id
     from warehouse.interaction as interaction
     cross join warehouse.setting as setting
@@ -54,7 +56,9 @@ export function lookalikeScoreSql({ used, options }: FittedLookalike): Sql {
       and date_diff('day', interaction.occurred_on, setting.as_of) < ${whole(options.exclude_campaign_days)}
       and interaction.customer_id is not null`;
   return sql`select scored.customer_id, scored.probability,
-      row_number() over (order by scored.probability desc nulls last, scored.customer_id) as rank, told.reason
+      case when ${isAlike}
+        then row_number() over (order by scored.probability desc nulls last, scored.customer_id) end as rank,
+      case when ${isAlike} then told.reason end as reason
     from (${seedProbabilitySql(used.classifier)}) as scored
     join features.customer as customer on customer.customer_id = scored.customer_id
     join (${reasonSql(used)}) as told on told.customer_id = scored.customer_id

@@ -19,13 +19,17 @@ export function meanOf(n: number, sum: bigint, squares: bigint, steps = 1): { me
   return { mean, error: Math.sqrt(variance) };
 }
 
+/** How a way compares with another: above 0 it is better. */
+export function gapOf(comparisons: readonly Comparison[], way: Way, other: Way): { difference: number; error: number } {
+  const found = comparisons.find(({ first, second }) => [first, second].every((one) => one === way || one === other));
+  if (found === undefined) return { difference: 0, error: 0 };
+  return { difference: found.first === way ? found.difference : -found.difference, error: found.error };
+}
+
 /** Better by more than one standard error of the difference (the rule of Breiman, Friedman, Olshen & Stone 1984, for paired differences). */
 function beats(first: Way, second: Way, comparisons: readonly Comparison[]): boolean {
-  return comparisons.some(
-    (one) =>
-      (one.first === first && one.second === second && one.difference > one.error) ||
-      (one.first === second && one.second === first && one.difference < -one.error),
-  );
+  const { difference, error } = gapOf(comparisons, first, second);
+  return difference > error;
 }
 
 /**

@@ -29,9 +29,10 @@ function tellHoldout(holdout: Holdout, used: FittedNextProduct['used']): string 
 }
 
 /** How well it was foretold what customers buy; or why nothing is. */
-export function tellNextProduct({ holdout, reason, used }: FittedNextProduct): string {
+export function tellNextProduct({ holdout, reason, used, leftOut }: FittedNextProduct): string {
   return [
     ...(holdout === null ? [] : [tellHoldout(holdout, used)]),
+    ...(leftOut.length === 0 ? [] : [`nothing is offered in ${leftOut.join(', ')}, where the rule finds no more`]),
     ...(reason === null ? [] : [`nothing is foretold: ${tellReason(reason)}`]),
   ].join('; ');
 }

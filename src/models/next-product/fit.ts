@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
+import { leftOutSegments } from './by-segment.ts';
 import { decideRule } from './contest.ts';
 import type { FittedNextProduct, Holdout, Reason } from './fitted.ts';
 import { boughtSql, popularSql, productSql } from './history.sql.ts';
@@ -28,6 +29,8 @@ export interface Segments {
 /** What a fit needs besides its options. */
 export interface NextProductInput extends FitInput {
   readonly segments: (since: string) => Promise<Segments>;
+  /** `customer_id, segment`: where customers are now. */
+  readonly now: Sql;
   /** The model of the night before, null where there is none. */
   readonly former?: FittedNextProduct | null;
 }
@@ -55,6 +58,9 @@ async function learn(engine: Engine, until: string, options: NextProductOptions)
 const count = async (engine: Engine, query: Sql): Promise<number> =>
   (await engine.rows(query, { n: 'integer' }, 1))[0]!.n;
 
+/** Texts as one list. */
+const listOf = (texts: readonly string[]): Sql => sql`cast(cast(${JSON.stringify(texts)} as json) as varchar[])`;
+
 /** Drops the working tables of a fit that its scores do not need, or all of them. */
 async function tidy(engine: Engine, kept: readonly string[]): Promise<void> {
   for (const table of Object.values(tables)) if (!kept.includes(table)) await engine.drop(table);
@@ -66,12 +72,17 @@ function incumbentOf(former: FittedNextProduct | null, options: NextProductOptio
 }
 
 /** Leaves the tables that scores are made of: the histories, products and neighbours of all purchases. */
-async function refit(engine: Engine, until: string, options: NextProductOptions, rule: Rule): Promise<void> {
+async function refit(
+  engine: Engine,
+  { until, options, rule, without }: { until: string; options: NextProductOptions; rule: Rule; without: Sql },
+): Promise<void> {
   await learn(engine, until, options);
   await engine.create(tables.neighbour, nearestSql(rule));
   await engine.create(
     tables.customer,
-    sql`select distinct customer_id from ${relationName(tables.bought)} as bought where place is not null`,
+    sql`select distinct bought.customer_id from ${relationName(tables.bought)} as bought
+      left join (${without}) as without on without.customer_id = bought.customer_id
+      where bought.place is not null and without.customer_id is null`,
   );
   await tidy(engine, [tables.bought, tables.product, tables.popular, tables.neighbour, tables.customer]);
 }
@@ -79,18 +90,19 @@ async function refit(engine: Engine, until: string, options: NextProductOptions,
 /**
  * What each customer is likely to buy next, by products that the same customers buy: three rules of how products go together (`rules`), learnt from the purchases up to `within_days` before
  * the last one, foretell what was bought after that, against the best sellers and against what the customer bought most often. Used is a rule that beats both by more than one standard
- * error of the paired difference of hits among the first five (`decideRule`); it is then learnt from all purchases. Reads `warehouse.order_line`, of which nothing is later than the as-of
+ * error of the paired difference of hits among the first five (`decideRule`); it is then learnt from all purchases. In segments where it finds no more than these, nobody is offered anything
+ * (`leftOutSegments`). Reads `warehouse.order_line`, of which nothing is later than the as-of
  * day, and `warehouse.product`. Leaves working tables (`tables`) where something is foretold: whoever calls drops them.
  */
 export async function fitNextProduct(
   engine: Engine,
   options: NextProductOptions,
-  { asOf, segments, former = null }: NextProductInput,
+  { asOf, segments, now, former = null }: NextProductInput,
 ): Promise<FittedNextProduct> {
   const base = { model: 'next_product', asOf, options } as const;
   const nothing = async (reason: Reason, holdout: Holdout | null = null): Promise<FittedNextProduct> => {
     await tidy(engine, []);
-    return freezeDeep({ ...base, holdout, reason, used: null });
+    return freezeDeep({ ...base, holdout, reason, used: null, leftOut: [] });
   };
   const days = await readDays(engine, options.within_days);
   if (days === null) return nothing({ kind: 'no purchases' });
@@ -111,6 +123,8 @@ export async function fitNextProduct(
   const holdout: Holdout = { ...days, customers, products, ...judged, segmentsOf: where.of };
   const used = decideRule(incumbentOf(former, options), judged.comparisons);
   if (used === null) return nothing({ kind: 'not better' }, holdout);
-  await refit(engine, days.until, options, used);
-  return freezeDeep({ ...base, holdout, reason: null, used });
+  const leftOut = leftOutSegments(used, holdout.comparisons, holdout.segments);
+  const without = sql`select customer_id from (${now}) as segment where segment in (select unnest(${listOf(leftOut)}))`;
+  await refit(engine, { until: days.until, options, rule: used, without });
+  return freezeDeep({ ...base, holdout, reason: null, used, leftOut });
 }

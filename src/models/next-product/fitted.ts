@@ -31,6 +31,8 @@ export interface SegmentMeasured {
   readonly segment: string | null;
   readonly customers: number;
   readonly ways: readonly Foretelling[];
+  /** Each pair of ways once, as of all customers. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /** How what was bought after `since`, up to `until`, was foretold by what was bought before. */
@@ -66,4 +68,6 @@ export interface FittedNextProduct {
   readonly reason: Reason | null;
   /** Null: no rule beats both naive ways. */
   readonly used: Rule | null;
+  /** Segments whose customers are offered nothing, since the rule finds no more than the naive ways there. */
+  readonly leftOut: readonly string[];
 }

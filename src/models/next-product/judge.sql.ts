@@ -73,13 +73,16 @@ export const totalsSql = (by: 'way' | 'segment'): Sql => {
     group by ${group} order by ${group}`;
 };
 
-/** How often each of two ways hit where the other did not: the sum of the differences and of their squares. */
-export const differenceSql: Sql = sql`select one.way as first, other.way as second, count(*) as customers,
+/** How often each of two ways hit where the other did not: the sum of the differences and of their squares; of segments too. */
+export const differenceSql = (by: 'all' | 'segment'): Sql => {
+  const group = by === 'all' ? sql`one.way, other.way` : sql`one.segment, one.way, other.way`;
+  return sql`select one.way as first, other.way as second, ${by === 'all' ? sql`cast(null as varchar)` : sql`one.segment`} as segment, count(*) as customers,
     cast(sum(one.hit_5 - other.hit_5) as hugeint) as sum,
     cast(sum((one.hit_5 - other.hit_5) * (one.hit_5 - other.hit_5)) as hugeint) as squares
   from ${result} as one
   join ${result} as other on other.customer_id = one.customer_id and one.way < other.way
-  group by one.way, other.way order by one.way, other.way`;
+  group by ${group} order by ${group}`;
+};
 
 /** Different products on the lists. */
 export const coverageSql: Sql = sql`select count(distinct case when rank <= ${whole(lengths[0])} then product_id end) as first_products,

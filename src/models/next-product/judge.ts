@@ -41,24 +41,38 @@ const foretellingOf = (row: Totals): Foretelling => ({
 const inOrder = <T extends { readonly way: Way }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => ways.indexOf(a.way) - ways.indexOf(b.way));
 
-async function compare(engine: Engine): Promise<Comparison[]> {
+/** How two ways compare in a segment. */
+interface SegmentComparison extends Comparison {
+  readonly segment: string | null;
+  readonly customers: number;
+}
+
+const comparisonOf = ({ first, second, difference, error }: SegmentComparison): Comparison => ({
+  ...{ first, second, difference, error },
+});
+
+async function compare(engine: Engine, by: 'all' | 'segment'): Promise<SegmentComparison[]> {
   const rows = await engine.rows(
-    differenceSql,
-    { first: 'text', second: 'text', customers: 'integer', sum: 'bigint', squares: 'bigint' },
-    ways.length ** 2,
+    differenceSql(by),
+    { first: 'text', second: 'text', segment: 'text?', customers: 'integer', sum: 'bigint', squares: 'bigint' },
+    mostSegments * ways.length ** 2,
   );
-  return rows.map(({ first, second, customers, sum, squares }) => {
+  return rows.map(({ first, second, segment, customers, sum, squares }) => {
     const { mean, error } = meanOf(customers, sum, squares);
-    return { first: first as Way, second: second as Way, difference: mean, error };
+    return { first: first as Way, second: second as Way, segment, customers, difference: mean, error };
   });
 }
 
 async function bySegment(engine: Engine): Promise<SegmentMeasured[]> {
   const rows = await engine.rows(totalsSql('segment'), { ...shape, segment: 'text?' }, mostSegments * ways.length);
   const segments = [...new Set(rows.map(({ segment }) => segment))];
+  const comparisons = await compare(engine, 'segment');
   return segments.map((segment) => {
     const own = rows.filter((row) => row.segment === segment);
-    return { segment, customers: own[0]!.customers, ways: inOrder(own.map(foretellingOf)) };
+    return {
+      ...{ segment, customers: own[0]!.customers, ways: inOrder(own.map(foretellingOf)) },
+      comparisons: comparisons.filter((one) => one.segment === segment).map(comparisonOf),
+    };
   });
 }
 
@@ -90,5 +104,9 @@ export async function judge(
     const [coverage5, coverage10] = coverage.get(row.way as Way)!;
     return { ...foretellingOf(row), coverage5, coverage10 };
   });
-  return { ways: inOrder(measured), comparisons: await compare(engine), segments: await bySegment(engine) };
+  return {
+    ways: inOrder(measured),
+    comparisons: (await compare(engine, 'all')).map(comparisonOf),
+    segments: await bySegment(engine),
+  };
 }

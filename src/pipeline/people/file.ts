@@ -26,7 +26,9 @@ const tables = {
       since: 'date',
       segment: 'varchar',
       cost: 'decimal(18, 4)',
+      response: 'decimal(18, 9)',
       expected_profit: 'decimal(18, 4)',
+      holdout_share: 'decimal(9, 6)',
     },
   },
 } as const;
@@ -54,6 +56,15 @@ function emptySql(table: PeopleTable): Sql {
   return sql`select ${join(columns.map(([column, type]) => sql`cast(null as ${raw(type)}) as ${name(column)}`))} where false`;
 }
 
+/** A table that an earlier version wrote, with the columns that it did not have. */
+function completeSql(table: PeopleTable, there: Sql, columns: ReadonlySet<string>): Sql {
+  const { key, more } = tables[table];
+  const cells = Object.entries({ ...key, ...more }).map(([column, type]) =>
+    columns.has(column) ? name(column) : sql`cast(null as ${raw(type)}) as ${name(column)}`,
+  );
+  return cells.length === columns.size ? there : sql`(select ${join(cells)} from ${there})`;
+}
+
 /** Nothing was ever decided. */
 export const nobody: People = { table: (table) => sql`(${emptySql(table)})` };
 
@@ -62,7 +73,12 @@ export async function attachPeople(engine: Engine, store: string, as = 'people')
   if (!existsSync(peopleFile(store))) return nobody;
   await engine.attach(peopleFile(store), as);
   const there = await tablesIn(engine, as);
-  return { table: (table) => (there.has(`main.${table}`) ? name(as, table) : nobody.table(table)) };
+  const known = new Map<PeopleTable, Sql>();
+  for (const table of tableNames.filter((one) => there.has(`main.${one}`))) {
+    const columns = await engine.check(sql`select * from ${name(as, table)}`);
+    known.set(table, completeSql(table, name(as, table), new Set(columns.map((column) => column.name))));
+  }
+  return { table: (table) => known.get(table) ?? nobody.table(table) };
 }
 
 /** SHA-256 of what people decided; null where nothing was yet. */

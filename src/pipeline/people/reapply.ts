@@ -83,13 +83,12 @@ async function writeAside(
   try {
     const noCosts = (await readWorth(engine)) !== 'profit';
     const lists = { suppressions, noCosts, audiences: await releasedAudiences(engine) };
-    if (wanted.segments) {
-      const campaigns = await runningCampaigns(engine);
+    const campaigns = await runningCampaigns(engine);
+    if (wanted.segments)
       files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, campaigns, ...lists })));
-    }
     if (wanted.workbook) {
       const company = record.reported?.title ?? record.pipeline;
-      files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, ...lists }));
+      files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, campaigns, ...lists }));
     }
     const metadata = fileMetadata(record);
     for (const format of ['parquet', 'arrow'] as const)

@@ -1,4 +1,5 @@
 import { channels } from '../../exports/consent.sql.ts';
+import { memberColumns } from '../../segments/campaign/member.sql.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { warehouseOf } from '../releases.ts';
 import { writePeople, type People } from './file.ts';
@@ -24,12 +25,12 @@ const segments = (before: People): Sql =>
  * says of the as-of day takes the place of what was said before.
  */
 const campaignMembers = (before: People): Sql => sql`with member as (
-    select campaign, customer_id, arm, since, segment, cost, expected_profit from release.segments.campaign_member
+    select ${memberColumns('campaign_member')} from release.segments.campaign_member
   ),
   setting as (select as_of from release.warehouse.setting)
   select * from member
   union all
-  select campaign, customer_id, arm, since, segment, cost, expected_profit from ${before.table('campaign_member')} as earlier
+  select ${memberColumns('earlier')} from ${before.table('campaign_member')} as earlier
   where since <> (select as_of from setting)
     and not exists (select 1 from member where member.campaign = earlier.campaign and member.customer_id = earlier.customer_id)`;
 

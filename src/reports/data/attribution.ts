@@ -21,6 +21,10 @@ const touchShape = {
   decay: 'number',
   markov: 'number',
   removal_effect: 'number',
+  removal_effect_low: 'number?',
+  removal_effect_high: 'number?',
+  share_low: 'number?',
+  share_high: 'number?',
   orders: 'number',
   net_revenue: 'number',
 } as const;
@@ -32,6 +36,8 @@ export type TouchCredit = Readonly<Row<typeof touchShape>> & { readonly kind: To
 export interface AttributionData {
   /** Those with the largest shares by removal effect, the largest first. */
   readonly touches: readonly TouchCredit[];
+  /** A contact may have led to an order so many days later. */
+  readonly lookBack: number;
   /** Orders after a touch. */
   readonly touched: number;
   /** Orders without one. */
@@ -59,5 +65,6 @@ export async function readAttribution(engine: Engine): Promise<AttributionData> 
     { touched: 'number', untouched: 'number' },
     1,
   );
-  return { touches, touched: counted!.touched, untouched: counted!.untouched };
+  const [setting] = await engine.rows(sql`select look_back_days from marts.total`, { look_back_days: 'integer' }, 1);
+  return { touches, lookBack: setting!.look_back_days, touched: counted!.touched, untouched: counted!.untouched };
 }

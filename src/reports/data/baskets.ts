@@ -79,6 +79,8 @@ export interface BasketData {
   readonly told: number;
   readonly rules: readonly ProductRule[];
   readonly groups: readonly ProductGroup[];
+  /** Groups that there are, of which `groups` are the largest. */
+  readonly groupsFound: number;
   readonly substitutes: readonly Substitutes[];
   readonly affinities: readonly CategoryAffinity[];
   readonly preferences: readonly CategoryPreference[];
@@ -86,6 +88,9 @@ export interface BasketData {
 
 /** Fewer customers of both categories say nothing of these. */
 const fewest = 10;
+
+/** More than a pipeline has segments. */
+const mostSegments = 1_000;
 
 /** So many standard errors above chance. */
 const beyondChance = 3;
@@ -118,14 +123,15 @@ const readPreferences = (engine: Engine): Promise<CategoryPreference[]> =>
       from marts.category_preference as preference join largest on largest.category = preference.category
       order by largest.base_share desc, preference.category, preference.segment`,
     preferenceShape,
-    most.categories * 100,
+    most.categories * mostSegments,
   );
 
 /** Reads what goes together from the marts. */
 export async function readBaskets(engine: Engine): Promise<BasketData> {
   const [told] = await engine.rows(
-    sql`select count(*) as told from marts.product_rule where is_told`,
-    { told: 'integer' },
+    sql`select (select count(*) from marts.product_rule where is_told) as told,
+      (select count(distinct group_number) from marts.product_group) as groups`,
+    { told: 'integer', groups: 'integer' },
     1,
   );
   return {
@@ -137,6 +143,7 @@ export async function readBaskets(engine: Engine): Promise<BasketData> {
       most.rules,
     ),
     groups: await readGroups(engine),
+    groupsFound: told!.groups,
     substitutes: await engine.rows(
       sql`select name, other_name, baskets, customers, yules_q, customer_yules_q
         from marts.product_pair where relation = 'substitutes' order by yules_q, customers desc, product, other_product limit ${most.substitutes}`,

@@ -10,7 +10,12 @@ const campaignShape = {
   treatment: 'integer',
   holdout: 'integer',
   cost: 'number',
+  expected_purchases: 'number',
   expected_profit: 'number',
+  lift: 'number',
+  treated_needed: 'integer?',
+  holdout_needed: 'integer?',
+  shows: 'text?',
   detectable_lift: 'number?',
   is_seen: 'boolean',
   treated: 'number?',
@@ -33,6 +38,8 @@ const pastShape = {
   started_on: 'day?',
   reached: 'integer',
   answered: 'integer',
+  answer_low: 'number',
+  answer_high: 'number',
   cost: 'number',
   buyers: 'integer',
 } as const satisfies Shape;
@@ -53,7 +60,7 @@ export interface CampaignData {
   readonly campaigns: readonly Campaign[];
   /** Of those that run. */
   readonly running: Readonly<Row<typeof totalShape>>;
-  /** Those with the highest share of answers. */
+  /** Those with the highest lower end of the interval of the share of answers. */
   readonly past: readonly PastCampaign[];
   /** All of them that reached somebody. */
   readonly pastCount: number;
@@ -64,8 +71,9 @@ const shown = 12;
 /** At most 12 campaigns and 12 past ones. */
 export async function readCampaigns(engine: Engine): Promise<CampaignData> {
   const campaigns = await engine.rows(
-    sql`select plan.campaign, plan.title, plan.status, plan.starts_on, plan.ends_on, plan.treatment, plan.holdout, plan.cost, plan.expected_profit,
-        power.detectable_lift, coalesce(result.seen_to > result.first_taken_on, false) as is_seen,
+    sql`select plan.campaign, plan.title, plan.status, plan.starts_on, plan.ends_on, plan.treatment, plan.holdout, plan.cost,
+        plan.expected_purchases, plan.expected_profit, power.lift, power.treated_needed, power.holdout_needed, power.shows, power.detectable_lift,
+        coalesce(result.seen_to > result.first_taken_on, false) as is_seen,
         bought.treated, bought.control, bought.difference, bought.lower, bought.upper,
         margin.difference as margin_difference, margin.lower as margin_lower, margin.upper as margin_upper
       from marts.campaign_plan as plan
@@ -88,8 +96,8 @@ export async function readCampaigns(engine: Engine): Promise<CampaignData> {
     1,
   );
   const past = await engine.rows(
-    sql`select campaign_id, name, channel, started_on, reached, answered, cost, buyers from marts.campaign_history where reached > 0
-      order by cast(answered as double) / reached desc, reached desc, campaign_id limit ${shown}`,
+    sql`select campaign_id, name, channel, started_on, reached, answered, answer_low, answer_high, cost, buyers from marts.campaign_history where reached > 0
+      order by answer_low desc, reached desc, campaign_id limit ${shown}`,
     pastShape,
     shown,
   );

@@ -35,7 +35,7 @@ export interface OverdueData {
   readonly callable: Callable | null;
 }
 
-/** Customers who are in files for people where `overdue` is `overdueFrom` or more, `lifetime_value` is `least` or more, and `may_phone` is true. */
+/** Customers who are in files for people where `overdue` is `overdueFrom` or more, `lifetime_value` is `least` or more, and `phone` is not empty: it is where they may be called and have a number. */
 export interface Callable {
   readonly customers: number;
   readonly least: number;
@@ -85,7 +85,7 @@ export async function readOverdue(engine: Engine): Promise<OverdueData> {
 /** Counted as the files write values, so that their filters find as many. */
 async function readCallable(engine: Engine): Promise<Callable | null> {
   const value = sql`cast(lifetime_value as decimal(38, 2))`;
-  const mayCall = sql`cast(overdue as decimal(18, 4)) >= ${overdueFrom} and coalesce(phone_opt_in, false)`;
+  const mayCall = sql`cast(overdue as decimal(18, 4)) >= ${overdueFrom} and coalesce(phone_opt_in, false) and has_phone`;
   const [found] = await engine.rows(
     sql`select count(*) as customers, min(${value}) as least
       from marts.customer where ${mayCall}

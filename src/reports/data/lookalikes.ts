@@ -29,6 +29,8 @@ export interface LookalikeData {
   /** Null: the pipeline has no such step. */
   readonly model: LookalikeModel | null;
   readonly ranked: number;
+  /** Those among whom they are. */
+  readonly prospects: number;
 }
 
 /** Reads two rows. */
@@ -39,9 +41,9 @@ export async function readLookalikes(engine: Engine): Promise<LookalikeData> {
     1,
   );
   const [counted] = await engine.rows(
-    sql`select count(lookalike_rank) as ranked from marts.customer`,
-    { ranked: 'integer' },
+    sql`select count(lookalike_rank) as ranked, count(lookalike_probability) as prospects from marts.customer`,
+    { ranked: 'integer', prospects: 'integer' },
     1,
   );
-  return { model: found === undefined ? null : schema.parse(found.fitted), ranked: counted!.ranked };
+  return { model: found === undefined ? null : schema.parse(found.fitted), ...counted! };
 }

@@ -43,6 +43,7 @@ const schema = z.object({
     ])
     .nullable(),
   used: rule.nullable(),
+  leftOut: z.array(z.string()).readonly().default([]),
 });
 
 /** How well it was foretold what customers buy, as the fitted model holds it; anything else in it is passed over. */

@@ -6,6 +6,7 @@ const shape = {
   opinions: 'integer',
   opinion: 'number',
   z: 'number?',
+  adjusted_p: 'number?',
   negative: 'integer',
   neutral: 'integer',
   positive: 'integer',
@@ -32,16 +33,17 @@ export interface OpinionData {
   readonly open: { readonly people: number; readonly customers: number; readonly complaints: number };
 }
 
-/** Fewer opinions say nothing of a product. */
-const fewest = 10;
+/** One in twenty at most of those who differ so surely is chance: see `adjusted_p` of `marts.opinion`. */
+const falseDiscoveryRate = 0.05;
 
-/** Whose mean lies so many standard errors from that of all differs by more than chance. */
-export const beyondChance = 3;
+/** Whether an opinion is worse than that of all by more than chance. */
+export const isWorse = ({ z, adjusted_p: p }: Opinion): boolean =>
+  (z ?? 0) < 0 && p !== null && p <= falseDiscoveryRate;
 
 /** So many products are shown from either end. */
 const shown = 5;
 
-const columns = sql`member, opinions, opinion, z, negative, neutral, positive, by_words`;
+const columns = sql`member, opinions, opinion, z, adjusted_p, negative, neutral, positive, by_words`;
 
 /** Reads what customers say: 1,111 rows at most. */
 export async function readOpinions(engine: Engine): Promise<OpinionData> {
@@ -56,7 +58,7 @@ export async function readOpinions(engine: Engine): Promise<OpinionData> {
   const products = await engine.rows(
     sql`with placed as (
         select ${columns}, product_name, product_category, row_number() over (order by opinion, member) as place, count(*) over () as products
-        from marts.opinion where dimension = 'product' and opinions >= ${fewest} and abs(z) >= ${beyondChance}
+        from marts.opinion where dimension = 'product' and adjusted_p <= ${falseDiscoveryRate}
       )
       select ${columns}, product_name, product_category from placed where place <= ${shown} or place > products - ${shown} order by place`,
     productShape,

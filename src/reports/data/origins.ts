@@ -35,6 +35,7 @@ const adviceShape = {
   expected_value_high: 'number',
   value_base: 'number',
   cost_per_head: 'number',
+  profit_per_head: 'number',
   value_to_cost: 'number?',
   payback_months: 'integer?',
   observed_months: 'integer?',
@@ -53,8 +54,10 @@ export interface OriginData {
   readonly dimension: Dimension | null;
   /** Of every dimension the members with the most people. */
   readonly origins: readonly Origin[];
-  /** Those of `dimension`, by rank. */
-  readonly advice: readonly Advice[];
+  /** Those of `dimension` that can be paid for, by rank. */
+  readonly paid: readonly Advice[];
+  /** Those that come by themselves, by rank. */
+  readonly organic: readonly Advice[];
   /** Of `dimension`: with too few people for a rank. */
   readonly unranked: number;
   /** The value per head has lifetime value in it. */
@@ -64,7 +67,7 @@ export interface OriginData {
 /** So many members of a dimension are shown. */
 const shown = 12;
 
-/** At most 72 origins and 12 of advice. */
+/** At most 72 origins, 12 that can be paid for and 12 that come by themselves. */
 export async function readOrigins(engine: Engine): Promise<OriginData> {
   const origins = (await engine.rows(
     sql`select ${columnsOf(originShape)} from (
@@ -76,11 +79,13 @@ export async function readOrigins(engine: Engine): Promise<OriginData> {
     dimensions.length * shown,
   )) as Origin[];
   const dimension = dimensions.find((one) => origins.filter((row) => row.dimension === one).length > 1) ?? null;
-  const advice = (await engine.rows(
-    sql`select ${columnsOf(adviceShape)} from marts.advertise_next where dimension = ${dimension ?? ''} and is_enough order by rank limit 12`,
-    adviceShape,
-    shown,
-  )) as Advice[];
+  const advice = async (isPaid: boolean): Promise<Advice[]> =>
+    (await engine.rows(
+      sql`select ${columnsOf(adviceShape)} from marts.advertise_next
+        where dimension = ${dimension ?? ''} and is_enough and is_paid = ${isPaid} order by rank limit 12`,
+      adviceShape,
+      shown,
+    )) as Advice[];
   const [counted] = await engine.rows(
     sql`select count(*) filter (where not is_enough) as unranked from marts.advertise_next where dimension = ${dimension ?? ''}`,
     { unranked: 'integer' },
@@ -91,5 +96,8 @@ export async function readOrigins(engine: Engine): Promise<OriginData> {
     { has_lifetime: 'boolean' },
     1,
   );
-  return { dimension, origins, advice, unranked: counted!.unranked, hasLifetime: valued!.has_lifetime };
+  return {
+    ...{ dimension, origins, paid: await advice(true), organic: await advice(false) },
+    ...{ unranked: counted!.unranked, hasLifetime: valued!.has_lifetime },
+  };
 }

@@ -4,12 +4,21 @@ import type { Phrase } from '../../text/phrase.ts';
 import { effectsPlot } from '../charts/effects.ts';
 import type { Campaign } from '../data/campaigns.ts';
 import { Chart } from '../parts/chart.tsx';
+import { Rich } from '../parts/rich.tsx';
 import { FileLink } from '../parts/file-link.tsx';
 import { Block, Measure, Section } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { ratio, wordOf, type View } from '../view.ts';
 
 const titleOf = ({ title, campaign }: Campaign): string => title ?? campaign;
+
+/** Whether the control group will show what it should, and how many people that would take. */
+function shownBy({ shows, lift, detectable_lift: least, ...row }: Campaign, t: View['t']['campaigns']): string {
+  if (shows === null || row.treated_needed === null || row.holdout_needed === null) return none;
+  const needed = row.treated_needed + row.holdout_needed;
+  if (shows === 'yes' && least !== null) return t.shows(100 * least);
+  return shows === 'no' ? t.showsNothing(needed, 100 * lift) : t.showsMaybe(needed, 100 * lift);
+}
 
 /** The campaigns of the pipeline, each with its file. */
 function Plans({ view }: { view: View }): VNode | null {
@@ -39,11 +48,12 @@ function Plans({ view }: { view: View }): VNode | null {
           },
           number(t.contacted, ({ treatment }) => f.whole(treatment)),
           { ...number(t.control, ({ holdout }) => f.whole(holdout)), term: 'control_group' },
+          number(t.expectedPurchases, ({ expected_purchases: purchases }) => f.number(purchases, 1)),
           number(t.cost, ({ cost }) => f.exactMoney(cost)),
           number(worth === 'profit' ? t.expectedProfit : t.expectedBeyondCost, ({ expected_profit: profit }) =>
             f.money(profit),
           ),
-          number(t.canShow, ({ detectable_lift: lift }) => (lift === null ? none : f.number(100 * lift))),
+          { header: t.canShow, cell: (row) => shownBy(row, t) },
           {
             header: view.t.segments.file,
             cell: ({ campaign }) => (
@@ -52,6 +62,9 @@ function Plans({ view }: { view: View }): VNode | null {
           },
         ]}
       />
+      <p>
+        <Rich text={t.plansHow} />
+      </p>
     </Block>
   );
 }
@@ -117,7 +130,7 @@ function Results({ view }: { view: View }): VNode | null {
   );
 }
 
-/** Past campaigns by the share who answered. */
+/** Past campaigns by the lower end of the interval of the share who answered. */
 function Past({ view }: { view: View }): VNode | null {
   const { f, data } = view;
   const t = view.t.campaigns;
@@ -138,6 +151,10 @@ function Past({ view }: { view: View }): VNode | null {
               </>
             ),
           },
+          {
+            header: view.t.answers.channel,
+            cell: ({ channel }) => (channel === null ? none : wordOf(view.t.answers.channels, channel)),
+          },
           { header: t.reached, kind: 'number', cell: ({ reached }) => f.whole(reached) },
           {
             header: t.answered,
@@ -146,6 +163,11 @@ function Past({ view }: { view: View }): VNode | null {
               const share = ratio(answered, reached);
               return <Measure value={share} text={f.share(share, 1)} />;
             },
+          },
+          {
+            header: t.interval,
+            kind: 'number',
+            cell: ({ answer_low: low, answer_high: high }) => t.range(f.share(low, 1), f.share(high, 1)),
           },
           {
             header: t.costPerAnswer,

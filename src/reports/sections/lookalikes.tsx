@@ -3,8 +3,10 @@ import { curvePlot } from '../charts/curves.ts';
 import type { LookalikeModel } from '../data/lookalikes.ts';
 import { featureLabel } from '../features.ts';
 import { Chart } from '../parts/chart.tsx';
+import { Points } from '../parts/points.tsx';
 import { Block, Section } from '../parts/pieces.tsx';
 import { Table } from '../parts/table.tsx';
+import type { Phrase } from '../../text/phrase.ts';
 import { segmentName, type View } from '../view.ts';
 
 const origin = { x: 0, y: 0 };
@@ -82,21 +84,27 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
   );
 }
 
+/** Whom they resemble. */
+export const whomOf = (view: View, { segment, seeds }: LookalikeModel): Phrase => {
+  const t = view.t.lookalikes;
+  return segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
+};
+
 /** Who of those who have not bought resembles the best, and how far that can be trusted. */
 export function Lookalikes({ view }: { view: View }): VNode {
   const t = view.t.lookalikes;
   const title = view.t.page.sections.lookalikes;
-  const { model, ranked } = view.data.lookalikes;
+  const { model, ranked, prospects } = view.data.lookalikes;
   if (model === null) return <Section id="lookalikes" title={title} finding={t.none} />;
-  const { segment, evaluation, lift, used, reason, seeds } = model;
-  const whom = segment === null ? t.profitable(seeds) : t.ofSegment(segmentName(view, segment), seeds);
+  const { evaluation, lift, used, reason, seeds, others } = model;
   return (
     <Section
       id="lookalikes"
       title={title}
-      finding={used === null ? t.nobody(reason ?? '') : t.finding(ranked, whom, lift!.value)}
+      finding={used === null ? t.nobody(reason ?? '') : t.finding(ranked, whomOf(view, model), lift!.value)}
     >
       {evaluation === null || lift === null ? null : <Found view={view} evaluation={evaluation} lift={lift} />}
+      {used === null ? null : <Points points={[t.threshold(seeds / (seeds + others), prospects - ranked)]} />}
       {used === null ? null : <Weights view={view} used={used} />}
     </Section>
   );

@@ -97,9 +97,18 @@ function Segment({ view, segment }: { view: View; segment: string | null }): VNo
 }
 
 /** How well, by segment. */
-function BySegment({ view, holdout, rule }: { view: View; holdout: NextProductHoldout; rule: NextProductWay }): VNode {
+function BySegment({
+  view,
+  model,
+  holdout,
+}: {
+  view: View;
+  model: NextProductModel;
+  holdout: NextProductHoldout;
+}): VNode {
   const { f } = view;
   const t = view.t.nextProduct;
+  const { used, leftOut } = model;
   type Row = NextProductHoldout['segments'][number];
   const column = (way: NextProductWay): TableColumn<Row> => ({
     header: t.ways[way],
@@ -107,15 +116,23 @@ function BySegment({ view, holdout, rule }: { view: View; holdout: NextProductHo
     kind: 'number',
     cell: ({ ways }) => <Measure value={hitOf(ways, way)} text={f.share(hitOf(ways, way))} />,
   });
+  const isOffered: TableColumn<Row> = {
+    header: t.isOffered,
+    cell: ({ segment }) => (segment !== null && leftOut.includes(segment) ? t.no : t.yes),
+  };
   return (
     <Block title={t.segments} sentence={t.segmentsSentence(holdout.segmentsOf)}>
+      {used === null ? null : (
+        <Points points={[t.bySegment(f.list(leftOut.map((segment) => segmentName(view, segment))), leftOut.length)]} />
+      )}
       <Table
         label={t.segments}
         rows={holdout.segments}
         columns={[
           { header: t.segment, term: 'segment', cell: ({ segment }) => <Segment view={view} segment={segment} /> },
           { header: t.customers, kind: 'number', cell: ({ customers }) => f.whole(customers) },
-          ...[rule, ...simpleLists].map(column),
+          ...[shownRule(holdout, used), ...simpleLists].map(column),
+          ...(used === null ? [] : [isOffered]),
         ]}
       />
     </Block>
@@ -146,15 +163,13 @@ export function NextProduct({ view }: { view: View }): VNode {
   const title = view.t.page.sections.offers;
   const model = view.data.nextProduct;
   if (model === null) return <Section id="offers" title={title} finding={view.t.nextProduct.none} />;
-  const { holdout, used } = model;
+  const { holdout } = model;
   const hasSegments = holdout?.segments.some(({ segment }) => segment !== null) === true;
   return (
     <Section id="offers" title={title} finding={findingOf(view, model)}>
       {view.data.offers.length === 0 ? null : <Offers view={view} />}
       {holdout === null ? null : <Measured view={view} model={model} holdout={holdout} />}
-      {holdout === null || !hasSegments ? null : (
-        <BySegment view={view} holdout={holdout} rule={shownRule(holdout, used)} />
-      )}
+      {holdout === null || !hasSegments ? null : <BySegment view={view} model={model} holdout={holdout} />}
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { gain, loss } from '../charts/palette.ts';
 import { stacksPlot } from '../charts/stacks.ts';
-import { beyondChance, type Opinion } from '../data/opinions.ts';
+import { isWorse, type Opinion } from '../data/opinions.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Block, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
-import { ratio, segmentName, segmentOf, type View } from '../view.ts';
+import { ratio, segmentName, segmentOf, wordOf, type View } from '../view.ts';
 
 const bad = (row: Opinion): number => ratio(row.negative, row.opinions);
 const good = (row: Opinion): number => ratio(row.positive, row.opinions);
@@ -36,9 +36,9 @@ function BySegment({ view }: { view: View }): VNode | null {
     <Chart
       title={t.opinions.bySegment}
       sentence={
-        (least.z ?? 0) > -beyondChance
-          ? t.opinions.bySegmentAlike
-          : t.opinions.bySegmentSentence(segmentName(view, least.member), bad(least))
+        isWorse(least)
+          ? t.opinions.bySegmentSentence(segmentName(view, least.member), bad(least))
+          : t.opinions.bySegmentAlike
       }
       legend={[
         { mark: 'loss', text: t.opinions.bad },
@@ -117,7 +117,7 @@ export function Opinions({ view }: { view: View }): VNode {
             label={t.opinions.byChannel}
             rows={channels}
             columns={[
-              { header: t.opinions.channel, cell: ({ member }) => <bdi>{member.replaceAll('_', ' ')}</bdi> },
+              { header: t.opinions.channel, cell: ({ member }) => <bdi>{wordOf(t.channels, member)}</bdi> },
               ...figures<Opinion>(view),
             ]}
           />

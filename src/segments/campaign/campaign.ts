@@ -14,10 +14,12 @@ export interface Campaign {
   readonly unitCost: number | null;
   /** Null: no limit. */
   readonly budget: number | null;
-  /** What an answer brings: an amount, or by the customer. */
+  /** What a purchase that it causes brings: an amount, or by the customer. */
   readonly value: number | CustomerValue;
-  /** Share of those contacted who answer; null: as past campaigns of the channel. */
+  /** Share of those contacted who buy because of it; null: as past campaigns of the channel. */
   readonly response: number | null;
+  /** Whether people whose complaint is open are contacted too. */
+  readonly openComplaints: boolean;
   /** Share that is left alone. */
   readonly holdout: number;
   /** Rise of the share who buy that it should be able to show. */
@@ -27,5 +29,24 @@ export interface Campaign {
   readonly cap: { readonly contacts: number; readonly days: number } | null;
 }
 
-/** What an answer of a customer may be worth. */
+/** What a purchase of a customer may be worth. */
 export type CustomerValue = 'order_margin' | 'value_to_come' | 'value_at_risk' | 'lifetime_value';
+
+/** What is expected of a contact, and where that comes from. */
+export interface ExpectedResponse {
+  /** Probability that whoever is contacted, and is a customer still, buys because of it. */
+  readonly response: number;
+  /**
+   * `stated`: by the pipeline; `holdout`: by campaigns of the channel that are over, against those they left alone; `answers`: by the answers to past campaigns of the channel that a
+   * purchase followed; `other_channels`: by those of other channels; `prior`: by nothing but what is assumed where nothing is known.
+   */
+  readonly basis: 'stated' | 'holdout' | 'answers' | 'other_channels' | 'prior';
+  /** Share of those contacted who answer. */
+  readonly answerRate: number;
+  /** Share of the answers that a purchase follows within 30 days. */
+  readonly purchaseShare: number;
+  /** Measured rise of the share who buy; null: no campaign of the channel that is over had a holdout. */
+  readonly uplift: number | null;
+  readonly upliftTreated: number;
+  readonly upliftControl: number;
+}

@@ -1,5 +1,5 @@
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign, ExpectedResponse } from './campaign.ts';
 
 const types = {
   campaign: 'varchar',
@@ -13,36 +13,51 @@ const types = {
   budget: 'decimal(18, 4)',
   value_basis: 'varchar',
   value_amount: 'decimal(18, 4)',
-  planned_response: 'decimal(9, 6)',
   holdout_share: 'decimal(9, 6)',
   lift: 'decimal(9, 6)',
   priority: 'integer',
   cap_contacts: 'integer',
   cap_days: 'integer',
+  open_complaints: 'boolean',
+  response: 'decimal(9, 6)',
+  response_basis: 'varchar',
+  answer_rate: 'decimal(9, 6)',
+  purchase_share: 'decimal(9, 6)',
+  uplift: 'decimal(9, 6)',
+  uplift_treated: 'bigint',
+  uplift_control: 'bigint',
 } as const;
+
+/** A campaign with what is expected of a contact. */
+export interface ExpectantCampaign extends Campaign {
+  readonly expected: ExpectedResponse;
+}
 
 const money = (amount: number | null): string | null => (amount === null ? null : amount.toFixed(4));
 
-const rowOf = (one: Campaign): Readonly<Record<keyof typeof types, string | null>> => ({
+const share = (rate: number | null): string | null => (rate === null ? null : rate.toFixed(6));
+
+const rowOf = (one: ExpectantCampaign): Readonly<Record<keyof typeof types, string | null>> => ({
   ...{ campaign: one.campaign, title: one.title, audience: one.audience, channel: one.channel },
   ...{ starts_on: one.startsOn, ends_on: one.endsOn, measured_to: one.measuredTo },
   ...{ unit_cost: money(one.unitCost), budget: money(one.budget) },
   value_basis: typeof one.value === 'number' ? 'amount' : one.value,
   value_amount: typeof one.value === 'number' ? money(one.value) : null,
-  planned_response: one.response === null ? null : one.response.toFixed(6),
-  ...{ holdout_share: one.holdout.toFixed(6), lift: one.lift.toFixed(6), priority: String(one.priority) },
+  ...{ holdout_share: share(one.holdout), lift: share(one.lift), priority: String(one.priority) },
   cap_contacts: one.cap === null ? null : String(one.cap.contacts),
   cap_days: one.cap === null ? null : String(one.cap.days),
+  open_complaints: String(one.openComplaints),
+  ...{ response: share(one.expected.response), response_basis: one.expected.basis },
+  ...{ answer_rate: share(one.expected.answerRate), purchase_share: share(one.expected.purchaseShare) },
+  uplift: share(one.expected.uplift),
+  ...{ uplift_treated: String(one.expected.upliftTreated), uplift_control: String(one.expected.upliftControl) },
 });
 
-/** The channels of past campaigns that a channel of consent stands for: a call is a call, whoever calls it telemarketing. */
-const alike = sql`case when history.channel in ('call_center', 'telemarketing') then 'phone' else history.channel end`;
-
 /**
- * `segments.campaign`: what the pipeline says of each campaign, whether it is `planned`, `running` or `ended` on the as-of day, and the response that is expected:
- * the one it says, or the share of those reached by past campaigns of the channel who answered. Reads `marts.campaign_history` and `warehouse.setting`.
+ * `segments.campaign`: what the pipeline says of each campaign, what is expected of it, and whether it is `planned`, `running` or `ended` on the as-of day. Reads
+ * `warehouse.setting`.
  */
-export function campaignSql(campaigns: readonly Campaign[]): Sql {
+export function campaignSql(campaigns: readonly ExpectantCampaign[]): Sql {
   const columns = Object.keys(types) as (keyof typeof types)[];
   const cast = columns.map((column) => sql`cast(${name(column)} as ${raw(types[column])}) as ${name(column)}`);
   const rows = campaigns.map((one) => {
@@ -53,15 +68,9 @@ export function campaignSql(campaigns: readonly Campaign[]): Sql {
   return sql`with listed as (
       select ${join(cast)} from (values ${rows.length === 0 ? none : join(rows)}) as listed (${join(columns.map((column) => name(column)))})
       where ${raw(rows.length === 0 ? 'false' : 'true')}
-    ),
-    answers as (
-      select ${alike} as channel, cast(cast(sum(history.answered) as double) / sum(history.reached) as decimal(9, 6)) as response
-      from marts.campaign_history as history where history.reached > 0 group by 1
     )
-    select listed.* exclude (planned_response),
-      coalesce(listed.planned_response, answers.response) as response,
+    select listed.*,
       case when setting.as_of < listed.starts_on then 'planned' when setting.as_of <= listed.ends_on then 'running' else 'ended' end as status
     from listed cross join warehouse.setting as setting
-    left join answers on answers.channel = listed.channel
     order by listed.campaign`;
 }

@@ -41,7 +41,8 @@ export const baskets = (f: Format) => ({
   p: 'Adjusted p',
   pValue: (p: number): string => probability(f, p),
   groups: 'Groups of goods',
-  groupsSentence: phrase`Goods that are often in one order with each other: any two of a group, on the mean, with a Yule’s Q of 0.75 or more.`,
+  groupsSentence: (shown: number, found: number): Phrase =>
+    phrase`${shown < found ? phrase`The ${f.whole(shown)} largest of ${figure(f.whole(found))} groups` : phrase`All ${figure(f.whole(found))} groups`}. Goods that are often in one order with each other: any two of a group, on the mean, with a Yule’s Q of 0.75 or more.`,
   group: 'Group',
   goods: 'Goods',
   otherGoods: (count: number): string => `${f.whole(count)} more`,

@@ -4,6 +4,7 @@ import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
+import { channels } from './channels.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -49,6 +50,7 @@ export const english = (format: Format) => ({
   conditions: conditions(format),
   audiences: audiences(format),
   campaigns: campaigns(format),
+  channels: channels as Readonly<Record<keyof typeof channels, string>>,
   choice: choice(format),
   effects: effects(format),
   history: history(format),

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { figure, phrase, type Phrase } from '../phrase.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** Of 100 customers. */
@@ -57,6 +57,13 @@ export const nextProduct = (f: Format) => ({
     of === 'then'
       ? phrase`Share of customers who bought one of five products, by the segment they were in before these days.`
       : phrase`Share of customers who bought one of five products, by the segment they are in now, which also follows from what they bought in these days.`,
+  isOffered: 'Offered',
+  yes: 'yes',
+  no: 'no',
+  bySegment: (names: string, count: number): Phrase =>
+    count === 0
+      ? phrase`The rule is used in every segment: in none does it find fewer than the simple lists, as far as that can be told.`
+      : phrase`Nobody is offered a product in ${named(names)}: there the rule finds no more than a simple list. What few customers of a segment show is drawn towards all, and a segment with fewer than ${f.whole(30)} goes with all.`,
   segment: 'Segment',
   noSegment: 'No segment',
   customers: 'Customers',

@@ -5,8 +5,8 @@ import { nouns } from './words.ts';
 /** Where customers come from, and where to look for more. */
 export const origins = (f: Format) => ({
   none: phrase`Where customers come from is unknown: the data name no two sources, campaigns, referrers, regions or mail domains.`,
-  finding: (best: string, most: number, worst: string, least: number, base: number): Phrase =>
-    phrase`One more person from ${named(best)} is expected to be worth ${figure(f.money(most))} after what finding them costs, one from ${named(worst)} ${figure(f.money(least))}; the average is ${f.money(base)}.`,
+  finding: (best: string, most: number, worst: string, least: number, base: number, lifetime: boolean): Phrase =>
+    phrase`One more person from ${named(best)} is expected to be worth ${figure(f.money(most))} after what finding them costs, one from ${named(worst)} ${figure(f.money(least))}; the average is ${f.money(base)}. ${lifetime ? 'Lifetime value to come is in it: the section on profit has profit so far alone.' : 'It is what they brought so far.'}`,
   dimensions: {
     source: 'Source',
     campaign: 'Campaign',
@@ -33,13 +33,16 @@ export const origins = (f: Format) => ({
   between: (low: string, high: string): string => `${low} to ${high}`,
   next: 'Where to advertise next',
   nextSentence: (first: string, expected: number, low: number, cost: number): Phrase =>
-    phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))}, hardly less than ${f.money(low)}, after what finding them cost, which was ${f.money(cost)} a head so far.`,
-  nothingPaid: (first: string, expected: number, low: number): Phrase =>
-    phrase`No origin has a cost of acquisition. First is ${named(first)}: one more person from there is expected to be worth ${figure(f.money(expected))}, hardly less than ${f.money(low)}.`,
-  lastSentence: (last: string, high: number, cost: number): Phrase =>
-    phrase`Last is ${named(last)}: hardly more than ${figure(f.money(high))}, at ${f.money(cost)} a head.`,
+    phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))}, at least ${f.money(low)}, after what finding them cost, which was ${f.money(cost)} a head so far.`,
+  nothingPaid: phrase`No origin has a cost of acquisition, so it is not known which can be paid for: name them in the pipeline, under acquisition: paid.`,
+  lastSentence: (last: string, expected: number, high: number, base: number, cost: number): Phrase =>
+    phrase`Spend less on ${named(last)}: one more person from there is expected to be worth ${figure(f.money(expected))}, at most ${f.money(high)}, where the average is ${f.money(base)}; finding them cost ${f.money(cost)} a head.`,
+  organic: 'What comes by itself',
+  organicSentence: (first: string, expected: number, low: number): Phrase =>
+    phrase`Nobody can buy more of these. The best are those from ${named(first)}, each expected to be worth ${figure(f.money(expected))}, at least ${f.money(low)}: thank whoever sends them.`,
+  organicMeaning: phrase`Origins without a cost of acquisition, and those that the pipeline names under acquisition: organic.`,
   valueMeaning: (profit: boolean, lifetime: boolean): Phrase =>
-    phrase`Worth is ${profit ? 'profit' : 'net revenue, as far as no cost is known,'} so far${lifetime ? ' and lifetime value to come' : ''}, per head: prospects who never bought count. Ranked by the lower end of the interval.`,
+    phrase`Worth is ${profit ? 'profit' : 'net revenue, as far as no cost is known,'} so far${lifetime ? ' and lifetime value to come' : ''}, per head, drawn towards the average where few people are known: prospects who never bought count. What they brought so far alone is beside it, as in the section on profit. Ranked by the lower end of the interval.`,
   tooFew: (origins: number): Phrase =>
     phrase`${figure(f.count(origins, nouns.source))} with fewer than ${f.whole(30)} people: too few to tell, and without a rank.`,
   allTooFew: 'Where to advertise next cannot be told: no origin has enough people.',

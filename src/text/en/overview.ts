@@ -143,6 +143,8 @@ export const overview = (f: Format) => ({
     phrase`See why ${cost} takes ${figure(f.share(share))} of the net revenue of the segment ${named(name)}.`,
   review: (customers: number): Phrase =>
     phrase`Look at the ${figure(f.count(customers, nouns.customer))} who ${f.plural(customers, { one: 'costs', other: 'cost' })} more than they bring.`,
+  approachAlike: (ranked: number, whom: Phrase): Phrase =>
+    phrase`Approach the ${figure(f.count(ranked, nouns.prospect))} most like ${whom}, in the order of their likeness.`,
   approach: (alike: number, name: string): Phrase =>
     phrase`Approach the ${figure(f.count(alike, nouns.prospect))} who ${f.plural(alike, { one: 'resembles', other: 'resemble' })} the segment ${named(name)}, the likeliest first.`,
   correct: (records: number, source: string, column: string | null, reason: string): Phrase =>
@@ -160,7 +162,7 @@ export const overview = (f: Format) => ({
       : phrase`the lowest priority_rank first, those without one last`,
   /** The condition on columns of files that holds for those to be called. */
   callable: (overdue: number, value: number): Phrase =>
-    phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and may_phone true`,
+    phrase`where overdue is ${f.number(overdue)} or more, lifetime_value ${f.number(value, 2)} or more, and phone not empty`,
   ready: (audience: string): Phrase => phrase`the audience ${named(audience)}`,
   nothing: phrase`Nothing today.`,
 });

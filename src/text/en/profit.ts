@@ -28,9 +28,9 @@ export const profit = (f: Format) => ({
   bySegment: 'Where the money of each segment goes',
   bySegmentSentence: (best: string, bestShare: number, worst: string, worstShare: number): Phrase =>
     best === worst
-      ? phrase`The segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} of what it pays as profit.`
-      : phrase`Of what it pays, the segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leaves ${figure(f.share(worstShare, 1))}, the least.`,
-  byPaid: 'Share of net revenue and shipping charged',
+      ? phrase`The segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} of its net revenue as profit.`
+      : phrase`Of its net revenue, the segment ${named(best)} leaves ${figure(f.share(bestShare, 1))} as profit, the most; ${named(worst)} leaves ${figure(f.share(worstShare, 1))}, the least.`,
+  byPaid: 'Share of net revenue; with shipping charged it is more than 100%',
   segmentAccount: 'Profit and loss by segment',
   segmentSales: 'Net revenue by segment',
   segment: 'Segment',

@@ -47,8 +47,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   best_channel:
     'Channel that the customer answers to most likely, of those consented to: email, phone, post or sms; empty: never asked.',
   best_channel_rate: 'Probability of an answer on it.',
-  best_weekday: 'Weekday on which the customer is most likely active: 1 is Monday, 7 Sunday.',
-  best_hour: 'Hour of the day, 0 to 23, at which the customer is most likely active.',
+  best_weekday: 'Weekday on which the customer is most likely active; empty: not known.',
+  best_hour: 'Hour of the day, 0 to 23, at which the customer is most likely active; empty: not known.',
   contacts: 'Contacts with the customer, in either direction.',
   complaints: 'Contacts that were complaints.',
   complaints_open: 'Complaints that nobody has settled yet.',
@@ -69,6 +69,10 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   acquisition_source: 'Where the customer came from.',
   acquisition_medium: 'By which medium.',
   how: 'condition: in the audience by its rule; included: put into it by hand.',
+  since: 'Night on which the campaign took them.',
+  contact_cost: 'What contacting them costs.',
+  purchase_probability: 'Probability that they buy because of the contact.',
+  expected_profit: 'That probability times what the purchase leaves, less the cost of the contact.',
 };
 
 /** The texts of a workbook. */
@@ -97,5 +101,7 @@ export const workbook = (f: Format) => ({
     description === null ? `Segment ${code}.` : `Segment ${code}. ${description}`,
   audience: (name: string, description: string | null) =>
     description === null ? `Audience ${name}.` : `Audience ${name}. ${description}`,
+  campaign: (name: string, channel: string) =>
+    `Campaign ${name} (${channel}): whom it contacts, the highest expected profit first. Those it leaves alone are on no sheet of it.`,
   part: (part: number, parts: number) => `Part ${part} of ${parts}: a sheet takes no more rows.`,
 });

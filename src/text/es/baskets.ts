@@ -31,7 +31,8 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   p: 'p ajustada',
   pValue: (p) => probability(f, p),
   groups: 'Grupos de artículos',
-  groupsSentence: phrase`Artículos que suelen ir juntos en un pedido: dos cualesquiera de un grupo tienen, de media, una Q de Yule de ${f.number(0.75, 2)} o más.`,
+  groupsSentence: (shown, found) =>
+    phrase`${shown < found ? phrase`Los ${f.whole(shown)} mayores de ${figure(f.whole(found))} grupos` : phrase`Grupos en total: ${figure(f.whole(found))}`}. Artículos que suelen ir juntos en un pedido: dos cualesquiera de un grupo tienen, de media, una Q de Yule de ${f.number(0.75, 2)} o más.`,
   group: 'Grupo',
   goods: 'Artículos',
   otherGoods: (count) => `${f.whole(count)} más`,

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { points } from '../en/next-product.ts';
-import { figure, phrase } from '../phrase.ts';
+import { figure, named, phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** Of 100 customers. */
@@ -49,6 +49,13 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     of === 'then'
       ? phrase`Proporción de clientes que compraron uno de cinco productos, según el segmento en el que estaban antes de esos días.`
       : phrase`Proporción de clientes que compraron uno de cinco productos, según el segmento en el que están ahora, que depende también de lo que compraron en esos días.`,
+  isOffered: 'Se ofrece',
+  yes: 'sí',
+  no: 'no',
+  bySegment: (names, count) =>
+    count === 0
+      ? phrase`La regla se usa en todos los segmentos: en ninguno acierta menos que las listas sencillas, hasta donde puede saberse.`
+      : phrase`A nadie se le ofrece un artículo en ${named(names)}: allí la regla no acierta más que una lista sencilla. Lo que muestran pocos clientes de un segmento se acerca al conjunto, y un segmento con menos de ${f.whole(30)} sigue al conjunto.`,
   segment: 'Segmento',
   noSegment: 'Sin segmento',
   customers: 'Clientes',

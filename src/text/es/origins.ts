@@ -6,8 +6,8 @@ import { nouns } from './words.ts';
 /** Where customers come from, and where to look for more. */
 export const origins = (f: Format): Messages['origins'] => ({
   none: phrase`No se sabe de dónde vienen los clientes: los datos no nombran dos orígenes de captación, campañas, sitios de referencia, regiones ni dominios de correo.`,
-  finding: (best, most, worst, least, base) =>
-    phrase`De una persona más de ${named(best)} cabe esperar ${figure(f.money(most))} una vez pagada su captación; de una de ${named(worst)}, ${figure(f.money(least))}. La media es de ${f.money(base)}.`,
+  finding: (best, most, worst, least, base, lifetime) =>
+    phrase`De una persona más de ${named(best)} cabe esperar ${figure(f.money(most))} una vez pagada su captación; de una de ${named(worst)}, ${figure(f.money(least))}. La media es de ${f.money(base)}. ${lifetime ? 'Incluye el valor de vida por venir: la sección del beneficio cuenta solo el beneficio hasta ahora.' : 'Es lo que han aportado hasta ahora.'}`,
   dimensions: {
     source: 'Origen de captación',
     campaign: 'Campaña',
@@ -34,13 +34,16 @@ export const origins = (f: Format): Messages['origins'] => ({
   between: (low, high) => `de ${low} a ${high}`,
   next: 'Dónde anunciarse ahora',
   nextSentence: (first, expected, low, cost) =>
-    phrase`Primero, ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, difícilmente menos de ${f.money(low)}, una vez pagada su captación, que hasta ahora ha costado ${f.money(cost)} por persona.`,
-  nothingPaid: (first, expected, low) =>
-    phrase`Ningún origen tiene coste de captación. El primero es ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, difícilmente menos de ${f.money(low)}.`,
-  lastSentence: (last, high, cost) =>
-    phrase`El último es ${named(last)}: difícilmente más de ${figure(f.money(high))}, a ${f.money(cost)} por persona.`,
+    phrase`Primero, ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, al menos ${f.money(low)}, una vez pagada su captación, que hasta ahora ha costado ${f.money(cost)} por persona.`,
+  nothingPaid: phrase`Ningún origen tiene coste de captación, así que no se sabe cuáles se pueden pagar: indíquelos en el pipeline, en acquisition: paid.`,
+  lastSentence: (last, expected, high, base, cost) =>
+    phrase`Conviene gastar menos en ${named(last)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, como mucho ${f.money(high)}, cuando la media es de ${f.money(base)}; captarla costó ${f.money(cost)} por persona.`,
+  organic: 'Lo que viene por sí solo',
+  organicSentence: (first, expected, low) =>
+    phrase`De estos no se pueden comprar más. Los mejores son los de ${named(first)}: de cada uno cabe esperar ${figure(f.money(expected))}, al menos ${f.money(low)}. Dé las gracias a quien los trae.`,
+  organicMeaning: phrase`Orígenes sin coste de captación, y los que el pipeline nombra en acquisition: organic.`,
   valueMeaning: (profit, lifetime) =>
-    phrase`Cuenta ${profit ? 'el beneficio' : 'lo vendido, ya que no se conoce ningún coste,'} hasta ahora${lifetime ? ' y el valor de vida por venir' : ''}, por persona: también quienes nunca compraron. Orden: por el extremo inferior del intervalo.`,
+    phrase`Cuenta ${profit ? 'el beneficio' : 'lo vendido, ya que no se conoce ningún coste,'} hasta ahora${lifetime ? ' y el valor de vida por venir' : ''}, por persona, acercado a la media donde se conoce a pocas: también quienes nunca compraron. Al lado está lo aportado hasta ahora, como en la sección del beneficio. Orden: por el extremo inferior del intervalo.`,
   tooFew: (origins) =>
     phrase`${figure(f.count(origins, nouns.source))} con menos de ${f.whole(30)} personas: son muy pocas para saberlo, y no tienen puesto.`,
   allTooFew: 'No puede decirse dónde anunciarse: ningún origen tiene bastantes personas.',

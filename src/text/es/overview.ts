@@ -125,6 +125,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     phrase`Averiguar por qué la partida «${cost}» se lleva el ${figure(f.share(share))} de las ventas netas del segmento ${named(name)}.`,
   review: (customers) =>
     phrase`Revisar ${figure(f.count(customers, nouns.customer))} que ${f.plural(customers, { one: 'cuesta más de lo que aporta', other: 'cuestan más de lo que aportan' })}.`,
+  approachAlike: (ranked, whom) =>
+    phrase`Contactar con ${figure(f.count(ranked, nouns.prospect))} que más se parecen a ${whom}, por orden de parecido.`,
   approach: (alike, name) =>
     phrase`Contactar con ${figure(f.count(alike, nouns.prospect))} que se ${f.plural(alike, { one: 'parece', other: 'parecen' })} al segmento ${named(name)}, primero los más probables.`,
   correct: (records, source, column, reason) =>
@@ -140,7 +142,7 @@ export const overview = (f: Format): Messages['overview'] => ({
       ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget`
       : phrase`primero los de priority_rank más bajo, al final quienes no lo tienen`,
   callable: (overdue, value) =>
-    phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y may_phone true`,
+    phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y phone no está vacío`,
   ready: (audience) => phrase`la audiencia ${named(audience)}`,
   nothing: phrase`Hoy, nada.`,
 });

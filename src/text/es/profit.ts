@@ -29,9 +29,9 @@ export const profit = (f: Format): Messages['profit'] => ({
   bySegment: 'En qué se va el dinero de cada segmento',
   bySegmentSentence: (best, bestShare, worst, worstShare) =>
     best === worst
-      ? phrase`El segmento ${named(best)} deja como beneficio el ${figure(f.share(bestShare, 1))} de lo que paga.`
-      : phrase`De lo que paga, el segmento ${named(best)} deja como beneficio el ${figure(f.share(bestShare, 1))}, el que más; ${named(worst)}, el ${figure(f.share(worstShare, 1))}, el que menos.`,
-  byPaid: 'Proporción de las ventas netas y los envíos cobrados',
+      ? phrase`El segmento ${named(best)} deja como beneficio el ${figure(f.share(bestShare, 1))} de sus ventas netas.`
+      : phrase`De sus ventas netas, el segmento ${named(best)} deja como beneficio el ${figure(f.share(bestShare, 1))}, el que más; ${named(worst)}, el ${figure(f.share(worstShare, 1))}, el que menos.`,
+  byPaid: 'Proporción de las ventas netas; con los envíos cobrados pasa del 100 %',
   segmentAccount: 'Cuenta de resultados por segmento',
   segmentSales: 'Ventas netas por segmento',
   segment: 'Segmento',

@@ -52,8 +52,8 @@ export const columnMeanings: Messages['columns'] = {
   best_channel:
     'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido: email, phone (teléfono), post (correo postal) o sms; vacío: nunca se le preguntó.',
   best_channel_rate: 'Probabilidad de que responda por él.',
-  best_weekday: 'Día de la semana en que el cliente suele estar activo: 1 es lunes, 7 domingo.',
-  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo.',
+  best_weekday: 'Día de la semana en que el cliente suele estar activo; vacío: no se sabe.',
+  best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo; vacío: no se sabe.',
   contacts: 'Contactos con el cliente, en cualquier sentido.',
   complaints: 'Contactos que fueron quejas.',
   complaints_open: 'Quejas que aún nadie ha resuelto.',
@@ -75,6 +75,10 @@ export const columnMeanings: Messages['columns'] = {
   acquisition_source: 'De dónde vino el cliente.',
   acquisition_medium: 'Por qué medio.',
   how: 'condition: está en la audiencia por su regla; included: añadido a mano.',
+  since: 'Noche en que entraron en la campaña.',
+  contact_cost: 'Lo que cuesta contactar con ellos.',
+  purchase_probability: 'Probabilidad de que compren gracias al contacto.',
+  expected_profit: 'Esa probabilidad por lo que deja la compra, menos el coste del contacto.',
 };
 
 /** The texts of a workbook. */
@@ -101,5 +105,7 @@ export const workbook = (f: Format): Messages['workbook'] => ({
   everyProspect: 'Personas a las que se conoce, pero que aún no han comprado, con el segmento al que se parecen.',
   segment: (code, description) => (description === null ? `Segmento ${code}.` : `Segmento ${code}. ${description}`),
   audience: (name, description) => (description === null ? `Audiencia ${name}.` : `Audiencia ${name}. ${description}`),
+  campaign: (name, channel) =>
+    `Campaña ${name} (${channel}): con quién contacta, primero el mayor beneficio esperado. El grupo de control no está en su hoja.`,
   part: (part, parts) => `Parte ${f.whole(part)} de ${f.whole(parts)}: una hoja no admite más filas.`,
 });

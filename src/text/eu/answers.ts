@@ -7,13 +7,22 @@ export const answers = (f: Format): Messages['answers'] => ({
   none: phrase`Ez dakigu zein kanali erantzuten dioten: gure kontaktuek ez dute emaitzarik.`,
   finding: (people, expected, overall) =>
     phrase`Zein kanal erabili ezaguna den bezeroak eta bezero potentzialak: ${figure(f.whole(people))}. Kanal horretan, ${figure(f.share(expected, 1))} erantzutea espero da; orain arte, kontaktu guztien ${f.share(overall, 1)} erantzun dira.`,
-  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua' },
+  notKnown: (people, reasons) => phrase`Ez dakigu hauentzat: ${figure(f.whole(people))} (${reasons}).`,
+  noChannel: {
+    no_consent: (people) => `kanal bati ere baimenik eman ez diotenak: ${f.whole(people)}`,
+    never_asked: (people) => `emaitza ezaguneko gure kontakturik izan ez dutenak: ${f.whole(people)}`,
+    not_allowed: (people) => `erantzunak ezagutzen diren kanaletan kontaktatu ezin direnak: ${f.whole(people)}`,
+  },
+  channels: { email: 'Posta elektronikoa', phone: 'Telefonoa', post: 'Posta', sms: 'Testu-mezua', ads: 'Publizitatea' },
   rates: 'Zenbatetan erantzuten duten',
   sentence: (best, most, last, least) =>
     phrase`${best}: gure kontaktuen ${figure(f.share(most, 1))} erantzuten dira, gehien; ${last}: ${figure(f.share(least, 1))}, gutxien.`,
   oneSentence: (channel, rate) => phrase`${channel}: gure kontaktuen ${figure(f.share(rate, 1))} erantzuten dira.`,
   whatCounts: phrase`Erantzuna da emaitza hauetako bat duen gure kontaktua: answered, clicked, agreed, accepted, replied, responded, converted, ordered, bought, purchased, redeemed, visited, called back, signed up edo interested; emaitzarik gabeko kontaktuak ez dira zenbatzen.`,
   drawnIn: phrase`Bakoitzaren kanalik onena erantzuteko probabilitate handienekoa da, baimendu dituenen artean: bere erantzunak, kanalaren tasara hurbilduta gutxi direnean. CSV fitxategien best_channel zutabean dago.`,
+  above: 'kontaktu guztien gainetik',
+  below: 'kontaktu guztien azpitik',
+  alike: 'ez da bereizten',
   line: `tartea, ${f.share(0.95)}; zeharkako marra kontaktu guztien tasa da`,
   channel: 'Kanala',
   people: 'Galdetutakoak',
@@ -26,11 +35,15 @@ export const answers = (f: Format): Messages['answers'] => ({
   bestFor: 'Onena hauentzat',
   bestRate: 'Hauengandik espero dena',
   moments: 'Noiz dauden aktibo',
-  momentsSentence: (weekday, share, hour) =>
+  momentsSentence: (weekday, share, hour, hourShare) =>
     hour === null
-      ? phrase`Egunik probableena: ${weekday}, ${figure(f.share(share))}; beste edozein baino gehiagotan.`
-      : phrase`Egunik probableena: ${weekday}, ${figure(f.share(share))}; beste edozein baino gehiagotan. Ordurik ohikoena: ${figure(hour)}.`,
-  momentsMeaning: phrase`Erosketen eta bezeroaren kontaktuen uneen arabera, denengana hurbilduta gutxi direnean; bezero bakoitzarenak CSV fitxategien best_weekday eta best_hour zutabeetan daude.`,
+      ? phrase`Erosketen eta bezeroen kontaktuen egunik ohikoena: ${weekday}, ${figure(f.share(share, 1))}.`
+      : phrase`Erosketen eta bezeroen kontaktuen egunik ohikoena: ${weekday}, ${figure(f.share(share, 1))}; ordurik ohikoena: ${hour}, ${figure(f.share(hourShare, 1))}.`,
+  momentsMeaning: (known, people) =>
+    known === 0
+      ? phrase`Ez da inoren egun propiorik esaten: pertsona baten bost erosketa edo kontaktu behar dira, eta zoriz baino gehiago bereizten diren pertsonak.`
+      : phrase`Egun propioa esaten zaien pertsonak: ${figure(f.whole(known))}; guztira: ${f.whole(people)}. Bost erosketa edo kontaktu edo gehiago dituztenak dira, denengana hurbilduta; bakoitzarenak CSV fitxategien best_weekday eta best_hour zutabeetan daude.`,
   moment: 'Eguna edo ordua',
-  peopleThen: 'Une probableena hauentzat',
+  events: 'Erosketak eta kontaktuak',
+  peopleThen: 'Probableena hauentzat',
 });

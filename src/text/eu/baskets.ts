@@ -31,7 +31,8 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   p: 'p doitua',
   pValue: (p) => probability(f, p),
   groups: 'Produktu taldeak',
-  groupsSentence: phrase`Eskaera berean maiz elkarrekin dauden produktuak: talde bateko edozein bik, batez beste, ${f.number(0.75, 2)} edo gehiagoko Yuleren Q dute.`,
+  groupsSentence: (shown, found) =>
+    phrase`Taldeak guztira: ${figure(f.whole(found))}${shown < found ? phrase`; hemen, ${f.whole(shown)} handienak` : ''}. Eskaera berean maiz elkarrekin dauden produktuak: talde bateko edozein bik, batez beste, ${f.number(0.75, 2)} edo gehiagoko Yuleren Q dute.`,
   group: 'Taldea',
   goods: 'Produktuak',
   otherGoods: (count) => `eta beste ${f.whole(count)}`,

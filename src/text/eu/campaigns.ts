@@ -8,10 +8,11 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`Pipelineak ez du kanpainarik planifikatzen, eta ez da aurrekorik ezagutzen.`,
   noneRuns: phrase`Gaur ez dago kanpainarik abian.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da, erantzun bakoitzak aurrekoak bezalako eskaera bat badakar.`,
+    phrase`Abian: ${figure(f.count(campaigns, nouns.campaign))}. Kontaktatzekoak: ${figure(f.count(contacted, nouns.people))}; kontaktatu gabe utziak, kontaktuak zer dakarren neurtzeko: ${figure(f.whole(control))}. Kostua kenduta, ${figure(f.money(profit))} irabaztea espero da.`,
   keep: (customers, budget) =>
     phrase`Ohi baino balio handiagoa eta joateko arrisku handiagoa: ${figure(f.count(customers, nouns.customer))}; atxikitzeko, guztira ${figure(f.money(budget))} gasta daitezke. Irabaziari buruzko atalak lehenengoak izendatzen ditu, eta CSV fitxategien retention_budget zutabeak bakoitzaren aurrekontua ematen du.`,
   plans: 'Pipelineko kanpainak',
+  plansHow: phrase`Espero den irabazia: pertsona bakoitzarentzat, kontaktuari esker erosteko probabilitatea bider eskaera horrek uzten duena, ken kontaktuaren kostua. Probabilitatea kanaleko aurreko kanpainek kontaktatu gabe utzitakoen aldean ekarritakoa da; halakorik ez badago, erantzun zutenen kuota bider 30 egunean erosketa bat ekarri zuten erantzunen kuota, hau da, gehienez ekarri ahal izan zutena. Handiagoa da besteek baino gehiago erantzun duenarentzat, eta txikiagoa ia bezeroa ez denarentzat (P(alive)). Eskaera batek uzten duena denen marjinarantz hurbiltzen da, eta ez du bizi-balioan geratzen dena gainditzen. Erreklamazio irekia duenari ez zaio idazten, pipelineak besterik esan ezean.`,
   plansSentence: phrase`Kostua konpentsatzen dutenak sartzen dira, onenak lehenik, aurrekontua amaitu arte; inor ez dago bi kanpainatan aldi berean. Zoriak erabakitzen du nor dagoen kontrol-taldean, behin betiko; ez dira kanpainaren fitxategietan ageri.`,
   campaign: 'Kanpaina',
   statuses: { planned: 'planifikatua', running: 'abian', ended: 'amaitua' },
@@ -19,9 +20,15 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   contacted: 'Kontaktatuak',
   control: 'Kontrol-taldea',
   cost: 'Kostua',
+  expectedPurchases: 'Espero diren erosketak, hari esker',
   expectedProfit: 'Espero den irabazia',
   expectedBeyondCost: 'Espero dena, kostuaz gain',
-  canShow: 'Erakuts dezakeen eragin txikiena, puntuak',
+  canShow: 'Zer erakutsiko duen kontrol-taldeak',
+  shows: (points) => `${f.number(points)} puntuko igoera edo handiagoa`,
+  showsMaybe: (people, points) =>
+    `agian ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.person)}`,
+  showsNothing: (people, points) =>
+    `ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.person)}`,
   results: 'Kanpainek zer ekarri duten',
   tooEarly: phrase`Goizegi da jakiteko: kanpainetan daudenak gaur sartu dira.`,
   noControl: phrase`Kontrol-talderik gabe inork ezin du jakin kanpaina batek zer dakarren.`,
@@ -40,7 +47,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   range: (from, to) => `${from} – ${to}`,
   past: 'Aurreko kanpainak, erantzunen arabera',
   pastSentence: (shown, all) =>
-    phrase`${shown < all ? phrase`Erantzun gehien izan dituzten ${figure(f.whole(shown))}, guztira ${f.whole(all)}. ` : ''}Ez zen inor kanpoan utzi; beraz, ondoren erosi zenak ez du eraginik frogatzen.`,
+    phrase`${shown < all ? phrase`Lehenengo ${figure(f.whole(shown))}, guztira ${f.whole(all)}. ` : ''}Erantzunen tartearen beheko muturraren arabera ordenatuta (Wilson), pertsona gutxi batzuk zoriz goian gera ez daitezen. Ez zen inor kanpoan utzi; beraz, ondoren erosi zenak ez du eraginik frogatzen.`,
   reached: 'Iritsiak',
   answered: 'Erantzun dute',
   costPerAnswer: 'Erantzuneko kostua',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { points } from '../en/next-product.ts';
-import { figure, phrase } from '../phrase.ts';
+import { figure, named, phrase } from '../phrase.ts';
 import { cases } from './words.ts';
 
 /** Of 100 customers. */
@@ -49,6 +49,13 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     of === 'then'
       ? phrase`Bost produktuetako bat erosi duten bezeroen kuota, egun horien aurretik zuten segmentuaren arabera.`
       : phrase`Bost produktuetako bat erosi duten bezeroen kuota, orain duten segmentuaren arabera; segmentu hori egun horietan erositakoaren araberakoa ere bada.`,
+  isOffered: 'Eskaintzen da',
+  yes: 'bai',
+  no: 'ez',
+  bySegment: (names, count) =>
+    count === 0
+      ? phrase`Araua segmentu guztietan erabiltzen da: inon ez du zerrenda soilek baino gutxiago asmatzen, jakin daitekeenez.`
+      : phrase`Ez zaio inori produkturik eskaintzen hemen: ${named(names)}. Arauak ez du han zerrenda soil batek baino gehiago asmatzen. Segmentu bateko bezero gutxik erakusten dutena denengana hurbiltzen da, eta ${f.whole(30)} bezero baino gutxiagoko segmentua denekin doa.`,
   segment: 'Segmentua',
   noSegment: 'Segmenturik gabe',
   customers: 'Bezeroak',

@@ -5,8 +5,8 @@ import { figure, named, phrase } from '../phrase.ts';
 /** Where customers come from, and where to look for more. */
 export const origins = (f: Format): Messages['origins'] => ({
   none: phrase`Ez dakigu nondik datozen bezeroak: datuek ez dute bi eskuratze-iturri, kanpaina, jatorri-gune, eskualde edo posta-domeinu izendatzen.`,
-  finding: (best, most, worst, least, base) =>
-    phrase`Pertsona bat gehiagorengandik espero dena, eskuratzea ordainduta: ${figure(f.money(most))} “${named(best)}” iturrian, eta ${figure(f.money(least))} “${named(worst)}” iturrian. Batezbestekoa: ${f.money(base)}.`,
+  finding: (best, most, worst, least, base, lifetime) =>
+    phrase`Pertsona bat gehiagorengandik espero dena, eskuratzea ordainduta: ${figure(f.money(most))} “${named(best)}” iturrian, eta ${figure(f.money(least))} “${named(worst)}” iturrian. Batezbestekoa: ${f.money(base)}. ${lifetime ? 'Etortzeko dagoen bizi-balioa barne: irabaziaren atalak orain arteko irabazia bakarrik du.' : 'Orain arte ekarritakoa da.'}`,
   dimensions: {
     source: 'Eskuratze-iturria',
     campaign: 'Kanpaina',
@@ -33,13 +33,16 @@ export const origins = (f: Format): Messages['origins'] => ({
   between: (low, high) => `${low} – ${high}`,
   next: 'Non iragarri hurrena',
   nextSentence: (first, expected, low, cost) =>
-    phrase`Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira eskuratzea ordainduta, eta nekez ${f.money(low)} baino gutxiago; orain arte, pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
-  nothingPaid: (first, expected, low) =>
-    phrase`Ez dago eskuratze-kosturik duen jatorririk. Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira, eta nekez ${f.money(low)} baino gutxiago.`,
-  lastSentence: (last, high, cost) =>
-    phrase`Azkena, “${named(last)}”: nekez ${figure(f.money(high))} baino gehiago, eta pertsonako kostua ${f.money(cost)}.`,
+    phrase`Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira eskuratzea ordainduta, eta gutxienez ${f.money(low)}; orain arte, pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
+  nothingPaid: phrase`Ez dago eskuratze-kosturik duen jatorririk; beraz, ez dakigu zein ordain daitezkeen: izendatu pipelinean, acquisition: paid atalean.`,
+  lastSentence: (last, expected, high, base, cost) =>
+    phrase`“${named(last)}” iturrian gutxiago gastatu: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira, gehienez ${f.money(high)}; batezbestekoa ${f.money(base)} da, eta pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
+  organic: 'Bere kabuz datorrena',
+  organicSentence: (first, expected, low) =>
+    phrase`Hauetatik ezin da gehiago erosi. Onenak “${named(first)}” iturrikoak dira: bakoitzarengandik ${figure(f.money(expected))} espero dira, gutxienez ${f.money(low)}. Eman eskerrak bidaltzen dituenari.`,
+  organicMeaning: phrase`Eskuratze-kosturik gabeko jatorriak, eta pipelineak acquisition: organic atalean izendatzen dituenak.`,
   valueMeaning: (profit, lifetime) =>
-    phrase`Balioa orain arteko ${profit ? 'irabazia' : 'diru-sarrera garbia (ez da kosturik ezagutzen)'} da${lifetime ? ', gehi etortzeko dagoen bizi-balioa' : ''}, pertsonako: inoiz erosi ez dutenak ere kontuan hartuta. Ordena tartearen beheko muturraren araberakoa da.`,
+    phrase`Balioa orain arteko ${profit ? 'irabazia' : 'diru-sarrera garbia (ez da kosturik ezagutzen)'} da${lifetime ? ', gehi etortzeko dagoen bizi-balioa' : ''}, pertsonako, eta pertsona gutxi ezagutzen direnean batezbestekora hurbiltzen da: inoiz erosi ez dutenak ere kontuan hartuta. Ondoan dago orain arte ekarritakoa bakarrik, irabaziaren atalean bezala. Ordena tartearen beheko muturraren araberakoa da.`,
   tooFew: (origins) =>
     phrase`${f.whole(30)} pertsona baino gutxiago dituzten jatorriak: ${figure(f.whole(origins))}. Gutxiegi dira ezer esateko, eta ez dute posturik.`,
   allTooFew: 'Ezin da esan non iragarri: ez dago nahikoa pertsona dituen jatorririk.',

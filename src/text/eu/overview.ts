@@ -118,6 +118,8 @@ export const overview = (f: Format): Messages['overview'] => {
       phrase`Aztertu kostu hau “${named(name)}” segmentuan: ${cost}. Haren diru-sarrera garbien ${figure(f.share(share))} hartzen du.`,
     review: (customers) =>
       phrase`Begiratu ekartzen dutena baino gehiago kostatzen diren ${figure(f.count(customers, cases.customerDative))}.`,
+    approachAlike: (ranked, whom) =>
+      phrase`Heldu antz handieneko ${figure(f.count(ranked, cases.prospectDative))}, antzaren ordenan. Eredua: ${whom}.`,
     approach: (alike, name) =>
       phrase`Heldu “${named(name)}” segmentuaren antza duten ${figure(f.count(alike, cases.prospectDative))}, probableenetatik hasita.`,
     correct: (records, source, column, reason) =>
@@ -133,7 +135,7 @@ export const overview = (f: Format): Messages['overview'] => {
         ? phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik; bakoitzak retention_budget zutabekoa kosta dezake`
         : phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik`,
     callable: (overdue, value) =>
-      phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta may_phone = true`,
+      phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta phone ez hutsik`,
     ready: (audience) => phrase`audientzia: ${named(audience)}`,
     nothing: phrase`Gaur ezer ez.`,
   };

@@ -29,9 +29,9 @@ export const profit = (f: Format): Messages['profit'] => ({
   bySegment: 'Nora doan segmentu bakoitzaren dirua',
   bySegmentSentence: (best, bestShare, worst, worstShare) =>
     best === worst
-      ? phrase`“${named(best)}” segmentuak ordaintzen duenetik ${figure(f.share(bestShare, 1))} geratzen da irabazi gisa.`
-      : phrase`Segmentuak ordaintzen duenetik irabazi gisa gehien geratzen dena: ${figure(f.share(bestShare, 1))}, “${named(best)}” segmentuan; gutxien geratzen dena: ${figure(f.share(worstShare, 1))}, “${named(worst)}” segmentuan.`,
-  byPaid: 'Diru-sarrera garbien eta kobratutako bidalketa-gastuen kuota',
+      ? phrase`“${named(best)}” segmentuaren diru-sarrera garbietatik ${figure(f.share(bestShare, 1))} geratzen da irabazi gisa.`
+      : phrase`Segmentuaren diru-sarrera garbietatik irabazi gisa gehien geratzen dena: ${figure(f.share(bestShare, 1))}, “${named(best)}” segmentuan; gutxien geratzen dena: ${figure(f.share(worstShare, 1))}, “${named(worst)}” segmentuan.`,
+  byPaid: 'Diru-sarrera garbien kuota; kobratutako bidalketa-gastuekin % 100 baino gehiago da',
   segmentAccount: 'Galera-irabazien kontua segmentuka',
   segmentSales: 'Diru-sarrera garbiak segmentuka',
   segment: 'Segmentua',

@@ -50,8 +50,8 @@ export const columnMeanings: Messages['columns'] = {
   best_channel:
     'Bezeroak ziurren erantzuten duen kanala, baimendu dituenen artean: email, phone (telefonoa), post (posta) edo sms; hutsik: inoiz ez zaio galdetu.',
   best_channel_rate: 'Kanal horretan erantzuteko probabilitatea.',
-  best_weekday: 'Bezeroa aktibo egoteko egunik probableena: 1 astelehena da, 7 igandea.',
-  best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra.',
+  best_weekday: 'Bezeroa aktibo egoteko egunik probableena; hutsik: ez dakigu.',
+  best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra; hutsik: ez dakigu.',
   contacts: 'Bezeroarekin izandako kontaktuak, bai batetik bai bestetik hasiak.',
   complaints: 'Kexak izan diren kontaktuak.',
   complaints_open: 'Oraindik inork konpondu ez dituen kexak.',
@@ -72,6 +72,10 @@ export const columnMeanings: Messages['columns'] = {
   acquisition_source: 'Nondik etorri den bezeroa.',
   acquisition_medium: 'Zein bidetatik.',
   how: 'condition: audientzian dago arauari jarraituz; included: eskuz sartua.',
+  since: 'Kanpainan sartu ziren gaua.',
+  contact_cost: 'Haiekin kontaktatzeak zer kostatzen den.',
+  purchase_probability: 'Kontaktuari esker erosteko probabilitatea.',
+  expected_profit: 'Probabilitate hori bider erosketak uzten duena, ken kontaktuaren kostua.',
 };
 
 /** The texts of a workbook. */
@@ -99,6 +103,8 @@ export const workbook = (f: Format): Messages['workbook'] => ({
   segment: (code, description) => (description === null ? `Segmentua: ${code}.` : `Segmentua: ${code}. ${description}`),
   audience: (name, description) =>
     description === null ? `Audientzia: ${name}.` : `Audientzia: ${name}. ${description}`,
+  campaign: (name, channel) =>
+    `Kanpaina: ${name} (${channel}). Norekin kontaktatzen duen, espero den irabazi handiena lehenik. Kontrol-taldea ez dago haren orrian.`,
   part: (part, parts) =>
     `${f.whole(part)}. zatia, guztira ${f.whole(parts)}: orri batean ez da errenkada gehiago sartzen.`,
 });

@@ -32,7 +32,8 @@ export const baskets = (f: Format): Messages['baskets'] => ({
   p: 'p מתוקן',
   pValue: (p) => probability(f, p),
   groups: 'קבוצות מוצרים',
-  groupsSentence: phrase`מוצרים שלעיתים קרובות נמצאים יחד בהזמנה אחת: לכל שניים בקבוצה, בממוצע, Q של Yule של ${f.number(0.75, 2)} ומעלה.`,
+  groupsSentence: (shown, found) =>
+    phrase`${shown < found ? phrase`${f.whole(shown)} הקבוצות הגדולות מתוך ${figure(f.whole(found))}` : phrase`קבוצות בסך הכול: ${figure(f.whole(found))}`}. מוצרים שלעיתים קרובות נמצאים יחד בהזמנה אחת: לכל שניים בקבוצה, בממוצע, Q של Yule של ${f.number(0.75, 2)} ומעלה.`,
   group: 'קבוצה',
   goods: 'מוצרים',
   otherGoods: (count) => `ועוד ${f.whole(count)}`,

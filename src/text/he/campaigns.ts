@@ -8,10 +8,11 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   none: phrase`בתהליך לא מתוכננים קמפיינים, ואין מידע על קמפיינים קודמים.`,
   noneRuns: phrase`אין היום קמפיין פעיל.`,
   finding: (campaigns, contacted, control, profit) =>
-    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}, אם כל מענה יהפוך להזמנה כמו הקודמות.`,
+    phrase`${figure(f.count(campaigns, nouns.campaign))} ${f.plural(campaigns, { one: 'פונה', other: 'פונים' })} אל ${figure(f.count(contacted, nouns.people))}, ולא אל ${figure(f.whole(control))} נוספים, כדי למדוד מה מביאה הפנייה: הרווח הצפוי מעבר לעלות הוא ${figure(f.money(profit))}.`,
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שווה', other: 'שווים' })} יותר מהרגיל ו${f.plural(customers, { one: 'צפוי', other: 'צפויים' })} לעזוב יותר מהרגיל: אפשר להשקיע בשימורם עד ${figure(f.money(budget))} בסך הכול. הראשונים שבהם מופיעים בחלק על הרווח, והתקציב לכל אחד נמצא בעמודה retention_budget של קובצי CSV.`,
   plans: 'הקמפיינים של התהליך',
+  plansHow: phrase`רווח צפוי: לכל אדם, ההסתברות שירכוש בזכות הפנייה, כפול מה שההזמנה משאירה, פחות עלות הפנייה. ההסתברות היא מה שקמפיינים קודמים בערוץ הביאו לעומת מי שלא פנו אליהם; ואם אין כאלה, שיעור הנענים כפול שיעור המענים שאחריהם באה רכישה בתוך 30 יום, וזה המרב שיכלו להביא. היא גבוהה יותר למי שנענה יותר מאחרים, ונמוכה יותר למי שכמעט אינו לקוח עוד (P(alive)). מה שהזמנה משאירה מקורב למרווח של כולם, ואינו עולה על מה שנותר מערך חיי הלקוח. אל מי שיש לו תלונה פתוחה אין פונים, אלא אם התהליך אומר אחרת.`,
   plansSentence: phrase`נבחרים מי שהפנייה אליהם משתלמת, מן הטובים ביותר והלאה, עד שהתקציב נגמר; איש אינו בשני קמפיינים בו בזמן. מי בקבוצת הביקורת נקבע באקראי, אחת ולתמיד; היא אינה באף קובץ של הקמפיין.`,
   campaign: 'קמפיין',
   statuses: { planned: 'מתוכנן', running: 'פעיל', ended: 'הסתיים' },
@@ -19,9 +20,15 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   contacted: 'פונים אליהם',
   control: 'קבוצת ביקורת',
   cost: 'עלות',
+  expectedPurchases: 'רכישות צפויות בזכותו',
   expectedProfit: 'רווח צפוי',
   expectedBeyondCost: 'צפוי מעבר לעלות',
-  canShow: 'ההשפעה הקטנה ביותר שניתן להראות, נקודות',
+  canShow: 'מה תראה קבוצת הביקורת',
+  shows: (points) => `עלייה של ${f.number(points)} נקודות ומעלה`,
+  showsMaybe: (people, points) =>
+    `אולי לא תראה דבר: נדרשים ${f.count(people, nouns.person)} עבור ${f.number(points)} נקודות`,
+  showsNothing: (people, points) =>
+    `לא תראה דבר: נדרשים ${f.count(people, nouns.person)} עבור ${f.number(points)} נקודות`,
   results: 'מה הביאו הקמפיינים',
   tooEarly: phrase`מוקדם לדעת: מי שבקמפיינים נבחרו היום.`,
   noControl: phrase`בלי קבוצת ביקורת איש אינו יכול לדעת מה קמפיין מביא.`,
@@ -40,7 +47,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   range: (from, to) => `${from} עד ${to}`,
   past: 'קמפיינים קודמים לפי מענה',
   pastSentence: (shown, all) =>
-    phrase`${shown < all ? phrase`${figure(f.whole(shown))} בעלי המענה הרב ביותר מתוך ${f.whole(all)}. ` : ''}איש לא הושאר מחוץ להם, ולכן הרכישות שאחריהם אינן ראיה להשפעה.`,
+    phrase`${shown < all ? phrase`${figure(f.whole(shown))} הראשונים מתוך ${f.whole(all)}. ` : ''}לפי הקצה התחתון של רווח הסמך של המענה (Wilson), כדי שאנשים מעטים לא יהיו בראש במקרה. איש לא הושאר מחוץ להם, ולכן הרכישות שאחריהם אינן ראיה להשפעה.`,
   reached: 'פנו אליהם',
   answered: 'נענו',
   costPerAnswer: 'עלות למענה',

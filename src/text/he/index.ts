@@ -5,6 +5,7 @@ import { attribution } from './attribution.ts';
 import { audiences } from './audiences.ts';
 import { baskets } from './baskets.ts';
 import { campaigns } from './campaigns.ts';
+import { channels } from './channels.ts';
 import { choice } from './choice.ts';
 import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
@@ -44,6 +45,7 @@ export const hebrew = (format: Format): Messages => ({
   conditions: conditions(format),
   audiences: audiences(format),
   campaigns: campaigns(format),
+  channels,
   choice: choice(format),
   effects: effects(format),
   history: history(format),

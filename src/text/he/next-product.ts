@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { points } from '../en/next-product.ts';
-import { figure, phrase } from '../phrase.ts';
+import { figure, named, phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** Of 100 customers. */
@@ -49,6 +49,13 @@ export const nextProduct = (f: Format): Messages['nextProduct'] => ({
     of === 'then'
       ? phrase`חלק הלקוחות שרכשו אחד מחמישה מוצרים, לפי הפלח שהיו בו לפני ימים אלה.`
       : phrase`חלק הלקוחות שרכשו אחד מחמישה מוצרים, לפי הפלח שהם בו כעת, שנקבע גם לפי מה שרכשו בימים אלה.`,
+  isOffered: 'מוצע',
+  yes: 'כן',
+  no: 'לא',
+  bySegment: (names, count) =>
+    count === 0
+      ? phrase`הכלל משמש בכל הפלחים: באף אחד מהם הוא אינו קולע פחות מהרשימות הפשוטות, ככל שניתן לדעת.`
+      : phrase`לאיש לא מוצע מוצר ב-${named(names)}: שם הכלל אינו קולע יותר מרשימה פשוטה. מה שמראים לקוחות מעטים של פלח מקורב לכלל, ופלח עם פחות מ-${f.whole(30)} לקוחות נוהג כמו הכלל.`,
   segment: 'פלח',
   noSegment: 'ללא פלח',
   customers: 'לקוחות',

@@ -120,6 +120,8 @@ export const overview = (f: Format): Messages['overview'] => ({
     phrase`לבדוק למה ${figure(f.share(share))} מההכנסות נטו של הפלח ${named(name)} הולכים על: ${cost}.`,
   review: (customers) =>
     phrase`לבחון ${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'שעולה יותר ממה שהוא מניב', other: 'שעולים יותר ממה שהם מניבים' })}.`,
+  approachAlike: (ranked, whom) =>
+    phrase`לפנות אל ${figure(f.count(ranked, nouns.prospect))} הדומים ביותר אל ${whom}, לפי סדר הדמיון.`,
   approach: (alike, name) =>
     phrase`לפנות אל ${figure(f.count(alike, nouns.prospect))} ${f.plural(alike, { one: 'הדומה', other: 'הדומים' })} לפלח ${named(name)}, הדומים ביותר תחילה.`,
   correct: (records, source, column, reason) =>
@@ -135,7 +137,7 @@ export const overview = (f: Format): Messages['overview'] => ({
       ? phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון; העלות המותרת לכל לקוח היא retention_budget`
       : phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון`,
   callable: (overdue, value) =>
-    phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-may_phone הוא true`,
+    phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-phone אינו ריק`,
   ready: (audience) => phrase`הקהל ${named(audience)}`,
   nothing: phrase`אין היום.`,
 });

@@ -29,9 +29,9 @@ export const profit = (f: Format): Messages['profit'] => ({
   bySegment: 'לאן הולך הכסף של כל פלח',
   bySegmentSentence: (best, bestShare, worst, worstShare) =>
     best === worst
-      ? phrase`הפלח ${named(best)} משאיר כרווח ${figure(f.share(bestShare, 1))} ממה שהוא משלם.`
-      : phrase`הפלח ${named(best)} משאיר כרווח ${figure(f.share(bestShare, 1))} ממה שהוא משלם, יותר מכולם; הפלח ${named(worst)} משאיר ${figure(f.share(worstShare, 1))}, פחות מכולם.`,
-  byPaid: 'חלק מההכנסות נטו ומדמי המשלוח',
+      ? phrase`הפלח ${named(best)} משאיר כרווח ${figure(f.share(bestShare, 1))} מהכנסותיו נטו.`
+      : phrase`הפלח ${named(best)} משאיר כרווח ${figure(f.share(bestShare, 1))} מהכנסותיו נטו, יותר מכולם; הפלח ${named(worst)} משאיר ${figure(f.share(worstShare, 1))}, פחות מכולם.`,
+  byPaid: 'חלק מההכנסות נטו; עם דמי המשלוח זה יותר מ-100%',
   segmentAccount: 'רווח והפסד לפי פלח',
   segmentSales: 'הכנסות נטו לפי פלח',
   segment: 'פלח',

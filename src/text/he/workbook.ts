@@ -48,8 +48,8 @@ export const columnMeanings: Messages['columns'] = {
   best_channel:
     'הערוץ שהלקוח צפוי לענות בו יותר מכול, מבין אלה שהסכים להם: email, phone (טלפון), post (דואר) או sms; ריק: מעולם לא נשאל.',
   best_channel_rate: 'ההסתברות שיענה בו.',
-  best_weekday: 'היום בשבוע שבו הלקוח פעיל בהסתברות הגבוהה ביותר: 1 הוא יום שני, 7 יום ראשון.',
-  best_hour: 'השעה ביממה, 0 עד 23, שבה הלקוח פעיל בהסתברות הגבוהה ביותר.',
+  best_weekday: 'היום בשבוע שבו הלקוח פעיל בהסתברות הגבוהה ביותר; ריק: לא ידוע.',
+  best_hour: 'השעה ביממה, 0 עד 23, שבה הלקוח פעיל בהסתברות הגבוהה ביותר; ריק: לא ידוע.',
   contacts: 'אינטראקציות עם הלקוח, בשני הכיוונים.',
   complaints: 'אינטראקציות שהיו תלונות.',
   complaints_open: 'תלונות שטרם טופלו.',
@@ -70,6 +70,10 @@ export const columnMeanings: Messages['columns'] = {
   acquisition_source: 'מהיכן הגיע הלקוח.',
   acquisition_medium: 'באיזה אמצעי.',
   how: 'condition: בקהל לפי התנאי שלו; included: צורף ידנית.',
+  since: 'הלילה שבו נכנסו לקמפיין.',
+  contact_cost: 'עלות הפנייה אליהם.',
+  purchase_probability: 'ההסתברות שירכשו בזכות הפנייה.',
+  expected_profit: 'ההסתברות הזאת כפול מה שהרכישה משאירה, פחות עלות הפנייה.',
 };
 
 /** The texts of a workbook. */
@@ -96,5 +100,7 @@ export const workbook = (f: Format): Messages['workbook'] => ({
   everyProspect: 'מי שמוכרים לחברה אך עוד לא רכשו, עם הפלח שהם דומים לו.',
   segment: (code, description) => (description === null ? `הפלח ${code}.` : `הפלח ${code}. ${description}`),
   audience: (name, description) => (description === null ? `הקהל ${name}.` : `הקהל ${name}. ${description}`),
+  campaign: (name, channel) =>
+    `הקמפיין ${name} (${channel}): אל מי הוא פונה, הרווח הצפוי הגבוה ביותר תחילה. קבוצת הביקורת אינה בגיליון שלו.`,
   part: (part, parts) => `חלק ${f.whole(part)} מתוך ${f.whole(parts)}: אין מקום לשורות נוספות בגיליון.`,
 });

@@ -89,6 +89,16 @@ describe('a shop of tastes', () => {
     expect(await count(`models.product_neighbour where product_id = neighbour_id and common > buyers`)).toBe(0);
   });
 
+  it('offers nothing in a segment where nothing goes together', async () => {
+    await shop(engine, 600, 90, 'i', 2);
+    const fitted = await score();
+    expect(fitted.leftOut).toEqual(['2']);
+    const offered = `(select distinct cast(substr(customer_id, 2) as integer) % 3 as segment from scores.next_product) as offered`;
+    expect(await count(`${offered} where segment = 2`)).toBe(0);
+    expect(await count(offered)).toBe(2);
+    expect(tellNextProduct(fitted)).toContain('nothing is offered in 2, where the rule finds no more');
+  });
+
   it('knows nothing later than a holdout when it foretells it', async () => {
     await shop(engine, 600, 80);
     const before = await fitShop(engine);

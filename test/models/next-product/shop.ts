@@ -11,14 +11,20 @@ const draw = (salt: number, values: number): string => `cast(hash(i * 37 + ${sal
 
 /**
  * 30 products, and customers with twelve lines each, one in 25 of which came back. Customers are of three tastes: `taste` percent of their lines are of the ten products of theirs, the others of any.
- * The first products of each ten are bought more often than the last.
+ * The first products of each ten are bought more often than the last. Those of the taste `tasteless` have none after all.
  */
-export async function shop(engine: Engine, customers: number, taste: number, order = 'i'): Promise<void> {
+export async function shop(
+  engine: Engine,
+  customers: number,
+  taste: number,
+  order = 'i',
+  tasteless = 3,
+): Promise<void> {
   await table(
     engine,
     'warehouse.order_line',
     `select 'c' || (i % ${customers}) as customer_id,
-      'p' || case when ${draw(1, 100)} < ${taste} then (i % ${customers}) % 3 * 10 + least(${draw(2, 10)}, ${draw(3, 10)})
+      'p' || case when ${draw(1, 100)} < ${taste} and i % ${customers} % 3 <> ${tasteless} then (i % ${customers}) % 3 * 10 + least(${draw(2, 10)}, ${draw(3, 10)})
         else ${draw(4, 3)} * 10 + least(${draw(5, 10)}, ${draw(6, 10)}) end as product_id,
       date '${asOf}' - ${draw(7, 365)} as purchased_on,
       cast(case when ${draw(8, 25)} = 0 then -1 else 1 end as decimal(18, 4)) as quantity, ${draw(8, 25)} = 0 as is_return
@@ -32,13 +38,10 @@ export async function shop(engine: Engine, customers: number, taste: number, ord
 }
 
 /** Segments by taste, as they are now. */
-const segments: NextProductInput['segments'] = () =>
-  Promise.resolve({
-    query: sql`select distinct customer_id, cast(cast(substr(customer_id, 2) as integer) % 3 as varchar) as segment
-      from warehouse.order_line`,
-    of: 'now',
-  });
+const now = sql`select distinct customer_id, cast(cast(substr(customer_id, 2) as integer) % 3 as varchar) as segment
+  from warehouse.order_line`;
+const segments: NextProductInput['segments'] = () => Promise.resolve({ query: now, of: 'now' });
 
 /** A fit with the options of the step, or some. */
 export const fitShop = (engine: Engine, options: object = {}, input: Partial<NextProductInput> = {}) =>
-  fitNextProduct(engine, nextProductOptions.parse(options), { asOf, segments, ...input });
+  fitNextProduct(engine, nextProductOptions.parse(options), { asOf, segments, now, ...input });

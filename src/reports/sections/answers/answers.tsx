@@ -5,6 +5,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Section } from '../../parts/pieces.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
+import { intervalLegend } from '../interval-legend.ts';
 import { Moments } from './moments.tsx';
 
 const sum = (channels: readonly ChannelAnswer[], of: (channel: ChannelAnswer) => number): number =>
@@ -14,7 +15,7 @@ const sum = (channels: readonly ChannelAnswer[], of: (channel: ChannelAnswer) =>
 function Channels({ view, overall }: { view: View; overall: number }): VNode {
   const { f, data } = view;
   const t = view.t.answers;
-  const { channels } = data.answers;
+  const { channels, unknown } = data.answers;
   const best = channels[0]!;
   const least = channels.at(-1)!;
   const write = (value: number): string => f.share(value, 1);
@@ -26,7 +27,18 @@ function Channels({ view, overall }: { view: View; overall: number }): VNode {
           ? t.oneSentence(t.channels[best.channel], best.rate)
           : t.sentence(t.channels[best.channel], best.rate, t.channels[least.channel], least.rate)
       }
-      points={[t.whatCounts, t.drawnIn]}
+      points={[
+        ...(unknown.length === 0
+          ? []
+          : [
+              t.notKnown(
+                unknown.reduce((total, { people }) => total + people, 0),
+                f.list(unknown.map(({ reason, people }) => t.noChannel[reason](people))),
+              ),
+            ]),
+        t.whatCounts,
+        t.drawnIn,
+      ]}
       plot={(size) =>
         intervalsPlot(
           channels.map((row) => ({
@@ -42,7 +54,7 @@ function Channels({ view, overall }: { view: View; overall: number }): VNode {
           size,
         )
       }
-      legend={[{ mark: 'rule soft', text: t.line }]}
+      legend={[...intervalLegend(t), { mark: 'rule soft', text: t.line }]}
       tableLabel={view.t.page.figures}
     >
       <Table

@@ -7,9 +7,12 @@ import { Table } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
 
 const most = (moments: readonly ActiveMoment[]): ActiveMoment =>
-  moments.reduce((best, one) => (one.customers > best.customers ? one : best));
+  moments.reduce((best, one) => (one.events > best.events ? one : best));
 
-/** On which weekday, and at what hour, people are most likely active. */
+const sum = (moments: readonly ActiveMoment[], of: 'events' | 'customers'): number =>
+  moments.reduce((total, one) => total + one[of], 0);
+
+/** On which weekday, and at what hour, most is bought and most customers get in touch; and of how many it is the most likely time. */
 export function Moments({ view }: { view: View }): VNode {
   const { f, data } = view;
   const t = view.t.answers;
@@ -17,29 +20,29 @@ export function Moments({ view }: { view: View }): VNode {
   const weekdays = moments.filter(({ unit }) => unit === 'weekday');
   const hours = moments.filter(({ unit }) => unit === 'hour');
   const label = ({ unit, place }: ActiveMoment): string => (unit === 'weekday' ? f.weekday(place) : f.hour(place));
-  const all = weekdays.reduce((total, { customers }) => total + customers, 0);
-  const share = ({ customers }: ActiveMoment): number => ratio(customers, all);
+  const share = (moment: ActiveMoment, of: readonly ActiveMoment[]): number => ratio(moment.events, sum(of, 'events'));
+  const [day, hour] = [most(weekdays), hours.length === 0 ? null : most(hours)];
   return (
     <Chart
       title={t.moments}
       sentence={t.momentsSentence(
-        f.weekday(most(weekdays).place),
-        share(most(weekdays)),
-        hours.length === 0 ? null : f.hour(most(hours).place),
+        f.weekday(day.place),
+        share(day, weekdays),
+        hour && f.hour(hour.place),
+        hour === null ? 0 : share(hour, hours),
       )}
-      points={[t.momentsMeaning]}
+      points={[t.momentsMeaning(sum(weekdays, 'customers'), data.total.customers)]}
       plot={(size) =>
         stacksPlot(
           weekdays.map((row) => ({
             key: String(row.place),
             label: label(row),
-            value: f.whole(row.customers),
-            parts: { customers: row.customers },
+            value: f.share(share(row, weekdays), 1),
+            parts: { events: share(row, weekdays) },
           })),
-          { customers: gain },
-          f.whole,
+          { events: gain },
+          (value) => f.share(value),
           size,
-          'whole',
         )
       }
       tableLabel={view.t.page.figures}
@@ -50,6 +53,7 @@ export function Moments({ view }: { view: View }): VNode {
         ordered
         columns={[
           { header: t.moment, cell: label },
+          { header: t.events, kind: 'number', cell: (row) => f.whole(row.events) },
           { header: t.peopleThen, kind: 'number', cell: (row) => f.whole(row.customers) },
         ]}
       />

@@ -23,10 +23,10 @@ function Goods({ view, group }: { view: View; group: ProductGroup }): VNode {
 /** Groups of goods that go together. */
 export function Groups({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
-  const { groups } = data.baskets;
+  const { groups, groupsFound } = data.baskets;
   if (groups.length === 0) return null;
   return (
-    <Block title={t.baskets.groups} sentence={t.baskets.groupsSentence}>
+    <Block title={t.baskets.groups} sentence={t.baskets.groupsSentence(groups.length, groupsFound)}>
       <Table
         label={t.baskets.groups}
         rows={groups}

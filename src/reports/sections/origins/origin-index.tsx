@@ -4,7 +4,7 @@ import { dimensions, type Origin } from '../../data/origins.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ratio, type View } from '../../view.ts';
-import { intervalLegend } from './legend.ts';
+import { intervalLegend } from '../interval-legend.ts';
 
 type Indexed = Origin & { best_index: number; best_index_low: number; best_index_high: number };
 

@@ -2,6 +2,7 @@ import { phrase, type Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
 import { overdueFrom } from '../../data/clv-groups.ts';
 import { costliestSegment, likelyProspects, overdueCustomers, quietCustomers, topSegment } from '../../findings.ts';
+import { whomOf } from '../lookalikes.tsx';
 import { fileOf, ratio, rfmName, reasonLabel, segmentOf, type View } from '../../view.ts';
 
 /** Something to do, with the file to do it with. */
@@ -131,9 +132,15 @@ function spare(view: View): Action | null {
   };
 }
 
-/** Those prospects who resemble the segment whose members are worth most. */
+/** Those prospects who resemble the best, in the order of their likeness; where nobody is ranked, those who resemble the segment whose members are worth most. */
 function approach(view: View): Action | null {
   const { t, data, worth } = view;
+  const { model, ranked } = data.lookalikes;
+  if (model !== null && ranked > 0)
+    return {
+      text: t.overview.approachAlike(ranked, whomOf(view, model)),
+      file: fileOf(view, { file: 'look-alikes.csv' }),
+    };
   const each = (code: string): number => {
     const segment = segmentOf(view, code);
     return segment === undefined ? -Infinity : ratio(segment[worth], segment.customers);

@@ -17,13 +17,13 @@ const parts = [
   ['acquisition_cost', 'var(--hue-2)', 'hue-2'],
 ] as const;
 
-const paid = (money: ProfitAndLoss): number => money.net_revenue + money.shipping_charged;
-const kept = (money: ProfitAndLoss): number => ratio(money.profit, paid(money));
+/** The profit margin, as everywhere. */
+const kept = (money: ProfitAndLoss): number => ratio(money.profit, money.net_revenue);
 
-/** One bar a segment: what becomes of each hundred that it pays. */
+/** One bar a segment: what becomes of each hundred of its net revenue; shipping charged makes it a little longer. */
 export function Spending({ view }: { view: View }): VNode | null {
   const { t, f, data } = view;
-  const segments = data.segments.filter((segment) => paid(segment) > 0);
+  const segments = data.segments.filter((segment) => segment.net_revenue > 0);
   if (segments.length === 0) return null;
   const used = parts.filter(([part]) => segments.some((segment) => segment[part] !== 0));
   const best = segments.reduce((most, one) => (kept(one) > kept(most) ? one : most));
@@ -32,7 +32,7 @@ export function Spending({ view }: { view: View }): VNode | null {
     key: one.segment,
     label: `${one.segment}  ${one.name}`,
     value: f.share(kept(one), 1),
-    parts: Object.fromEntries(used.map(([part]) => [part, ratio(one[part], paid(one))])),
+    parts: Object.fromEntries(used.map(([part]) => [part, ratio(one[part], one.net_revenue)])),
   }));
   const colors = Object.fromEntries(used.map(([part, color]) => [part, color]));
   return (
@@ -52,7 +52,7 @@ export function Spending({ view }: { view: View }): VNode | null {
             header: t.account[part],
             term: part,
             kind: 'number',
-            cell: (row) => f.share(ratio(row[part], paid(row)), 1),
+            cell: (row) => f.share(ratio(row[part], row.net_revenue), 1),
           })),
         ]}
       />
