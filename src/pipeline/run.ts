@@ -121,7 +121,7 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
 });
 
 const tellKeptOut = (records: number): string[] =>
-  records === 0 ? [] : [`${records} records of people who were erased were read again; they are kept out`];
+  records === 0 ? [] : [`records of people who were erased were read again: ${records}; they are kept out`];
 
 /** Stops at a condition that is none, before anything is built. */
 async function checkConditions(pipeline: Pipeline): Promise<void> {

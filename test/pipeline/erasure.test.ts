@@ -232,7 +232,7 @@ describe('erasing a person', () => {
     writeFileSync(join(folder, 'customers-2.csv'), `${old}new,New,,,,,true\n`);
     const again = await runIn(folder, yaml, { now: '2026-11-26T02:00:00Z', random: '0026' });
     expect(again.record.warnings.join('\n')).toContain(
-      '1 records of people who were erased were read again; they are kept out',
+      'records of people who were erased were read again: 1; they are kept out',
     );
     expect(await searchStore(store, canaries)).toEqual([]);
     expect((await bezero(folder, 'rollback')).code).toBe(0);
