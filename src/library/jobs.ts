@@ -194,9 +194,9 @@ export async function nextProduct(
   { engine, asOf }: OpenRelease,
   options: z.input<typeof nextProductOptions> = {},
 ): Promise<FoundScores<FittedNextProduct>> {
-  const segments = () =>
-    Promise.resolve({ query: sql`select customer_id, segment from scores.segment`, of: 'now' as const });
-  const fitted = await fitNextProduct(engine, nextProductOptions.parse(options), { asOf, segments });
+  const now = sql`select customer_id, segment from scores.segment`;
+  const segments = () => Promise.resolve({ query: now, of: 'now' as const });
+  const fitted = await fitNextProduct(engine, nextProductOptions.parse(options), { asOf, segments, now });
   const scores = await keep(engine, 'next_product', nextProductSql(fitted));
   await dropNextProduct(engine);
   return { fitted, scores };
