@@ -52,7 +52,8 @@ export async function rejects(options: RejectsOptions, effects: Effects): Promis
   const store = findStore(options.store, effects);
   const stopped = options.released === true ? null : stoppedRejects(store);
   const list = (engine: Engine, table: Sql): Promise<void> => listRejects(engine, table, options, effects);
-  if (stopped === null) return withReleased(store, list);
+  const writes = options.csv === undefined ? [] : [resolve(effects.cwd, options.csv)];
+  if (stopped === null) return withReleased(store, list, writes);
   effects.say(
     `a run was stopped since the current release and published nothing; these are its rejects, from ${stopped}. --released shows those of the current release`,
   );

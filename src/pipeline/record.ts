@@ -103,6 +103,8 @@ export interface RunRecord {
     readonly warnings?: readonly Remark[];
     readonly remarks?: readonly Remark[];
   };
+  /** Marks the list of erased people that the release was held against; left out: nobody had been erased. */
+  readonly erasures?: string;
   /** SHA-256 of what people had decided (`people.duckdb`); they may have decided something since where it is another. */
   readonly people: string | null;
 }

@@ -11,6 +11,7 @@ import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
   currentSql,
+  erasedSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -41,6 +42,8 @@ export interface LoadContext {
   readonly previous: readonly LoadRecord[];
   /** The loads of releases that were rolled back, and what the current one left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
+  /** Loads with records of people who were erased: they are blank, and count as skipped. */
+  readonly blank?: ReadonlySet<string>;
   /** Begins a piece of work; the returned function ends it. */
   readonly step: (title: string) => (outcome: string) => void;
 }
@@ -111,6 +114,8 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
     if (own.length > 0) {
+      const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
+      if (blank.length > 0) await except(erasedSql(table, blank));
       if (table === 'purchases' && own.length > 1) {
         await except(ordersOfSeveralSourcesSql(own));
         await except(replacedOrdersSql(own));

@@ -67,6 +67,9 @@ async function tidy(engine: Engine, kept: readonly string[]): Promise<void> {
   for (const table of Object.values(tables)) if (!kept.includes(table)) await engine.drop(table);
 }
 
+/** Drops all working tables, once the scores are made. */
+export const dropNextProduct = (engine: Engine): Promise<void> => tidy(engine, []);
+
 /** What was used the night before for the same question. */
 function incumbentOf(former: FittedNextProduct | null, options: NextProductOptions): Rule | null {
   return JSON.stringify(former?.options) === JSON.stringify(options) ? (former?.used ?? null) : null;

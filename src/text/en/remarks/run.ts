@@ -39,6 +39,8 @@ export const runRemarks = (f: Format) => ({
       ? `1 day of segment history after ${asOf} is left out here, until a run of a later day tells it anew. `
       : `${days} days of segment history after ${asOf} are left out here, until runs of later days tell them anew. `) +
     `Nothing is lost: the release before, as of ${former}, still has ${days === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
+  keptOut: ({ records }: { records: number }): string =>
+    `records of people who were erased were read again, and are kept out: ${records}`,
   emptyAudiences: ({ audiences }: { audiences: readonly string[] }): string =>
     `audiences: the condition of ${audiences.join(', ')} holds for nobody`,
   littleKnown: ({ campaign, channel, response }: { campaign: string; channel: string; response: number }): string =>

@@ -33,6 +33,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `hay registros del ${f.day(day)}, posterior a la fecha de hoy (${f.day(today)}); no se leen`,
   historyAfter: ({ days, asOf, former }) =>
     `Días del historial de segmentos posteriores al ${f.day(asOf)} que aquí no se cuentan: ${f.whole(days)}; las ejecuciones de días posteriores los contarán de nuevo. No se pierde nada: la publicación anterior, del ${f.day(former)}, aún los tiene, y "bezero rollback" vuelve a ella`,
+  keptOut: ({ records }) =>
+    `se han vuelto a leer registros de personas borradas, que quedan fuera: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `audiencias: nadie cumple la condición de ${f.list(audiences)}`,
   littleKnown: ({ campaign, channel, response }) =>
     `campañas: ninguna campaña anterior por ${channel} ya terminada dice lo que aporta ${campaign}: se supone que el ${f.share(response, 2)} de los contactados compra gracias a ella; indique "response" en el pipeline`,

@@ -34,6 +34,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `badira gaurko egunaren ondorengo erregistroak (${f.day(day)}; gaur: ${f.day(today)}); ez dira irakurtzen`,
   historyAfter: ({ days, asOf, former }) =>
     `Hemen kontatzen ez diren segmentu-historiako egunak, data honen ondorengoak (${f.day(asOf)}): ${f.whole(days)}; geroagoko egunen exekuzioek berriro kontatuko dituzte. Ez da ezer galtzen: aurreko argitalpenak (${f.day(former)}) baditu, eta "bezero rollback" aginduak hartara itzultzen du`,
+  keptOut: ({ records }) =>
+    `ezabatutako pertsonen erregistroak berriro irakurri dira, eta kanpoan gelditzen dira: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `audientziak: inork ez du baldintza betetzen hauetan: ${f.list(audiences)}`,
   littleKnown: ({ campaign, channel, response }) =>
     `kanpainak: kanal honetako (${channel}) amaitutako kanpaina batek ere ez du esaten kanpaina honek zer ekartzen duen: ${campaign}; kontaktatuen ${f.share(response, 2)} hari esker erosten duela suposatzen da; zehaztu "response" pipelinean`,

@@ -28,6 +28,7 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   future: ({ day, today }) => `יש בנתונים רשומות מ-${f.day(day)}, אחרי היום (${f.day(today)}); הן אינן נקראות`,
   historyAfter: ({ days, asOf, former }) =>
     `ימים מהיסטוריית הפלחים שאחרי ${f.day(asOf)} ואינם נכללים כאן: ${f.whole(days)}; הרצות של ימים מאוחרים יותר יספרו אותם מחדש. דבר לא אבד: המהדורה הקודמת, של ${f.day(former)}, עדיין כוללת אותם, והפקודה "bezero rollback" מחזירה אליה`,
+  keptOut: ({ records }) => `רשומות של אנשים שנמחקו נקראו שוב, והן נשארות בחוץ: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `קהלים: איש אינו עומד בתנאי של ${f.list(audiences)}`,
   littleKnown: ({ campaign, channel, response }) =>
     `קמפיינים: אף קמפיין קודם בערוץ ${channel} שהסתיים אינו מלמד מה ${campaign} מביא: ההנחה היא ש-${f.share(response, 2)} ממי שפנו אליהם רוכשים בזכותו; יש לציין "response" בתהליך`,
