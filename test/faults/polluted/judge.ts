@@ -52,7 +52,9 @@ async function load(engine: Engine, folder: string, bytes: Buffer): Promise<{ lo
   const { loads } = await gatherLoads(context);
   const accounts = await resolveLoads(context, loads);
   const shape = Object.fromEntries(columns.map((column) => [column, 'text?'] as const));
-  const texts = columns.map((column) => `cast(${column} as varchar) as ${column}`).join(', ');
+  const texts = columns
+    .map((column) => `replace(cast(${column} as varchar), chr(65279), '<mark>') as ${column}`)
+    .join(', ');
   const found = await engine.rows(raw(`select ${texts} from raw.purchases`), shape);
   return {
     loaded: found.map((row) => JSON.stringify(columns.map((column) => row[column]))),
