@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
-import { listReleases, type Release } from '../pipeline/releases.ts';
+import { findRelease, listReleases, type Release } from '../pipeline/releases.ts';
 import { nearest } from '../text/nearest.ts';
 import { causesOf } from './diff/causes.ts';
 import { readSegments, type SegmentChange } from './diff/segments.ts';
@@ -67,8 +67,7 @@ function previousOf({ previous, run }: RunRecord): string {
 }
 
 function releaseNamed(releases: readonly Release[], run: string): Release {
-  const found =
-    releases.find((release) => release.run === run) ?? releases.find((one) => one.run.startsWith(`${run}e`));
+  const found = findRelease(releases, run);
   if (found) return found;
   const meant = nearest(
     run,

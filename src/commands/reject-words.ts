@@ -11,6 +11,7 @@ const sentences: Readonly<Record<string, string>> = {
   has_a_time_of_day: 'a time of day where a day is wanted',
   not_yes_or_no: 'neither yes nor no',
   has_a_nul_character: 'an id with a NUL character in it',
+  has_an_invisible_character: 'an id with a tab or an invisible character in it',
   missing: 'nothing where a value is needed',
   too_many_fields: 'more fields than the header has: a delimiter inside a value without quotes?',
   too_few_fields: 'fewer fields than the header has',

@@ -2,7 +2,7 @@ import { ConfigError } from '../errors.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
-import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
+import { findRelease, listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
@@ -57,9 +57,7 @@ function releaseBefore(releases: readonly Release[], current: Release | null): R
 }
 
 function releaseNamed(releases: readonly Release[], run: string): Release {
-  // One that was written again without somebody is known by the name of its run, too.
-  const target =
-    releases.find((release) => release.run === run) ?? releases.find((one) => one.run.startsWith(`${run}e`));
+  const target = findRelease(releases, run);
   if (target) return target;
   const meant = nearest(
     run,

@@ -35,7 +35,7 @@ export interface Status {
 const hour = 3_600_000;
 
 /** Reads how a store stands, as of now. */
-export async function readStatus(store: string, { env, now }: Effects): Promise<Status> {
+export async function readStatus(store: string, effects: Effects): Promise<Status> {
   const run = await currentRelease(store);
   const record = run === null ? null : readRunRecord(join(store, 'releases', run));
   const journal = readJournal(store);
@@ -45,11 +45,11 @@ export async function readStatus(store: string, { env, now }: Effects): Promise<
       run: record.run,
       asOf: record.asOf,
       finishedAt: record.finishedAt,
-      hours: Math.round((now().getTime() - Date.parse(record.finishedAt)) / (hour / 10)) / 10,
+      hours: Math.round((effects.now().getTime() - Date.parse(record.finishedAt)) / (hour / 10)) / 10,
     },
     last: journal.at(-1) ?? null,
     failedInARow: failures === -1 ? journal.length : failures,
-    timers: findTimers(env['HOME'], record?.pipeline),
+    timers: findTimers(effects.env['HOME'], record?.pipeline),
     warnings: record?.warnings ?? [],
   };
 }

@@ -5,9 +5,8 @@ import { ConfigError } from '../errors.ts';
 import { writeSubject, type Held } from '../pipeline/erasure/subject.ts';
 import { listReleases } from '../pipeline/releases.ts';
 import { withLock } from '../pipeline/lock.ts';
-import { parquetFiles } from '../sql/files.ts';
-import { join, sql } from '../sql/sql.ts';
-import { loadFiles, readLoad } from '../sources/load-record.ts';
+import { sql } from '../sql/sql.ts';
+import { ordersOf } from '../pipeline/erasure/orders.ts';
 import { loadsIn } from '../pipeline/erasure/places.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
@@ -45,17 +44,10 @@ export async function subject({ id, output, json, ...options }: SubjectOptions, 
 async function look(store: string, id: string, target: string, folder: string): Promise<Held[]> {
   const engine = await openDuckdb({ searchPath: store, temporary: folder });
   try {
-    const loads = joinPath(store, 'loads');
-    const orders = (await loadsIn(store)).flatMap((loadId) => {
-      const load = { loadId, table: 'purchases' as const };
-      const file = loadFiles(loads, load).rows;
-      return existsSync(file) && readLoad(loads, load)?.columns.includes('customer_id') === true
-        ? [sql`select 'order' as kind, order_id as id from ${parquetFiles([file])} where customer_id = ${id}`]
-        : [];
-    });
     const ids = joinPath(folder, 'ids.parquet');
+    const orders = ordersOf(store, sql`(${id})`, await loadsIn(store));
     await engine.unload(
-      sql`select distinct kind, id from (${join([sql`select 'customer' as kind, ${id} as id`, ...orders], ' union all ')}) as ids where id is not null`,
+      sql`select 'customer' as kind, ${id} as id union all select 'order' as kind, id from ${orders} as orders`,
       ids,
       'parquet',
     );

@@ -174,10 +174,17 @@ function readFlag(field: Sql): Reading {
 
 const readText = (field: Sql): Reading => ({ value: field });
 
+/** What cannot be seen and makes two ids of one: tabs; beyond ASCII, the characters that only steer others (byte order mark, spaces without width). */
+const invisible = (field: Sql): Sql =>
+  sql`contains(${field}, chr(9)) or (strlen(${field}) <> length(${field}) and regexp_matches(${field}, '\\p{Cf}'))`;
+
 /** Ids are text; spaces around them are no part of them. */
 export const readId = (field: Sql): Reading => ({
   value: sql`nullif(trim(${field}), '')`,
-  problems: () => [{ when: sql`contains(${field}, chr(0))`, reason: 'has_a_nul_character' }],
+  problems: () => [
+    { when: sql`contains(${field}, chr(0))`, reason: 'has_a_nul_character' },
+    { when: invisible(field), reason: 'has_an_invisible_character' },
+  ],
 });
 
 /** Reads the text of a field (null = no value) as a type. */

@@ -5,7 +5,7 @@ import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
 
 /** Raised when the same bytes and mapping would give other rows: loads made by another version are made again. */
-const loaderVersion = 3;
+const loaderVersion = 4;
 
 /** One file read into one table. Its rows lie in `loads/<loadId>/` and never change; a release names the loads it is made of. */
 export interface LoadRecord {

@@ -14,7 +14,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { uniformStream } from '../../src/math/random.ts';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, nightOf, thirdNight, thirdNightAgain, unlike, type Ground } from './support/ground.ts';
-import { byLevel, seed } from './support/level.ts';
+import { byLevel, isLong, patience, seed } from './support/level.ts';
 import { below, differences, seen, shown, treeOf } from './support/store.ts';
 import type { SmallShop } from './support/shop.ts';
 
@@ -70,7 +70,7 @@ const cases: readonly (readonly [
     'a bit of the warehouse',
     flip,
     (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 1, short: 6, full: 40 }),
+    byLevel({ quick: 0, short: 6, full: 40 }),
   ],
   [
     'a page of the warehouse',
@@ -82,7 +82,7 @@ const cases: readonly (readonly [
     'the end of the warehouse',
     cut,
     (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 1, short: 3, full: 12 }),
+    byLevel({ quick: 0, short: 3, full: 12 }),
   ],
   [
     'a log beside the warehouse',
@@ -94,7 +94,7 @@ const cases: readonly (readonly [
     'a bit of the rows of a load',
     flip,
     (shop, next) => pick(rowsOfLoads(shop), next),
-    byLevel({ quick: 2, short: 6, full: 40 }),
+    byLevel({ quick: 0, short: 6, full: 40 }),
   ],
   [
     'the end of the rows of a load',
@@ -125,35 +125,32 @@ async function recover(shop: SmallShop, file: string): Promise<boolean> {
   return (await nightOf(shop, thirdNightAgain)).code === 0;
 }
 
-describe('a store that is damaged', () => {
-  it.each(cases.filter(([, , , times]) => times > 0))(
-    'is refused, or it does not matter: %s',
-    async (what, harm, of, times) => {
-      const count = { harmed: times, refused: 0, 'without effect': 0, wrong: 0, recovered: 0 };
-      for (let time = 0; time < times; time++) {
-        const next = uniformStream(seed, time);
-        const shop = ground.copy();
-        const file = of(shop, next);
-        harm(file, next);
-        const harmed = treeOf(shop.store);
-        const { code, lines } = await nightOf(shop, thirdNight);
-        const store = treeOf(shop.store);
-        const release = unlike(seen(store), seen(ground.after));
-        if (code === 0 && release.length === 0) count['without effect']++;
-        else if (
-          code > 1 &&
-          shown(store) === shown(harmed) &&
-          differences(below(store, 'releases'), below(harmed, 'releases')).length === 0
-        ) {
-          count.refused++;
-          if (await recover(shop, file)) count.recovered++;
-        } else {
-          count.wrong++;
-          console.error(`${what} ${time} of seed ${seed}: ${file}, exit ${code}`, lines.at(-1), release);
-        }
+describe.runIf(isLong)('a store that is damaged', () => {
+  it.each(cases)('is refused, or it does not matter: %s', { timeout: patience }, async (what, harm, of, times) => {
+    const count = { harmed: times, refused: 0, 'without effect': 0, wrong: 0, recovered: 0 };
+    for (let time = 0; time < times; time++) {
+      const next = uniformStream(seed, time);
+      const shop = ground.copy();
+      const file = of(shop, next);
+      harm(file, next);
+      const harmed = treeOf(shop.store);
+      const { code, lines } = await nightOf(shop, thirdNight);
+      const store = treeOf(shop.store);
+      const release = unlike(seen(store), seen(ground.after));
+      if (code === 0 && release.length === 0) count['without effect']++;
+      else if (
+        code > 1 &&
+        shown(store) === shown(harmed) &&
+        differences(below(store, 'releases'), below(harmed, 'releases')).length === 0
+      ) {
+        count.refused++;
+        if (await recover(shop, file)) count.recovered++;
+      } else {
+        count.wrong++;
+        console.error(`${what} ${time} of seed ${seed}: ${file}, exit ${code}`, lines.at(-1), release);
       }
-      keepFigures(`damage-${what.replaceAll(' ', '-')}`, count);
-      expect(count).toMatchObject({ wrong: 0, recovered: count.refused });
-    },
-  );
+    }
+    keepFigures(`damage-${what.replaceAll(' ', '-')}`, count);
+    expect(count).toMatchObject({ wrong: 0, recovered: count.refused });
+  });
 });

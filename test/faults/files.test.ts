@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, type Ground } from './support/ground.ts';
-import { byLevel } from './support/level.ts';
+import { byLevel, patience } from './support/level.ts';
 import { failAt, makeGood, pointsOf, stateOf, type Lasting } from './support/stepwise.ts';
 
 /** What a disk says that is full, and one that is broken. */
@@ -26,9 +26,10 @@ beforeAll(async () => {
 describe('a night in which a file operation fails', () => {
   it.each(['once', 'for ever'] as const)(
     'fails whole with a sentence, and the next run makes it good: %s',
+    { timeout: patience },
     async (lasting) => {
       const points = await pointsOf(ground, 'file');
-      const every = byLevel({ quick: 60, short: 12, full: 1 });
+      const every = byLevel({ quick: 110, short: 24, full: 1 });
       const shop = ground.copy();
       const rerun = new Set<string>();
       const count = {

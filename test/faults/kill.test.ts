@@ -5,12 +5,12 @@ import { uniformStream } from '../../src/math/random.ts';
 import { temporaryFolder } from '../support/running.ts';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, nightOf, sightOf, thirdNight, thirdNightAgain, unlike, type Ground } from './support/ground.ts';
-import { byLevel, seed } from './support/level.ts';
+import { byLevel, patience, seed } from './support/level.ts';
 import { aMinuteLater } from './support/night.ts';
 import { letWork, nightCommand, type Ended, type Moment } from './support/spawn.ts';
 import { treeOf } from './support/store.ts';
 
-const kills = Number(process.env['BEZERO_KILLS'] ?? byLevel({ quick: 3, short: 40, full: 200 }));
+const kills = Number(process.env['BEZERO_KILLS'] ?? byLevel({ quick: 2, short: 40, full: 200 }));
 
 const isPublished = (line: string): boolean => line.startsWith('published ');
 
@@ -27,39 +27,43 @@ beforeAll(async () => {
 });
 
 describe('a night that is killed (SIGKILL) at a random moment', () => {
-  it('leaves one whole release to see, keeps what it said it published, and is made good by the next run', async () => {
-    const shop = ground.copy();
-    const undisturbed = await letWork(nightCommand(shop.folder, thirdNight), null);
-    const count = { kills: 0, 'runs that were done before': 0, torn: 0, 'releases lost': 0, 'reruns equal': 0 };
-    for (let kill = 0; kill < kills; kill++) {
-      ground.renew(shop);
-      const moment = momentOf(kill, undisturbed);
-      const { code, lines } = await letWork(nightCommand(shop.folder, thirdNight), moment);
-      const sight = sightOf(treeOf(shop.store), ground);
-      if (code === null) count.kills++;
-      else count['runs that were done before']++;
-      if (sight === 'torn') count.torn++;
-      if (lines.some(isPublished) && sight !== 'after') count['releases lost']++;
-      aMinuteLater(shop.store);
-      const again = await nightOf(shop, thirdNightAgain);
-      const wanted = sight === 'after' ? ground.after : ground.afterAgain;
-      const unequal = unlike(treeOf(shop.store), wanted);
-      const leftovers = ['', 'releases', 'loads'].flatMap((folder) =>
-        readdirSync(join(shop.store, folder)).filter((name) => name.startsWith('.')),
-      );
-      if (again.code === 0 && unequal.length === 0 && leftovers.length === 0) count['reruns equal']++;
-      else console.error(`kill ${kill} of seed ${seed}`, moment, lines.at(-1), sight, again, unequal, leftovers);
-    }
-    keepFigures('kill', count);
-    expect(count).toEqual({
-      kills: expect.any(Number) as number,
-      'runs that were done before': kills - count.kills,
-      torn: 0,
-      'releases lost': 0,
-      'reruns equal': kills,
-    });
-    expect(count.kills).toBeGreaterThan(kills / 2);
-  });
+  it(
+    'leaves one whole release to see, keeps what it said it published, and is made good by the next run',
+    { timeout: patience },
+    async () => {
+      const shop = ground.copy();
+      const undisturbed = await letWork(nightCommand(shop.folder, thirdNight), null);
+      const count = { kills: 0, 'runs that were done before': 0, torn: 0, 'releases lost': 0, 'reruns equal': 0 };
+      for (let kill = 0; kill < kills; kill++) {
+        ground.renew(shop);
+        const moment = momentOf(kill, undisturbed);
+        const { code, lines } = await letWork(nightCommand(shop.folder, thirdNight), moment);
+        const sight = sightOf(treeOf(shop.store), ground);
+        if (code === null) count.kills++;
+        else count['runs that were done before']++;
+        if (sight === 'torn') count.torn++;
+        if (lines.some(isPublished) && sight !== 'after') count['releases lost']++;
+        aMinuteLater(shop.store);
+        const again = await nightOf(shop, thirdNightAgain);
+        const wanted = sight === 'after' ? ground.after : ground.afterAgain;
+        const unequal = unlike(treeOf(shop.store), wanted);
+        const leftovers = ['', 'releases', 'loads'].flatMap((folder) =>
+          readdirSync(join(shop.store, folder)).filter((name) => name.startsWith('.')),
+        );
+        if (again.code === 0 && unequal.length === 0 && leftovers.length === 0) count['reruns equal']++;
+        else console.error(`kill ${kill} of seed ${seed}`, moment, lines.at(-1), sight, again, unequal, leftovers);
+      }
+      keepFigures('kill', count);
+      expect(count).toEqual({
+        kills: expect.any(Number) as number,
+        'runs that were done before': kills - count.kills,
+        torn: 0,
+        'releases lost': 0,
+        'reruns equal': kills,
+      });
+      expect(count.kills).toBeGreaterThan(kills / 2);
+    },
+  );
 
   it('is a test that can fail: a run that publishes file by file in its place is torn', async () => {
     const attempts = byLevel({ quick: 4, short: 20, full: 40 });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PublishedFile } from '../../src/pipeline/record.ts';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, thirdNight, thirdNightAgain, unlike, type Ground } from './support/ground.ts';
-import { byLevel, level } from './support/level.ts';
+import { byLevel, isLong } from './support/level.ts';
 import { letWork, nightCommand } from './support/spawn.ts';
 import { differences, treeOf } from './support/store.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   ground = await groundOf('lists');
 });
 
-describe.runIf(level !== 'quick')('two at once', () => {
+describe.runIf(isLong)('two at once', () => {
   it('lets one run work and tells the other who works', async () => {
     const rounds = byLevel({ quick: 0, short: 2, full: 6 });
     const count = { runs: 0, published: 0, refused: 0 };

@@ -51,11 +51,12 @@ const options = (more: object = {}) => lookalikeOptions.parse({ features: ['age_
 const scoresOf = (engine: Engine, fitted: Parameters<typeof lookalikeScoreSql>[0]) =>
   engine.rows(
     sql`select scored.customer_id, probability, rank, reason, age_years, gender from (${lookalikeScoreSql(fitted)}) as scored
-      join features.customer as customer on customer.customer_id = scored.customer_id order by rank`,
+      join features.customer as customer on customer.customer_id = scored.customer_id
+      order by probability desc, scored.customer_id`,
     {
       customer_id: 'text',
       probability: 'number',
-      rank: 'integer',
+      rank: 'integer?',
       reason: 'text?',
       age_years: 'integer',
       gender: 'text',
@@ -73,7 +74,13 @@ describe('look-alikes', () => {
     expect(fitted.lift!.low).toBeGreaterThan(1.5);
     const scores = await scoresOf(engine, fitted);
     expect(scores).toHaveLength(100);
-    expect(scores.map(({ rank }) => rank)).toEqual(scores.map((_, i) => i + 1));
+    // Ranked is who is as likely one of them as buyers are on the mean.
+    const least = fitted.seeds / 400;
+    const ranked = scores.filter(({ probability }) => probability >= least);
+    expect(ranked.length).toBeGreaterThan(10);
+    expect(ranked.length).toBeLessThan(80);
+    expect(scores.map(({ rank }) => rank)).toEqual(scores.map((_, i) => (i < ranked.length ? i + 1 : null)));
+    expect(scores.filter(({ reason }) => reason !== null).every(({ rank }) => rank !== null)).toBe(true);
     expect(scores[0]!.gender).toBe('red');
     expect(scores[0]!.age_years).toBeGreaterThan(55);
     expect(scores[0]!.reason).toMatch(/^(Age: above the mean|Gender: (red|not blue))$/);

@@ -66,7 +66,7 @@ function sayingsOf(page: string): string[] {
     if (node.nodeType === 3) said.push(node.textContent ?? '');
     for (const child of node.childNodes) visit(child);
   };
-  visit(document.documentElement as unknown as Node);
+  visit(document.documentElement);
   for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-sort', 'data-filter', 'data-pick'])
     for (const part of document.querySelectorAll(`[${name}]`)) said.push(part.getAttribute(name)!);
   return said;

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { join as joinPath } from 'node:path';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
-import { loadFiles, readLoad } from '../../sources/load-record.ts';
 import { parquetFiles } from '../../sql/files.ts';
-import { join, raw, sql, type Sql } from '../../sql/sql.ts';
+import { raw, sql, type Sql } from '../../sql/sql.ts';
 import { attachPeople, changePeople, type People } from '../people/file.ts';
 import { hashSql, type HashedKind } from './hash.sql.ts';
 import { keyFile, keyId, readKey, readOrMakeKey } from './key.ts';
-import { loadsIn, tableOfLoad } from './places.ts';
+import { ordersOf } from './orders.ts';
+import { loadsIn } from './places.ts';
 
 /** Who was erased, as far as the store still knows: the hashes of their ids. */
 export interface ErasureList {
@@ -71,18 +70,6 @@ export async function addErasures(store: string, given: string, day: string, ran
       campaign_member: kept('campaign_member'),
     });
   });
-}
-
-/** The orders of some people, as they were read: what is told of orders alone is theirs too. */
-function ordersOf(store: string, people: Sql, loadIds: readonly string[]): Sql {
-  const loads = joinPath(store, 'loads');
-  const selects = loadIds.flatMap((loadId) => {
-    const load = { loadId, table: 'purchases' as const };
-    if (tableOfLoad(loads, loadId) !== load.table || !readLoad(loads, load)?.columns.includes('customer_id')) return [];
-    return [sql`select order_id from ${parquetFiles([loadFiles(loads, load).rows])} where customer_id in ${people}`];
-  });
-  const none = sql`select cast(null as varchar) as order_id where false`;
-  return sql`(select distinct order_id as id from (${join([none, ...selects], ' union all ')}) as orders where order_id is not null)`;
 }
 
 /** Opens an engine with the list of a store, to look through the store. */

@@ -33,7 +33,7 @@ async function writePlace(engine: Engine, place: Place, called: string, ids: str
   const rows = sql`select * from ${place.from} as place where ${isTheirs(place, ids)}`;
   const [found] = await engine.rows(sql`select count(*) as n from (${rows}) as held`, { n: 'integer' }, 1);
   if (found!.n === 0) return [];
-  mkdirSync(dirname(joinPath(target, called)), { recursive: true });
+  mkdirSync(dirname(joinPath(target, called)), { recursive: true, mode: 0o700 });
   await engine.unload(rows, joinPath(target, `${called}.json`), 'json');
   await engine.unload(await guardedSql(engine, rows), joinPath(target, `${called}.csv`), 'people-csv');
   return [{ place: called, rows: found!.n, files: [`${called}.json`, `${called}.csv`] }];
@@ -58,7 +58,6 @@ export async function writeSubject(engine: Engine, store: string, ids: string, t
   for (const loadId of await loadsIn(store)) await write(await placesOfLoad(engine, store, loadId), `loads/${loadId}`);
   for (const release of (await listReleases(store)).filter(({ hasWarehouse }) => hasWarehouse))
     await withWarehouse(engine, release, (places) => write(places, `releases/${release.run}`));
-  mkdirSync(target, { recursive: true });
-  writeFileSync(joinPath(target, 'index.json'), `${JSON.stringify({ held }, null, 1)}\n`);
+  if (held.length > 0) writeFileSync(joinPath(target, 'index.json'), `${JSON.stringify({ held }, null, 1)}\n`);
   return held;
 }

@@ -10,15 +10,15 @@ interface ElementLike {
 /** From where to where something reaches, pixels. */
 type Span = readonly [low: number, high: number];
 
-/** Widths of letters at 12 pixels, as wide sans-serif fonts have them: what stands between words, capitals and wide signs, figures, the rest. */
-const widthOf = (letter: string): number =>
-  /[\p{Z}\p{Cf}.,:;'’|iljtfr()·-]/u.test(letter)
-    ? 4.4
-    : /[\p{Lu}%@mw→←–—]/u.test(letter)
-      ? 9.5
-      : /\d/.test(letter)
-        ? 7.7
-        : 7;
+/** Widths of letters at 12 pixels, as wide sans-serif fonts have them: marks of direction, what stands between words, capitals and wide signs, figures, the rest. */
+const widths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/\p{Cf}/u, 0],
+  [/[\p{Z}.,:;'’|iljtfr()·-]/u, 4.4],
+  [/[\p{Lu}%@mw→←–—]/u, 9.5],
+  [/\d/, 7.7],
+];
+
+const widthOf = (letter: string): number => widths.find(([letters]) => letters.test(letter))?.[1] ?? 7;
 
 const textWidth = (text: string): number => Array.from(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 

@@ -19,7 +19,7 @@ export const lookalikes = (f: Format) => ({
   measured: (buyers: number): Phrase =>
     phrase`Tested on ${f.count(buyers, nouns.customer)} in parts, each ranked by a fit to the others. The probability of a prospect is that of a buyer: once they buy. Whether they buy at all it does not say.`,
   threshold: (base: number, others: number): Phrase =>
-    phrase`Ranked, and in the file look-alikes.csv, are prospects with a probability of ${f.share(base, 1)} at least: the share of those to be resembled among buyers. ${figure(f.count(others, nouns.prospect))} ${others === 1 ? 'is' : 'are'} less likely than that, and not ranked.`,
+    phrase`Ranked, and in the file lookalikes.csv, are prospects with a probability of ${f.share(base, 1)} at least: the share of those to be resembled among buyers. ${figure(f.count(others, nouns.prospect))} ${others === 1 ? 'is' : 'are'} less likely than that, and not ranked.`,
   byRank: 'by rank',
   byChance: 'random choice',
   taken: 'Share of buyers taken',

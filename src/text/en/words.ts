@@ -138,6 +138,7 @@ export const reasons: Readonly<Record<string, string>> = {
   conflicting_rows_of_one_key: 'different records with the same key',
   does_not_fit: 'larger than any amount can be',
   has_a_nul_character: 'holds a NUL character',
+  has_an_invisible_character: 'holds a tab or an invisible character',
   has_a_time_of_day: 'a time of day where a day is expected',
   impossible_date: 'a date before 1900 or after 2199',
   missing: 'missing',

@@ -18,7 +18,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   measured: (buyers) =>
     phrase`Probado con ${f.count(buyers, nouns.customer)} por partes, cada una ordenada por un ajuste a las demás. La probabilidad de un cliente potencial es la de un comprador: una vez que compre. No dice si comprará.`,
   threshold: (base, others) =>
-    phrase`Tienen puesto, y están en el archivo look-alikes.csv, los clientes potenciales con una probabilidad de al menos ${f.share(base, 1)}: la proporción de los que sirven de modelo entre los compradores. ${figure(f.count(others, nouns.prospect))} no llegan a ella, y no tienen puesto.`,
+    phrase`Tienen puesto, y están en el archivo lookalikes.csv, los clientes potenciales con una probabilidad de al menos ${f.share(base, 1)}: la proporción de los que sirven de modelo entre los compradores. ${figure(f.count(others, nouns.prospect))} no llegan a ella, y no tienen puesto.`,
   byRank: 'por puesto',
   byChance: 'elección al azar',
   taken: 'Proporción de compradores elegidos',

@@ -130,6 +130,7 @@ export const reasons: Messages['reasons'] = {
   conflicting_rows_of_one_key: 'registros distintos con la misma clave',
   does_not_fit: 'mayor que cualquier importe posible',
   has_a_nul_character: 'contiene un carácter NUL',
+  has_an_invisible_character: 'contiene un tabulador o un carácter invisible',
   has_a_time_of_day: 'una hora donde solo se espera una fecha',
   impossible_date: 'una fecha anterior a 1900 o posterior a 2199',
   missing: 'falta',

@@ -144,6 +144,7 @@ export const reasons: Messages['reasons'] = {
   conflicting_rows_of_one_key: 'gako bereko erregistro desberdinak',
   does_not_fit: 'zenbateko batek izan dezakeena baino handiagoa',
   has_a_nul_character: 'NUL karaktere bat du',
+  has_an_invisible_character: 'tabuladore bat edo karaktere ikusezin bat du',
   has_a_time_of_day: 'orduarekin dator, eguna bakarrik behar zen lekuan',
   impossible_date: '1900 baino lehenagoko edo 2199 baino geroagoko data',
   missing: 'falta da',

@@ -18,7 +18,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   measured: (buyers) =>
     phrase`נבחן על ${f.count(buyers, nouns.customer)} בחלקים, כל חלק מדורג לפי התאמה לאחרים. ההסתברות של לקוח פוטנציאלי היא זו של רוכש: לאחר שירכוש. היא אינה אומרת אם ירכוש.`,
   threshold: (base, others) =>
-    phrase`מדורגים, ונמצאים בקובץ look-alikes.csv, לקוחות פוטנציאליים בהסתברות של ${f.share(base, 1)} לפחות: שיעורם של מי שמחפשים דומים להם בין הרוכשים. ${figure(f.count(others, nouns.prospect))} בהסתברות נמוכה מזו, ואינם מדורגים.`,
+    phrase`מדורגים, ונמצאים בקובץ lookalikes.csv, לקוחות פוטנציאליים בהסתברות של ${f.share(base, 1)} לפחות: שיעורם של מי שמחפשים דומים להם בין הרוכשים. ${figure(f.count(others, nouns.prospect))} בהסתברות נמוכה מזו, ואינם מדורגים.`,
   byRank: 'לפי הדירוג',
   byChance: 'בחירה אקראית',
   taken: 'חלק הרוכשים שנבחרו',

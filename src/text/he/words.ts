@@ -123,6 +123,7 @@ export const reasons: Readonly<Record<string, string>> = {
   conflicting_rows_of_one_key: 'רשומות שונות עם אותו מפתח',
   does_not_fit: 'סכום גדול מכל סכום אפשרי',
   has_a_nul_character: 'מכיל תו NUL',
+  has_an_invisible_character: 'מכיל טאב או תו בלתי נראה',
   has_a_time_of_day: 'שעה במקום שנדרש בו יום בלבד',
   impossible_date: 'תאריך לפני 1900 או אחרי 2199',
   missing: 'ערך חסר',

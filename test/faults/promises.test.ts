@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { renderPromises, type Measured } from './support/page.ts';
+import { promises, whySilent } from './support/promises.ts';
+
+const at = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+const measured = JSON.parse(readFileSync(at('docs/promises.json'), 'utf8')) as Measured;
+
+describe('docs/promises.md', () => {
+  it('is made of the figures of the tests', () => {
+    expect(readFileSync(at('docs/promises.md'), 'utf8')).toBe(renderPromises(measured));
+  });
+
+  it('names tests that are there, and has their figures', () => {
+    const tests = promises.flatMap((promise) => promise.tests);
+    expect(tests.filter(({ file }) => !existsSync(at(file)))).toEqual([]);
+    const missing = tests.flatMap(({ figures = [] }) => figures).filter((name) => !(name in measured.figures));
+    expect(missing).toEqual([]);
+  });
+
+  it('promises what was measured: nothing torn, lost, unequal, wrong or bent; at least 200 kills and 2,000 polluted files', () => {
+    const bad = ['torn', 'releases lost', 'unequal', 'wrong', 'mixed', 'bent', 'without a sentence', 'left behind'];
+    const broken = Object.entries(measured.figures)
+      .filter(([name]) => name !== 'kill-control')
+      .flatMap(([name, figures]) => bad.filter((what) => (figures[what] ?? 0) !== 0).map((what) => `${name}: ${what}`));
+    expect(broken).toEqual([]);
+    const { kill, polluted } = measured.figures;
+    expect(Number(kill!['kills']) + Number(kill!['runs that were done before'])).toBeGreaterThanOrEqual(200);
+    expect(Number(polluted!['files'])).toBeGreaterThanOrEqual(2_000);
+    expect(Number(measured.figures['kill-control']!['torn'])).toBeGreaterThan(0);
+  });
+
+  it('says why nothing tells, of every kind of file that is read as it stands', () => {
+    const kinds = Object.keys(measured.figures['polluted-silent'] ?? {});
+    expect(kinds.filter((kind) => !whySilent.some(([pattern]) => pattern.test(kind)))).toEqual([]);
+  });
+});
