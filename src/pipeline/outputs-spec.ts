@@ -61,7 +61,9 @@ export const outputsSpec = z.strictObject({
       z.strictObject({ language: languageSpec.optional().describe('of its reader; left out: that of the pipeline') }),
     ])
     .default(false)
-    .describe('segments.xlsx: a sheet for each segment, audience and campaign; or {language: he}, to be read from right to left'),
+    .describe(
+      'segments.xlsx: a sheet for each segment, audience and campaign; or {language: he}, to be read from right to left',
+    ),
   parquet: marts.default(true).describe('customers.parquet, for notebooks; or a list of tables of marts; or all'),
   arrow: marts.default(false).describe('customers.arrow; or a list of tables of marts; or all'),
   report: z.boolean().default(true).describe('report.html'),
