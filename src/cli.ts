@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -96,7 +95,7 @@ function realEffects(argv: readonly string[]): Effects {
     },
     ...talk(stderr, () => performance.now() / 1_000),
     now: () => new Date(),
-    randomId: () => randomBytes(2).toString('hex'),
+    randomId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(2))).toString('hex'),
     cwd: process.cwd(),
     get timeZone() {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;

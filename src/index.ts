@@ -6,7 +6,27 @@
 
 // A release, open to be read, and every job on it
 export { openRelease, type OpenRelease } from './library/release.ts';
-export { basket, clv, discriminant, kmeans, profit, rfm, tree, type Found, type FoundBaskets } from './library/jobs.ts';
+export {
+  basket,
+  clv,
+  discriminant,
+  kmeans,
+  lookalike,
+  nextProduct,
+  profit,
+  rfm,
+  tree,
+  type Found,
+  type FoundBaskets,
+  type FoundScores,
+} from './library/jobs.ts';
+export {
+  campaignPlans,
+  campaignResults,
+  planCampaign,
+  type CampaignResults,
+  type CampaignThought,
+} from './library/campaigns.ts';
 
 // What can go wrong
 export { BezeroError, ConfigError, DataError, EngineError, ModelError } from './errors.ts';

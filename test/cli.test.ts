@@ -2,10 +2,12 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
 import type { Effects } from '../src/commands/effects.ts';
+import { verbs } from '../src/commands/verbs.ts';
 import { ConfigError, DataError, EngineError, ModelError } from '../src/errors.ts';
 import { recordingEffects, type RecordingEffects } from './support/effects.ts';
 import { temporaryFolder } from './support/running.ts';
@@ -64,6 +66,7 @@ describe('help', () => {
     expect((await run(['help', 'segments', 'show'])).printed).toEqual(
       (await run(['segments', 'show', '--help'])).printed,
     );
+    expect((await run(['help', 'segments', 'sow'])).said[0]).toMatch(/^unknown command segments sow/);
     expect((await run(['-V'])).printed).toEqual([
       (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     ]);
@@ -179,23 +182,20 @@ describe('start-up', () => {
       'commands/program.ts',
       'commands/progress.ts',
       'commands/shell.ts',
-      'commands/verbs/analyse.ts',
-      'commands/verbs/audiences.ts',
-      'commands/verbs/basket.ts',
-      'commands/verbs/begin.ts',
-      'commands/verbs/campaigns.ts',
-      'commands/verbs/clv.ts',
-      'commands/verbs/customer.ts',
-      'commands/verbs/file-options.ts',
-      'commands/verbs/look.ts',
-      'commands/verbs/nightly.ts',
-      'commands/verbs/profit.ts',
-      'commands/verbs/releases.ts',
-      'commands/verbs/segments.ts',
-      'commands/verbs/setting.ts',
+      'commands/verbs.ts',
       'commands/words.ts',
       'errors.ts',
     ]);
+  });
+});
+
+describe('the list of verbs', () => {
+  it.each(verbs)('is of the commands that $group $commands equip', async ({ commands: listed, load }) => {
+    const program = new Command();
+    for (const name of Object.keys(listed)) program.command(name);
+    (await load())(program, recordingEffects(temporaryFolder()));
+    expect(program.commands.map((command) => command.name())).toEqual(Object.keys(listed));
+    for (const command of program.commands) expect(command.description()).not.toBe('');
   });
 });
 

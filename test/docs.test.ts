@@ -82,6 +82,7 @@ describe('every Markdown page', () => {
     'README.md',
     'src/README.md',
     'CHANGELOG.md',
+    'docs/recovery.md',
     'docs/statistics.md',
     'pipelines/README.md',
     'sample-data/README.md',

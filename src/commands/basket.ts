@@ -15,6 +15,7 @@ import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { openBaskets, type BasketColumns } from './files/baskets.ts';
 import type { ReadingOptions } from './files/data-file.ts';
+import { inEnglish } from '../text/remark.ts';
 
 /** Options of `bezero basket`. */
 export interface BasketCommand extends BasketFlags, BasketColumns, ReadingOptions {
@@ -71,7 +72,7 @@ async function find(
   const fitted = await fitBasket(engine, lines, asked, { asOf });
   done(`${fitted.rules} rules`);
   if (fitted.items === 0) throw new DataError(`${source}: must hold goods that were bought; it has none`);
-  for (const remark of basketRemarks(fitted)) effects.say(`${source}: ${remark}`);
+  for (const remark of inEnglish(basketRemarks(fitted))) effects.say(`${source}: ${remark}`);
   if (options.rules !== undefined) await writeScores(engine, flatRulesSql, options.rules, effects, '--rules');
   const rules = await rulesToShow(engine, fitted, options.json ? most.json : most.printed);
   if (options.json) {

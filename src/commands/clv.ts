@@ -13,6 +13,7 @@ import { writePage } from './analyse/write-page.ts';
 import { scoresFormat, writeScores } from './analyse/write-scores.ts';
 import type { Effects } from './effects.ts';
 import { count } from './words.ts';
+import { inEnglish } from '../text/remark.ts';
 
 /** Options of `bezero clv`. */
 export interface ClvCommand extends ClvFlags, ClvSource {
@@ -41,7 +42,7 @@ async function value(
 ): Promise<void> {
   for (const remark of remarks) effects.say(`${shownAs}: ${remark}`);
   const prepared = await prepareClv(engine, asked, input);
-  for (const remark of prepared.remarks) effects.say(`${shownAs}: ${remark}`);
+  for (const remark of inEnglish(prepared.remarks)) effects.say(`${shownAs}: ${remark}`);
   const done = effects.step('fitting');
   const fitted = await fitClv(engine, asked, { ...prepared, costs });
   done(count(fitted.purchases.convergence.iterations, 'iteration'));
@@ -52,7 +53,7 @@ async function value(
   if (options.report !== undefined) {
     const { buildClvPage } = await import('../reports/clv/page.tsx');
     const { readClvSpread } = await import('../reports/data/clv-spread.ts');
-    const notes = [...remarks, ...fitted.remarks];
+    const notes = [...remarks, ...inEnglish(fitted.remarks)];
     await engine.create(customerScores, scored);
     const found = { spread: await readClvSpread(engine, customerScores), top: await readTop(engine, scored) };
     const html = buildClvPage(

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { BezeroError, ConfigError, listProblems } from '../errors.ts';
 import { pipelineJsonSchemaText } from '../pipeline/json-schema.ts';
 import { readPipeline } from '../pipeline/spec.ts';
+import type { TableName } from '../sources/tables.ts';
 import type { Effects } from './effects.ts';
 import { inboxSources, pipelineText } from './init/frame.ts';
 import { pipelineName, sourceName } from './init/names.ts';
@@ -61,6 +62,7 @@ async function writeText(options: InitOptions, folder: string, effects: Effects)
       sources: inboxSources,
       // Whether there will be a customers file is not known, and without one nothing could tell segments apart.
       predictors: [],
+      hasProducts: false,
     });
   }
   const sources = await proposeSources(options.from, folder, effects);
@@ -69,6 +71,7 @@ async function writeText(options: InitOptions, folder: string, effects: Effects)
     currency: sources.map(({ proposal }) => proposal.currency).find((currency) => currency !== null) ?? null,
     sources: sources.flatMap((source, i) => [...(i > 0 ? [''] : []), ...sourceText(source)]),
     predictors: predictorsOf(sources),
+    hasProducts: mappedColumns(sources, 'purchases').includes('product_id'),
   });
   mustBeSound(text);
   return text;
@@ -118,13 +121,15 @@ const notRecognised = ({ file, columns, header }: ProbedFile): string =>
   `${file} must have columns of one of the tables (customers, products, purchases, interactions, campaigns, returns); ` +
   (header ? `its columns are ${columns.map((column) => column.header).join(', ')}` : 'it has no header row');
 
+/** The canonical columns of a table that the files fill. */
+const mappedColumns = (sources: readonly ProposedSource[], of: TableName): string[] =>
+  sources.flatMap(({ proposal }) =>
+    proposal.tables.filter(({ table }) => table === of).flatMap(({ lines }) => lines.map(({ canonical }) => canonical)),
+  );
+
 /** Columns of the customer table that the files fill and that people can be told apart by. */
 function predictorsOf(sources: readonly ProposedSource[]): string[] {
-  const mapped = sources.flatMap(({ proposal }) =>
-    proposal.tables
-      .filter(({ table }) => table === 'customers')
-      .flatMap(({ lines }) => lines.map(({ canonical }) => canonical)),
-  );
+  const mapped = mappedColumns(sources, 'customers');
   const features = {
     birth_date: 'age_years',
     annual_income: 'annual_income',

@@ -3,7 +3,7 @@ import { planPipeline, type PlannedStep } from '../pipeline/plan.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { planSql } from './plan-sql.ts';
-import { printTable } from './table.ts';
+import { printTable, widest } from './table.ts';
 import { count } from './words.ts';
 
 /** Options of `bezero plan`. */
@@ -48,9 +48,6 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
     `checked: ${count(files, 'file')} with their headers and first records, the names of the features and the conditions of the audiences`,
   );
 }
-
-/** Wider lines are not read. */
-const widest = 160;
 
 /** What a step is called, with what it writes where that is called otherwise. */
 const nameOf = ({ name, writes }: PlannedStep): string =>

@@ -1,15 +1,7 @@
 import { Command } from 'commander';
 import type { Effects } from './effects.ts';
 import { examples, formatHelp, usageSentence } from './help.ts';
-import { addAnalyseCommands } from './verbs/analyse.ts';
-import { addAudienceCommands } from './verbs/audiences.ts';
-import { addStartCommands } from './verbs/begin.ts';
-import { addCampaignCommands } from './verbs/campaigns.ts';
-import { addCustomerCommand } from './verbs/customer.ts';
-import { addLookCommands } from './verbs/look.ts';
-import { addNightCommands } from './verbs/nightly.ts';
-import { addReleaseCommands } from './verbs/releases.ts';
-import { addSegmentCommands } from './verbs/segments.ts';
+import { verbs } from './verbs.ts';
 
 /** Widest that help is, however wide the terminal. */
 const widest = 100;
@@ -62,18 +54,21 @@ export function buildProgram(effects: Effects, version: string): Command {
         'Exit codes: 0 ok, 1 a mistake in bezero, 2 options or pipeline, 3 data, 4 model,\n' +
         '5 database, file or lock, 130 interrupted.',
     );
-  addStartCommands(program, effects);
-  addNightCommands(program, effects);
-  addLookCommands(program, effects);
-  addCustomerCommand(program, effects);
-  addSegmentCommands(program, effects);
-  addAudienceCommands(program, effects);
-  addCampaignCommands(program, effects);
-  addAnalyseCommands(program, effects);
-  addReleaseCommands(program, effects);
-  addHelpCommand(program);
-  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
-    command.showHelpAfterError(`"${pathOf(command)} --help" explains it`);
+  for (const { group, commands } of verbs) {
+    for (const [name, [usage, summary]] of Object.entries(commands)) {
+      program.command(name).helpGroup(group).usage(usage).summary(summary);
+    }
+  }
+  const waiting = new Set(verbs);
+  const equip = async (command: Command): Promise<void> => {
+    const found = verbs.find(({ commands }) => command.name() in commands);
+    if (!found || !waiting.delete(found)) return;
+    const add = await found.load();
+    add(program, effects);
+    for (const one of [command, ...command.commands]) one.showHelpAfterError(`"${pathOf(one)} --help" explains it`);
+  };
+  program.hook('preSubcommand', (_, command) => equip(command));
+  addHelpCommand(program, equip);
   return program.showHelpAfterError('"bezero --help" lists the commands');
 }
 
@@ -82,17 +77,20 @@ const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 /** `bezero help run` for those who expect it. */
-function addHelpCommand(program: Command): void {
+function addHelpCommand(program: Command, equip: (command: Command) => Promise<void>): void {
   program
     .command('help', { hidden: true })
     .argument('[COMMAND...]')
-    .action((path: readonly string[]) => {
+    .action(async (path: readonly string[]) => {
       let command = program;
       for (const name of path) {
         const inner = command.commands.find((one) => one.name() === name);
         // Who knows the commands there are says what is wrong with one that they do not know.
-        if (!inner && command.commands.length > 0)
-          return program.parseAsync([...path], { from: 'user' }).then(() => undefined);
+        if (!inner && command.commands.length > 0) {
+          await program.parseAsync([...path], { from: 'user' });
+          return;
+        }
+        if (inner && command === program) await equip(inner);
         command = inner ?? command;
       }
       command.help();

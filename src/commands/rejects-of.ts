@@ -15,8 +15,8 @@ export const stoppedRejects = (store: string): string | null => {
 };
 
 /** Gives the rejects of the current release. */
-export const withReleased = (store: string, use: UseRejects): Promise<void> =>
-  withCurrent(store, (engine) => use(engine, raw('raw.rejects')));
+export const withReleased = (store: string, use: UseRejects, writes: readonly string[]): Promise<void> =>
+  withCurrent(store, (engine) => use(engine, raw('raw.rejects')), { writes });
 
 /** The columns of the file, as a run writes `raw.rejects` to it. */
 const columns = {

@@ -7,7 +7,7 @@ import type { Effects } from './effects.ts';
 import { reasonInWords } from './reject-words.ts';
 import { stoppedRejects, withReleased, withStopped } from './rejects-of.ts';
 import { findStore } from './store.ts';
-import { formatTable } from './table.ts';
+import { formatTable, widest } from './table.ts';
 import { count, whole } from './words.ts';
 
 /** Options of `bezero rejects`. */
@@ -52,7 +52,8 @@ export async function rejects(options: RejectsOptions, effects: Effects): Promis
   const store = findStore(options.store, effects);
   const stopped = options.released === true ? null : stoppedRejects(store);
   const list = (engine: Engine, table: Sql): Promise<void> => listRejects(engine, table, options, effects);
-  if (stopped === null) return withReleased(store, list);
+  const writes = options.csv === undefined ? [] : [resolve(effects.cwd, options.csv)];
+  if (stopped === null) return withReleased(store, list, writes);
   effects.say(
     `a run was stopped since the current release and published nothing; these are its rejects, from ${stopped}. --released shows those of the current release`,
   );
@@ -127,7 +128,8 @@ function show(total: number, reasons: readonly Reason[], records: readonly Rejec
     effects.say('no record was rejected');
     return;
   }
-  const style = { width: effects.stdout.columns, colors: effects.colors };
+  // Where nothing limits the line, as in a file, it would be as long as the longest record; --json has them whole.
+  const style = { width: Math.min(effects.stdout.columns, widest), colors: effects.colors };
   const text = (value: string | number | null): string | null =>
     value === null ? null : typeof value === 'number' ? whole(value) : value;
   const byReason = formatTable(

@@ -21,6 +21,7 @@ import { openTransactions } from './files/open-transactions.ts';
 import { customerTable, makeCustomers, type Transactions } from './files/transactions.ts';
 import { requireDay } from './require-day.ts';
 import { count } from './words.ts';
+import { inEnglish } from '../text/remark.ts';
 
 /** Options of `bezero rfm`. */
 export interface RfmCommand extends RfmFlags, ReadingOptions, GivenColumns {
@@ -72,7 +73,7 @@ async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, e
     const { file, columns, dateFormat } = opened;
     const transactions = await makeCustomers(engine, file, columns, { ...options, dateFormat });
     requirePurchases(file, transactions);
-    for (const line of [...leftOut(transactions), ...tooFewForScores(transactions.customers, asked)])
+    for (const line of [...leftOut(transactions), ...inEnglish(tooFewForScores(transactions.customers, asked))])
       effects.say(`${shownAs}: ${line}`);
     const subject = { source: shownAs, relation: customerTable, asOf: transactions.asOf, transactions };
     await score(engine, subject, options, asked, effects);

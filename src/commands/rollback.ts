@@ -1,7 +1,8 @@
 import { ConfigError } from '../errors.ts';
+import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
-import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
+import { findRelease, listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
@@ -20,6 +21,8 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
   const store = findStore(options.store, effects);
   const me = { ...effects.process, since: effects.now().toISOString() };
   const [from, to] = await withLock(store, me, async (stillHeld) => {
+    // A release that a backup brought back may hold people who were erased since.
+    await enforceErasures(store, { version: versions().bezero, stillHeld });
     const releases = await listReleases(store);
     const current = releases.find((release) => release.current) ?? null;
     const target = options.run === undefined ? releaseBefore(releases, current) : releaseNamed(releases, options.run);
@@ -54,7 +57,7 @@ function releaseBefore(releases: readonly Release[], current: Release | null): R
 }
 
 function releaseNamed(releases: readonly Release[], run: string): Release {
-  const target = releases.find((release) => release.run === run);
+  const target = findRelease(releases, run);
   if (target) return target;
   const meant = nearest(
     run,

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
-import { ConfigError } from '../errors.ts';
+import { BezeroError, ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { dayIn } from '../pipeline/as-of.ts';
+import { writeJournal, type JournalEntry } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
@@ -106,6 +107,28 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
   ];
 };
 
+/** Lets a run do its work, and writes down how it ended. Of a mistake in the program only its kind is told: its words may be anything. */
+async function journalled(pipeline: Pipeline, effects: Effects, work: () => Promise<Ran>): Promise<Ran> {
+  const from = effects.now();
+  const write = (entry: Pick<JournalEntry, 'outcome' | 'run' | 'warnings' | 'error'>): void => {
+    const seconds = (effects.now().getTime() - from.getTime()) / 1000;
+    writeJournal(pipeline.store, { at: from.toISOString(), pipeline: pipeline.name, seconds, ...entry });
+  };
+  try {
+    const ran = await work();
+    const { run, warnings } = ran.record;
+    write({ outcome: ran.published ? 'published' : 'nothing new', run, warnings: warnings.length, error: null });
+    return ran;
+  } catch (error) {
+    const { code, message } = error instanceof BezeroError ? { code: error.exitCode, message: error.message } : bug;
+    const run = await currentRelease(pipeline.store).catch(() => null);
+    write({ outcome: 'failed', run, warnings: 0, error: { code, message } });
+    throw error;
+  }
+}
+
+const bug = { code: 1, message: 'a mistake in bezero' };
+
 /**
  * Runs a pipeline while no other process changes its store.
  *
@@ -118,22 +141,24 @@ export async function runLocked(
   copyTo?: string,
 ): Promise<Ran> {
   const me = { ...effects.process, since: effects.now().toISOString() };
-  return withLock(pipeline.store, me, async (stillHeld) => {
-    const former = await currentRecord(pipeline.store);
-    const ran = await runPipeline(
-      pipeline,
-      options,
-      {
-        now: () => effects.now(),
-        randomId: () => effects.randomId(),
-        step: (title) => effects.step(title),
-        versions: versions(),
-      },
-      stillHeld,
-    );
-    if (copyTo !== undefined) await copyRelease(ran.release, copyTo);
-    return { ...ran, former };
-  });
+  return withLock(pipeline.store, me, (stillHeld) =>
+    journalled(pipeline, effects, async () => {
+      const former = await currentRecord(pipeline.store);
+      const ran = await runPipeline(
+        pipeline,
+        options,
+        {
+          now: () => effects.now(),
+          randomId: () => effects.randomId(),
+          step: (title) => effects.step(title),
+          versions: versions(),
+        },
+        stillHeld,
+      );
+      if (copyTo !== undefined) await copyRelease(ran.release, copyTo);
+      return { ...ran, former };
+    }),
+  );
 }
 
 /** Runs a pipeline and publishes what it makes. */

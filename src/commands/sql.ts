@@ -8,7 +8,7 @@ import { findStore, withCurrent } from './store.ts';
 import { formatTable } from './table.ts';
 import { withTemporary } from './temporary.ts';
 import { count, whole } from './words.ts';
-import { writeWhole, type Send } from './write-file.ts';
+import { unfinishedOf, writeWhole, type Send } from './write-file.ts';
 
 /** How the result of a query is written. */
 export type SqlFormat = 'table' | 'csv' | 'json' | 'parquet' | 'arrow';
@@ -74,7 +74,10 @@ export async function sql(options: SqlOptions, effects: Effects): Promise<void> 
           throw new ConfigError(`QUERY must be SQL that can be run: ${inFull(error)}`, { cause: error });
         }
       },
-      temporary,
+      {
+        temporary,
+        ...(options.output !== undefined && { writes: [unfinishedOf(resolve(effects.cwd, options.output))] }),
+      },
     ),
   );
 }

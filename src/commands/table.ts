@@ -1,5 +1,8 @@
 import type { Colors, Effects } from './effects.ts';
 
+/** Wider lines are not read. */
+export const widest = 160;
+
 /** A column of a printed table. */
 export interface TableColumn {
   readonly name: string;

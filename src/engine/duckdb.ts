@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { createRequire } from 'node:module';
+import { basename, dirname, join as joinPath } from 'node:path';
+import type * as driver from '@duckdb/node-api';
 import { BezeroError, EngineError } from '../errors.ts';
 import { fileLiteral } from '../sql/files.ts';
 import { macros } from '../sql/macros.ts';
@@ -9,6 +11,9 @@ import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
 import { csvFormat, csvHeader } from './csv-format.ts';
 import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+
+/** An `import` of the driver, 60 CommonJS modules that export one another, takes 0.1 s more: Node looks for the names in each. */
+const { DOUBLE, DuckDBDataChunk, DuckDBInstance } = createRequire(import.meta.url)('@duckdb/node-api') as typeof driver;
 
 /** How DuckDB runs here. What is left out is DuckDB's own default. */
 export interface DuckdbOptions {
@@ -25,6 +30,14 @@ export interface DuckdbOptions {
   readonly temporary?: string;
   /** Folder that relative paths in views start from. */
   readonly searchPath?: string;
+  /** All that SQL can reach: no other file, no extension, no network, and no setting can be changed any more. Left out: everything. */
+  readonly only?: Reach;
+}
+
+/** Folders with all below them, and single files. A relative one stands for relative paths in views. Links that lead out of them lead nowhere. */
+export interface Reach {
+  readonly folders: readonly string[];
+  readonly files?: readonly string[];
 }
 
 const formats: Record<Exclude<FileFormat, CsvStyle>, Sql> = {
@@ -37,19 +50,37 @@ const formats: Record<Exclude<FileFormat, CsvStyle>, Sql> = {
 /** Text that stands for null in a CSV: a control character, so that no field can be taken for it. */
 const never = '\u0001';
 
-/** What the driver throws, as one sentence: no dump of the statement, and no line of the data. */
+/** Errors of the engine that quote values of the data; others quote names and files, which are needed. */
+const quotesData = /^(Conversion|Invalid Input|Out of Range|Constraint|Mismatch Type|Serialization) Error/;
+
+/** What the driver throws, as one sentence: no dump of the statement, no line of the data, and none of its values. */
 function explain(error: unknown, query: Sql): EngineError {
   const text = error instanceof Error ? error.message : String(error);
-  const sentence = text.split('\n', 1)[0] ?? text;
+  const [first = text] = text.split('\n', 1);
+  const sentence = quotesData.test(first)
+    ? first.replace(/'.*'|".*"|\(.*\)/g, '…').replace(/Input: .*/, 'Input: …')
+    : first;
   return Object.assign(new EngineError(sentence, { cause: error }), { sql: compile(query).text });
 }
 
+/** What closes everything but some folders and files to a session; the last it does. */
+const closing = ({ folders, files = [] }: Reach): string[] => [
+  `set allowed_directories = [${folders.map((folder) => compile(literal(folder)).text).join(', ')}]`,
+  // A file that is copied to has another name until it is whole.
+  `set allowed_paths = [${files
+    .flatMap((file) => [file, joinPath(dirname(file), `tmp_${basename(file)}`)])
+    .map((file) => compile(literal(file)).text)
+    .join(', ')}]`,
+  'set enable_external_access = false',
+  'set lock_configuration = true',
+];
+
 class Duckdb implements Engine {
-  readonly #instance: DuckDBInstance;
-  readonly #connection: DuckDBConnection;
+  readonly #instance: driver.DuckDBInstance;
+  readonly #connection: driver.DuckDBConnection;
   readonly #writesFile: boolean;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, writesFile: boolean) {
+  constructor(instance: driver.DuckDBInstance, connection: driver.DuckDBConnection, writesFile: boolean) {
     this.#instance = instance;
     this.#connection = connection;
     this.#writesFile = writesFile;
@@ -129,7 +160,7 @@ class Duckdb implements Engine {
   async drop(relation: string): Promise<void> {
     const [found] = await this.rows(
       sql`select table_type = 'VIEW' as view from information_schema.tables
-          where table_schema || '.' || table_name = ${relation}`,
+          where table_catalog = current_database() and table_schema || '.' || table_name = ${relation}`,
       { view: 'boolean' },
     );
     if (found) await this.#run(sql`drop ${raw(found.view ? 'view' : 'table')} ${relationName(relation)}`);
@@ -247,6 +278,10 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
     if (options.searchPath !== undefined) {
       await connection.run(`set file_search_path = '${options.searchPath.replaceAll("'", "''")}'`);
+    }
+    if (options.only !== undefined) {
+      const folders = [...options.only.folders, ...(options.temporary === undefined ? [] : [options.temporary])];
+      for (const statement of closing({ ...options.only, folders })) await connection.run(statement);
     }
     return engine;
   } catch (error) {

@@ -21,7 +21,7 @@ export interface List extends Listed {
 }
 
 /** The file of those who resemble the best. */
-export const lookalikeStem = 'look-alikes';
+export const lookalikeStem = 'lookalikes';
 
 /** Most money first; customers who never bought last; the id decides between equals. */
 export const byMoney = sql`chosen.monetary desc nulls last, chosen.customer_id`;

@@ -17,6 +17,7 @@ export function spokenWords(language = 'en'): SpokenWords {
     usage_class: t.status.classes,
     lifecycle: t.status.classes,
     priority_reason: t.spread.priorityReasons,
+    how: t.audiences.how,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';
-import { withheldNote } from '../text/en/exports.ts';
+import { remark, type Remark } from '../text/remark.ts';
 import { addressColumns } from './consent.sql.ts';
 
 /** Addresses that go with one another: the columns of `postal` are one address. */
@@ -18,9 +18,9 @@ type Address = keyof typeof addresses;
 const optInOf = (address: Address): string => `${addressColumns[addresses[address][0]]!.channel}_opt_in`;
 
 /**
- * A sentence on the addresses that no file holds although they are known, because not one customer has opted in to their channel: most likely the column was not mapped. Null where there is no such address. Reads one row.
+ * What to say of the addresses that no file holds although they are known, because not one customer has opted in to their channel: most likely the column was not mapped. Null where there is no such address. Reads one row.
  */
-export async function explainWithheld(engine: Engine): Promise<string | null> {
+export async function explainWithheld(engine: Engine): Promise<Remark | null> {
   const kinds = Object.keys(addresses) as Address[];
   const lost = kinds.map((address) => {
     const known = addresses[address].map((column) => sql`${name(addressColumns[column]!.from)} is not null`);
@@ -31,5 +31,5 @@ export async function explainWithheld(engine: Engine): Promise<string | null> {
   const [row] = await engine.rows(sql`select ${join(lost)} from marts.customer`, shape, 1);
   const withheld = kinds.filter((address) => row![address]);
   if (withheld.length === 0) return null;
-  return withheldNote(withheld.map(optInOf), withheld);
+  return remark('withheld', { optIns: withheld.map(optInOf), addresses: withheld });
 }

@@ -40,26 +40,11 @@ varied as (
   select sums.*, case when orders > people then (squares - explained) / (orders - people) else 0 end as within_variance
   from sums
 ),
-between_them as (
-  select
-    varied.*,
-    case
-      when orders > people and orders * orders > squared_sizes
-        then (explained - bought * bought / orders - (people - 1) * within_variance) / (orders - squared_sizes / orders)
-      else 0
-    end as between_variance,
-  from varied
-),
--- within 1 and all orders
 prior as (
   select
     total / orders / 10000 as margin,
-    case
-      when between_variance * orders <= within_variance then orders
-      when within_variance < between_variance then 1
-      else within_variance / between_variance
-    end as strength,
-  from between_them
+    credibility_strength(orders, people, squared_sizes, explained - bought * bought / orders, within_variance, 1) as strength,
+  from varied
 )
 select
   buyer.customer_id,

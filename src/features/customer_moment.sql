@@ -46,28 +46,53 @@ prior as (
     credibility_strength(events, people, squared_sizes, explained - by_all, within_variance, 1) as strength,
   from varied
 ),
+-- of the places where they were never seen, the one where most others were is the likeliest
+usual as (
+  select unit, max_by(place, 100 * events - place) as place
+  from everybody
+  group by unit
+),
+candidate as (
+  select customer_id, unit, place, events
+  from features.active_moment
+  union all
+  select customers.customer_id, customers.unit, usual.place, 0 as events
+  from customers
+  join usual on usual.unit = customers.unit
+),
 expected as (
   select
     customers.customer_id,
     customers.unit,
     customers.events,
-    everybody.place,
     customers.events >= 5 and prior.strength < prior.events as is_known,
-    (cast(coalesce(counted.events, 0) as double) + prior.strength * cast(everybody.events as double) / prior.events)
+    candidate.place,
+    (cast(candidate.events as double) + prior.strength * cast(everybody.events as double) / prior.events)
     / (cast(customers.events as double) + prior.strength) as share,
-  from customers
-  join prior on prior.unit = customers.unit
-  join everybody on everybody.unit = customers.unit
-  left join features.active_moment as counted
-    on counted.customer_id = customers.customer_id
-    and counted.unit = customers.unit
-    and counted.place = everybody.place
+  from candidate
+  join customers on customers.customer_id = candidate.customer_id and customers.unit = candidate.unit
+  join prior on prior.unit = candidate.unit
+  join everybody on everybody.unit = candidate.unit and everybody.place = candidate.place
+),
+likeliest as (
+  select customer_id, unit, max(share) as share
+  from expected
+  group by customer_id, unit
 ),
 ranked as (
   select
-    expected.*,
-    row_number() over (partition by customer_id, unit order by share desc nulls last, place) as rank,
+    expected.customer_id,
+    expected.unit,
+    min(expected.events) as events,
+    bool_or(expected.is_known) as is_known,
+    min(expected.place) as place,
+    min(expected.share) as share,
   from expected
+  join likeliest
+    on likeliest.customer_id = expected.customer_id
+    and likeliest.unit = expected.unit
+    and likeliest.share = expected.share
+  group by expected.customer_id, expected.unit
 )
 select
   weekday.customer_id,
@@ -77,5 +102,5 @@ select
   case when hour.is_known then cast(hour.place as integer) end as best_hour, -- 0 to 23, local time; ties: the smallest; null: fewer than 5 events whose time is known, or people differ by no more than chance
   case when hour.is_known then hour.share end as best_hour_share, -- expected share that falls in it
 from ranked as weekday
-left join ranked as hour on hour.customer_id = weekday.customer_id and hour.unit = 'hour' and hour.rank = 1
-where weekday.unit = 'weekday' and weekday.rank = 1
+left join ranked as hour on hour.customer_id = weekday.customer_id and hour.unit = 'hour'
+where weekday.unit = 'weekday'

@@ -35,7 +35,16 @@ import { fitTree } from '../models/tree/fit.ts';
 import type { FittedTree } from '../models/tree/fitted.ts';
 import { treeOptions } from '../models/tree/options.ts';
 import { treeScoreSql } from '../models/tree/score.sql.ts';
-import type { Sql } from '../sql/sql.ts';
+import { sql, type Sql } from '../sql/sql.ts';
+import { dropNextProduct, fitNextProduct } from '../models/next-product/fit.ts';
+import type { FittedNextProduct } from '../models/next-product/fitted.ts';
+import { nextProductOptions } from '../models/next-product/options.ts';
+import { nextProductSql } from '../models/next-product/score.sql.ts';
+import { fitLookalike } from '../models/lookalike/fit.ts';
+import type { FittedLookalike } from '../models/lookalike/fitted.ts';
+import { lookalikeOptions } from '../models/lookalike/options.ts';
+import { lookalikeScoreSql } from '../models/lookalike/score.sql.ts';
+import { refuseAfterPurchase } from '../pipeline/after-purchase.ts';
 import type { OpenRelease } from './release.ts';
 
 /** What a job found. */
@@ -169,4 +178,44 @@ export async function basket(
   const pairs = await keep(engine, 'basket_pair', basketPairsSql);
   await dropWorking(engine);
   return { fitted, rules, pairs };
+}
+
+/** A model that says for itself how it did on what it had not seen, and its scores. */
+export type FoundScores<Fitted> = Omit<Found<Fitted, never>, 'report'>;
+
+/**
+ * What each customer of a release is likely to buy next, by what the same customers bought; tested on the last purchases, and without a score where best sellers or what they
+ * bought most often do better (`fitted.used` is null, `fitted.reason` says why). The scores are up to five products a customer.
+ *
+ * @example
+ * const { fitted, scores } = await nextProduct(release, { within_days: 90 });
+ */
+export async function nextProduct(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof nextProductOptions> = {},
+): Promise<FoundScores<FittedNextProduct>> {
+  const now = sql`select customer_id, segment from scores.segment`;
+  const segments = () => Promise.resolve({ query: now, of: 'now' as const });
+  const fitted = await fitNextProduct(engine, nextProductOptions.parse(options), { asOf, segments, now });
+  const scores = await keep(engine, 'next_product', nextProductSql(fitted));
+  await dropNextProduct(engine);
+  return { fitted, scores };
+}
+
+/**
+ * Which prospects of a release resemble its most profitable customers, or those of a segment; tested on buyers that the fit does not know, and nobody is ranked where it
+ * finds no more than chance would (`fitted.used` is null, `fitted.reason` says why).
+ *
+ * @throws ConfigError for features that only a purchase makes known
+ * @example
+ * const { fitted, scores } = await lookalike(release, { features: ['age_years', 'country', 'acquisition_source'] });
+ */
+export async function lookalike(
+  { engine, asOf }: OpenRelease,
+  options: z.input<typeof lookalikeOptions>,
+): Promise<FoundScores<FittedLookalike>> {
+  const asked = lookalikeOptions.parse(options);
+  await refuseAfterPurchase(engine, 'lookalike', asked.features);
+  const fitted = await fitLookalike(engine, asked, { asOf });
+  return { fitted, scores: await keep(engine, 'lookalike', lookalikeScoreSql(fitted)) };
 }

@@ -2,7 +2,7 @@
 -- grain: dimension, member
 -- reads: warehouse.opinion, warehouse.order_line, warehouse.product, scores.segment
 -- not null: dimension, member, opinions, opinion
--- holds: (p_value is null) = (adjusted_p is null) and (p_value is null or adjusted_p between p_value and 1)
+-- holds: (p_value is null) = (adjusted_p is null) and (p_value is null or adjusted_p between 0 and 1)
 -- holds: by_words <= opinions and negative + neutral + positive = opinions and opinion between -1 and 1
 -- holds: dimension in ('all', 'segment', 'product', 'category', 'channel', 'month')
 -- totals: (select coalesce(max(opinions), 0) from marts.opinion where dimension = 'all') = (select count(*) from warehouse.opinion)

@@ -6,6 +6,7 @@ import { valuesSql } from './feature-set.sql.ts';
 import { chooseGrid, meanPoint, mostDecimals, type Grid } from './grid.ts';
 import { firstDecimalsSql, rangesSql } from './grid.sql.ts';
 import { strangeSql, totalsSql } from './matrix.sql.ts';
+import { strange, type StrangeValues } from '../text/en/remarks/classes.ts';
 
 /** A column of a model on its grid. */
 export interface MatrixColumn extends ModelColumn {
@@ -51,24 +52,27 @@ async function readRanges(engine: Engine, values: Sql, count: number): Promise<R
 }
 
 /** What is wrong with the values of a column that are not finite. */
-function strange({ name, transform }: ModelColumn, count: number): string {
-  const rows = `${count} ${count === 1 ? 'customer' : 'customers'}`;
-  return transform === 'log1p'
-    ? `${name} needs values above -1; ${rows} ${count === 1 ? 'has' : 'have'} less; use signed_log(…)`
-    : `${name} must be finite; it is not for ${rows}`;
-}
+const strangeOf = ({ name, transform }: ModelColumn, count: number): StrangeValues => ({
+  feature: name,
+  count,
+  log: transform === 'log1p',
+});
 
 /** The same of a fitted matrix whose values are others now. Such rows are left out of it. */
-export const tellStrange = (engine: Engine, matrix: FeatureMatrix, where: Sql): Promise<string[]> =>
+export const tellStrange = (engine: Engine, matrix: FeatureMatrix, where: Sql): Promise<StrangeValues[]> =>
   tellStrangeValues(engine, matrix.columns, valuesSql(matrix, where));
 
 /** By column whose values `x1 … xp` are not finite in some row: what is wrong with them. */
-async function tellStrangeValues(engine: Engine, columns: readonly ModelColumn[], values: Sql): Promise<string[]> {
+async function tellStrangeValues(
+  engine: Engine,
+  columns: readonly ModelColumn[],
+  values: Sql,
+): Promise<StrangeValues[]> {
   const shape = Object.fromEntries(columns.map((_, i) => [`strange${i}`, 'integer'] as const));
   const [row] = await engine.rows(strangeSql(values, columns.length), shape, 1);
   return columns.flatMap((column, i) => {
     const count = row![`strange${i}`]!;
-    return count > 0 ? [strange(column, count)] : [];
+    return count > 0 ? [strangeOf(column, count)] : [];
   });
 }
 
@@ -112,7 +116,7 @@ export async function fitMatrix(
     const [low, high, decimals] = [ranges[`low${i}`]!, ranges[`high${i}`]!, ranges[`decimals${i}`]!];
     if (!Number.isFinite(low) || !Number.isFinite(high)) {
       const [told] = await tellStrangeValues(engine, set.columns, values);
-      throw new ModelError(`${model}: ${told!}`);
+      throw new ModelError(`${model}: ${strange(told!)}`);
     }
     const grid = chooseGrid({ n, low, high, decimals: decimals > mostDecimals ? null : decimals }, missing === 'mean');
     if (!grid)

@@ -1,5 +1,7 @@
+import { campaignMeanings } from './campaign/meanings.ts';
 import type { Meanings } from '../dictionary/table.ts';
 import { touchMeanings } from './attribution/meanings.ts';
+import { basketMeanings } from './basket/meanings.ts';
 
 const customer = 'the customer';
 const score = 'from 1, the worst, to the number of scores';
@@ -72,59 +74,7 @@ export const modelMeanings: Meanings = {
       is_used: 'priorities go by it: not where the grade is C',
     },
   },
-  'models.basket_rule': {
-    meaning: 'rules among goods: baskets with the left ones also hold the right one',
-    grain: ['rule'],
-    columns: {
-      rule: '1: the highest lift',
-      left_items: 'ids of the goods on the left',
-      right_item: 'id of the good on the right',
-      length: 'goods on both sides',
-      baskets: 'orders, or customers, with all goods of the rule',
-      left_baskets: 'with the left side',
-      right_baskets: 'with the right side',
-      all_baskets: 'that count',
-      support: 'share of all that have all goods of the rule',
-      confidence: 'share of those with the left side that have the right side too',
-      lift: 'confidence against the share of all with the right side',
-      leverage: 'support less what it would be by chance',
-      conviction: 'how much more often the rule would fail by chance; null: it never fails',
-      yules_q: 'from -1, never together, to 1; null: one side is in every basket',
-      chi_square: 'of left against right side, one degree of freedom',
-      p_value: 'of chi_square',
-      adjusted_p: "of Fisher's exact test against more general rules, adjusted for all rules that there could be",
-      is_redundant: 'a more general rule holds as well',
-      is_significant: 'adjusted_p is at most 0.05',
-    },
-  },
-  'models.basket_pair': {
-    meaning:
-      'pairs of goods that are often in one basket, or that are of one category and often bought by the same customers',
-    grain: ['item', 'other_item'],
-    columns: {
-      item: 'id of the one',
-      other_item: 'id of the other',
-      relation: 'complements, substitutes, or null: neither',
-      baskets: 'with both',
-      item_baskets: 'with the one',
-      other_baskets: 'with the other',
-      all_baskets: 'that count',
-      lift: 'baskets with both against what they would be by chance',
-      yules_q: 'of the baskets: from -1, never together, to 1, never apart; null: one is in every basket',
-      adjusted_p: "of Fisher's exact test on baskets, one-sided, adjusted for all pairs",
-      customers: 'who bought both',
-      item_customers: 'who bought the one',
-      other_customers: 'who bought the other',
-      all_customers: 'who count',
-      customer_yules_q: 'of the customers, as yules_q',
-      customer_adjusted_p: "of Fisher's exact test that the same customers buy both, adjusted for all pairs",
-    },
-  },
-  'models.basket_group': {
-    meaning: 'groups of goods that go together in baskets',
-    grain: ['item'],
-    columns: { group_no: '1: the largest', item: 'id of the good' },
-  },
+  ...basketMeanings,
   'scores.rfm': {
     meaning: 'recency, frequency and monetary scores of everybody who has bought',
     grain: ['customer_id'],
@@ -261,40 +211,6 @@ export const modelMeanings: Meanings = {
       model: 'that says so: discriminant or tree',
     },
   },
-  'models.campaign_effect': {
-    meaning: 'what those contacted by a campaign did more than its holdout',
-    grain: [],
-    columns: {
-      campaign: 'its name in the pipeline',
-      segment: 'that members were in when they were taken; none: in none; null: all members',
-      measure: 'bought (the share who bought) or margin (per head, before the contact)',
-      treated_members: 'members who are contacted',
-      control_members: 'members who are left alone',
-      treated: 'share or mean of those contacted; null: there are too few to compare',
-      control: 'share or mean of the holdout',
-      difference: 'treated less control',
-      change: 'change from control: the difference over the control',
-      uplift: 'incremental uplift: the difference times those contacted',
-      lower: 'lower end of the 95 % interval of the difference: Newcombe of shares, Welch of means',
-      upper: 'upper end of it',
-      p: 'two-sided, of the same interval',
-    },
-  },
-  'models.campaign_power': {
-    meaning: 'what the sizes of a campaign can show: power of 80 % in a two-sided test of 5 %',
-    grain: ['campaign'],
-    columns: {
-      campaign: 'its name in the pipeline',
-      base_rate:
-        'share of the members who buy without it: who bought in as many days before, or are expected to by lifetime value, whichever is more; null: there are none',
-      lift: 'rise of that share that it should show',
-      treated_needed: 'members to contact for that',
-      holdout_needed: 'members to leave alone for that',
-      power: 'probability that the members there are show it; null: there are none, or no holdout',
-      shows: 'whether they will: yes (power of 80 % or more), maybe (50 % or more), no; null: as power',
-      detectable_lift: 'smallest rise that they show; null: none',
-      sample_ratio_p: 'of the arms being as large as they were drawn; below 0.01 people got lost on the way',
-    },
-  },
+  ...campaignMeanings,
   ...touchMeanings,
 };

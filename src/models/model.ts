@@ -1,3 +1,4 @@
+import { whyDropped, type WhyDropped } from '../text/en/remarks/classes.ts';
 import type { RowNoun } from '../text/en/words.ts';
 import type { ClassSource } from './classes.sql.ts';
 
@@ -28,7 +29,12 @@ export interface Convergence {
 export interface Dropped {
   readonly feature: string;
   readonly reason: string;
+  /** The same as a code. */
+  readonly why: WhyDropped;
 }
+
+/** A feature that is left out, with the words that say why. */
+export const droppedFor = (feature: string, why: WhyDropped): Dropped => ({ feature, reason: whyDropped(why), why });
 
 /** Freezes plain data to its leaves. */
 export function freezeDeep<T>(value: T): T {

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { DataError, EngineError } from '../errors.ts';
 import { audienceMemberSql, audienceSql, matchingSql, type Audience } from '../segments/audience.sql.ts';
 import { sql } from '../sql/sql.ts';
+import { remark } from '../text/remark.ts';
 import type { People } from './people/file.ts';
 import { whereIn, type Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
@@ -63,7 +64,7 @@ export const audienceStep = (pipeline: Pipeline): PlannedStep => ({
       throw error;
     });
     const nobody = await emptyAudiences(engine);
-    if (nobody.length > 0) remarks.push(`audiences: the condition of ${nobody.join(', ')} holds for nobody`);
+    if (nobody.length > 0) remarks.push(remark('emptyAudiences', { audiences: nobody }));
     return {
       rows,
       outcome: audiences.length === 0 ? 'not part of the pipeline' : `${rows} members of ${audiences.length}`,

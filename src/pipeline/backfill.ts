@@ -12,6 +12,7 @@ import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
+import { inEnglish, type Remark } from '../text/remark.ts';
 
 /** What past days leave for the release after them. */
 export interface Backfilled {
@@ -19,7 +20,7 @@ export interface Backfilled {
   /** The last of them. */
   readonly origin: Origin;
   /** What is wrong with sources and records on past days: each sentence once, with the first day it was said on. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }
 
 /** The days of a backfill. */
@@ -53,7 +54,7 @@ export async function backfill(
   const days = past.days(asOf);
   if (!past.replaceHistory) await mustReplaceNoNight(work, days[0]!, asOf);
   await work.closeEngine();
-  const warned = new Map<string, string>();
+  const warned = new Map<string, Remark>();
   const built: PastDay[] = [];
   const skipped: { asOf: string; reason: string }[] = [];
   let origin = work.origin;
@@ -66,8 +67,8 @@ export async function backfill(
     const here = { folder: join(work.past, day), asOf: day };
     try {
       const told = await buildPastDay(work, steps, version, origin, here, (engine, { remarks, warnings }) => {
-        for (const text of warnings) if (!warned.has(bare(text))) warned.set(bare(text), `as of ${day}: ${text}`);
-        return readPastDay(engine, day, remarks);
+        for (const one of warnings) if (!warned.has(one.code)) warned.set(one.code, { ...one, pastDay: day });
+        return readPastDay(engine, day, inEnglish(remarks, pipeline.currency));
       });
       done(tell(told), told.customers);
       built.push(told);
@@ -90,9 +91,6 @@ export async function backfill(
   }
   return { record: { days: built, skipped }, origin: origin!, warnings: [...warned.values()] };
 }
-
-/** A sentence without its figures: the same on another day. */
-const bare = (text: string): string => text.replaceAll(/\d+/g, '#');
 
 /** Throws where a pipeline makes no segments, which are what past days hand on. */
 export function mustHaveSegments({ file, steps }: Pipeline): void {

@@ -34,7 +34,7 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
       );
       for (const [relation, { found }] of Object.entries(tables)) await engine.create(relation, found);
       await dropWorking(engine);
-      for (const remark of basketRemarks(fitted)) remarks.push(`basket: ${remark}`);
+      for (const one of basketRemarks(fitted)) remarks.push({ ...one, model: 'basket' });
       return { rows: fitted.rules, outcome: tellBasket(fitted) };
     },
   };

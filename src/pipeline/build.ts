@@ -20,6 +20,7 @@ import type { Timed } from './stopwatch.ts';
 import { attachWindows } from './attach-windows.ts';
 import { wantedFiles } from './wanted.ts';
 import type { Workspace } from './workspace.ts';
+import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
 export type Built = Pick<
@@ -40,7 +41,7 @@ export async function build(
   { version, today, asOf, lastEvent }: Frame & ReadUpTo,
   origin: Origin | null,
   past: readonly Origin[],
-  notices: readonly string[],
+  notices: readonly Remark[],
   timed: Timed,
 ): Promise<Built> {
   const engine = await work.engine();
@@ -59,15 +60,19 @@ export async function build(
   const previous = isAfter ? await readPreviousRun(engine, work.current.record, since) : null;
   for (const step of steps) if (step.kind === 'output') await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
-  const unknownCosts = await costRemarks(engine, pipeline.currency);
+  const unknownCosts = await costRemarks(engine);
   await work.closeEngine();
   for (const folder of [work.temporary, work.past]) rmSync(folder, { recursive: true, force: true });
   const { files, audits } = context;
-  const remarks = [...context.remarks, ...unknownCosts];
-  const reported = { title: pipeline.company ?? pipeline.name, previous, audits };
+  const told = { warnings, remarks: [...context.remarks, ...unknownCosts] };
+  const reported = { title: pipeline.company ?? pipeline.name, previous, audits, ...told };
   const wanted = wantedFiles(pipeline);
   const compared = since && wanted.changes ? { run: since.run, asOf: since.asOf } : null;
-  return { asOf, lastEvent, ...results, warnings, remarks, reported, wanted, since: compared, files };
+  const said = {
+    warnings: inEnglish(told.warnings, pipeline.currency),
+    remarks: inEnglish(told.remarks, pipeline.currency),
+  };
+  return { asOf, lastEvent, ...results, ...said, reported, wanted, since: compared, files };
 }
 
 function stepContext(
@@ -76,16 +81,14 @@ function stepContext(
   asOf: string,
   version: string,
   before: Pick<StepContext, 'former' | 'people' | 'windows'> & Required<Pick<StepContext, 'since'>>,
-  warnings: string[],
+  warnings: Remark[],
 ): StepContext {
   const nothing = { previous: null, audits: [], remarks: [], files: [] };
   return { engine, runId, asOf, folder, version, ...before, ...nothing, warnings };
 }
 
-const futureWarning = (lastEvent: string | null, today: string): string[] =>
-  lastEvent !== null && lastEvent > today
-    ? [`the data hold records of ${lastEvent}, after today (${today}); they are not read`]
-    : [];
+const futureWarning = (lastEvent: string | null, today: string): Remark[] =>
+  lastEvent !== null && lastEvent > today ? [remark('future', { day: lastEvent, today })] : [];
 
 /** Takes one step; what it throws says which. */
 export async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {

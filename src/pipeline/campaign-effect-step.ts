@@ -2,6 +2,7 @@ import { mismatchBelow } from '../math/sample-ratio.ts';
 import { campaignEffectSql } from '../models/campaign/effect-tables.ts';
 import { campaignPowerSql } from '../models/campaign/power-table.ts';
 import { sql } from '../sql/sql.ts';
+import { remark } from '../text/remark.ts';
 import type { PlannedStep } from './step.ts';
 
 /** What campaigns have brought against their holdouts, and what their sizes can show. */
@@ -19,10 +20,7 @@ export const campaignEffectStep: PlannedStep = {
       { campaign: 'text' },
       1_000,
     );
-    for (const { campaign } of skewed)
-      remarks.push(
-        `campaigns: the holdout of ${campaign} is hardly the share that was drawn (sample ratio mismatch); find out who got lost before you believe its result`,
-      );
+    for (const { campaign } of skewed) remarks.push(remark('sampleRatio', { campaign }));
     return { rows, outcome: `${rows} comparisons` };
   },
 };

@@ -6,12 +6,12 @@ import type { Campaign } from '../segments/campaign/campaign.ts';
 import { earlierMembersSql, memberSql } from '../segments/campaign/member.sql.ts';
 import { campaignSql } from '../segments/campaign/setting.sql.ts';
 import { join, name, sql, type Sql } from '../sql/sql.ts';
-import { percent } from '../text/percent.ts';
 import { campaignsOf } from './campaigns-of.ts';
 import { withExpectations } from './expected-response.ts';
 import type { People } from './people/file.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
+import { remark, type Remark } from '../text/remark.ts';
 
 /** Who has consented to a channel, and who can be reached by it. */
 export const reachSql = (channel: Channel): Sql =>
@@ -75,18 +75,15 @@ async function makeCampaigns(
   return rows;
 }
 
-/** Sentences on campaigns of which little can be expected with reason. */
-async function unfounded(engine: Engine): Promise<string[]> {
+/** Campaigns of which little can be expected with reason. */
+async function unfounded(engine: Engine): Promise<Remark[]> {
   const rows = await engine.rows(
     sql`select campaign, channel, response from segments.campaign
       where response_basis in ('other_channels', 'prior') and status <> 'ended' order by campaign`,
     { campaign: 'text', channel: 'text', response: 'number' },
     1_000,
   );
-  return rows.map(
-    ({ campaign, channel, response }) =>
-      `campaigns: no past campaign by ${channel} that is over says what ${campaign} brings: ${percent(response, 2)} of those contacted are taken to buy because of it; name the response in the pipeline`,
-  );
+  return rows.map((row) => remark('littleKnown', row));
 }
 
 /** Who is in which campaign. */

@@ -122,7 +122,7 @@ export const hasAudiences = ({ audiences }: Pipeline): boolean => Object.keys(au
 export async function mustHaveSoundAudiences(pipeline: Pipeline): Promise<void> {
   if (!hasAudiences(pipeline)) return;
   const { openDuckdb } = await import('../engine/duckdb.ts');
-  const engine = await openDuckdb();
+  const engine = await openDuckdb({ only: { folders: [] } });
   try {
     await buildEmpty(pipeline, engine);
     const problems = await checkAudiences(pipeline, engine);

@@ -7,6 +7,7 @@ import { buildEmpty } from './build-empty.ts';
 import { checkAudiences, hasAudiences } from './check-audiences.ts';
 import { checkModels, hasFeatures } from './check-models.ts';
 import { checkSources } from './check-sources.ts';
+import { reachOf } from './reach.ts';
 import type { Pipeline } from './spec.ts';
 
 /** What a run would trip over at once, in the order in which it would. */
@@ -22,7 +23,7 @@ export interface PipelineCheck {
  */
 export async function checkPipeline(pipeline: Pipeline): Promise<PipelineCheck> {
   const temporary = await mkdtemp(join(tmpdir(), 'bezero-plan-'));
-  const engine = await openDuckdb({ temporary, searchPath: pipeline.store });
+  const engine = await openDuckdb({ temporary, searchPath: pipeline.store, only: await reachOf(pipeline) });
   try {
     const { problems, files } = await checkSources({ pipeline, engine, temporary });
     if (!hasFeatures(pipeline) && !hasAudiences(pipeline)) return { problems, files };

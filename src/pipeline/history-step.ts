@@ -7,6 +7,7 @@ import { membershipSql } from '../segments/membership.sql.ts';
 import { migrationSql } from '../segments/migration.sql.ts';
 import { sizeSql } from '../segments/size.sql.ts';
 import { name, sql } from '../sql/sql.ts';
+import { remark } from '../text/remark.ts';
 import type { Former } from './former.ts';
 import { knownSegments } from './known-segments.ts';
 import type { PlannedStep } from './step.ts';
@@ -64,13 +65,7 @@ export const historyStep: PlannedStep = {
     await engine.create('segments.identity', identitySql(knownSegments(former, people)));
     await engine.create('segments.event', eventSql(before, changes));
     const later = before === null ? 0 : await daysAfter(engine, before);
-    if (later > 0)
-      warnings.push(
-        (later === 1
-          ? `1 day of segment history after ${asOf} is left out here, until a run of a later day tells it anew. `
-          : `${later} days of segment history after ${asOf} are left out here, until runs of later days tell them anew. `) +
-          `Nothing is lost: the release before, as of ${former!.asOf}, still has ${later === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
-      );
+    if (later > 0) warnings.push(remark('historyAfter', { days: later, asOf, former: former!.asOf }));
     return { rows, outcome: before === null ? 'begins' : `goes on from ${later > 0 ? 'before' : former!.asOf}` };
   },
 };

@@ -2,8 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { common } from '../sources/headers/things.ts';
 import { plainWords, readHeaderWords } from '../sources/headers/words.ts';
 import { join, raw, sql, type Sql } from '../sql/sql.ts';
-import { nouns } from '../text/en/words.ts';
-import { formatFor } from '../text/format.ts';
+import { remark, type Remark } from '../text/remark.ts';
 
 /** With fewer values, measures differ from row to row by chance. */
 const fewest = 10;
@@ -19,10 +18,6 @@ const someRows = 1_000;
 
 /** Whole numbers below it are told apart as doubles: 2⁵³. */
 const exact = 2 ** 53;
-
-const f = formatFor('en');
-
-const texts = { one: 'text', other: 'texts' };
 
 /** Whether a header is that of an identifier: `id`, `order_no`, `Kundennummer`. */
 function isIdName(header: string): boolean {
@@ -45,8 +40,10 @@ export interface Candidate {
 /** How the rows are spoken of, and what is advised. */
 export interface Speech {
   readonly row: 'row' | 'customer';
-  /** `leave it out of the features` */
-  readonly advice: string;
+  /** What the features are called where they are listed: `predictors` */
+  readonly list: string;
+  /** One of them can be named as the key of the rows. */
+  readonly key: boolean;
 }
 
 interface Looked extends Candidate {
@@ -87,24 +84,22 @@ async function look(engine: Engine, from: Sql, columns: readonly Candidate[]): P
 
 const differsWholly = ({ known, distinct, wholes }: Looked): boolean => wholes === known && distinct === known;
 
-function sentence(one: Looked, { row, advice }: Speech): string | null {
-  const { shownAs, header, known, distinct, low, high } = one;
+function remarkOn(one: Looked, speech: Speech): Remark | null {
+  const { shownAs: shown, header, known, distinct, low, high } = one;
   if (known < fewest) return null;
-  const rows = nouns[row].other;
   if (one.isText)
     return distinct >= nearlyAll * known
-      ? `${shownAs} has ${f.count(distinct, texts)} in ${f.count(known, nouns[row])}, like an identifier, which makes no ${rows} alike; ${advice}`
+      ? remark('identifierTexts', { shown, texts: distinct, known, ...speech })
       : null;
   const isDense = high! - low! < density * known;
   if (!differsWholly(one) || !(isDense || isIdName(header))) return null;
-  const what = isDense
-    ? `numbers the ${rows} from ${f.whole(low!)} to ${f.whole(high!)}`
-    : `is another whole number in each of ${f.count(known, nouns[row])}, under the name of an identifier`;
-  return `${shownAs} ${what}; unless that is a measure, ${advice}`;
+  return isDense
+    ? remark('identifierNumbers', { shown, low: low!, high: high!, ...speech })
+    : remark('identifierNamed', { shown, known, ...speech });
 }
 
 /**
- * Sentences on features that look like identifiers: texts of which nearly every row has its own, and whole numbers of which every row
+ * Remarks on features that look like identifiers: texts of which nearly every row has its own, and whole numbers of which every row
  * has its own that number the rows through, or that are called like an identifier. Measures differ from row to row, too, but with
  * fractions or far apart: of them nothing is said. What is no whole number, or stands twice, in some rows is none in all.
  */
@@ -113,7 +108,7 @@ export async function identifierNotes(
   from: Sql,
   candidates: readonly Candidate[],
   speech: Speech,
-): Promise<string[]> {
+): Promise<Remark[]> {
   const some = sql`(select * from ${from} limit ${someRows}) as some_row`;
   const numbers = await look(
     engine,
@@ -123,5 +118,5 @@ export async function identifierNotes(
   const ruledOut = new Set(numbers.filter((one) => !differsWholly(one)).map(({ shownAs }) => shownAs));
   const left = candidates.filter(({ shownAs }) => !ruledOut.has(shownAs));
   const looked = await look(engine, from, left);
-  return looked.flatMap((one) => sentence(one, speech) ?? []);
+  return looked.flatMap((one) => remarkOn(one, speech) ?? []);
 }

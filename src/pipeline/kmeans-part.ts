@@ -12,12 +12,13 @@ import { featureTables, type Before, type Made, type ModelPart } from './model-p
 import { tellChanges } from './segment-changes.ts';
 import { keepIdentity } from './segment-identity.ts';
 import { segmentTables } from './segment-words.ts';
+import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
-function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly string[] } {
+function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly Remark[] } {
   const told = choice === null ? null : tellContest(choice.chosen, choice.contest);
   if (told === null) return { k: '', changed: [] };
-  return { k: `; ${told}`, changed: choice!.chosen === choice!.contest!.incumbent ? [] : [told] };
+  return { k: `; ${inEnglish([told]).join('')}`, changed: choice!.chosen === choice!.contest!.incumbent ? [] : [told] };
 }
 
 /** The segments of the release before go on where they are not due; new ones keep the ids of those they are. */
@@ -51,10 +52,12 @@ export const kmeansPart: ModelPart<'kmeans', FittedKmeans> = {
   none: noKmeansScores,
   tables: segmentTables,
   remarks: ({ convergence, dropped, warnings }) => [
-    ...(convergence.converged ? [] : [`did not converge in ${convergence.iterations} passes: ${convergence.reason}`]),
-    ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the segments do without it`),
+    ...(convergence.converged ? [] : [remark('notConverged', { passes: convergence.iterations })]),
+    ...dropped.map(({ feature, why }) => remark('dropped', { feature, why, without: 'segments' })),
     ...warnings,
   ],
   unscored: async (engine, { matrix, options }) =>
-    (await tellStrange(engine, matrix, membersSql(options.customers))).map((told) => `${told}; they have no segment`),
+    (await tellStrange(engine, matrix, membersSql(options.customers))).map((values) =>
+      remark('strange', { ...values, lack: 'segment' }),
+    ),
 };

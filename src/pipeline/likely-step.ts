@@ -1,14 +1,12 @@
 import type { Engine } from '../engine/engine.ts';
 import { readProspectModels, type Assigner, type ProspectModel } from '../reports/data/prospect-models.ts';
 import { sql, type Sql } from '../sql/sql.ts';
-import { formatFor } from '../text/format.ts';
-import { percent } from '../text/percent.ts';
+import type { AssignerHits } from '../text/en/remarks/run.ts';
+import { remark, type Remark } from '../text/remark.ts';
 import { afterPurchase } from './after-purchase.ts';
 import { prospectModelSql } from './prospect-models.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
-
-const said: Readonly<Record<Assigner, string>> = { discriminant: 'discriminant analysis', tree: 'tree' };
 
 /** Their scores: `customer_id, segment, probability`. */
 const scoresOf: Readonly<Record<Assigner, Sql>> = {
@@ -31,23 +29,21 @@ const candidates = ({ steps }: Pipeline): Candidate[] =>
   });
 
 /** Those that do so by nothing but what is known before a purchase; of the others, `tell` says why not. */
-async function assigners(engine: Engine, pipeline: Pipeline, tell: (sentence: string) => void): Promise<Assigner[]> {
+async function assigners(engine: Engine, pipeline: Pipeline, tell: (remark: Remark) => void): Promise<Assigner[]> {
   const models: Assigner[] = [];
   for (const { model, features } of candidates(pipeline)) {
     const late = await afterPurchase(engine, features);
     if (late.length === 0) models.push(model);
-    else tell(`prospects are not assigned by the ${said[model]}: only a purchase makes ${late.join(', ')} known`);
+    else tell(remark('notAssigned', { model, features: late }));
   }
   return models;
 }
 
-const whole = (count: number): string => formatFor('en').whole(count);
-
 /** How often a model is right: of all with a segment, and of those who have all that it asks for. */
-function tellHits({ model, customers, measured, correct, hit_ratio: ratio }: ProspectModel): string {
-  if (ratio === null || measured === null || correct === null) return `${said[model]} not measured`;
-  const some = measured < customers && measured > 0;
-  return `${said[model]} ${percent(ratio)}${some ? ` (${percent(correct / measured)} of the ${whole(measured)} with all its predictors)` : ''}`;
+function hitsOf({ model, customers, measured, correct, hit_ratio: ratio }: ProspectModel): AssignerHits {
+  if (ratio === null || measured === null || correct === null) return { model, ratio: null, some: null };
+  const isSome = measured < customers && measured > 0;
+  return { model, ratio, some: isSome ? { measured, ratio: correct / measured } : null };
 }
 
 /** Says which segment each prospect will most likely join: by the model that puts most customers, left out of its fit, into their own. */
@@ -59,7 +55,7 @@ export function likelyStep(pipeline: Pipeline): PlannedStep {
     reads: ['features.customer', 'scores.segment', 'scores.discriminant', 'scores.tree', 'models.fitted'],
     writes: ['models.prospect_model', 'scores.likely_segment'],
     async run({ engine, remarks }) {
-      const models = await assigners(engine, pipeline, (sentence) => remarks.push(sentence));
+      const models = await assigners(engine, pipeline, (one) => remarks.push(one));
       await engine.create('models.prospect_model', prospectModelSql(models));
       const measured = await readProspectModels(engine);
       const [used] = measured;
@@ -72,11 +68,8 @@ export function likelyStep(pipeline: Pipeline): PlannedStep {
       );
       if (used === undefined) return { rows, outcome: 'no model assigns prospects' };
       if (measured.length > 1)
-        remarks.push(
-          `prospects are assigned by the ${said[used.model]}; of the ${whole(used.customers)} customers with a segment, ` +
-            `each left out of the fit, so many are put into their own: ${measured.map(tellHits).join(', ')}`,
-        );
-      return { rows, outcome: `${rows} prospects, by the ${said[used.model]}` };
+        remarks.push(remark('assigned', { hits: measured.map(hitsOf), customers: used.customers }));
+      return { rows, outcome: `${rows} prospects, by the ${used.model === 'tree' ? 'tree' : 'discriminant analysis'}` };
     },
   };
 }

@@ -33,7 +33,8 @@ const heartbeat = 10_000;
 export async function withLock<T>(store: string, me: Holder, work: (stillHeld: () => void) => Promise<T>): Promise<T> {
   const note = join(store, 'lock.json');
   const mine = JSON.stringify(me);
-  await mkdir(store, { recursive: true }).catch((error: unknown) => {
+  // What is in it is of people: of the owner alone, where nobody made the folder before.
+  await mkdir(store, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new EngineError(`${store} must be a folder that can be written; ${(error as Error).message}`, {
       cause: error,
     });

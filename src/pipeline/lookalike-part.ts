@@ -3,6 +3,7 @@ import { fitLookalike } from '../models/lookalike/fit.ts';
 import type { FittedLookalike } from '../models/lookalike/fitted.ts';
 import { lookalikeScoreSql, noLookalikeScores } from '../models/lookalike/score.sql.ts';
 import { refuseAfterPurchase } from './after-purchase.ts';
+import { readLanguage } from './language.ts';
 import type { ModelPart } from './model-part.ts';
 
 /** How the model of who resembles the best customers takes part in a run. */
@@ -23,7 +24,7 @@ export const lookalikePart: ModelPart<'lookalike', FittedLookalike> = {
     const fitted = await fitLookalike(engine, options, input);
     return { fitted, how: tellLift(fitted) };
   },
-  score: lookalikeScoreSql,
+  score: async (fitted, _, engine) => lookalikeScoreSql(fitted, (await readLanguage(engine)).t),
   none: noLookalikeScores,
   tables: {},
   remarks: lookalikeRemarks,

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
 import { sql, type Sql } from '../sql/sql.ts';
+import type { Remark } from '../text/remark.ts';
 import { attributeIdentifiers } from './attribute-identifiers.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
@@ -29,7 +30,7 @@ export interface Before {
 export interface TableContext extends Before {
   readonly engine: Engine;
   /** Says something to readers of the results. */
-  readonly tell: (sentence: string) => void;
+  readonly tell: (remark: Remark) => void;
 }
 
 /** A model as a run has it. */
@@ -38,7 +39,7 @@ export interface Made<Fitted> {
   /** What should be said of how it came about. */
   readonly how?: string;
   /** What has changed, for readers of the results. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly Remark[];
 }
 
 /** How a model takes part in a run: what it reads, the table of its scores, its fit and its scores in SQL. */
@@ -49,17 +50,17 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** What a row of them is, for the outcome of a run; left out: a customer who is scored. */
   readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
-  score(fitted: Fitted, before: Before): Sql;
+  score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
   /** Other tables that follow from the fit and the scores; `null` where the pipeline has no such step. */
   readonly tables: Readonly<Record<string, (fitted: Fitted | null, context: TableContext) => Sql | Promise<Sql>>>;
   /** Tables that the scores are made of, of which nothing is left when they are. */
   readonly working?: readonly string[];
-  /** Sentences on what a reader of the scores should know. */
-  remarks(fitted: Fitted): string[];
-  /** Sentences on customers who have no score because of values that the model cannot take. */
-  unscored?(engine: Engine, fitted: Fitted, before: Before): Promise<string[]>;
+  /** What a reader of the scores should know. */
+  remarks(fitted: Fitted): Remark[];
+  /** What there is to say of customers who have no score because of values that the model cannot take. */
+  unscored?(engine: Engine, fitted: Fitted, before: Before): Promise<Remark[]>;
 }
 
 /** What models choose their features from. */
@@ -82,8 +83,8 @@ export function modelStep<M extends ModelName, Fitted>(
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
     async run({ engine, runId, asOf, former, people, windows, remarks }) {
-      const tell = (sentence: string): void => {
-        remarks.push(`${part.model}: ${sentence}`);
+      const tell = (remark: Remark): void => {
+        remarks.push({ ...remark, model: part.model });
       };
       const makeTables = async (fitted: Fitted | null, before: Before): Promise<void> => {
         for (const [relation, make] of Object.entries(part.tables))
@@ -102,7 +103,7 @@ export function modelStep<M extends ModelName, Fitted>(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
-      const { rows } = await engine.create(part.scores, part.score(fitted, before));
+      const { rows } = await engine.create(part.scores, await part.score(fitted, before, engine));
       await makeTables(fitted, before);
       for (const relation of part.working ?? []) await engine.drop(relation);
       const unscored = (await part.unscored?.(engine, fitted, before)) ?? [];

@@ -15,6 +15,7 @@ import { rfmPart } from './rfm-part.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import { treePart } from './tree-part.ts';
+import { remark } from '../text/remark.ts';
 
 /** The table that fitted models are kept in. */
 const fittedStep: PlannedStep = {
@@ -43,11 +44,11 @@ const discriminantPart: ModelPart<'discriminant', FittedDiscriminant> = {
   none: noDiscriminantScores,
   tables: {},
   remarks: ({ dropped, warnings }) => [
-    ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the functions do without it`),
+    ...dropped.map(({ feature, why }) => remark('dropped', { feature, why, without: 'functions' })),
     ...warnings,
   ],
   unscored: async (engine, { matrix }) =>
-    (await tellStrange(engine, matrix, sql`true`)).map((told) => `${told}; they have no class`),
+    (await tellStrange(engine, matrix, sql`true`)).map((values) => remark('strange', { ...values, lack: 'class' })),
 };
 
 /** The steps of all models; one that the pipeline does not name leaves its table of scores empty. */

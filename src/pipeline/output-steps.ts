@@ -13,7 +13,7 @@ import { wantedFiles, type Wanted } from './wanted.ts';
 /** Tells, once a run, which addresses no file holds for want of consent. */
 async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
   const note = await explainWithheld(engine);
-  if (note !== null && !remarks.includes(note)) remarks.push(note);
+  if (note !== null && !remarks.some(({ code }) => code === note.code)) remarks.push(note);
 }
 
 /** What files and sheets of segments and audiences are made of. */

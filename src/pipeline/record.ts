@@ -5,6 +5,7 @@ import type { ExportedFile } from '../exports/segments.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import type { Wanted } from './wanted.ts';
+import type { Remark } from '../text/remark.ts';
 
 /** A file of a release. */
 export interface PublishedFile extends Omit<ExportedFile, 'rows'> {
@@ -84,9 +85,9 @@ export interface RunRecord {
   /** By model: convergence and whatever else its fit says of itself. */
   readonly models: Readonly<Record<string, ModelRecord>>;
   readonly totals: { readonly buyers: number; readonly netRevenue: number; readonly profit: number };
-  /** What is wrong with sources and records. */
+  /** What is wrong with sources and records, in English. */
   readonly warnings: readonly string[];
-  /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart. */
+  /** What a reader of the results should know: a feature that is constant, an analysis that tells nothing apart; in English. */
   readonly remarks: readonly string[];
   readonly outputs: readonly (PublishedFile & { readonly sha256: string })[];
   /** Which files were asked for, to write them again; earlier versions did not keep it. */
@@ -98,7 +99,12 @@ export interface RunRecord {
     readonly title: string;
     readonly previous: PreviousRun | null;
     readonly audits: readonly AuditResult[];
+    /** `warnings` and `remarks` as data, to be told in any language; earlier versions did not keep them. */
+    readonly warnings?: readonly Remark[];
+    readonly remarks?: readonly Remark[];
   };
+  /** Marks the list of erased people that the release was held against; left out: nobody had been erased. */
+  readonly erasures?: string;
   /** SHA-256 of what people had decided (`people.duckdb`); they may have decided something since where it is another. */
   readonly people: string | null;
 }

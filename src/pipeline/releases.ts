@@ -66,6 +66,10 @@ export async function listReleases(store: string): Promise<Release[]> {
   return Promise.all(runs.reverse().map((run) => readRelease(store, run, run === current)));
 }
 
+/** The release of a name; one that was written again without somebody is known by the name of its run, too. */
+export const findRelease = (releases: readonly Release[], run: string): Release | undefined =>
+  releases.find((release) => release.run === run) ?? releases.find((release) => release.run.startsWith(`${run}e`));
+
 async function readRelease(store: string, run: string, current: boolean): Promise<Release> {
   const folder = join(store, 'releases', run);
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import type { AuditResult, PreviousRun, ReportContext } from '../reports/context.ts';
+import { languageOf } from '../text/messages.ts';
+import { sayRemark, type Remark } from '../text/remark.ts';
 import { tagOf } from './language.ts';
 import type { PublishedFile } from './record.ts';
 
@@ -14,8 +16,8 @@ export interface Reported {
   readonly version: string;
   readonly previous: PreviousRun | null;
   readonly audits: readonly AuditResult[];
-  readonly warnings: readonly string[];
-  readonly remarks: readonly string[];
+  readonly warnings: readonly Remark[];
+  readonly remarks: readonly Remark[];
   readonly files: readonly PublishedFile[];
 }
 
@@ -26,16 +28,19 @@ const isForReaders = ({ profile = 'people', change }: PublishedFile): boolean =>
 /** What the report is made from besides the warehouse. */
 export async function reportContext(engine: Engine, reported: Reported): Promise<ReportContext> {
   const { title, asOf, runId, currency, version, previous, audits, warnings, remarks, files } = reported;
+  const locale = await tagOf(engine);
+  const { t } = languageOf(locale, currency);
+  const said = (all: readonly Remark[]): string[] => all.map((one) => sayRemark(t, one));
   return {
     title,
     asOf,
     runId,
     currency,
-    locale: await tagOf(engine),
+    locale,
     version,
     audits,
-    warnings,
-    remarks,
+    warnings: said(warnings),
+    remarks: said(remarks),
     files: files.filter(isForReaders).map(({ rows, ...file }) => ({ ...file, rows: rows ?? 0 })),
     ...(previous ? { previous } : {}),
   };

@@ -6,6 +6,7 @@ import { activeSql } from '../models/repurchase/outcome.sql.ts';
 import { noRepurchaseScores, repurchaseScoreSql } from '../models/repurchase/score.sql.ts';
 import { sql } from '../sql/sql.ts';
 import type { Before, ModelPart } from './model-part.ts';
+import { remark } from '../text/remark.ts';
 
 /** `features.customer` as of the last day on which purchases are known. */
 const lastKnown = ({ windows }: Before): string => windows.at(-1)!.after;
@@ -30,6 +31,6 @@ export const repurchasePart: ModelPart<'repurchase', FittedRepurchase> = {
     if (used?.classifier.model !== 'discriminant') return [];
     const matrix = { ...used.classifier.matrix, relation: lastKnown(before) };
     const told = await tellStrange(engine, matrix, activeSql(sql`base`));
-    return told.map((one) => `${one}; nothing is foretold of them`);
+    return told.map((values) => remark('strange', { ...values, lack: 'forecast' }));
   },
 };

@@ -8,6 +8,8 @@ import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts'
 import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
 import type { RunEffects } from './effects.ts';
+import { enforceErasures, enforceKnownErasures } from './erasure/enforce.ts';
+import { hasBlankRecords } from './erasure/loads.ts';
 import { frameOf, readUpTo } from './frame.ts';
 import { peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
@@ -18,6 +20,7 @@ import { applyRetention } from './sweep.ts';
 import { buildWindows } from './build-windows.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
+import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What became of a run. */
 export interface RunResult {
@@ -51,6 +54,8 @@ export async function runPipeline(
   effects: RunEffects,
   stillHeld: () => void,
 ): Promise<RunResult> {
+  const keepingOut = { version: effects.versions['bezero'] ?? '', stillHeld };
+  await enforceKnownErasures(pipeline.store, keepingOut);
   const work = await openWorkspace(pipeline, effects.now(), effects.randomId(), effects.open ?? openEngine);
   const steps: StepRecord[] = [];
   const timed = stopwatch(effects, steps);
@@ -69,24 +74,32 @@ export async function runPipeline(
       await work.discard();
       await tidyUp(pipeline, current.record.run);
       return {
-        record: { ...current.record, warnings: notices, remarks: [] },
+        record: { ...current.record, ...withNotices(current.record, notices) },
         release: current.folder,
         published: false,
       };
     }
     await checkConditions(pipeline);
-    const accounts = await resolveLoads(loading, loads);
+    // What was read just now, and may hold people who were erased before.
+    const { mark, records } = await enforceErasures(pipeline.store, keepingOut);
+    const blank = new Set(loads.map(({ loadId }) => loadId).filter((id) => hasBlankRecords(pipeline.store, id)));
+    const accounts = await resolveLoads({ ...loading, blank }, loads);
     const upTo = await readUpTo(await work.engine(), frame);
     const past = options.past && (await backfill(pipeline, work, frame.version, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
-    const said = [...notices, ...(past?.warnings ?? [])];
+    const said = [...notices, ...tellKeptOut(records), ...(past?.warnings ?? [])];
     const built = {
       ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),
     };
     const people = await rememberPeople(pipeline.store, work.folder);
-    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, { steps, people, effects });
+    const record = await writeRecord(pipeline, work, frame, accounts, leftBehind, built, {
+      steps,
+      people,
+      effects,
+      ...(mark !== null && { erasures: mark }),
+    });
     stillHeld();
     await publish(pipeline.store, work.runId);
     await tidyUp(pipeline, work.runId);
@@ -96,6 +109,13 @@ export async function runPipeline(
     throw explained(error);
   }
 }
+
+/** The record of a release that nothing is new to, with what there is to say of the files tonight. */
+const withNotices = ({ reported }: RunRecord, notices: readonly Remark[]): Partial<RunRecord> => ({
+  warnings: inEnglish(notices),
+  remarks: [],
+  ...(reported && { reported: { ...reported, warnings: notices, remarks: [] } }),
+});
 
 const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadContext => ({
   engine: () => work.engine(),
@@ -110,6 +130,8 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   abandoned: work.abandoned,
   step: timed,
 });
+
+const tellKeptOut = (records: number): Remark[] => (records === 0 ? [] : [remark('keptOut', { records })]);
 
 /** Stops at a condition that is none, before anything is built. */
 async function checkConditions(pipeline: Pipeline): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SegmentChange } from '../models/kmeans/fitted.ts';
-import { percent } from '../text/percent.ts';
+import { remark, type Remark } from '../text/remark.ts';
 
 const ended = ({ event }: SegmentChange): boolean => ['merged', 'retired', 'emptied'].includes(event);
 const began = ({ event }: SegmentChange): boolean => ['split', 'new', 'fresh'].includes(event);
@@ -25,22 +25,7 @@ export function changesOfDay(
 }
 
 /** What became of segments, for people; nothing of those that go on. */
-export const tellChanges = (changes: readonly SegmentChange[]): string[] =>
-  changes.flatMap(({ segment, event, other, share }) => {
-    switch (event) {
-      case 'kept':
-        return [];
-      case 'merged':
-        return [`${segment} is gone: ${percent(share!, 0)} of its customers are in ${other!} now`];
-      case 'retired':
-        return [`${segment} is gone: its customers are in several segments now`];
-      case 'emptied':
-        return [`${segment} is gone: none of its customers has a segment now`];
-      case 'split':
-        return [`${segment} is new: ${percent(share!, 0)} of its customers were in ${other!}`];
-      case 'new':
-        return [`${segment} is new: its customers were in several segments`];
-      case 'fresh':
-        return [`${segment} is new: none of its customers had a segment before`];
-    }
-  });
+export const tellChanges = (changes: readonly SegmentChange[]): Remark[] =>
+  changes.flatMap(({ segment, event, other, share }) =>
+    event === 'kept' ? [] : [remark('segmentFate', { segment, fate: event, other, share })],
+  );

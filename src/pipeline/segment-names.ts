@@ -8,6 +8,7 @@ import { tagOf } from './language.ts';
 import { baseOf } from '../text/messages.ts';
 import type { TableContext } from './model-part.ts';
 import type { People } from './people/file.ts';
+import { remark } from '../text/remark.ts';
 
 /** More than a model makes, and than people name by hand. */
 const most = 10_000;
@@ -69,15 +70,12 @@ export async function knownNames(
 ): Promise<KnownNames> {
   const given = await givenNames(engine, people);
   const table = (stored ?? later) === null ? null : (former?.table('segments.segment') ?? null);
-  if (table === null && given.size > 0)
-    tell(
-      `segments begin anew, with codes of their own; names that people gave stay with former ones: ${[...given.keys()].join(', ')} ("bezero segments rename" names those of now)`,
-    );
+  if (table === null && given.size > 0) tell(remark('segmentsAnew', { given: [...given.keys()] }));
   if (table === null) return { automatic: new Map(), given };
   const setting = former?.table('warehouse.setting') ?? null;
   const spoken = setting === null ? 'en' : await tagOf(engine, setting);
   if (baseOf(spoken) === baseOf(language)) return { automatic: await automaticNames(engine, table), given };
-  tell(`segments are called anew in the language of the pipeline, ${language}; before it was ${spoken}`);
+  tell(remark('calledAnew', { language, before: spoken }));
   return { automatic: new Map(), given };
 }
 
@@ -90,8 +88,6 @@ export function tellOutgrown(
 ): void {
   const outgrown = [...outgrownNames(words, profiles, known)];
   if (outgrown.length === 0) return;
-  const told = outgrown.map(([segment, name]) => `${segment} "${known.automatic.get(segment)!}" (now: "${name}")`);
-  tell(
-    `segments keep the names they began with; their features would make others now: ${told.join(', ')}; "bezero segments rename" changes a name`,
-  );
+  const segments = outgrown.map(([segment, now]) => ({ segment, name: known.automatic.get(segment)!, now }));
+  tell(remark('outgrown', { segments }));
 }

@@ -3,6 +3,7 @@ import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
+import type { Remark } from '../text/remark.ts';
 import type { PublishedFile } from './record.ts';
 
 /** What a step may use and what it leaves for the record of the run. */
@@ -26,9 +27,9 @@ export interface StepContext {
   readonly windows: readonly LabelWindow[];
   readonly audits: AuditResult[];
   /** What is wrong with sources and records. */
-  readonly warnings: string[];
+  readonly warnings: Remark[];
   /** What a reader of the results should know. */
-  readonly remarks: string[];
+  readonly remarks: Remark[];
   readonly files: PublishedFile[];
 }
 

@@ -9,6 +9,7 @@ const namesIn = async (folder: string): Promise<string[]> => readdir(folder).cat
 export async function sweepUnfinished(store: string): Promise<void> {
   const unfinished: readonly (readonly [folder: string, prefix: string])[] = [
     [store, '.current-'],
+    [store, '.journal'],
     [join(store, 'releases'), '.'],
     [join(store, 'loads'), '.'],
   ];

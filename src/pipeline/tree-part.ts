@@ -5,6 +5,7 @@ import { treeRuleSql } from '../models/tree/tree-rule.sql.ts';
 import { refuseAfterPurchase } from './after-purchase.ts';
 import { readLanguage } from './language.ts';
 import { featureTables, type ModelPart } from './model-part.ts';
+import { remark } from '../text/remark.ts';
 
 /** How the classification tree takes part in a run: its rules explain the classes that another model makes. */
 export const treePart: ModelPart<'tree', FittedTree> = {
@@ -19,7 +20,7 @@ export const treePart: ModelPart<'tree', FittedTree> = {
   none: noTreeScores,
   tables: { 'models.tree_rule': async (fitted, { engine }) => treeRuleSql(await readLanguage(engine), fitted) },
   remarks: ({ dropped, warnings }) => [
-    ...dropped.map(({ feature, reason }) => `${feature} ${reason}; the tree does without it`),
+    ...dropped.map(({ feature, why }) => remark('dropped', { feature, why, without: 'tree' })),
     ...warnings,
   ],
 };

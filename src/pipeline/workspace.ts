@@ -7,6 +7,7 @@ import type { LoadRecord } from '../sources/load-record.ts';
 import type { Origin } from './former.ts';
 import { readRunRecord, runIdOf, type RunRecord } from './record.ts';
 import { currentRelease, listReleases, warehouseOf } from './releases.ts';
+import { reachOf } from './reach.ts';
 import type { Pipeline } from './spec.ts';
 import { sweepUnfinished } from './sweep.ts';
 
@@ -39,11 +40,12 @@ export interface Workspace {
 
 /** Sweeps what died and begins a new release. Only under the lock of the store. */
 export async function openWorkspace(
-  { store, engine: settings }: Pipeline,
+  pipeline: Pipeline,
   startedAt: Date,
   random: string,
   open: (options: DuckdbOptions) => Promise<Engine>,
 ): Promise<Workspace> {
+  const { store, engine: settings } = pipeline;
   if (store.includes(',')) throw new ConfigError(`store must be a path without a comma; it is ${store}`);
   await sweepUnfinished(store);
   const releases = await listReleases(store);
@@ -65,8 +67,10 @@ export async function openWorkspace(
     ...((record as Partial<RunRecord> | null)?.leftBehind ?? []),
     ...later.flatMap((release) => readRunRecord(release.folder)?.inputs ?? []),
   ];
+  const only = await reachOf(pipeline);
   const openIn = (place: string): Promise<Engine> =>
     open({
+      only,
       file: warehouseOf(place),
       searchPath: store,
       temporary,

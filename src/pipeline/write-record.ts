@@ -19,7 +19,7 @@ export async function writeRecord(
   accounts: readonly LoadAccount[],
   leftBehind: readonly LoadRecord[],
   { files, ...built }: Built,
-  { steps, people, effects }: Pick<RunRecord, 'steps' | 'people'> & { readonly effects: RunEffects },
+  { effects, ...told }: Pick<RunRecord, 'steps' | 'people' | 'erasures'> & { readonly effects: RunEffects },
 ): Promise<RunRecord> {
   const finishedAt = effects.now();
   const record: RunRecord = {
@@ -35,8 +35,7 @@ export async function writeRecord(
     inputs: accounts.map(inputRecord),
     leftBehind,
     previous: current?.record.run ?? null,
-    steps,
-    people,
+    ...told,
     ...built,
     outputs: await Promise.all(
       files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { Part } from './data/index.ts';
+import type { TracedQuery } from './data/trace.ts';
 import { Contents } from './parts/contents.tsx';
 import { Document, renderDocument } from './parts/document.tsx';
-import { Trace } from './parts/trace.tsx';
+import { SourcesOf, type Sources } from './parts/source.tsx';
+import { queryId, Trace } from './parts/trace.tsx';
 import { Rich } from './parts/rich.tsx';
+import { Absent, absentOf } from './sections/absent.tsx';
 import { Baskets } from './sections/baskets/baskets.tsx';
 import { Campaigns } from './sections/campaigns.tsx';
 import { Clv } from './sections/clv.tsx';
@@ -20,7 +23,7 @@ import { Repurchase } from './sections/repurchase.tsx';
 import { Rfm } from './sections/rfm/rfm.tsx';
 import { Segments } from './sections/segments/segments.tsx';
 import { Terms } from './sections/terms.tsx';
-import { headlineOf, titleOf, type View } from './view.ts';
+import { fileOf, headlineOf, titleOf, type View } from './view.ts';
 
 /** The sections in the order of reading; their ids are what links point to. */
 const sections = {
@@ -43,7 +46,7 @@ const sections = {
 } as const;
 
 /** What each is made from. */
-const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
+const parts: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   overview: ['total', 'audiences'],
   segments: ['segments', 'history'],
   rfm: ['rfm'],
@@ -62,11 +65,30 @@ const sources: Readonly<Record<keyof typeof sections, readonly Part[]>> = {
   terms: [],
 };
 
-const names = Object.keys(sections) as (keyof typeof sections)[];
+type Name = keyof typeof sections;
+
+const names = Object.keys(sections) as Name[];
+
+/** Where each query is shown first. */
+function sourcesOf(view: View, shown: readonly Name[]): Sources {
+  const ids = new Map<TracedQuery, string>();
+  for (const name of shown)
+    parts[name]
+      .flatMap((part) => view.data.trace[part])
+      .forEach((query, place) => {
+        if (!ids.has(query)) ids.set(query, queryId(name, place));
+      });
+  return { ids, hasDictionary: fileOf(view, { file: 'dictionary.html' }) !== undefined };
+}
 
 function Page({ view }: { view: View }): VNode {
   const { t, f, data, context } = view;
   const { total } = data;
+  const absent = absentOf(view);
+  const shown = names.filter((name) => !absent.some((one) => one.name === name));
+  const sources = sourcesOf(view, shown);
+  const closing = shown.indexOf('terms');
+  const entries = shown.map((name): [string, string] => [name, titleOf(view, name)]);
   return (
     <Document
       f={f}
@@ -79,18 +101,25 @@ function Page({ view }: { view: View }): VNode {
         </p>
         <h1>{headlineOf(view)}</h1>
       </header>
-      <Contents label={t.page.contents} entries={names.map((name) => [name, titleOf(view, name)])} />
+      <Contents
+        label={t.page.contents}
+        entries={absent.length === 0 ? entries : entries.toSpliced(closing, 0, ['absent', t.page.absent])}
+      />
       <main>
-        {names.map((name) => {
-          const Part = sections[name];
-          const parts = sources[name];
-          return (
-            <>
-              <Part view={view} />
-              {parts.length === 0 ? null : <Trace view={view} parts={parts} />}
-            </>
-          );
-        })}
+        <SourcesOf.Provider value={sources}>
+          {shown.map((name) => {
+            const Part = sections[name];
+            return (
+              <>
+                {name === 'terms' && absent.length > 0 ? <Absent view={view} sections={absent} /> : null}
+                <Part view={view} />
+                {parts[name].length === 0 ? null : (
+                  <Trace view={view} id={name} parts={parts[name]} sources={sources} />
+                )}
+              </>
+            );
+          })}
+        </SourcesOf.Provider>
       </main>
       <footer>
         <p>

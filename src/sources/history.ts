@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DataError } from '../errors.ts';
 import { loadFiles, loadIdOf, type LoadRecord, type PlacedLoad } from './load-record.ts';
+import { remark, type Remark } from '../text/remark.ts';
 import type { SourceSpec } from './spec.ts';
 
 /** The loads a release is made of, and what a person should know of how they came together. */
@@ -8,7 +9,7 @@ export interface History {
   readonly loads: readonly PlacedLoad[];
   /** Loads that only releases had which were rolled back, and whose files are gone: they do not count. */
   readonly leftBehind: readonly LoadRecord[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Remark[];
 }
 
 /**
@@ -28,10 +29,10 @@ export function joinHistory(
 ): Omit<History, 'leftBehind'> {
   const content = (load: LoadRecord): string => [load.source, load.table, load.sha256].join('\n');
   const waiting = new Map<string, LoadRecord & { known: boolean }>();
-  const notices: string[] = [];
+  const notices: Remark[] = [];
   for (const load of found) {
     const twin = waiting.get(content(load));
-    if (twin) notices.push(`${load.file}: holds the same as ${twin.file}; it counts once, as ${load.table}`);
+    if (twin) notices.push(remark('twinFile', { file: load.file, twin: twin.file, table: load.table }));
     else waiting.set(content(load), load);
   }
   const present = new Set(found.map(({ source, table }) => `${source}\n${table}`));
@@ -49,15 +50,13 @@ export function joinHistory(
       kept.push(again);
       waiting.delete(content(load));
     } else if (spec?.tables[load.table] === undefined) {
-      notices.push(`${load.file}: is no longer part of the pipeline; its ${load.table} are left out`);
+      notices.push(remark('leftPipeline', { file: load.file, table: load.table }));
     } else if (spec.mode === 'snapshot' && present.has(`${load.source}\n${load.table}`)) {
       continue;
     } else if (existsSync(loadFiles(loadsFolder, load).rows)) {
       kept.push({ ...load, known: true });
       if (loadIdOf(load.sha256, load.source, load.table, spec, zone) !== load.loadId) {
-        notices.push(
-          `${load.file}: was read under an earlier mapping and is gone; its ${load.table} stay as they were read`,
-        );
+        notices.push(remark('earlierMapping', { file: load.file, table: load.table }));
       }
     } else {
       throw new DataError(
@@ -93,5 +92,5 @@ export function leftBehind(
 }
 
 /** What a person should know of a load that was left behind. */
-export const tellLeftBehind = ({ file, table, records }: LoadRecord): string =>
-  `${file}: was read by a release that was rolled back, and is gone; its ${records} records of ${table} do not count. Put the file back to count them`;
+export const tellLeftBehind = ({ file, table, records }: LoadRecord): Remark =>
+  remark('leftBehind', { file, table, records });

@@ -11,6 +11,7 @@ import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
   currentSql,
+  erasedSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -22,6 +23,7 @@ import {
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
 import { mustBeUnharmed } from './unharmed.ts';
+import { remark, type Remark } from '../text/remark.ts';
 
 /** What loading needs to know. */
 export interface LoadContext {
@@ -40,11 +42,13 @@ export interface LoadContext {
   readonly previous: readonly LoadRecord[];
   /** The loads of releases that were rolled back, and what the current one left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
+  /** Loads with records of people who were erased: they are blank, and count as skipped. */
+  readonly blank?: ReadonlySet<string>;
   /** Begins a piece of work; the returned function ends it. */
   readonly step: (title: string) => (outcome: string) => void;
 }
 
-async function ingestAll(context: LoadContext, notices: string[]): Promise<(LoadRecord & { known: boolean })[]> {
+async function ingestAll(context: LoadContext, notices: Remark[]): Promise<(LoadRecord & { known: boolean })[]> {
   const found: (LoadRecord & { known: boolean })[] = [];
   const problems: string[] = [];
   for (const [source, spec] of Object.entries(context.sources)) {
@@ -53,8 +57,7 @@ async function ingestAll(context: LoadContext, notices: string[]): Promise<(Load
     if (!spec.optional && (missing.length > 0 || (files.length === 0 && isNew))) {
       const named = missing.length > 0 ? missing : [spec.files].flat().map((file) => relative(context.folder, file));
       problems.push(`sources.${source}.files must name a file that is there; nothing is found for ${named.join(', ')}`);
-    } else if (files.length === 0)
-      notices.push(`sources.${source}: no file matches now; it holds what was read on earlier nights`);
+    } else if (files.length === 0) notices.push(remark('noFile', { source }));
     const newest = spec.mode === 'snapshot' ? files.slice(-1) : files;
     for (const path of newest) {
       const shownAs = relative(context.folder, path);
@@ -71,7 +74,8 @@ async function ingestAll(context: LoadContext, notices: string[]): Promise<(Load
           [...context.previous, ...found].findLast((load) => load.source === source),
         );
         found.push(...loads);
-        if (loads.every(({ known, records }) => !known && records === 0)) notices.push(`${shownAs}: holds no records`);
+        if (loads.every(({ known, records }) => !known && records === 0))
+          notices.push(remark('noRecords', { file: shownAs }));
         done(
           loads.every(({ known }) => known)
             ? 'known, not read again'
@@ -110,6 +114,8 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
     if (own.length > 0) {
+      const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
+      if (blank.length > 0) await except(erasedSql(table, blank));
       if (table === 'purchases' && own.length > 1) {
         await except(ordersOfSeveralSourcesSql(own));
         await except(replacedOrdersSql(own));
@@ -146,7 +152,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
  * @throws DataError where a file is missing, is not as mapped, or cannot be counted right; all problems at once
  */
 export async function gatherLoads(context: LoadContext): Promise<History> {
-  const notices: string[] = [];
+  const notices: Remark[] = [];
   const found = await ingestAll(context, notices);
   const history = joinHistory(context.previous, found, context.sources, join(context.store, 'loads'), context.zone);
   const behind = leftBehind(context.abandoned, found, history.loads, context.sources);
@@ -166,8 +172,8 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
 async function removedFromSnapshots(
   { engine: open, previous, sources }: LoadContext,
   loads: readonly PlacedLoad[],
-): Promise<string[]> {
-  const notices: string[] = [];
+): Promise<Remark[]> {
+  const notices: Remark[] = [];
   for (const [source, spec] of Object.entries(sources)) {
     if (spec.mode !== 'snapshot') continue;
     for (const table of tableNames) {
@@ -178,9 +184,8 @@ async function removedFromSnapshots(
       const engine = await open();
       const [count] = await engine.rows(removedKeysSql(table, former, now), { removed: 'integer' }, 1);
       if (count!.removed > 0) {
-        notices.push(
-          `${now.map(({ file }) => file).join(', ')}: ${count!.removed} ${table} of the former snapshot are no longer in it; they are removed`,
-        );
+        const file = now.map((load) => load.file).join(', ');
+        notices.push(remark('removedRows', { file, rows: count!.removed, table }));
       }
     }
   }

@@ -1,4 +1,4 @@
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { createWriteStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Engine } from '../engine/engine.ts';
@@ -61,6 +61,12 @@ export function formatOf(spec: SourceSpec, path: string): Format {
 
 export const delimiterOf = (spec: SourceSpec): string => spec.delimiter.replaceAll('\\t', '\t');
 
+/** The longest record that is read, in bytes: the reader holds several at once. */
+const longestRecord = 64_000_000;
+
+/** Rows for a byte of a Parquet file beyond which it is made to be endless: exports have ids that differ. */
+const mostRowsForAByte = 1_000;
+
 async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: IngestContext): Promise<Prepared> {
   const { spec, path, shownAs } = file;
   const [delimiter, quote] = format === 'csv' ? [delimiterOf(spec), spec.quote] : ['\u0002', ''];
@@ -80,6 +86,10 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
     return result;
   };
   let scanned = await scan();
+  if (scanned.longest > longestRecord)
+    throw new DataError(
+      `${shownAs}: a record must be at most ${longestRecord / 1e6} MB long; one has ${Math.ceil(scanned.longest / 1e6)} MB${scanned.unclosedAt === null ? '' : `: a quote opens on line ${scanned.unclosedAt} and never closes`}`,
+    );
   if (scanned.mixedBreaks) {
     const normal = join(context.temporary, 'normalised');
     await normaliseLineBreaks(plain, normal);
@@ -135,6 +145,11 @@ async function prepareParquet(file: SourceFile, context: IngestContext): Promise
     );
     return { headers: columns.map(({ name }) => name), records: counted!.records };
   });
+  const { size } = statSync(file.path);
+  if (records > mostRowsForAByte * size)
+    throw new DataError(
+      `${file.shownAs}: must have at most ${mostRowsForAByte} rows for a byte; it tells of ${records} rows in ${size} bytes, as files do that are made to be endless`,
+    );
   const shifts = join(context.temporary, 'shifts.csv');
   writeFileSync(shifts, '');
   return {

@@ -61,6 +61,18 @@ const acceptedAs = (query: Sql): Sql => sql`accepted as not materialized (${quer
 const exception = (table: TableName, outcome: Sql, reason: Sql): Sql =>
   sql`${literal(table)} as table_name, load_id, row_number, ${outcome} as outcome, ${reason} as reason`;
 
+/** The fault of a record that is blank because its customer was erased: it is no reject. */
+export const erasedFault = 'erased';
+
+/** Records of people who were erased. They are blank, and stand for the records of the file that they were. */
+export const erasedSql = (table: TableName, loads: readonly LoadRows[]): Sql => sql`
+  select ${exception(table, literal('skipped'), literal(erasedFault))}
+  from (select load_id, file_row_number + 1 as row_number
+    from ${parquetFiles(
+      loads.map(({ loadId }) => `loads/${loadId}/${table}.parquet`),
+      true,
+    )} where fault = ${literal(erasedFault)}) as blank`;
+
 /** Orders that two sources know by one id: whether they are one order cannot be told. */
 export const ordersOfSeveralSourcesSql = (loads: readonly LoadRows[]): Sql => sql`with
   ${acceptedAs(currentSql('purchases', loads))},

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -72,10 +72,34 @@ function oneLineBreak(): Transform {
   });
 }
 
+/** What is never a bomb, in bytes. */
+const harmless = 64_000_000;
+
+/** Exports shrink to a twentieth, and to a hundredth where every line is alike; a thousandth is made to fill a disk. */
+const highestRatio = 200;
+
+/** Stops where a packed file grows beyond all measure. */
+function unpackedAtMost(limit: number, file: string): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      if (bytes <= limit) done(null, chunk);
+      else
+        done(
+          new DataError(
+            `${file}: must unpack to at most ${highestRatio} times its bytes; it holds more than ${limit}, as files do that are made to fill a disk. Unpack it yourself if it is sound`,
+          ),
+        );
+    },
+  });
+}
+
 /** Writes a file as plain UTF-8 to `target`: gzip undone, the encoding decoded, its byte order mark dropped. */
 export async function unpack(file: string, encoding: string, target: string): Promise<void> {
   const steps: (NodeJS.ReadableStream | NodeJS.ReadWriteStream | NodeJS.WritableStream)[] = [createReadStream(file)];
-  if (isGzip(file)) steps.push(createGunzip());
+  if (isGzip(file))
+    steps.push(createGunzip(), unpackedAtMost(Math.max(harmless, highestRatio * (await stat(file)).size), file));
   const marked = isGzip(file) ? null : await markedEncoding(file);
   const label = marked ?? encoding;
   if (!isUtf8(label)) steps.push(decoder(file, label));

@@ -180,7 +180,7 @@ describeInBrowser('the report in a browser', () => {
     const { t, f } = languageOf('he', 'ILS');
     expect(said).toContain(t.overview.changed.title('2025-12-21'));
     expect(said).not.toContain(plain(t.overview.changed.first));
-    expect(await first.locator('.warning bdi[lang=en]').textContent()).toMatch(/^sources\.late: /);
+    expect(await first.locator('.warning bdi').textContent()).toBe(t.remarks.noFile({ source: 'late' }));
     expect(said).toContain(t.rfm.names['At risk']);
     expect(said).not.toMatch(/rfm_segment|At risk/);
     expect(await page.locator('h1').textContent()).toContain('₪');

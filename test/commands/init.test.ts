@@ -223,10 +223,10 @@ describe('bezero init --from', () => {
       },
     });
     expect(text).not.toMatch(/Ane|x\.example|1984|31000|Bilbo/);
-    expect(pipeline.steps.at(-1)).toMatchObject({
-      model: 'discriminant',
-      options: { predictors: ['age_years', 'annual_income'] },
-    });
+    expect(pipeline.steps.slice(-2)).toMatchObject([
+      { model: 'discriminant', options: { predictors: ['age_years', 'annual_income'] } },
+      { model: 'lookalike', options: { features: ['age_years', 'annual_income'] } },
+    ]);
   });
 
   it('knows a date, an amount and the lines of orders although one in hundreds is a mistake', async () => {

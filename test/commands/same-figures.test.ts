@@ -31,7 +31,7 @@ async function printed(...argv: readonly string[]): Promise<string> {
 }
 
 describe('one figure for one thing', () => {
-  it('bezero basket --store, the log and the report tell of the same rules and groups', async () => {
+  it('bezero basket --store and the report tell of the same rules and groups', async () => {
     const [found] = await engine.rows(
       sql`select count(*) as rules, count(*) filter (where is_told) as told,
           (select count(distinct group_number) from marts.product_group) as groups from marts.product_rule`,
@@ -46,12 +46,6 @@ describe('one figure for one thing', () => {
     expect(text).toContain(`the first 20 of ${told}`);
     expect(text).toContain(`in ${groups} groups`);
     expect(text).toMatch(/Potting soil 5 l +Herb planter|Herb planter +Potting soil 5 l/);
-    const run = JSON.parse(readFileSync(join(folder, 'store/current/run.json'), 'utf8')) as {
-      steps: readonly { name: string; outcome: string }[];
-    };
-    expect(run.steps.find(({ name }) => name === 'basket')!.outcome).toContain(
-      `${told} sets of goods beyond chance, told of ${rules} rules`,
-    );
     expect(report).toContain(`${told} sets of goods are bought together`);
     expect(report).toContain(`strongest of ${told} rules`);
     expect(report).toContain(`10 largest of ${groups} groups`);

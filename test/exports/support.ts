@@ -99,13 +99,20 @@ export async function fillShop(
   segments: readonly GivenRow[] = [],
 ): Promise<void> {
   const given = {
-    'marts.customer': customers.map((row) => ({ ...always, ...row })),
+    'marts.customer': customers.map((row) => ({ ...always, ...reachableOf(row), ...row })),
     'warehouse.setting': settings['warehouse.setting']!,
     'segments.segment': segments,
   };
   for (const [relation, rows] of Object.entries(given))
     await createGiven(engine, relation, await columnsOf(relation), rows);
 }
+
+/** What warehouse.customer says of the addresses of a row. */
+const reachableOf = ({ email, phone, city, postal_code: code }: GivenRow) => ({
+  has_email: email != null,
+  has_phone: phone != null,
+  has_post: city != null || code != null,
+});
 
 /** A warehouse that holds nothing but customers and segments, until the test ends. */
 export async function shopOf(

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { explainWithheld } from '../../src/exports/withheld.ts';
 import { counting, manyCustomers, shopOf } from './support.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 
 const known = { email: 'ane@example.eus', phone: '600', city: 'Bilbo' };
 
 describe('explainWithheld(engine)', () => {
-  const note = async (...customers: readonly Record<string, string | boolean>[]): Promise<string | null> =>
-    explainWithheld(await shopOf(customers.map((row, i) => ({ customer_id: `c${i}`, ...row }))));
+  const note = async (...customers: readonly Record<string, string | boolean>[]): Promise<string | null> => {
+    const told = await explainWithheld(await shopOf(customers.map((row, i) => ({ customer_id: `c${i}`, ...row }))));
+    return told && inEnglish([told]).join('');
+  };
 
   it('names every kind of address that no customer may be reached by, in one sentence', async () => {
     expect(await note(known, known)).toBe(

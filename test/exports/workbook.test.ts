@@ -176,7 +176,7 @@ describe('exportWorkbook(engine, folder, options)', () => {
         },
       }) as typeof engine;
       files.push((await workbookOf(chunked)).file);
-      expect([counted.rows(), pieces]).toEqual([5, 2]);
+      expect([counted.rows(), pieces]).toEqual([6, 2]);
     }
     expect(readFileSync(files[0]!).equals(readFileSync(files[1]!))).toBe(true);
     expect([...unzip(files[2]!).keys()].length).toBe(8);

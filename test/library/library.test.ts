@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
 import {
+  campaignPlans,
+  campaignResults,
   clv,
   discriminant,
   generateSample,
   kmeans,
+  lookalike,
+  nextProduct,
   openRelease,
+  planCampaign,
   profit,
   rfm,
   tree,
@@ -32,6 +37,10 @@ sources:
   campaigns: { files: campaigns.csv, tables: { campaigns: same } }
 steps:
   - kmeans: { k: 2, features: [discount_share, log1p(quantity_per_order)] }
+audiences:
+  all: { where: "true" }
+campaigns:
+  mail: { audience: all, channel: email, starts_on: 2025-12-01, ends_on: 2026-12-31, unit_cost: 0.05, budget: 1 }
 outputs: { report: false, segments: false, parquet: false }
 `;
 
@@ -110,5 +119,34 @@ describe('jobs on a release', () => {
     expect(account.profit).toBe(total!['profit']);
     expect(by.map((one) => one.by)).toEqual(['segment', 'month']);
     await expect(profit(release, ['mood'])).rejects.toThrow(/must name some of segment/);
+  });
+
+  it('foretell next products and rank prospects, and say how they did on what they had not seen', async () => {
+    const next = await nextProduct(release, { within_days: 60 });
+    expect(next.fitted.reason === null).toBe(next.fitted.used !== null);
+    expect(release.tables).not.toContain(next.scores);
+    const [foretold] = await release.rows(`select count(*) as n from ${next.scores}`);
+    expect(Number(foretold!['n']) > 0).toBe(next.fitted.used !== null);
+    const alike = await lookalike(release, { features: ['age_years', 'acquisition_source'] });
+    const [ranked] = await release.rows(`select count(*) as n from ${alike.scores}`);
+    expect(Number(ranked!['n']) > 0).toBe(alike.fitted.used !== null);
+    await expect(lookalike(release, { features: ['frequency'] })).rejects.toThrow(/must be known before a purchase/);
+  });
+
+  it('plan campaigns and tell what they brought, and leave the release as it was', async () => {
+    const before = await campaignPlans(release);
+    expect(before.map(({ campaign }) => campaign)).toEqual(['mail']);
+    const plan = await planCampaign(release, { audience: 'all', channel: 'email', unit_cost: 0.05, holdout: 0.2 });
+    expect(plan.considered).toBe(300);
+    const { treatment, holdout, other_campaign: taken } = plan;
+    expect([treatment > 0, taken]).toEqual([true, before[0]!.treatment + before[0]!.holdout]);
+    expect(plan.expected_purchases).toBeLessThanOrEqual(treatment * plan.response + holdout);
+    expect(await campaignPlans(release)).toEqual(before);
+    const { campaigns, past } = await campaignResults(release);
+    expect([campaigns.map(({ campaign }) => campaign), past.length > 3]).toEqual([['mail'], true]);
+    await expect(planCampaign(release, { audience: 'al', channel: 'email', unit_cost: 1 })).rejects.toThrow(
+      /did you mean all/,
+    );
+    expect(await campaignPlans(release)).toEqual(before);
   });
 });

@@ -51,11 +51,12 @@ const options = (more: object = {}) => lookalikeOptions.parse({ features: ['age_
 const scoresOf = (engine: Engine, fitted: Parameters<typeof lookalikeScoreSql>[0]) =>
   engine.rows(
     sql`select scored.customer_id, probability, rank, reason, age_years, gender from (${lookalikeScoreSql(fitted)}) as scored
-      join features.customer as customer on customer.customer_id = scored.customer_id order by rank`,
+      join features.customer as customer on customer.customer_id = scored.customer_id
+      order by probability desc, scored.customer_id`,
     {
       customer_id: 'text',
       probability: 'number',
-      rank: 'integer',
+      rank: 'integer?',
       reason: 'text?',
       age_years: 'integer',
       gender: 'text',
@@ -67,13 +68,19 @@ describe('look-alikes', () => {
   it('rank those who have not bought by likeness to the most profitable buyers, with a reason', async () => {
     const engine = await company(3);
     const fitted = await fitLookalike(engine, options(), { asOf });
-    expect(fitted).toMatchObject({ segment: null, reason: null });
+    expect(fitted).toMatchObject({ segment: null, why: null });
     expect(fitted.seeds).toBeGreaterThanOrEqual(80);
     expect(fitted.seeds + fitted.others).toBe(400);
     expect(fitted.lift!.low).toBeGreaterThan(1.5);
     const scores = await scoresOf(engine, fitted);
     expect(scores).toHaveLength(100);
-    expect(scores.map(({ rank }) => rank)).toEqual(scores.map((_, i) => i + 1));
+    // Ranked is who is as likely one of them as buyers are on the mean.
+    const least = fitted.seeds / 400;
+    const ranked = scores.filter(({ probability }) => probability >= least);
+    expect(ranked.length).toBeGreaterThan(10);
+    expect(ranked.length).toBeLessThan(80);
+    expect(scores.map(({ rank }) => rank)).toEqual(scores.map((_, i) => (i < ranked.length ? i + 1 : null)));
+    expect(scores.filter(({ reason }) => reason !== null).every(({ rank }) => rank !== null)).toBe(true);
     expect(scores[0]!.gender).toBe('red');
     expect(scores[0]!.age_years).toBeGreaterThan(55);
     expect(scores[0]!.reason).toMatch(/^(Age: above the mean|Gender: (red|not blue))$/);
@@ -87,7 +94,7 @@ describe('look-alikes', () => {
     const byName = await fitLookalike(engine, options({ seed: { segment: 'Older' }, exclude_campaign_days: 10 }), {
       asOf,
     });
-    expect(byName).toMatchObject({ segment: 's1', reason: null });
+    expect(byName).toMatchObject({ segment: 's1', why: null });
     expect(byName.lift!.value).toBeGreaterThan(2);
     const ids = (await scoresOf(engine, byName)).map(({ customer_id: id }) => id);
     expect(ids).toHaveLength(99);
@@ -104,13 +111,15 @@ describe('look-alikes', () => {
     const engine = await company(0);
     const fitted = await fitLookalike(engine, options(), { asOf });
     expect(fitted.used).toBeNull();
-    expect(fitted.reason).toContain('no more of those to be resembled than chance');
+    expect(fitted.why).toEqual({ code: 'noLift' });
     expect(fitted.lift!.low).toBeLessThanOrEqual(1);
     expect(await scoresOf(engine, fitted)).toEqual([]);
-    expect((await fitLookalike(engine, options({ share: 0.05 }), { asOf })).reason).toContain('at least 30 must be');
-    expect((await fitLookalike(engine, options({ seed: { segment: 'Gone' } }), { asOf })).reason).toBe(
-      'no segment has the code or the name "Gone"',
-    );
+    expect((await fitLookalike(engine, options({ share: 0.05 }), { asOf })).why).toMatchObject({
+      ...{ code: 'fewSeeds', least: 30 },
+    });
+    expect((await fitLookalike(engine, options({ seed: { segment: 'Gone' } }), { asOf })).why).toEqual({
+      ...{ code: 'noSuchSegment', segment: 'Gone' },
+    });
     await engine.close();
   });
 

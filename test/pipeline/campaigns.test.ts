@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,8 @@ import { ConfigError } from '../../src/errors.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { recordingEffects } from '../support/effects.ts';
-import { openRelease, runIn, sharedFolder } from '../support/running.ts';
+import { readWorkbook, recordsOfSheet } from '../exports/read-workbook.ts';
+import { openRelease, runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
 
 /** Sixty customers who bought in 2025; on the day each night is run, some of them buy again. */
 const ids = Array.from({ length: 60 }, (_, i) => `c${String(i + 1).padStart(2, '0')}`);
@@ -115,11 +117,21 @@ describe('campaigns of a pipeline', () => {
 
     const again = await runIn(folder, other, { asOf: '2026-01-12', random: '0004' });
     expect(again.published).toBe(false);
+
+    // Past days that are computed anew neither take anybody nor forget anybody, nor is anybody in two.
+    const past = { past: () => ['2026-01-05', '2026-01-10'], replaceHistory: true };
+    const four = await openRelease(await runIn(folder, other, { asOf: '2026-01-12', random: '0005', ...past }));
+    expect(await four.rows(members, ids_)).toEqual(await three.rows(members, ids_));
+    const [twice] = await four.rows(
+      sql`select count(*) as n from (select customer_id from segments.campaign_member where not is_elsewhere group by customer_id having count(*) > 1) as several`,
+      { n: 'integer' },
+    );
+    expect(twice!.n).toBe(0);
   }, 60_000);
 
   it('are planned, printed and tried out', async () => {
     const all = await bezero('campaign', 'plan');
-    expect([all.code, all.printed.join('\n')]).toEqual([0, expect.stringMatching(/first +running +email/)]);
+    expect([all.code, all.printed.join('\n')]).toEqual([0, expect.stringMatching(/first +running +E-mail/)]);
     const plan = await bezero('campaign', 'plan', 'first');
     expect(plan.printed[0]).toBe('first  =First <b>');
     const thought = ['campaign', 'plan', '--audience', 'everyone', '--channel', 'email', '--unit-cost', '0.5'];
@@ -142,6 +154,73 @@ describe('campaigns of a pipeline', () => {
     );
     expect(await wrong(...thought.toSpliced(3, 1, 'everybody'))).toMatch(/^--audience must be an audience/);
   });
+
+  it('have a sheet each, files for advertising platforms, and nobody who waits for an answer to a complaint', async () => {
+    const there = temporaryFolder();
+    const rows = ids.map((id, i) => `${id},Name ${i},${id}@example.org,true,true`);
+    writeFileSync(join(there, 'customers.csv'), `customer_id,name,email,email_opt_in,ads_opt_in\n${rows.join('\n')}\n`);
+    const orders = ids.map((id, i) => `o${i},1,${id},2025-06-01,1,100`);
+    writeFileSync(
+      join(there, 'purchases.csv'),
+      `order_id,line_number,customer_id,purchased_at,quantity,unit_price\n${orders.join('\n')}\n`,
+    );
+    writeFileSync(
+      join(there, 'interactions.csv'),
+      'interaction_id,customer_id,occurred_at,channel,direction,kind,outcome\n1,c01,2025-07-01,email,inbound,complaint,open\n2,c02,2025-07-01,email,inbound,complaint,open\n',
+    );
+    const advertised = `campaigns:
+  seen: { audience: everyone, title: Seen, channel: ads, starts_on: 2026-01-01, ends_on: 2026-01-20, unit_cost: 0.1, response: 20%, holdout: 30%, priority: 1, budget: 2 }
+  told: { audience: everyone, channel: email, starts_on: 2026-01-01, ends_on: 2026-01-20, unit_cost: 0.1, holdout: 30%, open_complaints: true }`;
+    const text = yamlOf(advertised)
+      .replace(
+        '  purchases: {',
+        '  interactions: { files: interactions.csv, tables: { interactions: same } }\n  purchases: {',
+      )
+      .replace('platform: [email, post] } }', 'platform: [google, meta, email] }, workbook: true }');
+    const release = await openRelease(await runIn(there, text, { asOf: '2026-01-03' }));
+    const published = (file: string): string => readFileSync(join(there, 'store/current', file), 'utf8');
+    const contacted = await release.rows(
+      sql`select customer_id from segments.campaign_member where campaign = 'seen' and arm = 'treatment' order by customer_id`,
+      { customer_id: 'text' },
+    );
+    expect(contacted.length).toBe(20);
+    for (const platform of ['google', 'meta']) {
+      const lines = published(`platform/campaign-seen-${platform}.csv`).trimEnd().split('\n');
+      expect(lines.length).toBe(contacted.length + 1);
+      for (const { customer_id: id } of contacted)
+        expect(lines.join()).toContain(createHash('sha256').update(`${id}@example.org`).digest('hex'));
+      expect(existsSync(join(there, `store/current/platform/campaign-told-${platform}.csv`))).toBe(false);
+    }
+    expect(existsSync(join(there, 'store/current/platform/campaign-seen-email.csv'))).toBe(false);
+    const verdicts = await release.rows(
+      sql`select campaign, verdict from segments.campaign_candidate where customer_id in ('c01', 'c02') order by campaign, customer_id`,
+      { campaign: 'text', verdict: 'text' },
+    );
+    expect(verdicts.filter(({ campaign }) => campaign === 'seen').map(({ verdict }) => verdict)).toEqual([
+      'complaint_open',
+      'complaint_open',
+    ]);
+    expect(verdicts.filter(({ campaign }) => campaign === 'told').map(({ verdict }) => verdict)).not.toContain(
+      'complaint_open',
+    );
+    // Nothing is known of the past: 5 % answer, one answer in ten is followed by a purchase.
+    const [prior] = await release.rows(
+      sql`select response, response_basis from segments.campaign where campaign = 'told'`,
+      { response: 'number', response_basis: 'text' },
+    );
+    expect(prior).toEqual({ response: 0.005, response_basis: 'prior' });
+    const sheets = readWorkbook(join(there, 'store/current/segments.xlsx'));
+    const seen = sheets.find(({ name }) => name === 'Seen')!;
+    expect(
+      recordsOfSheet(seen)
+        .map((row) => row['customer_id'])
+        .toSorted(),
+    ).toEqual(contacted.map((row) => row.customer_id));
+
+    const effects = recordingEffects(there);
+    await main(['customer', contacted[0]!.customer_id, '--store', join(there, 'store')], effects);
+    expect(effects.printed.join('\n')).toMatch(/campaigns +seen \(to be contacted, since 3 January 2026\)/);
+  }, 60_000);
 
   it('must name an audience, end after they start, and have shares and amounts that are some', () => {
     const read = (campaign: string) => () =>

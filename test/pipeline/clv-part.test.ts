@@ -10,6 +10,7 @@ import { modelStep } from '../../src/pipeline/model-part.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { open, table } from '../models/support.ts';
+import { inEnglish, type Remark } from '../../src/text/remark.ts';
 
 const asOf = '2026-06-30';
 
@@ -33,7 +34,7 @@ async function night(select: string, written: object = {}) {
   await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted limit 0`);
   const options = clvStepOptions.parse({ bootstrap: 0, ...written });
   const step = modelStep(clvPart, [{ model: 'clv', options }]);
-  const said = { remarks: [] as string[], warnings: [], audits: [], files: [] };
+  const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
   const frame = {
     runId: 'r',
     asOf,
@@ -46,7 +47,7 @@ async function night(select: string, written: object = {}) {
   };
   const { rows, outcome } = await step.run({ engine, ...frame, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
-  return { engine, rows, outcome, remarks: said.remarks, fitted: kept!.fitted as FittedClv | UnfittedClv };
+  return { engine, rows, outcome, remarks: inEnglish(said.remarks), fitted: kept!.fitted as FittedClv | UnfittedClv };
 }
 
 it('values everybody who has bought, each in a margin of their own by the costs that are known, and leaves no working table', async () => {
@@ -110,7 +111,9 @@ it('values nobody where nobody bought again, and the night goes on', async () =>
   const { engine, rows, outcome, remarks, fitted } = await night(orders('null', 0));
   const reason = 'clv: customers must have bought more than once; of 700 customers none has. Take a longer history';
   expect([rows, outcome]).toEqual([0, `0 customers scored; nobody is valued: ${reason}`]);
-  expect(remarks).toEqual([`clv: nobody is valued: ${reason}`]);
+  expect(remarks).toEqual([
+    'clv: nobody is valued: of 700 customers, none has bought a second time; it takes a longer history',
+  ]);
   expect(fitted as UnfittedClv).toMatchObject({ reason, why: { code: 'nobodyAgain', customers: 700 } });
   expect(await engine.rows(sql`select count(*) as n from models.clv`, { n: 'integer' }, 1)).toEqual([{ n: 0 }]);
 });

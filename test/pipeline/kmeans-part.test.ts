@@ -63,7 +63,7 @@ it.each(['mean', 'listwise'])(
     await shop(5);
     const night = await kmeansPart.fit(engine, options, { asOf: '2026-01-02' }, { ...before, stored: fitted });
     expect(night.how).toMatch(/^by the segments of 2026-01-01: drift is small/);
-    await engine.create('made.score', kmeansPart.score(night.fitted, before));
+    await engine.create('made.score', await kmeansPart.score(night.fitted, before, engine));
     const [lost] = await engine.rows(
       sql`select string_agg(cast(customer_id as varchar), ' ' order by customer_id) as ids from features.customer
         where cast(customer_id as varchar) not in (select customer_id from made.score)`,

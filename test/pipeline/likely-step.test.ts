@@ -7,6 +7,7 @@ import { readPipeline } from '../../src/pipeline/spec.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { open, table } from '../models/support.ts';
 import { bindAll } from '../support/given.ts';
+import { inEnglish, type Remark } from '../../src/text/remark.ts';
 
 let engine: Engine;
 let columns: readonly string[];
@@ -54,7 +55,7 @@ ${steps}`;
 /** Fits the models of the steps, and assigns prospects by them. */
 async function assign(...steps: readonly string[]) {
   const pipeline = readPipeline('shop.yaml', yaml(steps.map((step) => `  - ${step}`).join('\n')));
-  const remarks: string[] = [];
+  const remarks: Remark[] = [];
   const context = { engine, runId: 'r1', asOf: '2026-01-31', folder: '', previous: null, version: '', former: null };
   const asked = new Set(['models', 'discriminant', 'tree', 'likely segment']);
   const made = modelSteps(pipeline).filter(({ name }) => asked.has(name));
@@ -67,7 +68,7 @@ async function assign(...steps: readonly string[]) {
     { prospects: 'integer', model: 'text?', others: 'integer' },
     1,
   );
-  return { ...found!, remarks: remarks.filter((remark) => remark.startsWith('prospects')) };
+  return { ...found!, remarks: inEnglish(remarks).filter((remark) => remark.startsWith('prospects')) };
 }
 
 const byBoth = 'discriminant: { predictors: [age_years, annual_income] }';

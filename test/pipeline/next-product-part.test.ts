@@ -8,6 +8,7 @@ import { nobody } from '../../src/pipeline/people/file.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { asOf, shop } from '../models/next-product/shop.ts';
 import { open, table } from '../models/support.ts';
+import { inEnglish, type Remark } from '../../src/text/remark.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -25,14 +26,14 @@ async function night(taste: number, { isStep = true, language = 'en', former = n
     nextProductPart,
     isStep ? [{ model: 'next_product', options: nextProductOptions.parse({}) }] : [],
   );
-  const said = { remarks: [] as string[], warnings: [], audits: [], files: [] };
+  const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
   const frame = { runId: 'r', asOf, folder: '', previous: null, version: '', windows: [], people: nobody };
   const { rows, outcome } = await step.run({ ...frame, engine, former, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
   const fitted = kept?.fitted as
     { holdout?: { segmentsOf: string; segments: { segment: string | null }[] } } | undefined;
   const holdout = fitted?.holdout;
-  return { rows, outcome, remarks: said.remarks, holdout };
+  return { rows, outcome, remarks: inEnglish(said.remarks), holdout };
 }
 
 const countOf = async (relation: string): Promise<number> =>

@@ -85,7 +85,7 @@ describe.each(seedsToTry)('what the sample plants (seed %i)', (seed) => {
             select person.lookalike_rank, count(*) over () as people, truth.planted_segment = planted.planted_segment as is_like
             from marts.customer as person cross join planted
             join read_csv(${join(folder, 'truth_customers.csv')}, all_varchar = true) as truth on truth.customer_id = person.customer_id
-            where person.lookalike_rank is not null
+            where person.lookalike_probability is not null
           ) as ranked`,
       { people: 'integer', lift: 'number' },
       1,

@@ -7,12 +7,13 @@ import { repurchasePart } from '../../src/pipeline/repurchase-part.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { open, table } from '../models/support.ts';
 import { days, shop, windows } from '../models/repurchase/shop.ts';
+import { inEnglish, type Remark } from '../../src/text/remark.ts';
 
 /** Takes the step in a warehouse; the model of the night before is there or not. */
 async function night(engine: Engine, stored: unknown = null) {
   const options = repurchaseOptions.parse({ features: ['hint'] });
   const step = modelStep(repurchasePart, [{ model: 'repurchase', options }]);
-  const said = { remarks: [] as string[], warnings: [], audits: [], files: [] };
+  const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
   await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted limit 0`);
   const former = {
     asOf: days[1],
@@ -22,7 +23,7 @@ async function night(engine: Engine, stored: unknown = null) {
   const frame = { runId: 'r', asOf: days[2], folder: '', previous: null, version: '' };
   const { rows, outcome } = await step.run({ ...frame, engine, former, people: nobody, windows, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
-  return { rows, outcome, remarks: said.remarks, fitted: kept!.fitted as { used: { by: string } | null } };
+  return { rows, outcome, remarks: inEnglish(said.remarks), fitted: kept!.fitted as { used: { by: string } | null } };
 }
 
 async function shopOf(rates: readonly [number, number]): Promise<Engine> {
@@ -57,16 +58,16 @@ it('customers whose values the model cannot take have no probability, and are co
   const before = { former: null, stored: null, later: null, people: nobody, windows };
   const { fitted } = await repurchasePart.fit(engine, options, { asOf: days[2] }, before);
   expect(fitted.used!.by).toBe('model');
-  expect(await repurchasePart.unscored!(engine, fitted, before)).toEqual([]);
+  expect(inEnglish(await repurchasePart.unscored!(engine, fitted, before))).toEqual([]);
   await table(
     engine,
     'features.customer',
     `select * replace (case when customer_id in ('c0', 'c3') then -5 else hint end as hint) from features.customer where recency_days <= 365`,
   );
-  expect(await repurchasePart.unscored!(engine, fitted, before)).toEqual([
+  expect(inEnglish(await repurchasePart.unscored!(engine, fitted, before))).toEqual([
     'log1p(hint) needs values above -1; 2 customers have less; use signed_log(…); nothing is foretold of them',
   ]);
-  await engine.create('scores.repurchase', repurchasePart.score(fitted, before));
+  await engine.create('scores.repurchase', await repurchasePart.score(fitted, before, engine));
   const lost = await engine.rows(
     sql`select customer_id from features.customer where customer_id not in (select customer_id from scores.repurchase) order by customer_id`,
     { customer_id: 'text' },

@@ -5,6 +5,7 @@ import type { TableContext } from '../../src/pipeline/model-part.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { knownNames } from '../../src/pipeline/segment-names.ts';
 import { sql } from '../../src/sql/sql.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 
 describe('knownNames(context, language)', () => {
   let engine: Engine;
@@ -22,7 +23,7 @@ describe('knownNames(context, language)', () => {
     later: null,
     people: nobody,
     windows: [],
-    tell: (sentence) => told.push(sentence),
+    tell: (remark) => told.push(...inEnglish([remark])),
   });
 
   beforeAll(async () => {

@@ -27,6 +27,16 @@ const sections = [
   'terms',
 ];
 
+const idsOf = (document: Document, selector: string): string[] =>
+  [...document.querySelectorAll(selector)].map(({ id }) => id);
+
+/** The sections that the page should have: those that it does not name among what was not run, and these in one of their own. */
+function shownOf(document: Document): string[] {
+  const absent = idsOf(document, '#absent li');
+  const shown = sections.filter((id) => !absent.includes(id));
+  return absent.length === 0 ? shown : shown.toSpliced(-1, 0, 'absent');
+}
+
 describe('a segment', () => {
   const cards = async (given: GivenTables = company) => {
     const { document } = await reportOf(given);
@@ -106,9 +116,11 @@ describe('the audiences', () => {
 describe('the page', () => {
   it('has every section, in order, and links to each', async () => {
     const { document } = await reportOf();
-    expect([...document.querySelectorAll('main > section')].map((section) => section.id)).toEqual(sections);
+    const shown = idsOf(document, 'main > section');
+    expect(shown).toEqual(shownOf(document));
+    expect(idsOf(document, '#absent li')).toContain('lookalikes');
     expect([...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))).toEqual(
-      sections.map((id) => `#${id}`),
+      shown.map((id) => `#${id}`),
     );
   });
 
@@ -175,7 +187,14 @@ describe('the page', () => {
   it('says under each section which tables it is made from, and by which queries, with what the dictionary says of them', async () => {
     const { document } = await reportOf(company, { files: [{ file: 'dictionary.html', rows: 0 }] });
     const traces = [...document.querySelectorAll('.trace')];
-    expect(traces.map((trace) => trace.previousElementSibling!.id)).toEqual(sections.filter((id) => id !== 'terms'));
+    expect(traces.map((trace) => trace.previousElementSibling!.id)).toEqual(
+      shownOf(document).filter((id) => id !== 'terms' && id !== 'absent'),
+    );
+    const whale = document.querySelector('#profit .scroll[aria-label="How profit adds up over customers"] + .source');
+    expect(whale?.textContent ?? '').toContain('marts.whale_curve');
+    const sqlLinks = [...document.querySelectorAll('.source a[href^="#sql-"]')];
+    expect(sqlLinks.length).toBeGreaterThan(20);
+    for (const link of sqlLinks) expect(document.querySelector(link.getAttribute('href')!)?.localName).toBe('pre');
     const profit = traces.find((trace) => trace.previousElementSibling!.id === 'profit')!;
     const links = [...profit.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toContain('dictionary.html#marts.whale_curve');
@@ -404,13 +423,13 @@ describe('what is not there', () => {
     expect(textOf('h1')).toBe('No purchases yet');
     expect(textOf('#segments .finding')).toContain('No segments were made');
     expect(textOf('#rfm .finding')).toContain('No RFM scores were made');
-    expect(textOf('#discriminant .finding')).toContain('No discriminant analysis was made');
-    expect(textOf('#repurchase .finding')).toContain('the pipeline has no repurchase step');
-    expect(textOf('#offers .finding')).toContain('the pipeline has no next_product step');
+    expect(textOf('#discriminant')).toContain('No discriminant analysis was made');
+    expect(textOf('#repurchase')).toContain('the pipeline has no repurchase step');
+    expect(textOf('#offers')).toContain('the pipeline has no next_product step');
     expect(textOf('#profit .finding')).toContain('no sales to account for');
     expect(textOf('#quality .finding')).toContain('Nothing was loaded');
     expect(document.querySelectorAll('figure')).toHaveLength(0);
-    expect([...document.querySelectorAll('main > section')].map((section) => section.id)).toEqual(sections);
+    expect(idsOf(document, 'main > section')).toEqual(shownOf(document));
   });
 
   it.each(Object.keys(company).filter((relation) => relation !== 'marts.total'))(
@@ -420,7 +439,7 @@ describe('what is not there', () => {
         ...company,
         [relation]: empty[relation] ?? [],
       });
-      expect(document.querySelectorAll('main > section').length).toBe(sections.length);
+      expect(idsOf(document, 'main > section')).toEqual(shownOf(document));
       expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
     },
   );
@@ -473,7 +492,7 @@ describe('where no cost is known', () => {
     const { textOf, html, document } = await reportOf(withoutCosts);
     expect(textOf('h1')).toBe('€90,000 net revenue from 100 customers');
     expect(textOf('#overview .lead')).toContain(sentence);
-    for (const query of document.querySelectorAll('.trace')) query.remove();
+    for (const query of document.querySelectorAll('.trace, .source')) query.remove();
     const said = textOf('.page').split(sentence);
     expect(said).toHaveLength(2);
     expect(said.join(' ')).not.toMatch(/profit|margin|cost|loss|fulfilment/i);

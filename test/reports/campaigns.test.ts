@@ -3,7 +3,7 @@ import { company, context, reportOf } from './support.ts';
 
 const plan = (campaign: string, status: string, more: object = {}) => ({
   ...{ campaign, title: null, status, starts_on: '2026-01-01', ends_on: '2026-02-28', treatment: 800, holdout: 200 },
-  ...{ cost: 400, expected_profit: 1_500, considered: 1_000 },
+  ...{ cost: 400, expected_purchases: 24.5, expected_profit: 1_500, considered: 1_000 },
   ...more,
 });
 
@@ -19,7 +19,10 @@ const effect = (campaign: string, measure: string, difference: number, half: num
   },
 });
 
-const power = (campaign: string) => ({ campaign, base_rate: 0.1, lift: 0.02, detectable_lift: 0.071 });
+const power = (campaign: string, shows: string) => ({
+  ...{ campaign, base_rate: 0.1, lift: 0.02, detectable_lift: 0.071, power: 0.1, shows },
+  ...{ treated_needed: 9_000, holdout_needed: 1_000 },
+});
 
 const result = (campaign: string, seen: string) => ({
   ...{ campaign, arm: 'treatment', members: 800, first_taken_on: '2026-01-10', seen_to: seen },
@@ -31,7 +34,7 @@ const given = {
     plan('letter', 'running', { title: '<b>Letter</b>' }),
     plan('mail', 'ended', { starts_on: '2025-11-01' }),
   ],
-  'models.campaign_power': [power('letter'), power('mail')],
+  'models.campaign_power': [power('letter', 'no'), power('mail', 'yes')],
   'marts.campaign_result': [result('letter', '2026-01-31'), result('mail', '2026-01-31')],
   'models.campaign_effect': [
     effect('letter', 'bought', 0.05, 0.02),
@@ -40,9 +43,13 @@ const given = {
     { ...effect('letter', 'bought', 0.9, 0.1), segment: 's1' },
   ],
   'marts.campaign_history': [
-    { campaign_id: 'k1', name: 'Spring', started_on: '2025-03-01', reached: 200, answered: 30, cost: 90, buyers: 12 },
+    {
+      ...{ campaign_id: 'k1', name: 'Spring', channel: 'phone', started_on: '2025-03-01', reached: 200, answered: 30 },
+      ...{ answer_low: 0.107, answer_high: 0.206, cost: 90, buyers: 12 },
+    },
     { campaign_id: 'k2', name: 'Silent', reached: 0, answered: 0, cost: 10, buyers: 0 },
-    { campaign_id: 'k3', reached: 50, answered: 0, cost: 10, buyers: 1 },
+    // A higher share of few people is no better.
+    { campaign_id: 'k3', reached: 5, answered: 1, answer_low: 0.036, answer_high: 0.624, cost: 10, buyers: 1 },
   ],
 };
 
@@ -61,7 +68,10 @@ describe('campaigns', () => {
     expect(text).toContain('15.0%10.0%+5.0+3.0 to +7.0€1,200€800 to €1,600');
     expect(text).toContain('−0.4−3.4 to +2.6––');
     expect(document.querySelectorAll('#campaigns figure svg').length).toBe(2);
-    expect(text).toContain('Spring1 March 20252');
+    expect(text).toContain('80020024.5€400');
+    expect(text).toContain('nothing: 10,000 people would be needed for 2 points');
+    expect(text).toContain('a rise of 7.1 points or more');
+    expect(text).toMatch(/Spring1 March 2025Phone20015\.0%10\.7% to 20\.6%.*k3–520\.0%3\.6% to 62\.4%/);
     expect(text).not.toContain('Silent');
   });
 

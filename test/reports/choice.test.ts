@@ -71,9 +71,9 @@ describe('how the number of segments was chosen', () => {
     expect(said({ ...given, contest: { ...contest, challengers: [{ k: 3, refits: 3 }] } })).toContain(
       'It follows 2 : it was better in 3 refits in a row.',
     );
-    expect(said({ ...given, contest: { ...contest, incumbent: 9, lost: 'is not among 2 to 6' } })).toContain(
-      'Before, there were 9 : that number is not among 2 to 6.',
-    );
+    expect(
+      said({ ...given, contest: { ...contest, incumbent: 9, lost: { code: 'outOfRange', from: 2, to: 6 } } }),
+    ).toContain('Before, there were 9 : that number is not among 2 to 6.');
     expect(said({ ...given, contest: { ...contest, incumbent: 3 } })).not.toMatch(/follow|Before/);
   });
 

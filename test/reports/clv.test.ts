@@ -18,8 +18,8 @@ const given = (json: unknown = model) => ({
   ...company,
   'models.fitted': [...company['models.fitted'], fitted(json)],
   'marts.customer': [
-    { ...worth('x1', 60, 0.95), phone_opt_in: true },
-    { ...worth('x2', 30, 0.2), phone_opt_in: true },
+    { ...worth('x1', 60, 0.95), phone_opt_in: true, has_phone: true },
+    { ...worth('x2', 30, 0.2), phone_opt_in: true, has_phone: true },
     ...['x3', 'x4', 'x5', 'x6', 'x7', 'x8', 'x9'].map((id) => worth(id, 1, 0.99, null)),
     { customer_id: 'prospect', is_prospect: true },
   ],
@@ -53,12 +53,19 @@ describe('what customers are worth', () => {
     const said = [
       '1 of the 2 customers with the highest lifetime value should have bought again by now.',
       'Call the 1 most valuable customer who should have bought again and may be called.',
-      'CSV, 9 rows, where overdue is 0.9 or more, lifetime_value 60 or more, and may_phone true',
+      'CSV, 9 rows, where overdue is 0.9 or more, lifetime_value 60 or more, and phone not empty',
     ];
     for (const sentence of said) {
       expect(used).toContain(sentence);
       expect(unused).not.toContain(sentence);
     }
+    // Who may be called, and has no number, is not among them.
+    const numberless = given({ ...model, validation: { ...validation, top } });
+    const silent = {
+      ...numberless,
+      'marts.customer': numberless['marts.customer'].map((one) => ({ ...one, has_phone: false })),
+    };
+    expect((await reportOf(silent, { files })).textOf('.answers')).not.toContain('may be called');
   });
 
   it('leads to the file of all customers where there is one', async () => {

@@ -20,7 +20,7 @@ describe('segments over time', () => {
     const rows = [...figure.querySelectorAll('tbody tr')].map((row) => row.textContent);
     expect(rows).toEqual(['31 January 20264040.0%3535.0%2525.0%–', '31 December 20253838.8%3636.7%1414.3%1010.2%']);
     expect(textOf('#overview')).toContain(
-      'Since 31 December 2025, 14 customers (14.3%) moved to another segment, 9 of them from s4 (no more) to Hagglers.3 customers are new in the segments.',
+      'Since 31 December 2025, 14 customers (14.3%) moved to another segment, 9 of them from s4 (no more) to Hagglers. 3 customers are new in the segments.',
     );
   });
 

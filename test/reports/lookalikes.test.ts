@@ -18,7 +18,7 @@ const fitted = {
       { predictor: 'log1p(annual_income)', weight: -1.5 },
     ],
   },
-  reason: null,
+  why: null,
 };
 
 const given = (more: object) => ({
@@ -52,8 +52,10 @@ describe('who resembles the best', () => {
   });
 
   it('is nobody where the lift is no better than chance, or the pipeline has no such step', async () => {
-    const weak = await reportOf(given({ used: null, reason: 'no better' }));
-    expect(weak.textOf('#lookalikes .finding')).toBe('Nobody is ranked by likeness to the best customers: no better.');
+    const weak = await reportOf(given({ used: null, why: { code: 'noLift' } }));
+    expect(weak.textOf('#lookalikes .finding')).toBe(
+      'Nobody is ranked by likeness to the best customers: the tenth ranked first has no more of those to be resembled than chance would bring.',
+    );
     expect((await reportOf(company)).textOf('#lookalikes')).toContain('the pipeline has no lookalike step');
   });
 });

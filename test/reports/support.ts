@@ -109,6 +109,7 @@ const served = (cost: number) => ({
 const opinion = (dimension: string, member: string, opinions: number, mean: number, z: number, negative: number) => ({
   ...{ dimension, member, opinions, opinion: mean, z, negative, neutral: 0, positive: opinions - negative },
   by_words: 0,
+  adjusted_p: opinions < 10 || z === 0 ? null : Math.abs(z) >= 3 ? 0.01 : 0.06,
 });
 
 const notSold = { is_attributed: false, cost_to_serve: 5_000, campaign_cost: 750, acquisition_cost: 250 };

@@ -10,6 +10,7 @@ import { gatherLoads, resolveLoads, type LoadContext } from '../../src/sources/l
 import type { LoadRecord } from '../../src/sources/load-record.ts';
 import { sourceSpec } from '../../src/sources/spec.ts';
 import { raw } from '../../src/sql/sql.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 
 /** What was loaded, and a way to look at it. */
 export interface Outcome {
@@ -79,7 +80,7 @@ export class Shop {
     return {
       engine,
       accounts,
-      notices,
+      notices: inEnglish(notices),
       loads,
       leftBehind,
       said,

@@ -44,12 +44,12 @@ function textOf(value: unknown): string {
   return isPhrase ? plain(value as Phrase) : Object.values(value).map(textOf).join(' · ');
 }
 
-/** Every three words in a row; what is called the same everywhere, such as `marts.customer_profit`, is no word. */
+/** Every three words in a row; what is called the same everywhere, such as `marts.customer_profit` and commands, is no word. */
 function triples(text: string): string[] {
   const words =
     text
       .toLowerCase()
-      .replace(/\S+_\S+/g, '·')
+      .replace(/"bezero [^"]+"|\S+_\S+/g, '·')
       .match(/[\p{L}’']{2,}/gu) ?? [];
   return words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
 }

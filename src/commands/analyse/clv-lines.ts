@@ -7,6 +7,7 @@ import { percent } from '../../text/percent.ts';
 import { formatParts, visible, type Part, type TableStyle } from '../table.ts';
 import { count, whole } from '../words.ts';
 import type { PageCustomer } from '../../reports/clv/data.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /** What was read, and how wide a line may be. */
 export interface ClvFrame extends TableStyle {
@@ -192,6 +193,6 @@ export function clvLines(
     ...totalLines(fitted, report),
     ...(validated === null ? [] : [...formatParts(validated.parts, frame), ...validated.lines]),
     ...formatParts([topPart(top, worth(fitted), period(fitted.options.horizon))], frame),
-    ...fitted.remarks.map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
+    ...inEnglish(fitted.remarks).map((line, i) => `${i === 0 ? '\n' : ''}note: ${visible(line)}`),
   ].flatMap((line) => line.split('\n'));
 }

@@ -16,6 +16,7 @@ import { requireDay } from '../require-day.ts';
 import { count } from '../words.ts';
 import { readClvOptions, type ClvFlags } from './clv-options.ts';
 import { refuseBoth, refuseOfFile, withEngine, withRelease } from './with-engine.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /** Where purchases come from. */
 export interface ClvSource extends ReadingOptions, Omit<GivenColumns, 'discount' | 'order'> {
@@ -68,7 +69,7 @@ async function ofRelease<T>(source: ClvSource & ClvFlags, effects: Effects, use:
       const { remarks, ...orders } = await readOrders(engine, readClvOptions(source, usual ?? {}), asOf);
       const margin = sayMargin(orders.options, orders.costs);
       const ofStep = usual === null ? [] : ['what is not given here is as in the step clv of the pipeline'];
-      const told = [...ofStep, ...remarks, ...(margin === null ? [] : [margin])];
+      const told = [...ofStep, ...inEnglish(remarks), ...(margin === null ? [] : [margin])];
       return use({ engine, shownAs: run, ...setting!, ...orders, remarks: told });
     },
   );

@@ -36,7 +36,8 @@ export async function decideMembers(options: DecideOptions, effects: Effects): P
   const store = findStore(options.store, effects);
   const since = effects.now().toISOString();
   await withTemporary(effects, (folder) =>
-    withLock(store, { ...effects.process, since }, async (stillHeld) => {
+    // What holds the store is told to others: it names nobody.
+    withLock(store, { ...effects.process, command: `bezero audiences ${options.deed}`, since }, async (stillHeld) => {
       const { audience, isReleased } = await audienceOf(store, options);
       const given = joinPath(folder, 'given.parquet');
       const counts = await lookAt(store, audience, options, { folder, given }, effects);

@@ -78,9 +78,18 @@ async function requireAudience(engine: Engine, audience: string): Promise<void> 
   );
 }
 
+/** Makes the tables of a campaign that options describe. @throws ConfigError where they describe none */
+export const makeAdHoc = (engine: Engine, flags: AdHocFlags, asOf: string): Promise<void> =>
+  makeThought(engine, specOf(flags, asOf));
+
+/** What `makeThought` makes. */
+export const thoughtTables: readonly string[] = [
+  ...['segments.campaign', 'segments.campaign_candidate', 'segments.campaign_member'],
+  ...['marts.campaign_plan', 'models.campaign_power'],
+];
+
 /** Makes the tables of a campaign that is only thought of, beside those of the release: who is in a campaign that runs is not free for it. */
-export async function makeAdHoc(engine: Engine, flags: AdHocFlags, asOf: string): Promise<void> {
-  const spec = specOf(flags, asOf);
+export async function makeThought(engine: Engine, spec: CampaignSpec): Promise<void> {
   await requireAudience(engine, spec.audience);
   const [setting] = await engine.rows(
     sql`select saved_share, required_return from warehouse.setting`,

@@ -7,7 +7,7 @@ import { count, whole } from '../words.ts';
 import { channelWord } from './channel-word.ts';
 import { showable } from './power-words.ts';
 import { changeOf, differenceOf, howTold, intervalOf, level, manyNote, pValue, verdictWord } from './effect-words.ts';
-import type { CampaignResult, PastCampaign, StoredEffect } from './release-result.ts';
+import type { CampaignResult, PastCampaign, StoredEffect } from './read-result.ts';
 
 const kindOf = ({ measure }: StoredEffect) => (measure === 'bought' ? ('rate' as const) : ('mean' as const));
 

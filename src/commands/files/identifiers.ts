@@ -3,6 +3,7 @@ import { columnTypes, kindOf } from '../../models/feature-set.ts';
 import { identifierNotes, type Candidate } from '../../pipeline/identifiers.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name } from '../../sql/sql.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /**
  * Sentences on features of a file that look like identifiers.
@@ -15,8 +16,6 @@ export async function fileIdentifiers(engine: Engine, relation: string, headers:
     const kind = kindOf(types.get(header)!);
     return kind === 'other' ? [] : [{ shownAs: header, header, value: name(header), isText: kind === 'category' }];
   });
-  return identifierNotes(engine, relationName(relation), candidates, {
-    row: 'row',
-    advice: 'leave it out of the features, or name it with --key',
-  });
+  const speech = { row: 'row', list: 'features', key: true } as const;
+  return inEnglish(await identifierNotes(engine, relationName(relation), candidates, speech));
 }

@@ -10,10 +10,14 @@ export interface Frame {
   readonly sources: readonly string[];
   /** Columns of the customer that a discriminant analysis could tell segments by. */
   readonly predictors: readonly string[];
+  /** Order lines name what was bought. */
+  readonly hasProducts: boolean;
 }
 
 /** A pipeline file with comments for whoever writes their first one. */
-export function pipelineText({ name, timeZone, file, currency, sources, predictors }: Frame): string {
+export function pipelineText({ name, timeZone, file, currency, sources, predictors, hasProducts }: Frame): string {
+  const goods = hasProducts ? '' : '# ';
+  const ofGoods = hasProducts ? '' : '; it takes a product_id in purchases';
   const explain = predictors.length > 0 ? '' : '# ';
   const needs = predictors.length > 0 ? '' : '; it takes what is known of customers';
   const columns = predictors.length > 0 ? predictors.join(', ') : 'age_years, region, acquisition_source';
@@ -49,6 +53,20 @@ steps:
       k: 5
   ${explain}- discriminant:  # what tells the segments apart, and where prospects would belong${needs}
   ${explain}    predictors: [${columns}]
+  ${goods}- basket: { support: 0.001, confidence: 0.2 }  # which goods are bought together${ofGoods}
+  ${goods}- next_product: { within_days: 90 }  # what each customer is likely to buy next${ofGoods}
+  ${explain}- lookalike:  # who of those who have not bought resembles the best segment${needs}
+  ${explain}    seed: best_segment
+  ${explain}    features: [${columns}]
+
+# Named groups for campaigns: a condition on the columns of marts.customer. Each has a file, segments/audience-NAME.csv.
+# audiences:
+#   win_back:
+#     where: rfm_segment in ('At risk', 'Can''t lose them')
+
+# Whom to contact: each night those who pay, best first, until the budget ends; a holdout is left alone, so that the effect can be measured.
+# campaigns:
+#   win_back_letter: { audience: win_back, channel: post, starts_on: 2026-01-15, ends_on: 2026-02-28, unit_cost: 1.20, budget: 500, response: 5%, holdout: 20% }
 
 outputs:
   segments: true  # segments/*.csv, one file a segment, for marketers

@@ -14,8 +14,13 @@ import { knownRemarks } from '../remarks.ts';
 import type { Ran } from '../run.ts';
 import type { Mailing } from './deliver.ts';
 import { summarise } from './summarise.ts';
+import { type Remark, sayRemark } from '../../text/remark.ts';
 
 const textsOf = ({ language, currency }: Pipeline): Messages => languageOf(language, currency).t;
+
+/** Remarks in the language of a pipeline; earlier versions kept none. */
+const toldIn = (pipeline: Pipeline, remarks: readonly Remark[] | undefined): string[] | undefined =>
+  remarks?.map((one) => sayRemark(textsOf(pipeline), one));
 
 const titleOf = ({ company, name }: Pipeline): string => company ?? name;
 
@@ -70,7 +75,12 @@ export async function letterOfRun(
 ): Promise<Letter> {
   const t = textsOf(pipeline);
   const place = placeOf(pipeline, copyTo, effects);
-  const common = { title: titleOf(pipeline), asOf: record.asOf, warnings: record.warnings, ...place };
+  const common = {
+    title: titleOf(pipeline),
+    asOf: record.asOf,
+    warnings: toldIn(pipeline, record.reported?.warnings) ?? record.warnings,
+    ...place,
+  };
   if (!published) return nothingNewLetter(t, { ...common, day: dayIn(pipeline.time_zone, effects.now()) });
   const known = knownRemarks(former?.remarks ?? []);
   const report = await stat(join(release, 'report.html')).catch(() => null);
@@ -80,7 +90,9 @@ export async function letterOfRun(
     run: record.run,
     version: record.versions['bezero'] ?? '',
     summary: await summarise(record, release, pipeline.store),
-    remarks: record.remarks.filter((remark) => !known(remark)),
+    remarks: (toldIn(pipeline, record.reported?.remarks) ?? record.remarks).filter(
+      (_, i) => !known(record.remarks[i]!),
+    ),
     report: report && {
       path: join(release, 'report.html'),
       shown: join(place.folder, 'report.html'),

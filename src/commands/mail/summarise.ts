@@ -10,7 +10,7 @@ export async function summarise(record: RunRecord, release: string, store: strin
   const engine = await openDuckdb({ file: warehouseOf(release), readOnly: true, searchPath: store });
   try {
     const { run: runId, versions, outputs: files, reported } = record;
-    const told = { title: record.pipeline, previous: null, audits: [], ...reported };
+    const told = { title: record.pipeline, previous: null, audits: [], warnings: [], remarks: [], ...reported };
     const version = versions['bezero'] ?? '';
     return await summariseReport(engine, await reportContext(engine, { ...record, ...told, runId, version, files }));
   } finally {

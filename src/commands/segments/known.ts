@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { attachPeople } from '../../pipeline/people/file.ts';
@@ -8,6 +9,7 @@ import { nearest } from '../../text/nearest.ts';
 import { byNumber } from '../../text/segment-code.ts';
 import type { Effects } from '../effects.ts';
 import { findStore, withCurrent } from '../store.ts';
+import { unfinishedOf } from '../write-file.ts';
 
 /** A segment of the current release, with the names that people want it to have by now. */
 export interface KnownSegment {
@@ -32,12 +34,13 @@ export interface SegmentsOf {
 
 /** Opens the current release and finds its segments. @throws ConfigError where the pipeline makes none */
 export async function withSegments<T>(
-  options: { readonly store?: string },
+  options: { readonly store?: string; readonly csv?: string },
   effects: Effects,
   use: (of: SegmentsOf) => Promise<T>,
 ): Promise<T> {
   const store = findStore(options.store, effects);
-  return withCurrent(store, async (engine) => {
+  const writes = options.csv === undefined ? [] : [unfinishedOf(resolve(effects.cwd, options.csv))];
+  const read = async (engine: Engine): Promise<T> => {
     const { automatic, given, names } = await currentNames(engine, await attachPeople(engine, store));
     if (automatic.size === 0)
       throw new ConfigError('the current release has no segments: a step kmeans in the pipeline makes them');
@@ -49,7 +52,8 @@ export async function withSegments<T>(
     }));
     segments.sort(byNumber);
     return use({ engine, segments, given, names, nameOf: (segment) => names.get(segment ?? '') ?? null });
-  });
+  };
+  return withCurrent(store, read, { writes });
 }
 
 /** The segment that is meant by its code or its name. @throws ConfigError where none is, or two are */

@@ -17,7 +17,7 @@ import {
   nulls,
 } from './file-options.ts';
 import { addProfitCommand } from './profit.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** How one of two classes is found, and what that is worth. */
 const positive = (): Option =>
@@ -28,11 +28,7 @@ const benefit = (): Option => new Option('--benefit <MONEY>', 'what a hit brings
 
 /** `kmeans`, `discriminant`, `rfm`, `tree`, `profit`, `clv` */
 export function addAnalyseCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Analyse:');
-  program
-    .command('kmeans')
-    .usage('[FILE] [options]')
-    .summary('find segments in any CSV or Parquet file, or in a release')
+  commandNamed(program, 'kmeans')
     .description(
       'Finds k segments of rows that are alike in some columns, and prints their sizes and centres; with --k auto it compares several k and shows ' +
         'all that was measured. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or Parquet; without it, the customers of the ' +
@@ -87,10 +83,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         );
       },
     );
-  program
-    .command('discriminant')
-    .usage('[FILE] --class COLUMN --features LIST [options]')
-    .summary('tell classes apart, and say to which a row belongs')
+  commandNamed(program, 'discriminant')
     .description(
       'Discriminant analysis of classes that are known: which columns tell them apart and how well, with the tests and tables of the statistics packages, ' +
         'and to which class each row most likely belongs. FILE is CSV or Parquet; without it, the customers of the current release are analysed, ' +
@@ -116,7 +109,11 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
     .option('--stepwise [METHOD]', 'choose the columns one by one: wilks (where left out), mahalanobis or rao')
     .option('--enter <F>', 'of --stepwise: the F to enter; left out: 3.84')
     .option('--remove <F>', 'of --stepwise: the F to remove; left out: 2.71')
-    .option('--cv <HOW>', 'how rows are held out: loo (each by itself), or the number of parts from 2 to 10', 'loo')
+    .addOption(
+      new Option('--cv [HOW]', 'how rows are held out: loo (each by itself), or the number of parts from 2 to 10')
+        .default('loo')
+        .preset('loo'),
+    )
     .addOption(
       new Option('--missing <HOW>', 'a row without a value: is left out, or takes the mean of the others').choices([
         'listwise',
@@ -164,10 +161,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
         );
       },
     );
-  const rfm = program
-    .command('rfm')
-    .usage('[FILE] [options]')
-    .summary('score customers by recency, frequency and money')
+  const rfm = commandNamed(program, 'rfm')
     .description(
       'Scores the customers of a file of transactions (order lines or orders, CSV or Parquet) or of the current release by days since their last ' +
         'purchase, number of orders and money, each from 1 to the best; prints cut-points, the grid and ten named segments. Columns that are not ' +
@@ -209,10 +203,7 @@ export function addAnalyseCommands(program: Command, effects: Effects): void {
 }
 
 function addTreeCommand(program: Command, effects: Effects): void {
-  program
-    .command('tree')
-    .usage('[FILE] [options]')
-    .summary('tell classes apart by rules: a classification tree')
+  commandNamed(program, 'tree')
     .description(
       'Grows a classification tree (CART) that tells the values of one column apart by others, cuts it back, and prints its rules, what each feature ' +
         'brings and how often it is right, also for rows that it did not know; of two classes also how well the probability of one finds its rows. FILE is CSV (any delimiter, encoding and decimal mark; gzip too) or ' +

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { mustBeKnown, settingOf, storeOption, wholeNumber } from './setting.ts';
+import { commandNamed, mustBeKnown, settingOf, storeOption, wholeNumber } from './setting.ts';
 
 /** Decisions by hand that are shown up to here. */
 const shown = 20;
@@ -23,11 +23,7 @@ const deeds = {
 
 /** `audiences` and its commands */
 export function addAudienceCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Look:');
-  const audiences = program
-    .command('audiences')
-    .usage('[COMMAND] [options]')
-    .summary('list the audiences, put customers in or keep them out')
+  const audiences = commandNamed(program, 'audiences')
     .description(
       'Audiences are named conditions in the pipeline; each run writes who is in them to segments/audience-NAME.csv. Whom people include or ' +
         'exclude by hand stays so through every run and rollback; an exclusion beats everything else.',

@@ -3,14 +3,11 @@ import type { BasketCommand } from '../basket.ts';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { fileArgument, forPrograms, nulls } from './file-options.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `basket` */
 export function addBasketCommand(program: Command, effects: Effects): void {
-  program
-    .command('basket')
-    .usage('[FILE] [options]')
-    .summary('what is bought together: rules among goods')
+  commandNamed(program, 'basket')
     .description(
       'Finds which goods are bought together in a file with a row for each good of a basket (CSV or Parquet), or in the orders of the current release: ' +
         'frequent sets of goods and rules with support, confidence, lift, leverage, conviction, χ² and p, the highest lift first. Rules that hold no better ' +

@@ -2,15 +2,11 @@ import { Option, type Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { SampleOptions } from '../sample.ts';
-import { settingOf } from './setting.ts';
+import { commandNamed, settingOf } from './setting.ts';
 
 /** `init`, `sample` */
 export function addStartCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Begin:');
-  program
-    .command('init')
-    .usage('[DIR] [options]')
-    .summary('write a pipeline file; --from proposes the mapping of your own files')
+  commandNamed(program, 'init')
     .description(
       'Writes a pipeline file with comments, a JSON Schema for your editor, an inbox and a .gitignore. With --from it looks at your own ' +
         'exports (delimiter, encoding, decimal mark, dates, headers in several languages) and proposes how they map. It never overwrites.',
@@ -29,10 +25,7 @@ export function addStartCommands(program: Command, effects: Effects): void {
       const { json, effects: settled } = settingOf(command, effects);
       await init({ folder, from, json }, settled);
     });
-  program
-    .command('sample')
-    .usage('[options]')
-    .summary('write the sample company, of any size')
+  commandNamed(program, 'sample')
     .description(
       'Writes the five tables of a made-up company with a known truth: segments, habits and profit that models should find again.',
     )

@@ -4,15 +4,11 @@ import type { ResultOptions } from '../campaign/result.ts';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { decimalMark, nulls } from './file-options.ts';
-import { settingOf, share, storeOption } from './setting.ts';
+import { commandNamed, settingOf, share, storeOption } from './setting.ts';
 
 /** `campaign` and its commands */
 export function addCampaignCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Look:');
-  const campaign = program
-    .command('campaign')
-    .usage('COMMAND [options]')
-    .summary('plan a campaign, and measure what it brought against its holdout')
+  const campaign = commandNamed(program, 'campaign')
     .description(
       'Campaigns are planned in the pipeline: whom to contact by which channel, what a contact costs and what a purchase brings. Each run draws a holdout, ' +
         'takes the people that pay until the budget ends, and writes them to campaigns/NAME.csv.',

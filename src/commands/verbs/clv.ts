@@ -3,14 +3,11 @@ import type { ClvCommand } from '../clv.ts';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import { addTransactionColumns, addTransactionReading, fileArgument, forPrograms } from './file-options.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `clv` */
 export function addClvCommand(program: Command, effects: Effects): void {
-  const clv = program
-    .command('clv')
-    .usage('[FILE] [options]')
-    .summary('what customers are worth: lifetime value, and who is still one')
+  const clv = commandNamed(program, 'clv')
     .description(
       'Fits a model of how customers buy and stop (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma) to a file of ' +
         'purchases (orders or order lines, CSV or Parquet) or to the current release; prints parameters, totals with intervals, how well a fit to the ' +

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `customer` */
 export function addCustomerCommand(program: Command, effects: Effects): void {
-  program.commandsGroup('Look:');
-  program
-    .command('customer')
-    .usage('ID [options]')
-    .summary('tell who a customer is, and why they are in their segment')
+  commandNamed(program, 'customer')
     .description(
       'Tells of one customer or prospect of the current release: the segment, and by which features it is this one and not the next; RFM, ' +
         'usage and lifecycle; profit and loss, what serving them costs, why they lose, whether to keep them and what that may cost; the segments so far; the last orders and contacts; consent; the ' +

@@ -2,15 +2,11 @@ import { Option, type Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
 import type { SqlFormat } from '../sql.ts';
-import { settingOf, storeOption, wholeNumber } from './setting.ts';
+import { commandNamed, settingOf, storeOption, wholeNumber } from './setting.ts';
 
 /** `sql`, `docs`, `rejects` */
 export function addLookCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Look:');
-  program
-    .command('sql')
-    .usage('QUERY [options]')
-    .summary('query the current release, read-only')
+  commandNamed(program, 'sql')
     .description(
       'Runs one query of DuckDB SQL on the warehouse of the current release and prints the result: as a table for people, or as CSV, JSON ' +
         '(an object a line), Parquet or Arrow. Nothing in the warehouse can be changed by it.',
@@ -51,10 +47,7 @@ export function addLookCommands(program: Command, effects: Effects): void {
         await sql({ ...(json ? { format: 'json' } : {}), ...options, query }, settled);
       },
     );
-  program
-    .command('docs')
-    .usage('[options]')
-    .summary('write the data dictionary: tables, columns, what they mean and are made from')
+  commandNamed(program, 'docs')
     .description(
       'Writes one page on the warehouse of a release: of each table what it is, what it is made from and into, its columns with type, unit and definition, what every run ' +
         'checks of it, and the SQL that makes it. It needs no release. With --json the same for programs.',
@@ -66,10 +59,7 @@ export function addLookCommands(program: Command, effects: Effects): void {
       const { json, effects: settled } = settingOf(command, effects);
       await docs({ ...options, json }, settled);
     });
-  program
-    .command('rejects')
-    .usage('[options]')
-    .summary('list the records that were not loaded, and why')
+  commandNamed(program, 'rejects')
     .description(
       'Counts the rejected records by reason, says what the reasons mean, then lists the records with file, line, column and value: those ' +
         'of the current release, or of the run since that was stopped because too many were rejected. --json and --csv keep the codes of ' +

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { settingOf } from './setting.ts';
+import { commandNamed, settingOf } from './setting.ts';
 
 /** `run`, `backfill`, `plan`, `schedule` */
 export function addNightCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Every night:');
-  program
-    .command('run')
-    .usage('PIPELINE [options]')
-    .summary('load, model and publish a release')
+  commandNamed(program, 'run')
     .description(
       'Reads what is new, builds the warehouse, fits the models and publishes a release: all of it or, where anything fails, nothing. ' +
         'Files that were read before are not read again; where nothing has changed, nothing is built. With --quiet it says errors, every night ' +
@@ -45,10 +41,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
         );
       },
     );
-  program
-    .command('backfill')
-    .usage('PIPELINE [options]')
-    .summary('compute past days first, so that segments have a history')
+  commandNamed(program, 'backfill')
     .description(
       'Computes the segments of past days, each from what was known by that day and each going on from the one before, and publishes a ' +
         'release as of the day of the pipeline, as run does: with the history, the migrations and what came after (marts.segment_outcome). ' +
@@ -80,10 +73,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
         await backfill({ ...options, pipeline, replaceHistory, json }, settled);
       },
     );
-  program
-    .command('plan')
-    .usage('PIPELINE [options]')
-    .summary('check a pipeline and show the steps of its run')
+  commandNamed(program, 'plan')
     .description(
       'Checks a pipeline file, the headers and first records of the files it names and the names of its features, and shows its steps in ' +
         'order, with the tables that each reads and writes. It runs nothing, and takes as long for large files as for small ones.',
@@ -106,10 +96,7 @@ export function addNightCommands(program: Command, effects: Effects): void {
 }
 
 function addSchedule(program: Command, effects: Effects): void {
-  program
-    .command('schedule')
-    .usage('[PIPELINE] [options]')
-    .summary('units of systemd, or a line for cron, that run it every night')
+  commandNamed(program, 'schedule')
     .description(
       'Prints what makes this machine run a pipeline every night: a service and a timer of systemd, which knows time zones and makes up for ' +
         'a night that the machine slept through, or the line of a crontab. It installs nothing, and says what to type for that.',

@@ -9,14 +9,11 @@ import {
   fileArgument,
   forPrograms,
 } from './file-options.ts';
-import { settingOf, storeOption } from './setting.ts';
+import { commandNamed, settingOf, storeOption } from './setting.ts';
 
 /** `profit` */
 export function addProfitCommand(program: Command, effects: Effects): void {
-  const profit = program
-    .command('profit')
-    .usage('[FILE] [options]')
-    .summary('say what customers bring and cost, who earns and who loses')
+  const profit = commandNamed(program, 'profit')
     .description(
       'The profit and loss of a file of transactions (order lines or orders, CSV or Parquet) or of the current release, line by line and by what you ask for; ' +
         'how profit adds up over customers (whale curve), how unequally they share the revenue (Lorenz curve, Gini), tenths of the customers, and ' +

@@ -1,18 +1,14 @@
 import type { Command } from 'commander';
 import type { Effects } from '../effects.ts';
 import { examples } from '../help.ts';
-import { mustBeKnown, settingOf, storeOption, wholeNumber } from './setting.ts';
+import { commandNamed, mustBeKnown, settingOf, storeOption, wholeNumber } from './setting.ts';
 
 /** Lists of customers are shown up to here. */
 const shown = 20;
 
 /** `segments` and its commands */
 export function addSegmentCommands(program: Command, effects: Effects): void {
-  program.commandsGroup('Look:');
-  const segments = program
-    .command('segments')
-    .usage('[COMMAND] [options]')
-    .summary('list the segments, explain and rename them, see who moved')
+  const segments = commandNamed(program, 'segments')
     .description(
       'Segments of the current release: what they are, how large they were from night to night, and who went from where to where. A segment ' +
         'keeps its code, and the name that people give it stays: through new fits, rebuilds and rollbacks.',

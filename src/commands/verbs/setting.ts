@@ -11,6 +11,13 @@ interface Setting {
   readonly effects: Effects;
 }
 
+/** A command of the program that is there, and is to be equipped. */
+export function commandNamed(program: Command, name: string): Command {
+  const command = program.commands.find((one) => one.name() === name);
+  if (!command) throw new Error(`"${name}" must be in the list of verbs`);
+  return command;
+}
+
 /** What was said for the whole program, as it holds for one command. */
 export function settingOf(command: Command, effects: Effects): Setting {
   const { quiet, json, color } = command.optsWithGlobals<{ quiet?: true; json?: true; color: boolean }>();

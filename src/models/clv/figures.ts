@@ -1,3 +1,4 @@
+import { remark, type Remark } from '../../text/remark.ts';
 import { familyTitles } from './families.ts';
 import type { FittedClv } from './fitted.ts';
 import { isFitted, type ValuedOrders } from './value-orders.ts';
@@ -20,18 +21,12 @@ export function tellClv(valued: ValuedOrders): string {
 }
 
 /** What a reader of the values should know. */
-export function clvRemarks(valued: ValuedOrders): string[] {
-  if (!isFitted(valued)) return [`nobody is valued: ${valued.reason}`];
+export function clvRemarks(valued: ValuedOrders): Remark[] {
+  if (!isFitted(valued)) return [remark('nobodyValued', { why: valued.why })];
   return [
     ...valued.remarks,
-    ...(valued.purchases.family === 'nbd'
-      ? [
-          'since nobody drops out by the model, the risk of leaving is that of not buying again, where a step repurchase foretells it, or else how overdue a customer is',
-        ]
-      : []),
-    ...(isWorse(valued)
-      ? ['past spend alone finds more of the best customers (grade C); lifetime value is shown, and used for nothing']
-      : []),
+    ...(valued.purchases.family === 'nbd' ? [remark('riskByRepurchase')] : []),
+    ...(isWorse(valued) ? [remark('pastSpendBetter')] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { families, familyTitles } from './families.ts';
 import { countOf, growing, sumOver, type Histories } from './histories.ts';
 import { search, type Estimate } from './search.ts';
 import type { Unit } from './unit.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
 /** A fitted model of purchases, its parameters in a unit of time. */
 export interface PurchaseModel<U extends Unit = Unit> {
@@ -19,7 +20,7 @@ export interface PurchaseModel<U extends Unit = Unit> {
   readonly logLikelihood: number;
   readonly convergence: Estimate['convergence'];
   /** What must be said of it. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /** A gain of ln L over the NBD below this is none: the likelihood runs to where nobody drops out. */
@@ -44,21 +45,18 @@ function estimate(name: FamilyName, histories: Histories): Estimate {
 }
 
 /** What customers hardly differ in: shapes of the distribution among them that run to infinity. */
-const alikeIn = ([r, , a, b]: readonly number[]): string[] => [
-  ...(r! > alike ? ['how often they buy'] : []),
-  ...(a !== undefined && b !== undefined && Math.min(a, b) > alike ? ['how readily they stop'] : []),
+const alikeIn = ([r, , a, b]: readonly number[]): ('buying' | 'stopping')[] => [
+  ...(r! > alike ? (['buying'] as const) : []),
+  ...(a !== undefined && b !== undefined && Math.min(a, b) > alike ? (['stopping'] as const) : []),
 ];
 
-function remarksOn(found: Estimate, title: string): string[] {
-  const { converged, reason, starts, agreed } = found.convergence;
+function remarksOn(found: Estimate, title: string): Remark[] {
+  const { converged, starts, agreed } = found.convergence;
   return [
-    ...(converged ? [] : [`${title}: the search did not converge: ${reason}`]),
-    ...(agreed < starts ? [`${title}: ${agreed} of ${starts} starts came to the greatest likelihood`] : []),
-    ...alikeIn(found.parameters).map(
-      (what) =>
-        `${title}: the customers hardly differ in ${what}; the parameters of that are known by their ratio alone`,
-    ),
-    ...(found.covariance === null ? [`${title}: no standard errors: the likelihood is flat at its top`] : []),
+    ...(converged ? [] : [remark('searchEnded', { title })]),
+    ...(agreed < starts ? [remark('startsApart', { title, agreed, starts })] : []),
+    ...alikeIn(found.parameters).map((what) => remark('alikeIn', { title, what })),
+    ...(found.covariance === null ? [remark('noErrors', { title })] : []),
   ];
 }
 
@@ -110,15 +108,9 @@ export function fitPurchases<U extends Unit>(asked: FamilyName, histories: Histo
     logLikelihood: found.logLikelihood,
     convergence: found.convergence,
     remarks: [
-      ...(isLimit
-        ? [
-            `nobody seems to drop out: the likelihood of ${familyTitles[asked]} runs to its limit, the NBD, which is used; everybody counts as a customer still`,
-          ]
-        : []),
+      ...(isLimit ? [remark('nobodyDrops', { title: familyTitles[asked] })] : []),
       ...(!isLimit && asked !== 'nbd' && own.logLikelihood < limit.logLikelihood + clearGain
-        ? [
-            `it is not certain that anybody drops out: ln L of ${familyTitles[asked]} is only ${(own.logLikelihood - limit.logLikelihood).toFixed(2)} above that of the NBD, where nobody does`,
-          ]
+        ? [remark('dropsUncertain', { title: familyTitles[asked], gain: own.logLikelihood - limit.logLikelihood })]
         : []),
       ...remarksOn(found, familyTitles[family]),
     ],

@@ -4,9 +4,11 @@ import type { Spending } from './fitted.ts';
 import type { PurchaseBase } from './purchase-base.ts';
 import type { Spends } from './read-histories.ts';
 import { fitSpend } from './spend.ts';
+import { remark, type Remark } from '../../text/remark.ts';
+import { whyOf } from './why-of.ts';
 
 /** What purchases are worth: the Gamma-Gamma model, or one mean for all where it cannot be fitted, which is added to the remarks. Throws `ModelError` where that is not above 0. */
-export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: string[]): Spending {
+export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: Remark[]): Spending {
   const mean = facts.spend / (facts.customers + facts.repeats);
   if (mean <= 0)
     throw new ModelError(
@@ -17,7 +19,7 @@ export function fitSpending(spends: Spends, { facts }: PurchaseBase, remarks: st
     return { model: fitSpend(spends), mean };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    remarks.push(`every purchase is taken to be worth the mean, ${mean.toFixed(2)}: ${error.message}`);
+    remarks.push(remark('meanSpend', { mean, why: whyOf(error) }));
     return { model: null, mean };
   }
 }

@@ -22,6 +22,8 @@ import type { PurchaseBase } from './purchase-base.ts';
 import { meanSpendOf } from './spend.ts';
 import { tables } from './tables.ts';
 import type { Validation } from './validation.ts';
+import { remark, type Remark } from '../../text/remark.ts';
+import { whyOf } from './why-of.ts';
 
 function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule }: Outlook, margin: number) {
   const [family, parameters] = [families[purchases.family], parametersOf(purchases)];
@@ -33,7 +35,7 @@ function newCustomerOf(purchases: PurchaseModel, spending: Spending, { schedule 
   };
 }
 
-/** The share of the value before margins that is left after those of customers. */
+/** The share of the value before margins that is left after those of customers: one pass of sums over scores that are there. Columns that no sum takes are not computed. */
 async function meanMargin(engine: Engine, fitted: Scored, base: PurchaseBase): Promise<number> {
   const scored = clvScoreSql(fitted, base);
   const [sums] = await engine.rows(
@@ -52,13 +54,13 @@ async function tryOut(
   options: ClvOptions,
   base: PurchaseBase,
   until: string,
-  remarks: string[],
+  remarks: Remark[],
 ): Promise<Validation | null> {
   try {
     return await validateOn(engine, options, base, until);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    remarks.push(`how well the model foretells is not known: up to ${until} nothing can be fitted: ${error.message}`);
+    remarks.push(remark('noHoldoutFit', { until, why: whyOf(error) }));
     return null;
   }
 }
@@ -81,11 +83,10 @@ export async function fitClv(
   const until = calibrationEnd(options, base);
   const remarks = [...known];
   const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
-  if (until === null && options.holdout === 'auto')
-    remarks.push('the history is too short to hold out a part of it: how well the model foretells is not known');
+  if (until === null && options.holdout === 'auto') remarks.push(remark('noHoldout'));
   const { histories, spends, customers } = await readForFit(engine, options, base);
   if (customers < base.facts.customers)
-    remarks.push(`the models are fitted to a sample of ${customers} of ${base.facts.customers} customers`);
+    remarks.push(remark('sampled', { fitted: customers, customers: base.facts.customers }));
   const purchases = fitPurchases(options.model, histories);
   const spending = fitSpending(spends, base, remarks);
   const outlook = outlookOf(options);

@@ -3,6 +3,7 @@ import type { ClvOptions } from './options.ts';
 import type { BaseFacts, DayFacts } from './purchase-base.ts';
 import type { SpendModel } from './spend.ts';
 import type { Validation } from './validation.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** A figure with the interval that 95 of 100 bootstrap samples of the customers fall into; null: none was asked for. */
 export interface Total {
@@ -42,5 +43,5 @@ export interface FittedClv {
   readonly newCustomer: { readonly purchases: number; readonly value: number };
   readonly validation: Validation | null;
   /** What must be known before the figures are used. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }

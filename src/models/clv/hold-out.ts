@@ -14,6 +14,7 @@ import { tables } from './tables.ts';
 import { daysIn, span, type Span } from './unit.ts';
 import { validate } from './validate.ts';
 import type { Validation } from './validation.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** One step, nothing discounted: how many purchases come in a length of time. */
 const plainly = ({ unit, length }: Span): Outlook => ({ schedule: { unit, ends: [length], factors: [1] }, delta: 0 });
@@ -48,7 +49,7 @@ export async function validateOn(
   const calibration = await makeBase(engine, base, until, names);
   const { histories, spends } = await readForFit(engine, options, calibration);
   const purchases = fitPurchases(options.model, histories);
-  const told: string[] = [];
+  const told: Remark[] = [];
   const spending = fitSpending(spends, calibration, told);
   const remarks = [...told, ...purchases.remarks, ...(spending.model?.remarks ?? [])];
   const models = { purchases, spending, remarks };

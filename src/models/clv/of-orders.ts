@@ -7,6 +7,7 @@ import type { KnownCosts } from './fitted.ts';
 import { orderMarginSql, orderPurchasesSql, ownMarginsSql } from './orders.sql.ts';
 import type { PurchaseInput } from './purchase-base.ts';
 import { tables } from './tables.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
 const purchases = 'models.working_clv_purchase';
 
@@ -14,7 +15,7 @@ const purchases = 'models.working_clv_purchase';
 export interface OfOrders {
   readonly input: PurchaseInput;
   readonly options: ClvOptions;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
   /** What the margin rests on; null: there is none, or the options named it. */
   readonly costs: KnownCosts | null;
 }
@@ -36,7 +37,7 @@ export async function readOrders(engine: Engine, options: ClvOptions, asOf: stri
   if (options.margin !== undefined) return given;
   const [known] = await engine.rows(orderMarginSql, { margin: 'number', net: 'number', total: 'number' }, 1);
   const { margin, net, total } = known!;
-  if (net <= 0) return { ...given, remarks: ['no cost of goods is known, so value is in spend, not in margin'] };
+  if (net <= 0) return { ...given, remarks: [remark('noCostOfGoods')] };
   if (margin <= 0)
     throw new ModelError('clv: purchases must leave a margin; goods and fulfilment cost all that is paid for them', {
       cause: { code: 'noMargin' } satisfies WhyNot,

@@ -19,13 +19,14 @@ export const orderMarginSql: Sql = sql`select
  * `customer_id, margin` of customers with such orders: their own margin, drawn to that of all by c, the mean net amount of those above 0:
  * (own margin in money + c × margin of all) / (own net amount, 0 at least, + c), at most 1. A rule after the idea of credibility (Bühlmann 1967); its c is set, not estimated from variances.
  */
-export const ownMarginsSql = (ofAll: number): Sql => sql`select customer_id,
-    least(1, (margin + usual * ${double(ofAll)}) / (net + usual)) as margin
-  from (
-    select customer_id, cast(margin as double) as margin, cast(greatest(net, 0) as double) as net,
-      cast(sum(greatest(net, 0)) over () as double) / count(*) filter (where net > 0) over () as usual
+export const ownMarginsSql = (ofAll: number): Sql => sql`with own as (
+    select customer_id, cast(margin as double) as margin, greatest(net, 0) as net
     from (
       select customer_id, sum(net_amount + shipping - cost - fulfilment) as margin, sum(net_amount) as net
       from warehouse.customer_order where customer_id is not null and lines_without_cost = 0 group by customer_id
-    ) as own
-  ) as known`;
+    ) as known
+  ), everybody as (
+    select cast(sum(net) as double) / count(case when net > 0 then 1 end) as usual from own
+  )
+  select customer_id, least(1, (margin + usual * ${double(ofAll)}) / (cast(net as double) + usual)) as margin
+  from own cross join everybody`;

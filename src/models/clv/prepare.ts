@@ -4,12 +4,13 @@ import type { KnownCosts } from './fitted.ts';
 import { makeBase, makeDays, type DayFacts, type PurchaseBase, type PurchaseInput } from './purchase-base.ts';
 import { calendarOf, horizonIn } from './schedule.ts';
 import { tables } from './tables.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
 /** A purchase base as of the day of the input, how its days were counted, and what must be said before models are fitted. */
 export interface PreparedClv {
   readonly base: PurchaseBase;
   readonly dayFacts: DayFacts;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
   /** Where the margin follows from costs; the margins of customers are then in `tables.margins`. */
   readonly costs?: KnownCosts | null;
 }
@@ -21,19 +22,15 @@ const fewCustomers = 500;
 export const horizonDays = (options: ClvOptions): number =>
   horizonIn(options.horizon, 'day', calendarOf(options)).length;
 
-/** Sentences on too little data; none where there are enough. */
-function shortages({ facts }: PurchaseBase, options: ClvOptions): string[] {
+/** Remarks on too little data; none where there are enough. */
+function shortages({ facts }: PurchaseBase, options: ClvOptions): Remark[] {
   const days = Math.round(horizonDays(options));
   return [
     ...(facts.customers < fewCustomers
-      ? [
-          `too few customers (${facts.customers}): at least ${fewCustomers} are needed for figures that can be relied on`,
-        ]
+      ? [remark('fewCustomers', { customers: facts.customers, least: fewCustomers })]
       : []),
     ...(facts.historyDays < 2 * days
-      ? [
-          `a history of ${facts.historyDays} days is too short: for a horizon of ${days} days at least ${2 * days} are needed`,
-        ]
+      ? [remark('shortHistory', { days: facts.historyDays, horizon: days, least: 2 * days })]
       : []),
   ];
 }

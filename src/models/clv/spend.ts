@@ -5,6 +5,8 @@ import { fewestRepeatBuyers } from './fit-purchases.ts';
 import { countOf, growing } from './histories.ts';
 import type { Spends } from './read-histories.ts';
 import { search, type Estimate } from './search.ts';
+import { remark, type Remark } from '../../text/remark.ts';
+import type { WhyNot } from '../../text/en/why-not.ts';
 
 /** A fitted Gamma-Gamma model of what purchases are worth. */
 export interface SpendModel {
@@ -18,7 +20,7 @@ export interface SpendModel {
   readonly meanSpend: number;
   /** Pearson's correlation of repeat purchases and mean spend, which the model takes to be 0; null: one of both is constant. */
   readonly correlation: number | null;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /** From here on, spend and frequency are not independent enough. */
@@ -91,6 +93,7 @@ export function fitSpend(spends: Spends): SpendModel {
   if (customers < fewestRepeatBuyers || spends.mean.every((value) => value === spends.mean[0]))
     throw new ModelError(
       `clv: what purchases are worth must be known of at least ${fewestRepeatBuyers} repeat buyers, and differ between them; of ${customers} it is known${customers < fewestRepeatBuyers ? '' : ', and does not'}`,
+      { cause: { code: 'fewSpends', customers, least: fewestRepeatBuyers } satisfies WhyNot },
     );
   const samples = growing(spends).map((read) => ({
     likelihood: (parameters: readonly number[]) => spendLikelihood(parameters, read),
@@ -104,9 +107,10 @@ export function fitSpend(spends: Spends): SpendModel {
   if (found.parameters[1]! < leastQ)
     throw new ModelError(
       `clv: what purchases are worth must have a mean among customers; it spreads too widely (q ${found.parameters[1]!.toFixed(3)})`,
+      { cause: { code: 'wideSpends' } satisfies WhyNot },
     );
   const named = ([p, q, gamma]: readonly number[]) => ({ p: p!, q: q!, gamma: gamma! });
-  const { converged, reason } = found.convergence;
+  const { converged } = found.convergence;
   const isCorrelated = correlation !== null && Math.abs(correlation) >= tooCorrelated;
   return {
     customers,
@@ -117,12 +121,8 @@ export function fitSpend(spends: Spends): SpendModel {
     meanSpend: mean,
     correlation,
     remarks: [
-      ...(converged ? [] : [`Gamma-Gamma: the search did not converge: ${reason}`]),
-      ...(isCorrelated
-        ? [
-            `Gamma-Gamma: spend and frequency are correlated (${correlation.toFixed(2)}), which the model takes not to be so: values of frequent buyers are biased`,
-          ]
-        : []),
+      ...(converged ? [] : [remark('searchEnded', { title: 'Gamma-Gamma' })]),
+      ...(isCorrelated ? [remark('correlated', { correlation })] : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { percent } from '../../text/percent.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 import { familyTitles } from './families.ts';
 import type { PurchaseModel } from './fit-purchases.ts';
 import type { Validation } from './validation.ts';
@@ -7,25 +7,19 @@ import type { Validation } from './validation.ts';
 const far = 0.1;
 
 /** The level of what is foretold: the grade is of the order of customers alone. */
-function levelRemarks({ model, actual }: Validation): string[] {
+function levelRemarks({ model, actual }: Validation): Remark[] {
   const off = actual === 0 ? 0 : model.total / actual - 1;
   if (Math.abs(off) <= far) return [];
-  return [
-    `of the holdout ${percent(Math.abs(off))} too ${off < 0 ? 'few' : 'many'} purchases were foretold: totals to come may be off as far, whatever the grade, which is of the order of customers`,
-  ];
+  return [remark('levelOff', { off })];
 }
 
 /** What must be said of the holdout: how far its totals were off, whether its model is the one that holds now, and what its fits left to say. */
-export function trialRemarks(validation: Validation | null, { family }: PurchaseModel): string[] {
+export function trialRemarks(validation: Validation | null, { family }: PurchaseModel): Remark[] {
   if (validation === null) return [];
   const { title, until, remarks } = validation;
   return [
     ...levelRemarks(validation),
-    ...(validation.family === family
-      ? []
-      : [
-          `the holdout measured ${title}, which the purchases up to ${until} led to; all of them lead to ${familyTitles[family]}, and how well that foretells is not known`,
-        ]),
-    ...remarks.map((remark) => `learnt up to ${until}: ${remark}`),
+    ...(validation.family === family ? [] : [remark('otherFamily', { title, until, now: familyTitles[family] })]),
+    ...remarks.map((one): Remark => ({ ...one, learntUpTo: until })),
   ];
 }

@@ -8,6 +8,7 @@ import { expectedSpendSql } from './spending.sql.ts';
 import { track } from './track.ts';
 import { agesSql, errorsSql, foretoldSql, lastFrequency, purchaseParts, retentionSql, topSql } from './validate.sql.ts';
 import type { Errors, FrequencyRow, TopFound, Validation } from './validation.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** Share of the customers of the first half of the calibration who bought in its second half; 1: nobody can tell. */
 async function readRetention(engine: Engine, { days, asOf, facts }: PurchaseBase): Promise<number> {
@@ -71,7 +72,7 @@ export async function validate(
   models: {
     readonly purchases: PurchaseModel;
     readonly spending: Spending;
-    readonly remarks: readonly string[];
+    readonly remarks: readonly Remark[];
   },
   calibration: PurchaseBase,
   tables: { readonly scores: string; readonly foretold: string },

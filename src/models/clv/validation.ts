@@ -1,4 +1,5 @@
 import type { FamilyName } from './family.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** How far foretold purchases of customers are off. */
 export interface Errors {
@@ -69,5 +70,5 @@ export interface Validation {
   /** Parameters of the calibration, by name. */
   readonly parameters: Readonly<Record<string, number>>;
   /** What must be said of the fits to the calibration. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }

@@ -7,6 +7,7 @@ import type { FittedClv } from './fitted.ts';
 import { dropOrders, readOrders } from './of-orders.ts';
 import type { ClvOptions } from './options.ts';
 import { prepareClv } from './prepare.ts';
+import { whyOf } from './why-of.ts';
 
 /** Nobody is valued, since the purchases that there are say too little. */
 export interface UnfittedClv {
@@ -14,8 +15,8 @@ export interface UnfittedClv {
   readonly asOf: string;
   readonly options: ClvOptions;
   readonly reason: string;
-  /** The same as a code; null where it has none. */
-  readonly why: WhyNot | null;
+  /** The same as a code. */
+  readonly why: WhyNot;
 }
 
 /** The lifetime value of the customers of a warehouse, or why there is none. */
@@ -44,7 +45,6 @@ export async function valueOrders(engine: Engine, given: ClvOptions, asOf: strin
     return await fitOrders(engine, given, asOf);
   } catch (error) {
     if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
-    const why = (error.cause as WhyNot | undefined) ?? null;
-    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message, why });
+    return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message, why: whyOf(error) });
   }
 }

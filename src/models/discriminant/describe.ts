@@ -13,6 +13,7 @@ import type { ClassCovariance } from './quadratic.ts';
 import type { SearchPoint } from './shrinkage-search.ts';
 import type { Selection } from './stepwise/history.ts';
 import type { UnusedPredictor } from './unused.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /** A predictor of the report, the strongest on the first function first. */
 export interface PredictorRow extends FTest {
@@ -170,6 +171,6 @@ export function describeDiscriminant(fitted: FittedDiscriminant): DiscriminantRe
       classes: fitted.classCovariances ?? [],
     },
     worthwhile: crossValidated.hitRatio >= 1.25 * chance.proportional,
-    warnings: fitted.warnings,
+    warnings: inEnglish(fitted.warnings),
   };
 }

@@ -1,3 +1,4 @@
+import type { WhyDropped } from '../../text/en/remarks/classes.ts';
 import { independentColumns, submatrix, tabulate, type Rows } from '../../math/linear-algebra.ts';
 
 /** A predictor, by its place, that a covariance matrix cannot take in; `tolerance`: null where it does not vary. */
@@ -36,8 +37,8 @@ export function leastShare(from: number, holds: (share: number) => boolean): num
   return high;
 }
 
-/** What is wrong with a predictor, in words that follow its name. `where`: `''` or `' within class gold'`. */
-export const faultText = ({ tolerance }: Fault, where: string): string =>
+/** What is wrong with a predictor. */
+export const whyFaulty = ({ tolerance }: Fault, within?: 'every class' | { readonly class: string }): WhyDropped =>
   tolerance === null
-    ? `is constant${where}`
-    : `follows from the predictors before it${where} (tolerance ${tolerance.toPrecision(2)})`;
+    ? { code: 'constant', ...(within !== undefined && { within }) }
+    : { code: 'follows', tolerance, ...(typeof within === 'object' && { within }) };

@@ -6,7 +6,7 @@ import { labelKnownSql } from '../classes.sql.ts';
 import { classSource, readClasses } from '../classes.ts';
 import { columnTypes, resolveFeatures, type Coding } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix } from '../matrix.ts';
-import { freezeDeep, type Dropped, type FitInput } from '../model.ts';
+import { freezeDeep, type Dropped, type FitInput, droppedFor } from '../model.ts';
 import { readMoments, type GroupMoments, type Moments } from '../moments.ts';
 import { refuseCoarseGrids } from '../coarse-grid.ts';
 import { analyseSums, byClass, sumsOf, type Analysis } from './analyse-moments.ts';
@@ -23,6 +23,7 @@ import { nothingEntered } from './stepwise/not-entered.ts';
 import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
 import { workingSql } from './working.sql.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
 /** Classes, folds and rows on their grids, while a fit lasts. */
 const table = 'models.working_discriminant';
@@ -58,25 +59,17 @@ function explainNone(
 const constantCodings = (codings: readonly Coding[]): Dropped[] =>
   codings
     .filter(({ levels }) => levels.length === 0)
-    .map(({ column, reference }) => ({
-      feature: column,
-      reason: reference === null ? 'has no values' : 'is constant',
-    }));
+    .map(({ column, reference }) => droppedFor(column, { code: reference === null ? 'empty' : 'constant' }));
 
 /** What a reader should know of the classes. */
-function warn(analysis: Analysis, classes: readonly string[], row: RowNoun): string[] {
+function warn(analysis: Analysis, classes: readonly string[], row: RowNoun): Remark[] {
   const p = analysis.predictors.length;
   const present = analysis.classes.map((one) => one.class);
   return [
-    ...classes
-      .filter((label) => !present.includes(label))
-      .map((label) => `class ${label} was left out: none of its ${rowsOf[row]} has every predictor`),
+    ...classes.filter((label) => !present.includes(label)).map((label) => remark('classEmpty', { class: label, row })),
     ...analysis.classes
       .filter((one) => one.customers <= p)
-      .map(
-        (one) =>
-          `class ${one.class} has ${one.customers} ${one.customers === 1 ? row : rowsOf[row]} for ${p} predictors; trust it little`,
-      ),
+      .map((one) => remark('classSmall', { class: one.class, rows: one.customers, predictors: p, row })),
   ];
 }
 

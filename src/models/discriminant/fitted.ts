@@ -10,6 +10,7 @@ import type { ClassCovariance } from './quadratic.ts';
 import type { SearchPoint } from './shrinkage-search.ts';
 import type { DiscriminantStatistics } from './statistics.ts';
 import type { Selection } from './stepwise/history.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** An F statistic and its test. */
 export interface FStatistic {
@@ -155,5 +156,5 @@ export interface FittedDiscriminant extends LearntDiscriminant {
   readonly heldOut: HeldOutFits | null;
   readonly chance: Chance;
   /** What a reader should know besides what was dropped: classes that are empty or small, results that chance would give too. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }

@@ -1,8 +1,8 @@
 import { ModelError } from '../../errors.ts';
 import { submatrix } from '../../math/linear-algebra.ts';
-import type { Dropped } from '../model.ts';
+import { droppedFor, type Dropped } from '../model.ts';
 import { mixedCovariance, towardsDiagonal, type Shrinkage } from './covariances.ts';
-import { faultsOf, faultText, leastShare, type Fault } from './faults.ts';
+import { faultsOf, leastShare, whyFaulty, type Fault } from './faults.ts';
 import type { DiscriminantOptions } from './options.ts';
 import { keepPredictors, type Scatter } from './scatter.ts';
 import type { Selection } from './stepwise/history.ts';
@@ -42,7 +42,7 @@ export function choosePredictors(
   const faults = faultsOf(scatter.within, tolerance);
   const describe = (fault: Fault): Dropped => {
     const apart = fault.tolerance === null && scatter.total[fault.place]![fault.place]! > 0;
-    return { feature: names[fault.place]!, reason: faultText(fault, apart ? ' within every class' : '') };
+    return droppedFor(names[fault.place]!, whyFaulty(fault, apart ? 'every class' : undefined));
   };
   const constant = faults.filter((fault) => fault.tolerance === null);
   if (stepwise !== undefined) {
@@ -85,10 +85,9 @@ export function chooseForClasses(
   const found: Dropped[] = [];
   for (const own of scatter.classes) {
     const faults = faultsOf(mixedCovariance(own, scatter, kept, shrinkage), tolerance);
-    const described = faults.map((fault) => ({
-      feature: names[kept[fault.place]!]!,
-      reason: faultText(fault, ` within class ${own.class}`),
-    }));
+    const described = faults.map((fault) =>
+      droppedFor(names[kept[fault.place]!]!, whyFaulty(fault, { class: own.class })),
+    );
     if (singular === 'refuse' && faults.length > 0) throw refusal(described, `covariance of class ${own.class}`);
     if (singular === 'drop') kept = kept.filter((_, i) => !faults.some(({ place }) => place === i));
     found.push(...described);

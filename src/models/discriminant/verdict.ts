@@ -1,5 +1,5 @@
-import { rowsOf, type RowNoun } from '../../text/en/words.ts';
-import { percent } from '../../text/percent.ts';
+import type { RowNoun } from '../../text/en/words.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 import type { Chance, ClassificationTable } from '../classification-table.ts';
 import type { DiscriminantFunction } from './fitted.ts';
 
@@ -14,7 +14,7 @@ interface Results {
 }
 
 /**
- * Sentences on an analysis that should not be acted on: no function is significant (Wilks' λ of it and those after it, Bartlett 1947), or
+ * Remarks on an analysis that should not be acted on: no function is significant (Wilks' λ of it and those after it, Bartlett 1947), or
  * rows left out of the fit are put right no more often than by putting everyone into the largest class (Hair et al. 2010, ch. 7).
  */
 export function doubtsOf(
@@ -22,19 +22,13 @@ export function doubtsOf(
   { hitRatio }: ClassificationTable,
   { maximum, proportional }: Chance,
   row: RowNoun,
-): string[] {
+): Remark[] {
   const p = functions[0]?.test.p ?? overall.p;
   const largest = classes.reduce((most, one) => (one.customers > most.customers ? one : most));
   return [
-    ...(functions.some(({ test }) => test.p < significant)
-      ? []
-      : [
-          `the predictors do not tell the classes apart by more than chance would (Wilks' lambda: p = ${p.toFixed(3)}); do not act on who is put where`,
-        ]),
+    ...(functions.some(({ test }) => test.p < significant) ? [] : [remark('notApart', { p })]),
     ...(hitRatio > maximum
       ? []
-      : [
-          `${percent(hitRatio)} of ${rowsOf[row]} left out of the fit are put into their own class, no more than the ${percent(maximum)} if everyone were put into ${largest.class} (at random by size: ${percent(proportional)}); take who is put where as a guess`,
-        ]),
+      : [remark('byChance', { hit: hitRatio, maximum, proportional, largest: largest.class, row })]),
   ];
 }

@@ -12,6 +12,7 @@ import { measureStability } from './criteria/stability.ts';
 import { labelOf, labelledSql } from './sample.sql.ts';
 import type { Sample } from './sample.ts';
 import type { Position, Space } from './space.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** How k was chosen, and all that was known of every k. */
 export interface KChoice {
@@ -109,7 +110,7 @@ export async function chooseK(
   engine: Engine,
   candidates: Candidates,
   { from, to, smallestShare, margin, needed, incumbent }: KSearch,
-): Promise<{ choice: KChoice; warnings: string[] }> {
+): Promise<{ choice: KChoice; warnings: Remark[] }> {
   const criteria = judge(await measure(engine, candidates), smallestShare);
   const { k: best, warning } = choose(criteria);
   const held = incumbent === null ? null : contend(criteria, { from, to }, incumbent, { margin, needed });

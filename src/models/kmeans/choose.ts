@@ -1,3 +1,5 @@
+import { remark, type Remark } from '../../text/remark.ts';
+
 /** What is known of one k. All figures but k are of the sample. */
 export interface KCriteria {
   readonly k: number;
@@ -54,25 +56,21 @@ export function judge(criteria: readonly KCriteria[], smallestShare: number): Ju
 /** Those that a k is chosen from by `choiceRule`, and why they are not admissible, or null. At least one must be given. */
 export function poolOf(judged: readonly JudgedK[]): {
   readonly pool: readonly JudgedK[];
-  readonly warning: string | null;
+  readonly warning: Remark | null;
 } {
   const from = judged[0]!.k;
   const to = judged.at(-1)!.k;
-  const range = from === to ? `k = ${from} is not` : `no k from ${from} to ${to} is`;
-  const pools: [readonly JudgedK[], string | null][] = [
+  const pools: [readonly JudgedK[], Remark | null][] = [
     [judged.filter((one) => one.admissible), null],
-    [
-      judged.filter((one) => one.largeEnough),
-      `${range} stable in resamples of the customers; the segments may be arbitrary`,
-    ],
-    [judged, `${range} free of segments below the smallest share; choose k, or lower smallest_share`],
+    [judged.filter((one) => one.largeEnough), remark('unstableK', { from, to })],
+    [judged, remark('smallShareK', { from, to })],
   ];
   const [pool, warning] = pools.find(([some]) => some.length > 0)!;
   return { pool, warning };
 }
 
 /** Chooses a k by `choiceRule`. At least one must be given. `warning`: why none was admissible, or null. */
-export function choose(judged: readonly JudgedK[]): { readonly k: number; readonly warning: string | null } {
+export function choose(judged: readonly JudgedK[]): { readonly k: number; readonly warning: Remark | null } {
   const { pool, warning } = poolOf(judged);
   const best = pool.reduce((first, one) => (one.silhouette > first.silhouette + tie ? one : first));
   return { k: best.k, warning };

@@ -1,3 +1,5 @@
+import type { KLost } from '../../text/en/remarks/classes.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 import { choose, poolOf, type JudgedK } from './choose.ts';
 
 /** A k that was better than the one in use. */
@@ -16,8 +18,8 @@ export interface KContest {
   /** By how much of the mean silhouette another k must be better, and in how many refits in a row. */
   readonly margin: number;
   readonly needed: number;
-  /** Why the k of the model before cannot stay, in words that follow it; null: it can. */
-  readonly lost: string | null;
+  /** Why the k of the model before cannot stay; null: it can. */
+  readonly lost: KLost | null;
   /** It is not stable, and others are: these are better, whatever their silhouette. */
   readonly unstable: boolean;
   /** Those that were better, by k. */
@@ -34,11 +36,11 @@ export interface Incumbent {
 
 type KRange = { readonly from: number; readonly to: number };
 
-function lostBy(judged: readonly JudgedK[], { from, to }: KRange, k: number): string | null {
-  if (k < from || k > to) return `is not among ${from} to ${to}`;
+function lostBy(judged: readonly JudgedK[], { from, to }: KRange, k: number): KLost | null {
+  if (k < from || k > to) return { code: 'outOfRange', from, to };
   const own = judged.find((one) => one.k === k);
-  if (!own) return 'is more than the sample has different customers';
-  return !own.largeEnough && judged.some((one) => one.largeEnough) ? 'has a segment below the smallest share' : null;
+  if (!own) return { code: 'tooFewRows' };
+  return !own.largeEnough && judged.some((one) => one.largeEnough) ? { code: 'smallSegment' } : null;
 }
 
 /**
@@ -71,15 +73,9 @@ export function contend(
   return { k: winner?.k ?? own.k, contest: { ...contest, unstable, challengers } };
 }
 
-/** What became of the k in use, in a clause for people: `k stays 5; 6 was better by 0.031 in 2 of 3 refits`. Null: nothing did. */
-export function tellContest(chosen: number, contest: KContest | null): string | null {
-  if (contest === null) return null;
+/** What became of the k in use: `k stays 5; 6 was better by 0.031 in 2 of 3 refits`. Null: nothing did. */
+export function tellContest(chosen: number, contest: KContest | null): Remark | null {
+  if (contest === null || (contest.lost === null && contest.challengers.length === 0)) return null;
   const { incumbent, needed, lost, unstable, challengers } = contest;
-  if (lost !== null) return `k is ${chosen} now: ${incumbent} ${lost}`;
-  const better = ({ lead }: Challenger): string =>
-    unstable ? `stable, as ${incumbent} is not,` : `better by ${lead.toFixed(3)}`;
-  const winner = challengers.find(({ k }) => k === chosen);
-  if (winner) return `k is ${chosen} now: it was ${better(winner)} in ${winner.refits} refits in a row`;
-  const told = challengers.map((one) => `${one.k} was ${better(one)} in ${one.refits} of ${needed} refits`);
-  return told.length === 0 ? null : `k stays ${incumbent}; ${told.join(', ')}`;
+  return remark('k', { chosen, incumbent, needed, lost, unstable, challengers });
 }

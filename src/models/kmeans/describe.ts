@@ -2,6 +2,7 @@ import { byNumber } from '../../text/segment-code.ts';
 import type { Convergence, Dropped } from '../model.ts';
 import type { KChoice } from './choice.ts';
 import type { FittedKmeans } from './fitted.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /** A segment of the report. */
 export interface SegmentRow {
@@ -62,7 +63,7 @@ export function describeKmeans(fitted: FittedKmeans): KmeansReport {
     calinskiHarabasz: fitted.calinskiHarabasz,
     daviesBouldin: fitted.daviesBouldin,
     choice: fitted.choice,
-    warnings: fitted.warnings,
+    warnings: inEnglish(fitted.warnings),
     convergence: fitted.convergence,
     orderedBy: fitted.orderedBy,
     dropped: fitted.dropped,

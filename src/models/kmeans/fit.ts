@@ -1,11 +1,12 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
-import { percent } from '../../text/percent.ts';
+import type { WhyDropped } from '../../text/en/remarks/classes.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix, type MatrixColumn } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
-import { freezeDeep, type FitInput } from '../model.ts';
+import { droppedFor, freezeDeep, type FitInput } from '../model.ts';
 import { refuseCoarseGrids } from '../coarse-grid.ts';
 import { describeClusters, meanSquareOf, overallFeatures } from './clusters.ts';
 import type { KChoice } from './choice.ts';
@@ -33,10 +34,8 @@ function indicesOf(all: readonly KmeansCluster[]): Pick<FittedKmeans, 'calinskiH
 }
 
 /** A category or channel that nobody has may be misspelt. */
-const whyDropped = ({ source, low, high }: MatrixColumn): string =>
-  source.kind === 'share' && low === 0 && high === 0
-    ? `is 0 for everyone: nobody bought in a ${source.of} of this name`
-    : 'is constant';
+const whyDropped = ({ source, low, high }: MatrixColumn): WhyDropped =>
+  source.kind === 'share' && low === 0 && high === 0 ? { code: 'unbought', of: source.of } : { code: 'constant' };
 
 /** Why there is nothing to tell rows apart by. */
 function nothingDiffers({ used }: FeatureMatrix, { row = 'customer' }: FitInput): ModelError {
@@ -52,13 +51,11 @@ function smallSegments(
   clusters: readonly KmeansCluster[],
   choice: KChoice | null,
   { row = 'customer' }: FitInput,
-): string[] {
+): Remark[] {
   const least = (choice?.smallestShare ?? 0) * clusters.reduce((sum, { customers }) => sum + customers, 0);
   const chosen = choice?.criteria.find(({ k }) => k === choice.chosen);
   return clusters.flatMap(({ segment, customers }) =>
-    chosen?.largeEnough && customers < least
-      ? [`${segment} has ${customers} ${row}s, less than the smallest share; in the sample it had more`]
-      : [],
+    chosen?.largeEnough && customers < least ? [remark('smallSegment', { segment, rows: customers, row })] : [],
   );
 }
 
@@ -67,16 +64,12 @@ function tinySegments(
   clusters: readonly KmeansCluster[],
   { smallest_share: share }: KmeansOptions,
   { row = 'customer' }: FitInput,
-): string[] {
+): Remark[] {
   const least = Math.min(share, 0.5 / clusters.length);
   const all = clusters.reduce((sum, { customers }) => sum + customers, 0);
   const tiny = clusters.map(({ customers }) => customers).filter((customers) => customers < least * all);
   if (tiny.length === 0) return [];
-  const sizes = tiny.sort((a, b) => a - b).map((n) => `${n} ${row}${n === 1 ? '' : 's'}`);
-  return [
-    `${tiny.length === 1 ? 'a segment has' : `${tiny.length} segments have`} less than ${percent(least)} of the ${row}s (${sizes.join(', ')}): ` +
-      'outliers can make a segment of their own; winsorise(…) around a feature draws them in, or choose another k',
-  ];
+  return [remark('tinySegments', { sizes: tiny.sort((a, b) => a - b), least, row })];
 }
 
 /**
@@ -137,7 +130,7 @@ export async function fitKmeans(
       matrix: { ...matrix, used: spread.n },
       space,
       features: overallFeatures(matrix, spread, weighed),
-      dropped: dropped.map((column) => ({ feature: column.name, reason: whyDropped(column) })),
+      dropped: dropped.map((column) => droppedFor(column.name, whyDropped(column))),
       customers: spread.n,
       total: spread.n * meanSquare,
       within: clusters.reduce((sum, cluster) => sum + cluster.within, 0),

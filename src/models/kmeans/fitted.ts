@@ -4,6 +4,7 @@ import type { Convergence, Dropped } from '../model.ts';
 import type { KChoice } from './choice.ts';
 import type { KmeansOptions } from './options.ts';
 import type { Position, Space } from './space.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /**
  * A feature of the fit over all its customers, or one level of a text or yes/no feature, `gender=female`: its mean is the
@@ -85,6 +86,6 @@ export interface FittedKmeans {
   /** How the features were distributed, to tell drift by. */
   readonly reference: readonly FeatureReference[];
   /** Sentences on what a reader of the segments should know. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
   readonly convergence: Convergence;
 }

@@ -9,6 +9,7 @@ import { rangeOf, type KmeansOptions } from './options.ts';
 import type { Sample } from './sample.ts';
 import { startingCentres } from './seeds.ts';
 import type { Position, Space } from './space.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
 /** Where the search on all customers begins. */
 export interface Start {
@@ -17,7 +18,7 @@ export interface Start {
   /** Null: k was given. */
   readonly choice: KChoice | null;
   /** Sentences on what a reader should know. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }
 
 /** What a start is made of: the working table of all customers, and a sample of it. */
@@ -88,10 +89,10 @@ export async function start(
     choices.push(centres);
   }
   const largest = range.from + choices.length - 1;
-  const few = `the sample has fewer different ${row}s than ${largest + 1} segments`;
+  const few = (taken: number | null): Remark => remark('fewRowsForK', { segments: largest + 1, taken, row });
   if (choices.length === 0) {
     const starts = await startOf(engine, input, range.from, options);
-    return { starts, choice: null, warnings: [`${few}; k = ${range.from} was taken without comparison`] };
+    return { starts, choice: null, warnings: [few(range.from)] };
   }
   const candidates = { sample, space, choices, meanSquare, seed: options.seed };
   const { choice, warnings } = await chooseK(engine, candidates, {
@@ -104,6 +105,6 @@ export async function start(
   return {
     choice,
     starts: withOthers(input, choices[choice.chosen - range.from]!, options),
-    warnings: largest < range.to ? [`${few}; only k up to ${largest} was tried`, ...warnings] : warnings,
+    warnings: largest < range.to ? [few(null), ...warnings] : warnings,
   };
 }

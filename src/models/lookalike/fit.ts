@@ -2,6 +2,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
+import { whyNobodyRanked, type WhyNobodyRanked } from '../../text/en/remarks/buying.ts';
+import { formatFor } from '../../text/format.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import type { FittedLookalike } from './fitted.ts';
 import { holdOut } from './hold-out.ts';
@@ -22,11 +24,9 @@ async function seedSegment(engine: Engine, { seed }: LookalikeOptions): Promise<
   if (seed === 'profitable') return null;
   const [found] = await engine.rows(seedSegmentSql(seed), { segment: 'text' }, 1);
   if (found !== undefined) return found.segment;
-  throw new ModelError(
-    seed === 'best_segment'
-      ? 'there are no segments'
-      : `no segment has the code or the name ${JSON.stringify(seed.segment)}`,
-  );
+  const why: WhyNobodyRanked =
+    seed === 'best_segment' ? { code: 'noSegments' } : { code: 'noSuchSegment', segment: seed.segment };
+  throw new ModelError(whyNobodyRanked(formatFor('en'))(why), { cause: why });
 }
 
 /**
@@ -42,8 +42,8 @@ export async function fitLookalike(
 ): Promise<FittedLookalike> {
   const base = { model: 'lookalike', asOf, options } as const;
   let known: Pick<FittedLookalike, 'segment' | 'seeds' | 'others'> = { segment: null, seeds: 0, others: 0 };
-  const nothing = (reason: string, measured: Partial<FittedLookalike> = {}): FittedLookalike =>
-    freezeDeep({ ...base, ...known, evaluation: null, lift: null, used: null, ...measured, reason });
+  const nothing = (why: WhyNobodyRanked, measured: Partial<FittedLookalike> = {}): FittedLookalike =>
+    freezeDeep({ ...base, ...known, evaluation: null, lift: null, used: null, ...measured, why });
   try {
     const segment = await seedSegment(engine, options);
     await engine.create(table, seedSql(options, segment));
@@ -56,22 +56,20 @@ export async function fitLookalike(
     known = { segment, ...counted! };
     const least = Math.max(leastInAll, leastPerFeature * options.features.length);
     if (Math.min(known.seeds, known.others) < least)
-      return nothing(
-        `${known.seeds} of ${known.seeds + known.others} buyers are those to be resembled; to learn from ${options.features.length} features, at least ${least} must be and ${least} not`,
-      );
+      return nothing({
+        code: 'fewSeeds',
+        ...{ seeds: known.seeds, buyers: known.seeds + known.others },
+        ...{ features: options.features.length, least },
+      });
     const evaluation = await holdOut(engine, options, asOf, table);
     const lift = liftOf(evaluation.deciles[0]!);
-    if (lift.low <= 1)
-      return nothing('the tenth ranked first has no more of those to be resembled than chance would bring', {
-        evaluation,
-        lift,
-      });
+    if (lift.low <= 1) return nothing({ code: 'noLift' }, { evaluation, lift });
     const classifier = await learnSeeds(engine, options.features, asOf, table);
     const used = { classifier, weights: weightsOf(classifier) };
-    return freezeDeep({ ...base, ...known, evaluation, lift, used, reason: null });
+    return freezeDeep({ ...base, ...known, evaluation, lift, used, why: null });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return nothing(error.message);
+    return nothing((error.cause as WhyNobodyRanked | undefined) ?? { code: 'unlearnable', reason: error.message });
   } finally {
     await engine.drop(table);
   }

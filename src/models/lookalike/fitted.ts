@@ -1,3 +1,4 @@
+import type { WhyNobodyRanked } from '../../text/en/remarks/buying.ts';
 import type { LearntDiscriminant } from '../discriminant/fitted.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import type { Lift } from './lift.ts';
@@ -27,7 +28,7 @@ export interface FittedLookalike {
   readonly evaluation: TwoClassEvaluation | null;
   /** Of the tenth ranked first; null: not measured. */
   readonly lift: Lift | null;
-  /** What ranks prospects, learnt from all buyers; null where nobody is ranked, for the `reason`. */
+  /** What ranks prospects, learnt from all buyers; null where nobody is ranked, for `why`. */
   readonly used: { readonly classifier: LearntDiscriminant; readonly weights: readonly LookalikeWeight[] } | null;
-  readonly reason: string | null;
+  readonly why: WhyNobodyRanked | null;
 }

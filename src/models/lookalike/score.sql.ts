@@ -1,5 +1,6 @@
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import { lookalikeReason } from '../../text/en/lookalike-reason.ts';
+import { lookalikeReason } from '../../text/lookalike-reason.ts';
+import { languageOf, type Messages } from '../../text/messages.ts';
 import { ruleOf } from '../discriminant/rule.ts';
 import { leastSql } from '../least.sql.ts';
 import { double, names, noRows, whole } from '../literal.sql.ts';
@@ -20,7 +21,7 @@ export const lookalikeScoreColumns = {
 export const noLookalikeScores: Sql = noRows(lookalikeScoreColumns);
 
 /** `customer_id, reason`: what speaks most for each to be a seed; null where nothing does. */
-function reasonSql({ classifier, weights }: NonNullable<FittedLookalike['used']>): Sql {
+function reasonSql({ classifier, weights }: NonNullable<FittedLookalike['used']>, t: Messages): Sql {
   const { matrix } = classifier;
   const grids = matrix.columns.map(({ grid }) => grid);
   const rule = ruleOf(
@@ -35,7 +36,7 @@ function reasonSql({ classifier, weights }: NonNullable<FittedLookalike['used']>
     from (${standardisedSql(matrixSql(matrix, sql`true`), rule, ['customer_id'])}) as standardised`;
   const said = weights.map(
     ({ predictor }, j) =>
-      sql`when ${whole(j + 1)} then case when ${raw(`z${j + 1}`)} > 0 then ${literal(lookalikeReason(predictor, true))} else ${literal(lookalikeReason(predictor, false))} end`,
+      sql`when ${whole(j + 1)} then case when ${raw(`z${j + 1}`)} > 0 then ${literal(lookalikeReason(t, predictor, true))} else ${literal(lookalikeReason(t, predictor, false))} end`,
   );
   return sql`select customer_id, case when against < 0 then case place ${join(said, ' ')} end end as reason
     from (${leastSql(rows, columns, ['customer_id', ...zs], { value: 'against', index: 'place' })}) as strongest`;
@@ -43,9 +44,9 @@ function reasonSql({ classifier, weights }: NonNullable<FittedLookalike['used']>
 
 /**
  * `customer_id, probability, rank, reason` of everybody who has not bought: the probability to be a seed once they do, the place by it (ties by id), and what speaks most
- * for it. Who is less likely one than buyers are on the mean (`leastProbability`) has neither place nor reason. Who had a contact of a campaign within the days of the options is left out.
+ * for it, in the language of the texts. Who is less likely one than buyers are on the mean (`leastProbability`) has neither place nor reason. Who had a contact of a campaign within the days of the options is left out.
  */
-export function lookalikeScoreSql(fitted: FittedLookalike): Sql {
+export function lookalikeScoreSql(fitted: FittedLookalike, t = languageOf('en').t): Sql {
   const { used, options } = fitted;
   if (used === null) return noLookalikeScores;
   const isAlike = sql`scored.probability >= ${double(leastProbability(fitted))}`;
@@ -61,6 +62,6 @@ export function lookalikeScoreSql(fitted: FittedLookalike): Sql {
       case when ${isAlike} then told.reason end as reason
     from (${seedProbabilitySql(used.classifier)}) as scored
     join features.customer as customer on customer.customer_id = scored.customer_id
-    join (${reasonSql(used)}) as told on told.customer_id = scored.customer_id
+    join (${reasonSql(used, t)}) as told on told.customer_id = scored.customer_id
     where customer.is_prospect and scored.customer_id not in (${lately})`;
 }

@@ -1,5 +1,6 @@
 import { percent } from '../../text/percent.ts';
-import type { FittedNextProduct, Holdout, Reason } from './fitted.ts';
+import { inEnglish, remark, type Remark } from '../../text/remark.ts';
+import type { FittedNextProduct, Holdout } from './fitted.ts';
 import { naiveWays, rules, type Way } from './ways.ts';
 
 const hit = ({ ways }: Holdout, way: Way): number => ways.find((one) => one.way === way)!.hit5.mean;
@@ -7,19 +8,6 @@ const hit = ({ ways }: Holdout, way: Way): number => ways.find((one) => one.way 
 /** The rule that is used; where none is, the one that hit most often. */
 export const bestRule = (holdout: Holdout, used: FittedNextProduct['used']): Way =>
   used ?? rules.reduce<Way>((best, rule) => (hit(holdout, rule) > hit(holdout, best) ? rule : best), rules[0]);
-
-function tellReason(reason: Reason): string {
-  switch (reason.kind) {
-    case 'no purchases':
-      return 'no customer has bought a product that is known';
-    case 'few customers':
-      return `${reason.customers} customers who had bought before bought again in the last days, and it takes ${reason.least} to measure by`;
-    case 'few products':
-      return `${reason.products} products were on sale, and it takes ${reason.least} to choose from`;
-    case 'not better':
-      return 'no rule beats both the best sellers and what customers bought most often by more than one standard error';
-  }
-}
 
 function tellHoldout(holdout: Holdout, used: FittedNextProduct['used']): string {
   const { since, until, customers } = holdout;
@@ -33,10 +21,10 @@ export function tellNextProduct({ holdout, reason, used, leftOut }: FittedNextPr
   return [
     ...(holdout === null ? [] : [tellHoldout(holdout, used)]),
     ...(leftOut.length === 0 ? [] : [`nothing is offered in ${leftOut.join(', ')}, where the rule finds no more`]),
-    ...(reason === null ? [] : [`nothing is foretold: ${tellReason(reason)}`]),
+    ...inEnglish(nextProductRemarks({ reason })),
   ].join('; ');
 }
 
 /** What a reader of the products should know; it stays from night to night as long as it is true. */
-export const nextProductRemarks = ({ reason }: FittedNextProduct): string[] =>
-  reason === null ? [] : [`nothing is foretold: ${tellReason(reason)}`];
+export const nextProductRemarks = ({ reason }: Pick<FittedNextProduct, 'reason'>): Remark[] =>
+  reason === null ? [] : [remark('noProduct', reason)];

@@ -4,7 +4,7 @@ import { sql, type Sql } from '../../sql/sql.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { leftOutSegments } from './by-segment.ts';
 import { decideRule } from './contest.ts';
-import type { FittedNextProduct, Holdout, Reason } from './fitted.ts';
+import type { FittedNextProduct, Holdout } from './fitted.ts';
 import { boughtSql, popularSql, productSql } from './history.sql.ts';
 import { truthSql } from './judge.sql.ts';
 import { judge } from './judge.ts';
@@ -12,6 +12,7 @@ import type { NextProductOptions } from './options.ts';
 import { nearestSql, pairSql } from './pair.sql.ts';
 import { tables } from './tables.ts';
 import type { Rule } from './ways.ts';
+import type { WhyNoProduct } from '../../text/en/remarks/buying.ts';
 
 /** Customers of the window, at least: the error of a hit rate is 7 points with so many. */
 const leastCustomers = 50;
@@ -66,6 +67,9 @@ async function tidy(engine: Engine, kept: readonly string[]): Promise<void> {
   for (const table of Object.values(tables)) if (!kept.includes(table)) await engine.drop(table);
 }
 
+/** Drops all working tables, once the scores are made. */
+export const dropNextProduct = (engine: Engine): Promise<void> => tidy(engine, []);
+
 /** What was used the night before for the same question. */
 function incumbentOf(former: FittedNextProduct | null, options: NextProductOptions): Rule | null {
   return JSON.stringify(former?.options) === JSON.stringify(options) ? (former?.used ?? null) : null;
@@ -100,7 +104,7 @@ export async function fitNextProduct(
   { asOf, segments, now, former = null }: NextProductInput,
 ): Promise<FittedNextProduct> {
   const base = { model: 'next_product', asOf, options } as const;
-  const nothing = async (reason: Reason, holdout: Holdout | null = null): Promise<FittedNextProduct> => {
+  const nothing = async (reason: WhyNoProduct, holdout: Holdout | null = null): Promise<FittedNextProduct> => {
     await tidy(engine, []);
     return freezeDeep({ ...base, holdout, reason, used: null, leftOut: [] });
   };

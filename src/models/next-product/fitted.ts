@@ -1,6 +1,7 @@
 import type { Comparison } from './contest.ts';
 import type { NextProductOptions } from './options.ts';
 import type { Rule, Way } from './ways.ts';
+import type { WhyNoProduct } from '../../text/en/remarks/buying.ts';
 
 /** A mean over customers and its standard error. */
 export interface Mean {
@@ -51,13 +52,6 @@ export interface Holdout {
   readonly segmentsOf: 'then' | 'now';
 }
 
-/** Why no product is foretold. */
-export type Reason =
-  | { readonly kind: 'no purchases' }
-  | { readonly kind: 'few customers'; readonly customers: number; readonly least: number }
-  | { readonly kind: 'few products'; readonly products: number; readonly least: number }
-  | { readonly kind: 'not better' };
-
 /** What customers are likely to buy next: plain, frozen, JSON-safe. The pairs are in `models.product_neighbour`. */
 export interface FittedNextProduct {
   readonly model: 'next_product';
@@ -65,7 +59,7 @@ export interface FittedNextProduct {
   readonly options: NextProductOptions;
   /** Null: there is too little to measure by, for the `reason`. */
   readonly holdout: Holdout | null;
-  readonly reason: Reason | null;
+  readonly reason: WhyNoProduct | null;
   /** Null: no rule beats both naive ways. */
   readonly used: Rule | null;
   /** Segments whose customers are offered nothing, since the rule finds no more than the naive ways there. */

@@ -1,4 +1,5 @@
 import { percent } from '../../text/percent.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 import type { TwoClassEvaluation } from '../evaluation/evaluate.ts';
 import { foretoldIn } from './figures.ts';
 import type { FittedRepurchase, Holdout } from './fitted.ts';
@@ -17,10 +18,8 @@ function tellScores({ model, naive, constant, contest }: Holdout): string {
 }
 
 /** Why the probabilities are by recency alone. */
-const whyRule = ({ holdout }: FittedRepurchase): string =>
-  holdout?.model === null
-    ? 'there are too few customers for the coefficients of the model; probabilities are by recency alone'
-    : 'the model does not beat recency alone by more than one standard error; probabilities are by recency alone';
+const whyRule = ({ holdout }: FittedRepurchase): Remark =>
+  remark('byRecency', { because: holdout?.model === null ? 'few' : 'notBetter' });
 
 /** How well it was foretold who buys again; or why nothing is. */
 export function tellHoldout({ asOf, holdout, reason, used }: FittedRepurchase): string {
@@ -44,22 +43,18 @@ const longPause = 7;
 const isStale = ({ asOf, holdout }: FittedRepurchase): boolean =>
   holdout !== null && Date.parse(asOf) - Date.parse(holdout.until) >= longPause * 86_400_000;
 
-function whyNothing({ training, holdout }: FittedRepurchase): string {
-  if (training?.customers === 0) return 'purchases do not reach back to before the last two windows';
-  return holdout?.contest.winner === 'one rate'
-    ? 'one rate for everybody does as well'
-    : 'past days cannot be learnt from, or had too few customers';
+function whyNothing({ training, holdout }: FittedRepurchase): 'short' | 'oneRate' | 'unlearnable' {
+  if (training?.customers === 0) return 'short';
+  return holdout?.contest.winner === 'one rate' ? 'oneRate' : 'unlearnable';
 }
 
 /** What a reader of the probabilities should know; it stays from night to night as long as it is true. */
-export function repurchaseRemarks(fitted: FittedRepurchase): string[] {
+export function repurchaseRemarks(fitted: FittedRepurchase): Remark[] {
   const { used } = fitted;
-  if (used === null) return [`nothing is foretold: ${whyNothing(fitted)}`];
+  if (used === null) return [remark('nothingForetold', { because: whyNothing(fitted) })];
   return [
-    ...used.dropped.map(({ feature, reason }) => `${feature} ${reason}; the model does without it`),
+    ...used.dropped.map(({ feature, why }) => remark('dropped', { feature, why, without: 'model' })),
     ...(used.by === 'naive rule' ? [whyRule(fitted)] : []),
-    ...(isStale(fitted)
-      ? ['purchases end a week or more before the as-of day; who buys again is measured up to their last day, and foretold of the days after it'] // prettier-ignore
-      : []),
+    ...(isStale(fitted) ? [remark('stalePurchases')] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { readGroupQuantiles } from '../quantile.ts';
-import type { Dropped } from '../model.ts';
+import { type Dropped, droppedFor } from '../model.ts';
 import { evenCells, mostBins, mostValues, pointGrid, type Binning } from './binning.ts';
 import { distinctSql, fullestSql, probeSql, rangesSql, strangeSql } from './binning.sql.ts';
 import type { RawFeature } from './features.ts';
@@ -88,7 +88,7 @@ export async function binFeatures(
     const missing = ranges.total - ranges[`n${i}`]!;
     const [low, high] = [ranges[`low${i}`] ?? null, ranges[`high${i}`] ?? null];
     const varies = low !== high || (low !== null && missing > 0);
-    if (!varies) dropped.push({ feature: feature.name, reason: low === null ? 'has no values' : 'is constant' });
+    if (!varies) dropped.push(droppedFor(feature.name, { code: low === null ? 'empty' : 'constant' }));
     if (!varies) return [];
     if (feature.levels !== null) return [{ ...feature, binning: { kind: 'code' }, missing }];
     const listed = few.get(i);

@@ -4,6 +4,7 @@ import type { FittedTree } from './fitted.ts';
 import { answerOf } from './conditions.ts';
 import { classRules, leafRules, type ClassRules, type LeafRule } from './leaf-rules.ts';
 import { sayCondition } from './sentence.ts';
+import { inEnglish } from '../../text/remark.ts';
 
 /** A feature by what its splits bring. */
 export interface ImportanceRow {
@@ -119,6 +120,6 @@ export function describeTree(fitted: FittedTree): TreeReport {
     },
     missing: fitted.features.flatMap(({ feature, missing }) => (missing > 0 ? [{ feature, rows: missing }] : [])),
     dropped: fitted.dropped,
-    warnings: fitted.warnings,
+    warnings: inEnglish(fitted.warnings),
   };
 }

@@ -3,7 +3,7 @@ import { ConfigError } from '../../errors.ts';
 import { parseFeature, plainFeature } from '../../text/feature.ts';
 import { columnTypes, kindOfFeature, type FeatureScope, type ModelColumn } from '../feature-set.ts';
 import { levelsSql } from '../feature-set.sql.ts';
-import type { Dropped } from '../model.ts';
+import { type Dropped, droppedFor } from '../model.ts';
 
 /** Levels of a text or yes/no feature that are told apart; the rest is one more, `(other)`. */
 export const mostLevels = 100;
@@ -59,7 +59,7 @@ export async function readFeatures(
     }
     const coded = await readLevels(engine, scope, name);
     if (coded) features.push(coded);
-    else dropped.push({ feature: name, reason: 'has no values' });
+    else dropped.push(droppedFor(name, { code: 'empty' }));
   }
   return { features, dropped };
 }

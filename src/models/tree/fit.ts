@@ -19,15 +19,13 @@ import { collapseAt, cutBack, pruneSequence } from './prune.ts';
 import { readAmong, readRows } from './rows.ts';
 import { makeWorking, readRoots } from './working.ts';
 import { knownSql, rowValuesSql, type TreeRows } from './working.sql.ts';
+import { remark, type Remark } from '../../text/remark.ts';
 
-function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'>): string[] {
+function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'>): Remark[] {
   const { nodes, crossValidated, chance } = fitted;
-  if (nodes.length === 1)
-    return ['no split is worth its complexity; the tree is its root, and puts all rows into one class'];
+  if (nodes.length === 1) return [remark('rootOnly')];
   if (crossValidated === null || crossValidated.hitRatio > chance.maximum) return [];
-  return [
-    `in cross-validation ${percent(crossValidated.hitRatio)} are put into their own class, no more than the ${percent(chance.maximum)} if all were put into the largest one; take the rules as a description, not as a forecast`,
-  ];
+  return [remark('treeByChance', { hit: crossValidated.hitRatio, maximum: chance.maximum })];
 }
 
 /** Grows, prunes and cross-validates on a working table that is there. */

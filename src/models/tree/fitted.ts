@@ -5,6 +5,7 @@ import type { CrossValidatedStep } from './cross-validate.ts';
 import type { TreeOptions } from './options.ts';
 import type { PruneStep } from './prune.ts';
 import type { Split } from './split.ts';
+import type { Remark } from '../../text/remark.ts';
 
 /** A feature that the tree may split by. */
 export interface TreeFeature {
@@ -88,5 +89,5 @@ export interface FittedTree {
   /** The leaves of those trees where there are two classes, whose probabilities are rated; null: more classes, or no parts. */
   readonly heldOut: readonly HeldOutLeaf[] | null;
   readonly chance: Chance;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Remark[];
 }

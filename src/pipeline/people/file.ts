@@ -31,6 +31,8 @@ const tables = {
       holdout_share: 'decimal(9, 6)',
     },
   },
+  /** Who was erased, and their orders: hashes by the key of the store, so that it says of nobody that they were a customer. */
+  erasure: { key: { hash: 'varchar' }, more: { erased_on: 'date', key_id: 'varchar' } },
 } as const;
 
 /** One of them. */

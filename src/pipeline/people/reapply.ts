@@ -1,27 +1,20 @@
 import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { hashFile, syncTree } from '../../disk.ts';
+import { syncTree } from '../../disk.ts';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
-import { exportMarts, fileMetadata } from '../../exports/marts.ts';
-import { exportSegments } from '../../exports/segments.ts';
-import { exportWorkbook } from '../../exports/workbook/export.ts';
-import { readWorth } from '../../reports/data/worth.ts';
-import { isSpoken } from '../../text/messages.ts';
 import { makeAudiences } from '../audience-step.ts';
-import type { PublishedFile, RunRecord } from '../record.ts';
+import type { RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
-import { runningCampaigns } from '../release-campaigns.ts';
 import { warehouseOf, type Release } from '../releases.ts';
 import { writeManifest } from '../manifest.ts';
 import { releaseFiles } from '../release-files.ts';
-import { writeReport } from '../report-file.ts';
-import type { Wanted } from '../wanted.ts';
 import { areStale, excludeFromCampaigns } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
 import { attachPeople, peopleHash } from './file.ts';
+import { rewriteLists, rewriteReport, wantedOf, withHashes, type Rewritten } from './rewrite.ts';
 
 const suppressions = 'people.suppression';
 
@@ -50,24 +43,6 @@ async function openAsDecided(
 /** What tells of the release as a whole. */
 const pages: readonly string[] = ['report.html', 'dictionary.html'];
 
-/** Earlier versions took any language of a workbook, and wrote it in English. */
-const inSpoken = (workbook: Wanted['workbook']): Wanted['workbook'] =>
-  workbook && (isSpoken(workbook.language ?? 'en') ? workbook : {});
-
-/** Which files a release has; those of earlier versions are told by their names. */
-function wantedOf({ wanted, outputs }: RunRecord): Wanted {
-  if (wanted) return { ...wanted, workbook: inSpoken(wanted.workbook) };
-  const has = (name: string): boolean => outputs.some(({ file }) => file.startsWith(name));
-  return {
-    segments: has('segments/') ? { people: {} } : null,
-    changes: false,
-    workbook: null,
-    parquet: has('customers.parquet') ? ['customer'] : [],
-    arrow: [],
-    report: has('report.html'),
-  };
-}
-
 /** Writes aside what of a release is another by now; its audits and warnings are those of its run. */
 async function writeAside(
   store: string,
@@ -77,43 +52,16 @@ async function writeAside(
   version: string,
 ): Promise<{ readonly changed: boolean; readonly notes: string[] }> {
   const record = JSON.parse(readFileSync(joinPath(folder, 'run.json'), 'utf8')) as RunRecord;
-  const wanted = wantedOf(record);
-  const notes: string[] = [];
-  const files: PublishedFile[] = [];
   const { engine, changed } = await openAsDecided(store, folder, aside);
-  try {
-    const noCosts = (await readWorth(engine)) !== 'profit';
-    const lists = { suppressions, noCosts, audiences: await releasedAudiences(engine) };
-    const campaigns = await runningCampaigns(engine);
-    if (wanted.segments)
-      files.push(...(await exportSegments(engine, aside, { profiles: wanted.segments, campaigns, ...lists })));
-    if (wanted.workbook) {
-      const company = record.reported?.title ?? record.pipeline;
-      files.push(await exportWorkbook(engine, aside, { ...record, company, ...wanted.workbook, campaigns, ...lists }));
-    }
-    const metadata = fileMetadata(record);
-    for (const format of ['parquet', 'arrow'] as const)
-      files.push(...(await exportMarts(engine, aside, { format, marts: wanted[format], suppressions, metadata })));
+  const write = async (): Promise<Rewritten> => {
+    const { files, notes } = await rewriteLists(engine, aside, record, suppressions);
     files.push(...record.outputs.filter(({ file }) => pages.includes(file)).map(({ sha256, ...file }) => file));
-    if (record.outputs.some(({ change }) => change !== undefined))
-      notes.push(
-        'its lists of who entered and who left are gone: others may have been taken in since; whole lists replace them',
-      );
-    if (wanted.report && changed) {
-      const { run: runId, reported } = record;
-      if (reported && record.versions['bezero'] === version)
-        await writeReport(engine, aside, { ...record, ...reported, runId, version, files });
-      else notes.push('its report was made by another version of bezero and shows the names of its day');
-    }
-  } finally {
-    await engine.close();
-  }
-  const outputs = await Promise.all(
-    files.map(async (output) => {
-      const written = [aside, folder].map((place) => joinPath(place, output.file)).find((file) => existsSync(file));
-      return { ...output, sha256: await hashFile(written ?? joinPath(folder, output.file)) };
-    }),
-  );
+    if (wantedOf(record).report && changed && !(await rewriteReport(engine, aside, record, version, files)))
+      notes.push('its report was made by another version of bezero and shows the names of its day');
+    return { files, notes };
+  };
+  const { files, notes } = await write().finally(() => engine.close());
+  const outputs = await withHashes(files, aside, folder);
   const rewritten: RunRecord = { ...record, people, outputs, since: null };
   writeManifest(aside, rewritten);
   writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify(rewritten, null, 1)}\n`);

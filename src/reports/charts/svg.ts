@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { Fragment, h, type VNode } from 'preact';
 import { Direction } from './direction.ts';
 import { pointingBack, readable, turnedOver } from './mirror.ts';
+import { roomOf } from './room.ts';
 
 /** How a chart is drawn for a screen: `narrow` for a phone, where names stand above their marks, `wide` for the rest. */
 export interface Size {
@@ -25,6 +26,7 @@ interface ElementLike {
   readonly textContent: string | null;
   readonly childNodes: ArrayLike<ElementLike>;
   readonly attributes: ArrayLike<{ readonly name: string; readonly value: string }>;
+  getAttribute?(name: string): string | null;
 }
 
 const elementType = 1;
@@ -69,11 +71,17 @@ export function draw(label: string, options: Plot.PlotOptions): VNode {
   const drawn: unknown = Plot.plot({ ...options, document });
   const plot = drawn as ElementLike;
   const own = attributesOf(plot);
-  const attributes: object = { ...own, 'font-size': 12, role: 'img', 'aria-label': label };
+  const [low, high] = roomOf(plot, Number(own['width']));
+  const wide = Number(own['width']);
+  const attributes = (from: number): object => ({
+    ...own,
+    viewBox: `${from} 0 ${high - low} ${own['height']!}`,
+    ...{ 'font-size': 12, role: 'img', 'aria-label': label },
+  });
   const children = (isMirrored: boolean) => Array.from(plot.childNodes).map(copy(isMirrored));
   const inDirection = (direction: 'ltr' | 'rtl'): VNode =>
     direction === 'ltr'
-      ? h('svg', attributes, children(false))
-      : h('svg', attributes, h('g', { transform: turnedOver(own['width']!) }, children(true)));
+      ? h('svg', attributes(low), children(false))
+      : h('svg', attributes(wide - high), h('g', { transform: turnedOver(own['width']!) }, children(true)));
   return h(Fragment, null, h(Direction.Consumer, { children: inDirection }));
 }

@@ -44,6 +44,7 @@ export function Foretold({ words: { t, f }, validation }: HoldoutProps): VNode {
       </ul>
       <Table
         label={w.errors}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: w.way, cell: ({ way }) => way },
@@ -85,6 +86,7 @@ export function ByFrequency({ words: { t, f }, validation: { frequencies } }: Ho
     >
       <Table
         label={w.frequency}
+        from="models.fitted"
         rows={frequencies}
         columns={[
           { header: w.repeats, cell: ({ repeats }) => nameOf(repeats) },

@@ -45,6 +45,7 @@ function Bands({
     >
       <Table
         label={title}
+        from="models.fitted"
         rows={bands}
         columns={[
           { header: label, cell: ({ from, to }) => w.band(write(from), to === null ? null : write(to)) },
@@ -112,6 +113,7 @@ export function Parameters({ words: { t, f }, page }: ModelsProps): VNode {
     <Block title={w.parameters} sentence={[...w.parametersSentence(page.model.options.unit), ...correlation]}>
       <Table
         label={w.parameters}
+        from="models.fitted"
         rows={page.parameters}
         columns={[
           {

@@ -90,6 +90,7 @@ export function ValueBands({ words: { t, f }, spread: { tenths, width, bands } }
     >
       <Table
         label={w.bands}
+        from="marts.customer"
         rows={rows}
         columns={[
           { header: w.value, cell: bandOf },
@@ -129,6 +130,7 @@ export function Alive({ words: { t, f }, spread, expected }: SpreadProps & { rea
     >
       <Table
         label={w.alive}
+        from="marts.customer"
         rows={rows}
         columns={[
           { header: w.alive, cell: ({ from, to }) => w.band(share(from), share(to)) },

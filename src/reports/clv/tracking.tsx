@@ -70,6 +70,7 @@ function Lines({
     >
       <Table
         label={props.title}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: w.week, cell: ({ week }) => f.whole(week) },

@@ -28,8 +28,14 @@ const contest = z.object({
   needed: z.number(),
   /** By how much of the silhouette. */
   margin: z.number(),
-  /** Why the number in use cannot stay, in words that follow it; null: it can. */
-  lost: z.string().nullable(),
+  /** Why the number in use cannot stay; null: it can. */
+  lost: z
+    .discriminatedUnion('code', [
+      z.object({ code: z.literal('outOfRange'), from: z.number(), to: z.number() }),
+      z.object({ code: z.literal('tooFewRows') }),
+      z.object({ code: z.literal('smallSegment') }),
+    ])
+    .nullable(),
   /** By k: in how many refits in a row it was better. */
   challengers: z.array(z.object({ k: z.number(), refits: z.number() })).readonly(),
 });

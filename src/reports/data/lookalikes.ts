@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../../engine/engine.ts';
 import { sql } from '../../sql/sql.ts';
+import type { WhyNobodyRanked } from '../../text/en/remarks/buying.ts';
 
 const part = z.object({
   part: z.number(),
@@ -18,7 +19,19 @@ const schema = z.object({
   evaluation: z.object({ deciles: z.array(part).readonly(), centiles: z.array(part).readonly() }).nullable(),
   lift: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
   used: z.object({ weights: z.array(z.object({ predictor: z.string(), weight: z.number() })).readonly() }).nullable(),
-  reason: z.string().nullable(),
+  why: z
+    .discriminatedUnion('code', [
+      z.object({ code: z.literal('noSegments') }),
+      z.object({ code: z.literal('noSuchSegment'), segment: z.string() }),
+      z.object({
+        code: z.literal('fewSeeds'),
+        ...{ seeds: z.number(), buyers: z.number(), features: z.number(), least: z.number() },
+      }),
+      z.object({ code: z.literal('noLift') }),
+      z.object({ code: z.literal('unlearnable'), reason: z.string() }),
+    ])
+    .nullable()
+    .catch(null) satisfies z.ZodType<WhyNobodyRanked | null>,
 });
 
 /** Who resembles the best, as the fitted model holds it; anything else in it is passed over. */

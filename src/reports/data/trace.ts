@@ -14,11 +14,20 @@ const trace = (text: string): TracedQuery => ({
   relations: [...new Set((text.match(tableName) ?? []).map((found) => found.replaceAll('"', '')))].sort(),
 });
 
-/** The same engine for readers, which ask it for rows alone; it keeps what they ask. */
+const asked = new WeakMap<object, TracedQuery>();
+
+/** The query that a row was read by; undefined: it was made of others. */
+export const queryOf = (row: unknown): TracedQuery | undefined =>
+  typeof row === 'object' && row !== null ? asked.get(row) : undefined;
+
+/** The same engine for readers, which ask it for rows alone; it keeps what they ask, and what each row came by. */
 export const tracing = (engine: Engine, kept: TracedQuery[]): Engine =>
   ({
-    rows: (...[query, ...rest]: Parameters<Engine['rows']>) => {
-      kept.push(trace(show(query)));
-      return engine.rows(query, ...rest);
+    rows: async (...[query, ...rest]: Parameters<Engine['rows']>) => {
+      const traced = trace(show(query));
+      kept.push(traced);
+      const rows = await engine.rows(query, ...rest);
+      for (const row of rows) asked.set(row, traced);
+      return rows;
     },
   }) as Engine;

@@ -16,4 +16,7 @@ export const whyNotSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('fewOutcomes'), since: day, until: day, customers: count, again: count, least: count }),
   z.object({ code: z.literal('notBetter'), ways: z.enum(['both', 'recency']) }),
   z.object({ code: z.literal('unlearnable'), since: day }),
+  z.object({ code: z.literal('fewSpends'), customers: count, least: count }),
+  z.object({ code: z.literal('wideSpends') }),
+  z.object({ code: z.literal('unfitted'), reason: z.string() }),
 ]) satisfies z.ZodType<WhyNot>;

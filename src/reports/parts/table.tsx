@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { TermId } from '../../text/messages.ts';
+import { Source } from './source.tsx';
 
 /** One column of a table: what stands above it, and what it shows of a row. */
 export interface TableColumn<Row> {
@@ -23,6 +24,8 @@ interface TableProps<Row> {
   /** The first column names the row. */
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** The relation that the rows are made of, where they are not rows as they were read: `marts.whale`. */
+  readonly from?: string;
   /** Rows that sum up the others. */
   readonly sums?: readonly Row[];
   /** Rows that stand out among the others: results of an account. */
@@ -31,6 +34,8 @@ interface TableProps<Row> {
   readonly ordered?: boolean;
   /** Many narrow columns. */
   readonly dense?: boolean;
+  /** On a phone, each row is a block of lines with the header before each figure: nothing is out of sight. For tables of a few rows. */
+  readonly stacked?: boolean;
 }
 
 const classes = (...names: readonly (string | undefined | false)[]): string | undefined =>
@@ -45,16 +50,28 @@ const valueOf = <Row,>(value: TableColumn<Row>['value'], row: Row): string | und
 export const dayValue = (day: string | null): number | null =>
   day === null ? null : Number(day.slice(0, 10).replaceAll('-', ''));
 
-function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; row: Row }): VNode {
+function Cells<Row>({
+  columns,
+  row,
+  named,
+}: {
+  columns: readonly TableColumn<Row>[];
+  row: Row;
+  named: boolean;
+}): VNode {
   return (
     <>
-      {columns.map(({ kind = 'text', cell, mark, value }, i) =>
+      {columns.map(({ header, kind = 'text', cell, mark, value }, i) =>
         i === 0 ? (
           <th scope="row" data-value={valueOf(value, row)}>
             {cell(row)}
           </th>
         ) : (
-          <td class={classes(kinds[kind], mark?.(row))} data-value={valueOf(value, row)}>
+          <td
+            class={classes(kinds[kind], mark?.(row))}
+            data-value={valueOf(value, row)}
+            data-label={named && typeof header === 'string' ? header : undefined}
+          >
             {cell(row)}
           </td>
         ),
@@ -64,32 +81,48 @@ function Cells<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; ro
 }
 
 /** A table that scrolls within itself, never with the page; it can be reached and scrolled by keyboard. */
-export function Table<Row>({ label, columns, rows, sums = [], emphasis, ordered, dense }: TableProps<Row>): VNode {
+export function Table<Row>({
+  label,
+  columns,
+  rows,
+  from,
+  sums = [],
+  emphasis,
+  ordered,
+  dense,
+  stacked,
+}: TableProps<Row>): VNode {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table class={dense === true ? 'dense' : undefined} data-ordered={ordered === true || undefined}>
-        <thead>
-          <tr>
-            {columns.map(({ header, term, kind = 'text', segment }) => (
-              <th scope="col" class={kinds[kind]} data-segment={segment}>
-                {term === undefined ? header : <a href={`#term-${term}`}>{header}</a>}
-              </th>
+    <>
+      <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+        <table
+          class={classes(dense === true && 'dense', stacked === true && 'stacked')}
+          data-ordered={ordered === true || undefined}
+        >
+          <thead>
+            <tr>
+              {columns.map(({ header, term, kind = 'text', segment }) => (
+                <th scope="col" class={kinds[kind]} data-segment={segment}>
+                  {term === undefined ? header : <a href={`#term-${term}`}>{header}</a>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr class={emphasis?.(row) === true ? 'result' : undefined}>
+                <Cells columns={columns} row={row} named={stacked === true} />
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr class={emphasis?.(row) === true ? 'result' : undefined}>
-              <Cells columns={columns} row={row} />
-            </tr>
-          ))}
-          {sums.map((row) => (
-            <tr class="sum">
-              <Cells columns={columns} row={row} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            {sums.map((row) => (
+              <tr class="sum">
+                <Cells columns={columns} row={row} named={stacked === true} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Source rows={rows} from={from} />
+    </>
   );
 }

@@ -66,7 +66,13 @@ function Account({ words: { t, f }, page: { account } }: PartProps): VNode {
         plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
         tableLabel={t.page.figures}
       >
-        <AccountTable words={{ t, f }} label={t.profitPage.account} rows={rows} netRevenue={account.net_revenue} />
+        <AccountTable
+          words={{ t, f }}
+          label={t.profitPage.account}
+          rows={rows}
+          netRevenue={account.net_revenue}
+          from="marts.total"
+        />
       </Chart>
     </Section>
   );

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Messages } from '../../text/messages.ts';
 
-/** What the page adds where it may run; beside the sources also where these are compiled. */
-export const script: string = readFileSync(new URL('../../../src/reports/script/controls.js', import.meta.url), 'utf8');
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../src/reports/script/${name}.js`, import.meta.url), 'utf8');
+
+/** What the page adds where it may run; read beside the sources also where these are compiled. Without it the page is whole. */
+export const script = `(() => {\n'use strict';\n${['shared', 'sort', 'filter', 'compare'].map(read).join('\n')}})();\n`;
 
 /** As a policy allows it. */
 export const scriptHash = `sha256-${createHash('sha256').update(script).digest('base64')}`;

@@ -35,6 +35,7 @@ function Plans({ view }: { view: View }): VNode | null {
     <Block title={t.plans} sentence={t.plansSentence}>
       <Table
         label={t.plans}
+        stacked
         rows={campaigns}
         columns={[
           {
@@ -140,6 +141,7 @@ function Past({ view }: { view: View }): VNode | null {
     <Block title={t.past} sentence={t.pastSentence(past.length, pastCount)}>
       <Table
         label={t.past}
+        stacked
         rows={past}
         columns={[
           {

@@ -106,17 +106,16 @@ function Overdue({ view }: { view: View }): VNode | null {
   );
 }
 
-/** Why nobody is valued; an error without words of its own says so in English. */
-const reasonOf = ({ t }: View, { why, reason }: NoClv): string =>
-  why === null ? reason.replace(/^clv: /, '') : t.whyNot(why);
+/** Why nobody is valued. */
+const reasonOf = ({ t }: View, { why, reason }: NoClv): string => t.whyNot(why ?? { code: 'unfitted', reason });
 
 /** What customers are worth, how far that can be trusted, who holds the value, and who of them should have bought again. */
-export function Clv({ view }: { view: View }): VNode {
+export function Clv({ view }: { view: View }): VNode | null {
   const { data } = view;
   const w = view.t.clv;
   const title = view.t.page.sections.clv;
   const model = data.clv;
-  if (model === null) return <Section id="clv" title={title} finding={w.none} />;
+  if (model === null) return null;
   if ('reason' in model) return <Section id="clv" title={title} finding={w.tooFew(reasonOf(view, model))} />;
   const { facts, options, totals } = model;
   return (

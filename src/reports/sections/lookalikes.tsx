@@ -50,6 +50,7 @@ function Found({ view, evaluation, lift }: Measured): VNode {
     >
       <Table
         label={t.found}
+        from="models.fitted"
         rows={evaluation.deciles}
         columns={[
           { header: t.tenth, cell: (row) => f.whole(row.part) },
@@ -74,6 +75,7 @@ function Weights({ view, used }: { view: View; used: NonNullable<LookalikeModel[
     <Block title={t.weights} sentence={t.weightsSentence}>
       <Table
         label={t.weights}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: t.feature, cell: (row) => <bdi>{featureLabel(view, row.predictor)}</bdi> },
@@ -91,17 +93,21 @@ export const whomOf = (view: View, { segment, seeds }: LookalikeModel): Phrase =
 };
 
 /** Who of those who have not bought resembles the best, and how far that can be trusted. */
-export function Lookalikes({ view }: { view: View }): VNode {
+export function Lookalikes({ view }: { view: View }): VNode | null {
   const t = view.t.lookalikes;
   const title = view.t.page.sections.lookalikes;
   const { model, ranked, prospects } = view.data.lookalikes;
-  if (model === null) return <Section id="lookalikes" title={title} finding={t.none} />;
-  const { evaluation, lift, used, reason, seeds, others } = model;
+  if (model === null) return null;
+  const { evaluation, lift, used, why, seeds, others } = model;
   return (
     <Section
       id="lookalikes"
       title={title}
-      finding={used === null ? t.nobody(reason ?? '') : t.finding(ranked, whomOf(view, model), lift!.value)}
+      finding={
+        used === null
+          ? t.nobody(why ?? { code: 'unlearnable', reason: '' })
+          : t.finding(ranked, whomOf(view, model), lift!.value)
+      }
     >
       {evaluation === null || lift === null ? null : <Found view={view} evaluation={evaluation} lift={lift} />}
       {used === null ? null : <Points points={[t.threshold(seeds / (seeds + others), prospects - ranked)]} />}

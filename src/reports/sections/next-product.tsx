@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Phrase } from '../../text/phrase.ts';
 import type { Gap } from '../../text/en/next-product.ts';
 import type { NextProductHoldout, NextProductModel, NextProductWay } from '../data/next-product.ts';
-import { Block, Measure, Section, SegmentName } from '../parts/pieces.tsx';
+import { Block, Measure, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
 import { Points } from '../parts/points.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { segmentName, segmentOf, type View } from '../view.ts';
@@ -57,36 +57,44 @@ function Measured({ view, model, holdout }: { view: View; model: NextProductMode
           t.effect,
         ]}
       />
-      <Table
-        label={t.found}
-        rows={holdout.ways}
-        emphasis={({ way }) => way === model.used}
-        columns={[
-          { header: t.way, cell: ({ way }) => t.ways[way] },
-          {
-            header: t.hit(5),
-            term: 'hit_at',
-            kind: 'number',
-            cell: ({ hit5 }) => <Measure value={hit5.mean} text={f.share(hit5.mean, 1)} />,
-          },
-          { header: t.error, kind: 'number', cell: ({ hit5 }) => f.share(hit5.error, 1) },
-          { header: t.hit(10), term: 'hit_at', kind: 'number', cell: ({ hit10 }) => f.share(hit10.mean, 1) },
-          {
-            header: t.precision(5),
-            term: 'average_precision',
-            kind: 'number',
-            cell: (row) => f.fixed(row.map5.mean, 3),
-          },
-          {
-            header: t.precision(10),
-            term: 'average_precision',
-            kind: 'number',
-            cell: (row) => f.fixed(row.map10.mean, 3),
-          },
-          { header: t.coverage(5), term: 'list_coverage', kind: 'number', cell: (row) => f.share(row.coverage5, 1) },
-          { header: t.coverage(10), term: 'list_coverage', kind: 'number', cell: (row) => f.share(row.coverage10, 1) },
-        ]}
-      />
+      <Unfold label={view.t.page.figures}>
+        <Table
+          label={t.found}
+          from="models.fitted"
+          rows={holdout.ways}
+          emphasis={({ way }) => way === model.used}
+          columns={[
+            { header: t.way, cell: ({ way }) => t.ways[way] },
+            {
+              header: t.hit(5),
+              term: 'hit_at',
+              kind: 'number',
+              cell: ({ hit5 }) => <Measure value={hit5.mean} text={f.share(hit5.mean, 1)} />,
+            },
+            { header: t.error, kind: 'number', cell: ({ hit5 }) => f.share(hit5.error, 1) },
+            { header: t.hit(10), term: 'hit_at', kind: 'number', cell: ({ hit10 }) => f.share(hit10.mean, 1) },
+            {
+              header: t.precision(5),
+              term: 'average_precision',
+              kind: 'number',
+              cell: (row) => f.fixed(row.map5.mean, 3),
+            },
+            {
+              header: t.precision(10),
+              term: 'average_precision',
+              kind: 'number',
+              cell: (row) => f.fixed(row.map10.mean, 3),
+            },
+            { header: t.coverage(5), term: 'list_coverage', kind: 'number', cell: (row) => f.share(row.coverage5, 1) },
+            {
+              header: t.coverage(10),
+              term: 'list_coverage',
+              kind: 'number',
+              cell: (row) => f.share(row.coverage10, 1),
+            },
+          ]}
+        />
+      </Unfold>
     </Block>
   );
 }
@@ -125,16 +133,19 @@ function BySegment({
       {used === null ? null : (
         <Points points={[t.bySegment(f.list(leftOut.map((segment) => segmentName(view, segment))), leftOut.length)]} />
       )}
-      <Table
-        label={t.segments}
-        rows={holdout.segments}
-        columns={[
-          { header: t.segment, term: 'segment', cell: ({ segment }) => <Segment view={view} segment={segment} /> },
-          { header: t.customers, kind: 'number', cell: ({ customers }) => f.whole(customers) },
-          ...[shownRule(holdout, used), ...simpleLists].map(column),
-          ...(used === null ? [] : [isOffered]),
-        ]}
-      />
+      <Unfold label={view.t.page.figures}>
+        <Table
+          label={t.segments}
+          from="models.fitted"
+          rows={holdout.segments}
+          columns={[
+            { header: t.segment, term: 'segment', cell: ({ segment }) => <Segment view={view} segment={segment} /> },
+            { header: t.customers, kind: 'number', cell: ({ customers }) => f.whole(customers) },
+            ...[shownRule(holdout, used), ...simpleLists].map(column),
+            ...(used === null ? [] : [isOffered]),
+          ]}
+        />
+      </Unfold>
     </Block>
   );
 }
@@ -146,6 +157,7 @@ function Offers({ view }: { view: View }): VNode {
     <Block title={t.offers} sentence={t.offersSentence}>
       <Table
         label={t.offers}
+        stacked
         rows={view.data.offers}
         columns={[
           { header: t.segment, term: 'segment', cell: ({ segment }) => <Segment view={view} segment={segment} /> },
@@ -159,10 +171,10 @@ function Offers({ view }: { view: View }): VNode {
 }
 
 /** What customers are likely to buy next, how far that can be trusted, and what to offer. */
-export function NextProduct({ view }: { view: View }): VNode {
+export function NextProduct({ view }: { view: View }): VNode | null {
   const title = view.t.page.sections.offers;
   const model = view.data.nextProduct;
-  if (model === null) return <Section id="offers" title={title} finding={view.t.nextProduct.none} />;
+  if (model === null) return null;
   const { holdout } = model;
   const hasSegments = holdout?.segments.some(({ segment }) => segment !== null) === true;
   return (

@@ -98,11 +98,11 @@ function ByProduct({ view }: { view: View }): VNode | null {
 }
 
 /** What customers say: who, of what, by which channel. */
-export function Opinions({ view }: { view: View }): VNode {
+export function Opinions({ view }: { view: View }): VNode | null {
   const { t, data } = view;
   const { all, open, channels } = data.opinions;
   const title = t.page.sections.opinions;
-  if (all === null) return <Section id="opinions" title={title} finding={t.opinions.none} />;
+  if (all === null) return null;
   return (
     <Section
       id="opinions"

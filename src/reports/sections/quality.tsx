@@ -63,7 +63,7 @@ function Warnings({ view }: { view: View }): VNode {
     <Block title={t.quality.warnings}>
       {warnings.map((warning) => (
         <p class="note-box warning">
-          <bdi lang="en">{warning}</bdi>
+          <bdi>{warning}</bdi>
         </p>
       ))}
     </Block>

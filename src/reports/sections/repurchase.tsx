@@ -84,6 +84,7 @@ function Measured({ view, holdout, by }: { view: View; holdout: RepurchaseHoldou
     >
       <Table
         label={t.found}
+        from="models.fitted"
         rows={used.deciles}
         columns={[
           { header: t.tenth, cell: ({ part }) => f.whole(part) },
@@ -142,12 +143,12 @@ function BySegment({ view, days, after }: { view: View; days: number; after: str
 }
 
 /** Which customers will buy again, how far that can be trusted, and what is at stake. */
-export function Repurchase({ view }: { view: View }): VNode {
+export function Repurchase({ view }: { view: View }): VNode | null {
   const { data } = view;
   const t = view.t.repurchase;
   const title = view.t.page.sections.repurchase;
   const model = data.repurchase;
-  if (model === null) return <Section id="repurchase" title={title} finding={t.none} />;
+  if (model === null) return null;
   const { holdout, used, options } = model;
   if (holdout === null || used === null)
     return (

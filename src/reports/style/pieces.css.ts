@@ -40,6 +40,7 @@ tbody th a { color: inherit; text-decoration: none; } tbody th a:hover { color: 
 thead small { display: block; min-width: 5rem; font-weight: 400; font-size: 0.78rem; white-space: normal; }
 .dense { font-size: 0.82rem; } .dense th, .dense td { padding: 0.3rem; } .dense tbody th { min-width: 5.5rem; }
 details > * + .small { margin-block-start: 1.1rem; }
+.source { margin-block-start: 0.35rem; color: var(--soft); font: 0.75rem/1.4 var(--mono); overflow-wrap: anywhere; } .source a { color: inherit; }
 .negative { color: var(--loss); }
 .tinted, thead .tinted { text-align: center; }
 td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid var(--paper); border-radius: 6px; white-space: nowrap; min-width: 5rem; }
@@ -55,6 +56,11 @@ td.tinted { padding: 0.3rem 0.5rem; vertical-align: middle; border: 2px solid va
   td.tinted { min-width: 3.4rem; padding: 0.25rem 0.3rem; }
   .measure { display: inline; } .measure svg { display: none; }
   .dense th, .dense td { padding: 0.25rem; } .prose { min-width: 13rem; }
+  .stacked, .stacked tbody { display: block; } .stacked thead { display: none; }
+  .stacked tr { display: block; padding-block: 0.5rem; border-block-end: 1px solid var(--line); }
+  .stacked tbody th { display: block; position: static; max-width: none; border: 0; padding: 0 0 0.2rem; font-weight: 600; }
+  .stacked td { display: flex; justify-content: space-between; gap: 1rem; padding: 0.12rem 0; border: 0; text-align: end; white-space: normal; }
+  .stacked td::before { content: attr(data-label); color: var(--soft); text-align: start; } .stacked td:empty { display: none; }
 }
 
 .chart { container-type: inline-size; }
@@ -112,7 +118,7 @@ export const controls = `
 .compare button { border: 1px solid var(--soft); border-radius: 6px; padding: 0.15rem 0.7rem; background: none; color: inherit; font: inherit; font-size: 0.9rem; cursor: pointer; }
 .cards.compared { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(15rem, 1fr); overflow-x: auto; } .cards.compared > li:has(details[open]) { grid-column: auto; }
 button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media print { .sort, .filter, .compare { display: none; } }
+@media print { .sort, .filter, .compare, .source { display: none; } }
 `;
 
 /** Paper: no contents, everything unfolded, nothing torn across pages. */

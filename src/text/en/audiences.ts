@@ -11,4 +11,6 @@ export const audiences = (f: Format) => ({
   people: 'People',
   included: 'Put in by hand',
   excluded: 'Kept out by hand',
+  /** How somebody came to be in one: the words of `segments.audience_member`. */
+  how: { condition: 'by its condition', included: 'put in by hand' } as Readonly<Record<string, string>>,
 });

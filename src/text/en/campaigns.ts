@@ -12,7 +12,7 @@ export const campaigns = (f: Format) => ({
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'is', other: 'are' })} worth more than usual and likelier than usual to leave: keeping them may cost ${figure(f.money(budget))} in all. The section on profit names the first of them, and the column retention_budget of the CSV files the budget of each.`,
   plans: 'Campaigns of the pipeline',
   /** How the expected profit comes about. */
-  plansHow: phrase`Expected profit: for each person the probability that they buy because of the contact, times what that order leaves, less the cost of the contact. The probability is what past campaigns of the channel brought against those they left alone; where there are none, the share who answered times the share of answers that a purchase followed within 30 days, which is the most that they can have brought. It is higher for whoever has answered more often than others, and lower for whoever is hardly a customer any more (P(alive)). What an order leaves is drawn towards the margin of everybody, and is at most what is left of the lifetime value. Whoever has an open complaint is left in peace, unless the pipeline says otherwise.`,
+  plansHow: phrase`What is expected: for each person the probability that they buy because of the contact, times what that order leaves, less the cost of the contact. The probability is what past campaigns of the channel brought against those they left alone; where there are none, the share who answered times the share of answers that a purchase followed within 30 days, which is the most that they can have brought. It is higher for whoever has answered more often than others, and lower for whoever is hardly a customer any more (P(alive)). What an order leaves is drawn towards the margin of everybody, and is at most what is left of the lifetime value. Whoever has an open complaint is left in peace, unless the pipeline says otherwise.`,
   plansSentence: phrase`Those who pay are taken, best first, until the budget ends; nobody is in two campaigns at a time. Chance decides who is in the control group, once and for good; they are in no file of the campaign.`,
   campaign: 'Campaign',
   statuses: { planned: 'planned', running: 'running', ended: 'over' } as Readonly<Record<string, string>>,
@@ -26,9 +26,9 @@ export const campaigns = (f: Format) => ({
   canShow: 'What the control group will show',
   shows: (points: number): string => `a rise of ${f.number(points)} points or more`,
   showsMaybe: (people: number, points: number): string =>
-    `perhaps nothing: ${f.count(people, nouns.person)} would be needed for ${f.number(points)} points`,
+    `perhaps nothing: ${f.count(people, nouns.people)} would be needed for ${f.number(points)} points`,
   showsNothing: (people: number, points: number): string =>
-    `nothing: ${f.count(people, nouns.person)} would be needed for ${f.number(points)} points`,
+    `nothing: ${f.count(people, nouns.people)} would be needed for ${f.number(points)} points`,
   results: 'What campaigns brought',
   tooEarly: phrase`It is too early to tell: those in the campaigns were taken today.`,
   noControl: phrase`Without a control group nobody can tell what a campaign brings.`,

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { figure, phrase, type Phrase } from '../phrase.ts';
+import { kLost, type KLost } from './remarks/classes.ts';
 import { nouns, rowsOf, type RowNoun } from './words.ts';
 
 /** What the choice of k is told from. */
@@ -24,7 +25,7 @@ export interface Contest {
   readonly incumbent: number;
   readonly needed: number;
   readonly margin: number;
-  readonly lost: string | null;
+  readonly lost: KLost | null;
   readonly challengers: readonly { readonly k: number; readonly refits: number }[];
 }
 
@@ -55,7 +56,7 @@ export const choice = (f: Format) => ({
     ruled: number,
     { incumbent, needed, margin, lost, challengers }: Contest,
   ): Phrase | null => {
-    if (lost !== null) return phrase`Before, there were ${figure(f.whole(incumbent))}: that number ${lost}.`;
+    if (lost !== null) return phrase`Before, there were ${figure(f.whole(incumbent))}: that number ${kLost(lost)}.`;
     if (chosen !== incumbent)
       return phrase`It follows ${figure(f.whole(incumbent))}: it was better in ${f.whole(needed)} refits in a row.`;
     const told = challengers.map(({ k, refits }) => `${f.whole(k)} was better in ${f.whole(refits)}`);

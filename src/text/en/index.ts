@@ -22,6 +22,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { about, remarks } from './remarks/index.ts';
 import { repurchase } from './repurchase.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
@@ -71,6 +72,8 @@ export const english = (format: Format) => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
+  about,
+  remarks: remarks(format),
   terms: terms as Readonly<Record<keyof typeof terms, Term>>,
   features,
   account: account as Readonly<Record<keyof typeof account, string>>,

@@ -16,6 +16,8 @@ export const page = (f: Format) => ({
     first === null || last === null
       ? phrase`${named(title)} · as of ${f.day(asOf)}`
       : phrase`${named(title)} · as of ${f.day(asOf)} · purchases from ${f.day(first)} to ${f.day(last)}`,
+  /** What stands above the sections that there is nothing for. */
+  absent: 'Not run tonight',
   skip: 'Skip to the report',
   contents: 'Contents',
   sections: {

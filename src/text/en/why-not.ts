@@ -20,7 +20,11 @@ export type WhyNot =
       readonly least: number;
     }
   | { readonly code: 'notBetter'; readonly ways: 'both' | 'recency' }
-  | { readonly code: 'unlearnable'; readonly since: string };
+  | { readonly code: 'unlearnable'; readonly since: string }
+  | { readonly code: 'fewSpends'; readonly customers: number; readonly least: number }
+  | { readonly code: 'wideSpends' }
+  /** Nothing more is known than what an error says, in English. */
+  | { readonly code: 'unfitted'; readonly reason: string };
 
 /** Why nothing is foretold, as a clause. */
 export const whyNot =
@@ -51,5 +55,11 @@ export const whyNot =
           : 'the days since the last purchase did not foretell the last days better than one rate for everybody, by more than chance';
       case 'unlearnable':
         return `nothing can be learnt from the days after ${f.day(why.since)} or before`;
+      case 'fewSpends':
+        return `what purchases are worth must be known of at least ${f.whole(why.least)} repeat buyers and differ between them (known of: ${f.whole(why.customers)})`;
+      case 'wideSpends':
+        return 'what purchases are worth spreads too widely among customers to have a mean';
+      case 'unfitted':
+        return why.reason.replace(/^clv: /, '');
     }
   };

@@ -12,4 +12,5 @@ export const audiences = (f: Format): Messages['audiences'] => ({
   people: 'Personas',
   included: 'Añadidos a mano',
   excluded: 'Excluidos a mano',
+  how: { condition: 'por su condición', included: 'a mano' },
 });

@@ -12,7 +12,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   keep: (customers, budget) =>
     phrase`${figure(f.count(customers, nouns.customer))} ${f.plural(customers, { one: 'vale', other: 'valen' })} más de lo habitual y ${f.plural(customers, { one: 'tiene', other: 'tienen' })} más riesgo de irse de lo habitual: retenerlos puede costar ${figure(f.money(budget))} en total. La sección sobre el beneficio nombra a los primeros, y la columna retention_budget de los archivos CSV da el presupuesto de cada uno.`,
   plans: 'Campañas del pipeline',
-  plansHow: phrase`Beneficio esperado: para cada persona, la probabilidad de que compre gracias al contacto, por lo que deja ese pedido, menos el coste del contacto. La probabilidad es lo que aportaron las campañas anteriores del canal frente a quienes dejaron sin contactar; si no las hay, la proporción que respondió por la proporción de respuestas a las que siguió una compra en 30 días, que es lo máximo que pueden haber aportado. Es mayor para quien ha respondido más que los demás y menor para quien apenas sigue siendo cliente (P(vivo)). Lo que deja un pedido se acerca al margen del conjunto, y no supera lo que queda del valor de vida. A quien tiene una reclamación abierta no se le contacta, salvo que el pipeline diga otra cosa.`,
+  plansHow: phrase`Lo que se espera: para cada persona, la probabilidad de que compre gracias al contacto, por lo que deja ese pedido, menos el coste del contacto. La probabilidad es lo que aportaron las campañas anteriores del canal frente a quienes dejaron sin contactar; si no las hay, la proporción que respondió por la proporción de respuestas a las que siguió una compra en 30 días, que es lo máximo que pueden haber aportado. Es mayor para quien ha respondido más que los demás y menor para quien apenas sigue siendo cliente (P(vivo)). Lo que deja un pedido se acerca al margen del conjunto, y no supera lo que queda del valor de vida. A quien tiene una reclamación abierta no se le contacta, salvo que el pipeline diga otra cosa.`,
   plansSentence: phrase`Entran quienes compensan su coste, empezando por los mejores, hasta agotar el presupuesto; nadie está en dos campañas a la vez. El azar decide quién está en el grupo de control, de una vez para siempre; no figura en ningún archivo de la campaña.`,
   campaign: 'Campaña',
   statuses: { planned: 'planificada', running: 'en curso', ended: 'terminada' },
@@ -26,9 +26,9 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   canShow: 'Qué mostrará el grupo de control',
   shows: (points) => `un aumento de ${f.number(points)} puntos o más`,
   showsMaybe: (people, points) =>
-    `quizá nada: harían falta ${f.count(people, nouns.person)} para ${f.number(points)} puntos`,
+    `quizá nada: harían falta ${f.count(people, nouns.people)} para ${f.number(points)} puntos`,
   showsNothing: (people, points) =>
-    `nada: harían falta ${f.count(people, nouns.person)} para ${f.number(points)} puntos`,
+    `nada: harían falta ${f.count(people, nouns.people)} para ${f.number(points)} puntos`,
   results: 'Qué aportaron las campañas',
   tooEarly: phrase`Es pronto para saberlo: quienes están en las campañas han entrado hoy.`,
   noControl: phrase`Sin grupo de control nadie puede saber qué aporta una campaña.`,

@@ -1,12 +1,13 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
+import { whyNobodyRanked } from './remarks/buying.ts';
 import { nouns } from './words.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   none: phrase`No se ordena a nadie por su parecido con los mejores clientes: el pipeline no tiene paso lookalike.`,
-  nobody: (reason) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${named(reason)}.`,
+  nobody: (why) => phrase`No se ordena a nadie por su parecido con los mejores clientes: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds) => phrase`los ${f.count(seeds, nouns.customer)} de mayor beneficio`,
   ofSegment: (name, seeds) => phrase`el segmento ${named(name)} (${f.count(seeds, nouns.customer)})`,
   finding: (ranked, whom, lift) =>
@@ -17,7 +18,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   measured: (buyers) =>
     phrase`Probado con ${f.count(buyers, nouns.customer)} por partes, cada una ordenada por un ajuste a las demás. La probabilidad de un cliente potencial es la de un comprador: una vez que compre. No dice si comprará.`,
   threshold: (base, others) =>
-    phrase`Tienen puesto, y están en el archivo look-alikes.csv, los clientes potenciales con una probabilidad de al menos ${f.share(base, 1)}: la proporción de los que sirven de modelo entre los compradores. ${figure(f.count(others, nouns.prospect))} no llegan a ella, y no tienen puesto.`,
+    phrase`Tienen puesto, y están en el archivo lookalikes.csv, los clientes potenciales con una probabilidad de al menos ${f.share(base, 1)}: la proporción de los que sirven de modelo entre los compradores. ${figure(f.count(others, nouns.prospect))} no llegan a ella, y no tienen puesto.`,
   byRank: 'por puesto',
   byChance: 'elección al azar',
   taken: 'Proporción de compradores elegidos',
@@ -31,4 +32,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`Cuánto mueve el logaritmo de las posibilidades una desviación típica más de una característica, con las demás iguales. La probabilidad, el puesto y la razón principal de cada uno están en las columnas lookalike_probability, lookalike_rank y lookalike_reason de los archivos CSV.`,
   feature: 'Característica',
   weight: 'Peso',
+  above: 'por encima de la media',
+  below: 'por debajo de la media',
+  not: (value) => `no ${value}`,
 });

@@ -19,6 +19,7 @@ export const page = (f: Format): Messages['page'] => ({
     first === null || last === null
       ? phrase`${named(title)} · a ${f.day(asOf)}`
       : phrase`${named(title)} · a ${f.day(asOf)} · compras del ${f.day(first)} al ${f.day(last)}`,
+  absent: 'Lo que hoy no se ha hecho',
   skip: 'Ir al informe',
   contents: 'Contenido',
   sections: {

@@ -31,5 +31,11 @@ export const whyNot =
           : 'los días desde la última compra no pronosticaron los últimos días mejor que una misma tasa para todos, más allá del azar';
       case 'unlearnable':
         return `no se puede aprender nada de los días posteriores al ${f.day(why.since)} ni de los anteriores`;
+      case 'fewSpends':
+        return `lo que vale una compra debe conocerse de al menos ${f.whole(why.least)} clientes que repiten y variar entre ellos (se conoce de: ${f.whole(why.customers)})`;
+      case 'wideSpends':
+        return 'lo que vale una compra varía demasiado entre clientes para tener una media';
+      case 'unfitted':
+        return 'con estas compras no se puede ajustar ningún modelo';
     }
   };

@@ -12,4 +12,5 @@ export const audiences = (f: Format): Messages['audiences'] => ({
   people: 'Pertsonak',
   included: 'Eskuz sartuak',
   excluded: 'Eskuz kanpoan utziak',
+  how: { condition: 'baldintzaren arabera', included: 'eskuz sartua' },
 });

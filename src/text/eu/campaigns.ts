@@ -12,7 +12,7 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   keep: (customers, budget) =>
     phrase`Ohi baino balio handiagoa eta joateko arrisku handiagoa: ${figure(f.count(customers, nouns.customer))}; atxikitzeko, guztira ${figure(f.money(budget))} gasta daitezke. Irabaziari buruzko atalak lehenengoak izendatzen ditu, eta CSV fitxategien retention_budget zutabeak bakoitzaren aurrekontua ematen du.`,
   plans: 'Pipelineko kanpainak',
-  plansHow: phrase`Espero den irabazia: pertsona bakoitzarentzat, kontaktuari esker erosteko probabilitatea bider eskaera horrek uzten duena, ken kontaktuaren kostua. Probabilitatea kanaleko aurreko kanpainek kontaktatu gabe utzitakoen aldean ekarritakoa da; halakorik ez badago, erantzun zutenen kuota bider 30 egunean erosketa bat ekarri zuten erantzunen kuota, hau da, gehienez ekarri ahal izan zutena. Handiagoa da besteek baino gehiago erantzun duenarentzat, eta txikiagoa ia bezeroa ez denarentzat (P(alive)). Eskaera batek uzten duena denen marjinarantz hurbiltzen da, eta ez du bizi-balioan geratzen dena gainditzen. Erreklamazio irekia duenari ez zaio idazten, pipelineak besterik esan ezean.`,
+  plansHow: phrase`Espero dena: pertsona bakoitzarentzat, kontaktuari esker erosteko probabilitatea bider eskaera horrek uzten duena, ken kontaktuaren kostua. Probabilitatea kanaleko aurreko kanpainek kontaktatu gabe utzitakoen aldean ekarritakoa da; halakorik ez badago, erantzun zutenen kuota bider 30 egunean erosketa bat ekarri zuten erantzunen kuota, hau da, gehienez ekarri ahal izan zutena. Handiagoa da besteek baino gehiago erantzun duenarentzat, eta txikiagoa ia bezeroa ez denarentzat (P(alive)). Eskaera batek uzten duena denen marjinarantz hurbiltzen da, eta ez du bizi-balioan geratzen dena gainditzen. Erreklamazio irekia duenari ez zaio idazten, pipelineak besterik esan ezean.`,
   plansSentence: phrase`Kostua konpentsatzen dutenak sartzen dira, onenak lehenik, aurrekontua amaitu arte; inor ez dago bi kanpainatan aldi berean. Zoriak erabakitzen du nor dagoen kontrol-taldean, behin betiko; ez dira kanpainaren fitxategietan ageri.`,
   campaign: 'Kanpaina',
   statuses: { planned: 'planifikatua', running: 'abian', ended: 'amaitua' },
@@ -26,9 +26,9 @@ export const campaigns = (f: Format): Messages['campaigns'] => ({
   canShow: 'Zer erakutsiko duen kontrol-taldeak',
   shows: (points) => `${f.number(points)} puntuko igoera edo handiagoa`,
   showsMaybe: (people, points) =>
-    `agian ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.person)}`,
+    `agian ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.people)}`,
   showsNothing: (people, points) =>
-    `ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.person)}`,
+    `ezer ez: ${f.number(points)} punturako behar direnak: ${f.count(people, nouns.people)}`,
   results: 'Kanpainek zer ekarri duten',
   tooEarly: phrase`Goizegi da jakiteko: kanpainetan daudenak gaur sartu dira.`,
   noControl: phrase`Kontrol-talderik gabe inork ezin du jakin kanpaina batek zer dakarren.`,

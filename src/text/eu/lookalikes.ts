@@ -1,11 +1,12 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
 import { figure, named, phrase } from '../phrase.ts';
+import { whyNobodyRanked } from './remarks/buying.ts';
 
 /** Who resembles the best. */
 export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   none: phrase`Ez da inor ordenatzen bezero onenen antzaren arabera: pipelineak ez du lookalike urratsik.`,
-  nobody: (reason) => phrase`Ez da inor ordenatzen bezero onenen antzaren arabera: ${named(reason)}.`,
+  nobody: (why) => phrase`Ez da inor ordenatzen bezero onenen antzaren arabera: ${whyNobodyRanked(f)(why)}.`,
   profitable: (seeds) => phrase`irabazi handieneko bezeroak (${f.whole(seeds)})`,
   ofSegment: (name, seeds) => phrase`“${named(name)}” segmentua (${f.whole(seeds)} bezero)`,
   finding: (ranked, whom, lift) =>
@@ -16,7 +17,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   measured: (buyers) =>
     phrase`${f.whole(buyers)} eroslerekin probatua, zatika, zati bakoitza gainerakoei egindako doikuntzaz ordenatuta. Bezero potentzial baten probabilitatea erosle batena da: erosten duenean. Ez du esaten erosiko duen ala ez.`,
   threshold: (base, others) =>
-    phrase`Postua dute, eta look-alikes.csv fitxategian daude, gutxienez ${f.share(base, 1)}-ko probabilitatea duten bezero potentzialek: eredu direnek erosleen artean duten kuota. Probabilitate txikiagokoak eta posturik gabekoak: ${figure(f.whole(others))}.`,
+    phrase`Postua dute, eta lookalikes.csv fitxategian daude, gutxienez ${f.share(base, 1)}-ko probabilitatea duten bezero potentzialek: eredu direnek erosleen artean duten kuota. Probabilitate txikiagokoak eta posturik gabekoak: ${figure(f.whole(others))}.`,
   byRank: 'postuaren arabera',
   byChance: 'ausazko aukera',
   taken: 'Hartutako erosleen kuota',
@@ -30,4 +31,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   weightsSentence: phrase`Ezaugarri baten desbideratze estandar batek zenbat mugitzen duen aukeren logaritmoa, gainerakoak berdin. Bakoitzaren probabilitatea, postua eta arrazoi nagusia CSV fitxategien lookalike_probability, lookalike_rank eta lookalike_reason zutabeetan daude.`,
   feature: 'Ezaugarria',
   weight: 'Pisua',
+  above: 'batezbestekoaren gainetik',
+  below: 'batezbestekoaren azpitik',
+  not: (value) => `ez ${value}`,
 });

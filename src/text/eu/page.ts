@@ -17,6 +17,7 @@ export const page = (f: Format): Messages['page'] => ({
     first === null || last === null
       ? phrase`${named(title)} · erreferentzia-data: ${f.day(asOf)}`
       : phrase`${named(title)} · erreferentzia-data: ${f.day(asOf)} · erosketak: ${f.day(first)} – ${f.day(last)}`,
+  absent: 'Gaur egin ez dena',
   skip: 'Joan txostenera',
   contents: 'Edukia',
   sections: {

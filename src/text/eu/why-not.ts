@@ -31,5 +31,11 @@ export const whyNot =
           : 'azken erosketatik igarotako egunek ez dituzte azken egunak denentzako tasa bakarrak baino hobeto iragarri, zoriaz harago';
       case 'unlearnable':
         return `data honen ondorengo edo aurreko egunetatik ezin da ezer ikasi: ${f.day(why.since)}`;
+      case 'fewSpends':
+        return `erosketen balioa gutxienez ${f.whole(why.least)} bezero errepikatzailerena ezagutu behar da, eta haien artean desberdina izan (ezagutzen direnak: ${f.whole(why.customers)})`;
+      case 'wideSpends':
+        return 'erosketen balioa gehiegi aldatzen da bezeroen artean batezbesteko bat izateko';
+      case 'unfitted':
+        return 'erosketa hauekin ezin da eredurik doitu';
     }
   };

@@ -12,4 +12,5 @@ export const audiences = (f: Format): Messages['audiences'] => ({
   people: 'אנשים',
   included: 'צורפו ידנית',
   excluded: 'הוצאו ידנית',
+  how: { condition: 'לפי התנאי', included: 'צורף ידנית' },
 });

@@ -23,6 +23,7 @@ import { overview } from './overview.ts';
 import { page } from './page.ts';
 import { profit } from './profit.ts';
 import { quality } from './quality.ts';
+import { about, remarks } from './remarks/index.ts';
 import { repurchase } from './repurchase.ts';
 import { rfm } from './rfm.ts';
 import { segments } from './segments.ts';
@@ -66,6 +67,8 @@ export const hebrew = (format: Format): Messages => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
+  about,
+  remarks: remarks(format),
   terms,
   features,
   account,

@@ -16,6 +16,7 @@ export const page = (f: Format): Messages['page'] => ({
     first === null || last === null
       ? phrase`${named(title)} · נכון ליום ${f.day(asOf)}`
       : phrase`${named(title)} · נכון ליום ${f.day(asOf)} · רכישות: ${f.day(first)} עד ${f.day(last)}`,
+  absent: 'מה לא הורץ הלילה',
   skip: 'דילוג אל הדוח',
   contents: 'תוכן העניינים',
   sections: {

@@ -18,6 +18,7 @@ import { clvScoreColumns, clvScoreSql } from '../../../src/models/clv/score.sql.
 import { expectedSpend } from '../../../src/models/clv/spend.ts';
 import { raw } from '../../../src/sql/sql.ts';
 import { contentOf, counting, open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 const asOf = '2026-06-30';
 const opened: Engine[] = [];
@@ -153,7 +154,7 @@ describe('a lifetime value', () => {
     };
     const [few, many] = [await fetchedOf(1500), await fetchedOf(4500)];
     expect(many.fitted.fittedOn).toBe(700);
-    expect(many.fitted.remarks).toContain('the models are fitted to a sample of 700 of 4500 customers');
+    expect(inEnglish(many.fitted.remarks)).toContain('the models are fitted to a sample of 700 of 4500 customers');
     expect(many.fitted.purchases.customers).toBe(700);
     const scored = await opened.at(-1)!.rows(raw('select count(*) as n from scores.clv'), { n: 'integer' });
     expect(scored[0]!.n).toBe(4500);
@@ -199,7 +200,7 @@ describe('a lifetime value', () => {
     );
     const { fitted } = await fitAll(engine, options);
     expect(fitted.spending).toEqual({ model: null, mean: 20 });
-    expect(fitted.remarks.join()).toContain('every purchase is taken to be worth the mean, 20.00');
+    expect(inEnglish(fitted.remarks).join()).toContain('every purchase is taken to be worth the mean, 20.00');
     expect(fitted.totals.value.value).toBeGreaterThan(0);
   });
 });

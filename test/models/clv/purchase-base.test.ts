@@ -5,6 +5,7 @@ import { clvOptions, type ClvOptions } from '../../../src/models/clv/options.ts'
 import { prepareClv } from '../../../src/models/clv/prepare.ts';
 import { raw } from '../../../src/sql/sql.ts';
 import { open } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -104,7 +105,7 @@ describe('the purchase base', () => {
     const { remarks } = await baseOf([['a', '2026-01-01', 1, 0]], '2026-01-31', {
       horizon: { length: 4, unit: 'week' },
     });
-    expect(remarks).toEqual([
+    expect(inEnglish(remarks)).toEqual([
       'too few customers (1): at least 500 are needed for figures that can be relied on',
       'a history of 31 days is too short: for a horizon of 28 days at least 56 are needed',
     ]);

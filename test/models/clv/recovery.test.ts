@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitPurchases, parametersOf } from '../../../src/models/clv/fit-purchases.ts';
 import { plantedHistories, type Planted } from './support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 import { seedsToTry } from '../../support/full.ts';
 
 const planted: readonly Planted[] = [
@@ -29,7 +30,9 @@ describe('nobody drops out', () => {
   it.each(['bgnbd', 'mbgnbd', 'pareto'] as const)('%s says so, and the NBD is used', (family) => {
     const found = fitPurchases(family, histories);
     expect(found).toMatchObject({ family: 'nbd', asked: family });
-    expect(found.remarks[0]).toMatch(/nobody seems to drop out: the likelihood of .+ runs to its limit, the NBD/);
+    expect(inEnglish(found.remarks)[0]).toMatch(
+      /nobody seems to drop out: the likelihood of .+ runs to its limit, the NBD/,
+    );
     expect(Object.keys(found.parameters)).toEqual(['r', 'alpha']);
     const [r, alpha] = parametersOf(found);
     expect(Math.abs(r! / 1.2 - 1)).toBeLessThan(0.2);
@@ -39,7 +42,7 @@ describe('nobody drops out', () => {
   it('where the likelihood has a top beside the boundary by chance, it says that it is not certain', () => {
     const found = fitPurchases('mbgnbd', plantedHistories({ family: 'nbd', parameters: [1.2, 8] }, 1500, 1));
     expect(found.family).toBe('mbgnbd');
-    expect(found.remarks[0]).toBe(
+    expect(inEnglish(found.remarks)[0]).toBe(
       'it is not certain that anybody drops out: ln L of MBG/NBD is only 0.36 above that of the NBD, where nobody does',
     );
   });

@@ -13,6 +13,7 @@ import {
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { customers, open, table } from '../support.ts';
 import { strange } from './strange.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
 const asOf = '2026-11-20';
@@ -107,7 +108,7 @@ describe('fitDiscriminant(engine, options, input)', () => {
     );
     const fitted = await made({ predictors: ['c', 'a', 'b', 'd', 'e', 'f', 'g'] });
     expect(fitted.predictors.map((one) => one.predictor)).toEqual(['a', 'b']);
-    expect(fitted.dropped).toEqual([
+    expect(fitted.dropped).toMatchObject([
       { feature: 'f', reason: 'is constant' },
       { feature: 'g', reason: 'has no values' },
       { feature: 'c', reason: 'is constant' },
@@ -176,7 +177,7 @@ describe('fitDiscriminant(engine, options, input)', () => {
         case when i < 2 or i > 3 then hash(i) % 50 end as a, hash(i + 5) % 50 as b from range(200) as t (i)`,
     );
     const { warnings } = await made({ predictors: ['a', 'b'] });
-    expect(warnings.slice(0, 2)).toEqual([
+    expect(inEnglish(warnings).slice(0, 2)).toEqual([
       'class lost was left out: none of its customers has every predictor',
       'class rare has 2 customers for 2 predictors; trust it little',
     ]);
@@ -190,7 +191,7 @@ describe('fitDiscriminant(engine, options, input)', () => {
     );
     const fitted = await made({ predictors: ['a'] });
     expect(fitted.functions[0]!.test.p).toBeGreaterThan(0.05);
-    expect(fitted.warnings).toEqual([
+    expect(inEnglish(fitted.warnings)).toEqual([
       expect.stringMatching(
         /^the predictors do not tell the classes apart by more than chance would \(Wilks' lambda: p = 0\.\d{3}\)/,
       ),
@@ -209,11 +210,13 @@ describe('fitDiscriminant(engine, options, input)', () => {
     );
     const fitted = await made({ predictors: ['a'] });
     expect(fitted.functions[0]!.test.p).toBeLessThan(0.05);
-    expect(fitted.warnings).toEqual([expect.stringMatching(/^90\.0% of customers .*no more than the 90\.0% .* many /)]);
+    expect(inEnglish(fitted.warnings)).toEqual([
+      expect.stringMatching(/^90\.0% of customers .*no more than the 90\.0% .* many /),
+    ]);
   });
 
   it('leaves no warning where the classes are told apart', async () => {
-    expect((await fit()).warnings).toEqual([]);
+    expect(inEnglish((await fit()).warnings)).toEqual([]);
   });
 
   it('refuses what it cannot learn from, in a sentence', async () => {

@@ -6,6 +6,7 @@ import { discriminantOptions } from '../../../src/models/discriminant/options.ts
 import { discriminantLeftOutSql, discriminantScoreSql } from '../../../src/models/discriminant/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
 beforeAll(async () => void (engine = await open()));
@@ -94,7 +95,7 @@ it('does not put a row into its class whose covariance is singular without it, a
   const few = await fit({ covariance: 'separate' });
   expect(few.crossValidated.alone).toBe(4);
   expect(few.crossValidated.counts[1]![1]).toBe(0);
-  expect(few.warnings).toContain(
+  expect(inEnglish(few.warnings)).toContain(
     '4 customers, left out, cannot be put into their own class: it is empty or its covariance singular without them',
   );
   const found = await engine.rows(
@@ -122,7 +123,7 @@ it('leaves out folds instead where covariances are drawn in, and says so', async
   await rows(0);
   const fitted = await fit({ covariance: 'shrunk', shrinkage: { pooled: 0.5, diagonal: 0.1 } });
   expect(fitted.crossValidated).toMatchObject({ method: 'folds', folds: 5 });
-  expect(fitted.warnings).toContain(
+  expect(inEnglish(fitted.warnings)).toContain(
     'leaving out one at a time is exact only where no covariance is drawn in; 5 parts were left out instead',
   );
   expect(() => discriminantLeftOutSql(fitted)).toThrow(/no one can be left out exactly where covariances are drawn in/);

@@ -5,6 +5,7 @@ import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import { open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ describe('k: auto', () => {
     await table(engine, 'made.row', corners(3000));
     const fitted = await fit({ features: ['a', 'b'] });
     expect(fitted.clusters).toHaveLength(4);
-    expect(fitted.warnings).toEqual([]);
+    expect(inEnglish(fitted.warnings)).toEqual([]);
     const choice = fitted.choice!;
     expect(choice).toMatchObject({ from: 3, to: 8, chosen: 4, sample: 1000, smallestShare: 0.02, resamples: 20 });
     expect(choice.criteria.map(({ k }) => k)).toEqual([3, 4, 5, 6, 7, 8]);
@@ -84,7 +85,7 @@ describe('k: auto', () => {
     await table(engine, 'made.row', `select i as id, ${[1, 2, 3, 4, 5, 6].map((j) => `${u(j)} as x${j}`).join(', ')} from range(1000) as t (i)`); // prettier-ignore
     const fitted = await fit({ features: ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'], k: { from: 5, to: 7 } });
     expect(fitted.choice!.criteria.some(({ stable }) => stable)).toBe(false);
-    expect(fitted.warnings).toEqual([
+    expect(inEnglish(fitted.warnings)).toEqual([
       'no k from 5 to 7 is stable in resamples of the customers; the segments may be arbitrary',
     ]);
   });
@@ -96,7 +97,7 @@ describe('k: auto', () => {
     expect(fitted.clusters).toHaveLength(4);
     expect(fitted.within).toBe(0);
     expect(fitted.choice!.criteria[1]).toMatchObject({ silhouette: 1, gap: null, calinskiHarabasz: null });
-    expect(fitted.warnings).toEqual([
+    expect(inEnglish(fitted.warnings)).toEqual([
       'the sample has fewer different customers than 5 segments; only k up to 4 was tried',
     ]);
     await expect(fit({ features: ['a'], k: { from: 5, to: 6 } })).rejects.toThrow(
@@ -113,6 +114,6 @@ describe('k: auto', () => {
     const fitted = await fit({ features: ['a'], sample: 200 });
     expect(fitted.clusters.map((one) => one.customers).sort()).toEqual([1, 1, 19998]);
     expect(fitted.choice).toBeNull();
-    expect(fitted.warnings[0]).toMatch(/k = 3 was taken without comparison$/);
+    expect(inEnglish(fitted.warnings)[0]).toMatch(/k = 3 was taken without comparison$/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choose, judge, type KCriteria } from '../../../src/models/kmeans/choose.ts';
 import { kmeansOptions, rangeOf } from '../../../src/models/kmeans/options.ts';
+import { remark } from '../../../src/text/remark.ts';
 
 const one = (k: number, silhouette: number, changes: Partial<KCriteria> = {}): KCriteria => ({
   k,
@@ -42,11 +43,11 @@ describe('choose(judge(criteria, smallestShare))', () => {
     const unstable = { rand: 0.5 };
     expect(chosen([one(3, 0.5, { smallestShare: 0 }), one(4, 0.4, unstable), one(5, 0.3, unstable)])).toEqual({
       k: 4,
-      warning: 'no k from 3 to 5 is stable in resamples of the customers; the segments may be arbitrary',
+      warning: remark('unstableK', { from: 3, to: 5 }),
     });
     expect(chosen([one(3, 0.5, { smallestShare: 0.001 })])).toEqual({
       k: 3,
-      warning: 'k = 3 is not free of segments below the smallest share; choose k, or lower smallest_share',
+      warning: remark('smallShareK', { from: 3, to: 3 }),
     });
   });
 });

@@ -8,6 +8,7 @@ import { incumbentOf } from '../../../src/models/kmeans/incumbent.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { judgeReuse } from '../../../src/models/kmeans/reuse.ts';
 import { open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 const one = (k: number, silhouette: number, changes: Partial<KCriteria> = {}): KCriteria => ({
   ...{ k, silhouette, within: 1, smallestShare: 0.1, silhouettes: [], rand: 0.9, jaccard: [] },
@@ -24,7 +25,8 @@ const contest = (criteria: readonly KCriteria[], incumbent: Partial<Incumbent>, 
   );
 const told = (...all: Parameters<typeof contest>): string | null => {
   const { k, contest: held } = contest(...all);
-  return tellContest(k, held);
+  const remark = tellContest(k, held);
+  return remark && inEnglish([remark]).join('');
 };
 const after = (refits: number, k = 6): { challengers: Challenger[] } => ({ challengers: [{ k, lead: 0.03, refits }] });
 
@@ -166,7 +168,10 @@ describe('k from refit to refit', () => {
     const weighed = await fitKmeans(engine, options({ weights: { a: 2 } }), input, stored);
     expect(weighed.choice).toMatchObject({ chosen: 3, contest: null });
     const narrow = await fitKmeans(engine, options({ k: { from: 2, to: 3 } }), input, stored);
-    expect(narrow.choice).toMatchObject({ chosen: 3, contest: { incumbent: 4, lost: 'is not among 2 to 3' } });
+    expect(narrow.choice).toMatchObject({
+      chosen: 3,
+      contest: { incumbent: 4, lost: { code: 'outOfRange', from: 2, to: 3 } },
+    });
     expect((await fitKmeans(engine, options({ k: 3 }), input, stored)).choice).toBeNull();
   });
 

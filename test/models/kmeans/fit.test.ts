@@ -9,6 +9,7 @@ import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { kmeansScoreColumns, kmeansScoreSql, noKmeansScores } from '../../../src/models/kmeans/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { customers, open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
 const asOf = '2026-11-20';
@@ -65,7 +66,7 @@ describe('fitKmeans(engine, options, input)', () => {
   it('counts what was missing and drops what is constant, by name', async () => {
     const fitted = await fit({ features: [...features, 'channel_share:fax', 'category_share:Toys'], k: 3 });
     const reason = 'is 0 for everyone: nobody bought in a channel of this name';
-    expect(fitted.dropped).toEqual([{ feature: 'channel_share:fax', reason }]);
+    expect(fitted.dropped).toMatchObject([{ feature: 'channel_share:fax', reason }]);
     expect(fitted.features.map((one) => one.feature)).toEqual([...features, 'category_share:Toys']);
     const report = describeKmeans(fitted);
     expect(report.missing).toEqual([
@@ -219,9 +220,11 @@ describe('fitKmeans(engine, options, input)', () => {
       fit({ features: ['a'], k: { from: 3, to: 3 }, sample: 200, smallest_share: smallest }, 'made.lucky', 'id');
     const warned = await lucky(0.1);
     expect(warned.choice).toMatchObject({ sample: 200, criteria: [{ smallestShare: 0.125, largeEnough: true }] });
-    expect(warned.warnings).toEqual(['s3 has 25 customers, less than the smallest share; in the sample it had more']);
-    expect((await lucky(0.0625)).warnings).toEqual([]);
-    expect((await lucky(0.2)).warnings).toEqual([
+    expect(inEnglish(warned.warnings)).toEqual([
+      's3 has 25 customers, less than the smallest share; in the sample it had more',
+    ]);
+    expect(inEnglish((await lucky(0.0625)).warnings)).toEqual([]);
+    expect(inEnglish((await lucky(0.2)).warnings)).toEqual([
       'k = 3 is not free of segments below the smallest share; choose k, or lower smallest_share',
     ]);
   });
@@ -233,12 +236,12 @@ describe('fitKmeans(engine, options, input)', () => {
       `select i as id, case when i = 0 then 99999 else i % 2 * 100 + i % 7 end as a from range(200) as t (i)`,
     );
     const told = (k: number, more = {}) => fit({ features: ['a'], k, ...more }, 'made.outlier', 'id');
-    expect((await told(3)).warnings).toEqual([
+    expect(inEnglish((await told(3)).warnings)).toEqual([
       'a segment has less than 2.0% of the customers (1 customer): outliers can make a segment of their own; ' +
         'winsorise(…) around a feature draws them in, or choose another k',
     ]);
-    expect((await told(3, { smallest_share: 0.005 })).warnings).toEqual([]);
-    expect((await told(2, { features: ['winsorise(a)'] })).warnings).toEqual([]);
+    expect(inEnglish((await told(3, { smallest_share: 0.005 })).warnings)).toEqual([]);
+    expect(inEnglish((await told(2, { features: ['winsorise(a)'] })).warnings)).toEqual([]);
   });
 
   it('says from which k on it looked where there are fewer different customers', async () => {

@@ -9,6 +9,7 @@ import { repurchaseScoreSql } from '../../../src/models/repurchase/score.sql.ts'
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { contentOf, open, table } from '../support.ts';
 import { days, shop, windows } from './shop.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 const fitted = (engine: Engine, options: object, former: FittedRepurchase | null = null) =>
   fitRepurchase(engine, repurchaseOptions.parse(options), { asOf: days[2], windows, former });
@@ -121,7 +122,7 @@ describe('who buys again', () => {
     for (const method of ['discriminant', 'tree']) {
       const found = await fitted(engine, { features: ['noise'], method });
       expect(found.used!.by).toBe('naive rule');
-      expect(repurchaseRemarks(found).at(-1)).toBe(
+      expect(inEnglish(repurchaseRemarks(found)).at(-1)).toBe(
         'the model does not beat recency alone by more than one standard error; probabilities are by recency alone',
       );
       expect(found.used!.classifier.model).toBe('discriminant');
@@ -136,7 +137,7 @@ describe('who buys again', () => {
       await table(engine, relation, `select * replace (0 as omen) from ${relation}`);
     const blind = await fitted(engine, { features: ['log1p(recency_days)', 'hint', 'omen'] });
     expect(blind.holdout!.model).toEqual(honest.holdout!.model);
-    expect(repurchaseRemarks(blind)).toContain('omen is constant; the model does without it');
+    expect(inEnglish(repurchaseRemarks(blind))).toContain('omen is constant; the model does without it');
   });
 
   it('is not foretold from too few customers, which is said', async () => {
@@ -151,7 +152,7 @@ describe('who buys again', () => {
     expect(tellHoldout(found)).toMatch(
       /^nothing is foretold: after 2026-01-01, up to 2026-04-01, \d+ of \d+ active customers bought again; to learn 1 coefficient, at least 10 must have bought and 10 not$/,
     );
-    expect(repurchaseRemarks(found)).toEqual([
+    expect(inEnglish(repurchaseRemarks(found))).toEqual([
       'nothing is foretold: past days cannot be learnt from, or had too few customers',
     ]);
     await engine.create('scores.repurchase', repurchaseScoreSql(found, 'features.customer'));
@@ -175,7 +176,7 @@ describe('who buys again, in other shops', () => {
     expect(tellHoldout(found)).toMatch(
       /neither the model nor recency alone foretold the last window better than one rate for everybody by more than one standard error$/,
     );
-    expect(repurchaseRemarks(found)).toEqual(['nothing is foretold: one rate for everybody does as well']);
+    expect(inEnglish(repurchaseRemarks(found))).toEqual(['nothing is foretold: one rate for everybody does as well']);
   });
 
   it('is learnt by a tree also where hardly anybody does, with probabilities of that size', async () => {
@@ -212,7 +213,7 @@ describe('who buys again, in other shops', () => {
     expect(tellHoldout(found)).toMatch(
       /were foretold by recency alone\. Brier score 0\.\d{4}, of one rate for everybody 0\.\d{4} \(p .*\); area under the ROC curve 0\.\d{3}; lift of the best tenth \d\.\d\d; recency competes alone, as there is no model: after 2026-0\d-01/,
     );
-    expect(repurchaseRemarks(found)).toEqual([
+    expect(inEnglish(repurchaseRemarks(found))).toEqual([
       'there are too few customers for the coefficients of the model; probabilities are by recency alone',
     ]);
     expect(repurchaseFigures(found).holdout).toMatchObject({ model: null, naiveRule: { brier: naive.brier } });
@@ -255,7 +256,7 @@ describe('who buys again, in other shops', () => {
     expect(found.reason).toBe(
       'up to 2026-01-01 nobody had bought who had not lapsed; purchases must reach back further',
     );
-    expect(repurchaseRemarks(found)).toEqual([
+    expect(inEnglish(repurchaseRemarks(found))).toEqual([
       'nothing is foretold: purchases do not reach back to before the last two windows',
     ]);
   });

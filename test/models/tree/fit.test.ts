@@ -10,6 +10,7 @@ import { treeScoreSql } from '../../../src/models/tree/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { languageOf } from '../../../src/text/messages.ts';
 import { customers, open, table } from '../support.ts';
+import { inEnglish } from '../../../src/text/remark.ts';
 
 const english = languageOf('en');
 let engine: Engine;
@@ -232,7 +233,7 @@ describe('fitTree(engine, options, input)', () => {
       expect(own.length).toBeGreaterThan(0);
       expect(own[0]!.sentence).toMatch(new RegExp(`^(orders|days since last purchase) .*% of [0-9,]+ are ${label}$`));
     }
-    expect(fitted.dropped).toEqual([{ feature: 'is_prospect', reason: 'is constant' }]);
+    expect(fitted.dropped).toEqual([{ feature: 'is_prospect', reason: 'is constant', why: { code: 'constant' } }]);
     const scored = await scores(fitted);
     expect(scored).toHaveLength(4000);
   });
@@ -268,7 +269,7 @@ describe('fitTree(engine, options, input)', () => {
     await table(engine, 'made.row', `select i as id, i as x, i % 2 as class from range(12) as r (i)`);
     const fitted = await fit({ class: 'class', features: ['x'], folds: 3 });
     expect(fitted.nodes).toHaveLength(1);
-    expect(fitted.warnings[0]).toMatch(/the tree is its root/);
+    expect(inEnglish(fitted.warnings)[0]).toMatch(/the tree is its root/);
     expect(describeTree(fitted).rules[0]!.sentence).toBe('everyone: 50% of 12 are 0');
     expect((await scores(fitted)).every(({ leaf }) => leaf === 1)).toBe(true);
   });

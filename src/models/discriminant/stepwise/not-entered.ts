@@ -1,4 +1,5 @@
-import type { Dropped } from '../../model.ts';
+import type { WhyDropped } from '../../../text/en/remarks/classes.ts';
+import { droppedFor, type Dropped } from '../../model.ts';
 import type { Selection, WaitingRow } from './history.ts';
 
 /** A number below a limit with as many digits as it takes to see it: three, or more. */
@@ -11,22 +12,28 @@ function below(value: number, limit: number): string {
 }
 
 /** Why a predictor is outside the analysis at the end of a selection. */
-function reasonOf(row: WaitingRow, { enter, tolerance, mostSteps }: Selection): string {
-  if (row.fToEnter === null) {
-    return row.minTolerance > 0 ? 'no degrees of freedom are left' : 'it follows from the predictors in the analysis';
-  }
-  if (row.minTolerance < tolerance) return `tolerance ${below(row.minTolerance, tolerance)} is below ${tolerance}`;
-  if (row.fToEnter < enter) return `F to enter ${below(row.fToEnter, enter)} is below ${enter}`;
-  return `the selection ended after ${mostSteps} steps`;
+function whyOut(
+  row: WaitingRow,
+  { enter, tolerance, mostSteps }: Selection,
+): Pick<Extract<WhyDropped, { code: 'notEntered' }>, 'because' | 'value' | 'limit'> {
+  if (row.fToEnter === null)
+    return { because: row.minTolerance > 0 ? 'noFreedom' : 'follows', value: '', limit: tolerance };
+  if (row.minTolerance < tolerance)
+    return { because: 'tolerance', value: below(row.minTolerance, tolerance), limit: tolerance };
+  if (row.fToEnter < enter) return { because: 'f', value: below(row.fToEnter, enter), limit: enter };
+  return { because: 'ended', value: '', limit: mostSteps };
 }
 
-/** The predictors that a selection left out or removed, and why, in words that follow their names. */
+/** The predictors that a selection left out or removed, and why. */
 export function notEntered(selection: Selection): Dropped[] {
   const { start, steps } = selection;
   return (steps.at(-1)?.out ?? start).map((row): Dropped => {
     const removed = steps.findLast((one) => one.action === 'removed' && one.predictor === row.predictor);
-    const fate = removed ? `was removed in step ${removed.step}` : 'was not entered';
-    return { feature: row.predictor, reason: `${fate}: ${reasonOf(row, selection)}` };
+    return droppedFor(row.predictor, {
+      code: 'notEntered',
+      removed: removed?.step ?? null,
+      ...whyOut(row, selection),
+    });
   });
 }
 

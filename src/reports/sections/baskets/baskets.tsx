@@ -9,11 +9,11 @@ import { Rules } from './rules.tsx';
 import { SubstituteGoods } from './substitutes.tsx';
 
 /** Which goods go together, which stand in for one another, and who buys from which category. */
-export function Baskets({ view }: { view: View }): VNode {
+export function Baskets({ view }: { view: View }): VNode | null {
   const { t, data } = view;
   const title = t.page.sections.baskets;
   const { basket: model, baskets: found } = data;
-  if (model === null) return <Section id="baskets" title={title} finding={t.baskets.none} />;
+  if (model === null) return null;
   const { baskets, leftOut, maxItems } = model.counts[model.level];
   if (baskets === 0) return <Section id="baskets" title={title} finding={t.baskets.nobody} />;
   const notes = [

@@ -29,6 +29,7 @@ export function Groups({ view }: { view: View }): VNode | null {
     <Block title={t.baskets.groups} sentence={t.baskets.groupsSentence(groups.length, groupsFound)}>
       <Table
         label={t.baskets.groups}
+        from="marts.product_group"
         rows={groups}
         columns={[
           { header: t.baskets.group, cell: ({ group }) => f.whole(group) },

@@ -38,6 +38,7 @@ export function Preferences({ view }: { view: View }): VNode | null {
     >
       <Table
         label={t.baskets.preferences}
+        from="marts.category_preference"
         rows={rows}
         columns={[
           { header: t.baskets.category, cell: ({ category }) => <bdi>{category}</bdi> },

@@ -46,6 +46,7 @@ export function CentroidMap({ view, analysis }: AnalysisProps): VNode | null {
     >
       <Table
         label={words.map}
+        from="models.fitted"
         rows={points}
         columns={[
           {

@@ -33,6 +33,7 @@ export function Classification({ view, analysis }: AnalysisProps): VNode | null 
     <Block title={words.table} sentence={words.tableSentence(name(best.segment), own(best), everyone(best))}>
       <Table
         label={words.table}
+        from="models.fitted"
         rows={rows}
         columns={[
           {

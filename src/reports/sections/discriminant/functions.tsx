@@ -13,6 +13,7 @@ export function Functions({ view: { t, f }, analysis }: AnalysisProps): VNode {
     <Block title={words.functions} sentence={words.functionsSentence(useful, rows.length)}>
       <Table
         label={words.functions}
+        from="models.fitted"
         rows={rows}
         columns={[
           { header: words.functionColumn, term: 'canonical', cell: (row) => words.functionName(row.number) },

@@ -43,6 +43,7 @@ export function Structure({ view, analysis }: AnalysisProps): VNode | null {
     >
       <Table
         label={words.structure}
+        from="models.fitted"
         rows={shown}
         columns={[
           { header: words.predictor, term: 'structure', cell: (row) => <bdi>{featureLabel(view, row.predictor)}</bdi> },

@@ -139,7 +139,7 @@ function approach(view: View): Action | null {
   if (model !== null && ranked > 0)
     return {
       text: t.overview.approachAlike(ranked, whomOf(view, model)),
-      file: fileOf(view, { file: 'look-alikes.csv' }),
+      file: fileOf(view, { file: 'lookalikes.csv' }),
     };
   const each = (code: string): number => {
     const segment = segmentOf(view, code);

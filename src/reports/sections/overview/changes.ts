@@ -103,5 +103,6 @@ function segmentChanges(view: View): Phrase[] {
           from: name(largest.from_segment),
           to: name(largest.to_segment),
         });
-  return [...told, moves, ...(came > 0 ? [words.came(came)] : [])];
+  // Both are since the same day, which may be another than that of the amounts: after a backfill.
+  return [...told, came > 0 ? [...moves, ' ', ...words.came(came)] : moves];
 }

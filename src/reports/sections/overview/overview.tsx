@@ -25,7 +25,7 @@ function Attention({ view }: { view: View }): VNode {
       <Points points={people.length === 0 ? [words.nobody] : people} />
       {warnings.slice(0, fewWarnings).map((warning) => (
         <p class="note-box warning small">
-          <bdi lang="en">{warning}</bdi>
+          <bdi>{warning}</bdi>
         </p>
       ))}
       {rest <= 0 ? null : (

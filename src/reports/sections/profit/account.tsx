@@ -35,12 +35,15 @@ export function AccountTable(props: {
   label: string;
   rows: readonly AccountRow[];
   netRevenue: number;
+  /** The relation that the rows are made of. */
+  from: string;
 }): VNode {
   const { t, f } = props.words;
   return (
     <Table
       label={props.label}
       rows={props.rows}
+      from={props.from}
       ordered
       columns={[
         { header: t.profit.item, cell: ({ kind, label }) => (kind === 'result' ? <strong>{label}</strong> : label) },
@@ -77,7 +80,13 @@ export function Account({ view }: { view: View }): VNode {
       plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
       tableLabel={t.page.figures}
     >
-      <AccountTable words={view} label={t.profit.account} rows={rows} netRevenue={total.net_revenue} />
+      <AccountTable
+        words={view}
+        label={t.profit.account}
+        rows={rows}
+        netRevenue={total.net_revenue}
+        from="marts.total"
+      />
     </Chart>
   );
 }

@@ -101,6 +101,7 @@ export function SegmentAccount({ view }: { view: View }): VNode {
       <Unfold label={t.page.figures}>
         <Table
           label={title}
+          from="marts.segment_profit"
           rows={linesOf(view)}
           ordered
           emphasis={(line) => line.sum}

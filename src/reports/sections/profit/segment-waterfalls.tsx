@@ -24,7 +24,13 @@ export function SegmentWaterfalls({ view }: { view: View }): VNode | null {
             plot={(size) => accountPlot(rows, money, f.shortMoney, size)}
             tableLabel={t.page.figures}
           >
-            <AccountTable words={view} label={segment.name} rows={rows} netRevenue={segment.net_revenue} />
+            <AccountTable
+              words={view}
+              label={segment.name}
+              rows={rows}
+              netRevenue={segment.net_revenue}
+              from="marts.segment_profit"
+            />
           </Chart>
         );
       })}

@@ -103,6 +103,7 @@ export function Cohorts({ view }: { view: View }): VNode | null {
       <p class="small">{t.cohorts.retention}</p>
       <Table
         label={t.cohorts.retention}
+        from="marts.cohort"
         dense
         rows={rows}
         sums={[everyone(view)]}
@@ -122,6 +123,7 @@ export function Cohorts({ view }: { view: View }): VNode | null {
       <p class="small">{t.cohorts.money}</p>
       <Table
         label={t.cohorts.money}
+        from="marts.cohort"
         rows={rows}
         sums={[everyone(view)]}
         columns={[

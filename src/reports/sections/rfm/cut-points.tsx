@@ -73,6 +73,7 @@ export function CutPoints({ view }: { view: View }): VNode | null {
       <Unfold label={t.page.figures}>
         <Table
           label={t.rfm.cutPoints}
+          from="models.rfm_cut_point"
           rows={scores}
           columns={[{ header: t.rfm.score, term: 'cut_point', cell: (score) => f.whole(score) }, ...columns]}
         />

@@ -67,6 +67,7 @@ function StatusChart<Status extends UsageClass | Lifecycle>(props: StatusChartPr
     >
       <Table
         label={title}
+        from={`marts.${term}_profit`}
         rows={groups}
         columns={[
           { header, term, cell: ({ status }) => t.status.classes[status] },

@@ -43,6 +43,7 @@ export function FeatureTable({ view, segment }: { view: View; segment: Segment }
     <Unfold label={t.page.figures}>
       <Table
         label={t.segments.apart(segment.name)}
+        from="segments.feature"
         rows={rows}
         columns={[
           { header: t.segments.feature, cell: (row) => <bdi>{row.label}</bdi> },

@@ -21,6 +21,7 @@ export function Audiences({ view }: { view: View }): VNode | null {
     <Block title={t.audiences.title} sentence={t.audiences.sentence(audiences.length)}>
       <Table
         label={t.audiences.title}
+        from="segments.audience"
         rows={audiences}
         columns={[
           {

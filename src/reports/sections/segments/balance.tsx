@@ -35,6 +35,7 @@ export function Balance({ view }: { view: View }): VNode {
     >
       <Table
         label={title}
+        from="marts.segment_profit"
         rows={segments}
         columns={[
           { header: t.segments.segment, term: 'segment', cell: (row) => <SegmentName {...row} /> },

@@ -53,6 +53,7 @@ function ChoiceTable({ words, choice }: ChoiceProps): VNode {
   return (
     <Table
       label={t.choice.title(choice.chosen)}
+      from="models.fitted"
       rows={choice.criteria}
       emphasis={({ k }) => k === choice.chosen}
       columns={[

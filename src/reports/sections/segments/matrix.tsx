@@ -24,6 +24,7 @@ export function Matrix({ view, flows }: { view: View; flows: readonly Flow[] }):
   return (
     <Table<string | null>
       label={t.history.matrix}
+      from="marts.segment_migration"
       rows={from}
       sums={[null]}
       columns={[

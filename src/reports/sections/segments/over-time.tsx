@@ -64,6 +64,7 @@ export function OverTime({ view }: { view: View }): VNode | null {
     >
       <Table
         label={t.history.sizes}
+        from="marts.segment_size"
         rows={[...days].reverse()}
         columns={[
           { header: t.history.day, term: 'as_of', value: dayValue, cell: (day) => f.day(day) },

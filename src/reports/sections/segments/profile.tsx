@@ -72,6 +72,7 @@ function Medians({ view, rows }: { view: View; rows: readonly ProfileRow[] }): V
     <Unfold label={t.segments.medians}>
       <Table
         label={t.segments.medians}
+        from="marts.segment_profile"
         rows={rows.filter(({ baseMedian }) => baseMedian !== null)}
         columns={[
           { header: t.segments.feature, term: 'median', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },
@@ -97,6 +98,7 @@ function Indexes({ view, label, rows }: { view: View; label: string; rows: reado
   return (
     <Table
       label={label}
+      from="marts.segment_profile"
       rows={rows}
       columns={[
         { header: t.segments.feature, term: 'index', cell: (row) => <bdi>{labelOf(view, row.feature)}</bdi> },

@@ -111,8 +111,7 @@ describe('select(scatter, names, options, tolerance)', () => {
     const { selection, kept } = chosen(superfluous());
     expect(moves(selection)).toEqual(['entered x2', 'entered x4', 'entered x1', 'entered x0', 'removed x2']);
     expect(kept).not.toContain(2);
-    expect(notEntered(selection)).toContainEqual({
-      feature: 'x2',
+    expect(notEntered(selection).find(({ feature }) => feature === 'x2')).toMatchObject({
       reason: expect.stringMatching(/^was removed in step 5: F to enter \d\.\d+ is below 3\.84$/) as string,
     });
   });
@@ -134,7 +133,7 @@ describe('select(scatter, names, options, tolerance)', () => {
     const { selection, kept } = chosen(twice);
     expect(selection.steps[0]!.predictor).toBe('x0');
     expect(kept).toEqual([0, 1, 3]);
-    expect(notEntered(selection)).toEqual(
+    expect(notEntered(selection)).toMatchObject(
       ['x2', 'x4'].map((feature) => ({
         feature,
         reason: 'was not entered: it follows from the predictors in the analysis',

@@ -1,0 +1,154 @@
+import { ConfigError } from '../errors.ts';
+import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
+import { findRelease, listReleases, type Release } from '../pipeline/releases.ts';
+import { nearest } from '../text/nearest.ts';
+import { causesOf } from './diff/causes.ts';
+import { readSegments, type SegmentChange } from './diff/segments.ts';
+import { changedFigures, type Figure } from './diff/figures.ts';
+import type { Effects } from './effects.ts';
+import { findStore } from './store.ts';
+import { printTable } from './table.ts';
+
+/** Options of `bezero diff`. */
+export interface DiffOptions {
+  /** Left out: the release that the current one was made after. */
+  readonly from?: string;
+  /** Left out: the current one. */
+  readonly to?: string;
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+/** What is another in one release than in an earlier one. */
+interface Difference {
+  readonly from: string;
+  readonly to: string;
+  /** Why anything may have moved, in sentences. */
+  readonly why: readonly string[];
+  readonly totals: readonly Figure[];
+  readonly inputs: readonly Figure[];
+  readonly outputs: readonly Figure[];
+  readonly models: readonly string[];
+  /** Null: one of them has no warehouse any more, or no segments. */
+  readonly segments: readonly SegmentChange[] | null;
+}
+
+/** Tells what moved between two releases, and why. */
+export async function diff({ from, to, json, ...options }: DiffOptions, effects: Effects): Promise<void> {
+  const store = findStore(options.store, effects);
+  const releases = await listReleases(store);
+  const after = to === undefined ? currentOf(releases) : releaseNamed(releases, to);
+  const newer = recordOf(after);
+  const before = releaseNamed(releases, from ?? previousOf(newer));
+  const older = recordOf(before);
+  const found: Difference = {
+    from: before.run,
+    to: after.run,
+    why: causesOf(older, newer),
+    totals: changedFigures(totalsOf(older), totalsOf(newer)),
+    inputs: changedFigures(inputsOf(older), inputsOf(newer)),
+    outputs: changedFigures(outputsOf(older), outputsOf(newer)),
+    models: modelsChanged(older, newer),
+    segments: before.hasWarehouse && after.hasWarehouse ? await readSegments(before, after) : null,
+  };
+  if (json) effects.print(JSON.stringify(found));
+  else show(found, effects);
+}
+
+function currentOf(releases: readonly Release[]): Release {
+  const current = releases.find((release) => release.current);
+  if (current) return current;
+  throw new ConfigError('TO must be named: no release is current; "bezero releases" lists them');
+}
+
+function previousOf({ previous, run }: RunRecord): string {
+  if (previous !== null) return previous;
+  throw new ConfigError(`FROM must be named: ${run} is the first release`);
+}
+
+function releaseNamed(releases: readonly Release[], run: string): Release {
+  const found = findRelease(releases, run);
+  if (found) return found;
+  const meant = nearest(
+    run,
+    releases.map((release) => release.run),
+  );
+  throw new ConfigError(
+    `${run} must be a release that is kept; ${meant ? `did you mean ${meant}?` : '"bezero releases" lists them'}`,
+  );
+}
+
+function recordOf({ run, folder }: Release): RunRecord {
+  const record = readRunRecord(folder);
+  if (record) return record;
+  throw new ConfigError(`${run} must have a run.json that can be read; it has none`);
+}
+
+const totalsOf = ({ totals }: RunRecord): ReadonlyMap<string, number> =>
+  new Map([
+    ['buyers', totals.buyers],
+    ['net revenue', totals.netRevenue],
+    ['profit', totals.profit],
+  ]);
+
+const inputsOf = ({ inputs }: RunRecord): ReadonlyMap<string, number> =>
+  new Map(inputs.map(({ file, table, loaded }) => [`${file} (${table})`, loaded]));
+
+const outputsOf = ({ outputs }: RunRecord): ReadonlyMap<string, number> =>
+  new Map(outputs.flatMap(({ file, rows }) => (rows === null ? [] : [[file, rows]])));
+
+/** Models that are others, new or gone. */
+function modelsChanged(older: RunRecord, newer: RunRecord): string[] {
+  const names = [...new Set([...Object.keys(older.models), ...Object.keys(newer.models)])].sort();
+  return names.flatMap((name) => {
+    const [before, after] = [older.models[name], newer.models[name]];
+    if (!before) return [`${name}: new`];
+    if (!after) return [`${name}: gone`];
+    return before.id === after.id ? [] : [`${name}: fitted again, as of ${after.fittedAsOf ?? newer.asOf}`];
+  });
+}
+
+function show({ from, to, why, totals, inputs, outputs, models, segments }: Difference, effects: Effects): void {
+  effects.print(`${from} → ${to}`);
+  for (const sentence of why) effects.print(`  ${sentence}`);
+  const figures = (title: string, changes: readonly Figure[]): void => {
+    effects.print('');
+    if (changes.length === 0) effects.print(`${title}: the same`);
+    else
+      printTable(
+        [
+          { name: title },
+          { name: 'before', right: true },
+          { name: 'now', right: true },
+          { name: 'change', right: true },
+        ],
+        changes.map(({ name, before, now, change }) => [name, before, now, change]),
+        effects,
+      );
+  };
+  figures('totals', totals);
+  figures('records loaded', inputs);
+  figures('rows of files', outputs);
+  effects.print('');
+  if (segments === null) effects.print('segments: cannot be compared; a warehouse is gone, or there are none');
+  else
+    printTable(
+      [
+        { name: 'segment', whole: true },
+        { name: 'name' },
+        { name: 'before', right: true },
+        { name: 'now', right: true },
+        { name: 'came', right: true },
+        { name: 'went', right: true },
+      ],
+      segments.map(({ segment, name, before, now, came, went }) => [
+        segment,
+        name,
+        ...[before, now, came, went].map(String),
+      ]),
+      effects,
+    );
+  effects.print('');
+  if (models.length === 0) effects.print('models: the same');
+  for (const model of models) effects.print(model);
+}

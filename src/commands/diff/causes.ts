@@ -1,0 +1,25 @@
+import type { RunRecord } from '../../pipeline/record.ts';
+import { count } from '../words.ts';
+
+/** Why a release may tell anything else than an earlier one: all that results follow from. */
+export function causesOf(older: RunRecord, newer: RunRecord): string[] {
+  const known = new Set(older.inputs.map(({ loadId }) => loadId));
+  const still = new Set(newer.inputs.map(({ loadId }) => loadId));
+  const come = newer.inputs.filter(({ loadId }) => !known.has(loadId));
+  const gone = older.inputs.filter(({ loadId }) => !still.has(loadId));
+  const names = (inputs: RunRecord['inputs']): string => [...new Set(inputs.map(({ file }) => file))].join(', ');
+  const versions = Object.entries(newer.versions).filter(([name, version]) => older.versions[name] !== version);
+  const causes = [
+    ...(older.asOf === newer.asOf ? [] : [`the as-of day went from ${older.asOf} to ${newer.asOf}`]),
+    ...(come.length > 0 ? [`${count(come.length, 'load')} more: ${names(come)}`] : []),
+    ...(gone.length > 0 ? [`${count(gone.length, 'load')} no more: ${names(gone)}`] : []),
+    ...(older.configHash === newer.configHash ? [] : ['the pipeline is another']),
+    ...versions.map(([name, version]) => `${name} is ${version}; it was ${older.versions[name] ?? 'not told'}`),
+    ...(/e\d+$/.test(older.run)
+      ? [`${older.run} was written again without people who were erased: its totals still count them`]
+      : []),
+    ...(older.erasures === newer.erasures ? [] : ['people were erased in between']),
+    ...(older.people === newer.people ? [] : ['what people decided is another, or who opted out']),
+  ];
+  return causes.length > 0 ? causes : ['nothing that results follow from is another'];
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { readJournal, type JournalEntry } from '../pipeline/journal.ts';
+import { readRunRecord } from '../pipeline/record.ts';
+import { currentRelease } from '../pipeline/releases.ts';
+import type { Effects } from './effects.ts';
+import { findTimers, type Timer } from './operations/timer.ts';
+import { findStore } from './store.ts';
+import { count, duration } from './words.ts';
+
+/** Options of `bezero status`. */
+export interface StatusOptions {
+  readonly store?: string;
+  readonly json: boolean;
+}
+
+/** How a store stands. */
+export interface Status {
+  /** What people read; null where nothing was published. */
+  readonly release: {
+    readonly run: string;
+    readonly asOf: string;
+    readonly finishedAt: string;
+    /** Since it was made. */
+    readonly hours: number;
+  } | null;
+  /** The last attempt; null where none was written down. */
+  readonly last: JournalEntry | null;
+  /** How many attempts failed since the last one that did not. */
+  readonly failedInARow: number;
+  readonly timers: readonly Timer[];
+  /** What is wrong with sources and records, as of the release. */
+  readonly warnings: readonly string[];
+}
+
+const hour = 3_600_000;
+
+/** Reads how a store stands, as of now. */
+export async function readStatus(store: string, effects: Effects): Promise<Status> {
+  const run = await currentRelease(store);
+  const record = run === null ? null : readRunRecord(join(store, 'releases', run));
+  const journal = readJournal(store);
+  const failures = journal.toReversed().findIndex(({ outcome }) => outcome !== 'failed');
+  return {
+    release: record && {
+      run: record.run,
+      asOf: record.asOf,
+      finishedAt: record.finishedAt,
+      hours: Math.round((effects.now().getTime() - Date.parse(record.finishedAt)) / (hour / 10)) / 10,
+    },
+    last: journal.at(-1) ?? null,
+    failedInARow: failures === -1 ? journal.length : failures,
+    timers: findTimers(effects.env['HOME'], record?.pipeline),
+    warnings: record?.warnings ?? [],
+  };
+}
+
+/** Tells how a store stands: the release, the last night, the next one, and what is open. */
+export async function status({ json, ...options }: StatusOptions, effects: Effects): Promise<void> {
+  const found = await readStatus(findStore(options.store, effects), effects);
+  if (json) {
+    effects.print(JSON.stringify(found));
+    return;
+  }
+  for (const line of linesOf(found)) effects.print(line);
+}
+
+function linesOf({ release, last, failedInARow, timers, warnings }: Status): string[] {
+  const [timer] = timers;
+  return [
+    release
+      ? `release:  ${release.run}, as of ${release.asOf}, made ${duration(release.hours * 3_600)} ago`
+      : 'release:  none has been published yet',
+    `last run: ${last === null ? 'none is written down' : tellLast(last)}`,
+    ...(failedInARow > 1 ? [`          ${failedInARow} runs have failed in a row`] : []),
+    timer
+      ? `next run: every day at ${timer.at}${timer.isEnabled ? '' : `, but the timer is not enabled: systemctl --user enable --now ${timer.name}.timer`}`
+      : 'next run: no timer of systemd is found ("bezero schedule" writes one); crontabs are not looked at',
+    warnings.length === 0 ? 'warnings: none' : `warnings: ${count(warnings.length, 'is', 'are')} open`,
+    ...warnings.map((warning) => `  ${warning}`),
+  ];
+}
+
+const tellLast = ({ at, outcome, seconds, error }: JournalEntry): string =>
+  `${at}, ${outcome} after ${duration(seconds)}${error ? ` (exit code ${error.code}): ${error.message}` : ''}`;

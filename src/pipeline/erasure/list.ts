@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { openDuckdb } from '../../engine/duckdb.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { EngineError } from '../../errors.ts';
+import { parquetFiles } from '../../sql/files.ts';
+import { raw, sql, type Sql } from '../../sql/sql.ts';
+import { attachPeople, changePeople, type People } from '../people/file.ts';
+import { hashSql, type HashedKind } from './hash.sql.ts';
+import { keyFile, keyId, readKey, readOrMakeKey } from './key.ts';
+import { ordersOf } from './orders.ts';
+import { loadsIn } from './places.ts';
+
+/** Who was erased, as far as the store still knows: the hashes of their ids. */
+export interface ErasureList {
+  readonly key: Buffer;
+  /** What stands behind `from`: `hash`. */
+  readonly table: Sql;
+  /** Another one where anybody else was erased. What was cleaned says by which list. */
+  readonly mark: string;
+}
+
+/** The list of a store; null where nobody was ever erased. @throws EngineError where its key is gone or is another */
+export async function readErasures(engine: Engine, store: string, people: People): Promise<ErasureList | null> {
+  const table = people.table('erasure');
+  const rows = await engine.rows(
+    sql`select key_id, count(*) as n, sha256(string_agg(hash, '' order by hash)) as mark from ${table} as erasure group by key_id order by key_id`,
+    { key_id: 'text', n: 'integer', mark: 'text' },
+  );
+  if (rows.length === 0) return null;
+  const key = readKey(store);
+  if (key === null || rows.some(({ key_id }) => key_id !== keyId(key)))
+    throw new EngineError(
+      `${keyFile(store)} must be the key that ${rows.reduce((sum, { n }) => sum + n, 0)} hashes of erased people and orders were made with; ${key === null ? 'it is gone' : 'it is another'}. Restore it from a backup: without it they would come back`,
+    );
+  return {
+    key,
+    table,
+    mark: createHash('sha256')
+      .update(rows.map(({ mark }) => mark).join())
+      .digest('hex')
+      .slice(0, 16),
+  };
+}
+
+/**
+ * Adds people to those who are kept out, with the orders that are theirs, and forgets what was decided on them. Only under the lock of the
+ * store.
+ *
+ * @param given a Parquet file of `customer_id`
+ * @param day on which they asked, `2026-11-21`
+ */
+export async function addErasures(store: string, given: string, day: string, randomId: () => string): Promise<void> {
+  await withErasures(store, () => Promise.resolve(null));
+  const key = await readOrMakeKey(store, randomId);
+  const ids = parquetFiles([given]);
+  const orders = ordersOf(store, sql`(select customer_id from ${ids})`, await loadsIn(store));
+  await changePeople(store, (_engine, before) => {
+    const hashed = (kind: HashedKind, from: Sql): Sql =>
+      sql`select ${hashSql(key, kind, raw('id'))} as hash from ${from} as ids`;
+    const news = sql`${hashed('customer', sql`(select customer_id as id from ${ids})`)} union ${hashed('order', orders)}`;
+    const list = before.table('erasure');
+    const kept = (table: 'audience_member' | 'suppression' | 'campaign_member'): Sql =>
+      sql`select * from ${before.table(table)} as one where customer_id not in (select customer_id from ${ids})`;
+    return Promise.resolve({
+      erasure: sql`select * from ${list} as listed union all
+        select hash, cast(${day} as date) as erased_on, ${keyId(key)} as key_id from (${news}) as news
+        where hash not in (select hash from ${list} as listed)`,
+      suppression: kept('suppression'),
+      audience_member: kept('audience_member'),
+      campaign_member: kept('campaign_member'),
+    });
+  });
+}
+
+/** Opens an engine with the list of a store, to look through the store. */
+export async function withErasures<T>(
+  store: string,
+  use: (engine: Engine, list: ErasureList) => Promise<T>,
+): Promise<T | null> {
+  const engine = await openDuckdb({ searchPath: store });
+  try {
+    const list = await readErasures(engine, store, await attachPeople(engine, store));
+    return list && (await use(engine, list));
+  } finally {
+    await engine.close();
+  }
+}

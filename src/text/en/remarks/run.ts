@@ -1,0 +1,66 @@
+import { sayGaps, type Gap } from '../cost-gap.ts';
+import { withheldNote, type Address } from '../exports.ts';
+import type { Format } from '../../format.ts';
+import { nouns } from '../words.ts';
+
+/** What assigns prospects to segments. */
+export type AssignerName = 'discriminant' | 'tree';
+
+/** How often a model put customers, each left out of its fit, into their own segment. */
+export interface AssignerHits {
+  readonly model: AssignerName;
+  /** Of all; null: not measured. */
+  readonly ratio: number | null;
+  /** Those who have all that it asks for, and how many of them are right; null: these are all, or none. */
+  readonly some: { readonly measured: number; readonly ratio: number } | null;
+}
+
+const assigners: Readonly<Record<AssignerName, string>> = { discriminant: 'discriminant analysis', tree: 'tree' };
+
+/** What a run has to say of its sources, of what people asked for, and of its history. */
+export const runRemarks = (f: Format) => ({
+  twinFile: ({ file, twin, table }: { file: string; twin: string; table: string }): string =>
+    `${file}: holds the same as ${twin}; it counts once, as ${table}`,
+  leftPipeline: ({ file, table }: { file: string; table: string }): string =>
+    `${file}: is no longer part of the pipeline; its ${table} are left out`,
+  earlierMapping: ({ file, table }: { file: string; table: string }): string =>
+    `${file}: was read under an earlier mapping and is gone; its ${table} stay as they were read`,
+  leftBehind: ({ file, table, records }: { file: string; table: string; records: number }): string =>
+    `${file}: was read by a release that was rolled back, and is gone; its ${records} records of ${table} do not count. Put the file back to count them`,
+  noFile: ({ source }: { source: string }): string =>
+    `sources.${source}: no file matches now; it holds what was read on earlier nights`,
+  noRecords: ({ file }: { file: string }): string => `${file}: holds no records`,
+  removedRows: ({ file, rows, table }: { file: string; rows: number; table: string }): string =>
+    `${file}: ${rows} ${table} of the former snapshot are no longer in it; they are removed`,
+  future: ({ day, today }: { day: string; today: string }): string =>
+    `the data hold records of ${day}, after today (${today}); they are not read`,
+  historyAfter: ({ days, asOf, former }: { days: number; asOf: string; former: string }): string =>
+    (days === 1
+      ? `1 day of segment history after ${asOf} is left out here, until a run of a later day tells it anew. `
+      : `${days} days of segment history after ${asOf} are left out here, until runs of later days tell them anew. `) +
+    `Nothing is lost: the release before, as of ${former}, still has ${days === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
+  keptOut: ({ records }: { records: number }): string =>
+    `records of people who were erased were read again, and are kept out: ${records}`,
+  emptyAudiences: ({ audiences }: { audiences: readonly string[] }): string =>
+    `audiences: the condition of ${audiences.join(', ')} holds for nobody`,
+  littleKnown: ({ campaign, channel, response }: { campaign: string; channel: string; response: number }): string =>
+    `campaigns: no past campaign by ${channel} that is over says what ${campaign} brings: ${f.share(response, 2)} of those contacted are taken to buy because of it; name the response in the pipeline`,
+  sampleRatio: ({ campaign }: { campaign: string }): string =>
+    `campaigns: the holdout of ${campaign} is hardly the share that was drawn (sample ratio mismatch); find out who got lost before you believe its result`,
+  notAssigned: ({ model, features }: { model: AssignerName; features: readonly string[] }): string =>
+    `prospects are not assigned by the ${assigners[model]}: only a purchase makes ${features.join(', ')} known`,
+  assigned: ({ hits, customers }: { hits: readonly AssignerHits[]; customers: number }): string => {
+    const told = hits.map(({ model, ratio, some }) =>
+      ratio === null
+        ? `${assigners[model]} not measured`
+        : `${assigners[model]} ${f.share(ratio, 1)}${some === null ? '' : ` (${f.share(some.ratio, 1)} of the ${f.whole(some.measured)} with all its predictors)`}`,
+    );
+    return (
+      `prospects are assigned by the ${assigners[hits[0]!.model]}; of the ${f.count(customers, nouns.customer)} with a segment, ` +
+      `each left out of the fit, so many are put into their own: ${told.join(', ')}`
+    );
+  },
+  withheld: ({ optIns, addresses }: { optIns: readonly string[]; addresses: readonly Address[] }): string =>
+    withheldNote(optIns, addresses),
+  costGaps: ({ gaps }: { gaps: readonly Gap[] }): string => sayGaps(gaps, f) ?? '',
+});

@@ -1,0 +1,57 @@
+import type { AssignerName, runRemarks as english } from '../../en/remarks/run.ts';
+import type { Address } from '../../en/exports.ts';
+import type { Format } from '../../format.ts';
+import { sayGap } from '../cost-gap.ts';
+import { nouns } from '../words.ts';
+
+const assigners: Readonly<Record<AssignerName, string>> = {
+  discriminant: 'analisi diskriminatzailea',
+  tree: 'zuhaitza',
+};
+
+const addresses: Readonly<Record<Address, string>> = {
+  email: 'posta elektronikoko helbiderik',
+  phone: 'deitzeko telefonorik',
+  sms: 'SMSetarako telefonorik',
+  postal: 'posta-helbiderik',
+};
+
+/** Exekuzio batek iturriez, eskatutakoaz eta bere historiaz esaten duena. */
+export const runRemarks = (f: Format): ReturnType<typeof english> => ({
+  twinFile: ({ file, twin, table }) =>
+    `${file}: beste honen eduki bera du: ${twin}; behin bakarrik zenbatzen da (${table})`,
+  leftPipeline: ({ file, table }) => `${file}: jada ez da pipelinearen parte; haren ${table} ez dira zenbatzen`,
+  earlierMapping: ({ file, table }) =>
+    `${file}: lehengo esleipen batekin irakurri zen eta jada ez dago; haren ${table} irakurri ziren bezala geratzen dira`,
+  leftBehind: ({ file, table, records }) =>
+    `${file}: atzera bota den argitalpen batek irakurri zuen, eta jada ez dago; ez dira zenbatzen: ${f.count(records, nouns.record)} (${table}). Zenbatzeko, jarri fitxategia berriro bere lekuan`,
+  noFile: ({ source }) =>
+    `sources.${source}: orain ez dago bat datorren fitxategirik; aurreko gauetan irakurritakoari eusten zaio`,
+  noRecords: ({ file }) => `${file}: ez du erregistrorik`,
+  removedRows: ({ file, rows, table }) =>
+    `${file}: aurreko zerrendako erregistro hauek jada ez daude: ${f.whole(rows)} (${table}); kendu egin dira`,
+  future: ({ day, today }) =>
+    `badira gaurko egunaren ondorengo erregistroak (${f.day(day)}; gaur: ${f.day(today)}); ez dira irakurtzen`,
+  historyAfter: ({ days, asOf, former }) =>
+    `Hemen kontatzen ez diren segmentu-historiako egunak, data honen ondorengoak (${f.day(asOf)}): ${f.whole(days)}; geroagoko egunen exekuzioek berriro kontatuko dituzte. Ez da ezer galtzen: aurreko argitalpenak (${f.day(former)}) baditu, eta "bezero rollback" aginduak hartara itzultzen du`,
+  keptOut: ({ records }) =>
+    `ezabatutako pertsonen erregistroak berriro irakurri dira, eta kanpoan gelditzen dira: ${f.whole(records)}`,
+  emptyAudiences: ({ audiences }) => `audientziak: inork ez du baldintza betetzen hauetan: ${f.list(audiences)}`,
+  littleKnown: ({ campaign, channel, response }) =>
+    `kanpainak: kanal honetako (${channel}) amaitutako kanpaina batek ere ez du esaten kanpaina honek zer ekartzen duen: ${campaign}; kontaktatuen ${f.share(response, 2)} hari esker erosten duela suposatzen da; zehaztu "response" pipelinean`,
+  sampleRatio: ({ campaign }) =>
+    `kanpainak: ${campaign} kanpainako kontrol-taldea ez dator bat zozketatutako kuotarekin (laginaren desoreka); jakin ezazu nor galdu den emaitza sinetsi aurretik`,
+  notAssigned: ({ model, features }) =>
+    `${assigners[model]}: ez ditu bezero potentzialak esleitzen, erosketa batek bakarrik ematen baitu honen berri: ${f.list(features)}`,
+  assigned: ({ hits, customers }) => {
+    const told = hits.map(({ model, ratio, some }) =>
+      ratio === null
+        ? `${assigners[model]}, neurtu gabe`
+        : `${assigners[model]}, ${f.share(ratio, 1)}${some === null ? '' : ` (atributu guztiak dituztenen artean, hau da, ${f.whole(some.measured)} bezeroren artean: ${f.share(some.ratio, 1)})`}`,
+    );
+    return `bezero potentzialak honek esleitzen ditu: ${assigners[hits[0]!.model]}; segmentua duten bezeroetan (${f.whole(customers)}), bakoitza doitzetik kanpo utzita, bere segmentuan jarritakoak: ${told.join('; ')}`;
+  },
+  withheld: ({ optIns, addresses: lost }) =>
+    `inork ez du hau: ${f.either(optIns)}; fitxategi batek ere ez du ${f.either(lost.map((one) => addresses[one]))}; baimena dagoen lekuan, esleitu zutabe horiek bezeroen iturrian`,
+  costGaps: ({ gaps }) => gaps.map((gap) => sayGap(gap, f)).join(' '),
+});

@@ -1,0 +1,286 @@
+import { createHmac } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { EngineError } from '../../src/errors.ts';
+import { clean } from '../../src/pipeline/erasure/clean.ts';
+import { hashSql } from '../../src/pipeline/erasure/hash.sql.ts';
+import { readRunRecord } from '../../src/pipeline/record.ts';
+import { currentRelease } from '../../src/pipeline/releases.ts';
+import { hashFile } from '../../src/disk.ts';
+import { raw, sql } from '../../src/sql/sql.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
+import { searchStore } from '../support/search-store.ts';
+
+/** What tells of the person wherever it stands: id, name, address, number, order, contact, words. */
+const id = 'zq-canary-77';
+const canaries = [id, 'Quilla Zanahoria', 'quilla@canary.example', '555-0177', 'order-zq-1', 'contact-zq-1', 'wordszq'];
+
+const yaml = `
+name: shop
+store: store
+time_zone: UTC
+as_of: latest
+currency: EUR
+sources:
+  customers: { files: 'customers*.csv', max_rejected: 50%, tables: { customers: same } }
+  purchases: { files: 'purchases*.csv', max_rejected: 50%, tables: { purchases: same } }
+  interactions: { files: interactions.csv, tables: { interactions: same } }
+  returns: { files: returns.csv, tables: { returns: same } }
+steps:
+  - rfm: {}
+  - kmeans: { features: [log1p(monetary)], k: 2, refit: always }
+audiences:
+  dear: { where: "monetary > 500" }
+outputs:
+  segments: { people: {}, machine: true }
+  arrow: [customer]
+keep: { warehouses: 2, releases: 9 }
+`;
+
+/** A shop of twelve customers, the canary among them, whose traces are wherever there can be any. */
+function fillShop(folder: string): void {
+  const write = (name: string, ...lines: string[]): void => {
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  };
+  const others = Array.from({ length: 12 }, (_, i) => `c${i}`);
+  write(
+    'customers.csv',
+    'customer_id,name,email,phone,referrer,birth_date,email_opt_in',
+    ...others.map((one, i) => `${one},Name ${i},${one}@example.org,,${i === 3 ? id : 'fair'},,true`),
+    `${id},Quilla Zanahoria,quilla@canary.example,555-0177,,,true`,
+    `"${id}",Quilla Zanahoria,quilla@canary.example,555-0177,,no date wordszq,true`,
+  );
+  const line = (order: string, one: string, price: number): string => `${order},1,${one},2026-01-01,1,${price}`;
+  write(
+    'purchases.csv',
+    'order_id,line_number,customer_id,purchased_at,quantity,unit_price',
+    ...others.map((one, i) => line(`o${i}`, one, i % 2 === 0 ? 10 + i : 1000 + i)),
+    line('order-zq-1', id, 1500),
+    `order-zq-1,2,${id},2026-01-01,1,5,one field too many`,
+  );
+  write(
+    'interactions.csv',
+    'interaction_id,customer_id,occurred_at,channel,text',
+    `contact-zq-1,${id},2026-01-02,email,wordszq`,
+    'i2,c1,2026-01-02,email,fine',
+  );
+  write('returns.csv', 'order_id,returned_on,reason', 'order-zq-1,2026-01-03,wordszq', 'o2,2026-01-03,small');
+}
+
+async function bezero(folder: string, ...argv: string[]): Promise<{ code: number; said: string; printed: string }> {
+  const effects = recordingEffects(folder);
+  const code = await main(argv, effects);
+  return { code, said: effects.said.join('\n'), printed: effects.printed.join('\n') };
+}
+
+const night = (folder: string, day: number, text = yaml) =>
+  runIn(folder, text, { now: `2026-11-${day}T02:00:00Z`, random: `00${day}`, force: true });
+
+/** A shop after three nights: two releases with warehouses, one that only has its files, and rejects of a night that was stopped. */
+async function threeNights(folder: string): Promise<string> {
+  fillShop(folder);
+  await night(folder, 21);
+  const decided = await bezero(folder, 'audiences', 'include', 'dear', id, '--store', 'store');
+  expect(decided).toMatchObject({ code: 0 });
+  await night(folder, 22);
+  await night(folder, 23);
+  await expect(night(folder, 24, yaml.replaceAll('50%', '0%'))).rejects.toThrow('may be rejected');
+  // What the stopped night left is swept by whatever changes the store next.
+  const { code, said } = await bezero(folder, 'audiences', 'exclude', 'dear', 'c1');
+  expect([code, said]).toEqual([0, said]);
+  return join(folder, 'store');
+}
+
+describe('erasing a person', () => {
+  const folder = sharedFolder();
+  const store = join(folder, 'store');
+
+  it('tells every place that holds them, as an independent search of every byte and every row does', async () => {
+    await threeNights(folder);
+    rmSync(join(store, 'releases', '.2026-11-24T020000Z-0024'), { recursive: true, force: true });
+    const told = await bezero(folder, 'subject', id, '--output', 'held', '--json');
+    expect(told).toMatchObject({ code: 0 });
+    const { held, lists } = JSON.parse(told.printed) as { held: { place: string; rows: number }[]; lists: string[] };
+    const called = (place: string): string => {
+      const [kind, name, table] = place.split('/');
+      if (kind === 'people') return `people.duckdb#main.${name}`;
+      return kind === 'loads' ? `loads/${name}/${table}.parquet` : `releases/${name}/bezero.duckdb#${table}`;
+    };
+    const found = await searchStore(store, canaries);
+    // What is made of the tables, and lists alone: they are written again, or go.
+    const isFile = (one: string): boolean =>
+      /^releases\/[^/]+\/(segments|machine|segments\.xlsx|customers\.|report\.html|bezero\.duckdb$)/.test(one) ||
+      ['last-rejects.csv', 'people.duckdb'].includes(one);
+    const mentions = (one: string): boolean =>
+      /#(features\.customer|warehouse\.customer|marts\.customer)(_\w+)?$/.test(one);
+    const places = held.map(({ place }) => called(place)).sort();
+    expect(places.filter((place) => !found.includes(place))).toEqual([]);
+    expect(found.filter((one) => !places.includes(one) && !isFile(one) && !mentions(one))).toEqual([]);
+    expect(places.length).toBeGreaterThan(40);
+    expect(lists).toEqual(['2026-11-21T020000Z-0021']);
+    expect(found).toContain('releases/2026-11-21T020000Z-0021/segments/all-customers.csv');
+    expect(found).toContain('last-rejects.csv');
+    const rejects = held.filter(({ place }) => /^loads\/.*\/rejects$/.test(place));
+    expect(rejects.map(({ rows }) => rows)).toEqual([1, 1]);
+    for (const { place } of rejects) expect(readFileSync(join(folder, 'held', `${place}.json`), 'utf8')).toContain(id);
+    expect((await bezero(folder, 'subject', id, '--output', 'held')).said).toContain(
+      'must be a folder that is not there yet',
+    );
+    expect((await bezero(folder, 'subject', 'nobody', '--output', 'none')).code).toBe(2);
+  });
+
+  it('leaves either state where it dies, and the next command ends it', async () => {
+    const before = await currentRelease(store);
+    const backup = temporaryFolder();
+    cpSync(store, backup, { recursive: true, verbatimSymlinks: true });
+    // It dies right before a release takes the place of another: the older one that has a warehouse, then the current one.
+    for (const last of [0, 1]) {
+      rmSync(store, { recursive: true });
+      cpSync(backup, store, { recursive: true, verbatimSymlinks: true });
+      const effects = recordingEffects(folder);
+      const [{ addErasures }, { openDuckdb: open }] = [
+        await import('../../src/pipeline/erasure/list.ts'),
+        { openDuckdb },
+      ];
+      const given = join(folder, 'given.parquet');
+      const engine = await open();
+      await engine.unload(sql`select ${id} as customer_id`, given, 'parquet');
+      await engine.close();
+      await addErasures(store, given, '2026-11-24', () => effects.randomId());
+      let calls = 0;
+      const dying = clean(store, {
+        version: 'test',
+        stillHeld: () => {
+          if (calls++ === last) throw new EngineError('died');
+        },
+      });
+      await expect(dying).rejects.toThrow('died');
+      const now = await currentRelease(store);
+      expect(now).toBe(before);
+      expect(await hashFile(join(store, 'current', 'bezero.duckdb'))).toBe(
+        await hashFile(join(backup, 'current', 'bezero.duckdb')),
+      );
+      const { code, said } = await bezero(folder, 'erase');
+      expect([code, said]).toEqual([0, said]);
+      expect(await searchStore(store, canaries)).toEqual([]);
+      expect(readdirSync(join(store, 'releases')).sort()).toEqual([
+        '2026-11-21T020000Z-0021',
+        '2026-11-22T020000Z-0022e1',
+        '2026-11-23T020000Z-0023e1',
+      ]);
+    }
+    rmSync(store, { recursive: true });
+    cpSync(backup, store, { recursive: true, verbatimSymlinks: true });
+  });
+
+  it('leaves no trace in any table, file, list, page or free block; hashes of manifests hold', async () => {
+    const backup = temporaryFolder();
+    cpSync(store, backup, { recursive: true, verbatimSymlinks: true });
+    const { code, said } = await bezero(folder, 'erase', '--customer', id);
+    expect([code, said]).toEqual([0, said]);
+    expect(said).toContain('1 customer erased');
+    expect(said).toContain('2026-11-23T020000Z-0023 was written again, as 2026-11-23T020000Z-0023e1');
+    expect(said).toContain('2026-11-21T020000Z-0021 only has its record left');
+    expect(said).not.toContain(id);
+    expect(await searchStore(store, canaries)).toEqual([]);
+    expect(await currentRelease(store)).toBe('2026-11-23T020000Z-0023e1');
+    expect(statSync(join(store, 'erasure.key')).mode & 0o777).toBe(0o600);
+    for (const run of readdirSync(join(store, 'releases'))) {
+      const record = readRunRecord(join(store, 'releases', run))!;
+      expect(record.run).toBe(run);
+      for (const { file, sha256 } of record.outputs)
+        expect(await hashFile(join(store, 'releases', run, file))).toBe(sha256);
+    }
+    expect(readRunRecord(join(store, 'current'))!.previous).toBe('2026-11-22T020000Z-0022e1');
+    // Others are as they were, but for who referred them.
+    const engine = await openDuckdb({
+      file: join(store, 'current', 'bezero.duckdb'),
+      readOnly: true,
+      searchPath: store,
+    });
+    await engine.attach(join(backup, 'current', 'bezero.duckdb'), 'backup');
+    const others = sql`select count(*) as n from (select * exclude (referrer) from backup.marts.customer where customer_id <> ${id}
+      except select * exclude (referrer) from marts.customer) as lost`;
+    expect(await engine.rows(others, { n: 'integer' })).toEqual([{ n: 0 }]);
+    expect(await engine.rows(raw('select count(*) as n from marts.customer'), { n: 'integer' })).toEqual([{ n: 12 }]);
+    await engine.close();
+  });
+
+  it('keeps them out of the next night, where every record still ends somewhere', async () => {
+    const { record } = await runIn(folder, yaml, { now: '2026-11-25T02:00:00Z', random: '0025' });
+    expect(record.run).toBe('2026-11-25T020000Z-0025');
+    const ended = record.inputs.map(({ file, records, loaded, rejectedInAll, skipped }) => [
+      ...[file, records, loaded, rejectedInAll, skipped],
+    ]);
+    expect(ended).toEqual([
+      ['customers.csv', 14, 12, 1, 1],
+      ['purchases.csv', 14, 12, 1, 1],
+      ['interactions.csv', 2, 1, 0, 1],
+      ['returns.csv', 2, 1, 0, 1],
+    ]);
+    expect(record.totals.buyers).toBe(12);
+    expect(record.totals.netRevenue).toBe(6 * 10 + 30 + 6 * 1000 + 36);
+    expect(await searchStore(store, canaries)).toEqual([]);
+  });
+
+  it('keeps them out of old files that are read again, of rollbacks, and of what a backup brings back', async () => {
+    const old = readFileSync(join(folder, 'customers.csv'), 'utf8');
+    writeFileSync(join(folder, 'customers-2.csv'), `${old}new,New,,,,,true\n`);
+    const again = await runIn(folder, yaml, { now: '2026-11-26T02:00:00Z', random: '0026' });
+    expect(again.record.warnings.join('\n')).toContain(
+      'records of people who were erased were read again, and are kept out: 1',
+    );
+    expect(await searchStore(store, canaries)).toEqual([]);
+    expect((await bezero(folder, 'rollback')).code).toBe(0);
+    expect(await searchStore(store, canaries)).toEqual([]);
+    // A load and a release as they were before, from a backup of the store.
+    const fresh = temporaryFolder();
+    cpSync(folder, fresh, {
+      recursive: true,
+      filter: (path) => basename(path) !== 'store' && basename(path) !== 'held',
+    });
+    rmSync(join(fresh, 'customers-2.csv'));
+    await runIn(fresh, yaml, { now: '2026-11-20T02:00:00Z', random: '0020' });
+    for (const load of readdirSync(join(fresh, 'store', 'loads'))) {
+      rmSync(join(store, 'loads', load), { recursive: true, force: true });
+      renameSync(join(fresh, 'store', 'loads', load), join(store, 'loads', load));
+    }
+    renameSync(join(fresh, 'store/releases/2026-11-20T020000Z-0020'), join(store, 'releases/2026-11-20T020000Z-0020'));
+    expect((await searchStore(store, canaries)).length).toBeGreaterThan(30);
+    const back = await bezero(folder, 'rollback', '2026-11-20T020000Z-0020');
+    expect([back.code, back.said.split('\n').at(-1)]).toEqual([
+      0,
+      expect.stringContaining('2026-11-20T020000Z-0020e1'),
+    ]);
+    expect(await searchStore(store, canaries)).toEqual([]);
+  });
+
+  it('says so where the key is gone, or is another: they would come back', async () => {
+    const key = readFileSync(join(store, 'erasure.key'));
+    rmSync(join(store, 'erasure.key'));
+    const gone = await bezero(folder, 'erase', '--customer', 'c5');
+    expect(gone.code).toBe(5);
+    expect(gone.said).toMatch(/erasure.key must be the key .* it is gone\. Restore it from a backup/);
+    expect(existsSync(join(store, 'erasure.key'))).toBe(false);
+    await expect(runIn(folder, yaml, { now: '2026-11-27T02:00:00Z', random: '0027', force: true })).rejects.toThrow(
+      'it is gone',
+    );
+    writeFileSync(join(store, 'erasure.key'), key);
+  });
+});
+
+describe('the hash of an erased person', () => {
+  it('is HMAC-SHA-256, as Node.js computes it', async () => {
+    const engine = await openDuckdb();
+    const key = Buffer.from('00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', 'hex');
+    for (const text of ['c1', '', 'נועה', "o'x\u0000\n"]) {
+      const [row] = await engine.rows(sql`select ${hashSql(key, 'customer', sql`${text}`)} as hash`, { hash: 'text' });
+      expect(row!.hash).toBe(createHmac('sha256', key).update(`customer:${text}`).digest('hex'));
+    }
+    await engine.close();
+  });
+});
