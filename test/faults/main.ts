@@ -13,14 +13,14 @@ import { renderPromises, type Measured } from './support/page.ts';
  *   --seed N       another choice of all that is random; what failed says its seed
  *   --kills N      how many runs are killed; 200 where not said
  *   --level short  what the continuous integration tries
- *   --only NAME    one test file of test/faults: kill, files, statements, room, damage …; other figures stay as they are
+ *   --only NAME    one test file of test/faults: kill, files, statements, room, damage …, or several; other figures stay as they are
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     kills: { type: 'string' },
     level: { type: 'string', default: 'full' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [''] },
   },
 });
 
@@ -30,7 +30,7 @@ const seed = values.seed ?? '20261123';
 const began = Date.now();
 
 execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
-const { status } = spawnSync('npx', ['vitest', 'run', `test/faults/${values.only ?? ''}`], {
+const { status } = spawnSync('npx', ['vitest', 'run', ...values.only.map((name) => `test/faults/${name}`)], {
   cwd: root,
   stdio: 'inherit',
   env: {
