@@ -52,7 +52,7 @@ export async function basket(options: BasketCommand, effects: Effects): Promise<
     });
     return;
   }
-  refuseOfFile(options, ['basket', 'item', 'customer', 'category', 'nulls']);
+  refuseOfFile(options, ['basket', 'item', 'customer', 'category', 'quantity', 'nulls']);
   const needed = ['warehouse.order_line', 'warehouse.product', 'models.fitted'];
   await withRelease(options.store, effects, needed, async (engine, { run, asOf }) => {
     const names = sql`select product_id as item, name from warehouse.product where name is not null`;

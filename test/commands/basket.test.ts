@@ -38,6 +38,16 @@ describe('bezero basket FILE', () => {
     expect(said.join('\n')).toContain('lines.csv: 1 row without order left out');
   });
 
+  it('counts what was bought, not what came back', async () => {
+    const pieces = [3, 1, -1, 0].map((n, i) => `${i};${['tea', 'cups', 'tea', 'rug'][i]!};${n}`);
+    writeFileSync(join(folder, 'pieces.csv'), ['order;good;pieces', ...pieces, '4;tea;'].join('\n'));
+    const { code, printed, said } = await basket('pieces.csv', ...columns, '--quantity', 'pieces');
+    expect(code).toBe(0);
+    expect(printed[0]).toBe('pieces.csv: 2 baskets of 2 goods, 1.0 on the mean');
+    expect(said.join('\n')).toContain('pieces.csv: 1 row without a number in pieces left out');
+    expect(said.join('\n')).toContain('2 rows in which nothing was bought (pieces of 0 or less) left out');
+  });
+
   it('gives the model and the rules as JSON, and writes all rules', async () => {
     const { code, printed } = await basket(
       'lines.csv',

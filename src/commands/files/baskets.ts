@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import type { BasketLevel } from '../../models/basket/options.ts';
+import { readField } from '../../sources/convert.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
@@ -16,6 +17,8 @@ export interface BasketColumns {
   readonly customer?: string;
   /** What kind of good an item is: only goods of one kind can stand in for one another. */
   readonly category?: string;
+  /** How many pieces; 0 or less: nothing was bought. */
+  readonly quantity?: string;
 }
 
 const holds = { basket: 'tells the baskets apart', customer: 'says who bought', item: 'says what was bought' } as const;
@@ -29,8 +32,16 @@ function requireColumns(file: DataFile, columns: BasketColumns, level: BasketLev
       throw new ConfigError(
         `--${role} must name the column of ${file.shownAs} that ${holds[role]}; its columns are ${file.headers.join(', ')}`,
       );
-  for (const role of ['basket', 'item', 'customer', 'category'] as const)
+  for (const role of ['basket', 'item', 'customer', 'category', 'quantity'] as const)
     if (columns[role] !== undefined) requireHeader(file, columns[role], `--${role}`);
+}
+
+/** Whether something was bought in a row: true where no column says how much, null where it does not. */
+function wasBought(file: DataFile, header: string | undefined): Sql {
+  if (header === undefined) return raw('true');
+  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
+  const style = { ...(file.text === null ? plain : file.text.style), dateFormat: undefined };
+  return sql`${readField(fieldText(file, header), 'quantity', style).value} > 0`;
 }
 
 /** Reads a file of baskets, a row for each good of a basket, as lines of `basket, customer, item, category`; says what of it does not count. */
@@ -52,17 +63,23 @@ export async function openBaskets(
   await engine.create(
     lines,
     sql`select ${column(options.basket)} as basket, ${column(options.customer)} as customer,
-        ${column(options.item)} as item, ${column(options.category)} as category
+        ${column(options.item)} as item, ${column(options.category)} as category, ${wasBought(file, options.quantity)} as is_bought
       from ${relationName(file.relation)}`,
   );
   const [missing] = await engine.rows(
-    sql`select count(*) - count(item) as items, count(item) - count(case when ${raw(level)} is not null then item end) as owners
+    sql`select count(*) - count(item) as items, count(item) - count(case when ${raw(level)} is not null then item end) as owners,
+        count(*) filter (where is_bought is null) as pieces, count(*) filter (where not is_bought) as back
       from ${relationName(lines)}`,
-    { items: 'integer', owners: 'integer' },
+    { items: 'integer', owners: 'integer', pieces: 'integer', back: 'integer' },
     1,
   );
-  const { items, owners } = missing!;
+  const { items, owners, pieces, back } = missing!;
   if (items > 0) effects.say(`${shownAs}: ${count(items, 'row')} without ${options.item!} left out`);
   if (owners > 0) effects.say(`${shownAs}: ${count(owners, 'row')} without ${options[level]!} left out`);
-  return sql`select basket, customer, item, category from ${relationName(lines)}`;
+  if (pieces > 0) effects.say(`${shownAs}: ${count(pieces, 'row')} without a number in ${options.quantity!} left out`);
+  if (back > 0)
+    effects.say(
+      `${shownAs}: ${count(back, 'row')} in which nothing was bought (${options.quantity!} of 0 or less) left out`,
+    );
+  return sql`select basket, customer, item, category from ${relationName(lines)} where is_bought`;
 }

@@ -18,6 +18,7 @@ export function addBasketCommand(program: Command, effects: Effects): void {
     .option('--basket <COLUMN>', 'what tells the baskets of a file apart: an order')
     .option('--item <COLUMN>', 'what was bought')
     .option('--customer <COLUMN>', 'who bought it')
+    .option('--quantity <COLUMN>', 'how many pieces; rows with 0 or less, which came back, are left out')
     .option('--category <COLUMN>', 'of the good: with customers, goods of one category that stand in for one another')
     .addOption(
       new Option('--level <LEVEL>', 'bought together in a basket, or by a customer; left out: basket').choices([

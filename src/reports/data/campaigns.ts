@@ -4,6 +4,7 @@ import { sql } from '../../sql/sql.ts';
 const campaignShape = {
   campaign: 'text',
   title: 'text?',
+  audience: 'text?',
   status: 'text',
   starts_on: 'day',
   ends_on: 'day',
@@ -71,7 +72,7 @@ const shown = 12;
 /** At most 12 campaigns and 12 past ones. */
 export async function readCampaigns(engine: Engine): Promise<CampaignData> {
   const campaigns = await engine.rows(
-    sql`select plan.campaign, plan.title, plan.status, plan.starts_on, plan.ends_on, plan.treatment, plan.holdout, plan.cost,
+    sql`select plan.campaign, plan.title, plan.audience, plan.status, plan.starts_on, plan.ends_on, plan.treatment, plan.holdout, plan.cost,
         plan.expected_purchases, plan.expected_profit, power.lift, power.treated_needed, power.holdout_needed, power.shows, power.detectable_lift,
         coalesce(result.seen_to > result.first_taken_on, false) as is_seen,
         bought.treated, bought.control, bought.difference, bought.lower, bought.upper,

@@ -1,5 +1,6 @@
 import { phrase, type Phrase } from '../../../text/phrase.ts';
 import type { OfferedFile } from '../../context.ts';
+import type { Campaign } from '../../data/campaigns.ts';
 import { overdueFrom } from '../../data/clv-groups.ts';
 import { costliestSegment, likelyProspects, overdueCustomers, quietCustomers, topSegment } from '../../findings.ts';
 import { whomOf } from '../lookalikes.tsx';
@@ -19,7 +20,7 @@ const dear = 0.1;
 /** How many times the average a customer of a segment must bring, for it to be named as one to keep. */
 const wellAbove = 1.1;
 
-/** What to do next, at most one action of each kind: answer, contact, keep, call, win back, look into costs, approach, correct. */
+/** What to do next: answer, contact (a few campaigns), and at most one action of each other kind: keep, call, win back, look into costs, approach, correct. */
 export function actionsOf(view: View): Action[] {
   return [answer, contact, keep, callOverdue, winBack, spare, approach, correct].flatMap((kind) => kind(view) ?? []);
 }
@@ -66,15 +67,22 @@ function answer(view: View): Action | null {
   return { text: t.overview.answer(customers), ...among(everyone, customers, t.overview.from('complaints_open', 1)) };
 }
 
-/** The campaign that is expected to bring most of those that contact somebody tonight. */
-function contact({ t, data, context }: View): Action | null {
-  const [best] = data.campaigns.campaigns
+/** Campaigns that contact somebody tonight, those that are expected to bring most first. */
+const tonight = ({ data }: View): Campaign[] =>
+  data.campaigns.campaigns
     .filter(({ status, treatment }) => status === 'running' && treatment > 0)
     .sort((a, b) => b.expected_profit - a.expected_profit || (a.campaign < b.campaign ? -1 : 1));
-  if (best === undefined) return null;
-  const file = context.files?.find(({ campaign }) => campaign === best.campaign);
-  return { text: t.overview.contact(best.title ?? best.campaign, file?.rows ?? best.treatment), file };
-}
+
+/** So many campaigns are named. */
+const mostCampaigns = 3;
+
+const contact = (view: View): Action[] =>
+  tonight(view)
+    .slice(0, mostCampaigns)
+    .map(({ campaign, title, treatment }) => {
+      const file = view.context.files?.find((offered) => offered.campaign === campaign);
+      return { text: view.t.overview.contact(title ?? campaign, file?.rows ?? treatment), file };
+    });
 
 function keep(view: View): Action | null {
   const { t, data, worth } = view;
@@ -89,14 +97,17 @@ function keep(view: View): Action | null {
   };
 }
 
+/** Whom no campaign of tonight is for: its people would hear twice, and its control group would not be left alone. */
 function winBack(view: View): Action | null {
   const { t, data } = view;
   const { customers, segments } = quietCustomers(data);
   if (customers === 0) return null;
+  const audience = ready(view, 'quiet', 1);
+  if (audience !== null && tonight(view).some((one) => one.audience === audience.file?.audience)) return null;
   const everyone = fileOf(view, { file: 'all-customers.csv' });
   const names = segments.map((segment) => rfmName(view, segment));
   const whole = among(everyone, customers, t.overview.where('rfm_segment', names));
-  return { text: t.overview.winBack(names), ...inOrder(view, ready(view, 'quiet', 1) ?? whole) };
+  return { text: t.overview.winBack(names), ...inOrder(view, audience ?? whole) };
 }
 
 function callOverdue(view: View): Action | null {
