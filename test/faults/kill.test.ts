@@ -61,12 +61,12 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
         'releases lost': 0,
         'reruns equal': kills,
       });
-      expect(count.kills).toBeGreaterThan(kills / 2);
+      expect(count.kills).toBeGreaterThanOrEqual(kills / 2);
     },
   );
 
   it('is a test that can fail: a run that publishes file by file in its place is torn', async () => {
-    const attempts = byLevel({ quick: 4, short: 20, full: 40 });
+    const attempts = byLevel({ quick: 12, short: 20, full: 40 });
     const root = temporaryFolder();
     const store = join(root, 'store');
     const script = `const fs = require('node:fs'), path = require('node:path');
