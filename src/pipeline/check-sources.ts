@@ -73,7 +73,7 @@ async function readBeginning(
   const head = await readHead(file, spec.encoding, temporary);
   if (format === 'jsonl')
     return head.isWhole ? { headers: keysOf(await headOf(head.file, head.length)), readRows: noRows } : null;
-  const first = await readFirstRecord(head.file, delimiterOf(spec), spec.quote);
+  const first = await readFirstRecord(head.file, delimiterOf(spec), spec.quote, file.shownAs);
   if (spec.header) {
     if (first.length === 0) throw new DataError(`${file.shownAs}: must begin with a header row; the file is empty`);
     checkHeader(first, file.shownAs);

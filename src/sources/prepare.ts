@@ -111,7 +111,7 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
     );
     return { ...common, text, records: jsonRecords(keys.map(({ header }) => header)) };
   }
-  const found = await readFirstRecord(plain, delimiter, quote);
+  const found = await readFirstRecord(plain, delimiter, quote, shownAs);
   if (spec.header) checkHeader(found, shownAs);
   const headers = spec.header ? found : found.map((_, i) => `c${i + 1}`);
   return {

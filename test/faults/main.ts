@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Figures } from './support/figures.ts';
+import type { Kept } from './support/figures.ts';
 import { renderPromises, type Measured } from './support/page.ts';
 
 /**
@@ -13,14 +13,14 @@ import { renderPromises, type Measured } from './support/page.ts';
  *   --seed N       another choice of all that is random; what failed says its seed
  *   --kills N      how many runs are killed; 200 where not said
  *   --level short  what the continuous integration tries
- *   --only NAME    one test file of test/faults: kill, files, statements, room, damage …; the page stays as it is
+ *   --only NAME    one test file of test/faults: kill, files, statements, room, damage …, or several; other figures stay as they are
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     kills: { type: 'string' },
     level: { type: 'string', default: 'full' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [''] },
   },
 });
 
@@ -30,7 +30,7 @@ const seed = values.seed ?? '20261123';
 const began = Date.now();
 
 execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
-const { status } = spawnSync('npx', ['vitest', 'run', `test/faults/${values.only ?? ''}`], {
+const { status } = spawnSync('npx', ['vitest', 'run', ...values.only.map((name) => `test/faults/${name}`)], {
   cwd: root,
   stdio: 'inherit',
   env: {
@@ -40,23 +40,22 @@ const { status } = spawnSync('npx', ['vitest', 'run', `test/faults/${values.only
   },
 });
 
-if (status === 0 && values.only === undefined && values.level === 'full') {
-  const figures = Object.fromEntries(
-    readdirSync(folder)
-      .sort()
-      .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(folder, file), 'utf8')) as Figures]),
-  );
+if (status === 0) {
+  const file = join(root, 'docs/promises.json');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const measured: Measured = {
-    seed: Number(seed),
-    day: new Date(began).toISOString().slice(0, 10),
-    minutes: Math.round((Date.now() - began) / 60_000),
-    machine: `${availableParallelism()} × ${cpus()[0]!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release().split('-')[0]!}, Node ${process.versions.node}, bezero ${version}`,
-    figures,
-  };
-  writeFileSync(join(root, 'docs/promises.json'), `${JSON.stringify(measured, null, 2)}\n`);
+  const machine = `${availableParallelism()} × ${cpus()[0]!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release().split('-')[0]!}, Node ${process.versions.node}, bezero ${version}`;
+  const circumstances = { day: new Date(began).toISOString().slice(0, 10), machine };
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measured) : {};
+  const now = readdirSync(folder).map((name) => [
+    name.replace('.json', ''),
+    { ...(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Kept), ...circumstances },
+  ]);
+  const measured = Object.fromEntries(
+    Object.entries({ ...before, ...Object.fromEntries(now) } as Measured).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
   writeFileSync(join(root, 'docs/promises.md'), renderPromises(measured));
-  console.log('docs/promises.md is written');
+  console.log(`docs/promises.md is written, after ${Math.round((Date.now() - began) / 60_000)} minutes`);
 }
 rmSync(folder, { recursive: true });
 process.exitCode = status ?? 1;

@@ -12,27 +12,30 @@ describe('docs/promises.md', () => {
     expect(readFileSync(at('docs/promises.md'), 'utf8')).toBe(renderPromises(measured));
   });
 
-  it('names tests that are there, and has their figures', () => {
+  it('names tests that are there', () => {
     const tests = promises.flatMap((promise) => promise.tests);
     expect(tests.filter(({ file }) => !existsSync(at(file)))).toEqual([]);
-    const missing = tests.flatMap(({ figures = [] }) => figures).filter((name) => !(name in measured.figures));
-    expect(missing).toEqual([]);
   });
 
-  it('promises what was measured: nothing torn, lost, unequal, wrong or bent; at least 200 kills and 2,000 polluted files', () => {
+  it('promises what was measured: nothing torn, lost, unequal, wrong or bent; in full at least 200 kills and 2,000 polluted files', () => {
     const bad = ['torn', 'releases lost', 'unequal', 'wrong', 'mixed', 'bent', 'without a sentence', 'left behind'];
-    const broken = Object.entries(measured.figures)
+    const broken = Object.entries(measured)
       .filter(([name]) => name !== 'kill-control')
-      .flatMap(([name, figures]) => bad.filter((what) => (figures[what] ?? 0) !== 0).map((what) => `${name}: ${what}`));
+      .flatMap(([name, { figures }]) =>
+        bad.filter((what) => (figures[what] ?? 0) !== 0).map((what) => `${name}: ${what}`),
+      );
     expect(broken).toEqual([]);
-    const { kill, polluted } = measured.figures;
-    expect(Number(kill!['kills']) + Number(kill!['runs that were done before'])).toBeGreaterThanOrEqual(200);
-    expect(Number(polluted!['files'])).toBeGreaterThanOrEqual(2_000);
-    expect(Number(measured.figures['kill-control']!['torn'])).toBeGreaterThan(0);
+    const tried = (name: string, ...what: readonly string[]): number => {
+      const kept = measured[name];
+      return kept?.level === 'full' ? what.reduce((sum, one) => sum + Number(kept.figures[one]), 0) : Infinity;
+    };
+    expect(tried('kill', 'kills', 'runs that were done before')).toBeGreaterThanOrEqual(200);
+    expect(tried('polluted', 'files')).toBeGreaterThanOrEqual(2_000);
+    expect(tried('kill-control', 'torn')).toBeGreaterThan(0);
   });
 
   it('says why nothing tells, of every kind of file that is read as it stands', () => {
-    const kinds = Object.keys(measured.figures['polluted-silent'] ?? {});
+    const kinds = Object.keys(measured['polluted-silent']?.figures ?? {});
     expect(kinds.filter((kind) => !whySilent.some(([pattern]) => pattern.test(kind)))).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError, ModelError } from '../../errors.ts';
 import { plainFeature } from '../../text/feature.ts';
-import { percent } from '../../text/percent.ts';
 import { chanceOf } from '../classification-table.ts';
 import { freezeDeep, type FitInput } from '../model.ts';
 import { binFeatures, type BinnedFeature } from './bin-features.ts';

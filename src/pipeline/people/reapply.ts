@@ -4,6 +4,7 @@ import { join as joinPath } from 'node:path';
 import { syncTree } from '../../disk.ts';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { EngineError } from '../../errors.ts';
 import { makeAudiences } from '../audience-step.ts';
 import type { RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
@@ -68,6 +69,17 @@ async function writeAside(
   return { changed, notes };
 }
 
+/** A column or a table that is asked for is not there. */
+const isOfAnotherShape = (error: unknown): error is EngineError =>
+  error instanceof EngineError && /^(Binder|Catalog) Error/.test(error.message);
+
+const tooOld = (run: string, error: EngineError): EngineError =>
+  new EngineError(
+    `${run}: its lists must be written again, since people may have decided otherwise, but an earlier version of bezero made its warehouse (${error.message}); ` +
+      'go to a newer release, or let "bezero run PIPELINE" make one. Nothing has changed',
+    { cause: error },
+  );
+
 /** Puts what was written aside in its place. */
 async function replace(folder: string, aside: string, changed: boolean): Promise<void> {
   for (const name of releaseFiles) {
@@ -100,7 +112,9 @@ export async function reapplyPeople(
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside);
   try {
-    const { changed, notes } = await writeAside(store, folder, aside, people, version);
+    const { changed, notes } = await writeAside(store, folder, aside, people, version).catch((error: unknown) => {
+      throw isOfAnotherShape(error) ? tooOld(run, error) : error;
+    });
     stillHeld();
     await replace(folder, aside, changed);
     return notes;

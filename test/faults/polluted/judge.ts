@@ -34,7 +34,9 @@ function readElsewhere(bytes: Buffer): Set<string> {
   });
   const cellsOf = (record: Record<string, string>): string[] =>
     columns.map((column) =>
-      column.endsWith('_id') || column === 'line_number' ? (record[column] ?? '').trim() : (record[column] ?? ''),
+      column.endsWith('_id') || column === 'line_number'
+        ? (record[column] ?? '').replaceAll(/^ +| +$/g, '')
+        : (record[column] ?? ''),
     );
   return new Set((records as Record<string, string>[]).map((record) => JSON.stringify(typed(cellsOf(record)))));
 }

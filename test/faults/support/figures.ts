@@ -5,6 +5,13 @@ import { level, seed } from './level.ts';
 /** What a test counted: in the order in which the page tells it. */
 export type Figures = Readonly<Record<string, number | string>>;
 
+/** What a test counted, and how much it tried. */
+export interface Kept {
+  readonly level: typeof level;
+  readonly seed: number;
+  readonly figures: Figures;
+}
+
 /** Keeps what a test counted, for `docs/promises.md`: in the folder that `npm run test:faults` names. */
 export function keepFigures(test: string, figures: Figures): void {
   const folder = process.env['BEZERO_FIGURES'];
@@ -15,5 +22,5 @@ export function keepFigures(test: string, figures: Figures): void {
   );
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${test}.json`), JSON.stringify(figures));
+  writeFileSync(join(folder, `${test}.json`), JSON.stringify({ level, seed, figures } satisfies Kept));
 }

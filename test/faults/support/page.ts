@@ -1,28 +1,28 @@
 import { promises, whySilent, type Promised } from './promises.ts';
-import type { Figures } from './figures.ts';
+import type { Kept } from './figures.ts';
 
-/** What a full run measured: `docs/promises.json`. */
-export interface Measured {
-  readonly seed: number;
-  readonly day: string;
-  readonly minutes: number;
-  readonly machine: string;
-  readonly figures: Readonly<Record<string, Figures>>;
-}
+/** What the last runs measured, by test: `docs/promises.json`. */
+export type Measured = Readonly<Record<string, Kept & { readonly day: string; readonly machine: string }>>;
 
-const told = (figures: Figures | undefined): string =>
-  figures === undefined
-    ? 'not measured'
-    : Object.entries(figures)
+const told = (kept: Measured[string] | undefined): string =>
+  kept === undefined
+    ? 'not measured yet'
+    : `${Object.entries(kept.figures)
         .map(([what, count]) => `${what} ${typeof count === 'number' ? count.toLocaleString('en') : count}`)
-        .join(', ');
+        .join(', ')}${kept.level === 'full' ? '' : ' (in short)'}`;
 
-const section = ({ id, promise, tests, open }: Promised, all: Measured['figures']): string[] => [
+/** Days, seeds and machines of the figures. */
+const circumstances = (measured: Measured): string =>
+  [...new Set(Object.values(measured).map(({ day, seed, machine }) => `${day}, seed ${seed}; ${machine}`))]
+    .sort()
+    .join(' · ');
+
+const section = ({ id, promise, tests, open }: Promised, all: Measured): string[] => [
   `## ${id}`,
   '',
   promise,
   '',
-  ...(tests.length === 0 ? [] : ['| test | what it tries | figures of the last full run |', '| --- | --- | --- |']),
+  ...(tests.length === 0 ? [] : ['| test | what it tries | figures of the last run |', '| --- | --- | --- |']),
   ...tests.flatMap(({ file, tries, figures = [] }) =>
     (figures.length === 0 ? [null] : figures).map((name, i) => {
       const part = name?.startsWith('damage-') ? `${name.slice('damage-'.length).replaceAll('-', ' ')}: ` : '';
@@ -34,8 +34,8 @@ const section = ({ id, promise, tests, open }: Promised, all: Measured['figures'
   ...(open === undefined ? [] : [`Not held: ${open}`, '']),
 ];
 
-function silent(all: Measured['figures']): string[] {
-  const kinds = Object.entries(all['polluted-silent'] ?? {});
+function silent(all: Measured): string[] {
+  const kinds = Object.entries(all['polluted-silent']?.figures ?? {});
   const reason = (kind: string): string => whySilent.find(([pattern]) => pattern.test(kind))?.[1] ?? '';
   return [
     '## Polluted files that are read as they stand',
@@ -56,10 +56,10 @@ export const renderPromises = (measured: Measured): string =>
     '',
     'What whoever runs bezero unattended can rely on, the tests that hold it, and what they counted. This page is written by `npm run test:faults`; a test compares it with the figures.',
     '',
-    `Last full run: ${measured.day}, seed ${measured.seed}, ${measured.minutes} minutes; ${measured.machine}.`,
+    `Measured: ${circumstances(measured)}. “In short” is what the continuous integration tries.`,
     '',
     'The tests run nights of a shop of 200 customers: the third night is disturbed, and compared byte by byte with an undisturbed one. `npm test` tries a few points of each kind, the continuous integration 40 kills and every 24th file operation. `npm run test:faults -- --seed N` makes another choice; `--only kill` tries one file.',
     '',
-    ...promises.flatMap((promise) => section(promise, measured.figures)),
-    ...silent(measured.figures),
+    ...promises.flatMap((promise) => section(promise, measured)),
+    ...silent(measured),
   ].join('\n');

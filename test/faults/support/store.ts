@@ -18,9 +18,9 @@ const contentOf = (file: string): string =>
     ? `→ ${readlinkSync(file)}`
     : createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** What of a store counts: not what lies aside under a name that begins with a dot, and not the lock. */
+/** What of a store counts: not what lies aside under a name that begins with a dot, not the lock, and not the journal, which tells every run. */
 export function treeOf(folder: string): Tree {
-  const counts = (path: string): boolean => !/(^|\/)\./.test(path) && !/^lock(\.json)?(\/|$)/.test(path);
+  const counts = (path: string): boolean => !/(^|\/)\./.test(path) && !/^(lock|journal)(\.jsonl?)?(\/|$)/.test(path);
   return new Map([...filesBelow(folder)].filter(counts).map((path) => [path, contentOf(join(folder, path))]));
 }
 
