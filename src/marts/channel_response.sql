@@ -49,6 +49,6 @@ select
   cast(silent_buyers as bigint) as silent_buyers, -- of these: bought within 30 days all the same
   answer_rate, -- share of those contacted who answer, drawn towards that of all channels as if 20 contacts had shown it, and that towards 5 %
   purchase_share, -- share of the answers that a purchase follows, drawn in the same way, and towards 10 %
-  answer_rate * purchase_share as response, -- probability that a contact is answered and bought after: the most that it can have brought, since nobody was held out
+  answer_rate * purchase_share as response, -- probability that a contact is answered and bought after: purchases that would have come anyway are in it, since nobody was held out, and those without an answer are not
   case when reached > 0 then 'answers' when reached_by_all > 0 then 'other_channels' else 'prior' end as basis, -- what it follows from: past campaigns of the channel, those of other channels, or nothing but the two shares above
 from drawn

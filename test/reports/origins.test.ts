@@ -67,6 +67,14 @@ describe('where customers come from', () => {
     expect(text).not.toContain('900');
   });
 
+  it('says where not even the first is surely better than everybody', async () => {
+    const alike = [advice('fair', 1, 105, 'alike', 12), advice('portal', 2, 40, 'worse', 28)];
+    const { textOf } = await reportOf({ ...given, 'marts.advertise_next': alike });
+    const sentence = 'Not even the first is surely worth more than everybody';
+    expect(textOf('#origins')).toContain(sentence);
+    expect((await reportOf(given)).textOf('#origins')).not.toContain(sentence);
+  });
+
   it('tells apart what nobody can buy', async () => {
     const { textOf } = await reportOf(given);
     const text = textOf('#origins');

@@ -44,7 +44,8 @@ function peopleLines(plan: CampaignPlan, style: TableStyle): string[] {
 function basisOf(plan: CampaignPlan): string {
   const by = channelWord(plan.channel).toLowerCase();
   const answers = `${percent(plan.answer_rate)} answer, and ${percent(plan.purchase_share)} of the answers are followed by a purchase within 30 days`;
-  const most = 'nobody was left out of them, so this is the most that they can have brought';
+  const most =
+    'nobody was left out of them: what would have been bought anyway counts, and what was bought without an answer does not';
   switch (plan.response_basis) {
     case 'stated':
       return 'as stated';

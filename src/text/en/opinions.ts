@@ -14,11 +14,11 @@ export const opinions = (f: Format) => ({
   bySegment: 'How content each segment is',
   bySegmentSentence: (segment: string, bad: number): Phrase =>
     phrase`The least content is ${named(segment)}: ${figure(f.share(bad))} of what it says is bad.`,
-  bySegmentAlike: phrase`No segment is more or less content than all by more than chance would make it, as far as ten opinions and more of each tell (Benjamini–Hochberg, 5%).`,
+  bySegmentAlike: phrase`No segment is more or less content than all by more than chance would make it, as far as ten people and more of each tell (Benjamini–Hochberg, 5%).`,
   byProduct: 'What is praised and what is blamed',
   byProductSentence: (products: number): Phrase =>
-    phrase`${figure(f.whole(products))} with ten opinions or more differ from all by more than chance, at a false discovery rate of 5% (Benjamini–Hochberg), the most blamed first. An opinion counts for what was bought last, at most 60 days before.`,
-  byProductAlike: phrase`Nothing is blamed or praised more than chance would make it: of all products with ten opinions or more, none at a false discovery rate of 5% (Benjamini–Hochberg).`,
+    phrase`${figure(f.whole(products))} that ten people or more spoke of differ from all by more than chance, at a false discovery rate of 5% (Benjamini–Hochberg), the most blamed first. What one person says again counts as said once. An opinion counts for what was bought last, at most 60 days before.`,
+  byProductAlike: phrase`Nothing is blamed or praised more than chance would make it: of all products that ten people or more spoke of, none at a false discovery rate of 5% (Benjamini–Hochberg).`,
   byChannel: 'By channel',
   how: (byWords: number): Phrase =>
     byWords === 0

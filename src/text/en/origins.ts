@@ -34,6 +34,7 @@ export const origins = (f: Format) => ({
   next: 'Where to advertise next',
   nextSentence: (first: string, expected: number, low: number, cost: number): Phrase =>
     phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))}, at least ${f.money(low)}, after what finding them cost, which was ${f.money(cost)} a head so far.`,
+  noneBetter: phrase`Not even the first is surely worth more than everybody: no interval lies above the average as a whole, so who is first may be chance.`,
   nothingPaid: phrase`No origin has a cost of acquisition, so it is not known which can be paid for: name them in the pipeline, under acquisition: paid.`,
   lastSentence: (last: string, expected: number, high: number, base: number, cost: number): Phrase =>
     phrase`Spend less on ${named(last)}: one more person from there is expected to be worth ${figure(f.money(expected))}, at most ${f.money(high)}, where the average is ${f.money(base)}; finding them cost ${f.money(cost)} a head.`,

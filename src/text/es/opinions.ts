@@ -15,11 +15,11 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bySegment: 'Qué contento está cada segmento',
   bySegmentSentence: (segment, bad) =>
     phrase`El menos contento es ${named(segment)}: el ${figure(f.share(bad))} de lo que dice es malo.`,
-  bySegmentAlike: phrase`Ningún segmento está más o menos contento que el conjunto más de lo que haría el azar, según diez opiniones o más de cada uno (Benjamini–Hochberg, 5 %).`,
+  bySegmentAlike: phrase`Ningún segmento está más o menos contento que el conjunto más de lo que haría el azar, según diez personas o más de cada uno (Benjamini–Hochberg, 5 %).`,
   byProduct: 'Qué se alaba y qué se critica',
   byProductSentence: (products) =>
-    phrase`Con diez opiniones o más, ${figure(f.whole(products))} se apartan del conjunto más de lo que haría el azar, con una tasa de falsos descubrimientos del 5 % (Benjamini–Hochberg); primero, los más criticados. Cada opinión cuenta para lo último que se compró, como mucho 60 días antes.`,
-  byProductAlike: phrase`Nada se critica ni se alaba más de lo que haría el azar: entre los productos con diez opiniones o más, ninguno con una tasa de falsos descubrimientos del 5 % (Benjamini–Hochberg).`,
+    phrase`De los productos de los que hablan diez personas o más, ${figure(f.whole(products))} se apartan del conjunto más de lo que haría el azar, con una tasa de falsos descubrimientos del 5 % (Benjamini–Hochberg); primero, los más criticados. Lo que una persona repite cuenta como dicho una vez. Cada opinión cuenta para lo último que se compró, como mucho 60 días antes.`,
+  byProductAlike: phrase`Nada se critica ni se alaba más de lo que haría el azar: entre los productos de los que hablan diez personas o más, ninguno con una tasa de falsos descubrimientos del 5 % (Benjamini–Hochberg).`,
   byChannel: 'Por canal',
   how: (byWords) =>
     byWords === 0

@@ -35,6 +35,7 @@ export const origins = (f: Format): Messages['origins'] => ({
   next: 'Dónde anunciarse ahora',
   nextSentence: (first, expected, low, cost) =>
     phrase`Primero, ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, al menos ${f.money(low)}, una vez pagada su captación, que hasta ahora ha costado ${f.money(cost)} por persona.`,
+  noneBetter: phrase`Ni siquiera del primero se sabe con seguridad que valga más que el conjunto: ningún intervalo queda entero por encima de la media, así que el orden puede ser azar.`,
   nothingPaid: phrase`Ningún origen tiene coste de captación, así que no se sabe cuáles se pueden pagar: indíquelos en el pipeline, en acquisition: paid.`,
   lastSentence: (last, expected, high, base, cost) =>
     phrase`Conviene gastar menos en ${named(last)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, como mucho ${f.money(high)}, cuando la media es de ${f.money(base)}; captarla costó ${f.money(cost)} por persona.`,

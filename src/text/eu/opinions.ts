@@ -15,11 +15,11 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bySegment: 'Segmentu bakoitza zein pozik dagoen',
   bySegmentSentence: (segment, bad) =>
     phrase`Poz gutxien duena: ${named(segment)}; dioenaren ${figure(f.share(bad))} txarra da.`,
-  bySegmentAlike: phrase`Segmentu bat bera ere ez dago zoriak egingo lukeena baino pozago edo haserreago, bakoitzaren hamar iritzi edo gehiagoren arabera (Benjamini–Hochberg, % 5).`,
+  bySegmentAlike: phrase`Segmentu bat bera ere ez dago zoriak egingo lukeena baino pozago edo haserreago, bakoitzeko hamar pertsona edo gehiagoren arabera (Benjamini–Hochberg, % 5).`,
   byProduct: 'Zer goraipatzen den eta zer kritikatzen den',
   byProductSentence: (products) =>
-    phrase`Hamar iritzi edo gehiagoko produktuen artean, multzotik zoriz baino gehiago bereizten direnak, % 5eko aurkikuntza faltsuen tasarekin (Benjamini–Hochberg): ${figure(f.whole(products))}; lehenik, kritikatuenak. Iritzi bakoitza azkenik erositakoari dagokio, gehienez 60 egun lehenago.`,
-  byProductAlike: phrase`Ez da ezer zoriak egingo lukeena baino gehiago kritikatzen edo goraipatzen: hamar iritzi edo gehiagoko produktuen artean bat ere ez, % 5eko aurkikuntza faltsuen tasarekin (Benjamini–Hochberg).`,
+    phrase`Hamar pertsonak edo gehiagok aipatutako produktuen artean, multzotik zoriz baino gehiago bereizten direnak, % 5eko aurkikuntza faltsuen tasarekin (Benjamini–Hochberg): ${figure(f.whole(products))}; lehenik, kritikatuenak. Pertsona batek errepikatzen duena behin esandakotzat hartzen da. Iritzi bakoitza azkenik erositakoari dagokio, gehienez 60 egun lehenago.`,
+  byProductAlike: phrase`Ez da ezer zoriak egingo lukeena baino gehiago kritikatzen edo goraipatzen: hamar pertsonak edo gehiagok aipatutako produktuen artean bat ere ez, % 5eko aurkikuntza faltsuen tasarekin (Benjamini–Hochberg).`,
   byChannel: 'Kanalaren arabera',
   how: (byWords) =>
     byWords === 0

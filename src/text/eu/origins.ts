@@ -34,6 +34,7 @@ export const origins = (f: Format): Messages['origins'] => ({
   next: 'Non iragarri hurrena',
   nextSentence: (first, expected, low, cost) =>
     phrase`Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira eskuratzea ordainduta, eta gutxienez ${f.money(low)}; orain arte, pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
+  noneBetter: phrase`Lehenengoak ere ez du ziur denek baino gehiago balio: tarte bat bera ere ez dago osorik batez bestekoaren gainetik, eta hurrenkera zoria izan daiteke.`,
   nothingPaid: phrase`Ez dago eskuratze-kosturik duen jatorririk; beraz, ez dakigu zein ordain daitezkeen: izendatu pipelinean, acquisition: paid atalean.`,
   lastSentence: (last, expected, high, base, cost) =>
     phrase`“${named(last)}” iturrian gutxiago gastatu: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira, gehienez ${f.money(high)}; batezbestekoa ${f.money(base)} da, eta pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,

@@ -15,11 +15,11 @@ export const opinions = (f: Format): Messages['opinions'] => ({
   bySegment: 'עד כמה כל פלח מרוצה',
   bySegmentSentence: (segment, bad) =>
     phrase`הפחות מרוצה: ${named(segment)}; ${figure(f.share(bad))} ממה שנאמר בו הוא רע.`,
-  bySegmentAlike: phrase`אף פלח אינו מרוצה יותר או פחות מן הכלל מעבר למה שהמקריות הייתה יוצרת, לפי עשר חוות דעת ומעלה של כל אחד (Benjamini–Hochberg, 5%).`,
+  bySegmentAlike: phrase`אף פלח אינו מרוצה יותר או פחות מן הכלל מעבר למה שהמקריות הייתה יוצרת, לפי עשרה אנשים ומעלה מכל אחד (Benjamini–Hochberg, 5%).`,
   byProduct: 'על מה משבחים ועל מה מתלוננים',
   byProductSentence: (products) =>
-    phrase`מבין המוצרים עם עשר חוות דעת ומעלה, ${figure(f.whole(products))} נבדלים מן הכלל מעבר למקריות, בשיעור תגליות שגויות של 5% (Benjamini–Hochberg); תחילה אלה שעליהם מתלוננים. כל חוות דעת נזקפת למה שנרכש לאחרונה, עד 60 יום לפניה.`,
-  byProductAlike: phrase`אין מוצר שמשבחים אותו או מתלוננים עליו מעבר למה שהמקריות הייתה יוצרת: בין המוצרים עם עשר חוות דעת ומעלה אין כאלה בשיעור תגליות שגויות של 5% (Benjamini–Hochberg).`,
+    phrase`מבין המוצרים שעשרה אנשים ומעלה דיברו עליהם, ${figure(f.whole(products))} נבדלים מן הכלל מעבר למקריות, בשיעור תגליות שגויות של 5% (Benjamini–Hochberg); תחילה אלה שעליהם מתלוננים. מה שאדם אחד חוזר ואומר נספר פעם אחת. כל חוות דעת נזקפת למה שנרכש לאחרונה, עד 60 יום לפניה.`,
+  byProductAlike: phrase`אין מוצר שמשבחים אותו או מתלוננים עליו מעבר למה שהמקריות הייתה יוצרת: בין המוצרים שעשרה אנשים ומעלה דיברו עליהם אין כאלה בשיעור תגליות שגויות של 5% (Benjamini–Hochberg).`,
   byChannel: 'לפי ערוץ',
   how: (byWords) =>
     byWords === 0

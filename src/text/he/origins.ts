@@ -35,6 +35,7 @@ export const origins = (f: Format): Messages['origins'] => ({
   next: 'היכן לפרסם עכשיו',
   nextSentence: (first, expected, low, cost) =>
     phrase`קודם ${named(first)}: השווי הצפוי של אדם נוסף משם הוא ${figure(f.money(expected))}, ולפחות ${f.money(low)}, אחרי עלות הגיוס, שהייתה עד כה ${f.money(cost)} לאדם.`,
+  noneBetter: phrase`גם על הראשון אי אפשר לומר בביטחון שהוא שווה יותר מן הכלל: אף רווח סמך אינו נמצא כולו מעל הממוצע, וייתכן שהסדר הוא מקרי.`,
   nothingPaid: phrase`לאף מקור אין עלות גיוס, ולכן לא ידוע על מי מהם אפשר לשלם: יש לציין אותם בתהליך, תחת acquisition: paid.`,
   lastSentence: (last, expected, high, base, cost) =>
     phrase`כדאי להוציא פחות על ${named(last)}: השווי הצפוי של אדם נוסף משם הוא ${figure(f.money(expected))}, ולכל היותר ${f.money(high)}, כשהממוצע הוא ${f.money(base)}; הגיוס עלה ${f.money(cost)} לאדם.`,

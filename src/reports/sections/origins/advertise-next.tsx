@@ -20,6 +20,7 @@ export function AdvertiseNext({ view }: { view: View }): VNode | null {
       title={t.next}
       sentence={t.nextSentence(first.member, first.expected_value, first.expected_value_low, first.cost_per_head)}
       points={[
+        ...(first.reason === 'better' ? [] : [t.noneBetter]),
         ...(worst === undefined
           ? []
           : [
