@@ -43,7 +43,7 @@ describe('bezero basket FILE', () => {
     writeFileSync(join(folder, 'pieces.csv'), ['order;good;pieces', ...pieces, '4;tea;'].join('\n'));
     const { code, printed, said } = await basket('pieces.csv', ...columns, '--quantity', 'pieces');
     expect(code).toBe(0);
-    expect(printed[0]).toBe('pieces.csv: 2 baskets of 2 goods, 1.0 on the mean');
+    expect(printed[0]).toBe('pieces.csv: 2 baskets of 2 goods, 1 on the mean');
     expect(said.join('\n')).toContain('pieces.csv: 1 row without a number in pieces left out');
     expect(said.join('\n')).toContain('2 rows in which nothing was bought (pieces of 0 or less) left out');
   });
