@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -77,19 +77,28 @@ describe('README.md', () => {
   });
 });
 
+/** The pages that Markdown links to, from the root. */
+const linksOf = (page: string): string[] =>
+  [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => join(dirname(page), link!));
+
+const guides = readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));
+
 describe('every Markdown page', () => {
   it.each([
     'README.md',
     'src/README.md',
     'CHANGELOG.md',
-    'docs/recovery.md',
-    'docs/statistics.md',
+    ...guides,
     'pipelines/README.md',
     'sample-data/README.md',
     'notebooks/README.md',
   ])('%s links to what exists', (page) => {
-    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => link!);
-    const missing = links.filter((link) => !existsSync(resolve(root, dirname(page), link)));
-    expect(missing).toEqual([]);
+    expect(linksOf(page).filter((link) => !existsSync(join(root, link)))).toEqual([]);
+  });
+
+  it('of the guides is found from README.md, which names how tests are run', () => {
+    expect(guides.filter((page) => !linksOf('README.md').includes(page))).toEqual([]);
+    for (const command of ['npm run check', 'npm run test:full', 'npm run test:faults'])
+      expect(readme).toContain(`\`${command}\``);
   });
 });

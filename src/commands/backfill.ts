@@ -61,9 +61,9 @@ function checkOptions({ from, to, every }: BackfillOptions): Every {
 /** What there is to know of the past days: each sentence on the day that it is news. */
 function history({ days, skipped }: BackfillRecord): string[] {
   const found = days.filter(({ asOf, fittedOn }) => fittedOn['kmeans'] === asOf).map(({ asOf }) => asOf);
-  const news = days.flatMap(({ asOf, remarks }, i) => {
-    const known = knownRemarks(days[i - 1]?.remarks ?? []);
-    return remarks.filter((remark) => !known(remark)).map((remark) => `note: as of ${asOf}: ${remark}`);
+  const news = days.flatMap(({ asOf, remarks, told }, i) => {
+    const known = knownRemarks(told, days[i - 1]?.told);
+    return remarks.filter((_, place) => known[place] !== true).map((remark) => `note: as of ${asOf}: ${remark}`);
   });
   return [
     ...skippedDays(skipped),

@@ -61,10 +61,10 @@ function sayResult({ record, release, published }: RunResult, former: RunRecord 
     );
   }
   if (published) for (const input of record.inputs.filter(({ known }) => !known)) effects.say(accountOf(input));
-  const known = knownRemarks(former?.remarks ?? []);
+  const known = knownRemarks(record.reported?.remarks, former?.reported?.remarks);
   for (const warning of record.warnings) effects.warn(`note: ${warning}`);
-  for (const remark of record.remarks) {
-    if (known(remark)) effects.say(`note: ${remark}`);
+  for (const [i, remark] of record.remarks.entries()) {
+    if (known[i] === true) effects.say(`note: ${remark}`);
     else effects.warn(`note: ${remark}`);
   }
   for (const line of endings(record)) effects.say(line(at));

@@ -12,7 +12,7 @@ import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
-import { inEnglish, type Remark } from '../text/remark.ts';
+import { inEnglish, sameness, type Remark } from '../text/remark.ts';
 
 /** What past days leave for the release after them. */
 export interface Backfilled {
@@ -66,9 +66,10 @@ export async function backfill(
     const done = timed(`backfill ${day} (${i + 1} of ${days.length})`);
     const here = { folder: join(work.past, day), asOf: day };
     try {
-      const told = await buildPastDay(work, steps, version, origin, here, (engine, { remarks, warnings }) => {
-        for (const one of warnings) if (!warned.has(one.code)) warned.set(one.code, { ...one, pastDay: day });
-        return readPastDay(engine, day, inEnglish(remarks, pipeline.currency));
+      const told = await buildPastDay(work, steps, version, origin, here, async (engine, { remarks, warnings }) => {
+        for (const one of warnings) if (!warned.has(sameness(one))) warned.set(sameness(one), { ...one, pastDay: day });
+        const said = { remarks: inEnglish(remarks, pipeline.currency), told: remarks };
+        return { ...(await readPastDay(engine, day)), ...said };
       });
       done(tell(told), told.customers);
       built.push(told);

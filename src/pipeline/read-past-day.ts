@@ -3,11 +3,10 @@ import { sql } from '../sql/sql.ts';
 import type { PastDay } from './record.ts';
 
 /** What the record of a run keeps of a day of a backfill. */
-export const readPastDay = async (engine: Engine, asOf: string, remarks: readonly string[]): Promise<PastDay> => ({
+export const readPastDay = async (engine: Engine, asOf: string): Promise<Omit<PastDay, 'remarks'>> => ({
   asOf,
   ...(await readSizes(engine)),
   fittedOn: await readFits(engine),
-  remarks,
 });
 
 async function readSizes(engine: Engine): Promise<Pick<PastDay, 'customers' | 'segments' | 'moved'>> {

@@ -47,7 +47,10 @@ export interface PastDay {
   readonly moved: number;
   /** By model, the day it was fitted on: the day itself, or an earlier one whose model was used again. */
   readonly fittedOn: Readonly<Record<string, string>>;
+  /** In English. */
   readonly remarks: readonly string[];
+  /** The same as data; earlier versions did not keep them. */
+  readonly told?: readonly Remark[];
 }
 
 /** What a backfill computed before the release's own day. */

@@ -24,6 +24,15 @@ export type Remark = Scope &
 export const remark = <C extends RemarkCode>(code: C, ...figures: Parameters<Texts[C]>): Remark =>
   ({ code, figures }) as unknown as Remark;
 
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The same for remarks that say the same of the same, with other counts, amounts and days. Another number of segments is another remark. */
+export function sameness({ code, model, learntUpTo, figures }: Remark): string {
+  const withoutFigures = (_: string, value: unknown): unknown =>
+    typeof value === 'number' || (typeof value === 'string' && day.test(value)) ? 0 : value;
+  return JSON.stringify([code, model, learntUpTo !== undefined, figures], code === 'k' ? undefined : withoutFigures);
+}
+
 /** Says a remark in the language of the texts. */
 export function sayRemark({ remarks, about }: Messages, { code, figures, ...of }: Remark): string {
   const told = (remarks[code] as (...figures: readonly unknown[]) => string)(...figures);

@@ -55,6 +55,9 @@ describe('bezero init', () => {
     expect(pipeline).toMatchObject({ name: 'shop', time_zone: 'Europe/Madrid', store: join(cwd, 'shop/store') });
     expect(pipeline.steps.map(({ model }) => model)).toEqual(['rfm', 'kmeans']);
     expect(text).toContain('  # - discriminant:');
+    const shown = text.replaceAll(/^# ((?:audiences|campaigns):| {2,}.*)/gm, '$1');
+    const { audiences, campaigns } = readPipeline('shown.yaml', shown, cwd);
+    expect([audiences.length, campaigns.length]).toEqual([1, 1]);
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./pipeline.schema.json');
     expect(JSON.parse(readFileSync(join(cwd, 'shop/pipeline.schema.json'), 'utf8'))).toHaveProperty(
       'properties.sources',

@@ -1,22 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { knownRemarks } from '../../src/commands/remarks.ts';
+import { remark, type Remark } from '../../src/text/remark.ts';
 
-describe('knownRemarks(former)', () => {
-  const former = ['discriminant: class 3 has 12 customers for 14 predictors; trust it little'];
+const small = (of: string, rows: number, model = 'discriminant'): Remark => ({
+  ...remark('classSmall', { class: of, rows, predictors: 14, row: 'customer' }),
+  model,
+});
 
-  it('takes costs that nobody told for known, whatever they count', () => {
-    const gap = (lines: string, money: string): string =>
-      `profit counts as nothing what nobody told the cost of: the goods of ${lines} order lines (${money} of net revenue)`;
-    const known = knownRemarks([gap('1,204', '€20.00')]);
-    expect([known(gap('1,310', '€1,022.50')), known(`${gap('9', '€1.00')} and 2 campaigns`)]).toEqual([true, false]);
+const unfitted = (until: string, learntUpTo?: string): Remark => ({
+  ...remark('noHoldoutFit', { until, why: { code: 'wideSpends' } }),
+  ...(learntUpTo !== undefined && { learntUpTo }),
+});
+
+const grown = (chosen: number): Remark =>
+  remark('k', { chosen, incumbent: 5, needed: 3, lost: { code: 'tooFewRows' }, unstable: false, challengers: [] });
+
+describe('knownRemarks(remarks, former)', () => {
+  it.each<[string, Remark, Remark, boolean]>([
+    ['the same with other figures', small('3', 12), small('3', 9), true],
+    ['the same of another class', small('3', 12), small('4', 12), false],
+    ['the same of another model', small('3', 12), small('3', 12, 'tree'), false],
+    ['another remark', small('3', 12), remark('noHoldout'), false],
+    ['the same up to a later day', unfitted('2026-01-04'), unfitted('2026-01-05'), true],
+    [
+      'the same, learnt up to a later day',
+      unfitted('2026-01-04', '2026-01-04'),
+      unfitted('2026-01-05', '2026-01-05'),
+      true,
+    ],
+    ['the same of a trial', unfitted('2026-01-04'), unfitted('2026-01-04', '2026-01-04'), false],
+    ['another number of segments', grown(6), grown(7), false],
+  ])('%s', (_, former, tonight, known) => {
+    expect(knownRemarks([tonight], [former])).toEqual([known]);
   });
 
-  it.each([
-    ['the same with other figures', 'discriminant: class 3 has 9 customers for 14 predictors; trust it little', true],
-    ['another remark', 'discriminant: region is constant; the functions do without it', false],
-    ['the same of another model', 'kmeans: class 3 has 12 customers for 14 predictors; trust it little', false],
-  ])('%s', (_, remark, known) => {
-    expect(knownRemarks(former)(remark)).toBe(known);
-    expect(knownRemarks([])(remark)).toBe(false);
+  it('takes all for news where the release before kept none', () => {
+    expect(knownRemarks([small('3', 12), grown(6)])).toEqual([false, false]);
   });
 });

@@ -53,10 +53,10 @@ describe('where customers come from', () => {
     const text = textOf('#origins');
     expect(text).toContain('One more person from walk in is expected to be worth €160');
     expect(text).toContain(
-      'friend <b> first: one more person from there is expected to be worth €150, at least €140, after what finding them cost, which was €4.00 a head so far.',
+      'friend <b> first: one more person from there is expected to be worth €150 (95% interval €140 to €160) after what finding them cost, which was €4.00 a head so far.',
     );
     expect(text).toContain(
-      'Spend less on portal: one more person from there is expected to be worth €40.00, at most €50.00, where the average is €100; finding them cost €28.00 a head.',
+      'Spend less on portal: one more person from there is expected to be worth €40.00 (95% interval €30.00 to €50.00), where the average is €100; finding them cost €28.00 a head.',
     );
     expect(text).toContain('Lifetime value to come is in it: the section on profit has profit so far alone.');
     expect(text).toContain('profit so far and lifetime value to come, per head');
@@ -79,7 +79,7 @@ describe('where customers come from', () => {
     const { textOf } = await reportOf(given);
     const text = textOf('#origins');
     expect(text).toContain(
-      'What comes by itselfNobody can buy more of these. The best are those from walk in, each expected to be worth €160, at least €150: thank whoever sends them.',
+      'What comes by itselfNobody can buy more of these. The best are those from walk in, each expected to be worth €160 (95% interval €150 to €170): thank whoever sends them.',
     );
     expect(text).toMatch(/walk in1worth more than everybody60€160\.00€150\.00 to €170\.00€135\.00/);
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { spokenWords } from '../../src/exports/spoken.sql.ts';
 import { rfmSegments } from '../../src/models/rfm/segments.ts';
 import { relationsOf } from '../../src/sql/relation.ts';
 import { formatFor } from '../../src/text/format.ts';
 import { languageOf, messagesFor, spokenLanguages } from '../../src/text/messages.ts';
 import { plain, type Phrase } from '../../src/text/phrase.ts';
+import { remark, sayRemark } from '../../src/text/remark.ts';
 
 const { t: english } = languageOf('en', 'EUR');
 const others = spokenLanguages.filter((tag) => tag !== 'en');
@@ -57,6 +59,28 @@ describe.each(others)('the texts in %s', (tag) => {
     const said = [...reasons.matchAll(/(?:then|else) '([^']+)'/g)].map(([, reason]) => reason!);
     expect(said.length).toBeGreaterThan(5);
     expect(Object.keys(t.spread.priorityReasons).sort()).toEqual(said.sort());
+  });
+
+  it('explain the columns of files for people without words that the files do not have', () => {
+    const stored = Object.entries(spokenWords(tag)).flatMap(([column, words]) =>
+      Object.entries(words)
+        .filter(([one, word]) => one !== word)
+        .map(([one]) => [column, one] as const),
+    );
+    expect(stored.length).toBeGreaterThan(20);
+    expect(stored.filter(([column, one]) => t.columns[column]?.match(/[\p{L}\p{N}_]+/gu)?.includes(one))).toEqual([]);
+  });
+
+  it('tell the day that a remark is of as they tell every day', () => {
+    const { f } = languageOf(tag);
+    const said = sayRemark(t, {
+      ...remark('noHoldout'),
+      model: 'clv',
+      learntUpTo: '2026-01-04',
+      pastDay: '2026-02-05',
+    });
+    expect(said).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    for (const day of ['2026-01-04', '2026-02-05']) expect(said).toContain(f.day(day));
   });
 
   it('have a plural form for every number', () => {

@@ -16,9 +16,7 @@ export interface PlanCampaignOptions extends AdHocFlags {
 }
 
 /** What describes a campaign that is only thought of. */
-const thought = [
-  ...(['channel', 'unitCost', 'budget', 'value', 'response', 'holdout', 'lift', 'openComplaints'] as const),
-] as const;
+const thought = ['channel', 'unitCost', 'budget', 'value', 'response', 'holdout', 'lift', 'openComplaints'] as const;
 
 const relations = ['marts.campaign_plan', 'models.campaign_power'];
 

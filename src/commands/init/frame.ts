@@ -64,9 +64,10 @@ steps:
 #   win_back:
 #     where: rfm_segment in ('At risk', 'Can''t lose them')
 
-# Whom to contact: each night those who pay, best first, until the budget ends; a holdout is left alone, so that the effect can be measured.
+# Whom to contact: each night those who bring more than they cost, the most first, until the budget ends. response: the share who buy because of
+# it; a holdout is left alone, so that the effect can be measured.
 # campaigns:
-#   win_back_letter: { audience: win_back, channel: post, starts_on: 2026-01-15, ends_on: 2026-02-28, unit_cost: 1.20, budget: 500, response: 5%, holdout: 20% }
+#   win_back_letter: { audience: win_back, channel: post, starts_on: 2026-01-15, ends_on: 2026-02-28, unit_cost: 1.20, budget: 500, response: 2%, holdout: 20% }
 
 outputs:
   segments: true  # segments/*.csv, one file a segment, for marketers

@@ -82,7 +82,7 @@ export async function letterOfRun(
     ...place,
   };
   if (!published) return nothingNewLetter(t, { ...common, day: dayIn(pipeline.time_zone, effects.now()) });
-  const known = knownRemarks(former?.remarks ?? []);
+  const known = knownRemarks(record.reported?.remarks, former?.reported?.remarks);
   const report = await stat(join(release, 'report.html')).catch(() => null);
   return successLetter(t, {
     ...common,
@@ -90,9 +90,7 @@ export async function letterOfRun(
     run: record.run,
     version: record.versions['bezero'] ?? '',
     summary: await summarise(record, release, pipeline.store),
-    remarks: (toldIn(pipeline, record.reported?.remarks) ?? record.remarks).filter(
-      (_, i) => !known(record.remarks[i]!),
-    ),
+    remarks: (toldIn(pipeline, record.reported?.remarks) ?? record.remarks).filter((_, i) => known[i] !== true),
     report: report && {
       path: join(release, 'report.html'),
       shown: join(place.folder, 'report.html'),

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { figure, named, phrase, type Phrase } from '../phrase.ts';
+import type { Span } from './attribution.ts';
 import { nouns } from './words.ts';
 
 /** Where customers come from, and where to look for more. */
@@ -32,15 +33,15 @@ export const origins = (f: Format) => ({
   interval: `${f.share(0.95)} interval`,
   between: (low: string, high: string): string => `${low} to ${high}`,
   next: 'Where to advertise next',
-  nextSentence: (first: string, expected: number, low: number, cost: number): Phrase =>
-    phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))}, at least ${f.money(low)}, after what finding them cost, which was ${f.money(cost)} a head so far.`,
+  nextSentence: (first: string, expected: number, { low, high }: Span, cost: number): Phrase =>
+    phrase`${named(first)} first: one more person from there is expected to be worth ${figure(f.money(expected))} (${f.share(0.95)} interval ${f.money(low)} to ${f.money(high)}) after what finding them cost, which was ${f.money(cost)} a head so far.`,
   noneBetter: phrase`Not even the first is surely worth more than everybody: no interval lies above the average as a whole, so who is first may be chance.`,
   nothingPaid: phrase`No origin has a cost of acquisition, so it is not known which can be paid for: name them in the pipeline, under acquisition: paid.`,
-  lastSentence: (last: string, expected: number, high: number, base: number, cost: number): Phrase =>
-    phrase`Spend less on ${named(last)}: one more person from there is expected to be worth ${figure(f.money(expected))}, at most ${f.money(high)}, where the average is ${f.money(base)}; finding them cost ${f.money(cost)} a head.`,
+  lastSentence: (last: string, expected: number, { low, high }: Span, base: number, cost: number): Phrase =>
+    phrase`Spend less on ${named(last)}: one more person from there is expected to be worth ${figure(f.money(expected))} (${f.share(0.95)} interval ${f.money(low)} to ${f.money(high)}), where the average is ${f.money(base)}; finding them cost ${f.money(cost)} a head.`,
   organic: 'What comes by itself',
-  organicSentence: (first: string, expected: number, low: number): Phrase =>
-    phrase`Nobody can buy more of these. The best are those from ${named(first)}, each expected to be worth ${figure(f.money(expected))}, at least ${f.money(low)}: thank whoever sends them.`,
+  organicSentence: (first: string, expected: number, { low, high }: Span): Phrase =>
+    phrase`Nobody can buy more of these. The best are those from ${named(first)}, each expected to be worth ${figure(f.money(expected))} (${f.share(0.95)} interval ${f.money(low)} to ${f.money(high)}): thank whoever sends them.`,
   organicMeaning: phrase`Origins without a cost of acquisition, and those that the pipeline names under acquisition: organic.`,
   valueMeaning: (profit: boolean, lifetime: boolean): Phrase =>
     phrase`Worth is ${profit ? 'profit' : 'net revenue, as far as no cost is known,'} so far${lifetime ? ' and lifetime value to come' : ''}, per head, drawn towards the average where few people are known: prospects who never bought count. What they brought so far alone is beside it, as in the section on profit. Ranked by the lower end of the interval.`,

@@ -44,8 +44,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   mean_order_value: 'Mean net amount of an order.',
   favourite_category: 'Category that most is spent on.',
   favourite_channel: 'Channel of most orders.',
-  best_channel:
-    'Channel that the customer answers to most likely, of those consented to: email, phone, post or sms; empty: never asked.',
+  best_channel: 'Channel that the customer answers to most likely, of those consented to; empty: not known.',
   best_channel_rate: 'Probability of an answer on it.',
   best_weekday: 'Weekday on which the customer is most likely active; empty: not known.',
   best_hour: 'Hour of the day, 0 to 23, at which the customer is most likely active; empty: not known.',

@@ -67,7 +67,7 @@ export const spanish = (format: Format): Messages => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
-  about,
+  about: about(format),
   remarks: remarks(format),
   terms: terms(format),
   features,

@@ -33,15 +33,15 @@ export const origins = (f: Format): Messages['origins'] => ({
   interval: `Intervalo del ${f.share(0.95)}`,
   between: (low, high) => `de ${low} a ${high}`,
   next: 'Dónde anunciarse ahora',
-  nextSentence: (first, expected, low, cost) =>
-    phrase`Primero, ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, al menos ${f.money(low)}, una vez pagada su captación, que hasta ahora ha costado ${f.money(cost)} por persona.`,
+  nextSentence: (first, expected, { low, high }, cost) =>
+    phrase`Primero, ${named(first)}: de una persona más de allí cabe esperar ${figure(f.money(expected))} (intervalo del ${f.share(0.95)}: de ${f.money(low)} a ${f.money(high)}), una vez pagada su captación, que hasta ahora ha costado ${f.money(cost)} por persona.`,
   noneBetter: phrase`Ni siquiera del primero se sabe con seguridad que valga más que el conjunto: ningún intervalo queda entero por encima de la media, así que el orden puede ser azar.`,
   nothingPaid: phrase`Ningún origen tiene coste de captación, así que no se sabe cuáles se pueden pagar: indíquelos en el pipeline, en acquisition: paid.`,
-  lastSentence: (last, expected, high, base, cost) =>
-    phrase`Conviene gastar menos en ${named(last)}: de una persona más de allí cabe esperar ${figure(f.money(expected))}, como mucho ${f.money(high)}, cuando la media es de ${f.money(base)}; captarla costó ${f.money(cost)} por persona.`,
+  lastSentence: (last, expected, { low, high }, base, cost) =>
+    phrase`Conviene gastar menos en ${named(last)}: de una persona más de allí cabe esperar ${figure(f.money(expected))} (intervalo del ${f.share(0.95)}: de ${f.money(low)} a ${f.money(high)}), cuando la media es de ${f.money(base)}; captarla costó ${f.money(cost)} por persona.`,
   organic: 'Lo que viene por sí solo',
-  organicSentence: (first, expected, low) =>
-    phrase`De estos no se pueden comprar más. Los mejores son los de ${named(first)}: de cada uno cabe esperar ${figure(f.money(expected))}, al menos ${f.money(low)}. Dé las gracias a quien los trae.`,
+  organicSentence: (first, expected, { low, high }) =>
+    phrase`De estos no se pueden comprar más. Los mejores son los de ${named(first)}: de cada uno cabe esperar ${figure(f.money(expected))} (intervalo del ${f.share(0.95)}: de ${f.money(low)} a ${f.money(high)}). Dé las gracias a quien los trae.`,
   organicMeaning: phrase`Orígenes sin coste de captación, y los que el pipeline nombra en acquisition: organic.`,
   valueMeaning: (profit, lifetime) =>
     phrase`Cuenta ${profit ? 'el beneficio' : 'lo vendido, ya que no se conoce ningún coste,'} hasta ahora${lifetime ? ' y el valor de vida por venir' : ''}, por persona, acercado a la media donde se conoce a pocas: también quienes nunca compraron. Al lado está lo aportado hasta ahora, como en la sección del beneficio. Orden: por el extremo inferior del intervalo.`,

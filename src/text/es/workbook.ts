@@ -49,8 +49,7 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'Importe neto medio de un pedido.',
   favourite_category: 'Categoría en la que más gasta.',
   favourite_channel: 'Canal de la mayoría de los pedidos.',
-  best_channel:
-    'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido: email, phone (teléfono), post (correo postal) o sms; vacío: nunca se le preguntó.',
+  best_channel: 'Canal al que el cliente responde con mayor probabilidad, de los que ha consentido; vacío: no se sabe.',
   best_channel_rate: 'Probabilidad de que responda por él.',
   best_weekday: 'Día de la semana en que el cliente suele estar activo; vacío: no se sabe.',
   best_hour: 'Hora del día, de 0 a 23, en que el cliente suele estar activo; vacío: no se sabe.',
@@ -74,7 +73,7 @@ export const columnMeanings: Messages['columns'] = {
   acquired_on: 'Día en que se conoció al cliente.',
   acquisition_source: 'De dónde vino el cliente.',
   acquisition_medium: 'Por qué medio.',
-  how: 'condition: está en la audiencia por su regla; included: añadido a mano.',
+  how: 'Por qué está en la audiencia: por su condición, o añadido a mano.',
   since: 'Noche en que entraron en la campaña.',
   contact_cost: 'Lo que cuesta contactar con ellos.',
   purchase_probability: 'Probabilidad de que compren gracias al contacto.',

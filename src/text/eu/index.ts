@@ -67,7 +67,7 @@ export const basque = (format: Format): Messages => ({
   spread: spread(format),
   opinions: opinions(format),
   quality: quality(format),
-  about,
+  about: about(format),
   remarks: remarks(format),
   terms,
   features,

@@ -17,7 +17,7 @@ export const lookalikes = (f: Format): Messages['lookalikes'] => ({
   measured: (buyers) =>
     phrase`${f.whole(buyers)} eroslerekin probatua, zatika, zati bakoitza gainerakoei egindako doikuntzaz ordenatuta. Bezero potentzial baten probabilitatea erosle batena da: erosten duenean. Ez du esaten erosiko duen ala ez.`,
   threshold: (base, others) =>
-    phrase`Postua dute, eta lookalikes.csv fitxategian daude, gutxienez ${f.share(base, 1)}-ko probabilitatea duten bezero potentzialek: eredu direnek erosleen artean duten kuota. Probabilitate txikiagokoak eta posturik gabekoak: ${figure(f.whole(others))}.`,
+    phrase`Postua dute, eta lookalikes.csv fitxategian daude, gutxienez probabilitate hau duten bezero potentzialak: ${f.share(base, 1)}, hau da, eredu direnek erosleen artean duten kuota. Probabilitate txikiagokoak eta posturik gabekoak: ${figure(f.whole(others))}.`,
   byRank: 'postuaren arabera',
   byChance: 'ausazko aukera',
   taken: 'Hartutako erosleen kuota',

@@ -32,15 +32,15 @@ export const origins = (f: Format): Messages['origins'] => ({
   interval: `Tartea, ${f.share(0.95)}`,
   between: (low, high) => `${low} – ${high}`,
   next: 'Non iragarri hurrena',
-  nextSentence: (first, expected, low, cost) =>
-    phrase`Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira eskuratzea ordainduta, eta gutxienez ${f.money(low)}; orain arte, pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
+  nextSentence: (first, expected, { low, high }, cost) =>
+    phrase`Lehena, “${named(first)}”: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira eskuratzea ordainduta (tartea, ${f.share(0.95)}: ${f.money(low)} – ${f.money(high)}); orain arte, pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
   noneBetter: phrase`Lehenengoak ere ez du ziur denek baino gehiago balio: tarte bat bera ere ez dago osorik batez bestekoaren gainetik, eta hurrenkera zoria izan daiteke.`,
   nothingPaid: phrase`Ez dago eskuratze-kosturik duen jatorririk; beraz, ez dakigu zein ordain daitezkeen: izendatu pipelinean, acquisition: paid atalean.`,
-  lastSentence: (last, expected, high, base, cost) =>
-    phrase`“${named(last)}” iturrian gutxiago gastatu: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira, gehienez ${f.money(high)}; batezbestekoa ${f.money(base)} da, eta pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
+  lastSentence: (last, expected, { low, high }, base, cost) =>
+    phrase`“${named(last)}” iturrian gutxiago gastatu: hango pertsona bat gehiagorengandik ${figure(f.money(expected))} espero dira (tartea, ${f.share(0.95)}: ${f.money(low)} – ${f.money(high)}); batezbestekoa ${f.money(base)} da, eta pertsona bakoitza eskuratzea ${f.money(cost)} kostatu da.`,
   organic: 'Bere kabuz datorrena',
-  organicSentence: (first, expected, low) =>
-    phrase`Hauetatik ezin da gehiago erosi. Onenak “${named(first)}” iturrikoak dira: bakoitzarengandik ${figure(f.money(expected))} espero dira, gutxienez ${f.money(low)}. Eman eskerrak bidaltzen dituenari.`,
+  organicSentence: (first, expected, { low, high }) =>
+    phrase`Hauetatik ezin da gehiago erosi. Onenak “${named(first)}” iturrikoak dira: bakoitzarengandik ${figure(f.money(expected))} espero dira (tartea, ${f.share(0.95)}: ${f.money(low)} – ${f.money(high)}). Eman eskerrak bidaltzen dituenari.`,
   organicMeaning: phrase`Eskuratze-kosturik gabeko jatorriak, eta pipelineak acquisition: organic atalean izendatzen dituenak.`,
   valueMeaning: (profit, lifetime) =>
     phrase`Balioa orain arteko ${profit ? 'irabazia' : 'diru-sarrera garbia (ez da kosturik ezagutzen)'} da${lifetime ? ', gehi etortzeko dagoen bizi-balioa' : ''}, pertsonako, eta pertsona gutxi ezagutzen direnean batezbestekora hurbiltzen da: inoiz erosi ez dutenak ere kontuan hartuta. Ondoan dago orain arte ekarritakoa bakarrik, irabaziaren atalean bezala. Ordena tartearen beheko muturraren araberakoa da.`,

@@ -47,8 +47,7 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'Eskaera baten batez besteko zenbateko garbia.',
   favourite_category: 'Gastu handiena hartzen duen kategoria.',
   favourite_channel: 'Eskaera gehienen kanala.',
-  best_channel:
-    'Bezeroak ziurren erantzuten duen kanala, baimendu dituenen artean: email, phone (telefonoa), post (posta) edo sms; hutsik: inoiz ez zaio galdetu.',
+  best_channel: 'Bezeroak ziurren erantzuten duen kanala, baimendu dituenen artean; hutsik: ez dakigu.',
   best_channel_rate: 'Kanal horretan erantzuteko probabilitatea.',
   best_weekday: 'Bezeroa aktibo egoteko egunik probableena; hutsik: ez dakigu.',
   best_hour: 'Bezeroa aktibo egoteko ordurik probableena, 0tik 23ra; hutsik: ez dakigu.',
@@ -71,7 +70,7 @@ export const columnMeanings: Messages['columns'] = {
   acquired_on: 'Bezeroa ezagutu zen eguna.',
   acquisition_source: 'Nondik etorri den bezeroa.',
   acquisition_medium: 'Zein bidetatik.',
-  how: 'condition: audientzian dago arauari jarraituz; included: eskuz sartua.',
+  how: 'Zergatik dagoen audientzian: baldintzaren arabera, edo eskuz sartua.',
   since: 'Kanpainan sartu ziren gaua.',
   contact_cost: 'Haiekin kontaktatzeak zer kostatzen den.',
   purchase_probability: 'Kontaktuari esker erosteko probabilitatea.',

@@ -14,7 +14,7 @@ export const answers = (f: Format): Messages['answers'] => ({
     never_asked: (people) => `עם ${f.whole(people)} לא הייתה פנייה שלנו שתוצאתה ידועה`,
     not_allowed: (people) => `אל ${f.whole(people)} אסור לפנות בערוץ שהמענה בו ידוע`,
   },
-  channels: { email: 'דוא"ל', phone: 'טלפון', post: 'דואר', sms: 'מסרון', ads: 'פרסום' },
+  channels: { email: 'דוא״ל', phone: 'טלפון', post: 'דואר', sms: 'מסרון', ads: 'פרסום' },
   rates: 'באיזו תדירות הם עונים',
   sentence: (best, most, last, least) =>
     phrase`${best}: ${figure(f.share(most, 1))} מהפניות שלנו נענות, יותר מבכל ערוץ אחר; ${last}: ${figure(f.share(least, 1))}, פחות מבכל ערוץ אחר.`,

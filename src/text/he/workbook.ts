@@ -45,8 +45,7 @@ export const columnMeanings: Messages['columns'] = {
   mean_order_value: 'הסכום הממוצע נטו של הזמנה.',
   favourite_category: 'הקטגוריה עם סך הרכישות הגבוה ביותר.',
   favourite_channel: 'הערוץ של רוב ההזמנות.',
-  best_channel:
-    'הערוץ שהלקוח צפוי לענות בו יותר מכול, מבין אלה שהסכים להם: email, phone (טלפון), post (דואר) או sms; ריק: מעולם לא נשאל.',
+  best_channel: 'הערוץ שהלקוח צפוי לענות בו יותר מכול, מבין אלה שהסכים להם; ריק: לא ידוע.',
   best_channel_rate: 'ההסתברות שיענה בו.',
   best_weekday: 'היום בשבוע שבו הלקוח פעיל בהסתברות הגבוהה ביותר; ריק: לא ידוע.',
   best_hour: 'השעה ביממה, 0 עד 23, שבה הלקוח פעיל בהסתברות הגבוהה ביותר; ריק: לא ידוע.',
@@ -69,7 +68,7 @@ export const columnMeanings: Messages['columns'] = {
   acquired_on: 'היום שבו הלקוח נודע לחברה.',
   acquisition_source: 'מהיכן הגיע הלקוח.',
   acquisition_medium: 'באיזה אמצעי.',
-  how: 'condition: בקהל לפי התנאי שלו; included: צורף ידנית.',
+  how: 'מדוע הלקוח בקהל: לפי התנאי, או שצורף ידנית.',
   since: 'הלילה שבו נכנסו לקמפיין.',
   contact_cost: 'עלות הפנייה אליהם.',
   purchase_probability: 'ההסתברות שירכשו בזכות הפנייה.',

@@ -3,7 +3,7 @@ import { intervalsPlot } from '../../charts/intervals.ts';
 import { Chart } from '../../parts/chart.tsx';
 import { Block } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
-import { AdviceTable } from './advice-table.tsx';
+import { AdviceTable, expectedBetween } from './advice-table.tsx';
 import { intervalLegend } from '../interval-legend.ts';
 
 /** Where to look for new customers: origins that can be paid for, by what one more person from there is worth after what finding them costs. */
@@ -18,7 +18,7 @@ export function AdvertiseNext({ view }: { view: View }): VNode | null {
   return (
     <Chart
       title={t.next}
-      sentence={t.nextSentence(first.member, first.expected_value, first.expected_value_low, first.cost_per_head)}
+      sentence={t.nextSentence(first.member, first.expected_value, expectedBetween(first), first.cost_per_head)}
       points={[
         ...(first.reason === 'better' ? [] : [t.noneBetter]),
         ...(worst === undefined
@@ -27,7 +27,7 @@ export function AdvertiseNext({ view }: { view: View }): VNode | null {
               t.lastSentence(
                 worst.member,
                 worst.expected_value,
-                worst.expected_value_high,
+                expectedBetween(worst),
                 worst.value_base,
                 worst.cost_per_head,
               ),

@@ -1,7 +1,14 @@
 import type { VNode } from 'preact';
+import type { Span } from '../../../text/en/attribution.ts';
 import type { Advice } from '../../data/origins.ts';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import type { View } from '../../view.ts';
+
+/** The interval of what one more person is worth. */
+export const expectedBetween = ({ expected_value_low: low, expected_value_high: high }: Advice): Span => ({
+  low,
+  high,
+});
 
 /** What one more person from each origin is worth, and what one brought so far. */
 export function AdviceTable({ view, label, rows }: { view: View; label: string; rows: readonly Advice[] }): VNode {

@@ -54,7 +54,7 @@ export const buyingRemarks = (f: Format): ReturnType<typeof english> => ({
     `los modelos se ajustan a una muestra de ${f.whole(fitted)} de ${f.count(customers, nouns.customer)}`,
   meanSpend: ({ mean, why }) => `se supone que cada compra vale la media, ${f.fixed(mean, 2)}: ${whyNot(f)(why)}`,
   levelOff: ({ off }) =>
-    `en el periodo de validación se pronosticó un ${f.share(Math.abs(off), 1)} de compras ${off < 0 ? 'de menos' : 'de más'}: los totales futuros pueden desviarse otro tanto, sea cual sea la calificación, que es del orden de los clientes`,
+    `en el periodo de validación se pronosticó un ${f.share(Math.abs(off), 1)} de compras ${off < 0 ? 'de menos' : 'de más'}: los totales futuros pueden desviarse otro tanto, sea cual sea la calificación, que se refiere a cómo se ordena a los clientes`,
   otherFamily: ({ title, until, now }) =>
     `el periodo de validación midió ${title}, al que llevaron las compras hasta el ${f.day(until)}; todas ellas llevan a ${now}, y no se sabe cómo de bien pronostica`,
   nobodyDrops: ({ title }) =>

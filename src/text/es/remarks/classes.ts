@@ -125,7 +125,7 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
   foldsInstead: ({ stepwise, folds, row }) =>
     `dejar fuera uno a uno ${stepwise ? `juzgaría una selección por pasos con ${rowsOf[row]} que ya vio` : 'solo es exacto si no se contrae ninguna covarianza'}; en su lugar se dejaron fuera ${f.whole(folds)} partes`,
   alone: ({ rows, row }) =>
-    `${f.count(rows, nouns[row])} no pueden quedar en su propia clase al dejarlos fuera: sin ellos está vacía o su covarianza es singular`,
+    `al dejar fuera a ${f.count(rows, nouns[row])}, no ${f.plural(rows, { one: 'puede', other: 'pueden' })} quedar en su propia clase: sin eso está vacía o su covarianza es singular`,
   classEmpty: ({ class: label, row }) =>
     `la clase ${label} se dejó fuera: entre ${rowsOf[row]} nadie tiene todos los atributos`,
   classSmall: ({ class: label, rows, predictors, row }) =>

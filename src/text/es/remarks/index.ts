@@ -12,8 +12,8 @@ export const remarks = (f: Format): Messages['remarks'] => ({
 });
 
 /** What a remark is of, before it is told. */
-export const about: Messages['about'] = {
+export const about = (f: Format): Messages['about'] => ({
   model: (model) => `${model}: `,
-  pastDay: (day) => `a fecha ${day}: `,
-  learntUpTo: (day) => `aprendido hasta ${day}: `,
-};
+  pastDay: (day) => `a fecha de ${f.day(day)}: `,
+  learntUpTo: (day) => `aprendido hasta el ${f.day(day)}: `,
+});

@@ -12,8 +12,8 @@ export const remarks = (f: Format): Messages['remarks'] => ({
 });
 
 /** What a remark is of, before it is told. */
-export const about: Messages['about'] = {
+export const about = (f: Format): Messages['about'] => ({
   model: (model) => `${model}: `,
-  pastDay: (day) => `${day} egunean: `,
-  learntUpTo: (day) => `${day} arte ikasita: `,
-};
+  pastDay: (day) => `${f.day(day)}: `,
+  learntUpTo: (day) => `ikasteko azken eguna, ${f.day(day)}: `,
+});

@@ -54,7 +54,7 @@ const strange = (f: Format, { feature, count, log }: StrangeValues): string =>
     : `${feature}: נדרש ערך סופי; אצל ${f.count(count, nouns.customer)} הוא אינו כזה`;
 
 const advice = ({ list, key }: { list: string; key: boolean }): string =>
-  `כדאי להוציא אותו מהרשימה ${list}${key ? ', או לציין אותו ב---key' : ''}`;
+  `כדאי להוציא אותו מהרשימה ${list}${key ? ', או לציין אותו באמצעות --key' : ''}`;
 
 /** מה שיש לומר למודלים שיוצרים מחלקות או מבחינים ביניהן. */
 export const classRemarks = (f: Format): ReturnType<typeof english> => ({

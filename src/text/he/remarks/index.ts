@@ -12,8 +12,8 @@ export const remarks = (f: Format): Messages['remarks'] => ({
 });
 
 /** What a remark is of, before it is told. */
-export const about: Messages['about'] = {
+export const about = (f: Format): Messages['about'] => ({
   model: (model) => `${model}: `,
-  pastDay: (day) => `ליום ${day}: `,
-  learntUpTo: (day) => `לפי הידוע עד ${day}: `,
-};
+  pastDay: (day) => `ליום ${f.day(day)}: `,
+  learntUpTo: (day) => `לפי הידוע עד ${f.day(day)}: `,
+});
