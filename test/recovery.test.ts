@@ -53,7 +53,7 @@ it('every command of docs/recovery.md works, in its order', async () => {
   expect(of('status')).toMatch(/^release: {2}\S+, as of 2026-01-08, made .* ago\nlast run: \S+, published after/);
   expect(of('doctor nightly.yaml')).toMatch(/^ok {4}Node.js/);
   expect(of('doctor nightly.yaml')).toContain('warn  timer');
-  expect(of('diff')).toContain('nothing that results follow from is another');
+  expect(of('diff')).toContain('no day, file, setting or version is another');
   expect(of('erase --customer c2')).toContain('1 customer erased');
   expect(of('erase')).toContain('the store holds nothing of anybody who was erased');
   // And where something is wrong, doctor says so with its exit code, and status what failed.

@@ -94,7 +94,10 @@ async function problemOf(
     await engine.rows(onNobodySql(condition), { value: 'boolean?' }, 1);
     return null;
   } catch (error) {
-    return (error as Error).message.replace(/^(Failed to extract statements: )?[A-Za-z ]+ Error: /, '');
+    // The tables are empty here: whatever the engine quotes is of the condition.
+    const { message, cause } = error as Error;
+    const [told = message] = (cause instanceof Error ? cause.message : message).split('\n', 1);
+    return told.replace(/^(Failed to extract statements: )?[A-Za-z ]+ Error: /, '');
   }
 }
 

@@ -19,7 +19,8 @@ export function causesOf(older: RunRecord, newer: RunRecord): string[] {
       ? [`${older.run} was written again without people who were erased: its totals still count them`]
       : []),
     ...(older.erasures === newer.erasures ? [] : ['people were erased in between']),
-    ...(older.people === newer.people ? [] : ['what people decided is another, or who opted out']),
   ];
-  return causes.length > 0 ? causes : ['nothing that results follow from is another'];
+  return causes.length > 0
+    ? causes
+    : ['no day, file, setting or version is another; people may have decided something'];
 }

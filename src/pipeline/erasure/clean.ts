@@ -5,7 +5,7 @@ import { EngineError } from '../../errors.ts';
 import { attachPeople } from '../people/file.ts';
 import { readRunRecord } from '../record.ts';
 import { listReleases, pointCurrent, type Release } from '../releases.ts';
-import { countTheirs, findErased, withWarehouse } from './find.ts';
+import { areIn, findErased, withWarehouse } from './find.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
 import { withErasures, type ErasureList } from './list.ts';
 import { eraseFromLoad, markOfLoad } from './loads.ts';
@@ -85,8 +85,7 @@ async function eraseFromReleases(
       throw new EngineError(
         `${release.run} must have a run.json that can be read, to be written again without those who were erased; remove the folder ${release.folder}`,
       );
-    const theirs = await withWarehouse(engine, release, (places) => countTheirs(engine, places, ids));
-    if (theirs.length === 0) {
+    if (!(await withWarehouse(engine, release, (places) => areIn(engine, places, ids)))) {
       await markRelease(release, list);
       continue;
     }

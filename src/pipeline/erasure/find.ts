@@ -5,7 +5,7 @@ import { warehouseOf, type Release } from '../releases.ts';
 import { hashSql } from './hash.sql.ts';
 import type { ErasureList } from './list.ts';
 import { tokensSql } from './match.sql.ts';
-import { isTheirs, placesOfLoad, placesOfPeople, placesOfWarehouse, type Place } from './places.ts';
+import { placesOfLoad, placesOfPeople, placesOfWarehouse, tellsOfThem, type Place } from './places.ts';
 
 /** Loads and releases to look through. */
 export interface Stock {
@@ -99,21 +99,15 @@ export async function findErased(
   return found!.n;
 }
 
-/** How many rows of each place are of the people in a file; places that have none are left out. */
-export async function countTheirs(
-  engine: Engine,
-  places: readonly Place[],
-  ids: string,
-): Promise<{ readonly place: Place; readonly rows: number }[]> {
-  const found: { place: Place; rows: number }[] = [];
+/** Whether any row of some places tells of the people in a file. */
+export async function areIn(engine: Engine, places: readonly Place[], ids: string): Promise<boolean> {
   for (const place of places) {
-    if (place.key === null && place.texts.length === 0) continue;
-    const [one] = await engine.rows(
-      sql`select count(*) as n from ${place.from} as place where ${isTheirs(place, ids)}`,
+    const [found] = await engine.rows(
+      sql`select count(*) as n from (select 1 from ${place.from} as place where ${tellsOfThem(place, ids)} limit 1) as found`,
       { n: 'integer' },
       1,
     );
-    if (one!.n > 0) found.push({ place, rows: one!.n });
+    if (found!.n > 0) return true;
   }
-  return found;
+  return false;
 }

@@ -7,7 +7,7 @@ import { erasedFault } from '../../sources/resolve.sql.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { idsSql } from './match.sql.ts';
-import { columnsOf, isTheirs, placesOfLoad, tableOfLoad, type Place } from './places.ts';
+import { columnsOf, isTheirs, placesOfLoad, tableOfLoad, tellsOfThem, type Place } from './places.ts';
 
 /** What a load says of the people who were erased from it. */
 export interface LoadMark {
@@ -74,7 +74,7 @@ export async function eraseFromLoad(
   try {
     for (const place of await placesOfLoad(engine, store, loadId)) {
       const [found] = await engine.rows(
-        sql`select count(*) as n from (select * from ${place.from}) as place where ${isTheirs(place, ids)} or ${mentionsThem(place, ids)}`,
+        sql`select count(*) as n from (select * from ${place.from}) as place where ${tellsOfThem(place, ids)}`,
         { n: 'integer' },
         1,
       );
@@ -100,9 +100,3 @@ export async function eraseFromLoad(
     rmSync(aside, { recursive: true, force: true });
   }
 }
-
-const mentionsThem = ({ mentions }: Place, ids: string): Sql =>
-  join(
-    [sql`false`, ...mentions.map((column) => sql`coalesce(${name(column)} in ${idsSql(ids, 'customer')}, false)`)],
-    ' or ',
-  );

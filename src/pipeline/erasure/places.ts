@@ -36,6 +36,16 @@ export function isTheirs({ key, texts }: Place, ids: string): Sql {
   return tests.length === 0 ? sql`false` : sql`(${join(tests, ' or ')})`;
 }
 
+/** Whether a row is of the people in a file of ids, or of somebody else and names one of them. */
+export const tellsOfThem = (place: Place, ids: string): Sql =>
+  join(
+    [
+      isTheirs(place, ids),
+      ...place.mentions.map((column) => sql`coalesce(${name(column)} in ${idsSql(ids, 'customer')}, false)`),
+    ],
+    ' or ',
+  );
+
 const customer = { column: 'customer_id', kind: 'customer' } as const;
 
 /** Sums by who referred others: a row of theirs. */
