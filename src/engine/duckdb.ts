@@ -75,6 +75,19 @@ const closing = ({ folders, files = [] }: Reach): string[] => [
   'set lock_configuration = true',
 ];
 
+/** What holds for every session of an instance. */
+function settingsOf({ searchPath, only, temporary }: DuckdbOptions): string[] {
+  const path = searchPath === undefined ? [] : [`set global file_search_path = ${compile(literal(searchPath)).text}`];
+  const folders = [...(only?.folders ?? []), ...(temporary === undefined ? [] : [temporary])];
+  return [`set global TimeZone = 'UTC'`, ...path, ...(only === undefined ? [] : closing({ ...only, folders }))];
+}
+
+/** Whether another session of this process has the same file open and closed all else: its settings hold here too, and none can be changed. */
+async function isClosed(connection: driver.DuckDBConnection): Promise<boolean> {
+  const found = await connection.runAndReadAll(`select current_setting('lock_configuration')`);
+  return found.getRows()[0]?.[0] === true;
+}
+
 class Duckdb implements Engine {
   readonly #instance: driver.DuckDBInstance;
   readonly #connection: driver.DuckDBConnection;
@@ -273,16 +286,9 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       await connection.run('use warehouse_file');
     }
     const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
-    await connection.run(`set TimeZone = 'UTC'`);
     for (const [called, as] of Object.entries(macros))
       await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
-    if (options.searchPath !== undefined) {
-      await connection.run(`set file_search_path = '${options.searchPath.replaceAll("'", "''")}'`);
-    }
-    if (options.only !== undefined) {
-      const folders = [...options.only.folders, ...(options.temporary === undefined ? [] : [options.temporary])];
-      for (const statement of closing({ ...options.only, folders })) await connection.run(statement);
-    }
+    if (!(await isClosed(connection))) for (const setting of settingsOf(options)) await connection.run(setting);
     return engine;
   } catch (error) {
     throw explain(error, sql`open`);
