@@ -623,8 +623,8 @@ describe('what to do next', () => {
 
   it('tells how to find in a larger file those whom it is about', async () => {
     const [keep, winBack, review, approach] = await actionsOf();
-    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget$/); // prettier-ignore
-    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them; the lowest priority_rank first, those without one last; each may cost their retention_budget$/); // prettier-ignore
+    expect(keep).toMatch(/Keep the segment Loyal regulars.* CSV, 40 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget, and nothing where that is empty$/); // prettier-ignore
+    expect(winBack).toMatch(/^Win back .* CSV, 100 rows, where rfm_segment is At risk or Can't lose them; the lowest priority_rank first, those without one last; each may cost their retention_budget, and nothing where that is empty$/); // prettier-ignore
     expect(review).toMatch(/the 1 customer who .* CSV, 100 rows, where profit is below 0$/);
     expect(approach).toMatch(/the 1 prospect .* CSV, 20 rows, where likely_segment is s1$/);
   });
@@ -649,7 +649,7 @@ describe('what to do next', () => {
     ];
     const [, winBack, review, approach] = await actionsOf({ files });
     expect(winBack).toMatch(
-      /CSV, 16 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget$/,
+      /CSV, 16 rows, the lowest priority_rank first, those without one last; each may cost their retention_budget, and nothing where that is empty$/,
     );
     expect(review).toMatch(/CSV, 16 rows, where profit is below 0$/);
     expect(approach).toMatch(/CSV, 1 row$/);

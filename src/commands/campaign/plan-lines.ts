@@ -34,7 +34,7 @@ function peopleLines(plan: CampaignPlan, style: TableStyle): string[] {
       const people = plan[key as keyof typeof reasons];
       return people === 0 ? [] : [[words, `−${whole(people)}`]];
     }),
-    ['are left alone, to measure it (holdout)', `−${whole(plan.holdout)}`],
+    ['are left alone, to measure it (holdout)', plan.holdout === 0 ? '0' : `−${whole(plan.holdout)}`],
     ['are contacted', whole(plan.treatment)],
   ];
   return formatTable([{ name: '' }, { name: 'people', right: true }], rows, style);

@@ -158,7 +158,7 @@ export const overview = (f: Format) => ({
   /** Whom to take first, and what each may cost where that is known; of columns of files. */
   byPriority: (budget: boolean): Phrase =>
     budget
-      ? phrase`the lowest priority_rank first, those without one last; each may cost their retention_budget`
+      ? phrase`the lowest priority_rank first, those without one last; each may cost their retention_budget, and nothing where that is empty`
       : phrase`the lowest priority_rank first, those without one last`,
   /** The condition on columns of files that holds for those to be called. */
   callable: (overdue: number, value: number): Phrase =>

@@ -139,7 +139,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   below: (column) => phrase`donde ${column} es menor que 0`,
   byPriority: (budget) =>
     budget
-      ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget`
+      ? phrase`primero los de priority_rank más bajo, al final quienes no lo tienen; cada uno puede costar su retention_budget, y nada si está vacío`
       : phrase`primero los de priority_rank más bajo, al final quienes no lo tienen`,
   callable: (overdue, value) =>
     phrase`donde overdue es ${f.number(overdue)} o más, lifetime_value ${f.number(value, 2)} o más y phone no está vacío`,

@@ -132,7 +132,7 @@ export const overview = (f: Format): Messages['overview'] => {
     below: (column) => phrase`baldintza: ${column} < ${f.whole(0)}`,
     byPriority: (budget) =>
       budget
-        ? phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik; bakoitzak retention_budget zutabekoa kosta dezake`
+        ? phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik; bakoitzak retention_budget zutabekoa kosta dezake, eta hutsik badago, ezer ez`
         : phrase`priority_rank txikiena dutenak lehenik, ez dutenak azkenik`,
     callable: (overdue, value) =>
       phrase`baldintza: overdue ≥ ${f.number(overdue)}, lifetime_value ≥ ${f.number(value, 2)} eta phone ez hutsik`,

@@ -134,7 +134,7 @@ export const overview = (f: Format): Messages['overview'] => ({
   below: (column) => phrase`כאשר ${column} קטן מ-0`,
   byPriority: (budget) =>
     budget
-      ? phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון; העלות המותרת לכל לקוח היא retention_budget`
+      ? phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון; העלות המותרת לכל לקוח היא retention_budget, ואפס אם הוא ריק`
       : phrase`priority_rank הנמוך ביותר תחילה, מי שאין לו אחרון`,
   callable: (overdue, value) =>
     phrase`כאשר overdue הוא ${f.number(overdue)} ומעלה, lifetime_value הוא ${f.number(value, 2)} ומעלה ו-phone אינו ריק`,
