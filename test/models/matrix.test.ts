@@ -82,8 +82,8 @@ describe('fitMatrix(engine, set, scope, missing) and matrixSql(matrix, where)', 
       });
       expect(rows.map((row) => row.customer_id)).toEqual(missing === 'mean' ? ['2', '3'] : ['2']);
       expect(await tellStrange(engine, matrix, sql`true`)).toEqual([
-        'log1p(a) needs values above -1; 2 customers have less; use signed_log(…)',
-        'a must be finite; it is not for 1 customer',
+        { feature: 'log1p(a)', count: 2, log: true },
+        { feature: 'a', count: 1, log: false },
       ]);
     },
   );

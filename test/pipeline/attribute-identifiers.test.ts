@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributeIdentifiers } from '../../src/pipeline/attribute-identifiers.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 import { open, table } from '../models/support.ts';
 
 describe('attributeIdentifiers(engine, model, list, features)', () => {
@@ -14,7 +15,8 @@ describe('attributeIdentifiers(engine, model, list, features)', () => {
       from range(40) as t (i)
       union all select 'c' || i, 'badge', '' || i from range(9) as t (i)`,
     );
-    const ask = (...features: string[]) => attributeIdentifiers(engine, 'kmeans', 'features', features);
+    const ask = async (...features: string[]) =>
+      inEnglish(await attributeIdentifiers(engine, 'kmeans', 'features', features));
     expect(await ask('attribute:mail', 'log1p(attribute:card)', 'attribute:member no')).toEqual([
       'attribute:mail has 40 texts in 40 customers, like an identifier, which makes no customers alike; leave it out of the features',
       'log1p(attribute:card) numbers the customers from 1,000 to 1,039; unless that is a measure, leave it out of the features',

@@ -4,6 +4,7 @@ import { kmeansOptions } from '../../src/models/kmeans/options.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
 import { sql } from '../../src/sql/sql.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 import { open, table } from '../models/support.ts';
 
 it('says what became of k in the outcome of every refit, and in the remarks when it is another', async () => {
@@ -28,7 +29,7 @@ it('says what became of k in the outcome of every refit, and in the remarks when
       { asOf: `2026-01-0${night + 1}` },
       { former: null, stored, later: null, people: nobody, windows: [] },
     );
-    told.push([made.how, made.changes]);
+    told.push([made.how, made.changes && inEnglish(made.changes)]);
     stored = made.fitted;
   }
   const better = (rest: string) => expect.stringMatching(new RegExp(`^${rest}$`)) as unknown;
@@ -71,7 +72,7 @@ it.each(['mean', 'listwise'])(
       1,
     );
     expect(lost!.ids).toBe('0 1 2 3 4');
-    expect(await kmeansPart.unscored!(engine, night.fitted, before)).toEqual([
+    expect(inEnglish(await kmeansPart.unscored!(engine, night.fitted, before))).toEqual([
       'log1p(monetary) needs values above -1; 5 customers have less; use signed_log(…); they have no segment',
     ]);
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SegmentChange } from '../../src/models/kmeans/fitted.ts';
 import { changesOfDay, tellChanges } from '../../src/pipeline/segment-changes.ts';
+import { inEnglish } from '../../src/text/remark.ts';
 
 const change = (
   segment: string,
@@ -15,15 +16,17 @@ const split = change('s4', 'split', 's2', 0.8);
 describe('tellChanges(changes)', () => {
   it('says a sentence on each segment that came or went, and nothing of those that go on', () => {
     expect(
-      tellChanges([
-        kept('s1', 0.7),
-        merged,
-        split,
-        change('s5', 'retired'),
-        change('s6', 'new'),
-        change('s7', 'emptied'),
-        change('s8', 'fresh'),
-      ]),
+      inEnglish(
+        tellChanges([
+          kept('s1', 0.7),
+          merged,
+          split,
+          change('s5', 'retired'),
+          change('s6', 'new'),
+          change('s7', 'emptied'),
+          change('s8', 'fresh'),
+        ]),
+      ),
     ).toEqual([
       's3 is gone: 90% of its customers are in s1 now',
       's4 is new: 80% of its customers were in s2',

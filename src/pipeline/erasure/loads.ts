@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join as joinPath } from 'node:path';
-import { sync, syncTree } from '../../disk.ts';
+import { hashFile, sync, syncTree } from '../../disk.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { loadFiles } from '../../sources/load-record.ts';
+import { loadFiles, readLoad } from '../../sources/load-record.ts';
 import { erasedFault } from '../../sources/resolve.sql.ts';
+import { mustBeUnharmed } from '../../sources/unharmed.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { join, name, sql, type Sql } from '../../sql/sql.ts';
 import { idsSql } from './match.sql.ts';
@@ -52,9 +53,21 @@ function blankSql(place: Place, columns: readonly string[], ids: string): Sql {
   return sql`select ${join(blank)} from (select *, ${isTheirs(place, ids)} as is_theirs from ${place.from}) as judged`;
 }
 
+/** Writes the hashes of the files of a load into its record: they are others on purpose. */
+async function sealAgain(loads: string, loadId: string, aside: string): Promise<void> {
+  const table = tableOfLoad(loads, loadId)!;
+  const load = readLoad(loads, { loadId, table });
+  if (load === null) return;
+  const files = loadFiles(loads, load);
+  const written = { rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) };
+  writeFileSync(joinPath(aside, 'load.json'), JSON.stringify({ ...load, written }, null, 1));
+  await syncTree(aside);
+  renameSync(joinPath(aside, 'load.json'), files.record);
+}
+
 /**
- * Makes the records of people in a load blank, in its rows, its rejects and what could not be split; then marks it. Each file is written aside and renamed: a reader sees
- * the one or the other.
+ * Makes the records of people in a load blank, in its rows, its rejects and what could not be split; then seals and marks it. Each file is written aside and renamed: a
+ * reader sees the one or the other. The folder aside is left where it was interrupted, so that it is known whose change it was.
  *
  * @param ids Parquet file of `kind` and `id`
  */
@@ -69,34 +82,36 @@ export async function eraseFromLoad(
   const table = tableOfLoad(loads, loadId)!;
   const files = loadFiles(loads, { loadId, table });
   const aside = joinPath(loads, `.${loadId}`);
+  let isChanged = existsSync(aside);
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside);
-  try {
-    for (const place of await placesOfLoad(engine, store, loadId)) {
-      const [found] = await engine.rows(
-        sql`select count(*) as n from (select * from ${place.from}) as place where ${tellsOfThem(place, ids)}`,
-        { n: 'integer' },
-        1,
-      );
-      if (found!.n === 0) continue;
-      const file = place.table === 'rejects' ? files.rejects : place.table === 'refused' ? files.refused : files.rows;
-      const columns = await columnsOf(engine, place.from);
-      await engine.unload(blankSql(place, columns, ids), joinPath(aside, basename(file)), 'parquet');
-      await syncTree(aside);
-      renameSync(joinPath(aside, basename(file)), file);
-    }
-    const [blank] = await engine.rows(
-      sql`select count(*) as n from ${parquetFiles([files.rows])} where fault = ${erasedFault}`,
+  for (const place of await placesOfLoad(engine, store, loadId)) {
+    const [found] = await engine.rows(
+      sql`select count(*) as n from (select * from ${place.from}) as place where ${tellsOfThem(place, ids)}`,
       { n: 'integer' },
       1,
     );
-    const mark = { list, erased: blank!.n };
-    writeFileSync(joinPath(aside, 'mark'), JSON.stringify(mark));
+    if (found!.n === 0) continue;
+    const load = readLoad(loads, { loadId, table });
+    if (!isChanged && load !== null) await mustBeUnharmed(loads, [{ ...load, sequence: 0, known: true }]);
+    isChanged = true;
+    const file = place.table === 'rejects' ? files.rejects : place.table === 'refused' ? files.refused : files.rows;
+    const columns = await columnsOf(engine, place.from);
+    await engine.unload(blankSql(place, columns, ids), joinPath(aside, basename(file)), 'parquet');
     await syncTree(aside);
-    renameSync(joinPath(aside, 'mark'), markFile(store, loadId));
-    await sync(joinPath(loads, loadId));
-    return mark;
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
+    renameSync(joinPath(aside, basename(file)), file);
   }
+  if (isChanged) await sealAgain(loads, loadId, aside);
+  const [blank] = await engine.rows(
+    sql`select count(*) as n from ${parquetFiles([files.rows])} where fault = ${erasedFault}`,
+    { n: 'integer' },
+    1,
+  );
+  const mark = { list, erased: blank!.n };
+  writeFileSync(joinPath(aside, 'mark'), JSON.stringify(mark));
+  await syncTree(aside);
+  renameSync(joinPath(aside, 'mark'), markFile(store, loadId));
+  await sync(joinPath(loads, loadId));
+  rmSync(aside, { recursive: true, force: true });
+  return mark;
 }
