@@ -1,11 +1,11 @@
 import { ConfigError } from '../errors.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
-import { findRelease, listReleases, type Release } from '../pipeline/releases.ts';
-import { nearest } from '../text/nearest.ts';
+import { listReleases, type Release } from '../pipeline/releases.ts';
 import { causesOf } from './diff/causes.ts';
 import { readSegments, type SegmentChange } from './diff/segments.ts';
 import { changedFigures, type Figure } from './diff/figures.ts';
 import type { Effects } from './effects.ts';
+import { releaseNamed } from './release-named.ts';
 import { findStore } from './store.ts';
 import { printTable } from './table.ts';
 
@@ -64,18 +64,6 @@ function currentOf(releases: readonly Release[]): Release {
 function previousOf({ previous, run }: RunRecord): string {
   if (previous !== null) return previous;
   throw new ConfigError(`FROM must be named: ${run} is the first release`);
-}
-
-function releaseNamed(releases: readonly Release[], run: string): Release {
-  const found = findRelease(releases, run);
-  if (found) return found;
-  const meant = nearest(
-    run,
-    releases.map((release) => release.run),
-  );
-  throw new ConfigError(
-    `${run} must be a release that is kept; ${meant ? `did you mean ${meant}?` : '"bezero releases" lists them'}`,
-  );
 }
 
 function recordOf({ run, folder }: Release): RunRecord {

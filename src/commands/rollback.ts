@@ -2,9 +2,9 @@ import { ConfigError } from '../errors.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
-import { findRelease, listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
-import { nearest } from '../text/nearest.ts';
+import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
+import { releaseNamed } from './release-named.ts';
 import { findStore } from './store.ts';
 import { versions } from './versions.ts';
 
@@ -54,18 +54,6 @@ function releaseBefore(releases: readonly Release[], current: Release | null): R
       `${current.run} is the first release; there is none before it${goTo(releases.filter((one) => one !== current))}`,
     );
   return target;
-}
-
-function releaseNamed(releases: readonly Release[], run: string): Release {
-  const target = findRelease(releases, run);
-  if (target) return target;
-  const meant = nearest(
-    run,
-    releases.map((release) => release.run),
-  );
-  throw new ConfigError(
-    `${run} must be a release; ${meant ? `did you mean ${meant}?` : 'there is none of this name; "bezero releases" lists them'}`,
-  );
 }
 
 /** Where one can go instead. */

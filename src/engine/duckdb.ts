@@ -64,22 +64,19 @@ function explain(error: unknown, query: Sql): EngineError {
 }
 
 /** What closes everything but some folders and files to a session; the last it does. */
-const closing = ({ folders, files = [] }: Reach): string[] => [
-  `set allowed_directories = [${folders.map((folder) => compile(literal(folder)).text).join(', ')}]`,
+const closing = ({ folders, files = [] }: Reach): Sql[] => [
+  sql`set allowed_directories = [${join(folders.map(literal))}]`,
   // A file that is copied to has another name until it is whole.
-  `set allowed_paths = [${files
-    .flatMap((file) => [file, joinPath(dirname(file), `tmp_${basename(file)}`)])
-    .map((file) => compile(literal(file)).text)
-    .join(', ')}]`,
-  'set enable_external_access = false',
-  'set lock_configuration = true',
+  sql`set allowed_paths = [${join(files.flatMap((file) => [file, joinPath(dirname(file), `tmp_${basename(file)}`)]).map(literal))}]`,
+  sql`set enable_external_access = false`,
+  sql`set lock_configuration = true`,
 ];
 
 /** What holds for every session of an instance. */
-function settingsOf({ searchPath, only, temporary }: DuckdbOptions): string[] {
-  const path = searchPath === undefined ? [] : [`set global file_search_path = ${compile(literal(searchPath)).text}`];
+function settingsOf({ searchPath, only, temporary }: DuckdbOptions): Sql[] {
+  const path = searchPath === undefined ? [] : [sql`set global file_search_path = ${literal(searchPath)}`];
   const folders = [...(only?.folders ?? []), ...(temporary === undefined ? [] : [temporary])];
-  return [`set global TimeZone = 'UTC'`, ...path, ...(only === undefined ? [] : closing({ ...only, folders }))];
+  return [sql`set global TimeZone = 'UTC'`, ...path, ...(only === undefined ? [] : closing({ ...only, folders }))];
 }
 
 /** Whether another session of this process has the same file open and closed all else: its settings hold here too, and none can be changed. */
@@ -288,7 +285,8 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
     const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
     for (const [called, as] of Object.entries(macros))
       await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
-    if (!(await isClosed(connection))) for (const setting of settingsOf(options)) await connection.run(setting);
+    if (!(await isClosed(connection)))
+      for (const setting of settingsOf(options)) await connection.run(compile(setting).text);
     return engine;
   } catch (error) {
     throw explain(error, sql`open`);

@@ -5,6 +5,10 @@
 -- holds: (best_weekday is null) = (best_weekday_share is null) and (best_hour is null) = (best_hour_share is null)
 -- holds: (best_weekday is null or best_weekday between 1 and 7) and (best_hour is null or best_hour between 0 and 23)
 with
+-- read once: the view counts orders and contacts
+counted as materialized (
+  select customer_id, unit, place, events from features.active_moment
+),
 customers as (
   select
     customer_id,
@@ -12,12 +16,12 @@ customers as (
     sum(events) as events,
     cast(sum(events * events) as hugeint) * 1000000000000 // sum(events) as explained,
     cast(1000000000000 as hugeint) // sum(events) as reciprocal,
-  from features.active_moment
+  from counted
   group by customer_id, unit
 ),
 everybody as (
   select unit, place, sum(events) as events
-  from features.active_moment
+  from counted
   group by unit, place
 ),
 pooled as (
@@ -76,7 +80,7 @@ usual as (
 ),
 candidate as (
   select customer_id, unit, place, events
-  from features.active_moment
+  from counted
   union all
   select customers.customer_id, customers.unit, usual.place, 0 as events
   from customers

@@ -35,7 +35,13 @@ function manifestOf({
   };
 }
 
-/** Writes it into a release. */
+/** Writes it into a release whose record is there. */
 export const writeManifest = (folder: string, record: RunRecord): void => {
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(record), null, 1)}\n`);
+};
+
+/** Writes the record of a release that nobody reads yet, and its manifest. */
+export const writeRunJson = (folder: string, record: RunRecord): void => {
+  writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
+  writeManifest(folder, record);
 };

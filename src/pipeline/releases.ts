@@ -66,9 +66,15 @@ export async function listReleases(store: string): Promise<Release[]> {
   return Promise.all(runs.reverse().map((run) => readRelease(store, run, run === current)));
 }
 
+/** The name of a run, and how often its release was written again without people who were erased: `2026-11-21T020000Z-7f3ae2` is the second time. */
+export function againOf(run: string): { readonly first: string; readonly times: number } {
+  const [, first = run, times = '0'] = /^(.*-[0-9a-f]{4})e(\d+)$/.exec(run) ?? [];
+  return { first, times: Number(times) };
+}
+
 /** The release of a name; one that was written again without somebody is known by the name of its run, too. */
 export const findRelease = (releases: readonly Release[], run: string): Release | undefined =>
-  releases.find((release) => release.run === run) ?? releases.find((release) => release.run.startsWith(`${run}e`));
+  releases.find((release) => release.run === run) ?? releases.find((release) => againOf(release.run).first === run);
 
 async function readRelease(store: string, run: string, current: boolean): Promise<Release> {
   const folder = join(store, 'releases', run);

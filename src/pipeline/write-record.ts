@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { LoadAccount } from '../sources/accounts.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import type { Built } from './build.ts';
-import { writeManifest } from './manifest.ts';
+import { writeRunJson } from './manifest.ts';
 import type { InputRecord, RunRecord } from './record.ts';
 import type { RunEffects } from './effects.ts';
 import type { Frame } from './frame.ts';
@@ -41,8 +40,7 @@ export async function writeRecord(
       files.map(async (file) => ({ ...file, sha256: await hashFile(join(folder, file.file)) })),
     ),
   };
-  writeFileSync(join(folder, 'run.json'), `${JSON.stringify(record, null, 1)}\n`);
-  writeManifest(folder, record);
+  writeRunJson(folder, record);
   return record;
 }
 

@@ -10,7 +10,9 @@ import { hashSql } from '../../src/pipeline/erasure/hash.sql.ts';
 import { readRunRecord } from '../../src/pipeline/record.ts';
 import { currentRelease } from '../../src/pipeline/releases.ts';
 import { hashFile } from '../../src/disk.ts';
+import { loadFiles, readLoad } from '../../src/sources/load-record.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
+import { withPoints } from '../faults/support/points.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
 import { searchStore } from '../support/search-store.ts';
@@ -175,6 +177,33 @@ describe('erasing a person', () => {
     }
     rmSync(store, { recursive: true });
     cpSync(backup, store, { recursive: true, verbatimSymlinks: true });
+  });
+
+  it('ends what died between two files of a load, and takes its own change for no harm', async () => {
+    const backup = temporaryFolder();
+    cpSync(store, backup, { recursive: true, verbatimSymlinks: true });
+    const restore = (): void => {
+      rmSync(store, { recursive: true });
+      cpSync(backup, store, { recursive: true, verbatimSymlinks: true });
+    };
+    // The rows are in their place; then the rejects; then the hashes; the mark of the load is missing.
+    for (const last of [1, 2, 3]) {
+      let renamed = 0;
+      const strike = (point: string): void => {
+        if (/^renameSync \/loads\//.test(point) && renamed++ >= last) throw new EngineError('died');
+      };
+      const died = await withPoints('file', store, strike, () => bezero(folder, 'erase', '--customer', id));
+      expect([died.code, died.said]).toEqual([5, expect.stringContaining('died')]);
+      const { code, said } = await bezero(folder, 'erase');
+      expect([code, said]).toEqual([0, said]);
+      expect(await searchStore(store, canaries)).toEqual([]);
+      for (const load of readRunRecord(join(store, 'current'))!.inputs) {
+        const files = loadFiles(join(store, 'loads'), load);
+        const { written } = readLoad(join(store, 'loads'), load)!;
+        expect(written).toEqual({ rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) });
+      }
+      restore();
+    }
   });
 
   it('leaves no trace in any table, file, list, page or free block; hashes of manifests hold', async () => {

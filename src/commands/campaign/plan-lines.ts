@@ -44,19 +44,19 @@ function peopleLines(plan: CampaignPlan, style: TableStyle): string[] {
 function basisOf(plan: CampaignPlan): string {
   const by = channelWord(plan.channel).toLowerCase();
   const answers = `${percent(plan.answer_rate)} answer, and ${percent(plan.purchase_share)} of the answers are followed by a purchase within 30 days`;
-  const most =
+  const caveat =
     'nobody was left out of them: what would have been bought anyway counts, and what was bought without an answer does not';
   switch (plan.response_basis) {
     case 'stated':
       return 'as stated';
     case 'holdout': {
-      const points = formatFor('en').signed(100 * (plan.uplift ?? 0), 1);
-      return `campaigns by ${by} that are over brought ${points} points against those they left alone (${whole(plan.uplift_treated)} contacted, ${whole(plan.uplift_control)} left alone), drawn towards what answers say: ${answers}`;
+      const uplift = formatFor('en').signed(100 * (plan.uplift ?? 0), 1);
+      return `campaigns by ${by} that are over brought ${uplift} points against those they left alone (${whole(plan.uplift_treated)} contacted, ${whole(plan.uplift_control)} left alone), drawn towards what answers say: ${answers}`;
     }
     case 'answers':
-      return `by past campaigns by ${by} that are over ${answers}; ${most}`;
+      return `by past campaigns by ${by} that are over ${answers}; ${caveat}`;
     case 'other_channels':
-      return `no past campaign by ${by} is over; by those of other channels ${answers}; ${most}`;
+      return `no past campaign by ${by} is over; by those of other channels ${answers}; ${caveat}`;
     default:
       return `assumed, since no past campaign is over: ${answers}; name the response if you know better`;
   }

@@ -1,4 +1,5 @@
 import type { Engine, Row, Shape } from '../../engine/engine.ts';
+import { pastShape } from '../../reports/data/campaigns.ts';
 import { sql } from '../../sql/sql.ts';
 
 const resultShape = {
@@ -42,16 +43,7 @@ const effectShape = {
 } as const satisfies Shape;
 
 const historyShape = {
-  campaign_id: 'text',
-  name: 'text?',
-  channel: 'text?',
-  started_on: 'day?',
-  reached: 'integer',
-  answered: 'integer',
-  answer_low: 'number',
-  answer_high: 'number',
-  cost: 'number',
-  buyers: 'integer',
+  ...pastShape,
   margin: 'number',
   is_over: 'boolean?',
   currency: 'text',

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../pipeline/record.ts';
+import { againOf } from '../../pipeline/releases.ts';
 import { count } from '../words.ts';
 
 /** Why a release may tell anything else than an earlier one: all that results follow from. */
@@ -15,7 +16,7 @@ export function causesOf(older: RunRecord, newer: RunRecord): string[] {
     ...(gone.length > 0 ? [`${count(gone.length, 'load')} no more: ${names(gone)}`] : []),
     ...(older.configHash === newer.configHash ? [] : ['the pipeline is another']),
     ...versions.map(([name, version]) => `${name} is ${version}; it was ${older.versions[name] ?? 'not told'}`),
-    ...(/e\d+$/.test(older.run)
+    ...(againOf(older.run).times > 0
       ? [`${older.run} was written again without people who were erased: its totals still count them`]
       : []),
     ...(older.erasures === newer.erasures ? [] : ['people were erased in between']),

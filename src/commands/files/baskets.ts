@@ -8,7 +8,7 @@ import { raw, sql, type Sql } from '../../sql/sql.ts';
 import type { Effects } from '../effects.ts';
 import { count } from '../words.ts';
 import { requireHeader, requireRows } from './columns.ts';
-import { fieldText, readDataFile, type DataFile, type ReadingOptions } from './data-file.ts';
+import { fieldText, readDataFile, textStyleOf, type DataFile, type ReadingOptions } from './data-file.ts';
 
 /** The columns of a file of baskets. */
 export interface BasketColumns {
@@ -39,9 +39,7 @@ function requireColumns(file: DataFile, columns: BasketColumns, level: BasketLev
 /** Whether something was bought in a row: true where no column says how much, null where it does not. */
 function wasBought(file: DataFile, header: string | undefined): Sql {
   if (header === undefined) return raw('true');
-  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
-  const style = { ...(file.text === null ? plain : file.text.style), dateFormat: undefined };
-  return sql`${readField(fieldText(file, header), 'quantity', style).value} > 0`;
+  return sql`${readField(fieldText(file, header), 'quantity', textStyleOf(file)).value} > 0`;
 }
 
 /** Reads a file of baskets, a row for each good of a basket, as lines of `basket, customer, item, category`; says what of it does not count. */

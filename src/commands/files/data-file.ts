@@ -65,6 +65,12 @@ export const fieldValue = (file: DataFile, header: string): Sql => {
   return file.types === null || file.types[at] === 'VARCHAR' ? fieldText(file, header) : columnAt(at);
 };
 
+/** How fields as text are read: as the file writes them; those of Parquet in the plain way. */
+export const textStyleOf = ({ text }: DataFile, dateFormat?: string): TextStyle => ({
+  ...(text?.style ?? { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] }),
+  dateFormat,
+});
+
 /** The line of the file on which a row stands. */
 export async function lineOf(engine: Engine, { text }: DataFile, row: number): Promise<number> {
   if (text === null) return row;

@@ -6,7 +6,7 @@ import { readTyped } from '../../sources/typed.sql.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
 import { refuseBad, type TypedColumn } from './columns.ts';
-import { columnAt, fieldText, fieldValue, type DataFile } from './data-file.ts';
+import { columnAt, fieldText, fieldValue, textStyleOf, type DataFile } from './data-file.ts';
 import type { TransactionColumns } from './guess-columns.ts';
 
 /** What is known of the rows of a file of transactions. */
@@ -68,8 +68,7 @@ export async function makeLines(
   { dateFormat, skipMissing = false }: TransactionOptions,
   further: FurtherColumns = {},
 ): Promise<number> {
-  const plain = { decimalMark: '.', thousandsMark: '', sourceZone: 'UTC', zone: 'UTC', nulls: [] } as const;
-  const style = { ...(file.text === null ? plain : file.text.style), dateFormat };
+  const style = textStyleOf(file, dateFormat);
   const read = (header: string, type: ColumnType) => {
     const at = file.headers.indexOf(header);
     const typed =

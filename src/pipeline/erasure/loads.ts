@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, join as joinPath } from 'node:path';
 import { hashFile, sync, syncTree } from '../../disk.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { loadFiles, readLoad } from '../../sources/load-record.ts';
+import { loadFiles, readLoad, type LoadRecord } from '../../sources/load-record.ts';
 import { erasedFault } from '../../sources/resolve.sql.ts';
 import { mustBeUnharmed } from '../../sources/unharmed.ts';
 import { parquetFiles } from '../../sql/files.ts';
@@ -54,10 +54,7 @@ function blankSql(place: Place, columns: readonly string[], ids: string): Sql {
 }
 
 /** Writes the hashes of the files of a load into its record: they are others on purpose. */
-async function sealAgain(loads: string, loadId: string, aside: string): Promise<void> {
-  const table = tableOfLoad(loads, loadId)!;
-  const load = readLoad(loads, { loadId, table });
-  if (load === null) return;
+async function sealAgain(loads: string, load: LoadRecord, aside: string): Promise<void> {
   const files = loadFiles(loads, load);
   const written = { rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) };
   writeFileSync(joinPath(aside, 'load.json'), JSON.stringify({ ...load, written }, null, 1));
@@ -67,7 +64,8 @@ async function sealAgain(loads: string, loadId: string, aside: string): Promise<
 
 /**
  * Makes the records of people in a load blank, in its rows, its rejects and what could not be split; then seals and marks it. Each file is written aside and renamed: a
- * reader sees the one or the other. The folder aside is left where it was interrupted, so that it is known whose change it was.
+ * reader sees the one or the other. The folder aside is left where it was interrupted, so that it is known whose change it was; it is in the load,
+ * where nothing sweeps it.
  *
  * @param ids Parquet file of `kind` and `id`
  */
@@ -81,10 +79,10 @@ export async function eraseFromLoad(
   const loads = joinPath(store, 'loads');
   const table = tableOfLoad(loads, loadId)!;
   const files = loadFiles(loads, { loadId, table });
-  const aside = joinPath(loads, `.${loadId}`);
+  const load = readLoad(loads, { loadId, table });
+  const aside = joinPath(loads, loadId, '.erasing');
   let isChanged = existsSync(aside);
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside);
+  mkdirSync(aside, { recursive: true });
   for (const place of await placesOfLoad(engine, store, loadId)) {
     const [found] = await engine.rows(
       sql`select count(*) as n from (select * from ${place.from}) as place where ${tellsOfThem(place, ids)}`,
@@ -92,7 +90,6 @@ export async function eraseFromLoad(
       1,
     );
     if (found!.n === 0) continue;
-    const load = readLoad(loads, { loadId, table });
     if (!isChanged && load !== null) await mustBeUnharmed(loads, [{ ...load, sequence: 0, known: true }]);
     isChanged = true;
     const file = place.table === 'rejects' ? files.rejects : place.table === 'refused' ? files.refused : files.rows;
@@ -101,7 +98,7 @@ export async function eraseFromLoad(
     await syncTree(aside);
     renameSync(joinPath(aside, basename(file)), file);
   }
-  if (isChanged) await sealAgain(loads, loadId, aside);
+  if (isChanged && load !== null) await sealAgain(loads, load, aside);
   const [blank] = await engine.rows(
     sql`select count(*) as n from ${parquetFiles([files.rows])} where fault = ${erasedFault}`,
     { n: 'integer' },

@@ -4,17 +4,17 @@ import { join as joinPath } from 'node:path';
 import { sync, syncTree } from '../../disk.ts';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { writeManifest } from '../manifest.ts';
+import { writeManifest, writeRunJson } from '../manifest.ts';
 import { attachPeople } from '../people/file.ts';
 import { rewriteLists, rewriteReport, wantedOf, withHashes, type Rewritten } from '../people/rewrite.ts';
 import { readRunRecord, type RunRecord } from '../record.ts';
-import { warehouseOf, type Release } from '../releases.ts';
+import { againOf, warehouseOf, type Release } from '../releases.ts';
 import { copyWithout } from './copy.ts';
 
 /** The name of a release that was written again: that of its run, with how often it was. It stays in its place among releases. */
 export function nameAgain(run: string): string {
-  const [, first, times = '0'] = /^(.*-[0-9a-f]{4})(?:e(\d+))?$/.exec(run) ?? [run, run];
-  return `${first}e${Number(times) + 1}`;
+  const { first, times } = againOf(run);
+  return `${first}e${times + 1}`;
 }
 
 /** Writes what people and programs read of a release again, into the folder of its new warehouse. */
@@ -77,8 +77,7 @@ export async function rewriteRelease(
   const { files, notes } = await write().finally(() => engine.close());
   const outputs = await withHashes(files, aside);
   const again: RunRecord = { ...record, run, previous, outputs, since: null, erasures: list };
-  writeManifest(aside, again);
-  writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify(again, null, 1)}\n`);
+  writeRunJson(aside, again);
   await syncTree(aside);
   renameSync(aside, joinPath(releases, run));
   await sync(releases);

@@ -1,4 +1,4 @@
-import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { syncTree } from '../../disk.ts';
@@ -9,7 +9,7 @@ import { makeAudiences } from '../audience-step.ts';
 import type { RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
 import { warehouseOf, type Release } from '../releases.ts';
-import { writeManifest } from '../manifest.ts';
+import { writeRunJson } from '../manifest.ts';
 import { releaseFiles } from '../release-files.ts';
 import { areStale, excludeFromCampaigns } from './apply-audiences.ts';
 import { applyNames, wantedNames } from './apply-names.ts';
@@ -63,8 +63,7 @@ async function writeAside(
   const { files, notes } = await write().finally(() => engine.close());
   const outputs = await withHashes(files, aside, folder);
   const rewritten: RunRecord = { ...record, people, outputs, since: null };
-  writeManifest(aside, rewritten);
-  writeFileSync(joinPath(aside, 'run.json'), `${JSON.stringify(rewritten, null, 1)}\n`);
+  writeRunJson(aside, rewritten);
   await syncTree(aside);
   return { changed, notes };
 }

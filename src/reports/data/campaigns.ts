@@ -32,7 +32,8 @@ const campaignShape = {
 /** A campaign of the pipeline, with what those contacted did more than the control group; `is_seen`: a day of it can be looked at. */
 export type Campaign = Readonly<Row<typeof campaignShape>>;
 
-const pastShape = {
+/** What is read of `marts.campaign_history`. */
+export const pastShape = {
   campaign_id: 'text',
   name: 'text?',
   channel: 'text?',

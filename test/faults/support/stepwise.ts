@@ -51,7 +51,7 @@ export async function failAt(
 }
 
 /** Runs the night again after a failure; returns what of the store is not as it would be had nothing failed. */
-export async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): Promise<string[]> {
+async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): Promise<string[]> {
   aMinuteLater(shop.store);
   const { code, lines } = await nightOf(shop, thirdNightAgain);
   const unequal = unlike(treeOf(shop.store), sight === 'after' ? ground.after : ground.afterAgain);
@@ -59,4 +59,38 @@ export async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): P
 }
 
 /** What tells states of a store apart that another run begins from. */
-export const stateOf = (store: Tree): string => JSON.stringify([...store]);
+const stateOf = (store: Tree): string => JSON.stringify([...store]);
+
+/** What became of failures, one after the other. */
+export interface Tally {
+  torn: number;
+  'without a sentence': number;
+  'states rerun': number;
+  unequal: number;
+}
+
+/** Counts failures, and runs the night again from every other state of the store that they left. */
+export function tallyOf(ground: Ground, shop: SmallShop): { count: Tally; add: Add } {
+  const count: Tally = { torn: 0, 'without a sentence': 0, 'states rerun': 0, unequal: 0 };
+  const rerun = new Set<string>();
+  const add: Add = async (at, failed, { isTorn, isSaid }) => {
+    const told = `${at}. ${failed.point}: exit ${failed.code}, ${failed.said}`;
+    if (isTorn) count.torn++;
+    if (!isSaid) {
+      count['without a sentence']++;
+      console.error(told);
+    }
+    const state = stateOf(failed.store);
+    if (rerun.has(state)) return;
+    rerun.add(state);
+    count['states rerun']++;
+    const unequal = await makeGood(ground, shop, failed.sight);
+    if (unequal.length === 0) return;
+    count.unequal++;
+    console.error(`${told}; after the rerun:`, unequal);
+  };
+  return { count, add };
+}
+
+/** Adds the failure of a point, and whether it is one of a kind that must not be. */
+type Add = (at: number, failed: Failed, is: { readonly isTorn: boolean; readonly isSaid: boolean }) => Promise<void>;
