@@ -33,7 +33,13 @@ placed as (
     case when customer.observed_months < 60 then customer.observed_months else 60 end as observed_months,
     origin.origin_no,
   from marts.customer_origin as customer
-  join origin using (referrer, source, medium, campaign, email_domain, region)
+  join origin
+    on origin.referrer = customer.referrer
+    and origin.source = customer.source
+    and origin.medium = customer.medium
+    and origin.campaign = customer.campaign
+    and origin.email_domain = customer.email_domain
+    and origin.region = customer.region
 ),
 member as (
   select origin_no, dimension, member

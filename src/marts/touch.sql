@@ -94,8 +94,8 @@ select
   customer_id,
   path, -- of the customer: orders before it + 1; the contacts of one path that an order followed in time, and those that none did, are apart
   occurred_at, -- local time of the pipeline's time zone
-  case when rank <= 50 then frequent.kind else 'other' end as kind, -- referrer: a visit, or another contact by the customer, that came from there; contact: by the customer, without a referrer; campaign: to the customer; other
-  case when rank <= 50 then frequent.touch else 'other' end as touch, -- the referrer, or the channel; other: not among the 50 most frequent
+  case when aged.rank <= 50 then frequent.kind else 'other' end as kind, -- referrer: a visit, or another contact by the customer, that came from there; contact: by the customer, without a referrer; campaign: to the customer; other
+  case when aged.rank <= 50 then frequent.touch else 'other' end as touch, -- the referrer, or the channel; other: not among the 50 most frequent
   order_id, -- the customer's next one, within the look-back; null: there was none
   case when order_id is not null then net_amount end as net_revenue, -- of that order
   place, -- in its path, the first 1
@@ -111,4 +111,4 @@ from (
   select *, date_diff('second', occurred_at, last_at) / 604800e0 as halvings
   from placed
 ) as aged
-join frequent using (rank)
+join frequent on frequent.rank = aged.rank
