@@ -37,15 +37,11 @@ observed as (
     )
   )
 ),
-members as (
+-- of each segment, and of all together, whose segment is null
+told as (
   select segment, feature, count(*) as customers, sum(value) as value, quantile_cont(cast(value as double), 0.5) as median
   from observed
-  group by segment, feature
-),
-base as (
-  select feature, count(*) as customers, sum(value) as value, quantile_cont(cast(value as double), 0.5) as median
-  from observed
-  group by feature
+  group by grouping sets ((segment, feature), (feature))
 ),
 means as (
   select
@@ -56,8 +52,9 @@ means as (
     base.median as base_median,
     cast(members.value as double) / cast(members.customers as double) as mean,
     cast(base.value as double) / cast(base.customers as double) as base_mean,
-  from members
-  join base on base.feature = members.feature
+  from told as members
+  join told as base on base.feature = members.feature
+  where members.segment is not null and base.segment is null
 )
 select
   segment,
