@@ -89,6 +89,8 @@ class Duckdb implements Engine {
   readonly #instance: driver.DuckDBInstance;
   readonly #connection: driver.DuckDBConnection;
   readonly #writesFile: boolean;
+  /** That are there for sure. */
+  readonly #schemas = new Set<string>();
 
   constructor(instance: driver.DuckDBInstance, connection: driver.DuckDBConnection, writesFile: boolean) {
     this.#instance = instance;
@@ -249,8 +251,10 @@ class Duckdb implements Engine {
   }
 
   async #schemaOf(relation: string): Promise<void> {
-    const path = relation.split('.');
-    if (path.length > 1) await this.#run(sql`create schema if not exists ${name(...path.slice(0, -1))}`);
+    const schema = relation.split('.').slice(0, -1);
+    if (schema.length === 0 || this.#schemas.has(schema.join('.'))) return;
+    await this.#run(sql`create schema if not exists ${name(...schema)}`);
+    this.#schemas.add(schema.join('.'));
   }
 }
 
