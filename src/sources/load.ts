@@ -12,6 +12,7 @@ import { writeRejects } from './rejects.ts';
 import {
   currentSql,
   erasedSql,
+  ordersInQuestionSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -113,6 +114,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
   for (const table of tableNames) {
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
+    if (table === 'purchases') await engine.create('raw.order_in_question', ordersInQuestionSql(own));
     if (own.length > 0) {
       const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
       if (blank.length > 0) await except(erasedSql(table, blank));
