@@ -4,6 +4,8 @@ import type { BasketLevel } from './options.ts';
 export const tables = {
   /** `item_no, item, category`: rare items first, so that the sets a set is a beginning of are few. */
   item: 'models.working_basket_item',
+  /** `basket, customer, item_no`: the lines of items. */
+  line: 'models.working_basket_line',
   /** `items, weight, bag_no`: what some baskets hold, in the order of the numbers, and how many hold just that. */
   bag: {
     basket: 'models.working_basket_bag',
@@ -36,9 +38,9 @@ export const tables = {
     basket: 'models.working_basket_frequent_pair',
     customer: 'models.working_customer_frequent_pair',
   },
-  /** `first_no, second_no`: pairs of items that are looked at. */
+  /** `first_no, second_no, both_baskets, both_customers`: pairs of items that are looked at, and how many hold both, where that is known. */
   pair: 'models.working_basket_pair',
-  /** Those of one category that the same customers buy. */
+  /** `first_no, second_no, n`: those of one category that the same customers buy. */
   alike: 'models.working_basket_alike',
   /** The pairs as numbers. */
   foundPair: 'models.working_basket_found_pair',
