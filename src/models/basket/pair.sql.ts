@@ -1,7 +1,6 @@
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { noRows, whole } from '../literal.sql.ts';
-import type { BasketLevel } from './options.ts';
 import { tables } from './tables.ts';
 
 /** Pairs of items of one category that so many customers or more bought both of, `first_no, second_no, n`. */
@@ -30,19 +29,28 @@ export const lookedAtSql = (withAlike: boolean): Sql =>
     ) as known
     group by first_no, second_no`;
 
-/** How many baskets, or customers, hold both of a pair, where that is not known yet. */
-const togetherSql = (level: BasketLevel, known: Sql): Sql =>
-  sql`select pair.first_no, pair.second_no, cast(sum(a.weight) as double) as n
-    from (select first_no, second_no from ${relationName(tables.pair)} as looked_at where ${known} is null) as pair
-    join ${relationName(tables.entry[level])} as a on a.item_no = pair.first_no
-    join ${relationName(tables.entry[level])} as b on b.bag_no = a.bag_no and b.item_no = pair.second_no
+/** How many baskets hold both of a pair, where that is not known yet: baskets are small, so all their pairs are made, and looked up. */
+const inBasketSql: Sql = sql`select a.item_no as first_no, b.item_no as second_no, cast(sum(a.weight) as double) as n
+    from ${relationName(tables.entry.basket)} as a
+    join ${relationName(tables.entry.basket)} as b on b.bag_no = a.bag_no and a.item_no < b.item_no
+    where exists (
+      select 1 from ${relationName(tables.pair)} as pair
+      where pair.first_no = a.item_no and pair.second_no = b.item_no and pair.both_baskets is null
+    )
+    group by a.item_no, b.item_no`;
+
+/** The same of customers, who may have hundreds of goods: the first of a pair leads to those who have it, and these to the second. */
+const ofCustomerSql: Sql = sql`select pair.first_no, pair.second_no, cast(sum(a.weight) as double) as n
+    from (select first_no, second_no from ${relationName(tables.pair)} as looked_at where both_customers is null) as pair
+    join ${relationName(tables.entry.customer)} as a on a.item_no = pair.first_no
+    join ${relationName(tables.entry.customer)} as b on b.bag_no = a.bag_no and b.item_no = pair.second_no
     group by pair.first_no, pair.second_no`;
 
 const count = (column: Sql): Sql => sql`cast(coalesce(${column}, 0) as double)`;
 
 /** Of the pairs of `tables.pair`, in how many baskets, and of how many customers, the items are alone and together: doubles. */
-export const pairCountsSql: Sql = sql`with in_basket as (${togetherSql('basket', sql`both_baskets`)}),
-  of_customer as (${togetherSql('customer', sql`both_customers`)})
+export const pairCountsSql: Sql = sql`with in_basket as (${inBasketSql}),
+  of_customer as (${ofCustomerSql})
   select cast(pair.first_no as double) as first_no, cast(pair.second_no as double) as second_no,
     ${count(sql`pair.both_baskets, in_basket.n`)} as both_baskets,
     ${count(sql`first_basket.n`)} as first_baskets,
