@@ -73,7 +73,15 @@ const summary = (rules: readonly Rule[]): Pick<FittedBasket, 'rules' | 'redundan
 });
 
 const working: readonly string[] = [
-  ...[tables.item, tables.line, tables.candidate, tables.occurrence(0), tables.occurrence(1), tables.found, tables.left],
+  ...[
+    tables.item,
+    tables.line,
+    tables.candidate,
+    tables.occurrence(0),
+    tables.occurrence(1),
+    tables.found,
+    tables.left,
+  ],
   ...[tables.pair, tables.alike, tables.foundPair, tables.group],
   ...[tables.entry, tables.size, tables.single, tables.frequentPair].flatMap(({ basket, customer }) => [
     basket,

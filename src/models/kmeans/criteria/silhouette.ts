@@ -33,7 +33,10 @@ interface Labelling {
 }
 
 /** Points that every labelling puts together are a cell: the cell of each, and a point of each cell. */
-function cellsOf(labels: readonly Float64Array[], n: number): { readonly cells: Int32Array; readonly firsts: number[] } {
+function cellsOf(
+  labels: readonly Float64Array[],
+  n: number,
+): { readonly cells: Int32Array; readonly firsts: number[] } {
   const known = new Map<string, number>();
   const firsts: number[] = [];
   const cells = Int32Array.from({ length: n }, (_, i) => {
@@ -119,6 +122,12 @@ export async function readSilhouettes(
     const clusters = [...sizes].flatMap((rows, c) =>
       rows === 0 ? [] : [{ place: c + 1, rows, mean: mean(sums[l]![c]!, rows) }],
     );
-    return { mean: mean(sums[l]!.reduce((sum, total) => sum + total, 0), n), clusters };
+    return {
+      mean: mean(
+        sums[l]!.reduce((sum, total) => sum + total, 0),
+        n,
+      ),
+      clusters,
+    };
   });
 }
