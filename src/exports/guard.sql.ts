@@ -12,6 +12,10 @@ const risky = '^[\\p{Z}\\p{C}"]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]';
  */
 const dialled = '^\\+[0-9]+( [0-9]+)*$';
 
+/** Text that begins with a letter or a digit of ASCII, as most does: it is no formula, and comparing is cheaper than a pattern. */
+const isPlain = (text: Sql): Sql =>
+  sql`(${text} >= '0' and ${text} < ':' or ${text} >= 'A' and ${text} < '[' or ${text} >= 'a' and ${text} < '{')`;
+
 const mayRun = (text: Sql): Sql =>
   sql`(regexp_matches(${text}, ${literal(risky)}) and not regexp_matches(${text}, ${literal(dialled)}))`;
 

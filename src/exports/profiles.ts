@@ -24,15 +24,15 @@ const asIs = (value: Sql): Sql => value;
 
 /** How values are written for people, whose language may have decimal commas. */
 function forPeople(locale: string | undefined): Writing {
-  const decimal = (width: number, digits: number) => (value: Sql) => {
-    const rounded = sql`cast(${value} as decimal(${raw(`${width}, ${digits}`)}))`;
+  const decimal = (digits: number) => (value: Sql) => {
+    const rounded = sql`cast(${value} as decimal(18, ${raw(String(digits))}))`;
     return decimalMarkOf(locale) === ',' ? sql`replace(cast(${rounded} as varchar), '.', ',')` : rounded;
   };
   return {
     text: guardSql,
-    money: decimal(38, 2),
-    share: decimal(18, 4),
-    number: decimal(18, 4),
+    money: decimal(2),
+    share: decimal(4),
+    number: decimal(4),
     whole: asIs,
     day: (value) => sql`cast(${value} as date)`,
     weekday: asIs,

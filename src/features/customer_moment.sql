@@ -5,23 +5,14 @@
 -- holds: (best_weekday is null) = (best_weekday_share is null) and (best_hour is null) = (best_hour_share is null)
 -- holds: (best_weekday is null or best_weekday between 1 and 7) and (best_hour is null or best_hour between 0 and 23)
 with
--- read once: the view counts orders and contacts
-counted as materialized (
-  select customer_id, unit, place, events from features.active_moment
-),
 customers as (
-  select
-    customer_id,
-    unit,
-    sum(events) as events,
-    cast(sum(events * events) as hugeint) * 1000000000000 // sum(events) as explained,
-    cast(1000000000000 as hugeint) // sum(events) as reciprocal,
-  from counted
+  select customer_id, unit, cast(sum(events) as bigint) as events, sum(events * events) as squares
+  from features.active_moment
   group by customer_id, unit
 ),
 everybody as (
   select unit, place, sum(events) as events
-  from counted
+  from features.active_moment
   group by unit, place
 ),
 pooled as (
@@ -33,16 +24,22 @@ pooled as (
   from everybody
   group by unit
 ),
+-- few: 128 bits are divided for each of them, not for each customer
+pattern as (
+  select unit, events, squares, count(*) as people
+  from customers
+  group by unit, events, squares
+),
 sums as (
   select
-    customers.unit,
-    cast(count(*) as double) as people,
-    cast(sum(customers.events) as double) as events,
-    cast(sum(cast(customers.events * customers.events as hugeint)) as double) as squared_sizes,
-    cast(sum(customers.explained) as double) / 1000000000000 as explained,
-    cast(sum(customers.reciprocal) as double) / 1000000000000 as reciprocals,
-  from customers
-  group by customers.unit
+    unit,
+    cast(sum(people) as double) as people,
+    cast(sum(people * events) as double) as events,
+    cast(sum(people * cast(events as hugeint) * events) as double) as squared_sizes,
+    cast(sum(people * (cast(squares as hugeint) * 1000000000000 // events)) as double) / 1000000000000 as explained,
+    cast(sum(people * (cast(1000000000000 as hugeint) // events)) as double) / 1000000000000 as reciprocals,
+  from pattern
+  group by unit
 ),
 varied as (
   select
@@ -78,26 +75,34 @@ usual as (
   from everybody
   group by unit
 ),
-candidate as (
-  select customer_id, unit, place, events
-  from counted
-  union all
-  select customers.customer_id, customers.unit, usual.place, 0 as events
-  from customers
-  join usual on usual.unit = customers.unit
-),
-expected as (
+known as (
   select
     customers.customer_id,
     customers.unit,
     customers.events,
-    customers.events >= 5 and prior.is_told as is_known,
+    prior.strength,
+    prior.events as events_of_all,
+  from customers
+  join prior on prior.unit = customers.unit
+  where customers.events >= 5 and prior.is_told
+),
+candidate as (
+  select known.*, moment.place, moment.events as seen
+  from known
+  join features.active_moment as moment on moment.customer_id = known.customer_id and moment.unit = known.unit
+  union all
+  select known.*, usual.place, 0 as seen
+  from known
+  join usual on usual.unit = known.unit
+),
+expected as (
+  select
+    candidate.customer_id,
+    candidate.unit,
     candidate.place,
-    (cast(candidate.events as double) + prior.strength * cast(everybody.events as double) / prior.events)
-    / (cast(customers.events as double) + prior.strength) as share,
+    (cast(candidate.seen as double) + candidate.strength * cast(everybody.events as double) / candidate.events_of_all)
+    / (cast(candidate.events as double) + candidate.strength) as share,
   from candidate
-  join customers on customers.customer_id = candidate.customer_id and customers.unit = candidate.unit
-  join prior on prior.unit = candidate.unit
   join everybody on everybody.unit = candidate.unit and everybody.place = candidate.place
 ),
 likeliest as (
@@ -105,14 +110,8 @@ likeliest as (
   from expected
   group by customer_id, unit
 ),
-ranked as (
-  select
-    expected.customer_id,
-    expected.unit,
-    min(expected.events) as events,
-    bool_or(expected.is_known) as is_known,
-    min(expected.place) as place,
-    min(expected.share) as share,
+best as (
+  select expected.customer_id, expected.unit, min(expected.place) as place, min(expected.share) as share
   from expected
   join likeliest
     on likeliest.customer_id = expected.customer_id
@@ -121,12 +120,13 @@ ranked as (
   group by expected.customer_id, expected.unit
 )
 select
-  weekday.customer_id,
-  cast(weekday.events as integer) as events, -- purchases, and contacts by the customer
-  case when weekday.is_known then cast(weekday.place as integer) end as best_weekday, -- 1 = Monday … 7 = Sunday; ties: the smallest; null: fewer than 5 events, or people differ by no more than chance (one-sided, p of 0.01)
-  case when weekday.is_known then weekday.share end as best_weekday_share, -- expected share of what they do that falls on it
-  case when hour.is_known then cast(hour.place as integer) end as best_hour, -- 0 to 23, local time; ties: the smallest; null: fewer than 5 events whose time is known, or people differ by no more than chance (one-sided, p of 0.01)
-  case when hour.is_known then hour.share end as best_hour_share, -- expected share that falls in it
-from ranked as weekday
-left join ranked as hour on hour.customer_id = weekday.customer_id and hour.unit = 'hour'
-where weekday.unit = 'weekday'
+  customers.customer_id,
+  cast(customers.events as integer) as events, -- purchases, and contacts by the customer
+  cast(weekday.place as integer) as best_weekday, -- 1 = Monday … 7 = Sunday; ties: the smallest; null: fewer than 5 events, or people differ by no more than chance (one-sided, p of 0.01)
+  weekday.share as best_weekday_share, -- expected share of what they do that falls on it
+  cast(hour.place as integer) as best_hour, -- 0 to 23, local time; ties: the smallest; null: fewer than 5 events whose time is known, or people differ by no more than chance (one-sided, p of 0.01)
+  hour.share as best_hour_share, -- expected share that falls in it
+from customers
+left join best as weekday on weekday.customer_id = customers.customer_id and weekday.unit = 'weekday'
+left join best as hour on hour.customer_id = customers.customer_id and hour.unit = 'hour'
+where customers.unit = 'weekday'

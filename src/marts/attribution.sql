@@ -6,24 +6,42 @@
 -- totals: (select count(*) from (select rule from marts.attribution where kind <> 'none' group by rule having sum(orders) <> (select count(distinct order_id) from marts.touch))) = 0
 with
 touched as (
-  select *
+  select
+    kind,
+    touch,
+    net_revenue,
+    place,
+    touches,
+    cast(sum(weight) over (partition by order_id order by place rows between unbounded preceding and current row) as hugeint) - weight
+      as decay_before,
+    weight as decay_weight,
+    cast(sum(weight) over (partition by order_id) as hugeint) as decay_total,
   from marts.touch
   where order_id is not null
 ),
--- what each touch of an order weighs: whole numbers, whose share of their sum is the credit
+-- what each touch of an order weighs, what those before it do, and all together: whole numbers, whose share of their sum is the credit
 weighed as (
-  select kind, touch, order_id, net_revenue, place, 'first' as rule, cast(case when place = 1 then 1 else 0 end as hugeint) as weight from touched
-  union all
-  select kind, touch, order_id, net_revenue, place, 'last' as rule, case when place = touches then 1 else 0 end as weight from touched
-  union all
-  select kind, touch, order_id, net_revenue, place, 'linear' as rule, 1 as weight from touched
-  union all
-  select
-    kind, touch, order_id, net_revenue, place, 'position' as rule,
-    case when touches <= 2 then 1 when place in (1, touches) then 2 * (touches - 2) else 1 end as weight,
+  select kind, touch, net_revenue, 'first' as rule, case when place = 1 then 0 else 1 end as before, case when place = 1 then 1 else 0 end as weight, 1 as total
   from touched
   union all
-  select kind, touch, order_id, net_revenue, place, 'decay' as rule, weight from touched
+  select kind, touch, net_revenue, 'last' as rule, 0 as before, case when place = touches then 1 else 0 end as weight, 1 as total
+  from touched
+  union all
+  select kind, touch, net_revenue, 'linear' as rule, place - 1 as before, 1 as weight, touches as total
+  from touched
+  union all
+  select
+    kind,
+    touch,
+    net_revenue,
+    'position' as rule,
+    case when touches <= 2 or place = 1 then place - 1 else 2 * (touches - 2) + place - 2 end as before,
+    case when touches <= 2 then 1 when place in (1, touches) then 2 * (touches - 2) else 1 end as weight,
+    case when touches <= 2 then touches else 5 * (touches - 2) end as total,
+  from touched
+  union all
+  select kind, touch, net_revenue, 'decay' as rule, decay_before as before, decay_weight as weight, decay_total as total
+  from touched
 ),
 attributed as (
   select count(*) as orders, coalesce(sum(net_revenue), 0) as net_revenue
@@ -31,33 +49,40 @@ attributed as (
   where place = 1
 ),
 -- Markov: the effects are the weights of all orders together
+effect as (
+  select
+    kind,
+    touch,
+    cast(sum(weight) over (order by kind, touch rows between unbounded preceding and current row) as hugeint) - weight as before,
+    cast(weight as hugeint) as weight,
+    cast(sum(weight) over () as hugeint) as total,
+  from models.touch_effect
+),
 piece as (
-  select kind, touch, rule, order_id as whole, cast(place as varchar) as part, place as position, weight, 1000000 as orders, cast(net_revenue * 10000 as hugeint) as units
+  select kind, touch, rule, before, weight, total, cast(1000000 as hugeint) as orders, cast(net_revenue * 10000 as hugeint) as units
   from weighed
   union all
   select
-    effect.kind, effect.touch, 'markov' as rule, '' as whole, '' as part,
-    row_number() over (order by effect.kind, effect.touch) as position,
-    cast(effect.weight as hugeint) as weight,
+    effect.kind,
+    effect.touch,
+    'markov' as rule,
+    effect.before,
+    effect.weight,
+    effect.total,
     attributed.orders * 1000000 as orders,
     cast(attributed.net_revenue * 10000 as hugeint) as units,
-  from models.touch_effect as effect
+  from effect
   cross join attributed
-),
-summed as (
-  select
-    kind, touch, rule, orders, units, weight,
-    sum(weight) over (partition by rule, whole order by position rows between unbounded preceding and current row) as upto,
-    sum(weight) over (partition by rule, whole) as total,
-  from piece
 ),
 -- each from the rounded sum before it to its own, so that the parts of an order add up to it
 credited as (
   select
-    kind, touch, rule,
-    cast(orders as hugeint) * upto // total - cast(orders as hugeint) * (upto - weight) // total as orders,
-    units * upto // total - units * (upto - weight) // total as units,
-  from summed
+    kind,
+    touch,
+    rule,
+    orders * (before + weight) // total - orders * before // total as orders,
+    units * (before + weight) // total - units * before // total as units,
+  from piece
 ),
 whole as (
   select count(*) as orders, coalesce(sum(net_amount), 0) as net_revenue

@@ -1,6 +1,6 @@
 -- marts.origin_month: what people bring in the months since they became known, by where they came from, as far as the as-of day lets us see
 -- grain: dimension, member, month
--- reads: marts.customer_origin, marts.origin_member, warehouse.customer_order, warehouse.interaction
+-- reads: marts.customer_origin, warehouse.customer_order, warehouse.interaction
 -- not null: people, contribution, mean_contribution, cumulative_contribution
 -- holds: people >= 5 and month between 1 and 60
 with
@@ -13,46 +13,81 @@ events as (
   from warehouse.interaction
   where customer_id is not null and contact_cost <> 0
 ),
+-- few: what people bring is summed by all they came by at once, then by each
+origin as (
+  select
+    referrer,
+    source,
+    medium,
+    campaign,
+    email_domain,
+    region,
+    row_number() over (order by referrer, source, medium, campaign, email_domain, region) as origin_no,
+  from marts.customer_origin
+  group by referrer, source, medium, campaign, email_domain, region
+),
+placed as (
+  select
+    customer.customer_id,
+    customer.started_on,
+    case when customer.observed_months < 60 then customer.observed_months else 60 end as observed_months,
+    origin.origin_no,
+  from marts.customer_origin as customer
+  join origin
+    on origin.referrer = customer.referrer
+    and origin.source = customer.source
+    and origin.medium = customer.medium
+    and origin.campaign = customer.campaign
+    and origin.email_domain = customer.email_domain
+    and origin.region = customer.region
+),
+member as (
+  select origin_no, dimension, member
+  from origin
+  unpivot (
+    member for dimension in (
+      referrer as 'referrer', source as 'source', medium as 'medium', campaign as 'campaign', email_domain as 'email_domain',
+      region as 'region'
+    )
+  )
+),
 dated as (
   select
-    origin.customer_id,
-    case when events.day < origin.started_on then 1 else date_diff('day', origin.started_on, events.day) * 48 // 1461 + 1 end
+    placed.origin_no,
+    case when events.day < placed.started_on then 1 else date_diff('day', placed.started_on, events.day) * 48 // 1461 + 1 end
       as month,
     events.amount,
-    origin.observed_months,
+    placed.observed_months,
   from events
-  join marts.customer_origin as origin on origin.customer_id = events.customer_id
+  join placed on placed.customer_id = events.customer_id
 ),
 -- a month counts for those who were known through the whole of it
 brought as (
-  select customer_id, month, sum(amount) as amount
+  select origin_no, month, sum(amount) as amount
   from dated
-  where month <= observed_months and month <= 60
-  group by customer_id, month
+  where month <= observed_months
+  group by origin_no, month
 ),
 amounts as (
-  select placed.dimension, placed.member, brought.month, sum(brought.amount) as amount
+  select member.dimension, member.member, brought.month, sum(brought.amount) as amount
   from brought
-  join marts.origin_member as placed on placed.customer_id = brought.customer_id
-  group by placed.dimension, placed.member, brought.month
+  join member on member.origin_no = brought.origin_no
+  group by member.dimension, member.member, brought.month
 ),
 observed as (
-  select
-    dimension,
-    member,
-    people,
-    unnest(generate_series(1, case when observed_months < 60 then observed_months else 60 end)) as month,
+  select origin_no, people, unnest(generate_series(1, observed_months)) as month
   from (
-    select dimension, member, observed_months, count(*) as people
-    from marts.origin_member
+    select origin_no, observed_months, count(*) as people
+    from placed
     where observed_months > 0
-    group by dimension, member, observed_months
+    group by origin_no, observed_months
   ) as seen
 ),
 known as (
-  select dimension, member, month, sum(people) as people
+  select member.dimension, member.member, observed.month, sum(observed.people) as people
   from observed
-  group by dimension, member, month
+  join member on member.origin_no = observed.origin_no
+  group by member.dimension, member.member, observed.month
 ),
 told as (
   select

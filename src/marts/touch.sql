@@ -33,70 +33,69 @@ frequent as (
   from contact
   group by kind, touch
 ),
-bought as (
+-- at the moment of an order, contacts come first
+event as (
   select
-    order_id,
-    customer_id,
-    purchased_at,
-    net_amount,
-    row_number() over (partition by customer_id order by purchased_at, order_id) as number,
+    contact.customer_id,
+    contact.occurred_at as happened_at,
+    0 as is_order,
+    contact.interaction_id as id,
+    frequent.rank,
+    null as net_amount,
+  from contact
+  join frequent on frequent.kind = contact.kind and frequent.touch = contact.touch
+  union all
+  select customer_id, purchased_at as happened_at, 1 as is_order, order_id as id, null as rank, net_amount
   from warehouse.customer_order
   where customer_id is not null and is_purchase
 ),
-event as (
-  select customer_id, occurred_at as happened_at, 0 as is_order, interaction_id as id from contact
-  union all
-  select customer_id, purchased_at as happened_at, 1 as is_order, order_id as id from bought
-),
--- at the moment of an order, contacts come first
 numbered as (
   select
-    customer_id,
-    is_order,
-    id,
-    sum(is_order) over (
-      partition by customer_id order by happened_at, is_order, id rows between unbounded preceding and current row
-    ) as orders_before,
+    *,
+    cast(
+      sum(is_order) over (
+        partition by customer_id order by happened_at, is_order, id rows between unbounded preceding and current row
+      ) as bigint
+    ) as orders,
   from event
 ),
 followed as (
   select
-    contact.interaction_id,
+    contact.id as interaction_id,
     contact.customer_id,
-    contact.occurred_at,
-    case when frequent.rank <= 50 then contact.kind else 'other' end as kind,
-    case when frequent.rank <= 50 then contact.touch else 'other' end as touch,
-    cast(numbered.orders_before + 1 as bigint) as path,
-    case
-      when contact.occurred_at >= bought.purchased_at - setting.look_back_days * interval '1 day' then bought.order_id
-    end as order_id,
-    bought.purchased_at,
+    contact.happened_at as occurred_at,
+    contact.rank,
+    contact.orders + 1 as path,
+    case when contact.happened_at >= bought.happened_at - setting.look_back_days * interval '1 day' then bought.id end as order_id,
+    bought.happened_at as purchased_at,
     bought.net_amount,
-    cast(contact.occurred_at as date) + setting.look_back_days > setting.as_of as is_open,
-  from contact
-  join numbered on numbered.is_order = 0 and numbered.id = contact.interaction_id
-  join frequent on frequent.kind = contact.kind and frequent.touch = contact.touch
+    cast(contact.happened_at as date) + setting.look_back_days > setting.as_of as is_open,
+  from numbered as contact
   cross join warehouse.setting as setting
-  left join bought on bought.customer_id = contact.customer_id and bought.number = numbered.orders_before + 1
+  left join numbered as bought
+    on bought.customer_id = contact.customer_id and bought.orders = contact.orders + 1 and bought.is_order = 1
+  where contact.is_order = 0
 ),
 placed as (
   select
     *,
-    row_number() over (
-      partition by customer_id, path, order_id order by occurred_at, interaction_id
-    ) as place,
-    count(*) over (partition by customer_id, path, order_id) as touches,
-    max(occurred_at) over (partition by customer_id, path, order_id) as last_at,
+    row_number() over in_path as place,
+    count(*) over in_path as touches,
+    last_value(occurred_at) over in_path as last_at,
   from followed
   where order_id is not null or purchased_at is not null or not is_open
+  window in_path as (
+    partition by customer_id, path, order_id order by occurred_at, interaction_id
+    rows between unbounded preceding and unbounded following
+  )
 )
 select
   interaction_id,
   customer_id,
   path, -- of the customer: orders before it + 1; the contacts of one path that an order followed in time, and those that none did, are apart
   occurred_at, -- local time of the pipeline's time zone
-  kind, -- referrer: a visit, or another contact by the customer, that came from there; contact: by the customer, without a referrer; campaign: to the customer; other
-  touch, -- the referrer, or the channel; other: not among the 50 most frequent
+  case when aged.rank <= 50 then frequent.kind else 'other' end as kind, -- referrer: a visit, or another contact by the customer, that came from there; contact: by the customer, without a referrer; campaign: to the customer; other
+  case when aged.rank <= 50 then frequent.touch else 'other' end as touch, -- the referrer, or the channel; other: not among the 50 most frequent
   order_id, -- the customer's next one, within the look-back; null: there was none
   case when order_id is not null then net_amount end as net_revenue, -- of that order
   place, -- in its path, the first 1
@@ -112,3 +111,4 @@ from (
   select *, date_diff('second', occurred_at, last_at) / 604800e0 as halvings
   from placed
 ) as aged
+join frequent on frequent.rank = aged.rank
