@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { checkPipeline } from '../../pipeline/check.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
 import type { Pipeline } from '../../pipeline/spec.ts';
-import { allowed } from '../../sources/accounts.ts';
+import { allowed } from '../../sources/limit.ts';
 import type { Effects } from '../effects.ts';
 import { count } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
