@@ -18,12 +18,14 @@ export const eventTables = (tables: readonly TableName[]): (keyof typeof moments
 export function sourceDaysSql(loads: readonly LoadRecord[], asOf: string): Sql | null {
   const tables = eventTables(loads.map(({ table }) => table));
   if (tables.length === 0) return null;
-  const days = tables.map(
-    (table) => sql`select source, cast(${name(moments[table])} as date) as day
-      from (${acceptedSql(
-        table,
-        loads.filter((load) => load.table === table),
-      )}) as accepted`,
+  const sources = [...new Set(loads.map(({ source }) => source))].sort();
+  const days = sources.flatMap((source) =>
+    tables.map((table) => {
+      const own = loads.filter((load) => load.source === source && load.table === table);
+      return sql`select ${literal(source)} as source, day from (
+        select cast(${name(moments[table])} as date) as day from (${acceptedSql(table, own)}) as accepted group by day
+      ) as days`;
+    }),
   );
   return sql`with
     happened as (
