@@ -174,7 +174,7 @@ describe('the newest record of a source', () => {
 
 /** A file as one file a month, in the order of the months. */
 function byMonth(text: string, column: string): Map<string, string> {
-  const [header, ...rows] = parse<string[]>(text);
+  const [header, ...rows]: string[][] = parse(text);
   const at = header!.indexOf(column);
   const line = (cells: readonly string[]): string =>
     `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
