@@ -24,6 +24,8 @@ import {
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
 import { mustBeUnharmed } from './unharmed.ts';
+import { heed } from './watch/finding.ts';
+import { watchLoads } from './watch/loads.ts';
 import { remark, type Remark } from '../text/remark.ts';
 
 /** What loading needs to know. */
@@ -151,7 +153,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
 /**
  * Reads what is new in the sources into immutable typed records, and joins them with what earlier runs read.
  *
- * @throws DataError where a file is missing, is not as mapped, or cannot be counted right; all problems at once
+ * @throws DataError where a file is missing, is not as mapped, or cannot be counted right, or is too unlike what came before; all problems at once
  */
 export async function gatherLoads(context: LoadContext): Promise<History> {
   const notices: Remark[] = [];
@@ -166,6 +168,7 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
       ...history.notices,
       ...behind.map(tellLeftBehind),
       ...(await removedFromSnapshots(context, history.loads)),
+      ...heed(watchLoads(history.loads, context.previous, context.sources)),
     ],
   };
 }

@@ -223,6 +223,16 @@ describe('what people decide', () => {
     expect(readFileSync(file)).toEqual(before);
     const aside = temporaryFolder();
     await writePeople(store, aside, () => Promise.resolve({}));
+    // What a later version knows would be lost.
+    const later = await openDuckdb({ file });
+    await later.create('segment_colour', raw(`select 's1' as segment, 'red' as colour`));
+    await later.close();
+    const written = readFileSync(file);
+    await expect(changePeople(store, () => Promise.resolve({}))).rejects.toThrow(
+      'it has segment_colour.colour, segment_colour.segment: a later version of bezero wrote it. Go on with that version',
+    );
+    expect(readFileSync(file)).toEqual(written);
+    expect(await read()).toEqual([1, 1, 0]);
     rmSync(file);
     expect(await read()).toEqual([0, 0, 0]);
     expect(existsSync(warehouseOf(store))).toBe(false);
