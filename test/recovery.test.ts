@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
 import { recordingEffects } from './support/effects.ts';
 import { temporaryFolder } from './support/running.ts';
+import { isFull } from './support/full.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../docs/recovery.md', import.meta.url)), 'utf8');
 
@@ -24,7 +25,7 @@ steps:
   - kmeans: { features: [log1p(monetary)], k: 2 }
 `;
 
-it('every command of docs/recovery.md works, in its order', async () => {
+it.runIf(isFull)('every command of docs/recovery.md works, in its order', async () => {
   const folder = temporaryFolder();
   const ids = Array.from({ length: 8 }, (_, i) => `c${i}`);
   writeFileSync(join(folder, 'nightly.yaml'), yaml);

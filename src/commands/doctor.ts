@@ -51,7 +51,7 @@ async function look(store: string, pipeline: Pipeline | null, effects: Effects):
     ...held,
     ...(await checkFiles(pipeline)),
     ...checkThresholds(pipeline),
-    checkTimer(pipeline, effects),
+    await checkTimer(pipeline, effects),
     ...checkMail(pipeline, effects),
   ];
 }

@@ -49,7 +49,7 @@ export async function readStatus(store: string, effects: Effects): Promise<Statu
     },
     last: journal.at(-1) ?? null,
     failedInARow: failures === -1 ? journal.length : failures,
-    timers: findTimers(effects.env['HOME'], record?.pipeline),
+    timers: await findTimers(effects, record?.pipeline),
     warnings: record?.warnings ?? [],
   };
 }
@@ -73,8 +73,8 @@ function linesOf({ release, last, failedInARow, timers, warnings }: Status): str
     `last run: ${last === null ? 'none is written down' : tellLast(last)}`,
     ...(failedInARow > 1 ? [`          ${failedInARow} runs have failed in a row`] : []),
     timer
-      ? `next run: every day at ${timer.at}${timer.isEnabled ? '' : `, but the timer is not enabled: systemctl --user enable --now ${timer.name}.timer`}`
-      : 'next run: no timer of systemd is found ("bezero schedule" writes one); crontabs are not looked at',
+      ? `next run: ${timer.at}, by ${timer.by}${timer.isEnabled ? '' : `, but the timer is not enabled: systemctl --user enable --now ${timer.name}.timer`}`
+      : 'next run: neither a timer of systemd nor a line of the crontab is found ("bezero schedule" writes one)',
     warnings.length === 0 ? 'warnings: none' : `warnings: ${count(warnings.length, 'is', 'are')} open`,
     ...warnings.map((warning) => `  ${warning}`),
   ];

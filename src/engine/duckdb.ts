@@ -79,6 +79,13 @@ function settingsOf({ searchPath, only, temporary }: DuckdbOptions): Sql[] {
   return [sql`set global TimeZone = 'UTC'`, ...path, ...(only === undefined ? [] : closing({ ...only, folders }))];
 }
 
+/**
+ * Where models put what they work with: in memory, or on the disk of temporary files, never in the file of the database, which would compress and write what is dropped at
+ * once. Its groups of rows are small, so that there is something to share between threads.
+ */
+const workingDatabase = ({ rowGroup = 30_720 }: DuckdbOptions): Sql =>
+  sql`attach if not exists ':memory:' as working (row_group_size ${raw(String(rowGroup))})`;
+
 /** Whether another session of this process has the same file open and closed all else: its settings hold here too, and none can be changed. */
 async function isClosed(connection: driver.DuckDBConnection): Promise<boolean> {
   const found = await connection.runAndReadAll(`select current_setting('lock_configuration')`);
@@ -89,6 +96,8 @@ class Duckdb implements Engine {
   readonly #instance: driver.DuckDBInstance;
   readonly #connection: driver.DuckDBConnection;
   readonly #writesFile: boolean;
+  /** That are there for sure. */
+  readonly #schemas = new Set<string>();
 
   constructor(instance: driver.DuckDBInstance, connection: driver.DuckDBConnection, writesFile: boolean) {
     this.#instance = instance;
@@ -168,12 +177,14 @@ class Duckdb implements Engine {
   }
 
   async drop(relation: string): Promise<void> {
+    const [table, schema, catalogue] = relation.split('.').reverse();
+    const isIt = sql`schema_name = ${schema ?? 'main'} and database_name = ${catalogue === undefined ? sql`current_database()` : sql`${catalogue}`}`;
     const [found] = await this.rows(
-      sql`select table_type = 'VIEW' as view from information_schema.tables
-          where table_catalog = current_database() and table_schema || '.' || table_name = ${relation}`,
-      { view: 'boolean' },
+      sql`select 'table' as kind from duckdb_tables() where table_name = ${table!} and ${isIt}
+          union all select 'view' from duckdb_views() where view_name = ${table!} and ${isIt}`,
+      { kind: 'text' },
     );
-    if (found) await this.#run(sql`drop ${raw(found.view ? 'view' : 'table')} ${relationName(relation)}`);
+    if (found) await this.#run(sql`drop ${raw(found.kind)} ${relationName(relation)}`);
   }
 
   async ingest(
@@ -249,8 +260,10 @@ class Duckdb implements Engine {
   }
 
   async #schemaOf(relation: string): Promise<void> {
-    const path = relation.split('.');
-    if (path.length > 1) await this.#run(sql`create schema if not exists ${name(...path.slice(0, -1))}`);
+    const schema = relation.split('.').slice(0, -1);
+    if (schema.length === 0 || this.#schemas.has(schema.join('.'))) return;
+    await this.#run(sql`create schema if not exists ${name(...schema)}`);
+    this.#schemas.add(schema.join('.'));
   }
 }
 
@@ -282,10 +295,12 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       await connection.run(compile(attached).text);
       await connection.run('use warehouse_file');
     }
+    const isOpen = !(await isClosed(connection));
+    if (isOpen && !options.readOnly) await connection.run(compile(workingDatabase(options)).text);
     const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
     for (const [called, as] of Object.entries(macros))
       await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
-    if (!(await isClosed(connection)))
+    if (isOpen)
       for (const setting of settingsOf(options)) await connection.run(compile(setting).text);
     return engine;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { relationName } from '../sql/relation.ts';
-import { name, sql, type Sql } from '../sql/sql.ts';
+import { join, literal, name, sql, type Sql } from '../sql/sql.ts';
 import { whole } from './literal.sql.ts';
 
 /** Where the classes are: a column of a table and the column that identifies its rows. */
@@ -34,3 +34,10 @@ export const labelKnownSql = (rows: KeyedRows, source: ClassSource): Sql =>
   isOwn(rows, source)
     ? sql`base.${name(source.column)} is not null`
     : sql`cast(base.${name(rows.key)} as varchar) in (select customer_id from (${classSql(source)}) as known)`;
+
+/** The number of a class from 1 by its name; null: it is none of them. */
+export const classNumberSql = (label: Sql, classes: readonly string[]): Sql =>
+  sql`case ${label} ${join(
+    classes.map((one, c) => sql`when ${literal(one)} then ${whole(c + 1)}`),
+    ' ',
+  )} end`;

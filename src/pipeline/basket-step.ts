@@ -1,9 +1,13 @@
 import { boughtSql } from '../models/basket/bought.sql.ts';
 import { dropWorking, fitBasket } from '../models/basket/fit.ts';
+import type { FittedBasket } from '../models/basket/fitted.ts';
+import { basketInputs } from '../models/basket/inputs.sql.ts';
 import { basketGroupsSql, basketPairsSql, noBasketGroups, noBasketPairs } from '../models/basket/pair.sql.ts';
 import { basketRemarks, tellBasket } from '../models/basket/remarks.ts';
 import { basketRulesSql, noBasketRules } from '../models/basket/rule.sql.ts';
-import { sql } from '../sql/sql.ts';
+import { name, sql } from '../sql/sql.ts';
+import type { Former } from './former.ts';
+import { reuseOrFit } from './reuse-model.ts';
 import type { Pipeline } from './spec.ts';
 import type { PlannedStep } from './step.ts';
 
@@ -13,6 +17,13 @@ const tables = {
   'models.basket_group': { found: basketGroupsSql, none: noBasketGroups },
 } as const;
 
+/** What the release before found, where its tables are there and it knows nothing after a day. */
+async function storedBasket(former: Former | null, asOf: string): Promise<FittedBasket | null> {
+  if (former === null || Object.keys(tables).some((relation) => former.table(relation) === null)) return null;
+  const known = await former.model('basket');
+  return known === null || known.asOf > asOf ? null : (known as unknown as FittedBasket);
+}
+
 /** Finds what is bought together; it has no scores of customers. */
 export function basketStep({ steps }: Pipeline): PlannedStep {
   const step = steps.find(({ model }) => model === 'basket');
@@ -20,22 +31,29 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
     name: 'basket',
     ...(step && { does: (reads: string) => `finds what is bought together in ${reads}` }),
     kind: 'model',
-    reads: step ? ['warehouse.order_line', 'models.fitted'] : [],
+    reads: step ? ['warehouse.order_line', 'features.customer_category', 'models.fitted'] : [],
     writes: Object.keys(tables),
-    async run({ engine, runId, asOf, remarks }) {
+    async run({ engine, runId, asOf, version, former, remarks }) {
       if (step?.model !== 'basket') {
         for (const [relation, { none }] of Object.entries(tables)) await engine.create(relation, none);
         return { rows: 0, outcome: 'not part of the pipeline' };
       }
-      const fitted = await fitBasket(engine, boughtSql, step.options, { asOf });
+      const known = await storedBasket(former, asOf);
+      const night = { asOf, version, ofSegments: false };
+      const made = await reuseOrFit<FittedBasket>(engine, night, step.options, known, {
+        inputs: () => basketInputs,
+        fit: async (own) => ({ fitted: await fitBasket(engine, boughtSql, own, { asOf }) }),
+      });
+      const { fitted, how, changes = [], isReused = false } = made;
       await engine.append(
         'models.fitted',
         sql`select 'basket' as model, 'basket' as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
       );
-      for (const [relation, { found }] of Object.entries(tables)) await engine.create(relation, found);
-      await dropWorking(engine);
-      for (const one of basketRemarks(fitted)) remarks.push({ ...one, model: 'basket' });
-      return { rows: fitted.rules, outcome: tellBasket(fitted) };
+      for (const [relation, { found }] of Object.entries(tables))
+        await engine.create(relation, isReused ? sql`select * from ${name(...former!.table(relation)!)}` : found);
+      if (!isReused) await dropWorking(engine);
+      for (const one of [...changes, ...basketRemarks(fitted)]) remarks.push({ ...one, model: 'basket' });
+      return { rows: fitted.rules, outcome: how === undefined ? tellBasket(fitted) : `${how}; ${tellBasket(fitted)}` };
     },
   };
 }

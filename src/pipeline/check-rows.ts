@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Engine } from '../engine/engine.ts';
-import { allowed } from '../sources/accounts.ts';
+import { allowed } from '../sources/limit.ts';
 import { present, readField } from '../sources/convert.sql.ts';
 import { styleOf } from '../sources/ingest.ts';
 import type { MappedColumn } from '../sources/mapping.ts';

@@ -1,11 +1,15 @@
 import type { Engine } from '../engine/engine.ts';
+import { columnTypes } from '../models/feature-set.ts';
 import type { FitInput } from '../models/model.ts';
+import type { RefitOptions } from '../models/refit-options.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
+import type { Inputs } from '../models/reuse.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import type { Remark } from '../text/remark.ts';
 import { attributeIdentifiers } from './attribute-identifiers.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
+import { reuseOrFit, type Made } from './reuse-model.ts';
 import type { ModelName, Step } from './schema.ts';
 import type { Pipeline } from './spec.ts';
 import { featuresOf } from './step-features.ts';
@@ -33,15 +37,6 @@ export interface TableContext extends Before {
   readonly tell: (remark: Remark) => void;
 }
 
-/** A model as a run has it. */
-export interface Made<Fitted> {
-  readonly fitted: Fitted;
-  /** What should be said of how it came about. */
-  readonly how?: string;
-  /** What has changed, for readers of the results. */
-  readonly changes?: readonly Remark[];
-}
-
 /** How a model takes part in a run: what it reads, the table of its scores, its fit and its scores in SQL. */
 export interface ModelPart<M extends ModelName, Fitted> {
   readonly model: M;
@@ -50,6 +45,10 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** What a row of them is, for the outcome of a run; left out: a customer who is scored. */
   readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
+  /** What it is fitted to; null: of this one there is nothing to use again. Left out: whether a stored one is used again is its own to say. */
+  inputs?(fitted: Fitted, columns: readonly string[]): Inputs | null;
+  /** Goes on with a stored one that still holds; left out: as it is. */
+  renew?(engine: Engine, stored: Fitted, options: OptionsOf<M>, input: FitInput): Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
@@ -71,8 +70,27 @@ export const featureTables: readonly string[] = [
   'warehouse.customer_attribute',
 ];
 
+/** Fits a model, or uses the stored one again. */
+async function makeModel<M extends ModelName, Fitted extends object>(
+  engine: Engine,
+  part: ModelPart<M, Fitted>,
+  options: OptionsOf<M>,
+  before: Before,
+  { asOf, version }: { readonly asOf: string; readonly version: string },
+): Promise<Made<Fitted>> {
+  const { inputs } = part;
+  if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
+  const columns = [...(await columnTypes(engine, 'features.customer')).keys()];
+  const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
+  return reuseOrFit(engine, night, options as unknown as RefitOptions, before.stored as Fitted | null, {
+    inputs: (fitted) => inputs(fitted, columns),
+    fit: (own) => part.fit(engine, own, { asOf }, before),
+    ...(part.renew && { renew: (stored, own) => part.renew!(engine, stored, own, { asOf }) }),
+  });
+}
+
 /** The step of a model: fit, keep the fitted model as JSON in `models.fitted`, score every customer. */
-export function modelStep<M extends ModelName, Fitted>(
+export function modelStep<M extends ModelName, Fitted extends object>(
   part: ModelPart<M, Fitted>,
   steps: Pipeline['steps'],
 ): PlannedStep {
@@ -82,7 +100,7 @@ export function modelStep<M extends ModelName, Fitted>(
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
-    async run({ engine, runId, asOf, former, people, windows, remarks }) {
+    async run({ engine, runId, asOf, version, former, people, windows, remarks }) {
       const tell = (remark: Remark): void => {
         remarks.push({ ...remark, model: part.model });
       };
@@ -98,7 +116,11 @@ export function modelStep<M extends ModelName, Fitted>(
       const known = (await former?.model(part.model)) ?? null;
       const isLater = known !== null && known.asOf > asOf;
       const before = { former, people, windows, stored: isLater ? null : known, later: isLater ? known : null };
-      const { fitted, how, changes = [] } = await part.fit(engine, step.options as OptionsOf<M>, { asOf }, before);
+      const {
+        fitted,
+        how,
+        changes = [],
+      } = await makeModel(engine, part, step.options as OptionsOf<M>, before, { asOf, version });
       await engine.append(
         'models.fitted',
         sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,

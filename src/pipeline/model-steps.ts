@@ -1,5 +1,6 @@
 import { fitDiscriminant } from '../models/discriminant/fit.ts';
 import type { FittedDiscriminant } from '../models/discriminant/fitted.ts';
+import { discriminantInputs } from '../models/discriminant/inputs.sql.ts';
 import { discriminantScoreSql, noDiscriminantScores } from '../models/discriminant/score.sql.ts';
 import { tellStrange } from '../models/matrix.ts';
 import { sql } from '../sql/sql.ts';
@@ -40,6 +41,7 @@ const discriminantPart: ModelPart<'discriminant', FittedDiscriminant> = {
   reads: [...featureTables, 'scores.segment', 'scores.rfm'],
   scores: 'scores.discriminant',
   fit: async (engine, options, input) => ({ fitted: await fitDiscriminant(engine, options, input) }),
+  inputs: discriminantInputs,
   score: (fitted) => discriminantScoreSql(fitted),
   none: noDiscriminantScores,
   tables: {},

@@ -7,7 +7,8 @@ import type { FittedRfm } from '../models/rfm/fitted.ts';
 import type { RfmOptions } from '../models/rfm/options.ts';
 import { canReuse } from '../models/rfm/reuse.ts';
 import { noRfmScores, rfmScoreSql } from '../models/rfm/score.sql.ts';
-import type { Before, Made, ModelPart } from './model-part.ts';
+import type { Before, ModelPart } from './model-part.ts';
+import type { Made } from './reuse-model.ts';
 
 /** Cut-points of the release before are used again where the options say so. */
 async function refitRfm(

@@ -18,6 +18,7 @@ import type { Pipeline } from './spec.ts';
 import { stopwatch, type Timed } from './stopwatch.ts';
 import { applyRetention } from './sweep.ts';
 import { buildWindows } from './build-windows.ts';
+import { watchFreshness } from './watch-freshness.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { writeRecord } from './write-record.ts';
 import { inEnglish, remark, type Remark } from '../text/remark.ts';
@@ -85,10 +86,11 @@ export async function runPipeline(
     const blank = new Set(loads.map(({ loadId }) => loadId).filter((id) => hasBlankRecords(pipeline.store, id)));
     const accounts = await resolveLoads({ ...loading, blank }, loads);
     const upTo = await readUpTo(await work.engine(), frame);
+    const stale = await watchFreshness(await work.engine(), pipeline, loads, upTo.asOf);
     const past = options.past && (await backfill(pipeline, work, frame.version, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
-    const said = [...notices, ...tellKeptOut(records), ...(past?.warnings ?? [])];
+    const said = [...notices, ...stale, ...tellKeptOut(records), ...(past?.warnings ?? [])];
     const built = {
       ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mailSpec } from '../mail/spec.ts';
 import { basketStepOptions } from '../models/basket/step-options.ts';
 import { clvStepOptions } from '../models/clv/step-options.ts';
-import { discriminantOptions } from '../models/discriminant/options.ts';
+import { discriminantStepOptions } from '../models/discriminant/options.ts';
 import { kmeansOptions } from '../models/kmeans/options.ts';
 import { nextProductOptions } from '../models/next-product/options.ts';
 import { lookalikeOptions } from '../models/lookalike/options.ts';
@@ -74,7 +74,7 @@ const retention = z.strictObject({
 const models = {
   rfm: rfmOptions,
   kmeans: kmeansOptions,
-  discriminant: discriminantOptions,
+  discriminant: discriminantStepOptions,
   tree: treeStepOptions,
   repurchase: repurchaseOptions,
   clv: clvStepOptions,
@@ -95,7 +95,7 @@ const step = z
   .strictObject({
     rfm: rfmOptions.optional().describe('recency, frequency and monetary scores'),
     kmeans: kmeansOptions.optional().describe('segments of customers who are alike in chosen features'),
-    discriminant: discriminantOptions
+    discriminant: discriminantStepOptions
       .optional()
       .describe('what tells the segments apart, and the likely segment of prospects'),
     tree: treeStepOptions.optional().describe('rules that tell the segments apart, in words and as SQL'),

@@ -1,5 +1,6 @@
 import { fitTree } from '../models/tree/fit.ts';
 import type { FittedTree } from '../models/tree/fitted.ts';
+import { treeInputs } from '../models/tree/inputs.sql.ts';
 import { noTreeScores, stepScoreSql } from '../models/tree/step-score.sql.ts';
 import { treeRuleSql } from '../models/tree/tree-rule.sql.ts';
 import { refuseAfterPurchase } from './after-purchase.ts';
@@ -16,6 +17,7 @@ export const treePart: ModelPart<'tree', FittedTree> = {
     if (options.prospects) await refuseAfterPurchase(engine, 'tree', options.features);
     return { fitted: await fitTree(engine, options, input) };
   },
+  inputs: treeInputs,
   score: stepScoreSql,
   none: noTreeScores,
   tables: { 'models.tree_rule': async (fitted, { engine }) => treeRuleSql(await readLanguage(engine), fitted) },

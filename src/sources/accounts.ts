@@ -1,6 +1,7 @@
 import { DataError, listProblems } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { join, literal, raw, sql, type Sql } from '../sql/sql.ts';
+import { allowed } from './limit.ts';
 import type { PlacedLoad } from './load-record.ts';
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
@@ -72,10 +73,6 @@ async function writeLoads(engine: Engine, accounts: readonly LoadAccount[]): Pro
     'raw.loads',
     sql`select * from (${join([none, ...rows], ' union all ')}) as loads order by sequence`,
   );
-}
-
-export function allowed(limit: SourceSpec['max_rejected'], records: number): number {
-  return typeof limit === 'number' ? limit : (Number.parseFloat(limit) / 100) * records;
 }
 
 /**

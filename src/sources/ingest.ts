@@ -20,6 +20,7 @@ import {
 } from './prepare.ts';
 import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
+import { readQuartiles } from './watch/quartiles.ts';
 
 export const styleOf = (spec: SourceSpec, zone: string, format: Format): TextStyle => ({
   decimalMark: format === 'parquet' ? '.' : spec.decimal_mark,
@@ -115,6 +116,7 @@ async function ingestTable(
     sql`select cast(coalesce(sum(rounded), 0) as bigint) as rounded from ${parquetFiles([files.rows])} where fault is null`,
     { rounded: 'integer' },
   );
+  const written = writtenColumns(plan);
   const record: LoadRecord = {
     loadId,
     source,
@@ -122,12 +124,13 @@ async function ingestTable(
     file: shownAs,
     sha256,
     headers: prepared.records.headers,
-    columns: writtenColumns(plan),
+    columns: written,
     skip: prepared.skip,
     records: prepared.dataRecords,
     blankLines: prepared.blankLines,
     rejected,
     rounded: counts!.rounded,
+    quartiles: await readQuartiles(engine, table, written, files.rows, prepared.dataRecords),
     written: { rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) },
   };
   writeFileSync(files.record, JSON.stringify(record, null, 1));

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceSpec } from './spec.ts';
 import type { TableName } from './tables.ts';
+import type { Quartiles } from './watch/quartiles.ts';
 
 /** Raised when the same bytes and mapping would give other rows: loads made by another version are made again. */
 const loaderVersion = 4;
@@ -27,6 +28,8 @@ export interface LoadRecord {
   readonly rejected: number;
   /** Values that lost digits after the fourth decimal. */
   readonly rounded: number;
+  /** Of amounts and quantities, by column, to tell when they come in another unit; earlier versions did not keep them. */
+  readonly quartiles?: Readonly<Record<string, Quartiles>>;
   /** SHA-256 of its rows and its rejects as they were written; earlier versions did not keep it. */
   readonly written?: { readonly rows: string; readonly rejects: string };
 }
@@ -47,6 +50,9 @@ const besides: readonly (keyof SourceSpec)[] = [
   'unknown_customer',
   'optional',
   'tables',
+  'volume',
+  'freshness',
+  'unit_change',
 ];
 
 /** What of a source decides the rows that a file becomes. */

@@ -12,6 +12,7 @@ import { writeRejects } from './rejects.ts';
 import {
   currentSql,
   erasedSql,
+  ordersInQuestionSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -23,6 +24,8 @@ import {
 import type { SourceSpec } from './spec.ts';
 import { tableNames } from './tables.ts';
 import { mustBeUnharmed } from './unharmed.ts';
+import { heed } from './watch/finding.ts';
+import { watchLoads } from './watch/loads.ts';
 import { remark, type Remark } from '../text/remark.ts';
 
 /** What loading needs to know. */
@@ -113,6 +116,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
   for (const table of tableNames) {
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
+    if (table === 'purchases') await engine.create('raw.order_in_question', ordersInQuestionSql(own));
     if (own.length > 0) {
       const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
       if (blank.length > 0) await except(erasedSql(table, blank));
@@ -149,7 +153,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
 /**
  * Reads what is new in the sources into immutable typed records, and joins them with what earlier runs read.
  *
- * @throws DataError where a file is missing, is not as mapped, or cannot be counted right; all problems at once
+ * @throws DataError where a file is missing, is not as mapped, or cannot be counted right, or is too unlike what came before; all problems at once
  */
 export async function gatherLoads(context: LoadContext): Promise<History> {
   const notices: Remark[] = [];
@@ -164,6 +168,7 @@ export async function gatherLoads(context: LoadContext): Promise<History> {
       ...history.notices,
       ...behind.map(tellLeftBehind),
       ...(await removedFromSnapshots(context, history.loads)),
+      ...heed(watchLoads(history.loads, context.previous, context.sources)),
     ],
   };
 }

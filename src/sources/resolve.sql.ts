@@ -73,16 +73,37 @@ export const erasedSql = (table: TableName, loads: readonly LoadRows[]): Sql => 
       true,
     )} where fault = ${literal(erasedFault)}) as blank`;
 
+/** Rows with the same line numbers set the same bits; numbers below 64 have a bit each. */
+const lineBit = raw(
+  'cast(1 as ubigint) << (coalesce(try_cast(line_number as uinteger), hash(line_number)) % cast(64 as ubigint))',
+);
+
+/**
+ * Every order that may have an exception: its lines come from several loads, name several customers, or stand more than once. One pass over the
+ * lines finds them; orders whose line numbers only share a bit are among them, and come to nothing.
+ */
+export const ordersInQuestionSql = (
+  loads: readonly LoadRows[],
+): Sql => sql`select order_id from (${currentSql('purchases', loads)}) as accepted
+  group by order_id
+  having min(hash(load_id, customer_id)) <> max(hash(load_id, customer_id)) or count(line_number) > bit_count(bit_or(${lineBit}))`;
+
+/** The accepted records of a table whose key may have an exception. */
+const inQuestionSql = (table: TableName, loads: readonly LoadRows[]): Sql =>
+  table === 'purchases'
+    ? sql`select * from (${currentSql(table, loads)}) as accepted semi join raw.order_in_question using (order_id)`
+    : currentSql(table, loads);
+
 /** Orders that two sources know by one id: whether they are one order cannot be told. */
 export const ordersOfSeveralSourcesSql = (loads: readonly LoadRows[]): Sql => sql`with
-  ${acceptedAs(currentSql('purchases', loads))},
+  ${acceptedAs(inQuestionSql('purchases', loads))},
   shared as (select order_id from accepted group by order_id having min(source) <> max(source))
   select ${exception('purchases', literal('rejected'), literal('order_of_several_sources'))}
   from accepted join shared using (order_id)`;
 
 /** Lines of an order that a later load holds again: the later load has the whole order. */
 export const replacedOrdersSql = (loads: readonly LoadRows[]): Sql => sql`with
-  ${acceptedAs(sql`select * from (${currentSql('purchases', loads)}) as accepted join raw.placed_load using (load_id)`)},
+  ${acceptedAs(sql`select * from (${inQuestionSql('purchases', loads)}) as accepted join raw.placed_load using (load_id)`)},
   repeated as (
     select order_id, max(sequence) as newest from accepted group by order_id having min(sequence) <> max(sequence)
   )
@@ -91,7 +112,7 @@ export const replacedOrdersSql = (loads: readonly LoadRows[]): Sql => sql`with
 
 /** Orders whose lines name more than one customer: whose they are cannot be told. */
 export const sharedOrdersSql = (loads: readonly LoadRows[]): Sql => sql`with
-  ${acceptedAs(currentSql('purchases', loads))},
+  ${acceptedAs(inQuestionSql('purchases', loads))},
   shared as (select order_id from accepted group by order_id having min(customer_id) <> max(customer_id))
   select ${exception('purchases', literal('rejected'), literal('order_of_several_customers'))}
   from accepted join shared using (order_id)`;
@@ -105,7 +126,7 @@ export function repeatedKeysSql(table: TableName, loads: readonly LoadRows[]): S
   const keys = join(key.map((column) => name(column)));
   const content = join(contentOf(table).map((column) => name(column)));
   return sql`with
-    ${acceptedAs(currentSql(table, loads))},
+    ${acceptedAs(inQuestionSql(table, loads))},
     repeated as (
       select ${keys} from accepted where ${name(key.at(-1)!)} is not null group by ${keys} having count(*) > 1
     ),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { nameProblem } from '../text/name-rule.ts';
 import { nearest } from '../text/nearest.ts';
+import { limit } from './limit.ts';
 import { canonicalTables, tableNames, type TableName } from './tables.ts';
+import { watchSpec } from './watch/spec.ts';
 
 /** Does a word name something: asked of a constructor that throws where it does not. */
 const accepts = (ask: () => unknown): boolean => {
@@ -33,13 +35,6 @@ export const shownName = z
     const message = nameProblem(name);
     if (message !== null) context.addIssue({ code: 'custom', message });
   });
-
-const share = z
-  .union([
-    z.number().int().nonnegative(),
-    z.string().regex(/^\d+(\.\d+)?%$/, 'must be a whole number or a percentage, like 100 or 0.5%'),
-  ])
-  .describe('how many records may be rejected before the run stops: a number or a percentage of the records');
 
 const mapping = (table: TableName): z.ZodType<Record<string, string>> => {
   const { columns, meaning } = canonicalTables[table];
@@ -111,7 +106,10 @@ export const sourceSpec = z.strictObject({
     .string()
     .optional()
     .describe('header or expression: of two different rows with one key in one file, the later wins'),
-  max_rejected: share.default('1%'),
+  max_rejected: limit
+    .default('1%')
+    .describe('how many records may be rejected before the run stops: a number or a percentage of the records'),
+  ...watchSpec,
   expect: z
     .strictObject({
       records: z.number().int().optional(),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 const pipeline = `name: shop
 store: store
@@ -22,7 +23,7 @@ const orders = ['01', '02', '03', '04'].flatMap((month) =>
 );
 
 describe('bezero backfill', () => {
-  it('says the days before it begins, one line a day, and what is new on a day', async () => {
+  it.runIf(isFull)('says the days before it begins, one line a day, and what is new on a day', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'nightly.yaml'), pipeline);
     writeFileSync(

@@ -9,14 +9,13 @@ import { gatherLoads, resolveLoads } from '../../src/sources/load.ts';
 import { sourceSpec } from '../../src/sources/spec.ts';
 import { literal, name, sql } from '../../src/sql/sql.ts';
 import { temporaryFolder } from '../support/running.ts';
+import { failures } from './support/failures.ts';
 import { keepFigures } from './support/figures.ts';
-import { byLevel, patience, seed } from './support/level.ts';
+import { byLevel, patience } from './support/level.ts';
 
 const count: Record<string, number> = {};
-const runs = (quick: number, short: number, full: number) => ({
-  numRuns: byLevel({ quick, short, full }),
-  seed,
-});
+const tried = <Ts extends unknown[]>(test: string, quick: number, short: number, full: number) =>
+  failures.tried<Ts>(`fuzz: ${test}`, byLevel({ quick, short, full }));
 
 /** Pieces that pipeline files are made of, and others. */
 const pieces = [
@@ -82,7 +81,7 @@ describe('at random', () => {
           expect(error, parts.join('')).toBeInstanceOf(BezeroError);
         }
       }),
-      runs(200, 2_000, 20_000),
+      tried('pipeline files', 200, 2_000, 20_000),
     );
     expect(({} as Record<string, unknown>)['prototype']).toBeUndefined();
   });
@@ -135,7 +134,7 @@ describe('at random', () => {
           count['files refused']!++;
         }
       }),
-      runs(8, 60, 600),
+      tried('files', 8, 60, 600),
     );
     await engine.close();
   });
@@ -168,7 +167,7 @@ describe('at random', () => {
         const query = sql`select ${name(column)} as found from (select ${literal(value)} as ${name(column)}) as named`;
         expect(await engine.rows(query, { found: 'text' })).toEqual([{ found: value }]);
       }),
-      runs(100, 500, 5_000),
+      tried('names', 100, 500, 5_000),
     );
     expect(
       await engine.rows(sql`select count(*) as tables from information_schema.tables`, { tables: 'integer' }),

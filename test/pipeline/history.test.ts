@@ -6,6 +6,7 @@ import { changePeople } from '../../src/pipeline/people/file.ts';
 import { name, sql } from '../../src/sql/sql.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 const header = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price\n';
 const order = (id: string, customer: string, day: string, price: number): string =>
@@ -125,7 +126,7 @@ describe('history from night to night', () => {
     ).toEqual([{ n: 12, day: '2026-01-02' }]);
   });
 
-  it('finds segments again in a new fit, and says what became of those it does not find', async () => {
+  it.runIf(isFull)('finds segments again in a new fit, and says what became of those it does not find', async () => {
     const { folder, yaml, buy } = shop();
     const always = yaml.replace('{ every_days: 30 }', 'always');
     await runIn(folder, always, night('03'));
@@ -156,7 +157,7 @@ describe('history from night to night', () => {
     ]);
   });
 
-  it('says where a segment keeps a name that is not true any more', async () => {
+  it.runIf(isFull)('says where a segment keeps a name that is not true any more', async () => {
     const folder = temporaryFolder();
     /** Four groups of customers by their attributes; the last one, which is the largest, moves. */
     const people = (last: readonly [number, number]): void => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { checkPipeline } from '../../pipeline/check.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
 import type { Pipeline } from '../../pipeline/spec.ts';
-import { allowed } from '../../sources/accounts.ts';
+import { allowed } from '../../sources/limit.ts';
 import type { Effects } from '../effects.ts';
 import { count } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
@@ -35,12 +35,16 @@ export function checkThresholds({ sources, store }: Pipeline): Check[] {
 }
 
 /** Checks that something starts the nights. */
-export function checkTimer({ name }: Pipeline, { env }: Effects): Check {
-  const [timer] = findTimers(env['HOME'], name);
+export async function checkTimer({ name }: Pipeline, effects: Effects): Promise<Check> {
+  const [timer] = await findTimers(effects, name);
   if (!timer)
-    return warn('timer', 'no timer of systemd; crontabs are not looked at', '"bezero schedule PIPELINE" writes one');
+    return warn(
+      'timer',
+      'neither a timer of systemd nor a line of the crontab',
+      '"bezero schedule PIPELINE" writes one',
+    );
   return timer.isEnabled
-    ? ok('timer', `every day at ${timer.at}`)
+    ? ok('timer', `${timer.at}, by ${timer.by}`)
     : warn('timer', `${timer.name}.timer is not enabled`, `systemctl --user enable --now ${timer.name}.timer`);
 }
 

@@ -42,9 +42,10 @@ export async function fitBasket(
   const { level, confidence, max_length: maxLength, max_itemsets: maxItemsets } = options;
   const items = await numberItems(engine, lines);
   const counts = {
-    basket: await gatherBags(engine, lines, 'basket', options),
-    customer: await gatherBags(engine, lines, 'customer', options),
+    basket: await gatherBags(engine, 'basket', options),
+    customer: await gatherBags(engine, 'customer', options),
   };
+  await engine.drop(tables.line);
   const count = counts[level];
   const least = leastOf(count, options);
   const { sizes, stoppedAt } = await mine(engine, level, { least, maxLength, maxItemsets });
@@ -72,7 +73,15 @@ const summary = (rules: readonly Rule[]): Pick<FittedBasket, 'rules' | 'redundan
 });
 
 const working: readonly string[] = [
-  ...[tables.item, tables.candidate, tables.occurrence(0), tables.occurrence(1), tables.found, tables.left],
+  ...[
+    tables.item,
+    tables.line,
+    tables.candidate,
+    tables.occurrence(0),
+    tables.occurrence(1),
+    tables.found,
+    tables.left,
+  ],
   ...[tables.pair, tables.alike, tables.foundPair, tables.group],
   ...[tables.entry, tables.size, tables.single, tables.frequentPair].flatMap(({ basket, customer }) => [
     basket,

@@ -1,10 +1,9 @@
 import { relationName } from '../../sql/relation.ts';
 import { sql, type Sql } from '../../sql/sql.ts';
 import { noRows, whole } from '../literal.sql.ts';
-import type { BasketLevel } from './options.ts';
 import { tables } from './tables.ts';
 
-/** Pairs of items of one category that so many customers or more bought both of, `first_no, second_no`. */
+/** Pairs of items of one category that so many customers or more bought both of, `first_no, second_no, n`. */
 export const alikePairsSql = (least: number): Sql =>
   sql`with frequent as (
       select entry.bag_no, entry.item_no, entry.weight, item.category
@@ -13,29 +12,50 @@ export const alikePairsSql = (least: number): Sql =>
       join ${relationName(tables.item)} as item on item.item_no = entry.item_no
       where single.n >= ${whole(least)}
     )
-    select a.item_no as first_no, b.item_no as second_no
+    select a.item_no as first_no, b.item_no as second_no, cast(sum(a.weight) as double) as n
     from frequent as a
     join frequent as b on b.bag_no = a.bag_no and b.category = a.category and a.item_no < b.item_no
     group by a.item_no, b.item_no
     having sum(a.weight) >= ${whole(least)}`;
 
-const togetherSql = (level: BasketLevel): Sql =>
-  sql`select pair.first_no, pair.second_no, sum(a.weight) as n
-    from ${relationName(tables.pair)} as pair
-    join ${relationName(tables.entry[level])} as a on a.item_no = pair.first_no
-    join ${relationName(tables.entry[level])} as b on b.bag_no = a.bag_no and b.item_no = pair.second_no
+/** The pairs to look at: frequent ones, and where asked for those that customers buy; how many hold both is known for the one or the other. */
+export const lookedAtSql = (withAlike: boolean): Sql =>
+  sql`select first_no, second_no, max(both_baskets) as both_baskets, max(both_customers) as both_customers
+    from (
+      select first_no, second_no, n as both_baskets, cast(null as double) as both_customers
+      from ${relationName(tables.frequentPair.basket)} as frequent
+      union all
+      select first_no, second_no, null, n from ${relationName(tables.alike)} as alike where ${withAlike}
+    ) as known
+    group by first_no, second_no`;
+
+/** How many baskets hold both of a pair, where that is not known yet: baskets are small, so all their pairs are made, and looked up. */
+const inBasketSql: Sql = sql`select a.item_no as first_no, b.item_no as second_no, cast(sum(a.weight) as double) as n
+    from ${relationName(tables.entry.basket)} as a
+    join ${relationName(tables.entry.basket)} as b on b.bag_no = a.bag_no and a.item_no < b.item_no
+    where exists (
+      select 1 from ${relationName(tables.pair)} as pair
+      where pair.first_no = a.item_no and pair.second_no = b.item_no and pair.both_baskets is null
+    )
+    group by a.item_no, b.item_no`;
+
+/** The same of customers, who may have hundreds of goods: the first of a pair leads to those who have it, and these to the second. */
+const ofCustomerSql: Sql = sql`select pair.first_no, pair.second_no, cast(sum(a.weight) as double) as n
+    from (select first_no, second_no from ${relationName(tables.pair)} as looked_at where both_customers is null) as pair
+    join ${relationName(tables.entry.customer)} as a on a.item_no = pair.first_no
+    join ${relationName(tables.entry.customer)} as b on b.bag_no = a.bag_no and b.item_no = pair.second_no
     group by pair.first_no, pair.second_no`;
 
 const count = (column: Sql): Sql => sql`cast(coalesce(${column}, 0) as double)`;
 
 /** Of the pairs of `tables.pair`, in how many baskets, and of how many customers, the items are alone and together: doubles. */
-export const pairCountsSql: Sql = sql`with in_basket as (${togetherSql('basket')}),
-  of_customer as (${togetherSql('customer')})
+export const pairCountsSql: Sql = sql`with in_basket as (${inBasketSql}),
+  of_customer as (${ofCustomerSql})
   select cast(pair.first_no as double) as first_no, cast(pair.second_no as double) as second_no,
-    ${count(sql`in_basket.n`)} as both_baskets,
+    ${count(sql`pair.both_baskets, in_basket.n`)} as both_baskets,
     ${count(sql`first_basket.n`)} as first_baskets,
     ${count(sql`second_basket.n`)} as second_baskets,
-    ${count(sql`of_customer.n`)} as both_customers,
+    ${count(sql`pair.both_customers, of_customer.n`)} as both_customers,
     ${count(sql`first_customer.n`)} as first_customers,
     ${count(sql`second_customer.n`)} as second_customers
   from ${relationName(tables.pair)} as pair

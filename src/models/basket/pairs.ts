@@ -4,7 +4,7 @@ import { relationName } from '../../sql/relation.ts';
 import { sql } from '../../sql/sql.ts';
 import { groupsOf } from './groups.ts';
 import { measuresOf, type RuleCounts } from './measures.ts';
-import { alikePairsSql, pairCountsSql } from './pair.sql.ts';
+import { alikePairsSql, lookedAtSql, pairCountsSql } from './pair.sql.ts';
 import { adjustedPs, falseDiscoveryRate, possibleRules } from './significance.ts';
 import { readSizes } from './sizes.ts';
 import { fillColumns } from './store.ts';
@@ -153,11 +153,7 @@ async function gatherPairs(engine: Engine, { customer, maxItemsets }: PairInput)
   if (counted!.n > maxItemsets) return null;
   const { rows } = await engine.create(tables.alike, alikePairsSql(customer.least));
   const tooMany = rows > maxItemsets;
-  await engine.create(
-    tables.pair,
-    sql`select first_no, second_no from ${frequent}
-      union select first_no, second_no from ${relationName(tables.alike)} where ${!tooMany}`,
-  );
+  await engine.create(tables.pair, lookedAtSql(!tooMany));
   return { tooMany };
 }
 

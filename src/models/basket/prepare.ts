@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { relationName } from '../../sql/relation.ts';
-import { sql, type Sql } from '../../sql/sql.ts';
+import { name, sql, type Sql } from '../../sql/sql.ts';
 import { whole } from '../literal.sql.ts';
 import { mostItems, type BasketLevel, type BasketOptions } from './options.ts';
 import { tables } from './tables.ts';
@@ -18,12 +18,17 @@ export interface BasketCount {
   readonly meanItems: number | null;
 }
 
-/** Numbers the items of lines (`basket, customer, item, category`), rare ones first. */
+/** Numbers the items of lines (`basket, customer, item, category`), rare ones first, and keeps the lines with the numbers. */
 export async function numberItems(engine: Engine, lines: Sql): Promise<number> {
   const { rows } = await engine.create(
     tables.item,
     sql`select item, category, cast(row_number() over (order by lines, item) as integer) as item_no
       from (select item, min(category) as category, count(*) as lines from (${lines}) as line where item is not null group by item) as counted`,
+  );
+  await engine.create(
+    tables.line,
+    sql`select line.basket, line.customer, item.item_no from (${lines}) as line
+      join ${relationName(tables.item)} as item on item.item = line.item`,
   );
   return rows;
 }
@@ -37,29 +42,20 @@ const sizeClass = sql`case when len(items) <= 16 then len(items) else cast(floor
  */
 export async function gatherBags(
   engine: Engine,
-  lines: Sql,
   level: BasketLevel,
   { max_items }: Pick<BasketOptions, 'max_items'>,
 ): Promise<BasketCount> {
   const maxItems = max_items ?? mostItems[level];
-  const owner = level === 'basket' ? sql`line.basket` : sql`line.customer`;
+  const owner = name(level);
   const [bag, entry] = [relationName(tables.bag[level]), relationName(tables.entry[level])];
   await engine.create(
     tables.bag[level],
-    sql`with bought as (
-        select ${owner} as basket, item.item_no
-        from (${lines}) as line
-        join ${relationName(tables.item)} as item on item.item = line.item
-        where ${owner} is not null
-        group by ${owner}, item.item_no
-      ),
-      held as (
-        select list_sort(list(item_no)) as items
-        from bought
-        group by basket
-      )
-      select items, count(*) as weight, row_number() over (order by items) as bag_no
-      from held
+    // The number of a bag says which entries are of one: any will do.
+    sql`select items, count(*) as weight, row_number() over () as bag_no
+      from (
+        select list_sort(list_distinct(list(item_no))) as items
+        from ${relationName(tables.line)} where ${owner} is not null group by ${owner}
+      ) as held
       group by items`,
   );
   await engine.create(

@@ -7,7 +7,7 @@ import { bootstrapSums } from './bootstrap.ts';
 import { families } from './families.ts';
 import { fitPurchases, parametersOf, type PurchaseModel } from './fit-purchases.ts';
 import { fitSpending } from './fit-spending.ts';
-import type { FittedClv, Spending } from './fitted.ts';
+import type { FittedClv, Spending, Total } from './fitted.ts';
 import { calibrationEnd, leastHistory, validateOn } from './hold-out.ts';
 import type { ClvOptions } from './options.ts';
 import { outlookOf } from './outlook.ts';
@@ -65,53 +65,83 @@ async function tryOut(
   }
 }
 
+/** What a fit learns from histories; what they are worth tonight follows from it. */
+type Learnt = Pick<FittedClv, 'purchases' | 'spending' | 'validation' | 'fittedOn' | 'remarks'> & {
+  /** Lowest and highest totals, as shares of the totals; null: no intervals were asked for. */
+  readonly intervals: Readonly<Record<'purchases' | 'value', readonly [number, number]>> | null;
+};
+
+async function learn(
+  engine: Engine,
+  options: ClvOptions,
+  { base, remarks: known }: PreparedClv,
+  outlook: Outlook,
+): Promise<Learnt> {
+  const until = calibrationEnd(options, base);
+  const remarks = [...known];
+  const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
+  if (until === null && options.holdout === 'auto') remarks.push(remark('noHoldout'));
+  const { histories, spends, customers: fittedOn } = await readForFit(engine, options, base);
+  if (fittedOn < base.facts.customers)
+    remarks.push(remark('sampled', { fitted: fittedOn, customers: base.facts.customers }));
+  const purchases = fitPurchases(options.model, histories);
+  const spending = fitSpending(spends, base, remarks);
+  const intervals = bootstrapSums(purchases, spending, histories, spends, outlook, {
+    replicates: options.bootstrap,
+    seed: options.seed,
+  });
+  const said = [
+    ...remarks,
+    ...trialRemarks(validation, purchases),
+    ...purchases.remarks,
+    ...(spending.model?.remarks ?? []),
+  ];
+  return { purchases, spending, validation, fittedOn, remarks: said, intervals };
+}
+
+/** What was learnt on the day of a fit; its intervals stay as wide in proportion. */
+function learntBy({ purchases, spending, validation, fittedOn, remarks, totals }: FittedClv): Learnt {
+  const shares = ({ value, low, high }: Total): [number, number] => [low! / value, high! / value];
+  const intervals =
+    totals.purchases.low === null ? null : { purchases: shares(totals.purchases), value: shares(totals.value) };
+  return { purchases, spending, validation, fittedOn, remarks, intervals };
+}
+
 /**
  * What customers are worth: a model of how they buy (BG/NBD, MBG/NBD or Pareto/NBD) and one of what a purchase is worth (Gamma-Gamma), by maximum likelihood on the
  * distinct histories of a prepared base, with how well the same models foretold a holdout; the scores of the histories stay for `clvScoreSql`. Throws `ModelError` where too few bought twice or the history is shorter than two weeks, `ConfigError` where the
  * holdout leaves nothing to learn from.
+ *
+ * @param known a fit of an earlier day: nothing is learnt, and customers are valued by its models
  */
 export async function fitClv(
   engine: Engine,
   options: ClvOptions,
-  { base, dayFacts, costs = null, remarks: known }: PreparedClv,
+  prepared: PreparedClv,
+  known: FittedClv | null = null,
 ): Promise<FittedClv> {
+  const { base, dayFacts, costs = null } = prepared;
   if (base.facts.historyDays < leastHistory)
     throw new ModelError(
       `clv: the history must be of at least ${leastHistory} days; it is of ${base.facts.historyDays}: what customers do in a year cannot be told from it`,
       { cause: { code: 'shortHistory', days: base.facts.historyDays, least: leastHistory } satisfies WhyNot },
     );
-  const until = calibrationEnd(options, base);
-  const remarks = [...known];
-  const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
-  if (until === null && options.holdout === 'auto') remarks.push(remark('noHoldout'));
-  const { histories, spends, customers } = await readForFit(engine, options, base);
-  if (customers < base.facts.customers)
-    remarks.push(remark('sampled', { fitted: customers, customers: base.facts.customers }));
-  const purchases = fitPurchases(options.model, histories);
-  const spending = fitSpending(spends, base, remarks);
   const outlook = outlookOf(options);
+  const { intervals, ...learnt } = known === null ? await learn(engine, options, prepared, outlook) : learntBy(known);
+  const { purchases, spending } = learnt;
   const sums = await scoreBase(engine, options, base, { purchases, spending }, outlook, tables.scores);
-  const intervals = bootstrapSums(purchases, spending, histories, spends, outlook, {
-    replicates: options.bootstrap,
-    seed: options.seed,
-  });
   const margin = options.margin ?? 1;
   const ofAll = costs === null ? margin : await meanMargin(engine, { spending, options, asOf: base.asOf, costs }, base);
-  const total = (of: 'purchases' | 'value', scale: number) => ({
+  const total = (of: 'purchases' | 'value', scale: number): Total => ({
     value: sums[of] * scale,
     low: intervals === null ? null : sums[of] * scale * intervals[of][0],
     high: intervals === null ? null : sums[of] * scale * intervals[of][1],
   });
   return freezeDeep({
-    ...{ model: 'clv', asOf: base.asOf, options, costs, facts: { ...base.facts, ...dayFacts }, fittedOn: customers },
-    ...{ purchases, spending, validation },
+    ...{ model: 'clv', asOf: base.asOf, options, costs, facts: { ...base.facts, ...dayFacts } },
+    ...{ fittedOn: learnt.fittedOn, purchases, spending, validation: learnt.validation },
     totals: { purchases: total('purchases', 1), value: total('value', ofAll), alive: sums.alive },
     newCustomer: newCustomerOf(purchases, spending, outlook, margin),
-    remarks: [
-      ...remarks,
-      ...trialRemarks(validation, purchases),
-      ...purchases.remarks,
-      ...(spending.model?.remarks ?? []),
-    ],
+    remarks: learnt.remarks,
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refitOptions } from '../refit-options.ts';
 import { clvOptions } from './options.ts';
 import { musts, readDiscount, readHoldout, readLength, readMargin } from './written.ts';
 
@@ -30,4 +31,5 @@ export const clvStepOptions = clvOptions.extend({
     .describe(
       'the last days, which a first fit does not see: 39w, 90d, or the last day that is learnt from; auto: as long as the horizon, at most half of the history; none',
     ),
+  ...refitOptions,
 });

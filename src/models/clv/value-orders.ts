@@ -26,23 +26,34 @@ export type ValuedOrders = FittedClv | UnfittedClv;
 export const isFitted = (valued: ValuedOrders): valued is FittedClv => !('reason' in valued);
 
 /**
- * Fits a lifetime value to `warehouse.customer_order`, in the margin of its costs: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. Throws as `fitClv` and
+ * Fits a lifetime value to `warehouse.customer_order`, in the margin of its costs: `clvScoreSql` has the customers, from `tables`, which whoever calls drops. With a model that is
+ * `known`, customers are valued by it. Throws as `fitClv` and
  * `readOrders` do.
  */
-export async function fitOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<FittedClv> {
+export async function fitOrders(
+  engine: Engine,
+  given: ClvOptions,
+  asOf: string,
+  known: FittedClv | null = null,
+): Promise<FittedClv> {
   try {
     const { input, remarks, options, costs } = await readOrders(engine, given, asOf);
     const prepared = await prepareClv(engine, options, input);
-    return await fitClv(engine, options, { ...prepared, costs, remarks: [...remarks, ...prepared.remarks] });
+    return await fitClv(engine, options, { ...prepared, costs, remarks: [...remarks, ...prepared.remarks] }, known);
   } finally {
     await dropOrders(engine);
   }
 }
 
 /** The same, where what cannot be fitted, or leaves nothing to learn from before its holdout, is a reason to value nobody. */
-export async function valueOrders(engine: Engine, given: ClvOptions, asOf: string): Promise<ValuedOrders> {
+export async function valueOrders(
+  engine: Engine,
+  given: ClvOptions,
+  asOf: string,
+  known: FittedClv | null = null,
+): Promise<ValuedOrders> {
   try {
-    return await fitOrders(engine, given, asOf);
+    return await fitOrders(engine, given, asOf, known);
   } catch (error) {
     if (!(error instanceof ModelError || error instanceof ConfigError)) throw error;
     return freezeDeep({ model: 'clv', asOf, options: given, reason: error.message, why: whyOf(error) });

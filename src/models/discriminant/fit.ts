@@ -26,7 +26,7 @@ import { workingSql } from './working.sql.ts';
 import { remark, type Remark } from '../../text/remark.ts';
 
 /** Classes, folds and rows on their grids, while a fit lasts. */
-const table = 'models.working_discriminant';
+const table = 'working.main.discriminant';
 
 /** Why there is no analysis of these moments by class, or one without predictors. */
 function explainNone(

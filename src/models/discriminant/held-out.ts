@@ -10,7 +10,7 @@ import { foldRowsSql } from './table.sql.ts';
 import { workingSql } from './working.sql.ts';
 
 /** Classes, folds and rows on their grids, while probabilities are read. */
-const table = 'models.working_held_out';
+const table = 'working.main.held_out';
 
 /**
  * The probabilities of two classes by fits in which a row had no part, while `use` reads them: `class`, and `posterior_1`, `posterior_2` in the

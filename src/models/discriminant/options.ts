@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { featureList } from '../feature-list.ts';
+import { refitOptions } from '../refit-options.ts';
 import { classificationOptions, shrinkageFits } from './classification-options.ts';
 import { stepwiseOptions } from './stepwise/options.ts';
 
@@ -37,11 +38,13 @@ const fields = z.strictObject({
   ...classificationOptions,
 });
 
-/** What the `discriminant` step takes. */
-export const discriminantOptions = fields.refine(shrinkageFits, {
-  message: 'goes with covariance: shrunk alone',
-  path: ['shrinkage'],
-});
+const onlyShrunk = { message: 'goes with covariance: shrunk alone', path: ['shrinkage'] };
 
-/** Resolved options of the `discriminant` step. */
+/** What a discriminant analysis takes. */
+export const discriminantOptions = fields.refine(shrinkageFits, onlyShrunk);
+
+/** What the `discriminant` step takes. */
+export const discriminantStepOptions = fields.extend(refitOptions).refine(shrinkageFits, onlyShrunk);
+
+/** Resolved options of a discriminant analysis. */
 export type DiscriminantOptions = z.infer<typeof discriminantOptions>;

@@ -1,6 +1,7 @@
 import { ModelError } from '../../errors.ts';
 import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
 import { chiSquareTailSql, halfSql } from '../chi-square.sql.ts';
+import { classNumberSql } from '../classes.sql.ts';
 import type { Kept } from '../feature-set.sql.ts';
 import { labelledSql } from '../labelled.sql.ts';
 import { double, names, noRows, numbered, sumOf, texts, whole } from '../literal.sql.ts';
@@ -11,7 +12,6 @@ import { distancesSql, weighedColumns, weighedSql } from './classifier.sql.ts';
 import type { LearntDiscriminant } from './fitted.ts';
 import { isExact } from './leave-one-out.ts';
 import { leftOutSql } from './leave-one-out.sql.ts';
-import { classNumberSql } from './working.sql.ts';
 
 /** The columns of `scores.discriminant` and their types. */
 export const discriminantScoreColumns = {

@@ -1,17 +1,10 @@
-import { join, literal, raw, sql, type Sql } from '../../sql/sql.ts';
-import type { ClassSource } from '../classes.sql.ts';
+import { join, raw, sql, type Sql } from '../../sql/sql.ts';
+import { classNumberSql, type ClassSource } from '../classes.sql.ts';
 import { foldSql } from '../fold.sql.ts';
 import { labelledSql } from '../labelled.sql.ts';
 import { numbered, whole } from '../literal.sql.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import { hashedSql } from '../row-hash.sql.ts';
-
-/** The number of a class from 1 by its name; null: it is none of them. */
-export const classNumberSql = (label: Sql, classes: readonly string[]): Sql =>
-  sql`case ${label} ${join(
-    classes.map((one, c) => sql`when ${literal(one)} then ${whole(c + 1)}`),
-    ' ',
-  )} end`;
 
 /**
  * The working table of a fit: the number of the class from 1, the fold from 0, and `u1 … up` as 32-bit whole numbers.

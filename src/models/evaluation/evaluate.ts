@@ -178,7 +178,7 @@ async function evaluateLevels(
   engine: Engine,
   counted: Sql,
   stakes: Stakes | null,
-  table = 'models.working_evaluation',
+  table = 'working.main.evaluation',
 ): Promise<TwoClassEvaluation> {
   try {
     await engine.create(table, levelsSql(counted));

@@ -22,10 +22,10 @@ import { membersSql } from './working.sql.ts';
 import { writeWorking } from './working.ts';
 
 /** The rows on their grids, while a fit lasts. */
-const working = 'models.working_kmeans';
+const working = 'working.main.kmeans';
 
 /** A hash sample of them. */
-const sampled = 'models.working_kmeans_sample';
+const sampled = 'working.main.kmeans_sample';
 
 /** Criteria of all customers; clusters that ended without any are not counted. */
 function indicesOf(all: readonly KmeansCluster[]): Pick<FittedKmeans, 'calinskiHarabasz' | 'daviesBouldin'> {

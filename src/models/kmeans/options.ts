@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { featureList } from '../feature-list.ts';
+import { refitPolicy } from '../refit-options.ts';
 
 /** The range that `k: auto` looks through. */
 export const automatic = { from: 3, to: 8 } as const;
@@ -63,11 +64,7 @@ export const kmeansOptions = z.strictObject({
   seed: z.int().min(0).default(1).describe('seed of the starting centres'),
   restarts: z.int().min(1).max(1000).default(50).describe('starts on the sample; the best is refined on all customers'),
   sample: z.int().min(200).max(16_384).default(4096).describe('customers in the sample that the starts are tried on'),
-  refit: z
-    .union(
-      [z.enum(['always', 'drift']), z.strictObject({ every_days: z.int().min(1).max(3650) })],
-      'must be always, drift, or {every_days: 30}',
-    )
+  refit: refitPolicy
     .default('drift')
     .describe(
       'when segments are searched anew: always; {every_days: n} after so many days; drift = when customers have changed. ' +

@@ -9,25 +9,17 @@ import { double } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import type { FitInput } from '../model.ts';
 import type { MatrixColumn } from '../matrix.ts';
+import { daysBetween, judgeAge, type Reuse } from '../reuse.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { withMembers, type KmeansOptions } from './options.ts';
 import { kmeansScoreSql } from './score.sql.ts';
 import { membersSql } from './working.sql.ts';
-
-/** Whether the model of a release before goes on giving segments, and why, in words that follow `by the model of 2026-11-20`. */
-export interface Reuse {
-  readonly reuse: boolean;
-  /** A clause: `refit is always`, `monetary has drifted (PSI 0.31)`. */
-  readonly reason: string;
-}
 
 /** What of the options does not change the segments of a stored model. */
 const besides: readonly (keyof KmeansOptions)[] = ['refit', 'drift', 'k_margin', 'k_refits'];
 
 const question = (options: KmeansOptions): string =>
   JSON.stringify(Object.entries(options).filter(([key]) => !besides.includes(key as keyof KmeansOptions)));
-
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The radius of a segment is known to a step, 10⁻⁹ of a usual distance: this far beyond is not beyond. */
 const stepsOff = 1e-8;
@@ -83,12 +75,7 @@ export async function judgeReuse(
   if (stored.matrix.key !== key) return no(`its customers were known by ${stored.matrix.key}, not by ${key}`);
   const lacking = await lackingColumn(engine, stored, types);
   if (lacking) return no(`${lacking.name} is there no more`);
-  const age = days(stored.asOf, asOf);
-  if (options.refit !== 'drift') {
-    const { every_days } = options.refit;
-    const old = `${age} ${age === 1 ? 'day' : 'days'} old`;
-    return age >= every_days ? no(`it is ${old}`) : { reuse: true, reason: old };
-  }
+  if (options.refit !== 'drift') return judgeAge(daysBetween(stored.asOf, asOf), options.refit.every_days);
   const rows = matrixSql(stored.matrix, membersSql(stored.options.customers));
   const drifts = await readStability(engine, rows, stored.reference);
   const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });

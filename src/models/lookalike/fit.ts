@@ -14,7 +14,7 @@ import { seedSegmentSql, seedSql } from './seed.sql.ts';
 import { weightsOf } from './weights.ts';
 
 /** Every buyer, seed or not, while a fit lasts. */
-const table = 'models.working_lookalike';
+const table = 'working.main.lookalike';
 
 /** Seeds and others, at least, for each feature (Peduzzi et al. 1996), and in all. */
 const leastPerFeature = 10;

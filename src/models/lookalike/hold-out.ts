@@ -6,8 +6,8 @@ import { whole } from '../literal.sql.ts';
 import type { LookalikeOptions } from './options.ts';
 import { learnSeeds, seedProbabilitySql } from './rank.ts';
 
-const part = 'models.working_lookalike_part';
-const scored = 'models.working_lookalike_score';
+const part = 'working.main.lookalike_part';
+const scored = 'working.main.lookalike_score';
 
 /** Ranks the buyers of every part by a fit to the others, and counts how many seeds are found among the first. */
 export async function holdOut(

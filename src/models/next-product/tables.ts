@@ -1,14 +1,14 @@
 /** Working tables of a fit. Those of the whole history stay for the scores of customers. */
 export const tables = {
-  bought: 'models.working_next_bought',
-  product: 'models.working_next_product',
-  pair: 'models.working_next_pair',
-  neighbour: 'models.working_next_neighbour',
-  popular: 'models.working_next_popular',
-  customer: 'models.working_next_customer',
-  truth: 'models.working_next_truth',
-  list: 'models.working_next_list',
-  result: 'models.working_next_result',
+  bought: 'working.main.next_bought',
+  product: 'working.main.next_product',
+  pair: 'working.main.next_pair',
+  neighbour: 'working.main.next_neighbour',
+  popular: 'working.main.next_popular',
+  customer: 'working.main.next_customer',
+  truth: 'working.main.next_truth',
+  list: 'working.main.next_list',
+  result: 'working.main.next_result',
 } as const;
 
 /** Of a customer with more, the products bought last: pairs grow with the square of it. */

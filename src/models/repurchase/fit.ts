@@ -13,7 +13,7 @@ import { coefficientsOf, shortage, type Shortage } from './shortage.ts';
 import type { LabelWindow, SeenWindow } from './window.ts';
 
 /** Who bought again in the first and the last window, while a fit lasts. */
-const outcomes = ['models.working_outcome_before', 'models.working_outcome'] as const;
+const outcomes = ['working.main.outcome_before', 'working.main.outcome'] as const;
 
 /** Two windows of equal length, and the model of the night before, null where there is none. */
 export interface RepurchaseInput extends FitInput {

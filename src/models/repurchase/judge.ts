@@ -11,7 +11,7 @@ import { noRepurchaseScores } from './score.sql.ts';
 import type { LabelWindow, SeenWindow } from './window.ts';
 
 /** The probabilities of the model and the naive rule, while they are compared. */
-const table = 'models.working_foretold';
+const table = 'working.main.foretold';
 
 /** What foretells a window, learnt from the one before. */
 export interface Rivals {

@@ -15,9 +15,9 @@ export interface Ground {
 
 /** What a fit makes while it lasts: all rows as bins, the rows of two levels in turn, the counts of one, bins of listed values. */
 export const tables = {
-  working: 'models.working_tree',
-  even: 'models.working_tree_even',
-  odd: 'models.working_tree_odd',
-  counts: 'models.working_tree_count',
-  lookup: 'models.working_tree_value',
+  working: 'working.main.tree',
+  even: 'working.main.tree_even',
+  odd: 'working.main.tree_odd',
+  counts: 'working.main.tree_count',
+  lookup: 'working.main.tree_value',
 } as const;

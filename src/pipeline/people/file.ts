@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { hashFile, sync } from '../../disk.ts';
+import { EngineError } from '../../errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
@@ -90,6 +91,30 @@ export const peopleHash = async (store: string): Promise<string | null> =>
 /** What some tables hold after a change, from what all held before. */
 type Change = (engine: Engine, before: People) => Promise<Partial<Record<PeopleTable, Sql>>>;
 
+/**
+ * Holds the file against what this version would write: a table or a column that it does not know would be lost.
+ *
+ * @throws EngineError where a later version wrote it
+ */
+async function mustKnowAll(engine: Engine, store: string, as: string): Promise<void> {
+  if (!existsSync(peopleFile(store))) return;
+  const known = new Set(
+    tableNames.flatMap((table) =>
+      Object.keys({ ...tables[table].key, ...tables[table].more }).map((column) => `${table}.${column}`),
+    ),
+  );
+  const columns = await engine.rows(
+    sql`select table_name || '.' || column_name as called from information_schema.columns where table_catalog = ${as} order by called`,
+    { called: 'text' },
+    1_000,
+  );
+  const unknown = columns.map(({ called }) => called).filter((called) => !known.has(called));
+  if (unknown.length > 0)
+    throw new EngineError(
+      `${peopleFile(store)} must have only what this version knows, to be written anew; it has ${unknown.join(', ')}: a later version of bezero wrote it. Go on with that version`,
+    );
+}
+
 /** Writes what people decided, with a change, to a file in a folder; other tables stay as they are. */
 export async function writePeople(store: string, folder: string, change: Change): Promise<void> {
   const unfinished = peopleFile(folder);
@@ -97,6 +122,7 @@ export async function writePeople(store: string, folder: string, change: Change)
   const engine = await openDuckdb({ file: unfinished });
   try {
     const before = await attachPeople(engine, store, 'former');
+    await mustKnowAll(engine, store, 'former');
     const changed = await change(engine, before);
     for (const table of tableNames) {
       const query = changed[table] ?? sql`select * from ${before.table(table)}`;

@@ -18,6 +18,7 @@ export const nouns = {
   reason: { one: 'reason', other: 'reasons' },
   check: { one: 'check', other: 'checks' },
   row: { one: 'row', other: 'rows' },
+  day: { one: 'day', other: 'days' },
   opinion: { one: 'opinion', other: 'opinions' },
   complaint: { one: 'complaint', other: 'complaints' },
   predictor: { one: 'attribute', other: 'attributes' },

@@ -23,6 +23,7 @@ export const nouns: Messages['nouns'] = {
   reason: noun('motivo', 'motivos'),
   check: noun('comprobación', 'comprobaciones'),
   row: noun('fila', 'filas'),
+  day: noun('día', 'días'),
   opinion: noun('opinión', 'opiniones'),
   complaint: noun('queja', 'quejas'),
   predictor: noun('atributo', 'atributos'),

@@ -23,6 +23,7 @@ export const nouns: Messages['nouns'] = {
   reason: counted('arrazoi'),
   check: counted('egiaztapen'),
   row: counted('errenkada'),
+  day: counted('egun'),
   opinion: counted('iritzi'),
   complaint: counted('kexa'),
   predictor: counted('atributu'),

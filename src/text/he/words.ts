@@ -19,6 +19,7 @@ export const nouns = {
   reason: { one: 'סיבה', other: 'סיבות' },
   check: { one: 'בדיקה', other: 'בדיקות' },
   row: { one: 'שורה', other: 'שורות' },
+  day: { one: 'יום', two: 'יומיים', other: 'ימים' },
   opinion: { one: 'חוות דעת אחת', other: 'חוות דעת' },
   complaint: { one: 'תלונה', other: 'תלונות' },
   predictor: { one: 'מאפיין', other: 'מאפיינים' },

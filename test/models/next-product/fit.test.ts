@@ -119,7 +119,7 @@ describe('a shop of tastes', () => {
     expect(fetched[1]).toBe(fetched[0]);
     const left = [...(await tablesIn(engine))].filter((name) => name.startsWith('models.working'));
     expect(left.sort()).toEqual(
-      ['bought', 'customer', 'neighbour', 'popular', 'product'].map((name) => `models.working_next_${name}`),
+      ['bought', 'customer', 'neighbour', 'popular', 'product'].map((name) => `working.main.next_${name}`),
     );
   });
 

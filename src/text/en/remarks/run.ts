@@ -17,6 +17,41 @@ export interface AssignerHits {
 
 const assigners: Readonly<Record<AssignerName, string>> = { discriminant: 'discriminant analysis', tree: 'tree' };
 
+/** A file with more or fewer records than files of its source have. */
+export interface UnusualVolume {
+  readonly file: string;
+  readonly records: number;
+  readonly source: string;
+  /** Of the files before; null where they are too few. */
+  readonly usual: { readonly low: number; readonly high: number } | null;
+  /** `min: 50%` */
+  readonly crossed: string;
+}
+
+/** A source that nothing new comes from. */
+export interface Stale {
+  readonly source: string;
+  /** What was looked at. */
+  readonly newest: 'record' | 'file';
+  readonly day: string;
+  /** Before the as-of day. */
+  readonly days: number;
+  /** The longest pause there was, in days; or the option, `warn_after_days: 3`. */
+  readonly rule: { readonly pause: number } | { readonly option: string };
+}
+
+/** A column that comes in another unit. */
+export interface UnitChange {
+  readonly file: string;
+  readonly table: string;
+  readonly column: string;
+  /** 100: a hundred times as much; 0.01: a hundredth. */
+  readonly factor: number;
+  /** Medians. */
+  readonly now: number;
+  readonly before: number;
+}
+
 /** What a run has to say of its sources, of what people asked for, and of its history. */
 export const runRemarks = (f: Format) => ({
   twinFile: ({ file, twin, table }: { file: string; twin: string; table: string }): string =>
@@ -32,6 +67,16 @@ export const runRemarks = (f: Format) => ({
   noRecords: ({ file }: { file: string }): string => `${file}: holds no records`,
   removedRows: ({ file, rows, table }: { file: string; rows: number; table: string }): string =>
     `${file}: ${rows} ${table} of the former snapshot are no longer in it; they are removed`,
+  unusualVolume: ({ file, records, source, usual, crossed }: UnusualVolume): string =>
+    `${file}: holds ${f.count(records, nouns.record)}${usual === null ? '' : `, where ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)} to ${f.whole(usual.high)}`} are usual`} (sources.${source}.volume, ${crossed})`,
+  stale: ({ source, newest, day, days, rule }: Stale): string =>
+    `sources.${source}: ${newest === 'record' ? 'the newest record is of' : 'the newest file was written on'} ${day}, ${f.count(days, nouns.day)} before the as-of day (${
+      'option' in rule
+        ? `sources.${source}.freshness, ${rule.option}`
+        : `the longest pause of the year before: ${f.count(rule.pause, nouns.day)}`
+    })`,
+  unitChange: ({ file, table, column, factor, now, before }: UnitChange): string =>
+    `${file}: the median of ${table}.${column} is ${f.number(now, 4)}, where ${f.number(before, 4)} was usual: about ${factor > 1 ? `${f.whole(factor)} times as much` : `1/${f.whole(1 / factor)} of it`}. Has its unit changed?`,
   future: ({ day, today }: { day: string; today: string }): string =>
     `the data hold records of ${day}, after today (${today}); they are not read`,
   historyAfter: ({ days, asOf, former }: { days: number; asOf: string; former: string }): string =>

@@ -29,6 +29,16 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   noRecords: ({ file }) => `${file}: no contiene ningún registro`,
   removedRows: ({ file, rows, table }) =>
     `${file}: ya no incluye ${f.count(rows, nouns.record)} de ${table} de la lista anterior, que se han eliminado`,
+  unusualVolume: ({ file, records, source, usual, crossed }) =>
+    `${file}: contiene ${f.count(records, nouns.record)}${usual === null ? '' : `; lo habitual: ${usual.low === usual.high ? f.whole(usual.low) : `de ${f.whole(usual.low)} a ${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
+  stale: ({ source, newest, day, days, rule }) =>
+    `sources.${source}: ${newest === 'record' ? 'el registro más reciente es del' : 'el archivo más reciente se escribió el'} ${f.day(day)}, ${f.count(days, nouns.day)} antes de la fecha de corte (${
+      'option' in rule
+        ? `sources.${source}.freshness, ${rule.option}`
+        : `la pausa más larga del año anterior: ${f.count(rule.pause, nouns.day)}`
+    })`,
+  unitChange: ({ file, table, column, factor, now, before }) =>
+    `${file}: la mediana de ${table}.${column} es ${f.number(now, 4)}, y lo habitual era ${f.number(before, 4)}: unas ${f.whole(factor > 1 ? factor : 1 / factor)} veces ${factor > 1 ? 'más' : 'menos'}. ¿Ha cambiado su unidad?`,
   future: ({ day, today }) =>
     `hay registros del ${f.day(day)}, posterior a la fecha de hoy (${f.day(today)}); no se leen`,
   historyAfter: ({ days, asOf, former }) =>

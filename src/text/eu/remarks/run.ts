@@ -30,6 +30,16 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   noRecords: ({ file }) => `${file}: ez du erregistrorik`,
   removedRows: ({ file, rows, table }) =>
     `${file}: aurreko zerrendako erregistro hauek jada ez daude: ${f.whole(rows)} (${table}); kendu egin dira`,
+  unusualVolume: ({ file, records, source, usual, crossed }) =>
+    `${file}: erregistro kopurua: ${f.whole(records)}${usual === null ? '' : `; ohikoa: ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)}–${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
+  stale: ({ source, newest, day, days, rule }) =>
+    `sources.${source}: ${newest === 'record' ? 'erregistrorik berriena' : 'fitxategirik berriena'}: ${f.day(day)}; erreferentzia-data baino lehenagokoa: ${f.count(days, nouns.day)} (${
+      'option' in rule
+        ? `sources.${source}.freshness, ${rule.option}`
+        : `aurreko urteko etenik luzeena: ${f.count(rule.pause, nouns.day)}`
+    })`,
+  unitChange: ({ file, table, column, factor, now, before }) =>
+    `${file}: ${table}.${column} zutabearen mediana ${f.number(now, 4)} da, eta ohikoa ${f.number(before, 4)} zen: ${f.whole(factor > 1 ? factor : 1 / factor)} aldiz ${factor > 1 ? 'handiagoa' : 'txikiagoa'}, gutxi gorabehera. Unitatea aldatu al da?`,
   future: ({ day, today }) =>
     `badira gaurko egunaren ondorengo erregistroak (${f.day(day)}; gaur: ${f.day(today)}); ez dira irakurtzen`,
   historyAfter: ({ days, asOf, former }) =>

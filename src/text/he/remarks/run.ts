@@ -25,6 +25,16 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   noRecords: ({ file }) => `${file}: אין בו רשומות`,
   removedRows: ({ file, rows, table }) =>
     `${file}: ${f.count(rows, nouns.record)} של הטבלה ${table} שהיו ברשימה הקודמת אינן בה עוד, והוסרו`,
+  unusualVolume: ({ file, records, source, usual, crossed }) =>
+    `${file}: ${f.count(records, nouns.record)}${usual === null ? '' : `; הרגיל: ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)} עד ${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
+  stale: ({ source, newest, day, days, rule }) =>
+    `sources.${source}: ${newest === 'record' ? 'הרשומה החדשה ביותר היא מ' : 'הקובץ החדש ביותר נכתב ב'}-${f.day(day)}, ${f.count(days, nouns.day)} לפני יום הייחוס (${
+      'option' in rule
+        ? `sources.${source}.freshness, ${rule.option}`
+        : `ההפסקה הארוכה ביותר בשנה שלפני כן: ${f.count(rule.pause, nouns.day)}`
+    })`,
+  unitChange: ({ file, table, column, factor, now, before }) =>
+    `${file}: החציון של ${table}.${column} הוא ${f.number(now, 4)}, והרגיל היה ${f.number(before, 4)}: בערך פי ${f.whole(factor > 1 ? factor : 1 / factor)} ${factor > 1 ? 'יותר' : 'פחות'}. האם השתנתה יחידת המידה?`,
   future: ({ day, today }) => `יש בנתונים רשומות מ-${f.day(day)}, אחרי היום (${f.day(today)}); הן אינן נקראות`,
   historyAfter: ({ days, asOf, former }) =>
     `ימים מהיסטוריית הפלחים שאחרי ${f.day(asOf)} ואינם נכללים כאן: ${f.whole(days)}; הרצות של ימים מאוחרים יותר יספרו אותם מחדש. דבר לא אבד: המהדורה הקודמת, של ${f.day(former)}, עדיין כוללת אותם, והפקודה "bezero rollback" מחזירה אליה`,

@@ -1,0 +1,30 @@
+import { DataError, listProblems } from '../../errors.ts';
+import { inEnglish, type Remark } from '../../text/remark.ts';
+import type { Severity } from './spec.ts';
+
+/** Something about a delivery that is not as it was before. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly remark: Remark;
+  /** The option that says what is done about it, `sources.shop.volume`. */
+  readonly option: string;
+}
+
+/**
+ * Sorts what was found: the warnings are returned.
+ *
+ * @throws DataError with all that stops the run
+ */
+export function heed(findings: readonly Finding[]): Remark[] {
+  const stops = findings.filter(({ severity }) => severity === 'error');
+  if (stops.length > 0)
+    throw new DataError(
+      listProblems(
+        stops.map(
+          ({ remark, option }) =>
+            `${inEnglish([remark])[0]!}. Correct the export; where it is right, change ${option} of the pipeline`,
+        ),
+      ),
+    );
+  return findings.filter(({ severity }) => severity === 'warn').map(({ remark }) => remark);
+}
