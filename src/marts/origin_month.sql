@@ -104,7 +104,7 @@ told as (
 )
 select
   dimension, -- referrer, source, medium, campaign, email_domain or region
-  member,
+  member, -- as in marts.origin_member
   cast(month as integer) as month, -- 1 = the first since they became known, of 30.4375 days
   cast(people as bigint) as people, -- known through the whole of it, prospects among them; 5 at least
   contribution, -- in this month, of these people: net revenue + shipping charged - cost of goods - fulfilment - contacts
