@@ -23,7 +23,8 @@ const mayRun = (text: Sql): Sql =>
  * The text of a cell that no spreadsheet runs: risky text that is no telephone number gets a leading apostrophe. Numbers need no guard: they are not text. A pattern is
  * eight times as fast as `ltrim` and `substr` (3 M names: 0.6 s against 4.5 s). Source: OWASP ASVS 5.0, 1.2.10.
  */
-export const guardSql = (text: Sql): Sql => sql`case when ${mayRun(text)} then '''' || ${text} else ${text} end`;
+export const guardSql = (text: Sql): Sql =>
+  sql`case when ${isPlain(text)} then ${text} when ${mayRun(text)} then '''' || ${text} else ${text} end`;
 
 /** The text that `guardSql` made a cell of: the apostrophe is taken off where it would be put on. */
 export function unguardSql(cell: Sql): Sql {
