@@ -115,7 +115,7 @@ describe('bezero plan --sql', () => {
       '-- relation lexicon: knows what words tell of an opinion, where a text of raw.interactions needs it: writes warehouse.lexicon',
       '-- model models: keeps fitted models, none so far: writes models.fitted',
       expect.stringMatching(/^-- model repurchase: .* to scores.repurchase$/),
-      '-- model clv: fits the model on warehouse.customer_order, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
+      '-- model clv: fits the model on warehouse.customer_order, features.customer_rfm, models.fitted, and writes what it says of every customer to scores.clv, models.clv',
       '-- model attribution: says by marts.touch_transition what is lost without each touch: writes models.touch_effect',
       expect.stringMatching(/^-- model kmeans: .* to scores.segment, .*segments.former_segment$/),
       expect.stringMatching(
