@@ -258,6 +258,17 @@ describe('security', () => {
     expect(printed).toMatch(/ok {4}store/);
   });
 
+  it('S8: a file that the user names has the mode of all their files; what is held of one person is theirs alone', async () => {
+    const modeOf = (file: string): number => statSync(join(folder, file)).mode & 0o777;
+    expect((await bezero(['sql', 'select 1 as x', '-o', 'one.csv'])).code).toBe(0);
+    expect((await bezero(['rfm', '--store', 'store', '--scores', 'rfm.csv'])).code).toBe(0);
+    writeFileSync(join(folder, 'usual'), '');
+    const usual = modeOf('usual');
+    expect([modeOf('one.csv'), modeOf('rfm.csv')]).toEqual([usual, usual]);
+    const { said } = await bezero(['subject', 'c1', '--output', 'held']);
+    expect([said, modeOf('held')]).toEqual([said, 0o700]);
+  });
+
   it('S9: a pipeline that is a bomb, names a key twice or reaches for a prototype is refused', async () => {
     const aliases = [
       'a: &a [x, x]',
