@@ -42,6 +42,30 @@ describe('the program that npm calls', () => {
   });
 });
 
+describe('the signatures of packages', () => {
+  const judge = (found: object | string) =>
+    spawnSync(process.execPath, [join(root, '.ci/signatures.js')], {
+      input: typeof found === 'string' ? found : JSON.stringify(found),
+      encoding: 'utf8',
+    });
+
+  it('end the build where one is wrong or missing, and not where there is no network', () => {
+    expect(judge({ invalid: [], missing: [] })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('as the') as string,
+    });
+    const one = { name: 'left', version: '1.0.0' };
+    expect(judge({ invalid: [one], missing: [] })).toMatchObject({
+      status: 1,
+      stderr: 'the signature of left@1.0.0 is wrong\n',
+    });
+    expect(judge({ invalid: [], missing: [one] })).toMatchObject({ status: 1 });
+    expect(judge({ error: { code: 'EEXPIREDSIGNATUREKEY', summary: 'expired' } })).toMatchObject({ status: 1 });
+    for (const offline of [{ error: { code: 'ENOTFOUND', summary: 'no such host' } }, ''])
+      expect(judge(offline)).toMatchObject({ status: 0, stdout: expect.stringContaining('not looked at') as string });
+  });
+});
+
 describe('the build', () => {
   it('leaves what was built before as it was where it fails, and replaces it at the end', () => {
     const folder = clone();

@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
 import type { Effects } from '../src/commands/effects.ts';
+import { withEngine, withRelease } from '../src/commands/analyse/with-engine.ts';
+import { unfinishedOf } from '../src/commands/write-file.ts';
 import { openDuckdb } from '../src/engine/duckdb.ts';
+import { EngineError } from '../src/errors.ts';
+import { openRelease } from '../src/library/release.ts';
 import { withLock } from '../src/pipeline/lock.ts';
 import { literal, raw, sql } from '../src/sql/sql.ts';
 import { recordingEffects } from './support/effects.ts';
@@ -254,6 +258,17 @@ describe('security', () => {
     expect(printed).toMatch(/ok {4}store/);
   });
 
+  it('S8: a file that the user names has the mode of all their files; what is held of one person is theirs alone', async () => {
+    const modeOf = (file: string): number => statSync(join(folder, file)).mode & 0o777;
+    expect((await bezero(['sql', 'select 1 as x', '-o', 'one.csv'])).code).toBe(0);
+    expect((await bezero(['rfm', '--store', 'store', '--scores', 'rfm.csv'])).code).toBe(0);
+    writeFileSync(join(folder, 'usual'), '');
+    const usual = modeOf('usual');
+    expect([modeOf('one.csv'), modeOf('rfm.csv')]).toEqual([usual, usual]);
+    const { said } = await bezero(['subject', 'c1', '--output', 'held']);
+    expect([said, modeOf('held')]).toEqual([said, 0o700]);
+  });
+
   it('S9: a pipeline that is a bomb, names a key twice or reaches for a prototype is refused', async () => {
     const aliases = [
       'a: &a [x, x]',
@@ -298,6 +313,35 @@ describe('security', () => {
       ),
     ).toEqual([]);
     expect(packages.filter(([, one]) => one.hasInstallScript === true && one.dev !== true)).toEqual([]);
+  });
+
+  it('S12: so are the engines of an analysis and of the library: what was named is all that they reach', async () => {
+    const data = join(temporaryFolder(), 'data.csv');
+    writeFileSync(data, 'x\n1\n');
+    const other = join(temporaryFolder(), 'other.csv');
+    writeFileSync(other, 'x\nsecret\n');
+    const reads = (file: string) => raw(`select * from read_text('${file}')`);
+    const effects = recordingEffects(folder);
+    await withEngine(effects, { reads: data, writes: 'scores.csv' }, async (engine) => {
+      expect(await engine.rows(reads(data), { content: 'text' })).toHaveLength(1);
+      await engine.unload(raw('select 1 as x'), unfinishedOf(join(folder, 'scores.csv')), 'machine-csv');
+      await expect(engine.rows(reads(other), { content: 'text' })).rejects.toThrow(/Permission/);
+      await expect(engine.rows(reads(join(store, 'people.duckdb')), {})).rejects.toThrow(/Permission/);
+      await expect(engine.unload(raw('select 1 as x'), `${other}.new`, 'machine-csv')).rejects.toThrow(/Permission/);
+    });
+    rmSync(unfinishedOf(join(folder, 'scores.csv')));
+    await withRelease({ store }, effects, ['marts.customer'], async (engine) => {
+      expect(await engine.rows(raw('select count(*) as n from marts.customer'), { n: 'integer' })).toHaveLength(1);
+      await expect(engine.rows(reads(other), {})).rejects.toThrow(/Permission/);
+    });
+    for (const folders of [[], [dirname(other)]]) {
+      const release = await openRelease(store, folders);
+      const found = await release.rows(`select content from read_text('${other}')`).catch((error: unknown) => error);
+      if (folders.length === 0) expect(found).toBeInstanceOf(EngineError);
+      else expect(found).toEqual([{ content: 'x\nsecret\n' }]);
+      await expect(release.rows(`select content from read_text('/etc/hostname')`)).rejects.toThrow(/Permission/);
+      await release.close();
+    }
   });
 
   it('S12: the engine of a store has no network, takes no extension, and cannot be opened again', async () => {

@@ -46,7 +46,7 @@ export async function basket(options: BasketCommand, effects: Effects): Promise<
   const asked = readBasketOptions(options);
   if (options.file !== undefined) {
     const shownAs = options.file;
-    await withEngine(effects, undefined, async (engine, temporary) => {
+    await withEngine(effects, { reads: shownAs, writes: options.rules }, async (engine, temporary) => {
       const lines = await openBaskets(engine, shownAs, temporary, options, asked.level, effects);
       await find(engine, { source: shownAs, asOf: null, lines, names: null }, options, asked, effects);
     });
@@ -54,7 +54,7 @@ export async function basket(options: BasketCommand, effects: Effects): Promise<
   }
   refuseOfFile(options, ['basket', 'item', 'customer', 'category', 'quantity', 'nulls']);
   const needed = ['warehouse.order_line', 'warehouse.product', 'models.fitted'];
-  await withRelease(options.store, effects, needed, async (engine, { run, asOf }) => {
+  await withRelease({ store: options.store, writes: options.rules }, effects, needed, async (engine, { run, asOf }) => {
     const names = sql`select product_id as item, name from warehouse.product where name is not null`;
     const resolved = readBasketOptions(options, await stepOptions(engine));
     await find(engine, { source: run, asOf, lines: boughtSql, names }, options, resolved, effects);

@@ -92,7 +92,9 @@ function modelsChanged(older: RunRecord, newer: RunRecord): string[] {
     const [before, after] = [older.models[name], newer.models[name]];
     if (!before) return [`${name}: new`];
     if (!after) return [`${name}: gone`];
-    return before.id === after.id ? [] : [`${name}: fitted again, as of ${after.fittedAsOf ?? newer.asOf}`];
+    if (before.id === after.id) return [];
+    const isFitted = before.fittedAsOf !== after.fittedAsOf;
+    return [isFitted ? `${name}: fitted again, as of ${after.fittedAsOf ?? newer.asOf}` : `${name}: other figures`];
   });
 }
 

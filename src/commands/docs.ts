@@ -13,7 +13,7 @@ export interface DocsOptions {
 
 /** Writes the data dictionary: every table and column of a release, what it means, and what it is made from. */
 export async function docs({ output, json }: DocsOptions, effects: Effects): Promise<void> {
-  const tables = await withEngine(effects, undefined, readDictionary);
+  const tables = await withEngine(effects, {}, readDictionary);
   if (json) {
     effects.print(JSON.stringify({ tables }));
     return;

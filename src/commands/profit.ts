@@ -75,11 +75,16 @@ async function ofRelease(options: ProfitCommand, by: readonly string[], effects:
   ]);
   requireDimensions(by);
   const relations = [...accountMarts, ...by.map((one) => dimensions[one]!.relation)];
-  await withRelease(options.store, effects, [...new Set(relations)], async (engine, { run, asOf }) => {
-    const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
-    const account = { found: await readAccount(engine), groups: await releaseGroups(engine, by) };
-    await tell(engine, { source: run, asOf, currency: setting!.currency, ...account }, options, effects);
-  });
+  await withRelease(
+    { store: options.store, writes: options.scores },
+    effects,
+    [...new Set(relations)],
+    async (engine, { run, asOf }) => {
+      const [setting] = await engine.rows(sql`select currency from warehouse.setting`, { currency: 'text' }, 1);
+      const account = { found: await readAccount(engine), groups: await releaseGroups(engine, by) };
+      await tell(engine, { source: run, asOf, currency: setting!.currency, ...account }, options, effects);
+    },
+  );
 }
 
 /** The rates of fulfilment that the user says; throws `ConfigError` where one is none. */
@@ -117,7 +122,7 @@ async function ofFile(shownAs: string, options: ProfitCommand, by: readonly stri
   if (options.discount !== undefined && options.discountRate !== undefined)
     throw new ConfigError('--discount and --discount-rate must not be given together; one follows from the other');
   const settings = settingsOf(options);
-  await withEngine(effects, undefined, async (engine, temporary) => {
+  await withEngine(effects, { reads: shownAs, writes: options.scores }, async (engine, temporary) => {
     const { cost, profit: left, shipping, product, discountRate } = options;
     const account = Object.fromEntries(
       Object.entries({ cost, profit: left, shipping, product, discountRate }).filter(

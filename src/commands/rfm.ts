@@ -59,14 +59,14 @@ export async function rfm(options: RfmCommand, effects: Effects): Promise<void> 
 async function ofRelease(options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
   refuseOfFile(options, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(roles)]);
   const relation = 'features.customer_rfm';
-  await withRelease(options.store, effects, [relation], (engine, { run, asOf }) =>
+  await withRelease({ store: options.store, writes: options.scores }, effects, [relation], (engine, { run, asOf }) =>
     score(engine, { source: run, relation, asOf, transactions: null }, options, asked, effects),
   );
 }
 
 async function ofFile(shownAs: string, options: RfmCommand, asked: RfmOptions, effects: Effects): Promise<void> {
   requireDay('--as-of', options.asOf);
-  await withEngine(effects, undefined, async (engine, temporary) => {
+  await withEngine(effects, { reads: shownAs, writes: options.scores }, async (engine, temporary) => {
     const note = ({ order }: TransactionColumns): string[] =>
       order === null ? ['without --order, what a customer buys on one day is an order'] : [];
     const opened = await openTransactions(engine, shownAs, temporary, options, note, effects);

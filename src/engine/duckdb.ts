@@ -11,6 +11,7 @@ import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
 import { csvFormat, csvHeader } from './csv-format.ts';
 import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+import { workingDatabase } from './working.ts';
 
 /** An `import` of the driver, 60 CommonJS modules that export one another, takes 0.1 s more: Node looks for the names in each. */
 const { DOUBLE, DuckDBDataChunk, DuckDBInstance } = createRequire(import.meta.url)('@duckdb/node-api') as typeof driver;
@@ -78,13 +79,6 @@ function settingsOf({ searchPath, only, temporary }: DuckdbOptions): Sql[] {
   const folders = [...(only?.folders ?? []), ...(temporary === undefined ? [] : [temporary])];
   return [sql`set global TimeZone = 'UTC'`, ...path, ...(only === undefined ? [] : closing({ ...only, folders }))];
 }
-
-/**
- * Where models put what they work with: in memory, or on the disk of temporary files, never in the file of the database, which would compress and write what is dropped at
- * once. Its groups of rows are small, so that there is something to share between threads.
- */
-const workingDatabase = ({ rowGroup = 30_720 }: DuckdbOptions): Sql =>
-  sql`attach if not exists ':memory:' as working (row_group_size ${raw(String(rowGroup))})`;
 
 /** Whether another session of this process has the same file open and closed all else: its settings hold here too, and none can be changed. */
 async function isClosed(connection: driver.DuckDBConnection): Promise<boolean> {
@@ -296,12 +290,11 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       await connection.run('use warehouse_file');
     }
     const isOpen = !(await isClosed(connection));
-    if (isOpen && !options.readOnly) await connection.run(compile(workingDatabase(options)).text);
+    if (isOpen && !options.readOnly) await connection.run(compile(workingDatabase(options.rowGroup)).text);
     const engine = new Duckdb(instance, connection, options.file !== undefined && !options.readOnly);
     for (const [called, as] of Object.entries(macros))
       await connection.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
-    if (isOpen)
-      for (const setting of settingsOf(options)) await connection.run(compile(setting).text);
+    if (isOpen) for (const setting of settingsOf(options)) await connection.run(compile(setting).text);
     return engine;
   } catch (error) {
     throw explain(error, sql`open`);

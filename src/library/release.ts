@@ -1,10 +1,12 @@
 import type { Table } from 'apache-arrow';
-import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import type { Engine, Kind, Shape } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
 import { writeArrow } from '../exports/arrow.ts';
+import { foldersOfStore } from '../pipeline/reach.ts';
 import { currentWarehouse } from '../pipeline/releases.ts';
 import { relationName } from '../sql/relation.ts';
 import { join as joinSql, name, raw, sql, type Sql } from '../sql/sql.ts';
@@ -53,18 +55,26 @@ async function readArrow(engine: Engine, query: Sql): Promise<Table> {
 }
 
 /**
- * Opens the current release of a store to be read.
+ * Opens the current release of a store to be read. SQL reaches the store, and nothing else: no other file, no network, no extension.
  *
  * @param store the folder that `bezero run` publishes to
+ * @param folders what else SQL may read and write: `rows("from '/data/visits.csv'")`
  * @throws ConfigError where there is no release, or its warehouse is gone
  * @example
  * const release = await openRelease('store');
  * const segments = await release.rows('select segment_name, profit from marts.segment_profit order by profit desc');
  */
-export async function openRelease(store: string): Promise<OpenRelease> {
+export async function openRelease(store: string, folders: readonly string[] = []): Promise<OpenRelease> {
   const folder = resolve(store);
   const { run, file } = await currentWarehouse(folder);
-  const engine = await openDuckdb({ searchPath: realpathSync(folder) });
+  const searchPath = realpathSync(folder);
+  const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'bezero-'));
+  const only = { folders: [...foldersOfStore(searchPath), ...folders.map((one) => realpathSync(one))] };
+  const engine = await openDuckdb({ searchPath, temporary, only });
+  const close = async (): Promise<void> => {
+    await engine.close();
+    rmSync(temporary, { recursive: true, force: true });
+  };
   try {
     await engine.attach(file, 'release');
     const tables = [...(await tablesIn(engine, 'release'))];
@@ -76,10 +86,10 @@ export async function openRelease(store: string): Promise<OpenRelease> {
       rows: (query, limit) => readRows(engine, raw(query), limit),
       arrow: (asked) =>
         readArrow(engine, /^\w+\.\w+$/.test(asked) ? sql`select * from ${relationName(asked)}` : raw(asked)),
-      close: () => engine.close(),
+      close,
     };
   } catch (error) {
-    await engine.close();
+    await close();
     throw error;
   }
 }

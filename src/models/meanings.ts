@@ -15,7 +15,8 @@ export const modelMeanings: Meanings = {
       model: 'kind: rfm, kmeans, discriminant, tree, repurchase, clv, basket, next_product, lookalike',
       name: 'the same',
       run_id: 'the run that wrote it',
-      fitted: 'parameters, statistics and options as JSON',
+      fitted:
+        'parameters, statistics and options as JSON; `basis`, where there is one: when and to what it was fitted, to tell whether it still holds',
     },
   },
   'models.rfm_cut_point': {

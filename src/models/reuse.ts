@@ -45,15 +45,15 @@ export async function basisOf(engine: Engine, ground: Ground, { rows, features }
   }
 }
 
+const no = (reason: string): Reuse => ({ reuse: false, reason });
+
 /** Days from one to another. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-const no = (reason: string): Reuse => ({ reuse: false, reason });
-
 /** Whether a model is young enough, and how old it is. */
 export function judgeAge(age: number, most: number): Reuse {
-  const reason = `it is ${age} ${age === 1 ? 'day' : 'days'} old`;
-  return { reuse: age < most, reason };
+  const old = `${age} ${age === 1 ? 'day' : 'days'} old`;
+  return age < most ? { reuse: true, reason: old } : no(`it is ${old}`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { repurchaseFigures } from '../models/repurchase/figures.ts';
 import type { FittedRepurchase } from '../models/repurchase/fitted.ts';
 import { sql } from '../sql/sql.ts';
 import { costRemarks } from './cost-remarks.ts';
-import { attachFormer, type Origin } from './former.ts';
+import { attachFormer, fittedOn, type Origin, type Stored } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import { readPreviousRun } from './previous-run.ts';
 import type { RunRecord } from './record.ts';
@@ -116,7 +116,7 @@ async function readModels(engine: Engine): Promise<RunRecord['models']> {
       model,
       {
         id,
-        fittedAsOf: (fitted as { asOf?: string }).asOf ?? null,
+        fittedAsOf: fittedOn(fitted as Stored) ?? null,
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
         ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),

@@ -26,9 +26,14 @@ export interface Former {
 
 /** What every stored model says of itself. */
 export interface Stored {
-  /** The day it was fitted as of: it knows nothing later. */
+  /** The day it is as of: it knows nothing later. */
   readonly asOf: string;
+  /** Of one that was made to be used again. */
+  readonly basis?: { readonly asOf: string };
 }
+
+/** The day that a model was fitted on, which may be before the day of its figures. */
+export const fittedOn = ({ basis, asOf }: Stored): string | undefined => basis?.asOf ?? asOf;
 
 /** Makes the warehouse of a release readable. Null where only its files were kept. */
 export async function attachFormer(engine: Engine, { folder, asOf }: Origin): Promise<Former | null> {

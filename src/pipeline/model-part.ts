@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { columnTypes } from '../models/feature-set.ts';
 import type { FitInput } from '../models/model.ts';
 import type { RefitOptions } from '../models/refit-options.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
@@ -46,7 +45,7 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
   /** What it is fitted to; null: of this one there is nothing to use again. Left out: whether a stored one is used again is its own to say. */
-  inputs?(fitted: Fitted, columns: readonly string[]): Inputs | null;
+  inputs?(fitted: Fitted): Inputs | null;
   /** Goes on with a stored one that still holds; left out: as it is. */
   renew?(engine: Engine, stored: Fitted, options: OptionsOf<M>, input: FitInput): Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
@@ -80,10 +79,9 @@ async function makeModel<M extends ModelName, Fitted extends object>(
 ): Promise<Made<Fitted>> {
   const { inputs } = part;
   if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
-  const columns = [...(await columnTypes(engine, 'features.customer')).keys()];
   const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
   return reuseOrFit(engine, night, options as unknown as RefitOptions, before.stored as Fitted | null, {
-    inputs: (fitted) => inputs(fitted, columns),
+    inputs,
     fit: (own) => part.fit(engine, own, { asOf }, before),
     ...(part.renew && { renew: (stored, own) => part.renew!(engine, stored, own, { asOf }) }),
   });

@@ -16,7 +16,8 @@ const columns = {
  * `models.prospect_model`: the models that can assign prospects, and how often each is right with customers who took no part in its fit. All are held against the same
  * people, the `customers` with a segment: `hit_ratio` is the share of them that is put into their own. Of those `measured`, who have all that the model asks for, `correct`
  * are; the others it can put nowhere. Null: not measured. `chance`: the share of the largest segment. The one with the most is used, one that is not measured after all
- * others; of equal ones the first by name.
+ * others; of equal ones the first by name. A model of an earlier night
+ * was measured on the customers of that night, who may have been more.
  */
 export const prospectModelSql = (models: readonly Assigner[]): Sql =>
   models.length === 0
@@ -33,7 +34,7 @@ export const prospectModelSql = (models: readonly Assigner[]): Sql =>
         from models.fitted where model in (${join(models.map((model) => sql`${model}`))})
       )
       select judged.model, everyone.customers, judged.measured, judged.correct,
-        cast(judged.correct as double) / cast(everyone.customers as double) as hit_ratio,
+        cast(judged.correct as double) / cast(greatest(everyone.customers, judged.measured) as double) as hit_ratio,
         cast(everyone.largest as double) / cast(everyone.customers as double) as chance,
         row_number() over (order by judged.correct desc nulls last, judged.model) = 1 as is_used
       from judged cross join everyone`;

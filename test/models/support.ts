@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openDuckdb, type DuckdbOptions } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { tablesIn } from '../../src/engine/tables.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 
 /** A database in memory, closed by the caller. */
@@ -15,6 +16,10 @@ export const openShared = (folder: string, threads: number): Promise<Engine> =>
 export async function table(engine: Engine, relation: string, select: string): Promise<void> {
   await engine.create(relation, raw(select));
 }
+
+/** The tables that models work with, `working.main.kmeans`, as far as they are still there. */
+export const workingTables = async (engine: Engine): Promise<string[]> =>
+  [...(await tablesIn(engine, 'working'))].map((relation) => `working.${relation}`);
 
 /** What an engine returned to TypeScript. */
 export interface Fetched {

@@ -26,6 +26,8 @@ export interface ClvSource extends ReadingOptions, Omit<GivenColumns, 'discount'
   /** The day up to which the file is read; left out: its last one. */
   readonly asOf?: string;
   readonly skipMissing?: true;
+  /** File to write the scores of every customer to. */
+  readonly scores?: string;
 }
 
 /** Purchases to be modelled. */
@@ -60,7 +62,7 @@ async function ofRelease<T>(source: ClvSource & ClvFlags, effects: Effects, use:
   const { discount: _, order: __, ...columns } = roles;
   refuseOfFile(source, ['asOf', 'dateFormat', 'decimalMark', 'nulls', 'skipMissing', ...Object.keys(columns)]);
   return withRelease(
-    source.store,
+    { store: source.store, writes: source.scores },
     effects,
     ['warehouse.customer_order', 'models.fitted'],
     async (engine, { run, asOf }) => {
@@ -94,7 +96,7 @@ async function ofFile<T>(
   use: Use<T>,
 ): Promise<T> {
   requireDay('--as-of', source.asOf);
-  return withEngine(effects, undefined, async (engine, temporary) => {
+  return withEngine(effects, { reads: shownAs, writes: source.scores }, async (engine, temporary) => {
     const { customer, date, amount, quantity, decimalMark, nulls, dateFormat } = source;
     const given = { customer, date, amount, quantity, decimalMark, nulls, dateFormat };
     const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -105,7 +105,7 @@ async function ofRelease<T>(
   use: (subject: Subject) => Promise<T>,
 ): Promise<T> {
   refuseOfFile(options, ['key', 'decimalMark', 'nulls']);
-  return withRelease(options.store, effects, relations, (engine, { run, asOf }) =>
+  return withRelease({ store: options.store, writes: options.scores }, effects, relations, (engine, { run, asOf }) =>
     use({
       engine,
       shownAs: run,
@@ -129,7 +129,7 @@ async function ofFile<T>(
   effects: Effects,
   use: (subject: Subject) => Promise<T>,
 ): Promise<T> {
-  return withEngine(effects, undefined, async (engine, temporary) => {
+  return withEngine(effects, { reads: shownAs, writes: options.scores }, async (engine, temporary) => {
     const done = effects.step(`reading ${shownAs}`);
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
     done(`${count(file.rows, 'row')}, ${count(file.headers.length, 'column')}`);

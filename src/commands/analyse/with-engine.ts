@@ -1,22 +1,40 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { ConfigError } from '../../errors.ts';
 import { relationName } from '../../sql/relation.ts';
 import { name, sql } from '../../sql/sql.ts';
 import { readRelease } from '../earlier-release.ts';
 import type { Effects } from '../effects.ts';
+import { foldersOfStore } from '../../pipeline/reach.ts';
 import { currentWarehouse } from '../../pipeline/releases.ts';
 import { findStore } from '../store.ts';
 import { withTemporary } from '../temporary.ts';
+import { unfinishedOf } from '../write-file.ts';
 
-/** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. */
+/** What SQL of an analysis reaches besides a folder of its own, as the command line names it. */
+export interface Reached {
+  /** The file that is analysed. */
+  readonly reads?: string;
+  /** The file that the engine writes. */
+  readonly writes?: string | undefined;
+}
+
+/** Opens an engine of its own for one analysis, with a folder for what lives meanwhile, and cleans up. Nothing else can be read or written. */
 export async function withEngine<T>(
   effects: Effects,
-  searchPath: string | undefined,
+  { reads, writes, store }: Reached & { readonly store?: string },
   use: (engine: Engine, temporary: string) => Promise<T>,
 ): Promise<T> {
+  const at = (file: string): string => resolve(effects.cwd, file);
+  const read = reads === undefined ? [] : [at(reads)].filter(existsSync);
   return withTemporary(effects, async (temporary) => {
     const { openDuckdb } = await import('../../engine/duckdb.ts');
-    const engine = await openDuckdb({ temporary, ...(searchPath === undefined ? {} : { searchPath }) });
+    const only = {
+      folders: [realpathSync(temporary), ...(store === undefined ? [] : foldersOfStore(store))],
+      files: [...read, ...read.map((file) => realpathSync(file)), ...[writes ?? []].flat().map(at).map(unfinishedOf)],
+    };
+    const engine = await openDuckdb({ temporary, only, ...(store === undefined ? {} : { searchPath: store }) });
     try {
       return await use(engine, temporary);
     } finally {
@@ -27,14 +45,14 @@ export async function withEngine<T>(
 
 /** Lets `use` read some relations of the current release; whatever it makes besides them is gone afterwards. Throws `ConfigError` where these, or their columns, are not those of this version. */
 export async function withRelease<T>(
-  given: string | undefined,
+  { store: given, writes }: Pick<Reached, 'writes'> & { readonly store?: string | undefined },
   effects: Effects,
   relations: readonly string[],
   use: (engine: Engine, release: { readonly run: string; readonly asOf: string }) => Promise<T>,
 ): Promise<T> {
   const store = findStore(given, effects);
   const { run, file } = await currentWarehouse(store);
-  return withEngine(effects, store, async (engine) => {
+  return withEngine(effects, { store, writes }, async (engine) => {
     await engine.attach(file, 'release');
     return readRelease(run, async () => {
       for (const relation of [...relations, 'warehouse.setting'])

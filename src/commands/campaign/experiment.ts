@@ -186,7 +186,7 @@ export async function readExperiment(options: ExperimentOptions, effects: Effect
   const [rates, means] = [splitList(options.outcome ?? ''), splitList(options.amount ?? '')];
   if (rates.length + means.length === 0)
     throw new ConfigError('--outcome must name a column of yes and no, or --amount one of numbers');
-  return withEngine(effects, undefined, async (engine, temporary) => {
+  return withEngine(effects, { reads: shownAs }, async (engine, temporary) => {
     const file = await readDataFile(engine, resolve(effects.cwd, shownAs), shownAs, temporary, options);
     requireRows(file);
     requireHeader(file, options.arm, '--arm');

@@ -29,7 +29,7 @@ export async function planCampaign(options: PlanCampaignOptions, effects: Effect
       `--${stray.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)} is of a campaign that is only thought of: name its people with --audience; what a campaign of the pipeline costs stands in the pipeline`,
     );
   const plans = await withRelease(
-    options.store,
+    options,
     effects,
     isAdHoc ? adHocRelations : relations,
     async (engine: Engine, { asOf }): Promise<CampaignPlan[]> => {

@@ -14,7 +14,7 @@ export async function releaseResult(
   options: { readonly name?: string; readonly store?: string; readonly json: boolean },
   effects: Effects,
 ): Promise<void> {
-  const found = await withRelease(options.store, effects, relations, async (engine) => ({
+  const found = await withRelease(options, effects, relations, async (engine) => ({
     campaigns: await readResults(engine),
     past: await readHistory(engine),
   }));

@@ -34,7 +34,7 @@ export async function numberItems(engine: Engine, lines: Sql): Promise<number> {
 }
 
 /** Sizes up to 16 apart, larger ones in classes a fifth wide. */
-const sizeClass = sql`case when len(items) <= 16 then len(items) else cast(floor(4 * log2(len(items))) as bigint) end`;
+const sizeClass = sql`cast(case when len(items) <= 16 then len(items) else floor(4 * log2(len(items))) end as smallint)`;
 
 /**
  * Gathers what each basket holds; an item counts once. Baskets that hold the same are one bag with a weight: of a million baskets of a shop
@@ -51,7 +51,7 @@ export async function gatherBags(
   await engine.create(
     tables.bag[level],
     // The number of a bag says which entries are of one: any will do.
-    sql`select items, count(*) as weight, row_number() over () as bag_no
+    sql`select items, cast(count(*) as integer) as weight, cast(row_number() over () as integer) as bag_no
       from (
         select list_sort(list_distinct(list(item_no))) as items
         from ${relationName(tables.line)} where ${owner} is not null group by ${owner}

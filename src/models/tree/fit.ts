@@ -111,6 +111,7 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
         relation,
         key,
         row: input.row ?? 'customer',
+        source: rows.source,
         among: await readAmong(engine, rows),
       },
       ...grown,

@@ -1,4 +1,5 @@
 import type { Chance, ClassificationTable } from '../classification-table.ts';
+import type { ClassSource } from '../classes.sql.ts';
 import type { ModelColumn } from '../feature-set.ts';
 import type { Dropped } from '../model.ts';
 import type { CrossValidatedStep } from './cross-validate.ts';
@@ -71,6 +72,8 @@ export interface FittedTree {
   readonly key: string;
   readonly row: 'row' | 'customer';
   readonly rows: number;
+  /** Where the classes are. */
+  readonly source: ClassSource;
   /** The rows of the relation that were fitted, as SQL to stand behind `where`; null: all. */
   readonly among: string | null;
   readonly classes: readonly TreeClass[];

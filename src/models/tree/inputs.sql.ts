@@ -1,21 +1,12 @@
 import { join, raw, sql } from '../../sql/sql.ts';
-import { classSource } from '../classes.ts';
 import { classNumberSql, classSql } from '../classes.sql.ts';
 import { valuesSql } from '../feature-set.sql.ts';
 import { numbered, whole } from '../literal.sql.ts';
 import type { Inputs } from '../reuse.ts';
 import type { FittedTree } from './fitted.ts';
 
-/**
- * What a tree is fitted to: its features and the class of the customers who have one.
- *
- * @param columns of the relation
- */
-export function treeInputs(
-  { relation, key, options, features, classes }: FittedTree,
-  columns: readonly string[],
-): Inputs {
-  const source = classSource('tree', options.class, relation, key, columns);
+/** What a tree is fitted to: its features and the class of the customers who have one. */
+export function treeInputs({ relation, key, source, features, classes }: FittedTree): Inputs {
   const values = valuesSql({ relation, key, columns: features.map(({ column }) => column) }, sql`true`);
   const points = numbered('x', features.length).map((x, i) => sql`value_row.${raw(x)} as u${whole(i + 1)}`);
   const label = classNumberSql(

@@ -6,6 +6,7 @@ import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { makeAudiences } from '../audience-step.ts';
+import { foldersOfStore } from '../reach.ts';
 import type { RunRecord } from '../record.ts';
 import { releasedAudiences } from '../release-audiences.ts';
 import { warehouseOf, type Release } from '../releases.ts';
@@ -24,13 +25,15 @@ async function openAsDecided(
   folder: string,
   aside: string,
 ): Promise<{ readonly engine: Engine; readonly changed: boolean }> {
-  const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store });
+  // Conditions of audiences are read again.
+  const only = { folders: foldersOfStore(store) };
+  const engine = await openDuckdb({ file: warehouseOf(folder), readOnly: true, searchPath: store, only });
   const people = await attachPeople(engine, store);
   const names = await wantedNames(engine, people);
   if (names.size === 0 && !(await areStale(engine, people))) return { engine, changed: false };
   await engine.close();
   await copyFile(warehouseOf(folder), warehouseOf(aside), constants.COPYFILE_FICLONE);
-  const copy = await openDuckdb({ file: warehouseOf(aside), searchPath: store });
+  const copy = await openDuckdb({ file: warehouseOf(aside), searchPath: store, only });
   const decided = await attachPeople(copy, store);
   await applyNames(copy, names);
   // Conditions may read the names.

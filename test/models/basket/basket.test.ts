@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { leastCount } from '../../../src/models/basket/fit.ts';
 import { basketRemarks } from '../../../src/models/basket/remarks.ts';
-import { tablesIn } from '../../../src/engine/tables.ts';
 import { sharedFolder } from '../../support/running.ts';
-import { counting, open, openShared } from '../support.ts';
+import { counting, open, openShared, workingTables } from '../support.ts';
 import { outcomeOf, written } from './support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
 import { isFull } from '../../support/full.ts';
@@ -140,7 +139,7 @@ describe('what is bought together', () => {
       expect(fitted.significant).toBeGreaterThan(0);
       const shuffled = await outcomeOf(engine, `select * from (${made}) as line order by hash(basket || item), basket`);
       expect(shuffled.content).toBe(content);
-      expect([...(await tablesIn(engine))].filter((table) => table.includes('working'))).toEqual([]);
+      expect(await workingTables(engine)).toEqual([]);
       const folder = sharedFolder();
       for (const threads of [1, 2, 4]) {
         const other = await openShared(folder, threads);

@@ -5,6 +5,7 @@ import { chiSquareTail } from '../../../src/math/distributions.ts';
 import { uniformStream } from '../../../src/math/random.ts';
 import { evaluateTwoClasses, type TwoClassEvaluation } from '../../../src/models/evaluation/evaluate.ts';
 import { raw, sql, type Sql } from '../../../src/sql/sql.ts';
+import { workingTables } from '../support.ts';
 
 interface Row {
   readonly score: number;
@@ -120,9 +121,5 @@ it('is 1 for scores that part hits from misses, 0.5 for one score, and leaves ou
 it('needs hits and misses, and leaves no table behind', async () => {
   const all = [0.1, 0.2].map((score) => ({ score, hit: true }));
   await expect(evaluateTwoClasses(engine, valuesSql(all), null)).rejects.toThrow('2 of 2 scored rows are hits');
-  const left = await engine.rows(
-    sql`select table_name as name from information_schema.tables where table_schema = 'models'`,
-    { name: 'text' },
-  );
-  expect(left).toEqual([]);
+  expect(await workingTables(engine)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { describeKmeans } from '../../../src/models/kmeans/describe.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { sql } from '../../../src/sql/sql.ts';
-import { open, table } from '../support.ts';
+import { open, table, workingTables } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
@@ -60,11 +60,7 @@ describe('k: auto', () => {
     const [found, given] = [await fit({ features: ['a', 'b'] }), await fit({ features: ['a', 'b'], k: 4 })];
     expect(found.clusters).toEqual(given.clusters);
     expect(given.choice).toBeNull();
-    const left = await engine.rows(
-      sql`select table_name as name from information_schema.tables where table_schema = 'models'`,
-      { name: 'text' },
-    );
-    expect(left).toEqual([]);
+    expect(await workingTables(engine)).toEqual([]);
   });
 
   it('does not take a k with a segment below the smallest share', async () => {

@@ -8,7 +8,7 @@ import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { kmeansScoreColumns, kmeansScoreSql, noKmeansScores } from '../../../src/models/kmeans/score.sql.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
-import { customers, open, table } from '../support.ts';
+import { customers, open, table, workingTables } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
 
 let engine: Engine;
@@ -56,11 +56,7 @@ describe('fitKmeans(engine, options, input)', () => {
     for (const { segment, n } of means) {
       expect(fitted.clusters.find((cluster) => cluster.segment === segment)!.customers).toBe(n);
     }
-    expect(
-      await engine.rows(raw(`select table_name from information_schema.tables where table_name like 'working%'`), {
-        table_name: 'text',
-      }),
-    ).toEqual([]);
+    expect(await workingTables(engine)).toEqual([]);
   });
 
   it('counts what was missing and drops what is constant, by name', async () => {

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
-import { tablesIn } from '../../../src/engine/tables.ts';
 import { tellNextProduct } from '../../../src/models/next-product/describe.ts';
 import { neighbourSql } from '../../../src/models/next-product/pair.sql.ts';
 import { nextProductSql } from '../../../src/models/next-product/score.sql.ts';
 import { raw } from '../../../src/sql/sql.ts';
-import { counting, open, table } from '../support.ts';
+import { counting, open, table, workingTables } from '../support.ts';
 import { asOf, fitShop, shop } from './shop.ts';
 
 let engine: Engine;
@@ -117,8 +116,7 @@ describe('a shop of tastes', () => {
       fetched.push(counted.fetched.total);
     }
     expect(fetched[1]).toBe(fetched[0]);
-    const left = [...(await tablesIn(engine))].filter((name) => name.startsWith('models.working'));
-    expect(left.sort()).toEqual(
+    expect((await workingTables(engine)).sort()).toEqual(
       ['bought', 'customer', 'neighbour', 'popular', 'product'].map((name) => `working.main.next_${name}`),
     );
   });
@@ -140,7 +138,7 @@ describe('nothing is foretold', () => {
     expect(tellNextProduct(fitted)).toMatch(told);
     await engine.create('scores.next_product', nextProductSql(fitted));
     expect(await count('scores.next_product')).toBe(0);
-    expect([...(await tablesIn(engine))].filter((name) => name.startsWith('models.working'))).toEqual([]);
+    expect(await workingTables(engine)).toEqual([]);
   };
 
   it('where everybody buys the same goods: no rule beats the best sellers', async () => {
