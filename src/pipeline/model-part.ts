@@ -77,11 +77,10 @@ async function makeModel<M extends ModelName, Fitted extends object>(
   before: Before,
   { asOf, version }: { readonly asOf: string; readonly version: string },
 ): Promise<Made<Fitted>> {
-  const { inputs } = part;
-  if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
+  if (part.inputs === undefined) return part.fit(engine, options, { asOf }, before);
   const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
   return reuseOrFit(engine, night, options as unknown as RefitOptions, before.stored as Fitted | null, {
-    inputs,
+    inputs: (fitted) => part.inputs!(fitted),
     fit: (own) => part.fit(engine, own, { asOf }, before),
     ...(part.renew && { renew: (stored, own) => part.renew!(engine, stored, own, { asOf }) }),
   });
