@@ -45,9 +45,9 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly scored?: string;
   fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
   /** What it is fitted to; null: of this one there is nothing to use again. Left out: whether a stored one is used again is its own to say. */
-  inputs?(fitted: Fitted): Inputs | null;
+  readonly inputs?: (fitted: Fitted) => Inputs | null;
   /** Goes on with a stored one that still holds; left out: as it is. */
-  renew?(engine: Engine, stored: Fitted, options: OptionsOf<M>, input: FitInput): Promise<Made<Fitted>>;
+  readonly renew?: (engine: Engine, stored: Fitted, options: OptionsOf<M>, input: FitInput) => Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
@@ -77,13 +77,13 @@ async function makeModel<M extends ModelName, Fitted extends object>(
   before: Before,
   { asOf, version }: { readonly asOf: string; readonly version: string },
 ): Promise<Made<Fitted>> {
-  const { inputs } = part;
+  const { inputs, renew } = part;
   if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
   const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
   return reuseOrFit(engine, night, options as unknown as RefitOptions, before.stored as Fitted | null, {
     inputs,
     fit: (own) => part.fit(engine, own, { asOf }, before),
-    ...(part.renew && { renew: (stored, own) => part.renew!(engine, stored, own, { asOf }) }),
+    ...(renew && { renew: (stored, own) => renew(engine, stored, own, { asOf }) }),
   });
 }
 

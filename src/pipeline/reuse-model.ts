@@ -21,10 +21,10 @@ type Kept<Fitted> = Fitted & { readonly basis?: Basis };
 /** How a model that may be used again is made. */
 export interface Reusable<Fitted> {
   /** What it was fitted to, as it is tonight; null: it is of nothing that could be used again. */
-  inputs(fitted: Fitted): Inputs | null;
-  fit(options: never): Promise<Made<Fitted>>;
+  readonly inputs: (fitted: Fitted) => Inputs | null;
+  readonly fit: (options: never) => Promise<Made<Fitted>>;
   /** Goes on with a stored one; left out: as it is. */
-  renew?(stored: Fitted, options: never): Promise<Made<Fitted>>;
+  readonly renew?: (stored: Fitted, options: never) => Promise<Made<Fitted>>;
 }
 
 /** A night, and what of its release a fit rests on. */

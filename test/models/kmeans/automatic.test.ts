@@ -3,7 +3,6 @@ import type { Engine } from '../../../src/engine/engine.ts';
 import { describeKmeans } from '../../../src/models/kmeans/describe.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
-import { sql } from '../../../src/sql/sql.ts';
 import { open, table, workingTables } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
 
