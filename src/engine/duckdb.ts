@@ -11,6 +11,7 @@ import { chunksOf, columnsOf } from './columns.ts';
 import { decodeRow } from './decode.ts';
 import { csvFormat, csvHeader } from './csv-format.ts';
 import type { Chunk, Column, CsvStyle, Engine, FileFormat, IngestTarget, Row, Shape, TextLayout } from './engine.ts';
+import { explain } from './explain.ts';
 import { workingDatabase } from './working.ts';
 
 /** An `import` of the driver, 60 CommonJS modules that export one another, takes 0.1 s more: Node looks for the names in each. */
@@ -50,19 +51,6 @@ const formats: Record<Exclude<FileFormat, CsvStyle>, Sql> = {
 
 /** Text that stands for null in a CSV: a control character, so that no field can be taken for it. */
 const never = '\u0001';
-
-/** Errors of the engine that quote values of the data; others quote names and files, which are needed. */
-const quotesData = /^(Conversion|Invalid Input|Out of Range|Constraint|Mismatch Type|Serialization) Error/;
-
-/** What the driver throws, as one sentence: no dump of the statement, no line of the data, and none of its values. */
-function explain(error: unknown, query: Sql): EngineError {
-  const text = error instanceof Error ? error.message : String(error);
-  const [first = text] = text.split('\n', 1);
-  const sentence = quotesData.test(first)
-    ? first.replace(/'.*'|".*"|\(.*\)/g, '…').replace(/Input: .*/, 'Input: …')
-    : first;
-  return Object.assign(new EngineError(sentence, { cause: error }), { sql: compile(query).text });
-}
 
 /** What closes everything but some folders and files to a session; the last it does. */
 const closing = ({ folders, files = [] }: Reach): Sql[] => [
