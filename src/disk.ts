@@ -15,6 +15,16 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The names in a folder; none where there is no such folder. Whatever else goes wrong is an error: a folder that cannot be read is not an empty one. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Brings the names in a folder, or the content of a file, to disk. */
 export async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');

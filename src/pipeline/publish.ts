@@ -1,6 +1,6 @@
 import { access, constants, cp, lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { sync, syncTree } from '../disk.ts';
+import { namesIn, sync, syncTree } from '../disk.ts';
 import { ConfigError, EngineError } from '../errors.ts';
 import { releaseFiles } from './release-files.ts';
 import { holdsPeople, keepPeople } from './people/file.ts';
@@ -32,7 +32,7 @@ export async function publish(store: string, runId: string): Promise<void> {
  */
 export async function finishPublishing(store: string): Promise<void> {
   const releases = join(store, 'releases');
-  const names = await readdir(releases).catch(() => []);
+  const names = await namesIn(releases);
   for (const run of names.filter((name) => !name.startsWith('.') && holdsPeople(join(releases, name)))) {
     if (run === (await currentRelease(store))) await keepPeople(store, join(releases, run));
     else await rm(join(releases, run), { recursive: true });

@@ -116,8 +116,9 @@ export interface RunRecord {
 export function readRunRecord(releaseFolder: string): RunRecord | null {
   const file = join(releaseFolder, 'run.json');
   if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as RunRecord;
+    return JSON.parse(text) as RunRecord;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { sync } from '../disk.ts';
+import { namesIn, sync } from '../disk.ts';
 import { ConfigError, EngineError } from '../errors.ts';
 
 /** One published run, as its folder tells it. */
@@ -61,7 +61,7 @@ export async function currentWarehouse(store: string): Promise<{ readonly run: s
 /** All published runs, newest first. Unfinished ones (their names begin with a dot) are none. */
 export async function listReleases(store: string): Promise<Release[]> {
   const current = await currentRelease(store);
-  const names = await readdir(join(store, 'releases')).catch(() => []);
+  const names = await namesIn(join(store, 'releases'));
   const runs = names.filter((name) => /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]+$/.test(name)).sort();
   return Promise.all(runs.reverse().map((run) => readRelease(store, run, run === current)));
 }

@@ -1,9 +1,8 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesIn } from '../disk.ts';
 import { currentRelease, listReleases, warehouseOf, type Release } from './releases.ts';
 import { readRunRecord } from './record.ts';
-
-const namesIn = async (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
 /** Removes what runs that died left unfinished: their names begin with a dot. Only under the lock of the store. */
 export async function sweepUnfinished(store: string): Promise<void> {
@@ -42,7 +41,7 @@ export async function applyRetention(store: string, keep: { warehouses: number; 
   const releases = await listReleases(store);
   const kept = lineOf(current, releases).slice(0, keep.warehouses);
   const needed = new Set<string>();
-  let isKnown = true;
+  let isKnown = kept.length > 0;
   for (const [age, release] of releases.entries()) {
     if (kept.includes(release.run)) {
       const record = readRunRecord(release.folder);

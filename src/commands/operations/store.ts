@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { access, constants, readdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFile } from '../../disk.ts';
+import { hashFile, namesIn } from '../../disk.ts';
 import { readKey } from '../../pipeline/erasure/key.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
 import { currentRelease } from '../../pipeline/releases.ts';
@@ -43,7 +43,7 @@ export async function checkLock(store: string): Promise<Check> {
       'wait for it, or end it; the lock of a process that died is taken over by the next run',
     );
   }
-  const left = (await readdir(join(store, 'releases')).catch(() => [])).filter((name) => name.startsWith('.'));
+  const left = (await namesIn(join(store, 'releases'))).filter((name) => name.startsWith('.'));
   return left.length === 0
     ? ok('lock', 'free')
     : warn('lock', `free; ${count(left.length, 'run')} did not end`, 'nothing: the next run sweeps what they left');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { namesIn } from '../../disk.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { loadFiles } from '../../sources/load-record.ts';
 import { tableNames, type TableName } from '../../sources/tables.ts';
@@ -66,7 +66,7 @@ export const tableOfLoad = (loads: string, loadId: string): TableName | null =>
 
 /** The loads of a store, by their ids. */
 export async function loadsIn(store: string): Promise<string[]> {
-  const names = await readdir(joinPath(store, 'loads')).catch(() => []);
+  const names = await namesIn(joinPath(store, 'loads'));
   return names.filter((load) => !load.startsWith('.')).sort();
 }
 
