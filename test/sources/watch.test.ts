@@ -68,7 +68,9 @@ describe('the volume of a new file', () => {
     ]);
     expect(saidOf(foundOf([200, 801], { mode }))).toHaveLength(1);
     expect(saidOf(foundOf([19, 5], { mode }))).toEqual([]);
-    expect(saidOf(foundOf([19, 0], { mode }))[0]).toMatch(/^error: f1.csv: holds 0 records/);
+    expect(saidOf(foundOf([19, 0], { mode, volume: { min: 0 } }))).toEqual([
+      'error: f1.csv: holds 0 records, where 19 are usual (sources.s.volume, severity: error)',
+    ]);
     expect(saidOf(foundOf([19, 0], { mode, volume: { severity: 'warn' } }))[0]).toMatch(/^warn/);
     expect(heed(foundOf([19, 0], { mode, volume: { severity: 'ignore' } }))).toEqual([]);
   });
