@@ -55,11 +55,10 @@ export async function fitReference(
 
 /**
  * The population stability index Σ (a − e)·ln(a / e) of shares now (a) against those expected (e) (Siddiqi 2006, ch. 6: below 0.1 no change, above 0.25 a
- * large one). An empty part counts as half a customer.
+ * large one). An empty part counts as half a customer. There must be customers now.
  */
 export function populationStability(expected: readonly number[], counts: readonly number[]): number {
   const n = total(counts);
-  if (n === 0) return 0;
   const floor = 0.5 / n;
   return expected.reduce((sum, share, i) => {
     const [e, a] = [Math.max(share, floor), Math.max(counts[i]! / n, floor)];
@@ -67,8 +66,14 @@ export function populationStability(expected: readonly number[], counts: readonl
   }, 0);
 }
 
+/** The population stability index of a feature. */
+export interface Drift {
+  readonly feature: string;
+  readonly psi: number;
+}
+
 /**
- * The population stability index of each feature.
+ * The population stability index of each feature; null where there are no rows.
  *
  * @param rows the rows of the model's matrix now: `u1 … up`
  */
@@ -76,11 +81,12 @@ export async function readStability(
   engine: Engine,
   rows: Sql,
   reference: readonly FeatureReference[],
-): Promise<{ readonly feature: string; readonly psi: number }[]> {
+): Promise<Drift[] | null> {
   const counts = await countBins(
     engine,
     rows,
     reference.map(({ cuts }) => cuts),
   );
+  if (counts.some((bins) => total(bins) === 0)) return null;
   return reference.map(({ feature, shares }, i) => ({ feature, psi: populationStability(shares, counts[i]!) }));
 }

@@ -54,7 +54,7 @@ export const modelMeanings: Meanings = {
     grain: ['model'],
     columns: {
       model: 'discriminant or tree',
-      customers: 'with a segment: whom all models are held against',
+      customers: 'with a segment on the day of the fit: whom the model is held against',
       measured: 'of these, who have all that the model asks for; null: not measured',
       correct: 'of these, who are put into their own segment by a fit without them',
       hit_ratio: 'correct of all customers',

@@ -10,10 +10,14 @@ export interface Reuse {
   readonly reason: string;
 }
 
+/** Raised when the same data and options would give another model: one that was stored by another version is fitted anew. */
+export const modelVersion = 1;
+
 /** What a fit rests on besides the data. */
 export interface Ground {
   /** Of bezero: another one may fit otherwise. */
   readonly version: string;
+  readonly modelVersion: number;
   /** The day of the fit. */
   readonly asOf: string;
   /** The options of the fit, as JSON. */
@@ -24,6 +28,7 @@ export interface Ground {
 
 /** What is kept with a model, to tell on later nights whether it still holds. */
 export interface Basis extends Ground {
+  /** None where nothing could be fitted. */
   readonly reference: readonly FeatureReference[];
 }
 
@@ -35,8 +40,10 @@ export interface Inputs {
 
 const table = 'working.main.fitted_to';
 
-/** What to keep with a model that was fitted to these rows. */
-export async function basisOf(engine: Engine, ground: Ground, { rows, features }: Inputs): Promise<Basis> {
+/** What to keep with a model that was fitted to these rows; null: nothing could be fitted. */
+export async function basisOf(engine: Engine, ground: Ground, inputs: Inputs | null): Promise<Basis> {
+  if (inputs === null) return { ...ground, reference: [] };
+  const { rows, features } = inputs;
   try {
     await engine.create(table, rows);
     return { ...ground, reference: await fitReference(engine, table, features) };
@@ -56,31 +63,45 @@ export function judgeAge(age: number, most: number): Reuse {
   return age < most ? { reuse: true, reason: old } : no(`it is ${old}`);
 }
 
+/** Whether features are still distributed as they were, to the largest population stability index that is allowed; with that of the one that has drifted most. */
+export async function judgeDrift(
+  engine: Engine,
+  rows: Sql,
+  reference: readonly FeatureReference[],
+  limit: number,
+): Promise<Reuse> {
+  const drifts = await readStability(engine, rows, reference);
+  if (drifts === null) return no('there is nothing tonight that it could be held against');
+  const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });
+  const psi = worst.psi.toFixed(2);
+  return worst.psi > limit
+    ? no(`${worst.feature} has drifted (PSI ${psi})`)
+    : { reuse: true, reason: `PSI at most ${psi}` };
+}
+
 /**
  * Decides whether a stored model is used again: it must have been fitted by the same version, with the same options, to the same segments; and by the policy it must not be
  * due. `drift` looks at its age and at the population stability index of what it was fitted to.
  *
- * @param basis what was kept with it; undefined: nothing, or there is no model
- * @param inputs what it would be fitted to tonight
+ * @param basis what was kept with it; undefined: nothing, since the version that stored it kept none
+ * @param inputs what it would be fitted to tonight; null: it is of nothing that could be used again
  */
 export async function judgeReuse(
   engine: Engine,
   basis: Basis | undefined,
   tonight: Ground,
   { refit, drift }: RefitOptions,
-  inputs: () => Sql,
+  inputs: () => Inputs | null,
 ): Promise<Reuse> {
-  if (basis === undefined) return no('there is none from a release before');
   if (refit === 'always') return no('refit is always');
-  if (basis.version !== tonight.version) return no('it was stored by another version');
+  if (basis?.version !== tonight.version || basis.modelVersion !== tonight.modelVersion)
+    return no('it was stored by another version');
+  const to = inputs();
+  if (to === null) return no('it could not be fitted before');
   if (basis.options !== tonight.options) return no('options have changed');
   if (basis.segments !== tonight.segments) return no('the segments are others');
   const age = judgeAge(daysBetween(basis.asOf, tonight.asOf), refit === 'drift' ? drift.days : refit.every_days);
   if (!age.reuse || refit !== 'drift') return age;
-  const drifts = await readStability(engine, inputs(), basis.reference);
-  const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });
-  const psi = worst.psi.toFixed(2);
-  return worst.psi > drift.psi
-    ? no(`${worst.feature} has drifted (PSI ${psi})`)
-    : { reuse: true, reason: `drift is small (PSI at most ${psi})` };
+  const judged = await judgeDrift(engine, to.rows, basis.reference, drift.psi);
+  return judged.reuse ? { reuse: true, reason: `drift is small (${judged.reason})` } : judged;
 }

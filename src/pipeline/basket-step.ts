@@ -2,6 +2,7 @@ import { boughtSql } from '../models/basket/bought.sql.ts';
 import { dropWorking, fitBasket } from '../models/basket/fit.ts';
 import type { FittedBasket } from '../models/basket/fitted.ts';
 import { basketInputs } from '../models/basket/inputs.sql.ts';
+import { mostBought } from '../models/basket/most-bought.ts';
 import { basketGroupsSql, basketPairsSql, noBasketGroups, noBasketPairs } from '../models/basket/pair.sql.ts';
 import { basketRemarks, tellBasket } from '../models/basket/remarks.ts';
 import { basketRulesSql, noBasketRules } from '../models/basket/rule.sql.ts';
@@ -17,11 +18,14 @@ const tables = {
   'models.basket_group': { found: basketGroupsSql, none: noBasketGroups },
 } as const;
 
+/** With the goods that tell whether it still holds. */
+type KeptBasket = FittedBasket & { readonly goods: readonly string[] };
+
 /** What the release before found, where its tables are there and it knows nothing after a day. */
-async function storedBasket(former: Former | null, asOf: string): Promise<FittedBasket | null> {
+async function storedBasket(former: Former | null, asOf: string): Promise<KeptBasket | null> {
   if (former === null || Object.keys(tables).some((relation) => former.table(relation) === null)) return null;
   const known = await former.model('basket');
-  return known === null || known.asOf > asOf ? null : (known as unknown as FittedBasket);
+  return known === null || known.asOf > asOf ? null : (known as unknown as KeptBasket);
 }
 
 /** Finds what is bought together; it has no scores of customers. */
@@ -31,7 +35,7 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
     name: 'basket',
     ...(step && { does: (reads: string) => `finds what is bought together in ${reads}` }),
     kind: 'model',
-    reads: step ? ['warehouse.order_line', 'features.customer_category', 'models.fitted'] : [],
+    reads: step ? ['warehouse.order_line', 'models.fitted'] : [],
     writes: Object.keys(tables),
     async run({ engine, runId, asOf, version, former, remarks }) {
       if (step?.model !== 'basket') {
@@ -40,9 +44,12 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
       }
       const known = await storedBasket(former, asOf);
       const night = { asOf, version, ofSegments: false };
-      const made = await reuseOrFit<FittedBasket>(engine, night, step.options, known, {
-        inputs: () => basketInputs,
-        fit: async (own) => ({ fitted: await fitBasket(engine, boughtSql, own, { asOf }) }),
+      const made = await reuseOrFit(engine, night, step.options, known, {
+        inputs: ({ goods }) => basketInputs(boughtSql, goods),
+        fit: async (own) => {
+          const fitted = await fitBasket(engine, boughtSql, own, { asOf });
+          return { fitted: { ...fitted, goods: await mostBought(engine) } };
+        },
       });
       const { fitted, how, changes = [], isReused = false } = made;
       await engine.append(

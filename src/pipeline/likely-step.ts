@@ -39,14 +39,18 @@ async function assigners(engine: Engine, pipeline: Pipeline, tell: (remark: Rema
   return models;
 }
 
-/** How often a model is right: of all with a segment, and of those who have all that it asks for. */
-function hitsOf({ model, customers, measured, correct, hit_ratio: ratio }: ProspectModel): AssignerHits {
-  if (ratio === null || measured === null || correct === null) return { model, ratio: null, some: null };
+/** How often a model is right: of all with a segment, who may be others than those of the model that is used, and of those who have all that it asks for. */
+function hitsOf(
+  { model, customers, measured, correct, hit_ratio: ratio }: ProspectModel,
+  used: ProspectModel,
+): AssignerHits {
+  if (ratio === null || measured === null || correct === null) return { model, ratio: null, of: null, some: null };
+  const of = customers === used.customers ? null : customers;
   const isSome = measured < customers && measured > 0;
-  return { model, ratio, some: isSome ? { measured, ratio: correct / measured } : null };
+  return { model, ratio, of, some: isSome ? { measured, ratio: correct / measured } : null };
 }
 
-/** Says which segment each prospect will most likely join: by the model that puts most customers, left out of its fit, into their own. */
+/** Says which segment each prospect will most likely join: by the model that puts the largest share of customers, left out of its fit, into their own. */
 export function likelyStep(pipeline: Pipeline): PlannedStep {
   return {
     name: 'likely segment',
@@ -68,7 +72,7 @@ export function likelyStep(pipeline: Pipeline): PlannedStep {
       );
       if (used === undefined) return { rows, outcome: 'no model assigns prospects' };
       if (measured.length > 1)
-        remarks.push(remark('assigned', { hits: measured.map(hitsOf), customers: used.customers }));
+        remarks.push(remark('assigned', { hits: measured.map((one) => hitsOf(one, used)), customers: used.customers }));
       return { rows, outcome: `${rows} prospects, by the ${used.model === 'tree' ? 'tree' : 'discriminant analysis'}` };
     },
   };

@@ -80,7 +80,7 @@ async function makeModel<M extends ModelName, Fitted extends object>(
   const { inputs, renew } = part;
   if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
   const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
-  return reuseOrFit(engine, night, options as unknown as RefitOptions, before.stored as Fitted | null, {
+  return reuseOrFit(engine, night, options as OptionsOf<M> & RefitOptions, before.stored as Fitted | null, {
     inputs,
     fit: (own) => part.fit(engine, own, { asOf }, before),
     ...(renew && { renew: (stored, own) => renew(engine, stored, own, { asOf }) }),

@@ -124,7 +124,7 @@ describe('bezero plan --sql', () => {
       expect.stringMatching(/^-- model discriminant: .* to scores.discriminant$/),
       expect.stringMatching(/^-- model tree: .* to scores.tree, models.tree_rule$/),
       '-- model likely segment: says by features.customer, scores.segment, scores.discriminant, scores.tree, models.fitted which segment each prospect will join: writes models.prospect_model, scores.likely_segment',
-      '-- model basket: finds what is bought together in warehouse.order_line, features.customer_category, models.fitted: writes models.basket_rule, models.basket_pair, models.basket_group',
+      '-- model basket: finds what is bought together in warehouse.order_line, models.fitted: writes models.basket_rule, models.basket_pair, models.basket_group',
       expect.stringMatching(
         /^-- model next_product: .* to scores.next_product, models.product_neighbour, models.next_product_words$/,
       ),

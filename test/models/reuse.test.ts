@@ -1,34 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { basisOf, judgeReuse, type Basis, type Ground } from '../../src/models/reuse.ts';
+import { basisOf, judgeReuse, type Basis, type Ground, type Inputs } from '../../src/models/reuse.ts';
 import type { RefitOptions } from '../../src/models/refit-options.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { open, workingTables } from './support.ts';
 
 let engine: Engine;
 let basis: Basis;
-const ground: Ground = { version: '1', asOf: '2026-01-01', options: '{"k":3}', segments: 'a1' };
+const ground: Ground = { version: '1', modelVersion: 1, asOf: '2026-01-01', options: '{"k":3}', segments: 'a1' };
 const policy: RefitOptions = { refit: 'drift', drift: { psi: 0.1, days: 30 } };
 
-/** A thousand values from 0 to 99 and a class that some have; `shift` moves the values of a share of them. */
-const rows = (share: number) =>
-  raw(
-    `select cast(case when i % 100 < ${share} then 150 else i % 100 end as double) as u1, i % 3 as u2 from range(1000) as t (i)`,
-  );
+/** Values from 0 to 99 and a class that some have; a share of the values is moved. */
+const inputs = (share: number, customers = 1000): Inputs => ({
+  rows: raw(
+    `select cast(case when i % 100 < ${share} then 150 else i % 100 end as double) as u1, i % 3 as u2 from range(${customers}) as t (i)`,
+  ),
+  features: ['age', 'class'],
+});
 
 beforeAll(async () => {
   engine = await open();
-  basis = await basisOf(engine, ground, { rows: rows(0), features: ['age', 'class'] });
+  basis = await basisOf(engine, ground, inputs(0));
 });
 afterAll(() => engine.close());
 
-const judge = (
-  tonight: Partial<Ground> = {},
-  asked: Partial<RefitOptions> = {},
-  share = 0,
-  stored: Basis | undefined = basis,
-) =>
-  judgeReuse(engine, stored, { ...ground, asOf: '2026-01-05', ...tonight }, { ...policy, ...asked }, () => rows(share));
+const judge = (tonight: Partial<Ground> = {}, asked: Partial<RefitOptions> = {}, share = 0, customers = 1000) =>
+  judgeReuse(engine, basis, { ...ground, asOf: '2026-01-05', ...tonight }, { ...policy, ...asked }, () =>
+    inputs(share, customers),
+  );
 
 describe('judgeReuse(engine, basis, tonight, policy, inputs)', () => {
   it('uses a model again while what it was fitted to is as it was, and leaves no table behind', async () => {
@@ -51,9 +50,12 @@ describe('judgeReuse(engine, basis, tonight, policy, inputs)', () => {
   });
 
   it.each([
-    ['there is none from a release before', () => judgeReuse(engine, undefined, ground, policy, () => rows(0))],
+    ['it could not be fitted before', () => judgeReuse(engine, basis, ground, policy, () => null)],
+    ['it was stored by another version', () => judgeReuse(engine, undefined, ground, policy, () => inputs(0))],
     ['refit is always', () => judge({}, { refit: 'always' })],
     ['it was stored by another version', () => judge({ version: '2' })],
+    ['it was stored by another version', () => judge({ modelVersion: 2 })],
+    ['there is nothing tonight that it could be held against', () => judge({}, {}, 0, 0)],
     ['options have changed', () => judge({ options: '{"k":4}' })],
     ['the segments are others', () => judge({ segments: 'b2' })],
     ['the segments are others', () => judge({ segments: null })],

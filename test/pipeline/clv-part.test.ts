@@ -6,6 +6,7 @@ import { clvStepOptions } from '../../src/models/clv/step-options.ts';
 import type { UnfittedClv } from '../../src/models/clv/value-orders.ts';
 import { clvPart } from '../../src/pipeline/clv-part.ts';
 import { modelStep } from '../../src/pipeline/model-part.ts';
+import type { Stored } from '../../src/pipeline/former.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { open, table, workingTables } from '../models/support.ts';
@@ -13,20 +14,22 @@ import { inEnglish, type Remark } from '../../src/text/remark.ts';
 
 const asOf = '2026-06-30';
 
+type Valued = (FittedClv | UnfittedClv) & Stored;
+
 /** Customers who buy again at rates of their own for a while, 600 days at most; of `cost` every euro of goods costs so much, of some orders. */
-const orders = (cost: string, most = 9): string => `
+const orders = (cost: string, most = 9, customers = 700): string => `
   select 'c' || i as customer_id, 'o' || i || '-' || n as order_id, purchased_on, amount as sold_amount, 0::decimal(18,4) as sold_discount,
     amount as net_amount, 1::decimal(18,4) as shipping, cast(${cost} as decimal(18,4)) as cost, 2::decimal(18,4) as fulfilment,
     case when (${cost}) is null then 1 else 0 end as lines_without_cost, true as is_purchase
   from (
     select i, n, cast(20 + hash(i * 7) % 80 + hash(i * 13 + n) % 10 as decimal(18,4)) as amount,
       date '2024-11-01' + cast(hash(i) % 200 + n * (5 + hash(i * 3) % 60) as integer) as purchased_on
-    from range(700) as customers (i), range(10) as numbers (n)
+    from range(${customers}) as customers (i), range(10) as numbers (n)
     where n <= hash(i * 11) % ${most + 1}
   ) as made`;
 
-/** Takes the step in a warehouse of these orders. */
-async function night(select: string, written: object = {}) {
+/** Takes the step in a warehouse of these orders, after a night with a model. */
+async function night(select: string, written: object = {}, stored: Valued | null = null) {
   const engine: Engine = await open();
   onTestFinished(() => engine.close());
   await table(engine, 'warehouse.customer_order', select);
@@ -45,13 +48,13 @@ async function night(select: string, written: object = {}) {
     folder: '',
     previous: null,
     version: '',
-    former: null,
+    former: stored && { asOf, table: () => null, model: () => Promise.resolve(stored) },
     people: nobody,
     windows: [],
   };
   const { rows, outcome } = await step.run({ engine, ...frame, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
-  return { engine, rows, outcome, remarks: inEnglish(said.remarks), fitted: kept!.fitted as FittedClv | UnfittedClv };
+  return { engine, rows, outcome, remarks: inEnglish(said.remarks), fitted: kept!.fitted as Valued };
 }
 
 it('values everybody who has bought, each in a margin of their own by the costs that are known, and leaves no working table', async () => {
@@ -126,4 +129,30 @@ it('values nobody where the holdout that was asked for leaves nothing to learn f
   const { rows, outcome } = await night(orders('null'), { holdout: '2024-11-03' });
   expect(rows).toBe(0);
   expect(outcome).toMatch(/nobody is valued: clv: the holdout must begin at least 14 days after the first purchase/);
+});
+
+const rarely = { refit: { every_days: 400 }, holdout: 'none' };
+
+it('values by a stored model with the remarks of the night, and says what is new', async () => {
+  const before = await night(orders('amount / 2', 9, 400), rarely);
+  expect(before.remarks).toContainEqual(expect.stringContaining('clv: too few customers (400)'));
+  const { outcome, remarks, fitted } = await night(orders('null'), rarely, before.fitted);
+  expect(outcome).toMatch(/^700 customers scored; model of 2026-06-30 reused: 0 days old; /);
+  expect(remarks).toContain('clv: no cost of goods is known, so value is in spend, not in margin');
+  expect(remarks).toContain(
+    'clv: this is the model that was fitted as of 2026-06-30, and it still holds; its parameters are of that day, values and totals are new',
+  );
+  expect(remarks.join()).not.toContain('too few customers');
+  expect(fitted.basis).toEqual(before.fitted.basis);
+});
+
+it('does not go on with a model that can value nobody tonight, and is fitted anew when there is more to learn from', async () => {
+  const before = await night(orders('null'), rarely);
+  const short = `select * from (${orders('null')}) where purchased_on >= (select max(purchased_on) - 3 from (${orders('null')}))`;
+  const { rows, outcome, remarks, fitted } = await night(short, rarely, before.fitted);
+  expect([rows, outcome]).toEqual([0, expect.stringMatching(/^0 customers scored; nobody is valued: /)]);
+  expect(remarks).toEqual([expect.stringMatching(/^clv: nobody is valued: /)]);
+  expect(fitted.basis).toMatchObject({ asOf, reference: [] });
+  const after = await night(orders('null'), rarely, fitted);
+  expect(after.outcome).toMatch(/^700 customers scored; fitted anew: it could not be fitted before; /);
 });

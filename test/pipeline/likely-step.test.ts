@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { afterPurchase } from '../../src/pipeline/after-purchase.ts';
 import { modelSteps } from '../../src/pipeline/model-steps.ts';
+import type { Former, Stored } from '../../src/pipeline/former.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { sql } from '../../src/sql/sql.ts';
@@ -18,13 +19,13 @@ beforeAll(async () => {
   return () => engine.close();
 });
 
-/** 400 customers of two segments and 40 prospects, each with an age and an income, which is unknown of some. */
-async function people(segment: string, incomeOf = 'income'): Promise<void> {
+/** Customers of two segments, 400 where nothing else is said, and 40 prospects, each with an age and an income, which is unknown of some. */
+async function people(segment: string, incomeOf = 'income', customers = 400): Promise<void> {
   await table(
     engine,
     'made.drawn',
-    `select 'c' || i as customer_id, i >= 400 as is_prospect, 20 + hash(i) % 60 as age, 20 + hash(i + 1000) % 60 as income
-      from range(440) as t (i)`,
+    `select 'c' || i as customer_id, i >= ${customers} as is_prospect, 20 + hash(i) % 60 as age, 20 + hash(i + 1000) % 60 as income
+      from range(${customers + 40}) as t (i)`,
   );
   await table(
     engine,
@@ -52,11 +53,22 @@ steps:
   - kmeans: { features: [monetary] }
 ${steps}`;
 
+/** The stored analysis, as a night before. */
+async function nightBefore(): Promise<Former> {
+  const query = sql`select fitted from models.fitted where model = 'discriminant'`;
+  const [kept] = await engine.rows(query, { fitted: 'json' }, 1);
+  const model = (name: string) => Promise.resolve(name === 'discriminant' ? (kept!.fitted as Stored) : null);
+  return { asOf: '2026-01-31', table: () => null, model };
+}
+
 /** Fits the models of the steps, and assigns prospects by them. */
-async function assign(...steps: readonly string[]) {
+const assign = (...steps: readonly string[]) => assignAfter(null, ...steps);
+
+/** The same after a night before. */
+async function assignAfter(former: Former | null, ...steps: readonly string[]) {
   const pipeline = readPipeline('shop.yaml', yaml(steps.map((step) => `  - ${step}`).join('\n')));
   const remarks: Remark[] = [];
-  const context = { engine, runId: 'r1', asOf: '2026-01-31', folder: '', previous: null, version: '', former: null };
+  const context = { engine, runId: 'r1', asOf: '2026-01-31', folder: '', previous: null, version: '', former };
   const asked = new Set(['models', 'discriminant', 'tree', 'likely segment']);
   const made = modelSteps(pipeline).filter(({ name }) => asked.has(name));
   for (const step of made)
@@ -108,6 +120,22 @@ describe('who assigns prospects', () => {
       remarks: [
         expect.stringMatching(
           /tree \d\d\.\d%, discriminant analysis 3\d\.\d% \(9\d\.\d% of the 1\d\d with all its predictors\)$/,
+        ),
+      ],
+    });
+  });
+
+  it('is the one with the larger share of those who had a segment on the day of its fit', async () => {
+    await people('age + income < 100', 'income', 200);
+    const analysis = byBoth.replace('{', '{ refit: { every_days: 9 },');
+    await assign(analysis);
+    const former = await nightBefore();
+    await people('age + income < 100');
+    expect(await assignAfter(former, analysis, tree(', depth: 1'))).toMatchObject({
+      model: 'discriminant',
+      remarks: [
+        expect.stringMatching(
+          /of the 200 customers with a segment, .*: discriminant analysis 9\d\.\d%, tree 7\d\.\d% of the 400 on the day of its fit$/,
         ),
       ],
     });

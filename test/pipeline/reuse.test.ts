@@ -51,7 +51,9 @@ function shop(customers: number, factor = 1): string {
 
 const folder = sharedFolder();
 const twinFolder = sharedFolder();
-const goods = Array.from({ length: 6 }, (_, i) => `p${i},good ${i},${i < 3 ? 'tea' : 'cups'}`);
+const goods = ['p', 'p50'].flatMap((prefix) =>
+  Array.from({ length: 6 }, (_, i) => `${prefix}${i},good ${i},${i < 3 ? 'tea' : 'cups'}`),
+);
 const night = (day: string) => ({ now: `2026-01-${day}T02:00:00Z`, random: `00${day}` });
 const models = ['discriminant', 'tree', 'clv', 'basket'] as const;
 
@@ -93,8 +95,10 @@ describe('a night on which hardly anything has changed', () => {
       expect(outcome).toMatch(/model of 2026-01-02 reused: drift is small \(PSI at most 0\.0\d\)/);
     for (const model of models) {
       expect(second.record.models[model]!.fittedAsOf).toBe('2026-01-02');
+      const figures =
+        model === 'clv' ? 'its parameters are of that day, values and totals are new' : 'its figures are of that day';
       expect(second.record.remarks).toContain(
-        `${model}: this is the model that was fitted as of 2026-01-02, and it still holds; its figures are of that day`,
+        `${model}: this is the model that was fitted as of 2026-01-02, and it still holds; ${figures}`,
       );
       if (model !== 'clv') expect(await fittedIn(second, model)).toEqual(await fittedIn(first, model));
     }
@@ -151,5 +155,14 @@ describe('a model is fitted anew', () => {
     expect(tree).toContain('fitted anew: ');
     expect(clv).toMatch(/fitted anew: monetary by frequency has drifted/);
     expect(basket).toContain('model of 2026-01-02 reused');
+  });
+
+  it('where other goods of the same categories are sold', async () => {
+    writeFileSync(join(folder, 'purchases.csv'), shop(404, 3).replaceAll(/,p(\d)/g, ',p50$1'));
+    const release = await runIn(folder, yaml, night('07'));
+    expect(told(release)[3]).toMatch(/^fitted anew: goods has drifted/);
+    const others = `select right_product from marts.product_rule where not starts_with(right_product, 'p50')`;
+    expect(await rowsOf(release, others)).toBe('');
+    expect(await rowsOf(release, 'select rule from marts.product_rule')).not.toBe('');
   });
 });

@@ -1,13 +1,29 @@
-import { sql } from '../../sql/sql.ts';
+import { sql, type Sql } from '../../sql/sql.ts';
 import type { Inputs } from '../reuse.ts';
 
-/** What goods are bought: by customer and category, the place of the category in the order of md5, from 0 to 1, which no other category moves. */
-export const basketInputs: Inputs = {
-  rows: sql`with place as (
-      select category, cast(cast('0x' || substr(md5(category), 1, 8) as bigint) as double) / 4294967296.0 as place
-      from (select distinct category from features.customer_category) as category
+/** How many rows stand for all lines, so that a large shop costs what a small one does. */
+const parts = 100_000;
+
+/**
+ * What goods are bought: of each line the place of its good among those that were bought most on the day of the fit, from 1; goods that are not of these, as new ones are not, have the place after
+ * the last.
+ *
+ * @param lines a select with `item`
+ */
+export const basketInputs = (lines: Sql, goods: readonly string[]): Inputs => ({
+  rows: sql`with known as (
+      select unnest(items) as item, generate_subscripts(items, 1) as place
+      from (select from_json(${JSON.stringify(goods)}, '["varchar"]') as items) as kept
+    ),
+    sold as (
+      select coalesce(known.place, ${goods.length + 1}) as place, cast(sum(good.lines) as bigint) as lines
+      from (select item, count(*) as lines from (${lines}) as line where item is not null group by item) as good
+      left join known on known.item = good.item
+      group by all
+    ),
+    part as (
+      select place, cast(round(lines * least(1, cast(${parts} as double) / (select sum(lines) from sold))) as bigint) as members from sold
     )
-    select cast(place.place as double) as u1
-    from features.customer_category as bought join place on place.category = bought.category`,
-  features: ['category'],
-};
+    select u1 from (select cast(place as double) as u1, unnest(range(members)) from part) as member`,
+  features: ['goods'],
+});

@@ -66,19 +66,14 @@ async function tryOut(
 }
 
 /** What a fit learns from histories; what they are worth tonight follows from it. */
-type Learnt = Pick<FittedClv, 'purchases' | 'spending' | 'validation' | 'fittedOn' | 'remarks'> & {
+type Learnt = Pick<FittedClv, 'purchases' | 'spending' | 'validation' | 'fittedOn' | 'fitRemarks'> & {
   /** Lowest and highest totals, as shares of the totals; null: no intervals were asked for. */
   readonly intervals: Readonly<Record<'purchases' | 'value', readonly [number, number]>> | null;
 };
 
-async function learn(
-  engine: Engine,
-  options: ClvOptions,
-  { base, remarks: known }: PreparedClv,
-  outlook: Outlook,
-): Promise<Learnt> {
+async function learn(engine: Engine, options: ClvOptions, { base }: PreparedClv, outlook: Outlook): Promise<Learnt> {
   const until = calibrationEnd(options, base);
-  const remarks = [...known];
+  const remarks: Remark[] = [];
   const validation = until === null ? null : await tryOut(engine, options, base, until, remarks);
   if (until === null && options.holdout === 'auto') remarks.push(remark('noHoldout'));
   const { histories, spends, customers: fittedOn } = await readForFit(engine, options, base);
@@ -90,21 +85,21 @@ async function learn(
     replicates: options.bootstrap,
     seed: options.seed,
   });
-  const said = [
+  const fitRemarks = [
     ...remarks,
     ...trialRemarks(validation, purchases),
     ...purchases.remarks,
     ...(spending.model?.remarks ?? []),
   ];
-  return { purchases, spending, validation, fittedOn, remarks: said, intervals };
+  return { purchases, spending, validation, fittedOn, fitRemarks, intervals };
 }
 
 /** What was learnt on the day of a fit; its intervals stay as wide in proportion. */
-function learntBy({ purchases, spending, validation, fittedOn, remarks, totals }: FittedClv): Learnt {
+function learntBy({ purchases, spending, validation, fittedOn, fitRemarks, totals }: FittedClv): Learnt {
   const shares = ({ value, low, high }: Total): [number, number] => [low! / value, high! / value];
   const intervals =
     totals.purchases.low === null ? null : { purchases: shares(totals.purchases), value: shares(totals.value) };
-  return { purchases, spending, validation, fittedOn, remarks, intervals };
+  return { purchases, spending, validation, fittedOn, fitRemarks, intervals };
 }
 
 /**
@@ -142,6 +137,7 @@ export async function fitClv(
     ...{ fittedOn: learnt.fittedOn, purchases, spending, validation: learnt.validation },
     totals: { purchases: total('purchases', 1), value: total('value', ofAll), alive: sums.alive },
     newCustomer: newCustomerOf(purchases, spending, outlook, margin),
-    remarks: learnt.remarks,
+    remarks: [...prepared.remarks, ...learnt.fitRemarks],
+    fitRemarks: learnt.fitRemarks,
   });
 }

@@ -42,6 +42,8 @@ export interface FittedClv {
   /** A new customer: repeat purchases in the horizon, and value, discounted, with the first purchase. */
   readonly newCustomer: { readonly purchases: number; readonly value: number };
   readonly validation: Validation | null;
-  /** What must be known before the figures are used. */
+  /** What must be known before the figures are used: of the data, then of the fit. */
   readonly remarks: readonly Remark[];
+  /** Those of the fit, which hold while it does. */
+  readonly fitRemarks: readonly Remark[];
 }

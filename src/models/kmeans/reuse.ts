@@ -2,14 +2,13 @@ import type { Engine } from '../../engine/engine.ts';
 import { join, literal, sql } from '../../sql/sql.ts';
 import { percent } from '../../text/percent.ts';
 import { attributesThere } from '../attribute.ts';
-import { readStability } from '../drift.ts';
 import { parseSource } from '../../text/feature.ts';
 import { columnTypes } from '../feature-set.ts';
 import { double } from '../literal.sql.ts';
 import { matrixSql } from '../matrix.sql.ts';
 import type { FitInput } from '../model.ts';
 import type { MatrixColumn } from '../matrix.ts';
-import { daysBetween, judgeAge, type Reuse } from '../reuse.ts';
+import { daysBetween, judgeAge, judgeDrift, type Reuse } from '../reuse.ts';
 import type { FittedKmeans } from './fitted.ts';
 import { withMembers, type KmeansOptions } from './options.ts';
 import { kmeansScoreSql } from './score.sql.ts';
@@ -77,14 +76,13 @@ export async function judgeReuse(
   if (lacking) return no(`${lacking.name} is there no more`);
   if (options.refit !== 'drift') return judgeAge(daysBetween(stored.asOf, asOf), options.refit.every_days);
   const rows = matrixSql(stored.matrix, membersSql(stored.options.customers));
-  const drifts = await readStability(engine, rows, stored.reference);
-  const worst = drifts.reduce((most, one) => (one.psi > most.psi ? one : most), { feature: '', psi: 0 });
-  if (worst.psi > options.drift.psi) return no(`${worst.feature} has drifted (PSI ${worst.psi.toFixed(2)})`);
+  const drift = await judgeDrift(engine, rows, stored.reference, options.drift.psi);
+  if (!drift.reuse) return drift;
   const beyond = await shareBeyond(engine, stored);
   if (beyond > options.drift.beyond)
     return no(`${percent(beyond)} of the customers lie beyond the segments of ${stored.asOf}`);
   return {
     reuse: true,
-    reason: `drift is small (PSI at most ${worst.psi.toFixed(2)}, ${percent(beyond)} beyond)`,
+    reason: `drift is small (${drift.reason}, ${percent(beyond)} beyond)`,
   };
 }

@@ -16,7 +16,7 @@ const shape = {
 } as const;
 
 /**
- * A model that can assign prospects. `hit_ratio`: the share of the `customers` with a segment that it puts into their own, with their part left out of its fit; of those
+ * A model that can assign prospects. `hit_ratio`: the share of the `customers` with a segment on the day of its fit that it puts into their own, with their part left out of its fit; of those
  * `measured`, who have all that it asks for, `correct` are. Null: not measured. `chance`: the share of the largest segment.
  */
 export type ProspectModel = Readonly<Row<typeof shape>> & { readonly model: Assigner };

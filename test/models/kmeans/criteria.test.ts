@@ -5,7 +5,9 @@ import { measureGaps } from '../../../src/models/kmeans/criteria/gap.ts';
 import { calinskiHarabasz, daviesBouldin } from '../../../src/models/kmeans/criteria/indices.ts';
 import { readScatter } from '../../../src/models/kmeans/criteria/scatter.ts';
 import { readSilhouettes } from '../../../src/models/kmeans/criteria/silhouette.ts';
+import { silhouetteSteps } from '../../../src/models/kmeans/criteria/steps.ts';
 import { measureStability } from '../../../src/models/kmeans/criteria/stability.ts';
+import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { raw } from '../../../src/sql/sql.ts';
 import { open, table } from '../support.ts';
 
@@ -24,6 +26,15 @@ async function silhouettes(rows: readonly (readonly number[])[], k: number) {
   const labels = [{ column: 'a', k }];
   return (await readSilhouettes(engine, { table: 'made.judged', space: line, labels, meanSquare: 1 }))[0]!;
 }
+
+describe('silhouetteSteps(rows)', () => {
+  it('keeps the largest sum of any sample a whole number that a double holds', () => {
+    const most = kmeansOptions.shape.sample.unwrap().maxValue!;
+    for (const rows of [1, 4096, 8192, 8193, most])
+      expect(rows * silhouetteSteps(rows)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER + 1);
+    expect([most, silhouetteSteps(most), silhouetteSteps(4096)]).toEqual([16_384, 2 ** 39, 2 ** 40]);
+  });
+});
 
 describe('readSilhouettes(engine, labelled)', () => {
   it('is (b − a)/max(a, b), and 0 for a row alone', async () => {

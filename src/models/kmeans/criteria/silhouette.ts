@@ -4,7 +4,7 @@ import { join, name, sql } from '../../../sql/sql.ts';
 import { numbered } from '../../literal.sql.ts';
 import { positionOf, type Space } from '../space.ts';
 import { toPoints, type Points } from '../hartigan.ts';
-import { distanceSteps } from './steps.ts';
+import { distanceSteps, silhouetteSteps } from './steps.ts';
 
 /** The silhouette of a labelling, −1 … 1. */
 export interface Silhouette {
@@ -82,15 +82,12 @@ function silhouetteOf(own: number, totals: Float64Array, sizes: Float64Array): n
   return inside < outside ? 1 - inside / outside : outside / inside - 1;
 }
 
-/** Silhouette values are summed in steps of 2⁻⁴⁰. */
-const silhouetteSteps = 2 ** 40;
-
 /**
  * Silhouettes (Rousseeuw 1987) of labellings of one table: for a row, a is its mean distance to the others of its
  * cluster, b the least mean distance to those of another one; s = (b − a)/max(a, b). A row alone in its cluster has 0,
  * and so has one with a = b = 0 (scikit-learn's rules). All pairs are taken, once for all labellings, so the table should be a
  * sample: 4,096 rows make 17 million distances. Distances and silhouettes are whole numbers of steps, so that their sums are
- * exact, up to 8,192 rows.
+ * exact, up to 16,384 rows.
  */
 export async function readSilhouettes(
   engine: Engine,
@@ -109,16 +106,17 @@ export async function readSilhouettes(
   const totals = labels.map(({ k }) => new Float64Array(k));
   const byCell = new Float64Array(firsts.length);
   const steps = distanceSteps(meanSquare);
+  const shares = silhouetteSteps(n);
   for (let i = 0; i < n; i++) {
     sumByCell(points, i, cells, steps, byCell);
     for (const [l, { places, sizes, ofCell }] of labellings.entries()) {
       const to = totals[l]!.fill(0);
       byCell.forEach((total, cell) => (to[ofCell[cell]!]! += total));
-      sums[l]![places[i]!]! += Math.round(silhouetteOf(places[i]!, to, sizes) * silhouetteSteps);
+      sums[l]![places[i]!]! += Math.round(silhouetteOf(places[i]!, to, sizes) * shares);
     }
   }
   return labellings.map(({ sizes }, l) => {
-    const mean = (total: number, rows: number): number => (rows === 0 ? 0 : total / rows / silhouetteSteps);
+    const mean = (total: number, rows: number): number => (rows === 0 ? 0 : total / rows / shares);
     const clusters = [...sizes].flatMap((rows, c) =>
       rows === 0 ? [] : [{ place: c + 1, rows, mean: mean(sums[l]![c]!, rows) }],
     );

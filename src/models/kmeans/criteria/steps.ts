@@ -7,3 +7,7 @@
  */
 export const distanceSteps = (meanSquare: number): number =>
   meanSquare > 0 ? 2 ** (30 - Math.floor(Math.log2(meanSquare) / 2)) : 1;
+
+/** How many steps a silhouette of 1 is counted in: 2⁴⁰, or fewer where so many rows would have a sum above 2⁵³, from where doubles pass over whole numbers. */
+export const silhouetteSteps = (rows: number): number =>
+  2 ** Math.min(40, 53 - Math.ceil(Math.log2(Math.max(rows, 1))));

@@ -11,6 +11,8 @@ export interface AssignerHits {
   readonly model: AssignerName;
   /** Of all; null: not measured. */
   readonly ratio: number | null;
+  /** How many these are, on the day of its fit; null: as many as of the model that assigns. */
+  readonly of: number | null;
   /** Those who have all that it asks for, and how many of them are right; null: these are all, or none. */
   readonly some: { readonly measured: number; readonly ratio: number } | null;
 }
@@ -97,10 +99,10 @@ export const runRemarks = (f: Format) => ({
   notAssigned: ({ model, features }: { model: AssignerName; features: readonly string[] }): string =>
     `prospects are not assigned by the ${assigners[model]}: only a purchase makes ${features.join(', ')} known`,
   assigned: ({ hits, customers }: { hits: readonly AssignerHits[]; customers: number }): string => {
-    const told = hits.map(({ model, ratio, some }) =>
+    const told = hits.map(({ model, ratio, of, some }) =>
       ratio === null
         ? `${assigners[model]} not measured`
-        : `${assigners[model]} ${f.share(ratio, 1)}${some === null ? '' : ` (${f.share(some.ratio, 1)} of the ${f.whole(some.measured)} with all its predictors)`}`,
+        : `${assigners[model]} ${f.share(ratio, 1)}${of === null ? '' : ` of the ${f.whole(of)} on the day of its fit`}${some === null ? '' : ` (${f.share(some.ratio, 1)} of the ${f.whole(some.measured)} with all its predictors)`}`,
     );
     return (
       `prospects are assigned by the ${assigners[hits[0]!.model]}; of the ${f.count(customers, nouns.customer)} with a segment, ` +

@@ -73,6 +73,8 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
 
   modelReused: ({ day }) =>
     `es el modelo que se ajustó con los datos hasta el ${f.day(day)} y que sigue siendo válido; sus cifras son de ese día`,
+  modelRenewed: ({ day }) =>
+    `es el modelo que se ajustó con los datos hasta el ${f.day(day)} y que sigue siendo válido; sus parámetros son de ese día, y los valores y totales son nuevos`,
   notConverged: ({ passes }) => `no convergió en ${f.whole(passes)} pasadas: los segmentos aún pueden moverse`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }) => {
     if (lost !== null) return `k pasa a ${f.whole(chosen)}: ${f.whole(incumbent)} ${kLost(f, lost)}`;

@@ -55,10 +55,10 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   notAssigned: ({ model, features }) =>
     `${assigners[model]} no asigna clientes potenciales: solo una compra da a conocer ${f.list(features)}`,
   assigned: ({ hits, customers }) => {
-    const told = hits.map(({ model, ratio, some }) =>
+    const told = hits.map(({ model, ratio, of, some }) =>
       ratio === null
         ? `${assigners[model]}, sin medir`
-        : `${assigners[model]}, el ${f.share(ratio, 1)}${some === null ? '' : ` (el ${f.share(some.ratio, 1)} de los ${f.whole(some.measured)} que tienen todos sus atributos)`}`,
+        : `${assigners[model]}, el ${f.share(ratio, 1)}${of === null ? '' : ` de los ${f.whole(of)} del día de su ajuste`}${some === null ? '' : ` (el ${f.share(some.ratio, 1)} de los ${f.whole(some.measured)} que tienen todos sus atributos)`}`,
     );
     return `a los clientes potenciales los asigna ${assigners[hits[0]!.model]}; de ${f.count(customers, nouns.customer)} con segmento, dejando a cada uno fuera del ajuste, quedan en el suyo: ${told.join('; ')}`;
   },

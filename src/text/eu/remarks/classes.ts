@@ -73,6 +73,8 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
 
   modelReused: ({ day }) =>
     `egun honetara arteko datuekin doitu zen eredua da: ${f.day(day)}; oraindik balio du, eta haren zifrak egun hartakoak dira`,
+  modelRenewed: ({ day }) =>
+    `egun honetara arteko datuekin doitu zen eredua da: ${f.day(day)}; oraindik balio du; haren parametroak egun hartakoak dira, eta balioak eta guztizkoak berriak dira`,
   notConverged: ({ passes }) =>
     `ez du bat egin, pasaldi hauen ondoren: ${f.whole(passes)}; segmentuak oraindik mugi daitezke`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }) => {

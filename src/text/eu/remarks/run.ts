@@ -56,10 +56,10 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   notAssigned: ({ model, features }) =>
     `${assigners[model]}: ez ditu bezero potentzialak esleitzen, erosketa batek bakarrik ematen baitu honen berri: ${f.list(features)}`,
   assigned: ({ hits, customers }) => {
-    const told = hits.map(({ model, ratio, some }) =>
+    const told = hits.map(({ model, ratio, of, some }) =>
       ratio === null
         ? `${assigners[model]}, neurtu gabe`
-        : `${assigners[model]}, ${f.share(ratio, 1)}${some === null ? '' : ` (atributu guztiak dituztenen artean, hau da, ${f.whole(some.measured)} bezeroren artean: ${f.share(some.ratio, 1)})`}`,
+        : `${assigners[model]}, ${f.share(ratio, 1)}${of === null ? '' : ` (doitze-eguneko bezeroak: ${f.whole(of)})`}${some === null ? '' : ` (atributu guztiak dituztenen artean, hau da, ${f.whole(some.measured)} bezeroren artean: ${f.share(some.ratio, 1)})`}`,
     );
     return `bezero potentzialak honek esleitzen ditu: ${assigners[hits[0]!.model]}; segmentua duten bezeroetan (${f.whole(customers)}), bakoitza doitzetik kanpo utzita, bere segmentuan jarritakoak: ${told.join('; ')}`;
   },

@@ -49,10 +49,10 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   notAssigned: ({ model, features }) =>
     `${assigners[model]} אינו משייך לקוחות פוטנציאליים: רק רכישה מגלה את ${f.list(features)}`,
   assigned: ({ hits, customers }) => {
-    const told = hits.map(({ model, ratio, some }) =>
+    const told = hits.map(({ model, ratio, of, some }) =>
       ratio === null
         ? `${assigners[model]}, ללא מדידה`
-        : `${assigners[model]}, ${f.share(ratio, 1)}${some === null ? '' : ` (${f.share(some.ratio, 1)} מתוך ${f.whole(some.measured)} שכל המאפיינים שלהם ידועים)`}`,
+        : `${assigners[model]}, ${f.share(ratio, 1)}${of === null ? '' : ` מתוך ${f.whole(of)} ביום ההתאמה`}${some === null ? '' : ` (${f.share(some.ratio, 1)} מתוך ${f.whole(some.measured)} שכל המאפיינים שלהם ידועים)`}`,
     );
     return `לקוחות פוטנציאליים משויכים לפי ${assigners[hits[0]!.model]}; מתוך ${f.count(customers, nouns.customer)} שיש להם פלח, כשכל אחד מושאר מחוץ להתאמה, שויכו לפלח שלהם: ${told.join('; ')}`;
   },
