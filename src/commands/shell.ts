@@ -2,9 +2,9 @@
 export const shellWord = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-/** The words of a command of a POSIX shell, without their quotes; what the shell would put in their place is left as it stands. */
+/** The words and operators of a command of a POSIX shell, without their quotes; what the shell would put in their place is left as it stands. */
 export const shellWords = (command: string): string[] =>
-  (command.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g) ?? []).map((word) =>
+  (command.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\;&|<>()])+|[;&|<>()]+/g) ?? []).map((word) =>
     word.replaceAll(
       /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g,
       (_, single?: string, double?: string, escaped?: string) =>

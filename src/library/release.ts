@@ -1,10 +1,11 @@
 import type { Table } from 'apache-arrow';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import type { Engine, Kind, Shape } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
+import { ConfigError } from '../errors.ts';
 import { writeArrow } from '../exports/arrow.ts';
 import { foldersOfStore } from '../pipeline/reach.ts';
 import { currentWarehouse } from '../pipeline/releases.ts';
@@ -54,12 +55,21 @@ async function readArrow(engine: Engine, query: Sql): Promise<Table> {
   return tableFromIPC(Buffer.concat(pieces));
 }
 
+/** The real path of a folder that SQL may reach. */
+function folderThere(named: string): string {
+  if (statSync(named, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new ConfigError(
+      `${named} must be a folder, for SQL to read and write in; there is none: make it, or name another`,
+    );
+  return realpathSync(named);
+}
+
 /**
  * Opens the current release of a store to be read. SQL reaches the store, and nothing else: no other file, no network, no extension.
  *
  * @param store the folder that `bezero run` publishes to
  * @param folders what else SQL may read and write: `rows("from '/data/visits.csv'")`
- * @throws ConfigError where there is no release, or its warehouse is gone
+ * @throws ConfigError where there is no release, its warehouse is gone, or one of `folders` is not there
  * @example
  * const release = await openRelease('store');
  * const segments = await release.rows('select segment_name, profit from marts.segment_profit order by profit desc');
@@ -68,14 +78,16 @@ export async function openRelease(store: string, folders: readonly string[] = []
   const folder = resolve(store);
   const { run, file } = await currentWarehouse(folder);
   const searchPath = realpathSync(folder);
+  const only = { folders: [...foldersOfStore(searchPath), ...folders.map(folderThere)] };
   const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'bezero-'));
-  const only = { folders: [...foldersOfStore(searchPath), ...folders.map((one) => realpathSync(one))] };
-  const engine = await openDuckdb({ searchPath, temporary, only });
+  let opened: Engine | null = null;
   const close = async (): Promise<void> => {
-    await engine.close();
+    await opened?.close();
     rmSync(temporary, { recursive: true, force: true });
   };
   try {
+    const engine = await openDuckdb({ searchPath, temporary, only });
+    opened = engine;
     await engine.attach(file, 'release');
     const tables = [...(await tablesIn(engine, 'release'))];
     for (const table of tables)

@@ -18,15 +18,18 @@ export function relationStep(relation: Relation): PlannedStep {
       if (relation.isView) await engine.define(relation.id, query);
       else await engine.create(relation.id, query);
       const { rules, query: audit } = auditOf(relation);
-      const columns = ['rows', ...rules.map((_, i) => `bad${i + 1}`)];
-      const [counted] = await engine.rows(audit, Object.fromEntries(columns.map((column) => [column, 'integer?'])), 1);
+      const shape: { rows: 'integer?'; [bad: `bad${number}`]: 'integer' } = {
+        rows: 'integer?',
+        ...Object.fromEntries(rules.map((_, i) => [`bad${i + 1}`, 'integer'])),
+      };
+      const [counted] = await engine.rows(audit, shape, 1);
       const found = rules.map((rule, i) => ({ relation: relation.id, rule, bad: counted![`bad${i + 1}`]! }));
       audits.push(...found);
       const broken = found
         .filter(({ bad }) => bad > 0)
         .map(({ rule, bad }) => `${relation.id}: must hold: ${rule}; broken by ${bad === 1 ? '1 row' : `${bad} rows`}`);
       if (broken.length > 0) throw new DataError(listProblems(broken));
-      const rows = counted!['rows'] ?? null;
+      const { rows } = counted!;
       return { rows, outcome: rows === null ? `a view of ${relation.rowsOf}` : `${rows} rows` };
     },
   };

@@ -5,8 +5,8 @@ import { findFiles } from '../sources/find.ts';
 import { tablesOf } from '../sources/ingest.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import { eventTables, sourceDaysSql } from '../sources/watch/days.sql.ts';
-import { heed } from '../sources/watch/finding.ts';
-import { checkFreshness, meantPause, type Newest } from '../sources/watch/freshness.ts';
+import { heed, type Finding } from '../sources/watch/finding.ts';
+import { checkFreshness, checkNothingYet, hasNamedDays, meantPause, type Newest } from '../sources/watch/freshness.ts';
 import type { Remark } from '../text/remark.ts';
 import { dayIn } from './as-of.ts';
 import type { Pipeline } from './spec.ts';
@@ -31,12 +31,20 @@ async function newestRecords(engine: Engine, loads: readonly LoadRecord[], asOf:
   }));
 }
 
+/** What there is to say of the sources of what happens that were read, and of which nothing has happened up to the as-of day. */
+function withoutRecords({ sources }: Pipeline, loads: readonly LoadRecord[], newest: readonly Newest[]): Finding[] {
+  const read = new Set(loads.filter(({ table }) => eventTables([table]).length > 0).map(({ source }) => source));
+  return [...read]
+    .filter((source) => !newest.some((one) => one.source === source))
+    .sort()
+    .flatMap((source) => checkNothingYet(sources[source]!, source));
+}
+
 /** The newest file of each source of lists that the pipeline wants fresh: a list says nothing of its own age. */
 async function newestFiles({ sources, file, time_zone: zone }: Pipeline, asOf: string): Promise<Newest[]> {
   const newest: Newest[] = [];
   for (const [source, spec] of Object.entries(sources)) {
-    const { warn_after_days: warn, error_after_days: error } = spec.freshness;
-    if ((warn ?? error) === undefined || eventTables(tablesOf(spec)).length > 0) continue;
+    if (!hasNamedDays(spec) || eventTables(tablesOf(spec)).length > 0) continue;
     const { found } = await findFiles(spec.files, dirname(file));
     if (found.length === 0) continue;
     const day = dayIn(zone, new Date(Math.max(...found.map((path) => statSync(path).mtimeMs))));
@@ -58,6 +66,10 @@ export async function watchFreshness(
   loads: readonly LoadRecord[],
   asOf: string,
 ): Promise<Remark[]> {
-  const newest = [...(await newestRecords(engine, loads, asOf)), ...(await newestFiles(pipeline, asOf))];
-  return heed(newest.flatMap((one) => checkFreshness(pipeline.sources[one.source]!, one)));
+  const records = await newestRecords(engine, loads, asOf);
+  const newest = [...records, ...(await newestFiles(pipeline, asOf))];
+  return heed([
+    ...newest.flatMap((one) => checkFreshness(pipeline.sources[one.source]!, one)),
+    ...withoutRecords(pipeline, loads, records),
+  ]);
 }

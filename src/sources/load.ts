@@ -12,6 +12,7 @@ import { writeRejects } from './rejects.ts';
 import {
   currentSql,
   erasedSql,
+  ordersInQuestion,
   ordersInQuestionSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
@@ -116,7 +117,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
   for (const table of tableNames) {
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
-    if (table === 'purchases') await engine.create('raw.order_in_question', ordersInQuestionSql(own));
+    if (table === 'purchases') await engine.create(ordersInQuestion, ordersInQuestionSql(own));
     if (own.length > 0) {
       const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
       if (blank.length > 0) await except(erasedSql(table, blank));
@@ -148,6 +149,7 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     }
     await engine.define(`raw.${table}`, rawTableSql(table, own, facts));
   }
+  await engine.drop(ordersInQuestion);
 }
 
 /**

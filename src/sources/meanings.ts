@@ -63,12 +63,6 @@ export const sourceMeanings: Meanings = {
       reason: 'the rule',
     },
   },
-  'raw.order_in_question': {
-    meaning:
-      'orders with lines of several loads, customers or twice, as far as a quick look can tell: the exceptions are sought among them',
-    grain: ['order_id'],
-    columns: { order_id: 'as in its file' },
-  },
   'raw.placed_load': {
     meaning: 'the order in which loads count',
     grain: ['load_id'],

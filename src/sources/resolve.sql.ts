@@ -1,4 +1,5 @@
 import { parquetFiles } from '../sql/files.ts';
+import { relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { sqlTypes } from './convert.sql.ts';
 import type { LoadRecord } from './load-record.ts';
@@ -73,10 +74,12 @@ export const erasedSql = (table: TableName, loads: readonly LoadRows[]): Sql => 
       true,
     )} where fault = ${literal(erasedFault)}) as blank`;
 
-/** Rows with the same line numbers set the same bits; numbers below 64 have a bit each. */
-const lineBit = raw(
-  'cast(1 as ubigint) << (coalesce(try_cast(line_number as uinteger), hash(line_number)) % cast(64 as ubigint))',
-);
+/** The orders in which exceptions are sought; of no further use. */
+export const ordersInQuestion = 'working.main.order_in_question';
+
+/** Rows with the same line number set the same bit; numbers below 64 have a bit each, and none has none. */
+const lineBit = raw(`case when line_number is not null then
+  cast(1 as ubigint) << (coalesce(try_cast(line_number as uinteger), hash(line_number)) % cast(64 as ubigint)) end`);
 
 /**
  * Every order that may have an exception: its lines come from several loads, name several customers, or stand more than once. One pass over the
@@ -91,7 +94,7 @@ export const ordersInQuestionSql = (
 /** The accepted records of a table whose key may have an exception. */
 const inQuestionSql = (table: TableName, loads: readonly LoadRows[]): Sql =>
   table === 'purchases'
-    ? sql`select * from (${currentSql(table, loads)}) as accepted semi join raw.order_in_question using (order_id)`
+    ? sql`select * from (${currentSql(table, loads)}) as accepted semi join ${relationName(ordersInQuestion)} using (order_id)`
     : currentSql(table, loads);
 
 /** Orders that two sources know by one id: whether they are one order cannot be told. */

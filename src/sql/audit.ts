@@ -27,12 +27,11 @@ export function auditOf(relation: Relation): Audit {
     ...relation.holds.map((rule) => ({ rule, bad: sql`count(*) filter (where (${raw(rule)}) is not true)` })),
     ...(relation.oneRow ? [{ rule: 'has exactly one row', bad: raw('abs(count(*) - 1)') }] : []),
   ];
-  const isUnique = `${ownGrain.join(', ')} is unique`;
   const ofAll: Rule[] = [
     ...(ownGrain.length > 0 && !relation.grouped
       ? [
           {
-            rule: isUnique,
+            rule: `${ownGrain.join(', ')} is unique`,
             bad: sql`select count(*) from (select ${grain} from ${table} group by ${grain} having count(*) > 1) as repeated`,
           },
         ]

@@ -54,9 +54,39 @@ describe('what starts the nights', () => {
     expect(await at(`@daily cd "${one.home}" && ./node_modules/.bin/bezero run n.yaml`)).toEqual([
       '"@daily" in Europe/Madrid',
     ]);
+    const daily = ['every day at 05:00 Europe/Madrid'];
+    expect(await at('0 5 * * * bezero run --copy-to /share --as-of 2026-01-31 ~/n.yaml >>/dev/null')).toEqual(daily);
+    expect(await at('0 5 * * * docker run shop bezero run n.yaml')).toEqual(daily);
+    expect(await at('0 5 * jan sun bezero run n.yaml; cd')).toEqual(['"0 5 * jan sun" in Europe/Madrid']);
     expect(await at('0 5 * * * bezero run gone.yaml')).toEqual([]);
     expect(await at('0 5 * * * run n.yaml')).toEqual([]);
     expect(await at('0 5 * * * bezero status')).toEqual([]);
+  });
+
+  it('is told in the time zone of its line', async () => {
+    const tab = [
+      '0 4 * * * bezero run n.yaml',
+      'CRON_TZ=UTC',
+      '0 5 * * * bezero run n.yaml',
+      ' CRON_TZ = "Asia/Tokyo" ',
+      '@daily bezero run n.yaml',
+      'CRON_TZ=',
+      '0 6 * * * bezero run n.yaml',
+    ];
+    const one = machine(`${tab.join('\n')}\n`);
+    writeFileSync(join(one.home, 'n.yaml'), pipeline('shop'));
+    expect((await findTimers(one, 'shop')).map(({ at }) => at)).toEqual([
+      'every day at 04:00 Europe/Madrid',
+      'every day at 05:00 UTC',
+      '"@daily" in Asia/Tokyo',
+      'every day at 06:00 Europe/Madrid',
+    ]);
+  });
+
+  it('is a file of a pipeline, also where none is named', async () => {
+    const one = machine('0 5 * * * cd ~/bezero && npm run x\n0 6 * * * bezero run big.yaml\n');
+    writeFileSync(join(one.home, 'big.yaml'), `${pipeline('shop')}${'#\n'.repeat(600_000)}`);
+    expect(await findTimers(one, undefined)).toEqual([]);
   });
 
   it('is nothing where there is no crontab, and no cron', async () => {
@@ -79,5 +109,6 @@ describe('shellWords(command)', () => {
     const words = ['plain', `it's`, 'a b', '$HOME "x"', '\\', '100%', ''];
     expect(shellWords(words.slice(0, -1).map(shellWord).join('  '))).toEqual(words.slice(0, -1));
     expect(shellWords(String.raw`a\ b "c \"d\" $e" 'f''g'`)).toEqual(['a b', 'c "d" $e', 'fg']);
+    expect(shellWords(`a;b 'c;d'>>e 2>&1`)).toEqual(['a', ';', 'b', 'c;d', '>>', 'e', '2', '>&', '1']);
   });
 });

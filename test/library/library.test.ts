@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { beforeAll, afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
 import {
   campaignPlans,
   campaignResults,
@@ -16,7 +18,7 @@ import {
   tree,
   type OpenRelease,
 } from '../../src/index.ts';
-import { runIn, sharedFolder } from '../support/running.ts';
+import { runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
 
 const folder = sharedFolder();
 let release: OpenRelease;
@@ -83,6 +85,20 @@ describe('a release', () => {
     await expect(openRelease(join(folder, 'elsewhere'))).rejects.toThrow(
       /elsewhere must have a current release; no run has been published yet: "bezero run PIPELINE" does$/,
     );
+  });
+
+  it('needs the folders that are named, and leaves nothing behind without them', async () => {
+    const temporary = temporaryFolder();
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    for (const none of [join(folder, 'gone'), join(folder, 'products.csv')]) {
+      const opening = openRelease(join(folder, 'store'), [folder, none]);
+      await expect(opening).rejects.toThrow(ConfigError);
+      await expect(opening).rejects.toThrow(`${none} must be a folder, for SQL to read and write in; there is none`);
+    }
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { DataError } from '../../src/errors.ts';
-import type { Relation } from '../../src/sql/relation.ts';
+import { parseRelation, type Relation } from '../../src/sql/relation.ts';
 import { buildLayer } from '../support/build.ts';
 import { company } from '../support/company.ts';
 import { allRelations } from '../support/contracts.ts';
@@ -78,5 +78,11 @@ describe('a mistake in the SQL stops the run', () => {
     await expect(build(allRelations(), { ...company, 'raw.products': [...products, ...products] })).rejects.toThrow(
       'warehouse.order_line: must hold: order_id, line_number is unique; broken by 6 rows',
     );
+  });
+
+  it('a rule that counts nothing', async () => {
+    const header = '-- marts.one: a row\n-- grain: one row\n-- totals: true) then null when (false\n';
+    const relation = parseRelation(`${header}select 1 as n\n`, 'one.sql');
+    await expect(buildLayer(engine, relation)).rejects.toThrow('column bad2 must be a value; got null');
   });
 });

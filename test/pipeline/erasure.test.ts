@@ -63,6 +63,7 @@ function fillShop(folder: string): void {
     'order_id,line_number,customer_id,purchased_at,quantity,unit_price',
     ...others.map((one, i) => line(`o${i}`, one, i % 2 === 0 ? 10 + i : 1000 + i)),
     line('order-zq-1', id, 1500),
+    line('order-zq-1', id, 1500), // a repeat, so that it is looked at
     `order-zq-1,2,${id},2026-01-01,1,5,one field too many`,
   );
   write(

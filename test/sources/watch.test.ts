@@ -4,10 +4,12 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { limit } from '../../src/sources/limit.ts';
 import type { LoadRecord } from '../../src/sources/load-record.ts';
+import { watchFreshness } from '../../src/pipeline/watch-freshness.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
 import { sourceSpec } from '../../src/sources/spec.ts';
 import { sourceDaysSql } from '../../src/sources/watch/days.sql.ts';
 import { heed } from '../../src/sources/watch/finding.ts';
-import { checkFreshness } from '../../src/sources/watch/freshness.ts';
+import { checkFreshness, checkNothingYet } from '../../src/sources/watch/freshness.ts';
 import { watchLoads } from '../../src/sources/watch/loads.ts';
 import { unitFactor } from '../../src/sources/watch/units.ts';
 import { inEnglish } from '../../src/text/remark.ts';
@@ -68,7 +70,9 @@ describe('the volume of a new file', () => {
     ]);
     expect(saidOf(foundOf([200, 801], { mode }))).toHaveLength(1);
     expect(saidOf(foundOf([19, 5], { mode }))).toEqual([]);
-    expect(saidOf(foundOf([19, 0], { mode }))[0]).toMatch(/^error: f1.csv: holds 0 records/);
+    expect(saidOf(foundOf([19, 0], { mode, volume: { min: 0 } }))).toEqual([
+      'error: f1.csv: holds 0 records, where 19 are usual (sources.s.volume, severity: error)',
+    ]);
     expect(saidOf(foundOf([19, 0], { mode, volume: { severity: 'warn' } }))[0]).toMatch(/^warn/);
     expect(heed(foundOf([19, 0], { mode, volume: { severity: 'ignore' } }))).toEqual([]);
   });
@@ -153,6 +157,29 @@ describe('the newest record of a source', () => {
       'error',
     ]);
     expect(ageOf(9, 1, { warn_after_days: 10 })).toEqual([]);
+  });
+
+  it('is beyond any days that are named where there is none', async () => {
+    const said = (freshness: object) => saidOf(checkNothingYet(specOf({ freshness }), 's'));
+    expect(said({ severity: 'error' })).toEqual([]);
+    expect(said({ warn_after_days: 3 })).toEqual([
+      'warn: sources.s: there is no purchase, contact or return up to the as-of day (sources.s.freshness, warn_after_days: 3)',
+    ]);
+    const header = 'order_id,line_number,customer_id,purchased_at,quantity,amount\n';
+    const tables = { purchases: 'same' };
+    const sources = {
+      p: { files: 'p.csv', tables, freshness: { error_after_days: 9 } },
+      q: { files: 'q.csv', tables, freshness: { error_after_days: 3 } },
+    };
+    const shop = new Shop().write('p.csv', `${header}1,1,C,2024-01-05,1,1\n`).write('q.csv', header);
+    const { engine, loads } = await shop.load(sources);
+    const pipeline = readPipeline(
+      join(shop.folder, 'nightly.yaml'),
+      JSON.stringify({ ...{ name: 'n', store: 's', time_zone: 'UTC', as_of: 'latest', currency: 'EUR' }, sources }),
+    );
+    await expect(watchFreshness(engine, pipeline, loads, '2024-01-06')).rejects.toThrow(
+      /^sources\.q: there is no purchase, contact or return up to the as-of day \(sources\.q\.freshness, error_after_days: 3\)\. Correct the export.*$/,
+    );
   });
 
   it('is found up to the as-of day, with the longest pause of the year before it', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { readPipeline } from '../../pipeline/spec.ts';
@@ -17,35 +17,53 @@ async function readCrontab(env: Effects['env']): Promise<string> {
   return (await read.catch(() => ({ stdout: '' }))).stdout;
 }
 
+/** Bytes of the longest file that may be one of a pipeline: logs are longer. */
+const longest = 1_000_000;
+
 /** A line of a crontab that runs a pipeline. */
 interface CronJob {
   /** `0 5 * * *`, `@daily` */
   readonly when: string;
-  /** Absolute path of the pipeline file. */
-  readonly file: string;
+  /** The time zone of its times. */
+  readonly zone: string;
+  /** What its pipelines are called. */
+  readonly pipelines: readonly string[];
 }
 
-/** The lines of a crontab that call `bezero run`, whatever folder and program they call it by. */
-function jobsOf(crontab: string, home: string): CronJob[] {
-  return crontab.split('\n').flatMap((line) => {
-    const [, when, command] = /^\s*(@\w+|(?:[\d*][\w*/,-]*\s+){4}[\w*/,-]+)\s+(\S.*)$/.exec(line) ?? [];
-    if (when === undefined || command === undefined) return [];
-    const words = shellWords(command.replaceAll('\\%', '%'));
-    const run = words.indexOf('run');
-    const file = words.slice(run + 1).find((word) => !word.startsWith('-'));
-    if (run < 1 || file === undefined || !words.slice(0, run).some((word) => word.includes('bezero'))) return [];
-    const folder = words.includes('cd') ? words[words.indexOf('cd') + 1]!.replace(/^~(?=\/|$)/, home) : home;
-    return [{ when: when.replaceAll(/\s+/g, ' '), file: resolve(home, folder, file) }];
-  });
-}
-
-/** What a pipeline file calls its pipeline; null where it cannot be read. */
-function nameIn(file: string): string | null {
+/** What a pipeline file calls its pipeline; none where it is no such file. */
+function nameIn(file: string): string[] {
   try {
-    return existsSync(file) ? readPipeline(file, readFileSync(file, 'utf8')).name : null;
+    const found = statSync(file);
+    return found.isFile() && found.size <= longest ? [readPipeline(file, readFileSync(file, 'utf8')).name] : [];
   } catch {
-    return null;
+    return [];
   }
+}
+
+/** The pipelines that a command runs by `bezero run`, whatever folder and program it calls it by: words behind `run` that are files of pipelines. */
+function pipelinesOf(command: string, home: string): string[] {
+  const words = shellWords(command.replaceAll('\\%', '%')).map((word) => word.replace(/^~(?=\/|$)/, home));
+  const program = words.findIndex((word) => word.includes('bezero'));
+  const run = program < 0 ? -1 : words.indexOf('run', program + 1);
+  if (run < 0) return [];
+  const cd = words.lastIndexOf('cd', run);
+  const folder = cd < 0 ? home : words[cd + 1]!;
+  return words.slice(run + 1).flatMap((word) => nameIn(resolve(home, folder, word)));
+}
+
+/** The lines of a crontab that run a pipeline. `CRON_TZ` says the time zone of the lines behind it (crontab(5) of cronie). */
+function jobsOf(crontab: string, home: string, timeZone: string): CronJob[] {
+  const jobs: CronJob[] = [];
+  let zone = timeZone;
+  for (const line of crontab.split('\n')) {
+    const named = /^\s*CRON_TZ\s*=\s*(["']?)(.*?)\1\s*$/.exec(line);
+    if (named) zone = named[2]! || timeZone;
+    const [, when, command] = /^\s*(@\w+|(?:[\d*][\w*/,-]*\s+){3}[\w*/,-]+\s+[\w*/,-]+)\s+(\S.*)$/.exec(line) ?? [];
+    if (when === undefined || command === undefined) continue;
+    const pipelines = pipelinesOf(command, home);
+    if (pipelines.length > 0) jobs.push({ when: when.replaceAll(/\s+/g, ' '), zone, pipelines });
+  }
+  return jobs;
 }
 
 /** `0 5 * * *` → `every day at 05:00 UTC`; what is no plain time of a day, as the crontab says it. */
@@ -60,7 +78,7 @@ export async function cronTimers(
   { env, timeZone }: Pick<Effects, 'env' | 'timeZone'>,
   pipeline: string | undefined,
 ): Promise<Timer[]> {
-  return jobsOf(await readCrontab(env), env['HOME'] ?? '/')
-    .filter(({ file }) => pipeline === undefined || nameIn(file) === pipeline)
-    .map(({ when }) => ({ by: 'cron', name: 'crontab', at: tellWhen(when, timeZone), isEnabled: true }));
+  return jobsOf(await readCrontab(env), env['HOME'] ?? '/', timeZone)
+    .filter(({ pipelines }) => pipeline === undefined || pipelines.includes(pipeline))
+    .map(({ when, zone }) => ({ by: 'cron', name: 'crontab', at: tellWhen(when, zone), isEnabled: true }));
 }

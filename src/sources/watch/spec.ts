@@ -28,8 +28,12 @@ export const watchSpec = {
     ),
   freshness: z
     .strictObject({
-      warn_after_days: days.optional().describe('a warning where the newest record is older than that'),
-      error_after_days: days.optional().describe('the run stops where the newest record is older than that'),
+      warn_after_days: days
+        .optional()
+        .describe('a warning where the newest record is older than that, or there is none'),
+      error_after_days: days
+        .optional()
+        .describe('the run stops where the newest record is older than that, or there is none'),
       severity: severity
         .default('warn')
         .describe('ignore, warn or error: of the rule where neither number of days is given'),

@@ -3,6 +3,7 @@ import { allowed, type Limit } from '../limit.ts';
 import type { LoadRecord } from '../load-record.ts';
 import type { SourceSpec } from '../spec.ts';
 import type { Finding } from './finding.ts';
+import type { Severity } from './spec.ts';
 
 /** Files that tell what is usual: of four weeks of nights. */
 export const remembered = 28;
@@ -34,13 +35,15 @@ export function checkVolume(spec: SourceSpec, load: LoadRecord, former: readonly
     if (typeof limit === 'number') return limit;
     return of === undefined || of < fewest ? null : allowed(limit, of);
   };
-  const found = (crossed: string): Finding => ({
-    severity: severity ?? (isEmptied ? 'error' : 'warn'),
+  const found = (crossed: string, usually: Severity): Finding => ({
+    severity: severity ?? usually,
     remark: remark('unusualVolume', { file, records, source, usual, crossed }),
     option: `sources.${source}.volume`,
   });
+  // Whatever min is: none could be below it.
   const isEmptied = spec.mode === 'snapshot' && records === 0 && usual !== null && usual.high > 0;
+  if (isEmptied) return [found(`severity: ${severity ?? 'error'}`, 'error')];
   const [least, most] = [bound(min, usual?.low), bound(max, usual?.high)];
-  if (isEmptied || (least !== null && records < least)) return [found(`min: ${min}`)];
-  return most !== null && records > most ? [found(`max: ${max}`)] : [];
+  if (least !== null && records < least) return [found(`min: ${min}`, 'warn')];
+  return most !== null && records > most ? [found(`max: ${max}`, 'warn')] : [];
 }

@@ -77,6 +77,8 @@ export const runRemarks = (f: Format) => ({
         ? `sources.${source}.freshness, ${rule.option}`
         : `the longest pause of the year before: ${f.count(rule.pause, nouns.day)}`
     })`,
+  nothingYet: ({ source, option }: { source: string; option: string }): string =>
+    `sources.${source}: there is no purchase, contact or return up to the as-of day (sources.${source}.freshness, ${option})`,
   unitChange: ({ file, table, column, factor, now, before }: UnitChange): string =>
     `${file}: the median of ${table}.${column} is ${f.number(now, 4)}, where ${f.number(before, 4)} was usual: about ${factor > 1 ? `${f.whole(factor)} times as much` : `1/${f.whole(1 / factor)} of it`}. Has its unit changed?`,
   future: ({ day, today }: { day: string; today: string }): string =>

@@ -37,6 +37,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
         ? `sources.${source}.freshness, ${rule.option}`
         : `la pausa más larga del año anterior: ${f.count(rule.pause, nouns.day)}`
     })`,
+  nothingYet: ({ source, option }) =>
+    `sources.${source}: no hay compras, contactos ni devoluciones hasta la fecha de corte (sources.${source}.freshness, ${option})`,
   unitChange: ({ file, table, column, factor, now, before }) =>
     `${file}: la mediana de ${table}.${column} es ${f.number(now, 4)}, y lo habitual era ${f.number(before, 4)}: unas ${f.whole(factor > 1 ? factor : 1 / factor)} veces ${factor > 1 ? 'más' : 'menos'}. ¿Ha cambiado su unidad?`,
   future: ({ day, today }) =>

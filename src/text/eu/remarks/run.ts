@@ -38,6 +38,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
         ? `sources.${source}.freshness, ${rule.option}`
         : `aurreko urteko etenik luzeena: ${f.count(rule.pause, nouns.day)}`
     })`,
+  nothingYet: ({ source, option }) =>
+    `sources.${source}: ez dago erosketarik, kontakturik ez itzulketarik erreferentzia-datara arte (sources.${source}.freshness, ${option})`,
   unitChange: ({ file, table, column, factor, now, before }) =>
     `${file}: ${table}.${column} zutabearen mediana ${f.number(now, 4)} da, eta ohikoa ${f.number(before, 4)} zen: ${f.whole(factor > 1 ? factor : 1 / factor)} aldiz ${factor > 1 ? 'handiagoa' : 'txikiagoa'}, gutxi gorabehera. Unitatea aldatu al da?`,
   future: ({ day, today }) =>

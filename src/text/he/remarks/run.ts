@@ -33,6 +33,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
         ? `sources.${source}.freshness, ${rule.option}`
         : `ההפסקה הארוכה ביותר בשנה שלפני כן: ${f.count(rule.pause, nouns.day)}`
     })`,
+  nothingYet: ({ source, option }) =>
+    `sources.${source}: אין רכישות, אינטראקציות או החזרות עד יום הייחוס (sources.${source}.freshness, ${option})`,
   unitChange: ({ file, table, column, factor, now, before }) =>
     `${file}: החציון של ${table}.${column} הוא ${f.number(now, 4)}, והרגיל היה ${f.number(before, 4)}: בערך פי ${f.whole(factor > 1 ? factor : 1 / factor)} ${factor > 1 ? 'יותר' : 'פחות'}. האם השתנתה יחידת המידה?`,
   future: ({ day, today }) => `יש בנתונים רשומות מ-${f.day(day)}, אחרי היום (${f.day(today)}); הן אינן נקראות`,
