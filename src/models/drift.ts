@@ -19,9 +19,8 @@ export interface FeatureReference {
 const parts = 10;
 
 async function countBins(engine: Engine, rows: Sql, cuts: readonly (readonly number[])[]): Promise<number[][]> {
-  const limit = cuts.reduce((sum, inner) => sum + inner.length + 1, 0);
   const shape = { place: 'integer', bin: 'integer', members: 'integer' } as const;
-  const found = await engine.rows(binCountsSql(rows, cuts), shape, limit);
+  const found = await engine.rows(binCountsSql(rows, cuts), shape, parts * cuts.length);
   const counts = cuts.map((inner) => Array.from({ length: inner.length + 1 }, () => 0));
   for (const { place, bin, members } of found) counts[place]![bin] = members;
   return counts;

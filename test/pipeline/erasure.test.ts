@@ -249,7 +249,7 @@ describe('erasing a person', () => {
     ]);
     expect(ended).toEqual([
       ['customers.csv', 14, 12, 1, 1],
-      ['purchases.csv', 14, 12, 1, 1],
+      ['purchases.csv', 15, 12, 1, 2],
       ['interactions.csv', 2, 1, 0, 1],
       ['returns.csv', 2, 1, 0, 1],
     ]);
