@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { EngineError } from '../errors.ts';
 import { finishPublishing } from './publish.ts';
@@ -77,7 +78,7 @@ async function acquire(
     if ((error as NodeJS.ErrnoException).code !== 'ELOCKED')
       throw new EngineError(`${store}: ${(error as Error).message}`, { cause: error });
     throw new EngineError(
-      `${store} is in use by ${describe((await readHolder(note)) ?? holder, me)}; wait for it or end it`,
+      `${store} is in use by ${describe((await awaitHolder(note)) ?? holder, me)}; wait for it or end it`,
     );
   }
 }
@@ -95,6 +96,16 @@ async function readHolder(note: string): Promise<Holder | null> {
   } catch {
     return null;
   }
+}
+
+/** Who has just taken a lock says so a moment later. */
+async function awaitHolder(note: string): Promise<Holder | null> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const holder = await readHolder(note);
+    if (holder !== null) return holder;
+    await pause(50);
+  }
+  return null;
 }
 
 function readText(file: string): string | null {
