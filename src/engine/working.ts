@@ -1,7 +1,7 @@
 import { raw, sql, type Sql } from '../sql/sql.ts';
 
 /**
- * Where models put what they work with: in memory, or on the disk of temporary files, never in the file of the database, which would compress and write what is dropped at
+ * Where steps put what they work with: in memory, or on the disk of temporary files, never in the file of the database, which would compress and write what is dropped at
  * once. Its groups of rows are small, so that there is something to share between threads.
  */
 export const workingDatabase = (rowGroup = 30_720): Sql =>

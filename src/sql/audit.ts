@@ -39,12 +39,13 @@ export function auditOf(relation: Relation): Audit {
     ...relation.totals.map((rule) => ({ rule, bad: sql`select case when (${raw(rule)}) then 0 else 1 end` })),
   ];
   const rules = [...ofRows, ...ofAll];
-  // Rows of another relation are not counted again: that could be the whole work of the view.
-  const rows = relation.rowsOf === null ? raw('count(*)') : raw('null');
+  // A view of rows of another relation is not counted again: that could be its whole work.
+  const isCounted = !relation.isView || relation.rowsOf === null;
+  const rows = raw(isCounted ? 'count(*)' : 'null');
   const inOnePass = [rows, ...ofRows.map(({ bad }) => bad)];
   const counts = [...inOnePass, ...ofAll.map(({ bad }) => sql`(${bad})`)].map(
     (count, i) => sql`${count} as ${name(i === 0 ? 'rows' : `bad${i}`)}`,
   );
-  const from = relation.rowsOf === null || ofRows.length > 0 ? sql`from ${table}` : raw('');
+  const from = isCounted || ofRows.length > 0 ? sql`from ${table}` : raw('');
   return { rules: rules.map(({ rule }) => rule), query: sql`select ${join(counts)} ${from}` };
 }
