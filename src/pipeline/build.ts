@@ -52,7 +52,7 @@ export async function build(
   const people = await attachPeople(engine, pipeline.store);
   const windows = await attachWindows(engine, past, asOf);
   const context = stepContext(engine, work, asOf, version, { former, since, people, windows }, warnings);
-  const { planPipeline } = await import('./plan.ts');
+  const [{ planPipeline }, { tellWithheld }] = await Promise.all([import('./plan.ts'), import('./output-steps.ts')]);
   const steps = planPipeline(pipeline);
   const isOutput = ({ kind }: PlannedStep): boolean => kind === 'output';
   await runSteps(
@@ -64,8 +64,11 @@ export async function build(
   // Told by the report and by the mail, whichever files there are. A run of an earlier day has nothing before it to compare with.
   const isAfter = work.current !== null && work.current.record.asOf <= asOf;
   const previous = isAfter ? await readPreviousRun(engine, work.current.record, since) : null;
-  // One after the other: the report tells of what comes before it.
-  for (const step of steps.filter(isOutput)) await runStep(step, { ...context, previous }, timed);
+  await tellWithheld(pipeline, context);
+  const outputs = steps.filter(isOutput);
+  await runSteps(outputs.slice(0, -1), { ...context, previous }, timed, work.lanes);
+  // The report, if there is one: it tells of the files before it.
+  for (const step of outputs.slice(-1)) await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   const unknownCosts = await costRemarks(engine);
   await work.closeEngine();

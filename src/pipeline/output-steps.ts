@@ -10,10 +10,12 @@ import type { Pipeline } from './spec.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 import { wantedFiles, type Wanted } from './wanted.ts';
 
-/** Tells, once a run, which addresses no file holds for want of consent. */
-async function tellWithheld({ engine, remarks }: StepContext): Promise<void> {
+/** Tells which addresses no file holds for want of consent, where files hold people. */
+export async function tellWithheld(pipeline: Pipeline, { engine, remarks }: StepContext): Promise<void> {
+  const { segments, workbook, parquet, arrow } = wantedFiles(pipeline);
+  if (!segments && !workbook && ![...parquet, ...arrow].includes('customer')) return;
   const note = await explainWithheld(engine);
-  if (note !== null && !remarks.some(({ code }) => code === note.code)) remarks.push(note);
+  if (note !== null) remarks.push(note);
 }
 
 /** What files and sheets of segments and audiences are made of. */
@@ -44,7 +46,6 @@ const segments = ({ audiences }: Pipeline, profiles: Profiles, changes: boolean)
       campaigns: await runningCampaigns(engine),
       noCosts: (await readWorth(engine)) !== 'profit',
     });
-    await tellWithheld(context);
     files.push(...written);
     const compared = since === null && changes ? '; who entered and left: nothing to compare with' : '';
     return { rows: written.reduce((sum, { rows }) => sum + rows, 0), outcome: `${written.length} files${compared}` };
@@ -72,7 +73,6 @@ const workbook = (
     const noCosts = (await readWorth(engine)) !== 'profit';
     const told = { company, asOf, run: runId, currency, language, campaigns: await runningCampaigns(engine) };
     const written = await exportWorkbook(engine, folder, { ...told, audiences: namedAudiences(audiences), noCosts });
-    await tellWithheld(context);
     files.push(written);
     return { rows: written.rows, outcome: `${written.rows} rows` };
   },
@@ -87,7 +87,6 @@ const columnar = ({ currency }: Pipeline, format: ColumnarFormat, marts: readonl
     const { engine, folder, files, asOf, runId, version } = context;
     const metadata = fileMetadata({ asOf, currency, run: runId, versions: { bezero: version } });
     const written = await exportMarts(engine, folder, { format, marts, metadata });
-    if (marts.includes('customer')) await tellWithheld(context);
     files.push(...written);
     const rows = written.reduce((sum, file) => sum + file.rows, 0);
     return { rows, outcome: written.length === 1 ? `${rows} rows` : `${written.length} files` };
@@ -129,7 +128,7 @@ const report = ({ name, company = name, currency }: Pipeline, marts: readonly st
   },
 });
 
-/** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it names the other files. */
+/** What a release holds besides the warehouse, as the pipeline asks. The report comes last: it tells of the others. */
 export function outputSteps(pipeline: Pipeline, marts: readonly string[], made: readonly PlannedStep[]): PlannedStep[] {
   const wanted = wantedFiles(pipeline);
   const formats = (['parquet', 'arrow'] as const).filter((format) => wanted[format].length > 0);
