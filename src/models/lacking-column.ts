@@ -13,9 +13,7 @@ export async function lackingColumn<Column extends ModelColumn>(
   columns: readonly Column[],
 ): Promise<Column | undefined> {
   const types = await columnTypes(engine, relation);
-  const wanted = columns
-    .map(sourceOf)
-    .flatMap((source) => (source.kind === 'attribute' ? [source.attribute] : []));
+  const wanted = columns.map(sourceOf).flatMap((source) => (source.kind === 'attribute' ? [source.attribute] : []));
   const there = await attributesThere(engine, [...new Set(wanted)]);
   return columns.find((column) => {
     const source = sourceOf(column);

@@ -59,7 +59,10 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
         sql`select 'basket' as model, 'basket' as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted, ${JSON.stringify(upkeep)} as upkeep`,
       );
       for (const [relation, { found }] of Object.entries(tables))
-        await engine.create(relation, upkeep.isReused ? sql`select * from ${name(...former!.table(relation)!)}` : found);
+        await engine.create(
+          relation,
+          upkeep.isReused ? sql`select * from ${name(...former!.table(relation)!)}` : found,
+        );
       if (!upkeep.isReused) await dropWorking(engine);
       for (const one of basketRemarks(fitted)) remarks.push({ ...one, model: 'basket' });
       return { rows: fitted.rules, outcome: how === undefined ? tellBasket(fitted) : `${how}; ${tellBasket(fitted)}` };

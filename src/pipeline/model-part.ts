@@ -51,7 +51,11 @@ export interface ModelPart<M extends ModelName, Fitted> {
   /** What it is fitted to; null: of this one there is nothing to use again. Left out: whether a stored one is used again is its own to say. */
   readonly inputs?: (fitted: Fitted) => Inputs | null;
   /** What else asks for a fit where the policy is to look at drift; left out: nothing. */
-  readonly beyond?: (engine: Engine, fitted: Fitted, options: OptionsOf<M>) => ReturnType<NonNullable<Judged['beyond']>>;
+  readonly beyond?: (
+    engine: Engine,
+    fitted: Fitted,
+    options: OptionsOf<M>,
+  ) => ReturnType<NonNullable<Judged['beyond']>>;
   /** Goes on with a stored one that still holds; left out: as it is. */
   readonly renew?: (engine: Engine, stored: Fitted, options: Own<M>, input: FitInput) => Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;

@@ -14,6 +14,7 @@ import { sql } from '../sql/sql.ts';
 import type { Cause, Upkeep } from '../text/en/upkeep.ts';
 import { formatFor } from '../text/format.ts';
 import { messagesFor } from '../text/messages.ts';
+import { plain } from '../text/phrase.ts';
 import type { Remark } from '../text/remark.ts';
 import type { Former } from './former.ts';
 import type { StepContext } from './step.ts';
@@ -75,7 +76,7 @@ const joined = (texts: readonly (string | undefined)[]): string =>
 /** Why, as logs tell it. */
 const told = (why: readonly Cause[]): string => {
   const { cause } = messagesFor(formatFor('en')).upkeep;
-  return why.map((one) => cause(one, (feature) => feature)).join('; ');
+  return why.map((one) => plain(cause(one, (feature) => feature))).join('; ');
 };
 
 /** The stored model where it still holds, else a new one, with what is kept of it for the nights to come. */

@@ -7,7 +7,14 @@ import { open, workingTables } from './support.ts';
 
 let engine: Engine;
 let basis: Basis;
-const ground: Ground = { version: '1', modelVersion: 1, asOf: '2026-01-01', options: '{"k":3}', erasures: null, segments: 'a1' };
+const ground: Ground = {
+  version: '1',
+  modelVersion: 1,
+  asOf: '2026-01-01',
+  options: '{"k":3}',
+  erasures: null,
+  segments: 'a1',
+};
 const policy: RefitOptions = { refit: 'drift', drift: { psi: 0.1, days: 30 } };
 
 /** Values from 0 to 99 and a class that some have; a share of the values is moved. */

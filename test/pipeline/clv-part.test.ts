@@ -38,7 +38,11 @@ async function night(select: string, written: object = {}, stored: Valued | null
     'features.customer_rfm',
     `select 1 as frequency, 1 as recency_days, 1 as tenure_days, 1 as monetary`,
   );
-  await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`);
+  await table(
+    engine,
+    'models.fitted',
+    `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`,
+  );
   const options = clvStepOptions.parse({ bootstrap: 0, ...written });
   const step = modelStep(clvPart, [{ model: 'clv', options }]);
   const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };

@@ -21,7 +21,11 @@ async function night(taste: number, { isStep = true, language = 'en', former = n
   await shop(engine, 602, taste);
   await table(engine, 'warehouse.setting', `select '${language}' as language, 'EUR' as currency`);
   await table(engine, 'scores.segment', `select 'c0' as customer_id, 's1' as segment`);
-  await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`);
+  await table(
+    engine,
+    'models.fitted',
+    `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`,
+  );
   const step = modelStep(
     nextProductPart,
     isStep ? [{ model: 'next_product', options: nextProductOptions.parse({}) }] : [],

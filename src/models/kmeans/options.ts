@@ -90,10 +90,7 @@ export const rangeOf = (k: Exclude<KmeansOptions['k'], number>): { readonly from
   k === 'auto' ? automatic : k;
 
 /** The options as they hold for a table: one that does not tell prospects from buyers is taken whole. */
-export const withMembers = (
-  options: KmeansFitOptions,
-  columns: ReadonlyMap<string, unknown>,
-): KmeansFitOptions => ({
+export const withMembers = (options: KmeansFitOptions, columns: ReadonlyMap<string, unknown>): KmeansFitOptions => ({
   ...options,
   customers: columns.has('is_prospect') ? options.customers : 'all',
 });

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { figure, named, phrase, type Phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
 
 /** Why a stored model was used again, or was not. `psi`: the population stability index of the feature that has moved most. */
@@ -27,42 +28,51 @@ export interface Upkeep {
   readonly why: readonly Cause[];
 }
 
-/** What a model that was used again keeps of the day of its fit: all that is told of it, or its parameters alone. */
-export type Kept = 'figures' | 'parameters';
+/** What models that may be used again are called. */
+const models = {
+  kmeans: 'Segments (k-means)',
+  discriminant: 'Discriminant analysis',
+  tree: 'Classification tree',
+  clv: 'Lifetime value',
+  basket: 'What is bought together',
+} as const;
+
+/** A model that may be used again. */
+export type UpkeptModel = keyof typeof models;
 
 /** Since when models are in use. */
 export const upkeep = (f: Format) => ({
   /** A clause. `label`: what a feature is called. */
-  cause: (cause: Cause, label: (feature: string) => string): string => {
+  cause: (cause: Cause, label: (feature: string) => string): Phrase => {
     switch (cause.code) {
       case 'young':
-        return `it is ${f.count(cause.days, nouns.day)} old`;
+        return phrase`it is ${f.count(cause.days, nouns.day)} old`;
       case 'old':
-        return `the one before was ${f.count(cause.days, nouns.day)} old`;
+        return phrase`the one before was ${f.count(cause.days, nouns.day)} old`;
       case 'steady':
-        return `drift is small (population stability index at most ${f.fixed(cause.psi, 2)}, of ${label(cause.feature)}; limit ${f.number(cause.limit, 6)})`;
+        return phrase`drift is small (population stability index at most ${f.fixed(cause.psi, 2)}, of ${named(label(cause.feature))}; limit ${f.number(cause.limit, 6)})`;
       case 'drifted':
-        return `${label(cause.feature)} has drifted (population stability index ${f.fixed(cause.psi, 2)}; limit ${f.number(cause.limit, 6)})`;
+        return phrase`${named(label(cause.feature))} has drifted (population stability index ${f.fixed(cause.psi, 2)}; limit ${f.number(cause.limit, 6)})`;
       case 'within':
-        return `${f.share(cause.share, 1)} of the customers lie beyond the segments (limit ${f.share(cause.limit, 1)})`;
+        return phrase`${f.share(cause.share, 1)} of the customers lie beyond the segments (limit ${f.share(cause.limit, 1)})`;
       case 'beyond':
-        return `${f.share(cause.share, 1)} of the customers lay beyond the segments of before (limit ${f.share(cause.limit, 1)})`;
+        return phrase`${f.share(cause.share, 1)} of the customers lay beyond the segments of before (limit ${f.share(cause.limit, 1)})`;
       case 'gone':
-        return `${label(cause.column)} is there no more`;
+        return phrase`${named(label(cause.column))} is there no more`;
       case 'always':
-        return 'refit is always';
+        return phrase`refit is always`;
       case 'version':
-        return 'the one before was stored by another version of bezero';
+        return phrase`the one before was stored by another version of bezero`;
       case 'unfitted':
-        return 'it could not be fitted before';
+        return phrase`it could not be fitted before`;
       case 'options':
-        return 'options have changed';
+        return phrase`options have changed`;
       case 'erased':
-        return 'people were erased since';
+        return phrase`people were erased since`;
       case 'segments':
-        return 'the segments are others';
+        return phrase`the segments are others`;
       case 'nothing':
-        return 'there is nothing that the one before could be held against';
+        return phrase`there is nothing that the one before could be held against`;
     }
   },
   /** What models are fitted to besides features. */
@@ -72,10 +82,12 @@ export const upkeep = (f: Format) => ({
     purchase_span_days: 'Days from the first purchase to the last',
     money_per_order: 'Money spent per order',
   },
-  usedAgain: ({ on, asOf }: Upkeep, causes: string, kept: Kept): string =>
-    `This model was fitted on ${f.day(on)}, with what was known up to ${f.day(asOf)}, and was used again: ${causes}. ` +
-    (kept === 'figures'
-      ? 'Its figures are of that day; who is scored tonight is scored by it.'
-      : 'Its parameters are of that day; values and totals are new.'),
-  fittedAnew: (causes: string): string => `This model was fitted anew for this release: ${causes}.`,
+  usedAgain: (model: UpkeptModel, { on, asOf }: Upkeep, causes: Phrase): Phrase =>
+    phrase`${models[model]}: the model was fitted on ${figure(f.day(on))} with what was known up to ${f.day(asOf)}, and was used again: ${causes}. ${
+      model === 'clv'
+        ? 'Its parameters are of that day; values and totals are new.'
+        : 'What is told of it is of that day; scores are of tonight.'
+    }`,
+  fittedAnew: (model: UpkeptModel, causes: Phrase): Phrase =>
+    phrase`${models[model]}: the model was fitted anew for this release: ${causes}.`,
 });

@@ -1,38 +1,47 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { figure, named, phrase } from '../phrase.ts';
+
+const models = {
+  kmeans: 'Segmentuak (k-means)',
+  discriminant: 'Analisi diskriminatzailea',
+  tree: 'Sailkapen-zuhaitza',
+  clv: 'Bizi-balioa',
+  basket: 'Batera erosten dena',
+} as const;
 
 /** Noiztik erabiltzen diren ereduak. */
 export const upkeep = (f: Format): Messages['upkeep'] => ({
   cause: (cause, label) => {
     switch (cause.code) {
       case 'young':
-        return `haren adina egunetan: ${f.whole(cause.days)}`;
+        return phrase`haren adina egunetan: ${f.whole(cause.days)}`;
       case 'old':
-        return `aurrekoaren adina egunetan: ${f.whole(cause.days)}`;
+        return phrase`aurrekoaren adina egunetan: ${f.whole(cause.days)}`;
       case 'steady':
-        return `aldaketa txikia da (populazioaren egonkortasun-indizea, gehienez: ${f.fixed(cause.psi, 2)}, ${label(cause.feature)}; muga: ${f.number(cause.limit, 6)})`;
+        return phrase`aldaketa txikia da (populazioaren egonkortasun-indizea, gehienez: ${f.fixed(cause.psi, 2)}, ${named(label(cause.feature))}; muga: ${f.number(cause.limit, 6)})`;
       case 'drifted':
-        return `aldaketa handia: ${label(cause.feature)} (populazioaren egonkortasun-indizea: ${f.fixed(cause.psi, 2)}; muga: ${f.number(cause.limit, 6)})`;
+        return phrase`aldaketa handia: ${named(label(cause.feature))} (populazioaren egonkortasun-indizea: ${f.fixed(cause.psi, 2)}; muga: ${f.number(cause.limit, 6)})`;
       case 'within':
-        return `segmentuetatik kanpo dauden bezeroak: ${f.share(cause.share, 1)} (muga: ${f.share(cause.limit, 1)})`;
+        return phrase`segmentuetatik kanpo dauden bezeroak: ${f.share(cause.share, 1)} (muga: ${f.share(cause.limit, 1)})`;
       case 'beyond':
-        return `lehengo segmentuetatik kanpo zeuden bezeroak: ${f.share(cause.share, 1)} (muga: ${f.share(cause.limit, 1)})`;
+        return phrase`lehengo segmentuetatik kanpo zeuden bezeroak: ${f.share(cause.share, 1)} (muga: ${f.share(cause.limit, 1)})`;
       case 'gone':
-        return `dagoeneko ez dago: ${label(cause.column)}`;
+        return phrase`dagoeneko ez dago: ${named(label(cause.column))}`;
       case 'always':
-        return 'pipelineak hala eskatzen du (refit: always)';
+        return phrase`pipelineak hala eskatzen du (refit: always)`;
       case 'version':
-        return 'aurrekoa bezeroren beste bertsio batek gorde zuen';
+        return phrase`aurrekoa bezero programaren beste bertsio batek gorde zuen`;
       case 'unfitted':
-        return 'lehen ezin izan zen doitu';
+        return phrase`lehen ezin izan zen doitu`;
       case 'options':
-        return 'aukerak aldatu dira';
+        return phrase`aukerak aldatu dira`;
       case 'erased':
-        return 'geroztik pertsonak ezabatu dira';
+        return phrase`geroztik pertsonak ezabatu dira`;
       case 'segments':
-        return 'segmentuak beste batzuk dira';
+        return phrase`segmentuak beste batzuk dira`;
       case 'nothing':
-        return 'ez dago aurrekoa zerekin alderatu';
+        return phrase`ez dago aurrekoa zerekin alderatu`;
     }
   },
   inputs: {
@@ -41,10 +50,11 @@ export const upkeep = (f: Format): Messages['upkeep'] => ({
     purchase_span_days: 'Lehen erosketatik azkenera igarotako egunak',
     money_per_order: 'Gastua eskaerako',
   },
-  usedAgain: ({ on, asOf }, causes, kept) =>
-    `Eredu hau egun honetan doitu zen: ${f.day(on)} (datuak egun honetara arte: ${f.day(asOf)}), eta berriro erabili da: ${causes}. ` +
-    (kept === 'figures'
-      ? 'Haren zifrak egun hartakoak dira; gaurko bezeroak haren bidez puntuatzen dira.'
-      : 'Haren parametroak egun hartakoak dira; balioak eta guztizkoak berriak dira.'),
-  fittedAnew: (causes) => `Eredu hau berriro doitu da argitalpen honetarako: ${causes}.`,
+  usedAgain: (model, { on, asOf }, causes) =>
+    phrase`${models[model]}: eredua egun honetan doitu zen: ${figure(f.day(on))} (datuak egun honetara arte: ${f.day(asOf)}), eta berriro erabili da: ${causes}. ${
+      model === 'clv'
+        ? 'Haren parametroak egun hartakoak dira; balioak eta guztizkoak berriak dira.'
+        : 'Hari buruz esaten dena egun hartakoa da; puntuazioak gaur gauekoak dira.'
+    }`,
+  fittedAnew: (model, causes) => phrase`${models[model]}: eredua berriro doitu da argitalpen honetarako: ${causes}.`,
 });

@@ -1,39 +1,48 @@
 import type { Messages } from '../en/index.ts';
 import type { Format } from '../format.ts';
+import { figure, named, phrase } from '../phrase.ts';
 import { nouns } from './words.ts';
+
+const models = {
+  kmeans: 'הפלחים (k-means)',
+  discriminant: 'ניתוח הבחנה',
+  tree: 'עץ סיווג',
+  clv: 'ערך חיי לקוח',
+  basket: 'מה נרכש יחד',
+} as const;
 
 /** ממתי המודלים בשימוש. */
 export const upkeep = (f: Format): Messages['upkeep'] => ({
   cause: (cause, label) => {
     switch (cause.code) {
       case 'young':
-        return `גילו ${f.count(cause.days, nouns.day)}`;
+        return phrase`גילו ${f.count(cause.days, nouns.day)}`;
       case 'old':
-        return `גיל הקודם היה ${f.count(cause.days, nouns.day)}`;
+        return phrase`גיל הקודם היה ${f.count(cause.days, nouns.day)}`;
       case 'steady':
-        return `הסחיפה קטנה (מדד יציבות האוכלוסייה לכל היותר ${f.fixed(cause.psi, 2)}, של ${label(cause.feature)}; הגבול ${f.number(cause.limit, 6)})`;
+        return phrase`הסחיפה קטנה (מדד יציבות האוכלוסייה לכל היותר ${f.fixed(cause.psi, 2)}, של ${named(label(cause.feature))}; הגבול ${f.number(cause.limit, 6)})`;
       case 'drifted':
-        return `סחיפה של ${label(cause.feature)} (מדד יציבות האוכלוסייה ${f.fixed(cause.psi, 2)}; הגבול ${f.number(cause.limit, 6)})`;
+        return phrase`סחיפה של ${named(label(cause.feature))} (מדד יציבות האוכלוסייה ${f.fixed(cause.psi, 2)}; הגבול ${f.number(cause.limit, 6)})`;
       case 'within':
-        return `${f.share(cause.share, 1)} מהלקוחות נמצאים מחוץ לפלחים (הגבול ${f.share(cause.limit, 1)})`;
+        return phrase`${f.share(cause.share, 1)} מהלקוחות נמצאים מחוץ לפלחים (הגבול ${f.share(cause.limit, 1)})`;
       case 'beyond':
-        return `${f.share(cause.share, 1)} מהלקוחות נמצאו מחוץ לפלחים הקודמים (הגבול ${f.share(cause.limit, 1)})`;
+        return phrase`${f.share(cause.share, 1)} מהלקוחות נמצאו מחוץ לפלחים הקודמים (הגבול ${f.share(cause.limit, 1)})`;
       case 'gone':
-        return `${label(cause.column)} כבר אינו קיים`;
+        return phrase`${named(label(cause.column))} כבר אינו קיים`;
       case 'always':
-        return 'כך מבקש התהליך (refit: always)';
+        return phrase`כך מבקש התהליך (refit: always)`;
       case 'version':
-        return 'הקודם נשמר בגרסה אחרת של bezero';
+        return phrase`הקודם נשמר בגרסה אחרת של bezero`;
       case 'unfitted':
-        return 'קודם לכן לא היה אפשר להתאים אותו';
+        return phrase`קודם לכן לא היה אפשר להתאים אותו`;
       case 'options':
-        return 'האפשרויות השתנו';
+        return phrase`האפשרויות השתנו`;
       case 'erased':
-        return 'מאז נמחקו אנשים';
+        return phrase`מאז נמחקו אנשים`;
       case 'segments':
-        return 'הפלחים אחרים';
+        return phrase`הפלחים אחרים`;
       case 'nothing':
-        return 'אין מה להשוות אליו את הקודם';
+        return phrase`אין מה להשוות אליו את הקודם`;
     }
   },
   inputs: {
@@ -42,10 +51,11 @@ export const upkeep = (f: Format): Messages['upkeep'] => ({
     purchase_span_days: 'ימים מהרכישה הראשונה לאחרונה',
     money_per_order: 'סך הרכישות להזמנה',
   },
-  usedAgain: ({ on, asOf }, causes, kept) =>
-    `המודל הזה הותאם ב-${f.day(on)} לנתונים עד ${f.day(asOf)}, ונעשה בו שימוש חוזר: ${causes}. ` +
-    (kept === 'figures'
-      ? 'המספרים שלו הם של אותו יום; הלקוחות של הלילה מקבלים ציונים לפיו.'
-      : 'הפרמטרים שלו הם של אותו יום; הערכים והסכומים חדשים.'),
-  fittedAnew: (causes) => `המודל הזה הותאם מחדש למהדורה הזו: ${causes}.`,
+  usedAgain: (model, { on, asOf }, causes) =>
+    phrase`${models[model]}: המודל הותאם ב-${figure(f.day(on))} לנתונים עד ${f.day(asOf)}, ונעשה בו שימוש חוזר: ${causes}. ${
+      model === 'clv'
+        ? 'הפרמטרים שלו הם של אותו יום; הערכים והסכומים חדשים.'
+        : 'מה שנאמר עליו הוא של אותו יום; הציונים הם של הלילה.'
+    }`,
+  fittedAnew: (model, causes) => phrase`${models[model]}: המודל הותאם מחדש למהדורה הזו: ${causes}.`,
 });

@@ -27,7 +27,8 @@ it('tells goods that are no longer sold, however many there are, by the goods th
     judgeReuse(engine, { basis, inputs: () => basketInputs(lines(changed), goods) }, ground, policy);
   expect(await judge()).toMatchObject({ reuse: true, why: [{ code: 'steady', psi: 0 }] });
   expect((await judge(2900)).reuse).toBe(true);
-  for (const changed of [0, 100]) expect((await judge(changed)).why).toMatchObject([{ code: 'drifted', feature: 'goods' }]);
+  for (const changed of [0, 100])
+    expect((await judge(changed)).why).toMatchObject([{ code: 'drifted', feature: 'goods' }]);
   const rows = sql`select count(*) as n from (${basketInputs(lines(), goods).rows}) as member`;
   const [counted] = await engine.rows(rows, { n: 'integer' }, 1);
   expect(Math.abs(counted!.n - 100_000)).toBeLessThan(501);
