@@ -8,7 +8,6 @@ import {
   type Ground,
   type Judged,
   type Inputs,
-  type Reuse,
 } from '../models/reuse.ts';
 import { sql } from '../sql/sql.ts';
 import type { Cause, Upkeep } from '../text/en/upkeep.ts';
@@ -92,26 +91,29 @@ export async function reuseOrFit<Fitted extends object, Own extends object>(
   const segments = ofSegments ? await segmentsId(engine) : null;
   const tonight: Ground = { version, modelVersion, asOf, options: JSON.stringify(own), erasures, segments };
   const before = stored && ((await former?.upkeep(model)) ?? null);
-  const judge = (model: Kept<Fitted>): Promise<Reuse> =>
-    judgeReuse(
+  const judged =
+    stored &&
+    (await judgeReuse(
       engine,
       {
-        basis: before === null ? undefined : model.basis,
-        inputs: () => inputs(model),
-        ...(beyond && { beyond: () => beyond(model) }),
+        basis: before === null ? undefined : stored.basis,
+        inputs: () => inputs(stored),
+        ...(beyond && { beyond: () => beyond(stored) }),
       },
       tonight,
       { refit, drift },
-    );
-  const judged = stored && (await judge(stored));
+    ));
   if (judged?.reuse && stored?.basis && before) {
     const { basis } = stored;
-    const upkeep: Upkeep = { on: before.on, asOf: basis.asOf, isReused: true, why: judged.why };
     const renewed = await renew?.(stored, own);
     if (renewed && inputs(renewed.fitted) === null)
-      return { ...renewed, upkeep, fitted: { ...renewed.fitted, basis: await basisOf(engine, tonight, null) } };
+      return {
+        ...renewed,
+        upkeep: { on: today, asOf, isReused: false, why: [] },
+        fitted: { ...renewed.fitted, basis: await basisOf(engine, tonight, null) },
+      };
     return {
-      upkeep,
+      upkeep: { on: before.on, asOf: basis.asOf, isReused: true, why: judged.why },
       fitted: { ...(renewed?.fitted ?? stored), basis },
       how: joined([`model of ${basis.asOf} reused: ${told(judged.why)}`, renewed?.how]),
     };
