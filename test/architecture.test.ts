@@ -99,9 +99,10 @@ describe('the architecture', () => {
     expect(cycles).toEqual([]);
   });
 
-  it('talks to the driver in one file', () => {
+  it('talks to the driver in one folder', () => {
     const drivers = code.filter((file) => importsOf(file).some(({ of }) => of.startsWith('@duckdb/')));
-    expect(drivers).toEqual(['engine/duckdb.ts']);
+    expect(drivers.filter((file) => !file.startsWith('engine/'))).toEqual([]);
+    expect(drivers).not.toEqual([]);
   });
 
   it('reads clock, environment and randomness in cli.ts alone', () => {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Sql } from '../sql/sql.ts';
+import { workingTable } from '../sql/working-table.ts';
 import type { Cause } from '../text/en/upkeep.ts';
 import { fitReference, readStability, type FeatureReference } from './drift.ts';
 import type { ModelColumn } from './feature-set.ts';
@@ -44,12 +45,11 @@ export interface Inputs {
   readonly from?: { readonly relation: string; readonly columns: readonly ModelColumn[] };
 }
 
-const table = 'working.main.fitted_to';
-
 /** What to keep with a model that was fitted to these rows; null: nothing could be fitted. */
 export async function basisOf(engine: Engine, ground: Ground, inputs: Inputs | null): Promise<Basis> {
   if (inputs === null) return { ...ground, reference: [] };
   const { rows, features } = inputs;
+  const table = workingTable('fitted_to');
   try {
     await engine.create(table, rows);
     return { ...ground, reference: await fitReference(engine, table, features) };

@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { relationsOf } from '../sql/relation.ts';
-import { runStep } from './build.ts';
 import { orderSteps, stepsFor } from './order.ts';
 import { nobody } from './people/file.ts';
 import { relationStep } from './relation-step.ts';
 import { lexiconStep } from './lexicon-step.ts';
+import { runSteps } from './run-steps.ts';
 import { settingsStep, type Settings } from './settings.ts';
 import type { PlannedStep, StepContext } from './step.ts';
 
@@ -29,6 +29,5 @@ export async function buildRelations(
     ...{ engine, asOf, today: asOf, runId: '', folder: '', version: '', erasures: null, previous: null, former: null },
     ...{ people: nobody, windows: [], audits: [], warnings: [], remarks: [], files: [] },
   };
-  for (const step of stepsFor(orderSteps([there(steps), ...steps]), wanted))
-    await runStep(step, context, () => () => undefined);
+  await runSteps(stepsFor(orderSteps([there(steps), ...steps]), wanted), context, () => () => undefined, 1);
 }

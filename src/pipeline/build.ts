@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
-import { BezeroError } from '../errors.ts';
 import { clvFigures } from '../models/clv/figures.ts';
 import type { ValuedOrders } from '../models/clv/value-orders.ts';
 import { nextProductFigures } from '../models/next-product/figures.ts';
@@ -12,6 +11,7 @@ import { costRemarks } from './cost-remarks.ts';
 import { attachFormer, fittedOn, type Origin, type Stored } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import { readPreviousRun } from './previous-run.ts';
+import { runStep, runSteps } from './run-steps.ts';
 import type { RunRecord } from './record.ts';
 import type { ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
@@ -55,11 +55,18 @@ export async function build(
   const context = stepContext(engine, work, { asOf, ...night }, { former, since, people, windows }, warnings);
   const { planPipeline } = await import('./plan.ts');
   const steps = planPipeline(pipeline);
-  for (const step of steps) if (step.kind !== 'output') await runStep(step, context, timed);
+  const isOutput = ({ kind }: PlannedStep): boolean => kind === 'output';
+  await runSteps(
+    steps.filter((step) => !isOutput(step)),
+    context,
+    timed,
+    work.lanes,
+  );
   // Told by the report and by the mail, whichever files there are. A run of an earlier day has nothing before it to compare with.
   const isAfter = work.current !== null && work.current.record.asOf <= asOf;
   const previous = isAfter ? await readPreviousRun(engine, work.current.record, since) : null;
-  for (const step of steps) if (step.kind === 'output') await runStep(step, { ...context, previous }, timed);
+  // One after the other: the report tells of what comes before it.
+  for (const step of steps.filter(isOutput)) await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };
   const unknownCosts = await costRemarks(engine);
   await work.closeEngine();
@@ -89,21 +96,6 @@ function stepContext(
 
 const futureWarning = (lastEvent: string | null, today: string): Remark[] =>
   lastEvent !== null && lastEvent > today ? [remark('future', { day: lastEvent, today })] : [];
-
-/** Takes one step; what it throws says which. */
-export async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
-  if (step.kind === 'load') return;
-  const done = timed(step.name);
-  try {
-    const { rows, outcome } = await step.run(context);
-    done(outcome, rows);
-  } catch (error) {
-    done('failed');
-    if (error instanceof BezeroError && !error.message.startsWith(step.name))
-      error.message = `${step.name}: ${error.message}`;
-    throw error;
-  }
-}
 
 async function readModels(engine: Engine): Promise<RunRecord['models']> {
   const rows = await engine.rows(

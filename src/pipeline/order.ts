@@ -27,6 +27,20 @@ export function orderSteps(steps: readonly PlannedStep[]): PlannedStep[] {
   return ordered;
 }
 
+/** Ordered steps, those that most others wait for first: what everything hangs on is not begun last where several run at a time. */
+export function mostAwaitedFirst(ordered: readonly PlannedStep[]): PlannedStep[] {
+  const awaiting = new Map<PlannedStep, Set<PlannedStep>>();
+  for (const step of ordered.toReversed()) {
+    const next = [...awaiting.keys()].filter(({ reads }) => reads.some((relation) => writes(step, relation)));
+    awaiting.set(step, new Set(next.flatMap((one) => [one, ...awaiting.get(one)!])));
+  }
+  return ordered.toSorted((a, b) => awaiting.get(b)!.size - awaiting.get(a)!.size);
+}
+
+/** Whether a step writes a relation. Loading writes every relation of the schema `raw`. */
+const writes = (step: PlannedStep, relation: string): boolean =>
+  step.writes.includes(relation.startsWith('raw.') ? 'raw.*' : relation) || step.writes.includes(relation);
+
 /** Those of ordered steps that relations need, themselves and by what they read. */
 export function stepsFor(ordered: readonly PlannedStep[], relations: readonly string[]): PlannedStep[] {
   const needed = new Set(relations);

@@ -3,10 +3,10 @@ import type { Engine } from '../engine/engine.ts';
 import { BezeroError } from '../errors.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
-import { runStep } from './build.ts';
 import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import { warehouseOf } from './releases.ts';
+import { runSteps } from './run-steps.ts';
 import type { Night, PlannedStep, StepContext } from './step.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,8 +40,7 @@ export async function buildPastDay<T>(
     const former = origin && (await attachFormer(engine, origin));
     const people = await attachPeople(engine, work.store);
     const context = { engine, runId: work.runId, asOf, folder, previous: null, ...night, former, people, windows: [] };
-    for (const step of steps)
-      await runStep(step, { ...context, ...said, audits: [], files: [] }, () => () => undefined);
+    await runSteps(steps, { ...context, ...said, audits: [], files: [] }, () => () => undefined, work.lanes);
     const kept = await read(engine, said);
     await engine.close();
     return kept;

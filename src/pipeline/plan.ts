@@ -6,7 +6,7 @@ import { campaignEffectStep } from './campaign-effect-step.ts';
 import { campaignStep } from './campaign-step.ts';
 import { historyStep } from './history-step.ts';
 import { modelSteps } from './model-steps.ts';
-import { orderSteps } from './order.ts';
+import { mostAwaitedFirst, orderSteps } from './order.ts';
 import { outputSteps } from './output-steps.ts';
 import { relationStep } from './relation-step.ts';
 import { settingsStep } from './settings.ts';
@@ -28,7 +28,7 @@ const loadStep: PlannedStep = {
 export function planPipeline(pipeline: Pipeline): PlannedStep[] {
   const relations = ['warehouse', 'features', 'marts'].flatMap(relationsOf);
   const marts = relations.map(({ id }) => id).filter((id) => id.startsWith('marts.'));
-  const steps = orderSteps([
+  const ordered = orderSteps([
     loadStep,
     settingsStep(pipeline),
     lexiconStep,
@@ -40,5 +40,6 @@ export function planPipeline(pipeline: Pipeline): PlannedStep[] {
     campaignEffectStep,
     attributionStep,
   ]);
+  const steps = mostAwaitedFirst(ordered);
   return orderSteps([...steps, ...outputSteps(pipeline, marts, steps)]);
 }

@@ -4,13 +4,19 @@ import { relationSql, type Relation } from '../sql/relation.ts';
 import { show } from '../sql/sql.ts';
 import type { PlannedStep } from './step.ts';
 
+/** Other relations that the checks of one read. */
+const checkedAgainst = ({ id, holds, totals }: Relation): string[] =>
+  [...holds, ...totals]
+    .flatMap((check) => check.match(/\b(raw|warehouse|features|marts|models|scores|segments)\.[a-z_]+/g) ?? [])
+    .filter((read) => read !== id);
+
 /** Builds a relation, then checks what its header promises; a broken promise stops the run. */
 export function relationStep(relation: Relation): PlannedStep {
   const query = relationSql(relation);
   return {
     name: relation.id,
     kind: 'relation',
-    reads: relation.reads,
+    reads: [...new Set([...relation.reads, ...checkedAgainst(relation)])],
     writes: [relation.id],
     sql: show(query),
     isView: relation.isView,

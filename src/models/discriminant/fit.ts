@@ -24,9 +24,7 @@ import { validate } from './validate.ts';
 import { doubtsOf } from './verdict.ts';
 import { workingSql } from './working.sql.ts';
 import { remark, type Remark } from '../../text/remark.ts';
-
-/** Classes, folds and rows on their grids, while a fit lasts. */
-const table = 'working.main.discriminant';
+import { workingTable } from '../../sql/working-table.ts';
 
 /** Why there is no analysis of these moments by class, or one without predictors. */
 function explainNone(
@@ -140,6 +138,8 @@ async function analyse<T>(
   const features = await resolveFeatures(engine, options.predictors, scope, 'code');
   if (features.columns.length === 0) throw new ModelError('discriminant: every predictor is constant; choose others');
   const matrix = await fitMatrix(engine, features, scope, options.missing);
+  // Classes, folds and rows on their grids.
+  const table = workingTable('discriminant');
   try {
     const { isNumbered = false } = input;
     await engine.create(table, workingSql(matrix, source, classes, folds, isNumbered));

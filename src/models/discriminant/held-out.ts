@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import { join, literal, sql, type Sql } from '../../sql/sql.ts';
+import { workingTable } from '../../sql/working-table.ts';
 import { whole } from '../literal.sql.ts';
 import { cheapestSql } from '../rule.sql.ts';
 import { weighedSql } from './classifier.sql.ts';
@@ -8,9 +9,6 @@ import type { FittedDiscriminant } from './fitted.ts';
 import { discriminantLeftOutSql, oddsSql, posteriorsSql } from './score.sql.ts';
 import { foldRowsSql } from './table.sql.ts';
 import { workingSql } from './working.sql.ts';
-
-/** Classes, folds and rows on their grids, while probabilities are read. */
-const table = 'working.main.held_out';
 
 /**
  * The probabilities of two classes by fits in which a row had no part, while `use` reads them: `class`, and `posterior_1`, `posterior_2` in the
@@ -27,6 +25,8 @@ export async function withHeldOut<T>(
   if (heldOut === null) throw new ModelError('discriminant: fits of folds are kept of two classes alone');
   const { matrix, isNumbered, classifiers } = heldOut;
   const labels = classes.map((one) => one.class);
+  // Classes, folds and rows on their grids, while probabilities are read.
+  const table = workingTable('held_out');
   const cases = labels.map((label, c) => sql`when ${whole(c + 1)} then ${literal(label)}`);
   const folds = classifiers.flatMap((classifier, fold) => {
     if (classifier === null) return [];

@@ -3,6 +3,7 @@ import { ModelError } from '../../errors.ts';
 import { chiSquareTail } from '../../math/distributions.ts';
 import { ratio } from '../../math/exact.ts';
 import type { Sql } from '../../sql/sql.ts';
+import { workingTable } from '../../sql/working-table.ts';
 import {
   bestCutSql,
   countedSql,
@@ -178,7 +179,7 @@ async function evaluateLevels(
   engine: Engine,
   counted: Sql,
   stakes: Stakes | null,
-  table = 'working.main.evaluation',
+  table = workingTable('evaluation'),
 ): Promise<TwoClassEvaluation> {
   try {
     await engine.create(table, levelsSql(counted));

@@ -3,7 +3,6 @@ import { tableOf, type ClassificationTable } from '../classification-table.ts';
 import type { ClassCosts } from './costs.ts';
 import type { LevelFrame } from './counts.sql.ts';
 import type { HeldOutLeaf } from './fitted.ts';
-import { tables } from './ground.ts';
 import { heldOutSql } from './held-out.sql.ts';
 import { probabilitiesOf, type GrownTree } from './node.ts';
 import { collapseAt, cutBack, type PruneStep } from './prune.ts';
@@ -22,11 +21,16 @@ export interface HeldOut {
 }
 
 /** Runs the rows of each part down the tree that does not know them. */
-export async function readHeldOut(engine: Engine, trees: readonly GrownTree[], frame: LevelFrame): Promise<HeldOut[]> {
+export async function readHeldOut(
+  engine: Engine,
+  working: string,
+  trees: readonly GrownTree[],
+  frame: LevelFrame,
+): Promise<HeldOut[]> {
   const classes = frame.masses.length;
   const most = trees.slice(1).reduce((sum, nodes) => sum + nodes.length, 0) * classes;
   const shape = { tree: 'integer', node: 'integer', class: 'integer', members: 'integer' } as const;
-  const rows = await engine.rows(heldOutSql(tables.working, trees, frame), shape, most);
+  const rows = await engine.rows(heldOutSql(working, trees, frame), shape, most);
   return trees.slice(1).map((nodes, i) => {
     const counts = nodes.map(() => Array.from({ length: classes }, () => 0));
     for (const row of rows) if (row.tree === i + 1) counts[row.node]![row.class] = row.members;

@@ -3,7 +3,7 @@ import { cutBetween, missingBin } from './binning.ts';
 import type { Block } from './block.ts';
 import { levelCountsSql, type Candidate } from './counts.sql.ts';
 import { bestCutsSql } from './cut.sql.ts';
-import { tables, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { comparable } from './impurity.ts';
 import { bestLevelSplit, type LevelCount } from './level-split.ts';
 import { larger, type Found } from './node.ts';
@@ -17,7 +17,7 @@ export interface Open {
 const numberOf = (row: object, column: string): number => (row as Readonly<Record<string, number>>)[column]!;
 
 /** The best cuts of numbers: by candidate, then by feature. */
-async function findCuts({ engine, features, frame }: Ground, open: Open): Promise<[number, Found][]> {
+async function findCuts({ engine, tables, features, frame }: Ground, open: Open): Promise<[number, Found][]> {
   const numbers = features.flatMap(({ levels }, i) => (levels === null ? [i] : []));
   if (numbers.length === 0) return [];
   const withMissing = numbers.some((i) => features[i]!.missing > 0);
@@ -41,7 +41,7 @@ async function findCuts({ engine, features, frame }: Ground, open: Open): Promis
 }
 
 /** The best divisions of levels. */
-async function findDivisions({ engine, features, frame }: Ground, open: Open): Promise<[number, Found][]> {
+async function findDivisions({ engine, tables, features, frame }: Ground, open: Open): Promise<[number, Found][]> {
   const coded = features.flatMap(({ levels }, i) => (levels === null ? [] : [i]));
   if (coded.length === 0) return [];
   const cs = numbered('c', frame.masses.length);

@@ -9,7 +9,7 @@ import type { LevelFrame } from './counts.sql.ts';
 import { choose, crossErrors, crossTable, heldOutLeaves, readHeldOut } from './cross-validate.ts';
 import { readFeatures } from './features.ts';
 import type { FittedTree } from './fitted.ts';
-import { tables } from './ground.ts';
+import { newTables, type Tables } from './ground.ts';
 import { growTrees } from './grow.ts';
 import { featureOf, keepNodes, resubstitute } from './kept.ts';
 import { total } from './node.ts';
@@ -28,8 +28,14 @@ function doubtsOf(fitted: Pick<FittedTree, 'nodes' | 'crossValidated' | 'chance'
 }
 
 /** Grows, prunes and cross-validates on a working table that is there. */
-async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, features: readonly BinnedFeature[]) {
-  const roots = await readRoots(engine, rows);
+async function fitGrown(
+  engine: Engine,
+  tables: Tables,
+  options: TreeOptions,
+  rows: TreeRows,
+  features: readonly BinnedFeature[],
+) {
+  const roots = await readRoots(engine, tables.working, rows);
   const present = rows.classes.filter((_, c) => roots[0]![c]! > 0);
   if (present.length < 2) throw new ModelError('tree: only one class has rows to fit; at least two are needed');
   const costs: ClassCosts = classCosts(options, rows.classes, roots[0]!);
@@ -38,8 +44,8 @@ async function fitGrown(engine: Engine, options: TreeOptions, rows: TreeRows, fe
     ...{ masses: costs.masses, criterion: options.criterion, minLeaf: options.min_leaf },
     ...{ isWeighted: rows.weight !== null },
   };
-  const trees = await growTrees({ engine, features, frame, costs, options }, roots);
-  const held = isFolded ? await readHeldOut(engine, trees, frame) : [];
+  const trees = await growTrees({ engine, tables, features, frame, costs, options }, roots);
+  const held = isFolded ? await readHeldOut(engine, tables.working, trees, frame) : [];
   const nodes = trees[0]!;
   const collapsed = collapseAt(nodes);
   const steps = pruneSequence(nodes, collapsed, options.cp);
@@ -100,9 +106,10 @@ export async function fitTree(engine: Engine, options: TreeOptions, input: FitIn
   const none = [...raw.dropped, ...dropped];
   if (binned.length === 0)
     throw new ModelError(`tree: no feature varies (${none.map(({ feature }) => feature).join(', ')}); choose others`);
+  const tables = newTables();
   try {
-    const features = await makeWorking(engine, rows, binned);
-    const grown = await fitGrown(engine, options, rows, features);
+    const features = await makeWorking(engine, tables, rows, binned);
+    const grown = await fitGrown(engine, tables, options, rows, features);
     return freezeDeep({
       ...{
         model: 'tree',

@@ -3,7 +3,7 @@ import { raw } from '../../sql/sql.ts';
 import { blocksOf, rootBlocks, type Blocks } from './block.ts';
 import { countsSql } from './counts.sql.ts';
 import { findSplits } from './find-splits.ts';
-import { tables, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { nodeOf, splitNode, total, type GrownNode, type GrownTree } from './node.ts';
 import { newDivisions, placeSql } from './place.sql.ts';
 
@@ -24,7 +24,7 @@ interface OpenNode {
  * equal ones by the first. The working table and its counts are there.
  */
 export async function growTrees(ground: Ground, roots: readonly (readonly number[])[]): Promise<GrownTree[]> {
-  const { engine, options, costs, features, frame } = ground;
+  const { engine, tables, options, costs, features, frame } = ground;
   const trees = roots.map((counts) => [nodeOf(1, 0, counts, costs)]);
   const mayGrow = (tree: number, { counts, depth, risk }: GrownNode): boolean => {
     const rows = total(counts);

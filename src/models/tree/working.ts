@@ -4,7 +4,7 @@ import { sql } from '../../sql/sql.ts';
 import { edgesOf, findCrowded, type BinnedFeature } from './bin-features.ts';
 import { lookupSql } from './binning.sql.ts';
 import { countsSql, membersSql } from './counts.sql.ts';
-import { tables } from './ground.ts';
+import type { Tables } from './ground.ts';
 import { total } from './node.ts';
 import { rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
 
@@ -15,6 +15,7 @@ import { rowValuesSql, workingSql, type TreeRows } from './working.sql.ts';
  */
 export async function makeWorking(
   engine: Engine,
+  tables: Tables,
   rows: TreeRows,
   features: readonly BinnedFeature[],
 ): Promise<readonly BinnedFeature[]> {
@@ -36,11 +37,11 @@ export async function makeWorking(
 }
 
 /** Rows by class: of all, then without each part. */
-export async function readRoots(engine: Engine, rows: TreeRows): Promise<number[][]> {
+export async function readRoots(engine: Engine, working: string, rows: TreeRows): Promise<number[][]> {
   const [classes, parts] = [rows.classes.length, Math.max(1, rows.folds)];
   const members = membersSql({ isWeighted: rows.weight !== null });
   const found = await engine.rows(
-    sql`select cell, ${members} as members from ${relationName(tables.working)} group by cell order by cell`,
+    sql`select cell, ${members} as members from ${relationName(working)} group by cell order by cell`,
     { cell: 'integer', members: 'integer' },
     classes * parts,
   );

@@ -1,0 +1,78 @@
+import { BezeroError } from '../errors.ts';
+import type { PlannedStep, StepContext } from './step.ts';
+import type { Timed } from './stopwatch.ts';
+
+/** What a step says besides its tables. */
+type Said = Pick<StepContext, 'audits' | 'warnings' | 'remarks' | 'files'>;
+
+const nothing = (): Said => ({ audits: [], warnings: [], remarks: [], files: [] });
+
+/**
+ * Takes steps, each once those before it that write what it reads are done, so many at a time; of those that could begin, the first. One statement seldom keeps all cores busy: the
+ * next fills what it leaves. What the steps say is in their order. When one fails, none begins any more, and what is under way is waited for.
+ *
+ * @param steps in an order in which each could run after the other
+ * @param lanes how many run at a time, from 1 up
+ * @throws what the first to fail threw
+ */
+export async function runSteps(
+  steps: readonly PlannedStep[],
+  context: StepContext,
+  timed: Timed,
+  lanes: number,
+): Promise<void> {
+  const waiting = steps.filter(({ kind }) => kind !== 'load');
+  const said = new Map(waiting.map((step) => [step, nothing()]));
+  const unwritten = new Set(waiting.flatMap(({ writes }) => writes));
+  const failures: unknown[] = [];
+  const take = async (step: PlannedStep): Promise<void> => {
+    try {
+      const own = { ...context, ...said.get(step)! };
+      await runStep(step, own, timed, () => (failures.length > 0 ? 'stopped' : 'failed'));
+    } catch (error) {
+      failures.push(error);
+    }
+    for (const relation of step.writes) unwritten.delete(relation);
+  };
+  const running = new Set<Promise<void>>();
+  const begin = (): void => {
+    while (running.size < lanes && failures.length === 0) {
+      const next = waiting.findIndex(({ reads }) => reads.every((relation) => !unwritten.has(relation)));
+      if (next === -1) return;
+      const [step] = waiting.splice(next, 1);
+      const taken: Promise<void> = take(step!).finally(() => running.delete(taken));
+      running.add(taken);
+    }
+  };
+  begin();
+  while (running.size > 0) {
+    await Promise.race(running);
+    begin();
+  }
+  if (failures.length > 0) throw failures[0];
+  for (const { audits, warnings, remarks, files } of said.values()) {
+    context.audits.push(...audits);
+    context.warnings.push(...warnings);
+    context.remarks.push(...remarks);
+    context.files.push(...files);
+  }
+}
+
+/** Takes one step; what it throws says which. */
+export async function runStep(
+  step: PlannedStep,
+  context: StepContext,
+  timed: Timed,
+  failed: () => string = () => 'failed',
+): Promise<void> {
+  const done = timed(step.name);
+  try {
+    const { rows, outcome } = await step.run(context);
+    done(outcome, rows);
+  } catch (error) {
+    done(failed());
+    if (error instanceof BezeroError && !error.message.startsWith(step.name))
+      error.message = `${step.name}: ${error.message}`;
+    throw error;
+  }
+}
