@@ -3,6 +3,7 @@ import { planPipeline, type PlannedStep } from '../pipeline/plan.ts';
 import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { planSql } from './plan-sql.ts';
+import { watchLines } from './plan-watch.ts';
 import { printTable, widest } from './table.ts';
 import { count } from './words.ts';
 
@@ -32,6 +33,9 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
       JSON.stringify({
         steps: steps.map(({ name, kind, reads, writes, sql }) => ({ name, kind, reads, writes, sql })),
         problems: problems.map(({ message }) => message),
+        watched: Object.entries(pipeline.sources).map(([source, { volume, freshness, unit_change }]) => ({
+          ...{ source, volume, freshness, unit_change },
+        })),
       }),
     );
   }
@@ -47,6 +51,7 @@ export async function plan(options: PlanOptions, effects: Effects): Promise<void
   effects.say(
     `checked: ${count(files, 'file')} with their headers and first records, the names of the features and the conditions of the audiences`,
   );
+  for (const line of watchLines(pipeline.sources)) effects.say(line);
 }
 
 /** What a step is called, with what it writes where that is called otherwise. */

@@ -17,6 +17,8 @@ export const modelMeanings: Meanings = {
       run_id: 'the run that wrote it',
       fitted:
         'parameters, statistics and options as JSON; `basis`, where there is one: when and to what it was fitted, to tell whether it still holds',
+      upkeep:
+        'as JSON: on which day and as of which it was fitted, and why it was used again or fitted anew; null: it is fitted every night',
     },
   },
   'models.rfm_cut_point': {

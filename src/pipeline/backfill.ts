@@ -9,7 +9,7 @@ import { readPastDay } from './read-past-day.ts';
 import type { BackfillRecord, PastDay } from './record.ts';
 import { mustReplaceNoNight } from './replaced-nights.ts';
 import type { Pipeline } from './spec.ts';
-import type { PlannedStep } from './step.ts';
+import type { Night, PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 import { inEnglish, sameness, type Remark } from '../text/remark.ts';
@@ -44,7 +44,7 @@ const handedOn = ['segments.membership', 'scores.rfm'];
 export async function backfill(
   pipeline: Pipeline,
   work: Workspace,
-  version: string,
+  night: Night,
   past: PastDays,
   asOf: string,
   timed: Timed,
@@ -66,7 +66,7 @@ export async function backfill(
     const done = timed(`backfill ${day} (${i + 1} of ${days.length})`);
     const here = { folder: join(work.past, day), asOf: day };
     try {
-      const told = await buildPastDay(work, steps, version, origin, here, async (engine, { remarks, warnings }) => {
+      const told = await buildPastDay(work, steps, night, origin, here, async (engine, { remarks, warnings }) => {
         for (const one of warnings) if (!warned.has(sameness(one))) warned.set(sameness(one), { ...one, pastDay: day });
         const said = { remarks: inEnglish(remarks, pipeline.currency), told: remarks };
         return { ...(await readPastDay(engine, day)), ...said };

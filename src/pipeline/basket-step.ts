@@ -37,29 +37,34 @@ export function basketStep({ steps }: Pipeline): PlannedStep {
     kind: 'model',
     reads: step ? ['warehouse.order_line', 'models.fitted'] : [],
     writes: Object.keys(tables),
-    async run({ engine, runId, asOf, version, former, remarks }) {
+    async run(context) {
+      const { engine, runId, asOf, former, remarks } = context;
       if (step?.model !== 'basket') {
         for (const [relation, { none }] of Object.entries(tables)) await engine.create(relation, none);
         return { rows: 0, outcome: 'not part of the pipeline' };
       }
       const known = await storedBasket(former, asOf);
-      const night = { asOf, version, ofSegments: false };
-      const made = await reuseOrFit(engine, night, step.options, known, {
+      const made = await reuseOrFit(engine, context, step.options, known, {
+        model: 'basket',
+        ofSegments: false,
         inputs: ({ goods }) => basketInputs(boughtSql, goods),
         fit: async (own) => {
           const fitted = await fitBasket(engine, boughtSql, own, { asOf });
           return { fitted: { ...fitted, goods: await mostBought(engine) } };
         },
       });
-      const { fitted, how, changes = [], isReused = false } = made;
+      const { fitted, how, upkeep } = made;
       await engine.append(
         'models.fitted',
-        sql`select 'basket' as model, 'basket' as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
+        sql`select 'basket' as model, 'basket' as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted, ${JSON.stringify(upkeep)} as upkeep`,
       );
       for (const [relation, { found }] of Object.entries(tables))
-        await engine.create(relation, isReused ? sql`select * from ${name(...former!.table(relation)!)}` : found);
-      if (!isReused) await dropWorking(engine);
-      for (const one of [...changes, ...basketRemarks(fitted)]) remarks.push({ ...one, model: 'basket' });
+        await engine.create(
+          relation,
+          upkeep.isReused ? sql`select * from ${name(...former!.table(relation)!)}` : found,
+        );
+      if (!upkeep.isReused) await dropWorking(engine);
+      for (const one of basketRemarks(fitted)) remarks.push({ ...one, model: 'basket' });
       return { rows: fitted.rules, outcome: how === undefined ? tellBasket(fitted) : `${how}; ${tellBasket(fitted)}` };
     },
   };

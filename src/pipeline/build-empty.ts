@@ -33,6 +33,8 @@ export async function buildEmpty(pipeline: Pipeline, engine: Engine, last: strin
     folder: '',
     previous: null,
     version: '',
+    today: '2000-01-01',
+    erasures: null,
     former: null,
     people: nobody,
     windows: [],

@@ -26,8 +26,8 @@ export async function buildRelations(
 ): Promise<void> {
   const steps = [settingsStep(settings), lexiconStep, ...relations()];
   const context: StepContext = {
-    ...{ engine, asOf, runId: '', folder: '', version: '', previous: null, former: null, people: nobody },
-    ...{ windows: [], audits: [], warnings: [], remarks: [], files: [] },
+    ...{ engine, asOf, today: asOf, runId: '', folder: '', version: '', erasures: null, previous: null, former: null },
+    ...{ people: nobody, windows: [], audits: [], warnings: [], remarks: [], files: [] },
   };
   await runSteps(stepsFor(orderSteps([there(steps), ...steps]), wanted), context, () => () => undefined, 1);
 }

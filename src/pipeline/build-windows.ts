@@ -4,7 +4,7 @@ import type { Origin } from './former.ts';
 import { stepsFor } from './order.ts';
 import { atDay, buildPastDay } from './past-day.ts';
 import type { Pipeline } from './spec.ts';
-import type { PlannedStep } from './step.ts';
+import type { Night, PlannedStep } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -25,7 +25,7 @@ function windowLength({ steps }: Pipeline): number | null {
 export async function buildWindows(
   pipeline: Pipeline,
   work: Workspace,
-  version: string,
+  night: Night,
   asOf: string,
   timed: Timed,
 ): Promise<readonly Origin[]> {
@@ -39,7 +39,7 @@ export async function buildWindows(
     const done = timed(`features as of ${day}`);
     const here = { asOf: day, folder: join(work.past, 'windows', day) };
     try {
-      await buildPastDay(work, steps, version, null, here, () => Promise.resolve());
+      await buildPastDay(work, steps, night, null, here, () => Promise.resolve());
     } catch (error) {
       done('failed');
       throw atDay(day, error);

@@ -13,13 +13,14 @@ import { attachPeople } from './people/file.ts';
 import { readPreviousRun } from './previous-run.ts';
 import { runStep, runSteps } from './run-steps.ts';
 import type { RunRecord } from './record.ts';
-import type { Frame, ReadUpTo } from './frame.ts';
+import type { ReadUpTo } from './frame.ts';
 import type { Pipeline } from './spec.ts';
-import type { PlannedStep, StepContext } from './step.ts';
+import type { Night, PlannedStep, StepContext } from './step.ts';
 import type { Timed } from './stopwatch.ts';
 import { attachWindows } from './attach-windows.ts';
 import { wantedFiles } from './wanted.ts';
 import type { Workspace } from './workspace.ts';
+import type { Upkeep } from '../text/en/upkeep.ts';
 import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What a run has built: part of its record, and the files of the release. */
@@ -38,20 +39,20 @@ export type Built = Pick<
 export async function build(
   pipeline: Pipeline,
   work: Workspace,
-  { version, today, asOf, lastEvent }: Frame & ReadUpTo,
+  { asOf, lastEvent, ...night }: Night & ReadUpTo,
   origin: Origin | null,
   past: readonly Origin[],
   notices: readonly Remark[],
   timed: Timed,
 ): Promise<Built> {
   const engine = await work.engine();
-  const warnings = [...notices, ...futureWarning(lastEvent, today)];
+  const warnings = [...notices, ...futureWarning(lastEvent, night.today)];
   const former = origin && (await attachFormer(engine, origin));
   // What a backfill computed is no release that anybody has files of.
   const since = former && origin === work.origin && work.current ? { run: work.current.record.run, ...former } : null;
   const people = await attachPeople(engine, pipeline.store);
   const windows = await attachWindows(engine, past, asOf);
-  const context = stepContext(engine, work, asOf, version, { former, since, people, windows }, warnings);
+  const context = stepContext(engine, work, { asOf, ...night }, { former, since, people, windows }, warnings);
   const [{ planPipeline }, { tellWithheld }] = await Promise.all([import('./plan.ts'), import('./output-steps.ts')]);
   const steps = planPipeline(pipeline);
   const isOutput = ({ kind }: PlannedStep): boolean => kind === 'output';
@@ -88,13 +89,12 @@ export async function build(
 function stepContext(
   engine: Engine,
   { runId, folder }: Workspace,
-  asOf: string,
-  version: string,
+  night: Night & Pick<StepContext, 'asOf'>,
   before: Pick<StepContext, 'former' | 'people' | 'windows'> & Required<Pick<StepContext, 'since'>>,
   warnings: Remark[],
 ): StepContext {
   const nothing = { previous: null, audits: [], remarks: [], files: [] };
-  return { engine, runId, asOf, folder, version, ...before, ...nothing, warnings };
+  return { engine, runId, folder, ...night, ...before, ...nothing, warnings };
 }
 
 const futureWarning = (lastEvent: string | null, today: string): Remark[] =>
@@ -102,16 +102,17 @@ const futureWarning = (lastEvent: string | null, today: string): Remark[] =>
 
 async function readModels(engine: Engine): Promise<RunRecord['models']> {
   const rows = await engine.rows(
-    sql`select model, fitted, sha256(fitted) as id from models.fitted order by model`,
-    { model: 'text', fitted: 'json', id: 'text' },
+    sql`select model, fitted, sha256(fitted) as id, upkeep from models.fitted order by model`,
+    { model: 'text', fitted: 'json', id: 'text', upkeep: 'json?' },
     100,
   );
   return Object.fromEntries(
-    rows.map(({ model, fitted, id }) => [
+    rows.map(({ model, fitted, id, upkeep }) => [
       model,
       {
         id,
         fittedAsOf: fittedOn(fitted as Stored) ?? null,
+        ...(upkeep !== null && { upkeep: upkeep as Upkeep }),
         convergence: (fitted as { convergence?: unknown }).convergence ?? null,
         ...(model === 'repurchase' && repurchaseFigures(fitted as FittedRepurchase)),
         ...(model === 'clv' && clvFigures(fitted as ValuedOrders)),

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
+import type { Upkeep } from '../text/en/upkeep.ts';
 import { warehouseOf } from './releases.ts';
 
 /** What its database is called beside the one in the making. */
@@ -22,6 +23,8 @@ export interface Former {
   table(relation: string): readonly string[] | null;
   /** A fitted model as it was stored; null where there is none. */
   model(name: string): Promise<Stored | null>;
+  /** How it came about; null where that was not kept. */
+  upkeep(name: string): Promise<Upkeep | null>;
 }
 
 /** What every stored model says of itself. */
@@ -54,6 +57,14 @@ export async function attachFormer(engine: Engine, { folder, asOf }: Origin): Pr
         1,
       );
       return (stored?.fitted as Stored | undefined) ?? null;
+    },
+    async upkeep(name) {
+      const models = relationName(`${catalogue}.models.fitted`);
+      const columns = await engine.check(sql`select * from ${models}`);
+      if (!columns.some((column) => column.name === 'upkeep')) return null;
+      const query = sql`select upkeep from ${models} where model = ${name}`;
+      const [stored] = await engine.rows(query, { upkeep: 'json?' }, 1);
+      return (stored?.upkeep as Upkeep | null | undefined) ?? null;
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
+import { shareBeyond } from '../models/kmeans/beyond.ts';
 import { tellContest } from '../models/kmeans/contest.ts';
 import { fitKmeans } from '../models/kmeans/fit.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
-import type { KmeansOptions } from '../models/kmeans/options.ts';
-import { judgeReuse } from '../models/kmeans/reuse.ts';
+import { kmeansInputs } from '../models/kmeans/inputs.sql.ts';
+import type { KmeansFitOptions } from '../models/kmeans/options.ts';
 import { kmeansScoreSql, noKmeansScores } from '../models/kmeans/score.sql.ts';
 import { membersSql } from '../models/kmeans/working.sql.ts';
 import { tellStrange } from '../models/matrix.ts';
@@ -16,26 +17,24 @@ import { segmentTables } from './segment-words.ts';
 import { inEnglish, remark, type Remark } from '../text/remark.ts';
 
 /** What became of the number of segments: for the outcome of a run, and for readers where it is another now. */
-function contestOf({ choice }: FittedKmeans): { readonly k: string; readonly changed: readonly Remark[] } {
+function contestOf({ choice }: FittedKmeans): { readonly k: string | null; readonly changed: readonly Remark[] } {
   const told = choice === null ? null : tellContest(choice.chosen, choice.contest);
-  if (told === null) return { k: '', changed: [] };
-  return { k: `; ${inEnglish([told]).join('')}`, changed: choice!.chosen === choice!.contest!.incumbent ? [] : [told] };
+  if (told === null) return { k: null, changed: [] };
+  return { k: inEnglish([told]).join(''), changed: choice!.chosen === choice!.contest!.incumbent ? [] : [told] };
 }
 
-/** The segments of the release before go on where they are not due; new ones keep the ids of those they are. */
-async function refitKmeans(
+/** New segments keep the ids of those they are. */
+async function findSegments(
   engine: Engine,
-  options: KmeansOptions,
+  options: KmeansFitOptions,
   input: FitInput,
   before: Before,
 ): Promise<Made<FittedKmeans>> {
   const { stored, later } = before as Record<'stored' | 'later', FittedKmeans | null>;
-  const { reuse, reason } = await judgeReuse(engine, stored, options, input);
-  if (reuse && stored !== null) return { fitted: stored, how: `by the segments of ${stored.asOf}: ${reason}` };
   const fitted = await keepIdentity(engine, await fitKmeans(engine, options, input, stored), stored ?? later, before);
   if (stored !== null) {
     const { k, changed } = contestOf(fitted);
-    return { fitted, how: `fitted anew: ${reason}${k}`, changes: [...changed, ...tellChanges(fitted.changes)] };
+    return { fitted, ...(k !== null && { how: k }), changes: [...changed, ...tellChanges(fitted.changes)] };
   }
   if (later === null) return { fitted };
   const ids = new Set(later.clusters.map(({ segment }) => segment));
@@ -48,7 +47,9 @@ export const kmeansPart: ModelPart<'kmeans', FittedKmeans> = {
   model: 'kmeans',
   reads: [...featureTables, 'marts.customer_profit', 'warehouse.setting'],
   scores: 'scores.segment',
-  fit: refitKmeans,
+  fit: findSegments,
+  inputs: kmeansInputs,
+  beyond: async (engine, fitted, { drift }) => ({ share: await shareBeyond(engine, fitted), limit: drift.beyond }),
   score: (fitted) => kmeansScoreSql(fitted),
   none: noKmeansScores,
   tables: segmentTables,

@@ -2,19 +2,23 @@ import type { Engine } from '../engine/engine.ts';
 import type { FitInput } from '../models/model.ts';
 import type { RefitOptions } from '../models/refit-options.ts';
 import type { LabelWindow } from '../models/repurchase/window.ts';
-import type { Inputs } from '../models/reuse.ts';
+import type { Inputs, Judged } from '../models/reuse.ts';
 import { sql, type Sql } from '../sql/sql.ts';
 import type { Remark } from '../text/remark.ts';
 import { attributeIdentifiers } from './attribute-identifiers.ts';
 import type { Former } from './former.ts';
 import type { People } from './people/file.ts';
-import { reuseOrFit, type Made } from './reuse-model.ts';
+import { reuseOrFit, type Made, type Upkept } from './reuse-model.ts';
 import type { ModelName, Step } from './schema.ts';
 import type { Pipeline } from './spec.ts';
 import { featuresOf } from './step-features.ts';
-import type { PlannedStep } from './step.ts';
+import type { PlannedStep, StepContext } from './step.ts';
 
 type OptionsOf<M extends ModelName> = Extract<Step, { model: M }>['options'];
+
+/** Those of its fit: without the policy of when there is one, where that is not its own to follow. */
+type Own<M extends ModelName> =
+  OptionsOf<M> extends RefitOptions ? Omit<OptionsOf<M>, keyof RefitOptions> : OptionsOf<M>;
 
 /** What a model may go on from. */
 export interface Before {
@@ -43,11 +47,17 @@ export interface ModelPart<M extends ModelName, Fitted> {
   readonly scores: string;
   /** What a row of them is, for the outcome of a run; left out: a customer who is scored. */
   readonly scored?: string;
-  fit(engine: Engine, options: OptionsOf<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
+  fit(engine: Engine, options: Own<M>, input: FitInput, before: Before): Promise<Made<Fitted>>;
   /** What it is fitted to; null: of this one there is nothing to use again. Left out: whether a stored one is used again is its own to say. */
   readonly inputs?: (fitted: Fitted) => Inputs | null;
+  /** What else asks for a fit where the policy is to look at drift; left out: nothing. */
+  readonly beyond?: (
+    engine: Engine,
+    fitted: Fitted,
+    options: OptionsOf<M>,
+  ) => ReturnType<NonNullable<Judged['beyond']>>;
   /** Goes on with a stored one that still holds; left out: as it is. */
-  readonly renew?: (engine: Engine, stored: Fitted, options: OptionsOf<M>, input: FitInput) => Promise<Made<Fitted>>;
+  readonly renew?: (engine: Engine, stored: Fitted, options: Own<M>, input: FitInput) => Promise<Made<Fitted>>;
   score(fitted: Fitted, before: Before, engine: Engine): Sql | Promise<Sql>;
   /** The table of scores without rows, where the pipeline has no such step. */
   readonly none: Sql;
@@ -70,19 +80,21 @@ export const featureTables: readonly string[] = [
 ];
 
 /** Fits a model, or uses the stored one again. */
-async function makeModel<M extends ModelName, Fitted extends object>(
-  engine: Engine,
+export async function makeModel<M extends ModelName, Fitted extends object>(
   part: ModelPart<M, Fitted>,
   options: OptionsOf<M>,
   before: Before,
-  { asOf, version }: { readonly asOf: string; readonly version: string },
-): Promise<Made<Fitted>> {
-  const { inputs, renew } = part;
-  if (inputs === undefined) return part.fit(engine, options, { asOf }, before);
-  const night = { asOf, version, ofSegments: part.reads.includes('scores.segment') };
-  return reuseOrFit(engine, night, options as OptionsOf<M> & RefitOptions, before.stored as Fitted | null, {
+  context: StepContext,
+): Promise<Made<Fitted> | Upkept<Fitted>> {
+  const { inputs, beyond, renew } = part;
+  const { engine, asOf } = context;
+  if (inputs === undefined) return part.fit(engine, options as Own<M>, { asOf }, before);
+  return reuseOrFit(engine, context, options as Own<M> & RefitOptions, before.stored as Fitted | null, {
+    model: part.model,
+    ofSegments: part.reads.includes('scores.segment'),
     inputs,
     fit: (own) => part.fit(engine, own, { asOf }, before),
+    ...(beyond && { beyond: (fitted) => beyond(engine, fitted, options) }),
     ...(renew && { renew: (stored, own) => renew(engine, stored, own, { asOf }) }),
   });
 }
@@ -98,7 +110,8 @@ export function modelStep<M extends ModelName, Fitted extends object>(
     kind: 'model',
     reads: step ? [...part.reads, 'models.fitted'] : [],
     writes: [part.scores, ...Object.keys(part.tables)],
-    async run({ engine, runId, asOf, version, former, people, windows, remarks }) {
+    async run(context) {
+      const { engine, runId, asOf, former, people, windows, remarks } = context;
       const tell = (remark: Remark): void => {
         remarks.push({ ...remark, model: part.model });
       };
@@ -114,14 +127,12 @@ export function modelStep<M extends ModelName, Fitted extends object>(
       const known = (await former?.model(part.model)) ?? null;
       const isLater = known !== null && known.asOf > asOf;
       const before = { former, people, windows, stored: isLater ? null : known, later: isLater ? known : null };
-      const {
-        fitted,
-        how,
-        changes = [],
-      } = await makeModel(engine, part, step.options as OptionsOf<M>, before, { asOf, version });
+      const made = await makeModel(part, step.options as OptionsOf<M>, before, context);
+      const { fitted, how, changes = [] } = made;
+      const upkeep = 'upkeep' in made ? JSON.stringify(made.upkeep) : null;
       await engine.append(
         'models.fitted',
-        sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted`,
+        sql`select ${part.model} as model, ${part.model} as name, ${runId} as run_id, ${JSON.stringify(fitted)} as fitted, ${upkeep} as upkeep`,
       );
       const { rows } = await engine.create(part.scores, await part.score(fitted, before, engine));
       await makeTables(fitted, before);

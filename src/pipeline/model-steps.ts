@@ -28,7 +28,8 @@ const fittedStep: PlannedStep = {
   async run({ engine }) {
     const { rows } = await engine.create(
       'models.fitted',
-      sql`select cast(null as varchar) as model, cast(null as varchar) as name, cast(null as varchar) as run_id, cast(null as varchar) as fitted
+      sql`select cast(null as varchar) as model, cast(null as varchar) as name, cast(null as varchar) as run_id, cast(null as varchar) as fitted,
+        cast(null as varchar) as upkeep
         where false`,
     );
     return { rows, outcome: 'ready' };

@@ -7,7 +7,7 @@ import { attachFormer, type Origin } from './former.ts';
 import { attachPeople } from './people/file.ts';
 import { warehouseOf } from './releases.ts';
 import { runSteps } from './run-steps.ts';
-import type { PlannedStep, StepContext } from './step.ts';
+import type { Night, PlannedStep, StepContext } from './step.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the warehouse of the release in the making is called beside that of a past day. */
@@ -26,7 +26,7 @@ type Said = Pick<StepContext, 'remarks' | 'warnings'>;
 export async function buildPastDay<T>(
   work: Workspace,
   steps: readonly PlannedStep[],
-  version: string,
+  night: Night,
   origin: Origin | null,
   here: Origin,
   read: (engine: Engine, said: Said) => Promise<T>,
@@ -39,7 +39,7 @@ export async function buildPastDay<T>(
     await readRawFrom(engine, warehouseOf(work.folder), steps);
     const former = origin && (await attachFormer(engine, origin));
     const people = await attachPeople(engine, work.store);
-    const context = { engine, runId: work.runId, asOf, folder, previous: null, version, former, people, windows: [] };
+    const context = { engine, runId: work.runId, asOf, folder, previous: null, ...night, former, people, windows: [] };
     await runSteps(steps, { ...context, ...said, audits: [], files: [] }, () => () => undefined, work.lanes);
     const kept = await read(engine, said);
     await engine.close();

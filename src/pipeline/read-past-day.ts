@@ -24,7 +24,7 @@ async function readSizes(engine: Engine): Promise<Pick<PastDay, 'customers' | 's
 /** The day that each model was fitted on. */
 async function readFits(engine: Engine): Promise<Record<string, string>> {
   const rows = await engine.rows(
-    sql`select model, json_extract_string(fitted, '$.asOf') as fitted_on from models.fitted order by model`,
+    sql`select model, coalesce(json_extract_string(fitted, '$.basis.asOf'), json_extract_string(fitted, '$.asOf')) as fitted_on from models.fitted order by model`,
     { model: 'text', fitted_on: 'day' },
     100,
   );

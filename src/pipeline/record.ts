@@ -5,6 +5,7 @@ import type { ExportedFile } from '../exports/segments.ts';
 import type { AuditResult, PreviousRun } from '../reports/context.ts';
 import type { LoadRecord } from '../sources/load-record.ts';
 import type { Wanted } from './wanted.ts';
+import type { Upkeep } from '../text/en/upkeep.ts';
 import type { Remark } from '../text/remark.ts';
 
 /** A file of a release. */
@@ -19,6 +20,8 @@ export interface ModelRecord {
   readonly id?: string;
   /** The last day that it learnt from. */
   readonly fittedAsOf?: string | null;
+  /** Since when it is in use, and why it was used again or fitted anew; left out: it is fitted every night. */
+  readonly upkeep?: Upkeep;
 }
 
 /** One step as it went. */

@@ -87,12 +87,13 @@ export async function runPipeline(
     const accounts = await resolveLoads({ ...loading, blank }, loads);
     const upTo = await readUpTo(await work.engine(), frame);
     const stale = await watchFreshness(await work.engine(), pipeline, loads, upTo.asOf);
-    const past = options.past && (await backfill(pipeline, work, frame.version, options.past, upTo.asOf, timed));
+    const night = { version: frame.version, today: frame.today, erasures: mark };
+    const past = options.past && (await backfill(pipeline, work, night, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
-    const features = await buildWindows(pipeline, work, frame.version, upTo.asOf, timed);
+    const features = await buildWindows(pipeline, work, night, upTo.asOf, timed);
     const said = [...notices, ...stale, ...tellKeptOut(records), ...(past?.warnings ?? [])];
     const built = {
-      ...(await build(pipeline, work, { ...frame, ...upTo }, origin, features, said, timed)),
+      ...(await build(pipeline, work, { ...night, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),
     };
     const people = await rememberPeople(pipeline.store, work.folder);

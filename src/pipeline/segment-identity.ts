@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
-import { columnTypes } from '../models/feature-set.ts';
 import { centreDistances } from '../models/kmeans/compare.ts';
 import type { FittedKmeans } from '../models/kmeans/fitted.ts';
-import { lackingColumn } from '../models/kmeans/reuse.ts';
+import { lackingColumn } from '../models/lacking-column.ts';
 import { kmeansScoreSql } from '../models/kmeans/score.sql.ts';
 import { freezeDeep } from '../models/model.ts';
 import { identifySegments } from '../segments/identity.ts';
@@ -28,7 +27,7 @@ async function formerSegments(
   asOf: string,
 ): Promise<Sql> {
   const isLater = former.asOf > asOf;
-  if (isLater && !(await lackingColumn(engine, stored, await columnTypes(engine, stored.matrix.relation))))
+  if (isLater && !(await lackingColumn(engine, stored.matrix.relation, stored.matrix.columns)))
     return sql`(${kmeansScoreSql(stored)})`;
   return name(...scores);
 }

@@ -6,8 +6,18 @@ import type { People } from './people/file.ts';
 import type { Remark } from '../text/remark.ts';
 import type { PublishedFile } from './record.ts';
 
+/** What is the same for all days that a run computes. */
+export interface Night {
+  /** Of bezero. */
+  readonly version: string;
+  /** The day on which it is run, in the time zone of the pipeline. */
+  readonly today: string;
+  /** Marks the list of erased people that everything is held against; null: nobody was. */
+  readonly erasures: string | null;
+}
+
 /** What a step may use and what it leaves for the record of the run. */
-export interface StepContext {
+export interface StepContext extends Night {
   readonly engine: Engine;
   readonly runId: string;
   /** `2026-11-21`: nothing later is read. */
@@ -16,7 +26,6 @@ export interface StepContext {
   readonly folder: string;
   /** The release before, with what became of its customers, for files to compare with; null before the outputs, and where there is none. */
   readonly previous: PreviousRun | null;
-  readonly version: string;
   /** The warehouse of the release before; null where there is none. */
   readonly former: Former | null;
   /** The same where it is of a release that people have files of: not of a past day. */

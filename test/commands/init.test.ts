@@ -58,8 +58,13 @@ describe('bezero init', () => {
     const examples = text.indexOf('# audiences:');
     const shown =
       text.slice(0, examples) + text.slice(examples).replaceAll(/^# ((?:audiences|campaigns):| {2,}.*)/gm, '$1');
-    const { audiences, campaigns } = readPipeline('shown.yaml', shown, cwd);
+    const { audiences, campaigns, sources } = readPipeline(
+      'shown.yaml',
+      shown.replace('# freshness', 'freshness'),
+      cwd,
+    );
     expect([Object.keys(audiences), Object.keys(campaigns)]).toEqual([['win_back'], ['win_back_letter']]);
+    expect(sources['purchases']!.freshness).toMatchObject({ warn_after_days: 2, error_after_days: 7 });
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./pipeline.schema.json');
     expect(JSON.parse(readFileSync(join(cwd, 'shop/pipeline.schema.json'), 'utf8'))).toHaveProperty(
       'properties.sources',
@@ -428,10 +433,9 @@ describe('bezero init --from', () => {
       ),
     });
     expect(code).toBe(0);
-    const edited = readFileSync(join(cwd, 'shop/nightly.yaml'), 'utf8').replace(
-      /^steps:[\s\S]*?^outputs:/m,
-      'outputs:',
-    );
+    const edited = readFileSync(join(cwd, 'shop/nightly.yaml'), 'utf8')
+      .replace(/^steps:[\s\S]*?^outputs:/m, 'outputs:')
+      .replace(/# freshness: .*? {2}#/, 'freshness: { warn_after_days: 9000 }  #');
     writeFileSync(join(cwd, 'shop/nightly.yaml'), edited);
     const run = recordingEffects(cwd);
     expect(await main(['run', 'shop/nightly.yaml'], run), run.said.join('\n')).toBe(0);

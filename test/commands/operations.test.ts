@@ -61,6 +61,8 @@ describe('what starts the nights', () => {
     expect(await at('0 5 * * * bezero run gone.yaml')).toEqual([]);
     expect(await at('0 5 * * * run n.yaml')).toEqual([]);
     expect(await at('0 5 * * * bezero status')).toEqual([]);
+    expect(await at('0 5 * * * bezero run --as-of $(date +\\%F) n.yaml')).toEqual(daily);
+    expect(await at('0 5 * * * bezero run --as-of $(date +%F) n.yaml')).toEqual([]);
   });
 
   it('is told in the time zone of its line', async () => {
@@ -102,6 +104,20 @@ describe('what starts the nights', () => {
     await main(['doctor', 'nightly.yaml'], effects);
     expect(effects.printed.join('\n')).toMatch(/ok +timer +every day at 05:00 Europe\/Madrid, by cron/);
   });
+});
+
+it('a line of a crontab that ends at a bare % is warned of by doctor', async () => {
+  const doctor = async (line: string): Promise<string> => {
+    const { env, home } = machine(line);
+    writeFileSync(join(home, 'nightly.yaml'), pipeline('shop'));
+    const effects = recordingEffects(home, { env });
+    await main(['doctor', 'nightly.yaml'], effects);
+    return effects.printed.join('\n');
+  };
+  expect(await doctor('0 5 * * * bezero run ~/nightly.yaml >>log-$(date +%F)')).toMatch(
+    /warn\w* +timer +the line of the crontab \(every day at 05:00 Europe\/Madrid\) must hold no bare %[^]*write \\% for each %/,
+  );
+  expect(await doctor('0 5 * * * bezero run ~/nightly.yaml >>log-$(date +\\%F)')).toMatch(/ok +timer +every day/);
 });
 
 describe('shellWords(command)', () => {

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { watchLines } from '../../src/commands/plan-watch.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { readPipeline } from '../../src/pipeline/spec.ts';
 import { relationsOf } from '../../src/sql/relation.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
@@ -59,6 +61,9 @@ describe('bezero plan', () => {
     );
     expect(said).toEqual([
       'checked: 5 files with their headers and first records, the names of the features and the conditions of the audiences',
+      'watched: customers, products, campaigns: files of fewer than 50% or more than 400% of the usual records (warn); amounts and quantities in another unit (warn)',
+      'watched: purchases, interactions: files of fewer than 50% or more than 400% of the usual records (warn); ' +
+        'newest record older than twice the longest pause of a year (warn); amounts and quantities in another unit (warn)',
     ]);
   });
 
@@ -378,4 +383,27 @@ describe('bezero plan, before a run', () => {
     writeFileSync(join(folder, 'pipeline.yaml'), frame(source('shop', 'b.csv.gz')));
     expect((await bezero(folder, 'plan', 'pipeline.yaml')).code).toBe(0);
   });
+});
+
+it('says what is watched of sources as their options say it', () => {
+  const { sources } = readPipeline(
+    'shop.yaml',
+    `name: shop
+store: store
+time_zone: UTC
+as_of: latest
+currency: EUR
+sources:
+  a: { files: a.csv, volume: { min: 10, severity: error }, freshness: { warn_after_days: 1, error_after_days: 7 }, unit_change: error, tables: { purchases: same } }
+  b: { files: b.csv, volume: { severity: ignore }, freshness: { severity: ignore }, unit_change: ignore, tables: { interactions: same } }
+  c: { files: c.csv, volume: { severity: ignore }, freshness: { warn_after_days: 9 }, unit_change: ignore, tables: { customers: same } }
+  d: { files: d.csv, volume: { severity: ignore }, unit_change: ignore, tables: { products: same } }
+`,
+  );
+  expect(watchLines(sources)).toEqual([
+    'watched: a: files of fewer than 10 or more than 400% of the usual records (error); newest record older than 1 day (warn); ' +
+      'newest record older than 7 days (error); amounts and quantities in another unit (error)',
+    'watched: b, d: nothing',
+    'watched: c: newest file older than 9 days (warn)',
+  ]);
 });

@@ -10,10 +10,10 @@ import { valuesSql } from '../../src/models/feature-set.sql.ts';
 import { fitKmeans } from '../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
 import { kmeansOptions } from '../../src/models/kmeans/options.ts';
-import { judgeReuse } from '../../src/models/kmeans/reuse.ts';
 import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
 import { fitTree } from '../../src/models/tree/fit.ts';
 import type { FittedTree } from '../../src/models/tree/fitted.ts';
+import { judgeKmeans, keepKmeans, type KeptKmeans } from './kmeans/support.ts';
 import { treeOptions } from '../../src/models/tree/options.ts';
 import { treeScoreSql } from '../../src/models/tree/score.sql.ts';
 import type { FeatureMatrix } from '../../src/models/matrix.ts';
@@ -208,29 +208,29 @@ describe('kmeans from night to night', () => {
   const later = { asOf: '2026-11-25' };
 
   /** What is decided by a stored model on another night, and the model of a refit. */
-  async function nextNight(engine: Engine, stored: FittedKmeans): Promise<string> {
-    const judged = await judgeReuse(engine, stored, automatic, later);
-    const strict = await judgeReuse(engine, stored, { ...automatic, drift: { psi: 1e-9, beyond: 0 } }, later);
+  async function nextNight(engine: Engine, stored: KeptKmeans): Promise<string> {
+    const judged = await judgeKmeans(engine, stored, automatic, later);
+    const strict = await judgeKmeans(engine, stored, { ...automatic, drift: { psi: 1e-9, beyond: 0 } }, later);
     return JSON.stringify([judged, strict, await fitKmeans(engine, automatic, later, stored)]);
   }
 
   it.runIf(isFull)(
     'judges drift and fits again to the last bit on 1, 2 and 4 threads, shuffled, and from a model in JSON',
     async () => {
-      const stored = await fitKmeans(await database(5000), automatic, input);
+      const stored = await keepKmeans(await database(5000), automatic, input);
       const first = await nextNight(await database(6000, 1), stored);
       expect(first).toMatch(/"reuse":true.*"reuse":false.*"contest":\{"incumbent":/);
       expect(await nextNight(await database(6000, 2, 'hash(i)'), stored)).toBe(first);
-      const text = JSON.parse(JSON.stringify(stored)) as FittedKmeans;
+      const text = JSON.parse(JSON.stringify(stored)) as KeptKmeans;
       expect(await nextNight(await database(6000, 4, 'md5(cast(i as varchar))'), text)).toBe(first);
     },
   );
 
   it('fetches the bins of each feature and two counts to judge drift, however many customers there are', async () => {
-    const stored = await fitKmeans(await database(2000), kmeans, input);
+    const stored = await keepKmeans(await database(2000), kmeans, input);
     for (const n of [3000, 30_000]) {
       const { engine, fetched } = counting(await database(n));
-      await judgeReuse(engine, stored, kmeans, later);
+      await judgeKmeans(engine, stored, kmeans, later);
       expect(fetched.total).toBeGreaterThan(0);
       expect(fetched.total).toBeLessThanOrEqual(10 * stored.matrix.columns.length + 1 + columnsOfCustomer);
     }

@@ -70,9 +70,7 @@ describe('attributes of customers in a pipeline', () => {
     expect(lda!.customers).toBe(39);
     expect(lda!.least).toBeGreaterThan(0.5);
     const next = await runIn(folder, text, { force: true, now: '2026-11-22T02:00:00Z', random: '0001' });
-    expect(next.steps.find((step) => step.startsWith('kmeans'))).toMatch(
-      /by the segments of 2026-01-09: drift is small/,
-    );
+    expect(next.steps.find((step) => step.startsWith('kmeans'))).toMatch(/model of 2026-01-09 reused: drift is small/);
   });
 
   it('are checked before a run by the lists of the sources', async () => {

@@ -40,30 +40,34 @@ const watching = (engine: Engine, hear: (relation: string) => void): Engine =>
 const isAsked = (one: unknown): boolean =>
   typeof one === 'string' || (typeof one === 'object' && one !== null && 'parts' in one);
 
-it.runIf(isFull)('lets each step read what it says it reads, so that steps can run at the same time', async () => {
-  const { folder, yaml } = sampleFolder();
-  const text = `${yaml}\nengine: { threads: 1 }\n`;
-  let step = '';
-  const read = new Map<string, Set<string>>();
-  await runIn(folder, text, {
-    onStep: (title) => (step = title),
-    open: async (options) =>
-      watching(await openDuckdb(options), (relation) => {
-        read.set(step, (read.get(step) ?? new Set()).add(relation));
-      }),
-  });
-  const steps = planPipeline(readPipeline(join(folder, 'pipeline.yaml'), text)).filter(({ kind }) => kind !== 'load');
-  const written = new Set(steps.flatMap(({ writes }) => writes));
-  // What is there when a step begins: what it reads, and what that was made of.
-  const there = new Map<string, ReadonlySet<string>>();
-  const unsaid = steps.flatMap(({ name, kind, reads, writes }) => {
-    const known = new Set([...reads, ...writes, ...reads.flatMap((relation) => [...(there.get(relation) ?? [])])]);
-    for (const relation of writes) there.set(relation, known);
-    const asked = [...(read.get(name) ?? [])].filter((relation) => !relation.startsWith('raw.'));
-    return kind === 'output'
-      ? []
-      : asked.filter((one) => written.has(one) && !known.has(one)).map((one) => `${name}: ${one}`);
-  });
-  expect(read.size).toBeGreaterThan(100);
-  expect(unsaid).toEqual([]);
-}, 120_000);
+it.runIf(isFull)(
+  'lets each step read what it says it reads, so that steps can run at the same time',
+  async () => {
+    const { folder, yaml } = sampleFolder();
+    const text = `${yaml}\nengine: { threads: 1 }\n`;
+    let step = '';
+    const read = new Map<string, Set<string>>();
+    await runIn(folder, text, {
+      onStep: (title) => (step = title),
+      open: async (options) =>
+        watching(await openDuckdb(options), (relation) => {
+          read.set(step, (read.get(step) ?? new Set()).add(relation));
+        }),
+    });
+    const steps = planPipeline(readPipeline(join(folder, 'pipeline.yaml'), text)).filter(({ kind }) => kind !== 'load');
+    const written = new Set(steps.flatMap(({ writes }) => writes));
+    // What is there when a step begins: what it reads, and what that was made of.
+    const there = new Map<string, ReadonlySet<string>>();
+    const unsaid = steps.flatMap(({ name, kind, reads, writes }) => {
+      const known = new Set([...reads, ...writes, ...reads.flatMap((relation) => [...(there.get(relation) ?? [])])]);
+      for (const relation of writes) there.set(relation, known);
+      const asked = [...(read.get(name) ?? [])].filter((relation) => !relation.startsWith('raw.'));
+      return kind === 'output'
+        ? []
+        : asked.filter((one) => written.has(one) && !known.has(one)).map((one) => `${name}: ${one}`);
+    });
+    expect(read.size).toBeGreaterThan(100);
+    expect(unsaid).toEqual([]);
+  },
+  120_000,
+);

@@ -79,7 +79,7 @@ describe('history from night to night', () => {
     const second = await runIn(folder, yaml, night('04'));
     expect(second.steps).toContain('segment history: goes on from 2026-01-02');
     expect(second.steps).toContain('rfm: 12 customers scored; by the cut-points of 2026-01-02');
-    expect(second.steps).toContain('kmeans: 12 customers scored; by the segments of 2026-01-02: 1 day old');
+    expect(second.steps).toContain('kmeans: 12 customers scored; model of 2026-01-02 reused: it is 1 day old');
     const engine = await openRelease(second);
     expect(
       await engine.rows(

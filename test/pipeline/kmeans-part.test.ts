@@ -1,11 +1,24 @@
 import { expect, it, onTestFinished } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
 import type { FittedKmeans } from '../../src/models/kmeans/fitted.ts';
-import { kmeansOptions } from '../../src/models/kmeans/options.ts';
+import { kmeansOptions, type KmeansOptions } from '../../src/models/kmeans/options.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
+import { makeModel } from '../../src/pipeline/model-part.ts';
+import type { StepContext } from '../../src/pipeline/step.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { inEnglish } from '../../src/text/remark.ts';
 import { open, table } from '../models/support.ts';
+
+const before = { former: null, stored: null, later: null, people: nobody, windows: [] };
+
+/** The model of a night after one that left a model. */
+function make(engine: Engine, options: KmeansOptions, asOf: string, stored: FittedKmeans | null = null) {
+  const upkeep = { on: asOf, asOf, isReused: false, why: [] };
+  const night = { engine, asOf, version: '', today: asOf, erasures: null };
+  const former = stored && { upkeep: () => Promise.resolve(upkeep) };
+  return makeModel(kmeansPart, options, { ...before, stored }, { ...night, former } as StepContext);
+}
 
 it('says what became of k in the outcome of every refit, and in the remarks when it is another', async () => {
   const engine = await open();
@@ -23,12 +36,7 @@ it('says what became of k in the outcome of every refit, and in the remarks when
   let stored: FittedKmeans | null = null;
   for (const [night, gap] of [0, 9, 9, 9].entries()) {
     await shop(gap);
-    const made = await kmeansPart.fit(
-      engine,
-      kmeansOptions.parse(asked),
-      { asOf: `2026-01-0${night + 1}` },
-      { former: null, stored, later: null, people: nobody, windows: [] },
-    );
+    const made = await make(engine, kmeansOptions.parse(asked), `2026-01-0${night + 1}`, stored);
     told.push([made.how, made.changes && inEnglish(made.changes)]);
     stored = made.fitted;
   }
@@ -58,12 +66,11 @@ it.each(['mean', 'listwise'])(
       );
     await shop(0);
     const options = kmeansOptions.parse({ features: ['log1p(monetary)'], k: 4, restarts: 2, missing });
-    const before = { former: null, stored: null, later: null, people: nobody, windows: [] };
-    const { fitted } = await kmeansPart.fit(engine, options, { asOf: '2026-01-01' }, before);
+    const { fitted } = await make(engine, options, '2026-01-01');
     expect(await kmeansPart.unscored!(engine, fitted, before)).toEqual([]);
     await shop(5);
-    const night = await kmeansPart.fit(engine, options, { asOf: '2026-01-02' }, { ...before, stored: fitted });
-    expect(night.how).toMatch(/^by the segments of 2026-01-01: drift is small/);
+    const night = await make(engine, options, '2026-01-02', fitted);
+    expect(night.how).toMatch(/^model of 2026-01-01 reused: drift is small/);
     await engine.create('made.score', await kmeansPart.score(night.fitted, before, engine));
     const [lost] = await engine.rows(
       sql`select string_agg(cast(customer_id as varchar), ' ' order by customer_id) as ids from features.customer

@@ -58,7 +58,8 @@ async function nightBefore(): Promise<Former> {
   const query = sql`select fitted from models.fitted where model = 'discriminant'`;
   const [kept] = await engine.rows(query, { fitted: 'json' }, 1);
   const model = (name: string) => Promise.resolve(name === 'discriminant' ? (kept!.fitted as Stored) : null);
-  return { asOf: '2026-01-31', table: () => null, model };
+  const upkeep = () => Promise.resolve({ on: '2026-02-01', asOf: '2026-01-31', isReused: false, why: [] });
+  return { asOf: '2026-01-31', table: () => null, model, upkeep };
 }
 
 /** Fits the models of the steps, and assigns prospects by them. */
@@ -68,7 +69,8 @@ const assign = (...steps: readonly string[]) => assignAfter(null, ...steps);
 async function assignAfter(former: Former | null, ...steps: readonly string[]) {
   const pipeline = readPipeline('shop.yaml', yaml(steps.map((step) => `  - ${step}`).join('\n')));
   const remarks: Remark[] = [];
-  const context = { engine, runId: 'r1', asOf: '2026-01-31', folder: '', previous: null, version: '', former };
+  const night = { asOf: '2026-01-31', version: '', today: '2026-02-01', erasures: null };
+  const context = { engine, runId: 'r1', ...night, folder: '', previous: null, former };
   const asked = new Set(['models', 'discriminant', 'tree', 'likely segment']);
   const made = modelSteps(pipeline).filter(({ name }) => asked.has(name));
   for (const step of made)

@@ -21,13 +21,18 @@ async function night(taste: number, { isStep = true, language = 'en', former = n
   await shop(engine, 602, taste);
   await table(engine, 'warehouse.setting', `select '${language}' as language, 'EUR' as currency`);
   await table(engine, 'scores.segment', `select 'c0' as customer_id, 's1' as segment`);
-  await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted limit 0`);
+  await table(
+    engine,
+    'models.fitted',
+    `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`,
+  );
   const step = modelStep(
     nextProductPart,
     isStep ? [{ model: 'next_product', options: nextProductOptions.parse({}) }] : [],
   );
   const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
-  const frame = { runId: 'r', asOf, folder: '', previous: null, version: '', windows: [], people: nobody };
+  const night = { asOf, version: '', today: '2026-02-01', erasures: null };
+  const frame = { ...night, runId: 'r', folder: '', previous: null, windows: [], people: nobody };
   const { rows, outcome } = await step.run({ ...frame, engine, former, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
   const fitted = kept?.fitted as
@@ -87,6 +92,7 @@ it('customers are told apart by the segments of before the window where those ar
     asOf: '2025-12-30',
     table: (relation) => (relation === 'segments.membership' ? ['former', 'membership'] : null),
     model: () => Promise.resolve(null),
+    upkeep: () => Promise.resolve(null),
   };
   const { holdout } = await night(80, { former });
   expect(holdout!.segmentsOf).toBe('then');

@@ -14,13 +14,26 @@ async function night(engine: Engine, stored: unknown = null) {
   const options = repurchaseOptions.parse({ features: ['hint'] });
   const step = modelStep(repurchasePart, [{ model: 'repurchase', options }]);
   const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
-  await table(engine, 'models.fitted', `select '' as model, '' as name, '' as run_id, '' as fitted limit 0`);
+  await table(
+    engine,
+    'models.fitted',
+    `select '' as model, '' as name, '' as run_id, '' as fitted, '' as upkeep limit 0`,
+  );
   const former = {
     asOf: days[1],
     table: () => null,
     model: () => Promise.resolve(stored as { readonly asOf: string }),
+    upkeep: () => Promise.resolve(null),
   };
-  const frame = { runId: 'r', asOf: days[2], folder: '', previous: null, version: '' };
+  const frame = {
+    runId: 'r',
+    asOf: days[2],
+    folder: '',
+    previous: null,
+    version: '',
+    today: '2026-02-01',
+    erasures: null,
+  };
   const { rows, outcome } = await step.run({ ...frame, engine, former, people: nobody, windows, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);
   return { rows, outcome, remarks: inEnglish(said.remarks), fitted: kept!.fitted as { used: { by: string } | null } };

@@ -92,14 +92,23 @@ describe('a night on which hardly anything has changed', () => {
   it('goes on with the models of the night before, and says so', async () => {
     for (const outcome of told(first)) expect(outcome).not.toContain('reused');
     for (const outcome of told(second))
-      expect(outcome).toMatch(/model of 2026-01-02 reused: drift is small \(PSI at most 0\.0\d\)/);
+      expect(outcome).toMatch(
+        /model of 2026-01-02 reused: drift is small \(population stability index at most 0\.0\d, of .*; limit 0\.\d+\)/,
+      );
     for (const model of models) {
       expect(second.record.models[model]!.fittedAsOf).toBe('2026-01-02');
-      const figures =
-        model === 'clv' ? 'its parameters are of that day, values and totals are new' : 'its figures are of that day';
-      expect(second.record.remarks).toContain(
-        `${model}: this is the model that was fitted as of 2026-01-02, and it still holds; ${figures}`,
-      );
+      expect(first.record.models[model]!.upkeep).toEqual({
+        on: '2026-01-03',
+        asOf: '2026-01-02',
+        isReused: false,
+        why: [],
+      });
+      expect(second.record.models[model]!.upkeep).toMatchObject({
+        on: '2026-01-03',
+        asOf: '2026-01-02',
+        isReused: true,
+        why: [{ code: 'steady' }],
+      });
       if (model !== 'clv') expect(await fittedIn(second, model)).toEqual(await fittedIn(first, model));
     }
   });
@@ -153,7 +162,7 @@ describe('a model is fitted anew', () => {
     const [discriminant, tree, clv, basket] = told(await runIn(folder, yaml, night('06')));
     expect(discriminant).toContain('fitted anew: the segments are others');
     expect(tree).toContain('fitted anew: ');
-    expect(clv).toMatch(/fitted anew: monetary by frequency has drifted/);
+    expect(clv).toMatch(/fitted anew: money_per_order has drifted/);
     expect(basket).toContain('model of 2026-01-02 reused');
   });
 

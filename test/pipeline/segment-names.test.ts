@@ -18,6 +18,7 @@ describe('knownNames(context, language)', () => {
       asOf: '2025-12-30',
       table: (relation) => ['main', relation.replace('.', '_')],
       model: () => Promise.resolve(null),
+      upkeep: () => Promise.resolve(null),
     },
     stored: {},
     later: null,

@@ -37,7 +37,7 @@ const rejected: Columns = {
   record_text: 'varchar',
 };
 
-const fitted: Columns = { model: 'varchar', name: 'varchar', run_id: 'varchar', fitted: 'varchar' };
+const fitted: Columns = { model: 'varchar', name: 'varchar', run_id: 'varchar', fitted: 'varchar', upkeep: 'varchar' };
 
 const cutPointColumns: Columns = {
   measure: 'varchar',

@@ -15,6 +15,7 @@ it('segments.identity holds the segments of tonight, of days told anew since, an
     asOf: '2026-01-01',
     table: (relation: string) => (tables.includes(relation) ? relation.split('.') : null),
     model: () => Promise.resolve(null),
+    upkeep: () => Promise.resolve(null),
   });
   const told = async (known: ReturnType<typeof knownSegments>): Promise<string[]> =>
     (await engine.rows(identitySql(known), { segment: 'text' })).map(({ segment }) => segment).sort();

@@ -6,6 +6,7 @@ import { kmeansScoreSql } from '../../src/models/kmeans/score.sql.ts';
 import type { Former } from '../../src/pipeline/former.ts';
 import { historyStep } from '../../src/pipeline/history-step.ts';
 import { kmeansPart } from '../../src/pipeline/kmeans-part.ts';
+import { makeModel } from '../../src/pipeline/model-part.ts';
 import { nobody } from '../../src/pipeline/people/file.ts';
 import type { StepContext } from '../../src/pipeline/step.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
@@ -54,6 +55,7 @@ const former = (asOf: string): Former => ({
   asOf,
   table: (relation) => ['former', relation.split('.')[1]!],
   model: () => Promise.reject(new Error('the model of the night before is at hand')),
+  upkeep: () => Promise.resolve({ on: asOf, asOf, isReused: false, why: [] }),
 });
 
 /** One night as a run makes it: a fit or the stored model, ids that last, scores, history. */
@@ -61,11 +63,12 @@ async function night(engine: Engine, at: number, options: Options, stored: Fitte
   const asOf = dayOf(at);
   const before = stored === null ? null : former(stored.asOf);
   await engine.create('warehouse.setting', sql`select cast(${asOf} as date) as as_of`);
-  const made = await kmeansPart.fit(
-    engine,
+  const context = { engine, asOf, version: '', today: asOf, erasures: null, former: before, people: nobody };
+  const made = await makeModel(
+    kmeansPart,
     options,
-    { asOf },
     { former: before, stored, later: null, people: nobody, windows: [] },
+    context as unknown as StepContext,
   );
   const text = JSON.stringify(made.fitted);
   await engine.create('models.fitted', sql`select 'kmeans' as model, ${text} as fitted`);

@@ -12,6 +12,8 @@ const context = (engine: Engine): StepContext => ({
   folder: '',
   previous: null,
   version: 'test',
+  today: '2026-02-01',
+  erasures: null,
   former: null,
   people: nobody,
   windows: [],

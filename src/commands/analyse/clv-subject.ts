@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { DataError } from '../../errors.ts';
 import type { KnownCosts } from '../../models/clv/fitted.ts';
-import { readOrders, sayMargin } from '../../models/clv/of-orders.ts';
+import { purchases, readOrders, sayMargin } from '../../models/clv/of-orders.ts';
 import type { ClvOptions } from '../../models/clv/options.ts';
 import type { PurchaseInput } from '../../models/clv/purchase-base.ts';
 import { isFitted, type ValuedOrders } from '../../models/clv/value-orders.ts';
@@ -44,8 +44,6 @@ export interface ClvSubject {
   /** ISO 4217; null: of a file. */
   readonly currency: string | null;
 }
-
-const purchases = 'models.working_clv_purchase';
 
 type Use<T> = (subject: ClvSubject) => Promise<T>;
 

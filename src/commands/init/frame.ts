@@ -1,3 +1,5 @@
+import { watchNote } from './write-pipeline.ts';
+
 /** What goes around the sources of a new pipeline file. */
 export interface Frame {
   readonly name: string;
@@ -98,6 +100,7 @@ export const inboxSources: readonly string[] =
   # "npx bezero init DIR --from FILE" writes such a mapping for your own files.
   purchases:
     files: inbox/purchases*.csv
+    # freshness: { warn_after_days: 2, error_after_days: 7 }  # ${watchNote}
     tables: { purchases: same }
   customers:
     files: inbox/customers*.csv

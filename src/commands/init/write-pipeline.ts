@@ -41,6 +41,9 @@ const noteOf = (was: string | null, seen: string | undefined): string =>
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
+/** Of the options of a source that hold by themselves. */
+export const watchNote = 'also volume, unit_change: what is watched of a source, as plan says it; error stops the run';
+
 /** The YAML of a source, its mapping with what each column was in the file, and the headers that are not used. */
 export function sourceText({ name, files, proposal }: ProposedSource): string[] {
   const settings: Line[] = [
@@ -49,6 +52,7 @@ export function sourceText({ name, files, proposal }: ProposedSource): string[] 
       code: `${key}: ${yaml(value)}`,
       note: checked(check),
     })),
+    { code: '# freshness: { warn_after_days: 2, error_after_days: 7 }', note: watchNote },
   ];
   return [
     `  ${name}:`,

@@ -28,6 +28,8 @@ interface CronJob {
   readonly zone: string;
   /** What its pipelines are called. */
   readonly pipelines: readonly string[];
+  /** A `%` ends its command before its end. */
+  readonly isCut: boolean;
 }
 
 /** What a pipeline file calls its pipeline; none where it is no such file. */
@@ -42,7 +44,7 @@ function nameIn(file: string): string[] {
 
 /** The pipelines that a command runs by `bezero run`, whatever folder and program it calls it by: words behind `run` that are files of pipelines. */
 function pipelinesOf(command: string, home: string): string[] {
-  const words = shellWords(command.replaceAll('\\%', '%')).map((word) => word.replace(/^~(?=\/|$)/, home));
+  const words = shellWords(command).map((word) => word.replace(/^~(?=\/|$)/, home));
   const program = words.findIndex((word) => word.includes('bezero'));
   const run = program < 0 ? -1 : words.indexOf('run', program + 1);
   if (run < 0) return [];
@@ -50,6 +52,9 @@ function pipelinesOf(command: string, home: string): string[] {
   const folder = cd < 0 ? home : words[cd + 1]!;
   return words.slice(run + 1).flatMap((word) => nameIn(resolve(home, folder, word)));
 }
+
+/** cron takes what follows for the standard input of the command (crontab(5)). */
+const unescaped = /(?<!\\)%/;
 
 /** The lines of a crontab that run a pipeline. `CRON_TZ` says the time zone of the lines behind it (crontab(5) of cronie). */
 function jobsOf(crontab: string, home: string, timeZone: string): CronJob[] {
@@ -60,8 +65,10 @@ function jobsOf(crontab: string, home: string, timeZone: string): CronJob[] {
     if (named) zone = named[2]! || timeZone;
     const [, when, command] = /^\s*(@\w+|(?:[\d*][\w*/,-]*\s+){3}[\w*/,-]+\s+[\w*/,-]+)\s+(\S.*)$/.exec(line) ?? [];
     if (when === undefined || command === undefined) continue;
-    const pipelines = pipelinesOf(command, home);
-    if (pipelines.length > 0) jobs.push({ when: when.replaceAll(/\s+/g, ' '), zone, pipelines });
+    const [run, ...input] = command.split(unescaped);
+    const pipelines = pipelinesOf(run!.replaceAll('\\%', '%'), home);
+    if (pipelines.length > 0)
+      jobs.push({ when: when.replaceAll(/\s+/g, ' '), zone, pipelines, isCut: input.length > 0 });
   }
   return jobs;
 }
@@ -80,5 +87,8 @@ export async function cronTimers(
 ): Promise<Timer[]> {
   return jobsOf(await readCrontab(env), env['HOME'] ?? '/', timeZone)
     .filter(({ pipelines }) => pipeline === undefined || pipelines.includes(pipeline))
-    .map(({ when, zone }) => ({ by: 'cron', name: 'crontab', at: tellWhen(when, zone), isEnabled: true }));
+    .map(({ when, zone, isCut }) => ({
+      ...{ by: 'cron', name: 'crontab', at: tellWhen(when, zone), isEnabled: true },
+      ...(isCut && { isCut }),
+    }));
 }

@@ -43,6 +43,12 @@ export async function checkTimer({ name }: Pipeline, effects: Effects): Promise<
       'neither a timer of systemd nor a line of the crontab',
       '"bezero schedule PIPELINE" writes one',
     );
+  if (timer.isCut)
+    return warn(
+      'timer',
+      `the line of the crontab (${timer.at}) must hold no bare %: cron ends the command there`,
+      'crontab -e, and write \\% for each %',
+    );
   return timer.isEnabled
     ? ok('timer', `${timer.at}, by ${timer.by}`)
     : warn('timer', `${timer.name}.timer is not enabled`, `systemctl --user enable --now ${timer.name}.timer`);

@@ -12,6 +12,8 @@ export interface Timer {
   readonly at: string;
   /** It starts by itself. */
   readonly isEnabled: boolean;
+  /** A `%` ends the command of a crontab before its end. */
+  readonly isCut?: true;
 }
 
 /** The timers of systemd of the user whose services run one of some pipelines. */

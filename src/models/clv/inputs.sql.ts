@@ -6,5 +6,5 @@ export const clvInputs: Inputs = {
   rows: sql`select cast(frequency as double) as u1, cast(tenure_days - recency_days as double) as u2, cast(tenure_days as double) as u3,
       cast(monetary / frequency as double) as u4
     from features.customer_rfm`,
-  features: ['frequency', 'days from the first purchase to the last', 'tenure_days', 'monetary by frequency'],
+  features: ['frequency', 'purchase_span_days', 'tenure_days', 'money_per_order'],
 };

@@ -9,7 +9,8 @@ import type { PurchaseInput } from './purchase-base.ts';
 import { tables } from './tables.ts';
 import { remark, type Remark } from '../../text/remark.ts';
 
-const purchases = 'models.working_clv_purchase';
+/** The view that names purchases while they are valued. */
+export const purchases = 'models.working_clv_purchase';
 
 /** The purchases of a warehouse as of its day, with the options that follow from its costs, and what must be said of these. */
 export interface OfOrders {

@@ -16,5 +16,6 @@ export function discriminantInputs({ matrix, source, classes }: LearntDiscrimina
     rows: sql`select ${names(numbered('u', p))}, coalesce(${label}, 0) as u${whole(p + 1)}
       from (${labelledSql(matrix, source)}) as labelled_row`,
     features: [...matrix.columns.map(({ name }) => name), 'class'],
+    from: matrix,
   };
 }

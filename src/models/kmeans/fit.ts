@@ -2,7 +2,6 @@ import type { Engine } from '../../engine/engine.ts';
 import { ModelError } from '../../errors.ts';
 import type { WhyDropped } from '../../text/en/remarks/classes.ts';
 import { remark, type Remark } from '../../text/remark.ts';
-import { fitReference } from '../drift.ts';
 import { columnTypes, kindOf, resolveFeatures } from '../feature-set.ts';
 import { fitMatrix, keepColumns, type FeatureMatrix, type MatrixColumn } from '../matrix.ts';
 import { matrixSql } from '../matrix.sql.ts';
@@ -13,7 +12,7 @@ import type { KChoice } from './choice.ts';
 import { calinskiHarabasz, daviesBouldin } from './criteria/indices.ts';
 import type { FittedKmeans, KmeansCluster } from './fitted.ts';
 import { incumbentOf } from './incumbent.ts';
-import { withMembers, type KmeansOptions } from './options.ts';
+import { withMembers, type KmeansFitOptions } from './options.ts';
 import { lloydFromBest } from './race.ts';
 import { takeSample } from './sample.ts';
 import { start } from './start.ts';
@@ -62,7 +61,7 @@ function smallSegments(
 /** Of a k that was not compared: segments below the smallest share, or half of the mean size where that is less. They may be of outliers alone. */
 function tinySegments(
   clusters: readonly KmeansCluster[],
-  { smallest_share: share }: KmeansOptions,
+  { smallest_share: share }: KmeansFitOptions,
   { row = 'customer' }: FitInput,
 ): Remark[] {
   const least = Math.min(share, 0.5 / clusters.length);
@@ -83,7 +82,7 @@ function tinySegments(
  */
 export async function fitKmeans(
   engine: Engine,
-  options: KmeansOptions,
+  options: KmeansFitOptions,
   input: FitInput,
   stored: FittedKmeans | null = null,
 ): Promise<FittedKmeans> {
@@ -120,8 +119,6 @@ export async function fitKmeans(
       incumbent,
     );
     const found = await lloydFromBest(engine, working, space, begun.starts, spread.n, options);
-    const names = matrix.columns.map(({ name }) => name);
-    const reference = await fitReference(engine, working, names);
     const clusters = await describeClusters(engine, working, found, matrix, spread, space);
     return freezeDeep({
       model: 'kmeans',
@@ -139,7 +136,6 @@ export async function fitKmeans(
       ...indicesOf(clusters),
       choice: begun.choice,
       changes: [],
-      reference,
       warnings: [
         ...begun.warnings,
         ...smallSegments(clusters, begun.choice, input),

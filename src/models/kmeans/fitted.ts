@@ -1,8 +1,7 @@
-import type { FeatureReference } from '../drift.ts';
 import type { FeatureMatrix } from '../matrix.ts';
 import type { Convergence, Dropped } from '../model.ts';
 import type { KChoice } from './choice.ts';
-import type { KmeansOptions } from './options.ts';
+import type { KmeansFitOptions } from './options.ts';
 import type { Position, Space } from './space.ts';
 import type { Remark } from '../../text/remark.ts';
 
@@ -62,7 +61,7 @@ export interface SegmentChange {
 export interface FittedKmeans {
   readonly model: 'kmeans';
   readonly asOf: string;
-  readonly options: KmeansOptions;
+  readonly options: KmeansFitOptions;
   readonly matrix: FeatureMatrix;
   /** What distances are measured in: one unit is a standard deviation where standardised and of weight 1. */
   readonly space: Space;
@@ -83,8 +82,6 @@ export interface FittedKmeans {
   readonly choice: KChoice | null;
   /** What became of the segments of the model before, and where new ones come from; empty: there was none. */
   readonly changes: readonly SegmentChange[];
-  /** How the features were distributed, to tell drift by. */
-  readonly reference: readonly FeatureReference[];
   /** Sentences on what a reader of the segments should know. */
   readonly warnings: readonly Remark[];
   readonly convergence: Convergence;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { featureList } from '../feature-list.ts';
-import { refitPolicy } from '../refit-options.ts';
+import { driftOption, refitOption, type RefitOptions } from '../refit-options.ts';
 
 /** The range that `k: auto` looks through. */
 export const automatic = { from: 3, to: 8 } as const;
@@ -64,40 +64,33 @@ export const kmeansOptions = z.strictObject({
   seed: z.int().min(0).default(1).describe('seed of the starting centres'),
   restarts: z.int().min(1).max(1000).default(50).describe('starts on the sample; the best is refined on all customers'),
   sample: z.int().min(200).max(16_384).default(4096).describe('customers in the sample that the starts are tried on'),
-  refit: refitPolicy
-    .default('drift')
-    .describe(
-      'when segments are searched anew: always; {every_days: n} after so many days; drift = when customers have changed. ' +
-        'Between, the stored model gives new customers their segments',
-    ),
-  drift: z
-    .strictObject({
-      psi: z
-        .number()
-        .positive()
-        .default(0.25)
-        .describe('population stability index of a feature: below 0.1 nothing has changed, above 0.25 much has'),
-      beyond: z
-        .number()
-        .min(0)
-        .max(1)
-        .default(0.02)
-        .describe('share of the customers who are farther from their centre than any was at the fit'),
-    })
-    .prefault({})
-    .describe('the limits of refit: drift'),
+  refit: refitOption(
+    'when segments are searched anew: always; {every_days: n} after so many days; drift = when customers have changed. ' +
+      'Between, the stored model gives new customers their segments',
+  ),
+  drift: driftOption(0.25, {
+    beyond: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.02)
+      .describe('share of the customers who are farther from their centre than any was at the fit'),
+  }),
   iterations: z.int().min(1).max(10_000).default(300).describe('passes over all customers before giving up'),
 });
 
 /** Resolved options of the `kmeans` step. */
 export type KmeansOptions = z.infer<typeof kmeansOptions>;
 
+/** What a fit takes of them: not when there is one. */
+export type KmeansFitOptions = Omit<KmeansOptions, keyof RefitOptions>;
+
 /** The range of an option k that leaves the choice open. */
 export const rangeOf = (k: Exclude<KmeansOptions['k'], number>): { readonly from: number; readonly to: number } =>
   k === 'auto' ? automatic : k;
 
 /** The options as they hold for a table: one that does not tell prospects from buyers is taken whole. */
-export const withMembers = (options: KmeansOptions, columns: ReadonlyMap<string, unknown>): KmeansOptions => ({
+export const withMembers = (options: KmeansFitOptions, columns: ReadonlyMap<string, unknown>): KmeansFitOptions => ({
   ...options,
   customers: columns.has('is_prospect') ? options.customers : 'all',
 });

@@ -5,7 +5,7 @@ import { chooseK, type KChoice } from './choice.ts';
 import type { Incumbent } from './contest.ts';
 import { hartigan, toPoints } from './hartigan.ts';
 import { distinctSql } from './lloyd.sql.ts';
-import { rangeOf, type KmeansOptions } from './options.ts';
+import { rangeOf, type KmeansFitOptions } from './options.ts';
 import type { Sample } from './sample.ts';
 import { startingCentres } from './seeds.ts';
 import type { Position, Space } from './space.ts';
@@ -39,7 +39,7 @@ const fewer = 12;
 function withOthers(
   { sample: { others, pool } }: StartInput,
   centres: readonly Position[],
-  { seed, restarts }: KmeansOptions,
+  { seed, restarts }: KmeansFitOptions,
 ): (readonly Position[])[] {
   if (others.length === 0) return [centres];
   const k = centres.length;
@@ -56,7 +56,7 @@ async function startOf(
   engine: Engine,
   input: StartInput,
   k: number,
-  options: KmeansOptions,
+  options: KmeansFitOptions,
 ): Promise<readonly (readonly Position[])[]> {
   const { table, sample, space, row = 'customer' } = input;
   const centres = startingCentres(sample.positions, k, options);
@@ -74,7 +74,7 @@ async function startOf(
 export async function start(
   engine: Engine,
   input: StartInput,
-  options: KmeansOptions,
+  options: KmeansFitOptions,
   incumbent: Incumbent | null,
 ): Promise<Start> {
   if (typeof options.k === 'number') {

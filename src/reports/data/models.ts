@@ -8,11 +8,14 @@ import { parseDiscriminant, type Discriminant } from './discriminant.ts';
 import { parseNextProduct, type NextProductModel } from './next-product.ts';
 import { parseRepurchase, type RepurchaseModel } from './repurchase.ts';
 import { parseRfm, type RfmRule } from './rfm.ts';
+import { parseUpkeeps, type Upkeeps } from './upkeep.ts';
 
 const kmeans = z.object({ total: z.number(), within: z.number() });
 
 /** What fitted models tell beyond their scores. */
 export interface ModelData {
+  /** Since when models are in use, of those that may be used again. */
+  readonly upkeeps: Upkeeps;
   /** Null where there is no such model. */
   readonly discriminant: Discriminant | null;
   /** Null where there is no such model. */
@@ -35,16 +38,17 @@ export interface ModelData {
 export async function readModels(engine: Engine): Promise<ModelData> {
   const models = await engine.rows(
     sql`with fits as (
-        select model, name, fitted, row_number() over (partition by model order by run_id desc, name) as place
+        select model, name, fitted, upkeep, row_number() over (partition by model order by run_id desc, name) as place
         from models.fitted
-      ) select model, name, fitted from fits where place = 1 order by model`,
-    { model: 'text', name: 'text', fitted: 'json' },
+      ) select model, name, fitted, upkeep from fits where place = 1 order by model`,
+    { model: 'text', name: 'text', fitted: 'json', upkeep: 'json?' },
     100,
   );
   const fit = (model: string): unknown => models.find((row) => row.model === model)?.fitted;
   const segmentation = kmeans.safeParse(fit('kmeans')).data;
   const analysis = fit('discriminant');
   return {
+    upkeeps: parseUpkeeps(models),
     discriminant: analysis === undefined ? null : parseDiscriminant(analysis),
     repurchase: parseRepurchase(fit('repurchase')),
     nextProduct: parseNextProduct(fit('next_product')),

@@ -5,6 +5,7 @@ import { Cumulated, Weekly } from '../clv/tracking.tsx';
 import type { ClvModel, NoClv } from '../data/clv.ts';
 import { overdueFrom, type ClvGroup } from '../data/clv-groups.ts';
 import { FileLink } from '../parts/file-link.tsx';
+import { InUse } from '../parts/in-use.tsx';
 import { Block, Measure, Section, SegmentName, Unfold } from '../parts/pieces.tsx';
 import { dayValue, Table } from '../parts/table.tsx';
 import { fileOf, ratio, segmentName, segmentOf, type View } from '../view.ts';
@@ -138,6 +139,7 @@ export function Clv({ view }: { view: View }): VNode | null {
       <ValueBands words={view} spread={data.clvSpread} />
       <Alive words={view} spread={data.clvSpread} expected={totals.alive} />
       <Overdue view={view} />
+      <InUse view={view} models={['clv']} />
     </Section>
   );
 }

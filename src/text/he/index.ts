@@ -30,6 +30,7 @@ import { segments } from './segments.ts';
 import { spread } from './spread.ts';
 import { status } from './status.ts';
 import { terms } from './terms.ts';
+import { upkeep } from './upkeep.ts';
 import { whyNot } from './why-not.ts';
 import { columnMeanings, workbook } from './workbook.ts';
 import { account, features, nouns, reasons, worth } from './words.ts';
@@ -57,6 +58,7 @@ export const hebrew = (format: Format): Messages => ({
   cohorts: cohorts(format),
   discriminant: discriminant(format),
   repurchase: repurchase(format),
+  upkeep: upkeep(format),
   whyNot: whyNot(format),
   nextProduct: nextProduct(format),
   profit: profit(format),

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { basketInputs } from '../../../src/models/basket/inputs.sql.ts';
 import { mostBought } from '../../../src/models/basket/most-bought.ts';
 import { numberItems } from '../../../src/models/basket/prepare.ts';
-import { basisOf, judgeDrift, modelVersion } from '../../../src/models/reuse.ts';
+import { basisOf, judgeReuse, modelVersion } from '../../../src/models/reuse.ts';
 import { raw, sql } from '../../../src/sql/sql.ts';
 import { open } from '../support.ts';
 
@@ -20,12 +20,15 @@ it('tells goods that are no longer sold, however many there are, by the goods th
   await numberItems(engine, lines());
   const goods = await mostBought(engine);
   expect([goods.length, goods[0]]).toEqual([1000, "g'0"]);
-  const ground = { version: '', modelVersion, asOf: '2026-01-01', options: '', segments: null };
-  const { reference } = await basisOf(engine, ground, basketInputs(lines(), goods));
-  const judge = (changed?: number) => judgeDrift(engine, basketInputs(lines(changed), goods).rows, reference, 0.1);
-  expect(await judge()).toEqual({ reuse: true, reason: 'PSI at most 0.00' });
+  const ground = { version: '', modelVersion, asOf: '2026-01-01', options: '', erasures: null, segments: null };
+  const basis = await basisOf(engine, ground, basketInputs(lines(), goods));
+  const policy = { refit: 'drift', drift: { psi: 0.1, days: 30 } } as const;
+  const judge = (changed?: number) =>
+    judgeReuse(engine, { basis, inputs: () => basketInputs(lines(changed), goods) }, ground, policy);
+  expect(await judge()).toMatchObject({ reuse: true, why: [{ code: 'steady', psi: 0 }] });
   expect((await judge(2900)).reuse).toBe(true);
-  for (const changed of [0, 100]) expect((await judge(changed)).reason).toMatch(/^goods has drifted/);
+  for (const changed of [0, 100])
+    expect((await judge(changed)).why).toMatchObject([{ code: 'drifted', feature: 'goods' }]);
   const rows = sql`select count(*) as n from (${basketInputs(lines(), goods).rows}) as member`;
   const [counted] = await engine.rows(rows, { n: 'integer' }, 1);
   expect(Math.abs(counted!.n - 100_000)).toBeLessThan(501);

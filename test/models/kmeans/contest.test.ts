@@ -6,7 +6,6 @@ import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import type { FittedKmeans } from '../../../src/models/kmeans/fitted.ts';
 import { incumbentOf } from '../../../src/models/kmeans/incumbent.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
-import { judgeReuse } from '../../../src/models/kmeans/reuse.ts';
 import { open, table } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
 
@@ -175,13 +174,11 @@ describe('k from refit to refit', () => {
     expect((await fitKmeans(engine, options({ k: 3 }), input, stored)).choice).toBeNull();
   });
 
-  it('takes a model that knows of no contest for one without challengers, and reuses one without the options', async () => {
+  it('takes a model that knows of no contest for one without challengers', async () => {
     const [stored] = await nights([0]);
     const { contest: _, ...choice } = stored!.choice!;
-    const { k_margin: __, k_refits: ___, ...asked } = stored!.options;
-    const old = { ...stored!, choice, options: asked } as unknown as FittedKmeans;
+    const old = { ...stored!, choice } as FittedKmeans;
     const input = { asOf: day(2), relation: 'made.row', key: 'id' };
-    expect(await judgeReuse(engine, old, options(), input)).toMatchObject({ reuse: true });
     await shop(9);
     const next = await fitKmeans(engine, options(), input, old);
     expect([ks([next]), wins(next)]).toEqual([[3], '4:1']);

@@ -2,9 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
-import { judgeReuse } from '../../../src/models/kmeans/reuse.ts';
 import { centreDistances } from '../../../src/models/kmeans/compare.ts';
 import { open, table } from '../support.ts';
+import { judgeKmeans, keepKmeans, type KeptKmeans } from './support.ts';
 
 const options = (more: object = {}) => kmeansOptions.parse({ features: ['a', 'b'], k: 3, restarts: 5, ...more });
 const input = { asOf: '2026-01-01', relation: 'shop.customer' };
@@ -20,27 +20,33 @@ async function customers(engine: Engine, { shift = 0, far = 0 } = {}): Promise<v
   );
 }
 
-async function stored(): Promise<{ engine: Engine; fitted: Awaited<ReturnType<typeof fitKmeans>> }> {
+async function stored(): Promise<{ engine: Engine; fitted: KeptKmeans }> {
   const engine = await open();
   onTestFinished(() => engine.close());
   await customers(engine);
-  return { engine, fitted: await fitKmeans(engine, options(), input) };
+  return { engine, fitted: await keepKmeans(engine, options(), input) };
 }
 
-describe('judgeReuse(engine, stored, options, input)', () => {
+describe('judgeReuse of a k-means', () => {
   it('goes on while customers are as they were, and says by how much they are not', async () => {
     const { engine, fitted } = await stored();
-    const judge = (more: object = {}) => judgeReuse(engine, fitted, options(more), later('2026-01-05'));
-    expect(await judge()).toEqual({ reuse: true, reason: 'drift is small (PSI at most 0.00, 0.0% beyond)' });
+    const judge = (more: object = {}) => judgeKmeans(engine, fitted, options(more), later('2026-01-05'));
+    expect(await judge()).toEqual({
+      reuse: true,
+      why: [
+        { code: 'steady', feature: 'a', psi: 0, limit: 0.25 },
+        { code: 'within', share: 0, limit: 0.02 },
+      ],
+    });
     await customers(engine, { shift: 20 });
     expect(await judge()).toMatchObject({
       reuse: false,
-      reason: expect.stringMatching(/^a has drifted \(PSI \d/) as string,
+      why: [{ code: 'drifted', feature: 'a', limit: 0.25 }],
     });
     await customers(engine, { far: 30 });
     expect(await judge()).toEqual({
       reuse: false,
-      reason: '5.0% of the customers lie beyond the segments of 2026-01-01',
+      why: [{ code: 'beyond', share: 0.05, limit: 0.02 }],
     });
     expect(await judge({ drift: { beyond: 0.05 } })).toMatchObject({ reuse: true });
   });
@@ -48,8 +54,8 @@ describe('judgeReuse(engine, stored, options, input)', () => {
   it('takes nobody who was fitted for beyond, not even who is the edge of a segment', async () => {
     const { engine } = await stored();
     const asked = options({ k: 6, drift: { beyond: 0 } });
-    const fitted = await fitKmeans(engine, asked, input);
-    expect(await judgeReuse(engine, fitted, asked, input)).toMatchObject({ reuse: true });
+    const fitted = await keepKmeans(engine, asked, input);
+    expect(await judgeKmeans(engine, fitted, asked, input)).toMatchObject({ reuse: true });
   });
 
   it('asks for a fit where others are to be segmented, or where a column is gone', async () => {
@@ -60,13 +66,13 @@ describe('judgeReuse(engine, stored, options, input)', () => {
       table(engine, 'shop.buyer', `select *${more}, a > 100 as is_prospect from shop.customer`);
     await shop('');
     const buyers = { asOf: '2026-01-01', relation: 'shop.buyer' };
-    const fitted = await fitKmeans(engine, options({ k: 2 }), buyers);
+    const fitted = await keepKmeans(engine, options({ k: 2 }), buyers);
     const judge = (more: object = {}) =>
-      judgeReuse(engine, fitted, options({ k: 2, refit: { every_days: 9 }, ...more }), buyers);
-    expect(await judge()).toEqual({ reuse: true, reason: '0 days old' });
-    expect((await judge({ customers: 'all' })).reason).toBe('options have changed');
+      judgeKmeans(engine, fitted, options({ k: 2, refit: { every_days: 9 }, ...more }), buyers);
+    expect(await judge()).toEqual({ reuse: true, why: [{ code: 'young', days: 0 }] });
+    expect((await judge({ customers: 'all' })).why).toEqual([{ code: 'options' }]);
     await shop(' exclude (b)');
-    expect((await judge()).reason).toBe('b is there no more');
+    expect((await judge()).why).toEqual([{ code: 'gone', column: 'b' }]);
   });
 
   it('asks for a fit where no customer has an attribute any more', async () => {
@@ -82,24 +88,20 @@ describe('judgeReuse(engine, stored, options, input)', () => {
       );
     await keep('tariff');
     const asked = options({ features: ['a', 'attribute:tariff'], k: 2 });
-    const fitted = await fitKmeans(engine, asked, input);
-    expect(await judgeReuse(engine, fitted, asked, input)).toMatchObject({ reuse: true });
+    const fitted = await keepKmeans(engine, asked, input);
+    expect(await judgeKmeans(engine, fitted, asked, input)).toMatchObject({ reuse: true });
     await keep('plan');
-    expect((await judgeReuse(engine, fitted, asked, input)).reason).toMatch(/^attribute:tariff=\w+ is there no more$/);
+    expect((await judgeKmeans(engine, fitted, asked, input)).why).toMatchObject([
+      { code: 'gone', column: expect.stringMatching(/^attribute:tariff=\w+$/) as string },
+    ]);
   });
 
-  it('asks for a fit where the policy, the options or the features say so', async () => {
+  it('asks for a fit where it is too old, by age alone where that was asked', async () => {
     const { engine, fitted } = await stored();
-    const judge = async (more: object, day = '2026-01-05') =>
-      (await judgeReuse(engine, fitted, options(more), later(day))).reason;
-    expect(await judge({ refit: 'always' })).toBe('refit is always');
-    expect(await judge({ refit: { every_days: 4 } })).toBe('it is 4 days old');
-    expect(await judge({ refit: { every_days: 5 } })).toBe('4 days old');
-    expect(await judge({ k: 4 })).toBe('options have changed');
-    expect((await judgeReuse(engine, fitted, options(), { ...later('2026-01-02'), key: 'a' })).reason).toBe(
-      'its customers were known by customer_id, not by a',
-    );
-    expect((await judgeReuse(engine, null, options(), input)).reason).toBe('there is none from a release before');
+    const judge = async (more: object, day: string) =>
+      (await judgeKmeans(engine, fitted, options(more), later(day))).why.map(({ code }) => code);
+    expect(await judge({ refit: { every_days: 4 } }, '2026-01-05')).toEqual(['old']);
+    expect(await judge({}, '2031-01-01')).toEqual(['steady', 'within']);
     expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted);
   });
 });

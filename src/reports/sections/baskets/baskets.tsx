@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { InUse } from '../../parts/in-use.tsx';
 import { Points } from '../../parts/points.tsx';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
@@ -29,6 +30,7 @@ export function Baskets({ view }: { view: View }): VNode | null {
       <SubstituteGoods view={view} />
       <Preferences view={view} />
       <Affinities view={view} />
+      <InUse view={view} models={['basket']} />
     </Section>
   );
 }

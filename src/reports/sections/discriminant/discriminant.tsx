@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Phrase } from '../../../text/phrase.ts';
 import type { Discriminant as Analysis } from '../../data/discriminant.ts';
 import { beatsChance, isSignificant } from '../../findings.ts';
+import { InUse } from '../../parts/in-use.tsx';
 import { Section, Unfold } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { CentroidMap } from './centroid-map.tsx';
@@ -30,6 +31,7 @@ export function Discriminant({ view }: { view: View }): VNode {
     return (
       <Section id="discriminant" title={title} finding={t.discriminant.none}>
         {data.prospectModels.length === 0 ? null : <Prospects view={view} />}
+        <InUse view={view} models={['tree']} />
       </Section>
     );
   return (
@@ -42,6 +44,7 @@ export function Discriminant({ view }: { view: View }): VNode {
         <Classification view={view} analysis={analysis} />
         <Functions view={view} analysis={analysis} />
       </Unfold>
+      <InUse view={view} models={['discriminant', 'tree']} />
     </Section>
   );
 }

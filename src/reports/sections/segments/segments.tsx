@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { EffectScale } from '../../parts/effect-scale.tsx';
+import { InUse } from '../../parts/in-use.tsx';
 import { Section } from '../../parts/pieces.tsx';
 import type { View } from '../../view.ts';
 import { Audiences } from './audiences.tsx';
@@ -53,6 +54,7 @@ export function Segments({ view }: { view: View }): VNode {
       </div>
       <Audiences view={view} />
       {data.choice === null ? null : <Choice words={view} choice={data.choice} />}
+      <InUse view={view} models={['kmeans']} />
     </Section>
   );
 }

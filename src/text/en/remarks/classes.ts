@@ -100,10 +100,6 @@ export const classRemarks = (f: Format) => ({
   tooFewForScores: ({ customers, bins }: { customers: number; bins: number }): string =>
     `${customers} ${customers === 1 ? 'customer is' : 'customers are'} too few for scores from 1 to ${bins}: a score is a place among the others, and says little here`,
 
-  modelReused: ({ day }: { day: string }): string =>
-    `this is the model that was fitted as of ${day}, and it still holds; its figures are of that day`,
-  modelRenewed: ({ day }: { day: string }): string =>
-    `this is the model that was fitted as of ${day}, and it still holds; its parameters are of that day, values and totals are new`,
   notConverged: ({ passes }: { passes: number }): string =>
     `did not converge in ${passes} passes: the segments may still move`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }: KContestFigures): string => {

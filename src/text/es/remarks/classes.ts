@@ -71,10 +71,6 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
   tooFewForScores: ({ customers, bins }) =>
     `${f.count(customers, nouns.customer)} ${f.plural(customers, { one: 'es', other: 'son' })} muy pocos para puntuar de 1 a ${f.whole(bins)}: una puntuación es un puesto entre los demás, y aquí dice poco`,
 
-  modelReused: ({ day }) =>
-    `es el modelo que se ajustó con los datos hasta el ${f.day(day)} y que sigue siendo válido; sus cifras son de ese día`,
-  modelRenewed: ({ day }) =>
-    `es el modelo que se ajustó con los datos hasta el ${f.day(day)} y que sigue siendo válido; sus parámetros son de ese día, y los valores y totales son nuevos`,
   notConverged: ({ passes }) => `no convergió en ${f.whole(passes)} pasadas: los segmentos aún pueden moverse`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }) => {
     if (lost !== null) return `k pasa a ${f.whole(chosen)}: ${f.whole(incumbent)} ${kLost(f, lost)}`;

@@ -71,10 +71,6 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
   tooFewForScores: ({ customers, bins }) =>
     `gutxiegi dira 1–${f.whole(bins)} puntuazioetarako (${f.count(customers, nouns.customer)}): puntuazioa besteen arteko lekua da, eta hemen gutxi esaten du`,
 
-  modelReused: ({ day }) =>
-    `egun honetara arteko datuekin doitu zen eredua da: ${f.day(day)}; oraindik balio du, eta haren zifrak egun hartakoak dira`,
-  modelRenewed: ({ day }) =>
-    `egun honetara arteko datuekin doitu zen eredua da: ${f.day(day)}; oraindik balio du; haren parametroak egun hartakoak dira, eta balioak eta guztizkoak berriak dira`,
   notConverged: ({ passes }) =>
     `ez du bat egin, pasaldi hauen ondoren: ${f.whole(passes)}; segmentuak oraindik mugi daitezke`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }) => {

@@ -71,9 +71,6 @@ export const classRemarks = (f: Format): ReturnType<typeof english> => ({
   tooFewForScores: ({ customers, bins }) =>
     `${f.count(customers, nouns.customer)} הם מעט מדי לציונים מ-1 עד ${f.whole(bins)}: ציון הוא מקום בין האחרים, וכאן הוא אומר מעט`,
 
-  modelReused: ({ day }) => `זה המודל שהותאם לנתונים עד ${f.day(day)}, והוא עדיין תקף; המספרים שלו הם של אותו יום`,
-  modelRenewed: ({ day }) =>
-    `זה המודל שהותאם לנתונים עד ${f.day(day)}, והוא עדיין תקף; הפרמטרים שלו הם של אותו יום, והערכים והסכומים חדשים`,
   notConverged: ({ passes }) => `לא הושגה התכנסות ב-${f.whole(passes)} מעברים: הפלחים עוד עשויים לזוז`,
   k: ({ chosen, incumbent, needed, lost, unstable, challengers }) => {
     if (lost !== null) return `k הוא כעת ${f.whole(chosen)}: ${f.whole(incumbent)} ${kLost(f, lost)}`;
