@@ -37,6 +37,7 @@ export default defineConfig(({ mode }) => ({
     sequence: { sequencer: SlowestFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    env: { TZ: 'UTC', BEZERO_TESTS: mode, ...(hasRoom(memory) && { TMPDIR: memory }) },
+    // DuckDB takes as many threads as a batch system grants: small data are done sooner on one thread, and every core has a process. Tests of threads say how many.
+    env: { TZ: 'UTC', BEZERO_TESTS: mode, SLURM_CPUS_ON_NODE: '1', ...(hasRoom(memory) && { TMPDIR: memory }) },
   },
 }));

@@ -5,6 +5,7 @@ import { main } from '../../src/cli.ts';
 import { EngineError } from '../../src/errors.ts';
 import { copyRelease } from '../../src/pipeline/publish.ts';
 import { recordingEffects } from '../support/effects.ts';
+import { isFull } from '../support/full.ts';
 import { temporaryFolder } from '../support/running.ts';
 
 const pipeline = `name: shop
@@ -59,7 +60,7 @@ describe('bezero run --quiet', () => {
     expect((await night()).said).toContain(constant);
   });
 
-  it('says every night what a source lacks, until it is mended', async () => {
+  it.runIf(isFull)('says every night what a source lacks, until it is mended', async () => {
     const { folder, put, night } = shop();
     await night('--quiet');
     rmSync(join(folder, 'web-01.csv'));

@@ -221,7 +221,7 @@ outputs: { segments: false, parquet: false, report: false }
     expect(await told('identity')).toEqual([{ told: 's1 s2 s3 s4 s5' }]);
   });
 
-  it('gives no id twice where a release had no segments in between', async () => {
+  it.runIf(isFull)('gives no id twice where a release had no segments in between', async () => {
     const { folder, yaml } = shop();
     const named = sql`select 's3' as segment, 'Rich' as name, timestamp '2026-01-03 02:00:00' as named_at`;
     await changePeople(join(folder, 'store'), () => Promise.resolve({ segment_name: named }));

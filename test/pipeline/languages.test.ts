@@ -10,6 +10,7 @@ import { readRunRecord, type RunRecord } from '../../src/pipeline/record.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { unzip } from '../exports/read-workbook.ts';
 import { recordingEffects } from '../support/effects.ts';
+import { isFull } from '../support/full.ts';
 import { sharedFolder } from '../support/running.ts';
 
 /** Every step, and much to remark: costs that nobody told, a feature that is constant, an audience of nobody, a campaign without answers, a source without files. */
@@ -103,7 +104,7 @@ beforeAll(async () => {
   }
 });
 
-describe.each(['es', 'eu'] as const)('a release in %s', (language) => {
+describe.runIf(isFull).each(['es', 'eu'] as const)('a release in %s', (language) => {
   it('holds no English sentence in its report', () => {
     const said = sayingsOf(readFileSync(join(release[language], 'report.html'), 'utf8'));
     expect(said.length).toBeGreaterThan(2_000);

@@ -612,8 +612,8 @@ async function pageOf(given: GivenTables, more: Partial<ReportContext>): Promise
   return { html, document, textOf };
 }
 
-/** Pages that were made already: the same data give the same bytes, as a test shows. */
-const made = new Map<GivenTables, Promise<ReportPage>>();
+/** Pages of data that still are: the same data give the same bytes, as a test shows. */
+const made = new WeakMap<GivenTables, Promise<ReportPage>>();
 
 /** The page of a warehouse. */
 export function reportOf(given: GivenTables = company, more: Partial<ReportContext> = {}): Promise<ReportPage> {

@@ -13,6 +13,7 @@ import { checkFreshness, checkNothingYet } from '../../src/sources/watch/freshne
 import { watchLoads } from '../../src/sources/watch/loads.ts';
 import { unitFactor } from '../../src/sources/watch/units.ts';
 import { inEnglish } from '../../src/text/remark.ts';
+import { isFull } from '../support/full.ts';
 import { Shop } from '../support/loading.ts';
 import { datasets } from '../support/running.ts';
 
@@ -252,7 +253,7 @@ describe('on real and sample data', () => {
     });
   });
 
-  it.skipIf(datasets === undefined)('finds nothing in Superstore', { timeout: 60_000 }, async () => {
+  it.runIf(isFull && datasets !== undefined)('finds nothing in Superstore', { timeout: 60_000 }, async () => {
     const text = readFileSync(join(datasets!, 'superstore/superstore_orders.csv'), 'utf8');
     const purchases = {
       ...{ order_id: 'Order ID', line_number: 'Row ID', customer_id: 'Customer ID', product_id: 'Product ID' },

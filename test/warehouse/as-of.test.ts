@@ -4,6 +4,7 @@ import { buildLayer } from '../support/build.ts';
 import { company } from '../support/company.ts';
 import { allRelations } from '../support/contracts.ts';
 import { fingerprints } from '../support/fingerprint.ts';
+import { isFull } from '../support/full.ts';
 import { createInputs, type GivenRow, type GivenTables } from '../support/given.ts';
 
 const relations = allRelations();
@@ -36,16 +37,19 @@ function allAsOf(day: string): ReturnType<typeof build> {
 }
 
 describe('nothing after the as-of day is visible', () => {
-  it.each(['2025-11-30', '2026-01-09', '2026-01-31'])('as of %s all is as if later rows did not exist', async (day) => {
-    const given = asOf(day);
-    const known = {
-      ...given,
-      'raw.customers': upTo(day, 'acquired_on', given['raw.customers']),
-      'raw.purchases': upTo(day, 'purchased_at', given['raw.purchases']),
-      'raw.interactions': upTo(day, 'occurred_at', given['raw.interactions']),
-    };
-    expect(await allAsOf(day)).toEqual(await build(known));
-  });
+  it.each(isFull ? ['2025-11-30', '2026-01-09', '2026-01-31'] : ['2026-01-31'])(
+    'as of %s all is as if later rows did not exist',
+    async (day) => {
+      const given = asOf(day);
+      const known = {
+        ...given,
+        'raw.customers': upTo(day, 'acquired_on', given['raw.customers']),
+        'raw.purchases': upTo(day, 'purchased_at', given['raw.purchases']),
+        'raw.interactions': upTo(day, 'occurred_at', given['raw.interactions']),
+      };
+      expect(await allAsOf(day)).toEqual(await build(known));
+    },
+  );
 
   it('and the day itself is', async () => {
     expect(await allAsOf('2026-01-31')).not.toEqual(await build(asOf('2026-01-30')));

@@ -1,11 +1,4 @@
-/** What of an element is read. */
-interface ElementLike {
-  readonly nodeType: number;
-  readonly localName: string;
-  readonly textContent: string | null;
-  readonly childNodes: ArrayLike<ElementLike>;
-  getAttribute?(name: string): string | null;
-}
+import type { Drawn, Text } from './drawing.ts';
 
 /** From where to where something reaches, pixels. */
 type Span = readonly [low: number, high: number];
@@ -32,9 +25,9 @@ interface Around {
 const join = (one: Span | null, other: Span | null): Span | null =>
   one === null || other === null ? (one ?? other) : [Math.min(one[0], other[0]), Math.max(one[1], other[1])];
 
-function reachOf(element: ElementLike, around: Around): Span | null {
+function reachOf(element: Drawn | Text, around: Around): Span | null {
   if (element.nodeType !== 1) return null;
-  const given = (name: string): string | null => element.getAttribute?.(name) ?? null;
+  const given = (name: string): string | null => element.getAttribute(name);
   const number = (name: string): number => Number.parseFloat(given(name) ?? '0') || 0;
   const [, moved = '0'] = /translate\(([-\d.]+)/.exec(given('transform') ?? '') ?? [];
   const here: Around = {
@@ -43,16 +36,16 @@ function reachOf(element: ElementLike, around: Around): Span | null {
     size: Number(given('font-size') ?? around.size),
   };
   if (element.localName !== 'text') return inside(element, here);
-  const lines = Array.from(element.childNodes).filter(({ nodeType }) => nodeType === 1);
+  const lines = element.children;
   return (lines.length === 0 ? [element] : lines).reduce<Span | null>((all, { textContent }) => {
-    const width = (textWidth(textContent ?? '') * here.size) / 12;
+    const width = (textWidth(textContent) * here.size) / 12;
     const low = here.x - { start: 0, middle: width / 2, end: width }[here.anchor]!;
     return join(all, [low, low + width]);
   }, null);
 }
 
-const inside = (element: ElementLike, around: Around): Span | null =>
-  Array.from(element.childNodes).reduce<Span | null>((all, child) => join(all, reachOf(child, around)), null);
+const inside = (element: Drawn, around: Around): Span | null =>
+  element.childNodes.reduce<Span | null>((all, child) => join(all, reachOf(child, around)), null);
 
 /** A little beyond the edge is not cut: there is room beside every chart. */
 const edge = 3;
@@ -62,7 +55,7 @@ const edge = 3;
  *
  * @param plot an SVG of a chart, its texts in lines from left to right
  */
-export function roomOf(plot: ElementLike, width: number): Span {
+export function roomOf(plot: Drawn, width: number): Span {
   const [low, high] = inside(plot, { x: 0, anchor: 'start', size: 12 }) ?? [0, width];
   return [low < -edge ? Math.floor(low) : 0, high > width + edge ? Math.ceil(high) : width];
 }

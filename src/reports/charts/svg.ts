@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { Fragment, h, type VNode } from 'preact';
 import { Direction } from './direction.ts';
+import { drawing, type Drawn, type Text } from './drawing.ts';
 import { pointingBack, readable, turnedOver } from './mirror.ts';
 import { roomOf } from './room.ts';
 
@@ -17,21 +17,6 @@ export const sizes: readonly Size[] = Object.freeze([
   { name: 'wide', width: 832 },
 ]);
 
-const { document } = parseHTML('<html></html>');
-
-/** What of an element of a document the copy below reads. */
-interface ElementLike {
-  readonly nodeType: number;
-  readonly localName: string;
-  readonly textContent: string | null;
-  readonly childNodes: ArrayLike<ElementLike>;
-  readonly attributes: ArrayLike<{ readonly name: string; readonly value: string }>;
-  getAttribute?(name: string): string | null;
-}
-
-const elementType = 1;
-const textType = 3;
-
 /** Tenths of a pixel are enough: shorter, and the same on every platform. */
 const rounded = (text: string): string =>
   text.replace(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
@@ -43,23 +28,22 @@ const geometric: ReadonlySet<string> = new Set(
 /** The page styles all charts at once, and a page without inline style needs no hole in its security policy. */
 const dropped: ReadonlySet<string> = new Set(['style', 'aria-label', 'class', 'font-family']);
 
-function attributesOf(element: ElementLike): Record<string, string> {
-  const kept = Array.from(element.attributes).filter(({ name }) => !dropped.has(name));
-  return Object.fromEntries(kept.map(({ name, value }) => [name, geometric.has(name) ? rounded(value) : value]));
+function attributesOf(element: Drawn): Record<string, string> {
+  const kept = element.attributes.filter(([name]) => !dropped.has(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, geometric.has(name) ? rounded(value) : value]));
 }
 
 /** Copies what Plot drew into the tree of the page, so that the page's own escaping is the only one. */
 const copy =
   (isMirrored: boolean) =>
-  (node: ElementLike): VNode | string | null => {
-    const { nodeType, localName, textContent } = node;
-    if (nodeType === textType) return isMirrored ? pointingBack(textContent ?? '') : textContent;
-    if (nodeType !== elementType || localName === 'style') return null;
+  (node: Drawn | Text): VNode | string | null => {
+    if (node.nodeType === 3) return isMirrored ? pointingBack(node.textContent) : node.textContent;
+    if (node.localName === 'style') return null;
     const attributes = attributesOf(node);
     return h(
-      localName,
-      isMirrored ? readable(localName, attributes) : attributes,
-      Array.from(node.childNodes).map(copy(isMirrored)),
+      node.localName,
+      isMirrored ? readable(node.localName, attributes) : attributes,
+      node.childNodes.map(copy(isMirrored)),
     );
   };
 
@@ -68,8 +52,8 @@ const copy =
  * over, with its texts as they are.
  */
 export function draw(label: string, options: Plot.PlotOptions): VNode {
-  const drawn: unknown = Plot.plot({ ...options, document });
-  const plot = drawn as ElementLike;
+  const drawn: unknown = Plot.plot({ ...options, document: drawing as unknown as Document });
+  const plot = drawn as Drawn;
   const own = attributesOf(plot);
   const [low, high] = roomOf(plot, Number(own['width']));
   const wide = Number(own['width']);
@@ -78,7 +62,7 @@ export function draw(label: string, options: Plot.PlotOptions): VNode {
     viewBox: `${from} 0 ${high - low} ${own['height']!}`,
     ...{ 'font-size': 12, role: 'img', 'aria-label': label },
   });
-  const children = (isMirrored: boolean) => Array.from(plot.childNodes).map(copy(isMirrored));
+  const children = (isMirrored: boolean) => plot.childNodes.map(copy(isMirrored));
   const inDirection = (direction: 'ltr' | 'rtl'): VNode =>
     direction === 'ltr'
       ? h('svg', attributes(low), children(false))

@@ -7,6 +7,7 @@ import { relationsOf } from '../../../src/sql/relation.ts';
 import { raw } from '../../../src/sql/sql.ts';
 import { buildLayer } from '../../support/build.ts';
 import { table } from '../support.ts';
+import { isFull } from '../../support/full.ts';
 
 const customers = 300;
 const asOf = '2025-12-31';
@@ -199,7 +200,7 @@ describe('attribution', () => {
     }
   });
 
-  it('is the same with the rows shuffled, on one thread and on four', async () => {
+  it.runIf(isFull)('is the same with the rows shuffled, on one thread and on four', async () => {
     for (const threads of [1, 4]) {
       const other = await openDuckdb({ threads, rowGroup: 2048 });
       await shop(other, 'hash(i)');
