@@ -98,7 +98,8 @@ class Duckdb implements Engine {
 
   async #run(query: Sql): Promise<number> {
     return this.#send(query, async (text, values) => {
-      const result = await this.#connection.runAndReadAll(text, values);
+      // Statements without values are sent as they are: prepared, they would be planned twice, once more when they run.
+      const result = await this.#connection.runAndReadAll(text, values.length === 0 ? undefined : values);
       const count = result.columnNames()[0] === 'Count' ? result.getRows()[0]?.[0] : 0;
       return Number(count ?? 0);
     });
