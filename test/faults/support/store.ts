@@ -24,6 +24,12 @@ export function treeOf(folder: string): Tree {
   return new Map([...filesBelow(folder)].filter(counts).map((path) => [path, contentOf(join(folder, path))]));
 }
 
+/** What tells states of a store apart that another run begins from: all that counts, and the names of what lies aside, the lock among it. */
+export function stateOf(folder: string, counts: Tree): string {
+  const aside = [...filesBelow(folder)].filter((path) => !counts.has(path));
+  return JSON.stringify([[...counts], aside]);
+}
+
 /** The part of it below a folder. */
 export const below = (tree: Tree, folder: string): Tree =>
   new Map(
