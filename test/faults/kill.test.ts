@@ -101,7 +101,7 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
         const file = path.join(path.relative(from, entry.parentPath), entry.name);
         fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
         fs.copyFileSync(path.join(from, file), path.join(to, file));
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
       }`;
     const { store: known } = ground.shop;
     const [former, present] = readdirSync(join(known, 'releases')).map((run) => join(known, 'releases', run));
@@ -113,7 +113,7 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
       const place = join(store, 'releases/one');
       cpSync(former!, place, { recursive: true });
       const command = [process.execPath, '-e', script, present!, place] as const;
-      const after = uniformStream(seed, kill)() * 5 * wanted.size;
+      const after = uniformStream(seed, kill)() * 25 * wanted.size;
       await letWork([...command], { after, line: 0 });
       const found = treeOf(place);
       if (unlike(found, wanted).length > 0 && unlike(found, whole).length > 0) torn++;
