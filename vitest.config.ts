@@ -15,6 +15,7 @@ const hasRoom = (folder: string): boolean => {
 const slowest = [
   ...['models/batteries', 'docs', 'reports/build', 'commands/plan', 'batteries', 'real/real', 'pipeline/run'],
   ...['pipeline/backfill', 'segments/thirty-nights', 'sources/load', 'pipeline/people', 'pipeline/history'],
+  ...['faults/statements', 'faults/kill', 'faults/files', 'faults/damage', 'faults/polluted', 'faults/room'],
 ];
 
 class SlowestFirst extends BaseSequencer {

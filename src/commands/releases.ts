@@ -1,4 +1,4 @@
-import { listReleases } from '../pipeline/releases.ts';
+import { bytesOf, listReleases } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
 import { printTable } from './table.ts';
@@ -13,7 +13,9 @@ export interface ReleasesOptions {
 /** Lists the releases of a store, newest first. */
 export async function releases(options: ReleasesOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
-  const found = await listReleases(store);
+  const found = await Promise.all(
+    (await listReleases(store)).map(async (release) => ({ ...release, bytes: await bytesOf(release) })),
+  );
   if (options.json) {
     effects.print(JSON.stringify(found.map(({ record, ...release }) => ({ ...release, ...record }))));
     return;

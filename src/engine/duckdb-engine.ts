@@ -210,7 +210,8 @@ async function send<T>(session: Session, query: Sql, use: Use<T>): Promise<T> {
 }
 
 const runIn: Use<number> = async (session, text, values) => {
-  const result = await session.runAndReadAll(text, values);
+  // A statement without values is sent as it is: prepared, it would be planned once more when it runs.
+  const result = await session.runAndReadAll(text, values.length === 0 ? undefined : values);
   const count = result.columnNames()[0] === 'Count' ? result.getRows()[0]?.[0] : 0;
   return Number(count ?? 0);
 };

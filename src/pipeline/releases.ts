@@ -12,8 +12,6 @@ export interface Release {
   readonly folder: string;
   /** `store/current` points here. */
   readonly current: boolean;
-  /** Bytes of all its files. */
-  readonly bytes: number;
   /** It still has its warehouse, and so can be made current. */
   readonly hasWarehouse: boolean;
   /** What its run.json says; null where that cannot be read. */
@@ -78,16 +76,21 @@ export const findRelease = (releases: readonly Release[], run: string): Release 
 
 async function readRelease(store: string, run: string, current: boolean): Promise<Release> {
   const folder = join(store, 'releases', run);
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  const names = await readdir(folder);
   return {
     run,
     folder,
     current,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-    hasWarehouse: files.some((file) => join(file.parentPath, file.name) === warehouseOf(folder)),
+    hasWarehouse: names.includes(basename(warehouseOf(folder))),
     record: await readRecord(join(folder, 'run.json')),
   };
+}
+
+/** Bytes of all files of a release. */
+export async function bytesOf({ folder }: Release): Promise<number> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 async function readRecord(file: string): Promise<ReleaseRecord | null> {

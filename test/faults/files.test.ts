@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, type Ground } from './support/ground.ts';
 import { byLevel, isLong, patience } from './support/level.ts';
+import { progressOf } from './support/progress.ts';
 import { failAt, pointsOf, tallyOf, type Lasting } from './support/stepwise.ts';
 
 /** What a disk says that is full, and one that is broken. */
@@ -33,7 +34,9 @@ describe('a night in which a file operation fails', () => {
       const shop = ground.copy();
       const { count, add } = tallyOf(ground, shop);
       const ended = { operations: points.length, failed: 0, survived: 0 };
-      for (let at = lasting === 'once' ? 0 : Math.floor(every / 2); at < points.length; at += every) {
+      const first = lasting === 'once' ? 0 : Math.floor(every / 2);
+      const progress = progressOf(`file operations, ${lasting}`, Math.ceil((points.length - first) / every));
+      for (let at = first; at < points.length; at += every) {
         const failed = await failAt(ground, shop, { kind: 'file', at, lasting, error: errors[lasting] });
         if (failed.code === 0) ended.survived++;
         else ended.failed++;
@@ -41,6 +44,7 @@ describe('a night in which a file operation fails', () => {
           isTorn: failed.sight === 'torn' || (failed.code === 0 && failed.sight !== 'after'),
           isSaid: failed.code === 0 || failed.code > 1,
         });
+        progress();
       }
       keepFigures(`files-${lasting.replace(' ', '-')}`, { ...ended, ...count });
       expect(count).toMatchObject({ torn: 0, 'without a sentence': 0, unequal: 0 });

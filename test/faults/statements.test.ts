@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { keepFigures } from './support/figures.ts';
 import { groundOf, type Ground } from './support/ground.ts';
 import { byLevel, isLong, patience } from './support/level.ts';
+import { progressOf } from './support/progress.ts';
 import { failAt, pointsOf, tallyOf } from './support/stepwise.ts';
 
 let ground: Ground;
@@ -16,7 +17,9 @@ describe.runIf(isLong)('a night in which a statement fails', () => {
     const shop = ground.copy();
     const { count, add } = tallyOf(ground, shop);
     const ended = { statements: points.length, failed: 0 };
-    for (let at = Math.floor(every / 2); at < points.length; at += every) {
+    const first = Math.floor(every / 2);
+    const progress = progressOf('statements', Math.ceil((points.length - first) / every));
+    for (let at = first; at < points.length; at += every) {
       const failed = await failAt(ground, shop, {
         kind: 'statement',
         at,
@@ -28,6 +31,7 @@ describe.runIf(isLong)('a night in which a statement fails', () => {
         isTorn: failed.sight !== 'before',
         isSaid: failed.code >= 2 && failed.said.includes('no answer to'),
       });
+      progress();
     }
     keepFigures('statements', { ...ended, ...count });
     expect(count).toMatchObject({ torn: 0, 'without a sentence': 0, unequal: 0 });

@@ -3,7 +3,7 @@ import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.ts';
-import { currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
+import { bytesOf, currentRelease, listReleases, pointCurrent } from '../../src/pipeline/releases.ts';
 import { temporaryFolder } from '../support/running.ts';
 import { makeRelease } from '../support/store.ts';
 
@@ -79,7 +79,7 @@ describe('listReleases(store)', () => {
       finishedAt: '2026-11-20T02:01:05.250Z',
       seconds: 65.2,
     });
-    expect(releases[0]!.bytes).toBeGreaterThan(releases[1]!.bytes);
+    expect(await bytesOf(releases[0]!)).toBeGreaterThan(await bytesOf(releases[1]!));
   });
 
   it('lists a release whose record is torn, and an empty store', async () => {

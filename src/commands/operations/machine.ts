@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { listReleases } from '../../pipeline/releases.ts';
+import { bytesOf, listReleases } from '../../pipeline/releases.ts';
 import { size } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
@@ -53,7 +53,7 @@ export async function checkDisk(store: string): Promise<Check> {
   while (!existsSync(place)) place = dirname(place);
   const { bavail, bsize } = await statfs(place);
   const free = bavail * bsize;
-  const largest = Math.max(0, ...(await listReleases(store)).map(({ bytes }) => bytes));
+  const largest = Math.max(0, ...(await Promise.all((await listReleases(store)).map(bytesOf))));
   const found = `${size(free)} free; the largest release has ${size(largest)}`;
   if (free < 1.5 * largest || free < 50_000_000)
     return fail('disk', found, 'make room, or lower keep.warehouses and keep.releases of the pipeline');

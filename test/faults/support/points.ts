@@ -60,7 +60,17 @@ function watchStatements(strike: Strike): () => void {
       strike(String(given[0]).replaceAll(/\s+/g, ' ').slice(0, 120));
       return await original.apply(this, given);
     };
-  const undo = ['extractStatements', 'createAppender'].map((name) => replace(DuckDBConnection.prototype, name, before));
+  // The driver itself takes a statement with values apart by `extractStatements`; one without is sent by `run` as it is.
+  const beforeDirect = (original: Callable): Callable => {
+    const struck = before(original);
+    return function (this: unknown, ...given) {
+      return (given[1] === undefined ? struck : original).apply(this, given);
+    };
+  };
+  const undo = [
+    ...['extractStatements', 'createAppender'].map((name) => replace(DuckDBConnection.prototype, name, before)),
+    replace(DuckDBConnection.prototype, 'run', beforeDirect),
+  ];
   return () => {
     for (const one of undo) one();
   };

@@ -33,7 +33,7 @@ export const promises: readonly Promised[] = [
     tests: [
       {
         file: faults('kill'),
-        tries: 'the process is killed (SIGKILL) at random moments, and run again',
+        tries: 'the process is killed (SIGKILL) at random moments, and run again from every other state that is left',
         figures: ['kill'],
       },
       {
@@ -41,7 +41,11 @@ export const promises: readonly Promised[] = [
         tries: 'control: a run that publishes in its place must be caught',
         figures: ['kill-control'],
       },
-      { file: faults('statements'), tries: 'every statement fails in turn', figures: ['statements'] },
+      {
+        file: faults('statements'),
+        tries: 'every statement fails in turn, every second time with all that follow',
+        figures: ['statements'],
+      },
       {
         file: faults('files'),
         tries:
@@ -177,7 +181,8 @@ export const promises: readonly Promised[] = [
     tests: [
       {
         file: faults('damage'),
-        tries: 'bits are flipped, pages blanked, files cut off; then the way out is gone',
+        tries:
+          'bits are flipped, pages blanked, files cut off; then the way out is gone, and run again from every other state',
         figures: damage,
       },
       {

@@ -4,7 +4,7 @@ import { nightOf, sightOf, thirdNight, thirdNightAgain, unlike, type Ground, typ
 import { aMinuteLater, call } from './night.ts';
 import { withPoints, type Kind } from './points.ts';
 import type { SmallShop } from './shop.ts';
-import { treeOf, type Tree } from './store.ts';
+import { stateOf, treeOf } from './store.ts';
 
 /** What fails at a point: it alone, or it and everything after it, as where the process ended there or the disk is gone. */
 export type Lasting = 'once' | 'for ever';
@@ -15,7 +15,8 @@ export interface Failed {
   readonly code: number;
   readonly said: string;
   readonly sight: Sight;
-  readonly store: Tree;
+  /** What the next run begins from. */
+  readonly state: string;
 }
 
 /** The points of a whole third night, in their order. */
@@ -47,19 +48,22 @@ export async function failAt(
   };
   const { code, lines } = await withPoints(kind, shop.folder, strike, () => call(main, shop.folder, thirdNight));
   const store = treeOf(shop.store);
-  return { point: failed, code, said: lines.at(-1) ?? '', sight: sightOf(store, ground), store };
+  return {
+    point: failed,
+    code,
+    said: lines.at(-1) ?? '',
+    sight: sightOf(store, ground),
+    state: stateOf(shop.store, store),
+  };
 }
 
 /** Runs the night again after a failure; returns what of the store is not as it would be had nothing failed. */
-async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): Promise<string[]> {
+export async function makeGood(ground: Ground, shop: SmallShop, sight: Sight): Promise<string[]> {
   aMinuteLater(shop.store);
   const { code, lines } = await nightOf(shop, thirdNightAgain);
   const unequal = unlike(treeOf(shop.store), sight === 'after' ? ground.after : ground.afterAgain);
   return code === 0 ? unequal : [...unequal, ...lines];
 }
-
-/** What tells states of a store apart that another run begins from. */
-const stateOf = (store: Tree): string => JSON.stringify([...store]);
 
 /** What became of failures, one after the other. */
 export interface Tally {
@@ -80,9 +84,8 @@ export function tallyOf(ground: Ground, shop: SmallShop): { count: Tally; add: A
       count['without a sentence']++;
       console.error(told);
     }
-    const state = stateOf(failed.store);
-    if (rerun.has(state)) return;
-    rerun.add(state);
+    if (rerun.has(failed.state)) return;
+    rerun.add(failed.state);
     count['states rerun']++;
     const unequal = await makeGood(ground, shop, failed.sight);
     if (unequal.length === 0) return;

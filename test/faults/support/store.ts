@@ -24,6 +24,13 @@ export function treeOf(folder: string): Tree {
   return new Map([...filesBelow(folder)].filter(counts).map((path) => [path, contentOf(join(folder, path))]));
 }
 
+/** What tells states of a store apart that another run begins from: all that counts, and what lies aside, by the names of the folders that are swept. */
+export function stateOf(folder: string, counts: Tree): string {
+  const aside = [...filesBelow(folder)].filter((path) => !counts.has(path));
+  const swept = new Set(aside.map((path) => path.replace(/(^|\/)(\.[^/]*)\/.*/, '$1$2')));
+  return JSON.stringify([[...counts], [...swept]]);
+}
+
 /** The part of it below a folder. */
 export const below = (tree: Tree, folder: string): Tree =>
   new Map(
