@@ -48,9 +48,9 @@ describe.runIf(isFull)('the nightly run', () => {
           writeFileSync(file, shuffled(readFileSync(file, 'utf8')));
         }
       }
-      // A row group every 2,048 rows: so there is something to share.
-      const open: typeof openDuckdb = (options) => openDuckdb({ ...options, threads, rowGroup: 2048 });
-      const result = await runIn(folder, yaml, { open });
+      // A row group every 2,048 rows: so there is something to share. Of steps, as many run at a time as there are threads.
+      const open: typeof openDuckdb = (options) => openDuckdb({ ...options, rowGroup: 2048 });
+      const result = await runIn(folder, `${yaml}\nengine: { threads: ${threads} }\n`, { open });
       return { files: publishedFiles(result), marts: await contentOf(await openRelease(result)) };
     };
     const first = await outcome(2, false);

@@ -229,7 +229,11 @@ export const pipelineSpec = z
       .describe('how many releases stay'),
     engine: z
       .strictObject({
-        threads: z.int().min(1).optional().describe('left out: all cores'),
+        threads: z
+          .int()
+          .min(1)
+          .optional()
+          .describe('of the database; as many steps run at a time, four at most; left out: all cores'),
         memory_limit: z
           .string()
           .regex(/^\d+(\.\d+)? ?[KMGT]i?B$/, 'must be a size like 4GB')
