@@ -62,15 +62,17 @@ export class DuckdbEngine implements Engine {
   async *chunks(query: Sql): AsyncIterable<Chunk> {
     const { text, values } = compile(query);
     const session = await this.#sessions.take();
+    let isRead = false;
     try {
       const result = await session.stream(text, [...values]);
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
         yield { rows: chunk.rowCount, columns: chunk.getColumns() };
       }
+      isRead = true;
     } catch (error) {
       throw error instanceof BezeroError ? error : explain(error, query);
     } finally {
-      this.#sessions.give(session);
+      await this.#sessions.give(session, isRead);
     }
   }
 

@@ -20,16 +20,21 @@ export class Sessions {
     return opened;
   }
 
-  give(session: DuckDBConnection): void {
+  /** @param isRead nothing is left to be read in it: a stream that is left before its end keeps its transaction open, and no file can be made whole, until the next statement */
+  async give(session: DuckDBConnection, isRead: boolean): Promise<void> {
+    if (!isRead) await session.run('select 1').catch(() => undefined);
     this.#free.push(session);
   }
 
   async with<T>(work: (session: DuckDBConnection) => Promise<T>): Promise<T> {
     const session = await this.take();
+    let isRead = false;
     try {
-      return await work(session);
+      const done = await work(session);
+      isRead = true;
+      return done;
     } finally {
-      this.give(session);
+      await this.give(session, isRead);
     }
   }
 

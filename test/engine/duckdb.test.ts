@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
@@ -169,6 +169,24 @@ describe('tables and files', () => {
     await read.detach('former');
     await expect(read.create('made.u', sql`select 1 as x`)).rejects.toThrow(EngineError);
     await read.close();
+  });
+
+  it('does what is sent while something runs beside it, and makes its file whole whatever was left unread', async () => {
+    const file = join(folder, 'beside.duckdb');
+    const beside = await openDuckdb({ file });
+    await beside.create('made.t', sql`select range as x from range(100000)`);
+    const all = sql`select x from made.t`;
+    const peek = async (): Promise<number> => {
+      for await (const { rows } of beside.chunks(all)) return rows;
+      return 0;
+    };
+    const refused = [1, 2].map(() => expect(beside.rows(all, { x: 'integer' }, 2)).rejects.toThrow('at most 2 rows'));
+    const made = [1, 2].map((i) => beside.create(`made.t${i}`, all));
+    expect(Math.min(...(await Promise.all([peek(), peek()])))).toBeGreaterThan(0);
+    expect(await Promise.all(made)).toEqual([{ rows: 100_000 }, { rows: 100_000 }]);
+    await Promise.all(refused);
+    await beside.close();
+    expect(existsSync(`${file}.wal`)).toBe(false);
   });
 
   it('shares the rows of a table among threads in groups as small as it is told', async () => {
