@@ -13,7 +13,7 @@ const nothing = (): Said => ({ audits: [], warnings: [], remarks: [], files: [] 
  *
  * @param steps in an order in which each could run after the other
  * @param lanes how many run at a time, from 1 up
- * @throws what the first to fail threw
+ * @throws what the first to fail threw; Error where steps wait for one another (a bug of the layers)
  */
 export async function runSteps(
   steps: readonly PlannedStep[],
@@ -50,6 +50,8 @@ export async function runSteps(
     begin();
   }
   if (failures.length > 0) throw failures[0];
+  if (waiting.length > 0)
+    throw new Error(`steps must not wait for one another: ${waiting.map(({ name }) => name).join()}`);
   for (const { audits, warnings, remarks, files } of said.values()) {
     context.audits.push(...audits);
     context.warnings.push(...warnings);

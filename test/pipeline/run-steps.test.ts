@@ -81,4 +81,14 @@ describe('steps that run at the same time', () => {
     await done;
     expect(outcomes).toEqual(['contacts: failed', 'lines: stopped']);
   });
+
+  it('are never left out in silence where they wait for one another', async () => {
+    const step = (name: string, reads: readonly string[]): PlannedStep => ({
+      ...{ name, kind: 'model', reads, writes: [name] },
+      run: () => Promise.resolve({ rows: null, outcome: 'ready' }),
+    });
+    const context = { audits: [], warnings: [], remarks: [], files: [] } as unknown as StepContext;
+    const steps = [step('lines', []), step('orders', ['scores']), step('scores', ['orders'])];
+    await expect(runSteps(steps, context, () => () => undefined, 2)).rejects.toThrow('orders,scores');
+  });
 });
