@@ -35,6 +35,7 @@ export async function buildEmpty(pipeline: Pipeline, engine: Engine, last: strin
     version: '',
     today: '2000-01-01',
     erasures: null,
+    lanes: 1,
     former: null,
     people: nobody,
     windows: [],

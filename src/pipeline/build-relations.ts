@@ -26,8 +26,19 @@ export async function buildRelations(
 ): Promise<void> {
   const steps = [settingsStep(settings), lexiconStep, ...relations()];
   const context: StepContext = {
-    ...{ engine, asOf, today: asOf, runId: '', folder: '', version: '', erasures: null, previous: null, former: null },
+    ...{
+      engine,
+      asOf,
+      today: asOf,
+      runId: '',
+      folder: '',
+      version: '',
+      erasures: null,
+      lanes: 1,
+      previous: null,
+      former: null,
+    },
     ...{ people: nobody, windows: [], audits: [], warnings: [], remarks: [], files: [] },
   };
-  await runSteps(stepsFor(orderSteps([there(steps), ...steps]), wanted), context, () => () => undefined, 1);
+  await runSteps(stepsFor(orderSteps([there(steps), ...steps]), wanted), context, () => () => undefined);
 }

@@ -56,18 +56,14 @@ export async function build(
   const [{ planPipeline }, { tellWithheld }] = await Promise.all([import('./plan.ts'), import('./output-steps.ts')]);
   const steps = planPipeline(pipeline);
   const isOutput = ({ kind }: PlannedStep): boolean => kind === 'output';
-  await runSteps(
-    steps.filter((step) => !isOutput(step)),
-    context,
-    timed,
-    work.lanes,
-  );
+  const inner = steps.filter((step) => !isOutput(step));
+  await runSteps(inner, context, timed);
   // Told by the report and by the mail, whichever files there are. A run of an earlier day has nothing before it to compare with.
   const isAfter = work.current !== null && work.current.record.asOf <= asOf;
   const previous = isAfter ? await readPreviousRun(engine, work.current.record, since) : null;
   await tellWithheld(pipeline, context);
   const outputs = steps.filter(isOutput);
-  await runSteps(outputs.slice(0, -1), { ...context, previous }, timed, work.lanes);
+  await runSteps(outputs.slice(0, -1), { ...context, previous }, timed);
   // The report, if there is one: it tells of the files before it.
   for (const step of outputs.slice(-1)) await runStep(step, { ...context, previous }, timed);
   const results = { models: await readModels(engine), totals: await readTotals(engine) };

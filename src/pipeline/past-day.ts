@@ -40,7 +40,7 @@ export async function buildPastDay<T>(
     const former = origin && (await attachFormer(engine, origin));
     const people = await attachPeople(engine, work.store);
     const context = { engine, runId: work.runId, asOf, folder, previous: null, ...night, former, people, windows: [] };
-    await runSteps(steps, { ...context, ...said, audits: [], files: [] }, () => () => undefined, work.lanes);
+    await runSteps(steps, { ...context, ...said, audits: [], files: [] }, () => () => undefined);
     const kept = await read(engine, said);
     await engine.close();
     return kept;

@@ -8,19 +8,13 @@ type Said = Pick<StepContext, 'audits' | 'warnings' | 'remarks' | 'files'>;
 const nothing = (): Said => ({ audits: [], warnings: [], remarks: [], files: [] });
 
 /**
- * Takes steps, each once those before it that write what it reads are done, so many at a time; of those that could begin, the first. One statement seldom keeps all cores busy: the
+ * Takes steps, each once those before it that write what it reads are done, as many at a time as the night allows; of those that could begin, the first. One statement seldom keeps all cores busy: the
  * next fills what it leaves. What the steps say is in their order. When one fails, none begins any more, and what is under way is waited for.
  *
  * @param steps in an order in which each could run after the other
- * @param lanes how many run at a time, from 1 up
  * @throws what the first to fail threw; Error where steps wait for one another (a bug of the layers)
  */
-export async function runSteps(
-  steps: readonly PlannedStep[],
-  context: StepContext,
-  timed: Timed,
-  lanes: number,
-): Promise<void> {
+export async function runSteps(steps: readonly PlannedStep[], context: StepContext, timed: Timed): Promise<void> {
   const waiting = steps.filter(({ kind }) => kind !== 'load');
   const said = new Map(waiting.map((step) => [step, nothing()]));
   const unwritten = new Set(waiting.flatMap(({ writes }) => writes));
@@ -36,7 +30,7 @@ export async function runSteps(
   };
   const running = new Set<Promise<void>>();
   const begin = (): void => {
-    while (running.size < lanes && failures.length === 0) {
+    while (running.size < context.lanes && failures.length === 0) {
       const next = waiting.findIndex(({ reads }) => reads.every((relation) => !unwritten.has(relation)));
       if (next === -1) return;
       const [step] = waiting.splice(next, 1);

@@ -11,6 +11,7 @@ import type { RunEffects } from './effects.ts';
 import { enforceErasures, enforceKnownErasures } from './erasure/enforce.ts';
 import { hasBlankRecords } from './erasure/loads.ts';
 import { frameOf, readUpTo } from './frame.ts';
+import { lanesOf } from './lanes.ts';
 import { peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
@@ -87,7 +88,11 @@ export async function runPipeline(
     const accounts = await resolveLoads({ ...loading, blank }, loads);
     const upTo = await readUpTo(await work.engine(), frame);
     const stale = await watchFreshness(await work.engine(), pipeline, loads, upTo.asOf);
-    const night = { version: frame.version, today: frame.today, erasures: mark };
+    const lanes = lanesOf(
+      pipeline.engine.threads,
+      loads.reduce((sum, load) => sum + load.records, 0),
+    );
+    const night = { version: frame.version, today: frame.today, erasures: mark, lanes };
     const past = options.past && (await backfill(pipeline, work, night, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, night, upTo.asOf, timed);

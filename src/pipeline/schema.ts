@@ -233,7 +233,9 @@ export const pipelineSpec = z
           .int()
           .min(1)
           .optional()
-          .describe('of the database; as many steps run at a time, four at most; left out: all cores'),
+          .describe(
+            'of the database; as many steps run at a time, four at most, and one where there are millions of records; left out: all cores',
+          ),
         memory_limit: z
           .string()
           .regex(/^\d+(\.\d+)? ?[KMGT]i?B$/, 'must be a size like 4GB')

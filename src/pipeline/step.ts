@@ -14,6 +14,8 @@ export interface Night {
   readonly today: string;
   /** Marks the list of erased people that everything is held against; null: nobody was. */
   readonly erasures: string | null;
+  /** How many steps may run at a time. */
+  readonly lanes: number;
 }
 
 /** What a step may use and what it leaves for the record of the run. */

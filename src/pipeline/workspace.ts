@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -29,8 +28,6 @@ export interface Workspace {
   readonly origin: Origin | null;
   /** What releases after the current one had read, as they were rolled back; and what it left behind of earlier ones. */
   readonly abandoned: readonly LoadRecord[];
-  /** How many steps may run at a time. */
-  readonly lanes: number;
   /** The warehouse in the making; opened when it is first asked for. */
   engine(): Promise<Engine>;
   /** Makes another warehouse in a folder. The caller closes it. */
@@ -40,9 +37,6 @@ export interface Workspace {
   /** Removes everything: nothing has to be made. */
   discard(): Promise<void>;
 }
-
-/** Each holds in memory what its statement needs. */
-const mostLanes = 4;
 
 /** Sweeps what died and begins a new release. Only under the lock of the store. */
 export async function openWorkspace(
@@ -99,7 +93,6 @@ export async function openWorkspace(
     current: currentFolder === null || record === null ? null : { folder: currentFolder, record },
     origin: currentFolder === null || record === null ? null : { folder: currentFolder, asOf: record.asOf },
     abandoned,
-    lanes: Math.min(settings.threads ?? availableParallelism(), mostLanes),
     engine() {
       opened ??= openIn(folder);
       return opened;

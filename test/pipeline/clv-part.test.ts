@@ -54,6 +54,7 @@ async function night(select: string, written: object = {}, stored: Valued | null
     version: '',
     today: '2026-07-01',
     erasures: null,
+    lanes: 1,
     former: stored && {
       ...{ asOf, table: () => null, model: () => Promise.resolve(stored) },
       upkeep: () => Promise.resolve({ on: '2026-07-01', asOf, isReused: false, why: [] }),

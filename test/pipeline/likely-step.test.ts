@@ -69,7 +69,7 @@ const assign = (...steps: readonly string[]) => assignAfter(null, ...steps);
 async function assignAfter(former: Former | null, ...steps: readonly string[]) {
   const pipeline = readPipeline('shop.yaml', yaml(steps.map((step) => `  - ${step}`).join('\n')));
   const remarks: Remark[] = [];
-  const night = { asOf: '2026-01-31', version: '', today: '2026-02-01', erasures: null };
+  const night = { asOf: '2026-01-31', version: '', today: '2026-02-01', erasures: null, lanes: 1 };
   const context = { engine, runId: 'r1', ...night, folder: '', previous: null, former };
   const asked = new Set(['models', 'discriminant', 'tree', 'likely segment']);
   const made = modelSteps(pipeline).filter(({ name }) => asked.has(name));

@@ -31,7 +31,7 @@ async function night(taste: number, { isStep = true, language = 'en', former = n
     isStep ? [{ model: 'next_product', options: nextProductOptions.parse({}) }] : [],
   );
   const said = { remarks: [] as Remark[], warnings: [], audits: [], files: [] };
-  const night = { asOf, version: '', today: '2026-02-01', erasures: null };
+  const night = { asOf, version: '', today: '2026-02-01', erasures: null, lanes: 1 };
   const frame = { ...night, runId: 'r', folder: '', previous: null, windows: [], people: nobody };
   const { rows, outcome } = await step.run({ ...frame, engine, former, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);

@@ -33,6 +33,7 @@ async function night(engine: Engine, stored: unknown = null) {
     version: '',
     today: '2026-02-01',
     erasures: null,
+    lanes: 1,
   };
   const { rows, outcome } = await step.run({ ...frame, engine, former, people: nobody, windows, ...said });
   const [kept] = await engine.rows(sql`select fitted from models.fitted`, { fitted: 'json' }, 1);

@@ -21,7 +21,7 @@ function plan(reads: Readonly<Record<string, readonly string[]>>) {
   const context = { audits: [], warnings: [], remarks: [], files: [] } as unknown as StepContext;
   const outcomes: string[] = [];
   const timed = (title: string) => (outcome: string) => void outcomes.push(`${title}: ${outcome}`);
-  const run = (lanes: number) => runSteps(mostAwaitedFirst(orderSteps(steps)), context, timed, lanes);
+  const run = (lanes: number) => runSteps(mostAwaitedFirst(orderSteps(steps)), { ...context, lanes }, timed);
   const at = async (name: string, way: 'end' | 'fail' = 'end'): Promise<void> => {
     open.get(name)![way](new DataError(`no ${name}`));
     await new Promise((resolve) => setImmediate(resolve));
@@ -89,6 +89,6 @@ describe('steps that run at the same time', () => {
     });
     const context = { audits: [], warnings: [], remarks: [], files: [] } as unknown as StepContext;
     const steps = [step('lines', []), step('orders', ['scores']), step('scores', ['orders'])];
-    await expect(runSteps(steps, context, () => () => undefined, 2)).rejects.toThrow('orders,scores');
+    await expect(runSteps(steps, { ...context, lanes: 2 }, () => () => undefined)).rejects.toThrow('orders,scores');
   });
 });

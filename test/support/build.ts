@@ -14,6 +14,7 @@ const context = (engine: Engine): StepContext => ({
   version: 'test',
   today: '2026-02-01',
   erasures: null,
+  lanes: 1,
   former: null,
   people: nobody,
   windows: [],
