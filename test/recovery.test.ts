@@ -62,7 +62,7 @@ it.runIf(isFull)('every command of docs/recovery.md works, in its order', async 
   const damaged = await run('doctor', 'nightly.yaml');
   expect([damaged.code, damaged.text]).toEqual([
     5,
-    expect.stringMatching(/fail {2}release .*report.html is not what was published\n +→ "bezero rollback"/),
+    expect.stringMatching(/fail {2}release .*report.html is not what was published\n +→ "bezero run PIPELINE --force"/),
   ]);
   writeFileSync(join(folder, 'purchases.csv'), 'order,nothing\n');
   for (const attempt of [1, 2]) expect([attempt, (await run('run', 'nightly.yaml')).code]).not.toEqual([attempt, 0]);

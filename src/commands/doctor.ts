@@ -6,8 +6,16 @@ import type { Effects } from './effects.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import type { Check } from './operations/check.ts';
 import { checkDisk, checkEngine, checkMemory, checkNode } from './operations/machine.ts';
-import { checkFiles, checkMail, checkThresholds, checkTimer } from './operations/pipeline.ts';
-import { checkErasures, checkLock, checkNights, checkRelease, checkStore } from './operations/store.ts';
+import { checkFiles, checkMail, checkRejected, checkTimer } from './operations/pipeline.ts';
+import {
+  checkLoads,
+  checkLock,
+  checkNights,
+  checkPeople,
+  checkRelease,
+  checkStore,
+  checkWarnings,
+} from './operations/store.ts';
 import { versions } from './versions.ts';
 import { count } from './words.ts';
 
@@ -34,8 +42,9 @@ async function look(store: string, pipeline: Pipeline | null, effects: Effects):
   const machine = [checkNode(versions().node), await checkEngine(), checkMemory(), await checkDisk(store)];
   const held = existsSync(join(store, 'releases'))
     ? [
-        ...[await checkStore(store), await checkLock(store), await checkRelease(store)],
-        ...[checkErasures(store), await checkNights(store, effects)],
+        ...[await checkStore(store), await checkLock(store, effects), await checkRelease(store)],
+        ...[...(await checkLoads(store)), ...(await checkPeople(store)), await checkNights(store, effects)],
+        await checkWarnings(store, effects),
       ]
     : [
         {
@@ -50,7 +59,7 @@ async function look(store: string, pipeline: Pipeline | null, effects: Effects):
     ...machine,
     ...held,
     ...(await checkFiles(pipeline)),
-    ...checkThresholds(pipeline),
+    ...checkRejected(pipeline),
     await checkTimer(pipeline, effects),
     ...checkMail(pipeline, effects),
   ];

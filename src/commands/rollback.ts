@@ -20,7 +20,7 @@ export interface RollbackOptions {
 export async function rollback(options: RollbackOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
   const me = { ...effects.process, since: effects.now().toISOString() };
-  const [from, to] = await withLock(store, me, async (stillHeld) => {
+  const [from, to, isNewest] = await withLock(store, me, async (stillHeld) => {
     // A release that a backup brought back may hold people who were erased since.
     await enforceErasures(store, { version: versions().bezero, stillHeld });
     const releases = await listReleases(store);
@@ -36,11 +36,15 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
       stillHeld();
       await pointCurrent(store, target.run);
     }
-    return [current, target];
+    return [current, target, target === releases[0]] as const;
   });
   if (options.json) effects.print(JSON.stringify({ from: from?.run ?? null, to: to.run }));
   if (from === to) effects.say(`${to.run} is current already`);
   else effects.say(`${to.run}${asOf(to)} is current now${from ? `; before: ${from.run}${asOf(from)}` : ''}`);
+  if (!isNewest)
+    effects.say(
+      'what came in since will be read again by the next run: take out or correct what was wrong in your files first',
+    );
 }
 
 const asOf = ({ record }: Release): string => (record ? ` (as of ${record.asOf})` : '');

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { BezeroError, ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { dayIn } from '../pipeline/as-of.ts';
+import { namingDamage } from '../pipeline/damage.ts';
 import { writeJournal, type JournalEntry } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
@@ -110,14 +111,15 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
 /** Lets a run do its work, and writes down how it ended. Of a mistake in the program only its kind is told: its words may be anything. */
 async function journalled(pipeline: Pipeline, effects: Effects, work: () => Promise<Ran>): Promise<Ran> {
   const from = effects.now();
-  const write = (entry: Pick<JournalEntry, 'outcome' | 'run' | 'warnings' | 'error'>): void => {
+  const write = (entry: Pick<JournalEntry, 'outcome' | 'run' | 'warnings' | 'notices' | 'error'>): void => {
     const seconds = (effects.now().getTime() - from.getTime()) / 1000;
     writeJournal(pipeline.store, { at: from.toISOString(), pipeline: pipeline.name, seconds, ...entry });
   };
   try {
-    const ran = await work();
+    const ran = await namingDamage(pipeline.store, work);
     const { run, warnings } = ran.record;
-    write({ outcome: ran.published ? 'published' : 'nothing new', run, warnings: warnings.length, error: null });
+    if (ran.published) write({ outcome: 'published', run, warnings: warnings.length, error: null });
+    else write({ outcome: 'nothing new', run, warnings: warnings.length, notices: warnings, error: null });
     return ran;
   } catch (error) {
     const { code, message } = error instanceof BezeroError ? { code: error.exitCode, message: error.message } : bug;

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { readJournal, type JournalEntry } from '../pipeline/journal.ts';
 import { readRunRecord } from '../pipeline/record.ts';
-import { currentRelease } from '../pipeline/releases.ts';
+import { listReleases } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
+import { openWarnings } from './operations/warnings.ts';
 import { findTimers, type Timer } from './operations/timer.ts';
 import { findStore } from './store.ts';
 import { count, duration } from './words.ts';
@@ -23,12 +23,14 @@ export interface Status {
     /** Since it was made. */
     readonly hours: number;
   } | null;
+  /** The newest release, where another one is current: it was rolled back. */
+  readonly rolledBackFrom: { readonly run: string; readonly asOf: string | null } | null;
   /** The last attempt; null where none was written down. */
   readonly last: JournalEntry | null;
   /** How many attempts failed since the last one that did not. */
   readonly failedInARow: number;
   readonly timers: readonly Timer[];
-  /** What is wrong with sources and records, as of the release. */
+  /** What is wrong with sources and records, as of the last night that did not fail. */
   readonly warnings: readonly string[];
 }
 
@@ -36,8 +38,10 @@ const hour = 3_600_000;
 
 /** Reads how a store stands, as of now. */
 export async function readStatus(store: string, effects: Effects): Promise<Status> {
-  const run = await currentRelease(store);
-  const record = run === null ? null : readRunRecord(join(store, 'releases', run));
+  const releases = await listReleases(store);
+  const current = releases.find((release) => release.current);
+  const [newest] = releases;
+  const record = current ? readRunRecord(current.folder) : null;
   const journal = readJournal(store);
   const failures = journal.toReversed().findIndex(({ outcome }) => outcome !== 'failed');
   return {
@@ -47,10 +51,12 @@ export async function readStatus(store: string, effects: Effects): Promise<Statu
       finishedAt: record.finishedAt,
       hours: Math.round((effects.now().getTime() - Date.parse(record.finishedAt)) / (hour / 10)) / 10,
     },
+    rolledBackFrom:
+      current && newest && newest !== current ? { run: newest.run, asOf: newest.record?.asOf ?? null } : null,
     last: journal.at(-1) ?? null,
     failedInARow: failures === -1 ? journal.length : failures,
     timers: await findTimers(effects, record?.pipeline),
-    warnings: record?.warnings ?? [],
+    warnings: record ? openWarnings(record, journal) : [],
   };
 }
 
@@ -64,12 +70,17 @@ export async function status({ json, ...options }: StatusOptions, effects: Effec
   for (const line of linesOf(found)) effects.print(line);
 }
 
-function linesOf({ release, last, failedInARow, timers, warnings }: Status): string[] {
+function linesOf({ release, rolledBackFrom, last, failedInARow, timers, warnings }: Status): string[] {
   const [timer] = timers;
   return [
     release
       ? `release:  ${release.run}, as of ${release.asOf}, made ${duration(release.hours * 3_600)} ago`
       : 'release:  none has been published yet',
+    ...(release && rolledBackFrom
+      ? [
+          `          rolled back to ${release.run}; ${rolledBackFrom.run}${rolledBackFrom.asOf === null ? '' : `, as of ${rolledBackFrom.asOf},`} was later`,
+        ]
+      : []),
     `last run: ${last === null ? 'none is written down' : tellLast(last)}`,
     ...(failedInARow > 1 ? [`          ${failedInARow} runs have failed in a row`] : []),
     timer

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join as joinPath, relative, resolve } from 'node:path';
 import { openDuckdb } from '../engine/duckdb.ts';
 import { ConfigError } from '../errors.ts';
+import { namingDamage } from '../pipeline/damage.ts';
 import { writeSubject, type Held } from '../pipeline/erasure/subject.ts';
 import { listReleases } from '../pipeline/releases.ts';
 import { withLock } from '../pipeline/lock.ts';
@@ -31,7 +32,9 @@ export async function subject({ id, output, json, ...options }: SubjectOptions, 
     throw new ConfigError(`--output must be a folder that is not there yet, or is empty; ${output} holds something`);
   const me = { ...effects.process, command: 'bezero subject', since: effects.now().toISOString() };
   // No run changes the store meanwhile: everything is of one moment.
-  const held = await withLock(store, me, () => withTemporary(effects, (folder) => look(store, id, target, folder)));
+  const held = await withLock(store, me, () =>
+    namingDamage(store, () => withTemporary(effects, (folder) => look(store, id, target, folder))),
+  );
   const lists = (await listReleases(store)).filter(({ hasWarehouse }) => !hasWarehouse).map(({ run }) => run);
   if (held.length === 0)
     throw new ConfigError(

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly run: string | null;
   readonly seconds: number;
   readonly warnings: number;
+  /** What there was to say of the files, in English, on a night without news: `run.json` has what others say; earlier versions did not keep it. */
+  readonly notices?: readonly string[];
   /** What failed, and the exit code by its kind. */
   readonly error: { readonly code: number; readonly message: string } | null;
 }

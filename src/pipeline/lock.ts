@@ -90,7 +90,8 @@ function describe(holder: Holder | null, me: Holder): string {
   return `"${holder.command}" (process ${holder.pid} on ${holder.host}, since ${holder.since}, ${ago})`;
 }
 
-async function readHolder(note: string): Promise<Holder | null> {
+/** Who holds a store, or held it when they were killed; null where nobody does. */
+export async function readHolder(note: string): Promise<Holder | null> {
   try {
     return JSON.parse(await readFile(note, 'utf8')) as Holder;
   } catch {
@@ -116,7 +117,8 @@ function readText(file: string): string | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this machine lives. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

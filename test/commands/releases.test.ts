@@ -60,7 +60,10 @@ describe('bezero rollback', () => {
   it('goes to the release before, and forward again by name', async () => {
     const folder = await setUp();
     const back = await run(folder, 'rollback');
-    expect(back.said).toEqual([`${before} (as of 2026-11-20) is current now; before: ${current} (as of 2026-11-21)`]);
+    expect(back.said).toEqual([
+      `${before} (as of 2026-11-20) is current now; before: ${current} (as of 2026-11-21)`,
+      expect.stringContaining('will be read again by the next run'),
+    ]);
     expect(currentIn(folder)).toBe(join('releases', before));
     const forward = await run(folder, 'rollback', current, '--json');
     expect(JSON.parse(forward.printed.join(''))).toEqual({ from: before, to: current });

@@ -18,16 +18,16 @@ export async function checkFiles(pipeline: Pipeline): Promise<Check[]> {
 }
 
 /** Checks how near the last night came to a threshold of rejected records. */
-export function checkThresholds({ sources, store }: Pipeline): Check[] {
+export function checkRejected({ sources, store }: Pipeline): Check[] {
   const record = readRunRecord(join(store, 'current'));
   const near = (record?.inputs ?? []).filter(({ source, records, rejectedInAll }) => {
     const limit = sources[source]?.max_rejected;
     return limit !== undefined && rejectedInAll > 0 && rejectedInAll > allowed(limit, records) / 2;
   });
-  if (near.length === 0) return [ok('thresholds', 'rejected records are far from max_rejected')];
+  if (near.length === 0) return [ok('rejected records', 'far from max_rejected')];
   return near.map(({ file, records, rejectedInAll, source }) =>
     warn(
-      'thresholds',
+      'rejected records',
       `${file}: ${rejectedInAll} of ${records} records were rejected; the run stops beyond ${String(sources[source]!.max_rejected)}`,
       '"bezero rejects" lists them, for whoever makes the export',
     ),

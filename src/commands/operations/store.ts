@@ -1,13 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFile, namesIn } from '../../disk.ts';
-import { readKey } from '../../pipeline/erasure/key.ts';
+import { hashFile } from '../../disk.ts';
+import { EngineError } from '../../errors.ts';
+import { damageOfPeople, damageOfWarehouse } from '../../pipeline/damage.ts';
+import { withErasures } from '../../pipeline/erasure/list.ts';
+import { isAlive, readHolder } from '../../pipeline/lock.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
-import { currentRelease } from '../../pipeline/releases.ts';
+import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
+import { readLoad } from '../../sources/load-record.ts';
+import { harmIn } from '../../sources/unharmed.ts';
 import type { Effects } from '../effects.ts';
 import { readStatus } from '../status.ts';
-import { openCurrent } from '../store.ts';
 import { count, duration } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
@@ -32,55 +36,86 @@ export async function checkStore(store: string): Promise<Check> {
 }
 
 /** Checks that nobody holds the store, or who does. */
-export async function checkLock(store: string): Promise<Check> {
-  const note = join(store, 'lock.json');
-  const isLocked = existsSync(join(store, 'lock'));
-  if (isLocked && existsSync(note)) {
-    const { command, pid, host, since } = JSON.parse(readFileSync(note, 'utf8')) as Record<string, string>;
-    return warn(
-      'lock',
-      `"${command}" works (process ${pid} on ${host}, since ${since})`,
-      'wait for it, or end it; the lock of a process that died is taken over by the next run',
-    );
-  }
-  const left = (await namesIn(join(store, 'releases'))).filter((name) => name.startsWith('.'));
-  return left.length === 0
-    ? ok('lock', 'free')
-    : warn('lock', `free; ${count(left.length, 'run')} did not end`, 'nothing: the next run sweeps what they left');
+export async function checkLock(store: string, { process }: Effects): Promise<Check> {
+  const holder = await readHolder(join(store, 'lock.json'));
+  if (holder === null) return ok('lock', 'free');
+  const { command, pid, host, since } = holder;
+  const isGone = !existsSync(join(store, 'lock')) || (host === process.host && !isAlive(pid));
+  return isGone
+    ? ok('lock', `free; "${command}" of ${since} was killed: the next run sweeps what it left`)
+    : warn(
+        'lock',
+        `"${command}" works (process ${pid} on ${host}, since ${since})`,
+        'wait for it, or end it; the lock of a process that died is taken over by the next run',
+      );
 }
 
-/** Checks that the current release is whole: its files as its manifest says, its warehouse readable. */
+/** Checks that the current release is whole: its files as its manifest says, its warehouse to the last stored value. */
 export async function checkRelease(store: string): Promise<Check> {
-  const again = '"bezero rollback" goes to the release before, "bezero run PIPELINE --force" makes a new one';
+  const again = '"bezero run PIPELINE --force" makes a new one, "bezero rollback" goes to the release before';
   const run = await currentRelease(store).catch(() => '');
   if (run === null) return warn('release', 'none has been published yet', 'bezero run PIPELINE');
   const folder = join(store, 'releases', run);
   const record = readRunRecord(folder);
-  if (record === null) return fail('release', `${run} has no run.json that can be read`, again);
+  if (record === null)
+    return fail('release', `${run} has no run.json that can be read`, '"bezero rollback" goes to the release before');
+  try {
+    await currentWarehouse(store);
+  } catch (error) {
+    return fail('release', (error as Error).message, again);
+  }
+  const damage = await damageOfWarehouse({ folder, current: true });
+  if (damage) return fail('release', damage.found, damage.advice);
   for (const { file, sha256 } of record.outputs) {
     const found = await hashFile(join(folder, file)).catch(() => 'missing');
     if (found === 'missing') return fail('release', `${run}/${file} is missing`, again);
     if (found !== sha256) return fail('release', `${run}/${file} is not what was published`, again);
   }
-  try {
-    const engine = await openCurrent(store);
-    await engine.close();
-  } catch (error) {
-    return fail('release', (error as Error).message, again);
-  }
-  return ok('release', `${run}, ${count(record.outputs.length, 'file')} as published`);
+  return ok('release', `${run}, ${count(record.outputs.length, 'file')} as published, its warehouse read whole`);
 }
 
-/** Checks that the key is there by which erased people are kept out. */
-export function checkErasures(store: string): Check {
+/** Checks that the loads that the current release is made of are as they were written. */
+export async function checkLoads(store: string): Promise<Check[]> {
+  const folder = join(store, 'loads');
+  const loads = (readRunRecord(join(store, 'current'))?.inputs ?? []).map((input) => readLoad(folder, input) ?? input);
   try {
-    return ok(
-      'erasures',
-      readKey(store) === null ? 'nobody was erased' : 'the key is there: back it up apart from the store',
-    );
+    const harm = await harmIn(folder, loads);
+    return harm.length === 0
+      ? [ok('loads', `${count(loads.length, 'load')} of the release as written`)]
+      : harm.map(({ found, advice }) => fail('loads', found, advice));
   } catch (error) {
-    return fail('erasures', (error as Error).message, 'restore erasure.key from a backup');
+    if (!(error instanceof EngineError)) throw error;
+    return [fail('loads', error.message, 'see to the disk; take the file from a backup')];
   }
+}
+
+/** Checks that what people decided can be read, and that the key is there by which erased people are kept out. */
+export async function checkPeople(store: string): Promise<Check[]> {
+  const damage = await damageOfPeople(store);
+  if (damage) return [fail('people', damage.found, damage.advice)];
+  return [ok('people', 'what people decided can be read whole'), await checkErasures(store)];
+}
+
+async function checkErasures(store: string): Promise<Check> {
+  try {
+    const isKeyThere = await withErasures(store, () => Promise.resolve(true));
+    return ok('erasures', isKeyThere ? 'the key is there: back it up apart from the store' : 'nobody was erased');
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return fail('erasures', error.message, 'put erasure.key of your backup back into the store; no run goes on before');
+  }
+}
+
+/** Checks whether the last night had something to say of sources and records. */
+export async function checkWarnings(store: string, effects: Effects): Promise<Check> {
+  const { warnings } = await readStatus(store, effects);
+  return warnings.length === 0
+    ? ok('warnings', 'none is open')
+    : warn(
+        'warnings',
+        `${count(warnings.length, 'is', 'are')} open: ${warnings.join('; ')}`,
+        'see whether the files are as they should be',
+      );
 }
 
 /** Hours after which a nightly release is stale: a day and a half. */
@@ -92,7 +127,7 @@ export async function checkNights(store: string, effects: Effects): Promise<Chec
   if (last?.outcome === 'failed')
     return fail(
       'nights',
-      `the last run failed${failedInARow > 1 ? `, as ${failedInARow - 1} before it` : ''}: ${last.error?.message ?? ''}`,
+      `${failedInARow > 1 ? `the last ${failedInARow} runs failed; the last one` : 'the last run failed'}: ${last.error?.message ?? ''}`,
       'mend what it says, and run it again',
     );
   if (release === null) return ok('nights', 'none yet');

@@ -7,7 +7,7 @@ import { commandNamed, settingOf, storeOption } from './setting.ts';
 export function addOperationCommands(program: Command, effects: Effects): void {
   commandNamed(program, 'status')
     .description(
-      'Tells the current release and its age, how the last run ended and why, when the timer of systemd starts the next one, and the warnings that are open. ' +
+      'Tells the current release and its age, how the last run ended and why, when the timer of systemd starts the next one, the warnings of the last night that are open, and whether the release was rolled back to. ' +
         'All attempts are in journal.jsonl of the store, a line of JSON each.',
     )
     .addOption(storeOption())
@@ -19,7 +19,7 @@ export function addOperationCommands(program: Command, effects: Effects): void {
     });
   commandNamed(program, 'doctor')
     .description(
-      'Looks at Node.js, the database, memory, disk, the store, its lock, the current release file by file, the key of erasures and the last nights; with a pipeline also at ' +
+      'Looks at Node.js, the database, memory, disk, the store, its lock, the current release file by file and its warehouse to the last value, its loads, what people decided, the key of erasures, the last nights and their warnings; with a pipeline also at ' +
         'its files, thresholds, timer and mail. Each line is ok, warn or fail, with what to do. It changes nothing. Exit code 0: nothing failed; 5: something did.',
     )
     .argument('[PIPELINE]', 'pipeline file; left out: the store alone')

@@ -29,7 +29,7 @@ export async function withWarehouse<T>(
 }
 
 /** Everything in some places that may be an id: keys, mentions and the fields of records as text. */
-function candidates(places: readonly Place[], kind: 'customer' | 'order'): Sql[] {
+export function candidates(places: readonly Place[], kind: 'customer' | 'order'): Sql[] {
   return places.flatMap(({ from, key, texts, mentions }) => [
     ...(key?.kind === kind ? [sql`select distinct ${name(key.column)} as id from ${from} as place`] : []),
     ...(kind === 'customer'

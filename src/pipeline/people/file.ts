@@ -48,7 +48,7 @@ export interface People {
 }
 
 /** One file beside the releases; every change writes it anew in another folder and renames it. */
-const peopleFile = (folder: string): string => joinPath(folder, 'people.duckdb');
+export const peopleFile = (folder: string): string => joinPath(folder, 'people.duckdb');
 
 /** Whether a folder holds what `writePeople` wrote there: it is not in its place yet. */
 export const holdsPeople = (folder: string): boolean => existsSync(peopleFile(folder));

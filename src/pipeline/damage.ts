@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { EngineError } from '../errors.ts';
+import { peopleFile } from './people/file.ts';
+import { listReleases, warehouseOf, type Release } from './releases.ts';
+
+/** A file of a store that is not as it was written, and the way out. */
+export interface Damage {
+  readonly found: string;
+  readonly advice: string;
+}
+
+/** Reads every stored value of a database file; what keeps it from being read whole, or null. */
+async function harmOf(file: string): Promise<string | null> {
+  const { openDuckdb } = await import('../engine/duckdb.ts');
+  const { readWhole } = await import('../engine/read-whole.ts');
+  const engine = await openDuckdb();
+  try {
+    await engine.attach(file, 'looked_at');
+    await readWhole(engine, 'looked_at');
+    return null;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return `${file} must be as it was written, and cannot be read whole: ${error.message}`;
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Looks whether what people decided can be read, to the last value; null: it can, or there is none. */
+export async function damageOfPeople(store: string): Promise<Damage | null> {
+  const found = existsSync(peopleFile(store)) ? await harmOf(peopleFile(store)) : null;
+  return found === null ? null : { found, advice: `restore ${peopleFile(store)} from your newest backup` };
+}
+
+/** Looks whether the warehouse of a release can be read, to the last value. */
+export async function damageOfWarehouse({
+  folder,
+  current,
+}: Pick<Release, 'folder' | 'current'>): Promise<Damage | null> {
+  const found = await harmOf(warehouseOf(folder));
+  if (found === null) return null;
+  const restore = `restore ${folder} from a backup`;
+  return {
+    found,
+    advice: current ? `go to the release before ("bezero rollback") and run again, or ${restore}` : restore,
+  };
+}
+
+/** What the engine says of a file that is not as it was written: not always which. */
+const tellsOfDamage =
+  /Corrupt database file|not a valid DuckDB database file|Could not read enough bytes|^(Serialization|INTERNAL) Error/;
+
+/** Lets `work` use the databases of a store; where one of them is damaged, the error names the file and the way out. */
+export async function namingDamage<T>(store: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EngineError) || !tellsOfDamage.test(error.message)) throw error;
+    const releases = (await listReleases(store)).filter(({ hasWarehouse }) => hasWarehouse);
+    const looks = [() => damageOfPeople(store), ...releases.map((release) => () => damageOfWarehouse(release))];
+    for (const look of looks) {
+      const damage = await look();
+      if (damage) throw new EngineError(`${damage.found}; ${damage.advice}`, { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,197 @@
+import { cpSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { hashFile } from '../../src/disk.ts';
+import { recordingEffects } from '../support/effects.ts';
+import { sharedFolder, temporaryFolder } from '../support/running.ts';
+
+const yaml = `
+name: shop
+store: store
+time_zone: UTC
+as_of: latest
+currency: EUR
+sources:
+  customers: { files: customers.csv, tables: { customers: same } }
+  purchases: { files: 'purchases*.csv', tables: { purchases: same } }
+steps: []
+outputs: { segments: false, report: false }
+keep: { warehouses: 2, releases: 9 }
+`;
+
+const shop = sharedFolder();
+
+beforeAll(async () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `c${i}`);
+  const lines = ids.map((id, i) => `o${i},1,${id},2026-01-0${i + 1},1,${i + 9}`);
+  writeFileSync(join(shop, 'nightly.yaml'), yaml);
+  writeFileSync(
+    join(shop, 'customers.csv'),
+    `customer_id,name,email_opt_in\n${ids.map((id) => `${id},Name,false`).join('\n')}\n`,
+  );
+  writeFileSync(
+    join(shop, 'purchases.csv'),
+    `order_id,line_number,customer_id,purchased_at,quantity,unit_price\n${lines.join('\n')}\n`,
+  );
+  for (const more of [[], ['--force']]) {
+    const { code, text } = await bezero(shop, 'run', 'nightly.yaml', ...more);
+    expect([code, text]).toEqual([0, text]);
+  }
+});
+
+async function bezero(folder: string, ...argv: string[]): Promise<{ code: number; text: string }> {
+  const effects = recordingEffects(folder);
+  const code = await main(argv, effects);
+  return { code, text: [...effects.printed, ...effects.said].join('\n') };
+}
+
+/** The shop, to be changed. */
+function copyOfShop(): { readonly folder: string; readonly store: string } {
+  const folder = temporaryFolder();
+  cpSync(shop, folder, { recursive: true, verbatimSymlinks: true });
+  return { folder, store: join(folder, 'store') };
+}
+
+/** Every file below a folder with its hash. */
+async function filesOf(folder: string): Promise<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(
+    await Promise.all(files.map(async (path) => [path, await hashFile(join(folder, path))] as const)),
+  );
+}
+
+/** Flips a bit of every tenth part of a file, from its second block on. */
+function harm(file: string): void {
+  const bytes = readFileSync(file);
+  for (let part = 1; part < 10; part++) {
+    const at = Math.floor((part * bytes.length) / 10);
+    bytes[at] = bytes[at]! ^ 4;
+  }
+  writeFileSync(file, bytes);
+}
+
+describe('bezero erase', () => {
+  const { folder, store } = { folder: join(shop, 'erasing'), store: join(shop, 'erasing', 'store') };
+  beforeAll(() => {
+    for (const name of ['store', 'nightly.yaml', 'customers.csv', 'purchases.csv'])
+      cpSync(join(shop, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
+  });
+
+  it('refuses ids that the store holds nothing of, all or nothing, and touches nothing', async () => {
+    const before = await filesOf(store);
+    writeFileSync(join(folder, 'ids.txt'), 'c1\n9999998\n9999997\n');
+    const one = await bezero(folder, 'erase', '--customer', '9999999');
+    expect([one.code, one.text]).toEqual([
+      2,
+      'every id must be of a customer of whom the store holds anything; of 1 of 1 id it holds nothing (--customer: number 1). Nothing was erased; correct the ids and erase again',
+    ]);
+    const several = await bezero(folder, 'erase', '--customer', 'c2', '9999999', '--from', 'ids.txt');
+    expect(several.code).toBe(2);
+    expect(several.text).toContain('of 3 of 5 ids it holds nothing (--customer: number 2; --from: 2)');
+    expect(await filesOf(store)).toEqual(before);
+  });
+
+  it('takes who was erased before for no error, and does nothing more', async () => {
+    expect(await bezero(folder, 'erase', '--customer', 'c2')).toMatchObject({ code: 0 });
+    const before = await filesOf(store);
+    const { code, text } = await bezero(folder, 'erase', '--customer', 'c2');
+    expect([code, text]).toEqual([
+      0,
+      '1 customer had been erased before\nthe store holds nothing of anybody who was erased',
+    ]);
+    expect((await bezero(folder, 'erase', '--customer', 'c2', '9999999')).code).toBe(2);
+    expect(await filesOf(store)).toEqual(before);
+  });
+
+  it('is told by doctor where its key is gone', async () => {
+    expect((await bezero(folder, 'doctor')).text).toMatch(/ok +erasures +the key is there/);
+    rmSync(join(store, 'erasure.key'));
+    const { code, text } = await bezero(folder, 'doctor');
+    expect(code).toBe(5);
+    expect(text).toMatch(
+      /fail +erasures .*erasure\.key must be the key that 2 hashes of erased people and orders were made with; it is gone/,
+    );
+    expect(text).toMatch(/→ put erasure\.key of your backup back/);
+  });
+});
+
+describe('a file of the store that is damaged', () => {
+  it('is found by doctor: the warehouse, what people decided, a load', async () => {
+    const { folder, store } = copyOfShop();
+    expect(await bezero(folder, 'doctor')).toMatchObject({ code: 0 });
+    harm(join(store, 'current', 'bezero.duckdb'));
+    harm(join(store, 'people.duckdb'));
+    const load = readdirSync(join(store, 'loads'))[0]!;
+    rmSync(join(store, 'loads', load, 'rejects.parquet'));
+    const { code, text } = await bezero(folder, 'doctor');
+    expect(code).toBe(5);
+    expect(text).toMatch(/fail +release .*bezero\.duckdb must be as it was written, and cannot be read whole: /);
+    expect(text).toMatch(/→ go to the release before \("bezero rollback"\) and run again/);
+    expect(text).toMatch(/fail +people .*people\.duckdb must be as it was written/);
+    expect(text).toMatch(
+      /fail +loads .*rejects\.parquet: must be as it was written, and is missing\n +→ Remove the folder/,
+    );
+  });
+
+  it('is named by whoever must read it, with the way out', async () => {
+    const { folder, store } = copyOfShop();
+    harm(join(store, 'people.duckdb'));
+    const told =
+      /people\.duckdb must be as it was written, and cannot be read whole: .*; restore .*people\.duckdb from your newest backup/;
+    for (const argv of [
+      ['subject', 'c1', '--output', 'held'],
+      ['erase', '--customer', 'c1'],
+      ['run', 'nightly.yaml', '--force'],
+    ]) {
+      const { code, text } = await bezero(folder, ...argv);
+      expect([argv, code, text]).toEqual([argv, 5, expect.stringMatching(told)]);
+    }
+  });
+});
+
+it('a rollback says what the next run reads again, and status that it was one', async () => {
+  const { folder } = copyOfShop();
+  expect((await bezero(folder, 'status')).text).not.toContain('rolled back');
+  const { text } = await bezero(folder, 'rollback');
+  expect(text.split('\n').at(-1)).toBe(
+    'what came in since will be read again by the next run: take out or correct what was wrong in your files first',
+  );
+  const [older, newer] = readdirSync(join(folder, 'store/releases')).sort();
+  expect((await bezero(folder, 'status')).text).toContain(
+    `rolled back to ${older!}; ${newer!}, as of 2026-01-08, was later`,
+  );
+  expect((await bezero(folder, 'rollback', newer!)).text).not.toContain('read again');
+});
+
+it('doctor tells runs that failed from one that was killed', async () => {
+  const { folder, store } = copyOfShop();
+  writeFileSync(join(folder, 'purchases.csv'), 'order,nothing\n');
+  for (const attempt of [1, 2])
+    expect([attempt, (await bezero(folder, 'run', 'nightly.yaml')).code]).toEqual([attempt, 3]);
+  const failed = (await bezero(folder, 'doctor')).text;
+  expect(failed).toMatch(/ok +lock +free\n/);
+  expect(failed).toMatch(/fail +nights +the last 2 runs failed; the last one: /);
+  const since = '2026-11-22T02:00:00.000Z';
+  const holder = { pid: 2 ** 30, host: 'test', command: 'bezero run nightly.yaml', since };
+  writeFileSync(join(store, 'lock.json'), JSON.stringify(holder));
+  expect((await bezero(folder, 'doctor')).text).toMatch(
+    /ok +lock +free; "bezero run nightly\.yaml" of 2026-11-22T02:00:00\.000Z was killed: the next run sweeps what it left\n/,
+  );
+});
+
+it('the warnings that are open are those of the last night, also of one without news', async () => {
+  const { folder } = copyOfShop();
+  const night = async (): Promise<string> => {
+    expect((await bezero(folder, 'run', 'nightly.yaml')).text).toContain('nothing has changed since');
+    return (await bezero(folder, 'status')).text;
+  };
+  copyFileSync(join(folder, 'purchases.csv'), join(folder, 'purchases-2.csv'));
+  expect(await night()).toMatch(/warnings: 1 is open\n {2}purchases.*\.csv: holds the same as/);
+  expect((await bezero(folder, 'doctor')).text).toMatch(/warn +warnings +1 is open: purchases.*holds the same as/);
+  expect((await bezero(folder, 'run', 'nightly.yaml', '--force')).text).toContain('published');
+  expect((await bezero(folder, 'status')).text).toContain('1 is open');
+  rmSync(join(folder, 'purchases-2.csv'));
+  expect(await night()).toContain('warnings: none');
+});
