@@ -6,9 +6,9 @@ import { readKey } from '../../pipeline/erasure/key.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
 import { currentRelease } from '../../pipeline/releases.ts';
 import type { Effects } from '../effects.ts';
-import { readStatus } from '../status.ts';
+import { ageOf, readStatus } from '../status.ts';
 import { openCurrent } from '../store.ts';
-import { count, duration } from '../words.ts';
+import { count } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 /** Rights of group and others to a folder. */
@@ -96,7 +96,7 @@ export async function checkNights(store: string, effects: Effects): Promise<Chec
       'mend what it says, and run it again',
     );
   if (release === null) return ok('nights', 'none yet');
-  const found = `the release was made ${duration(release.hours * 3_600)} ago`;
+  const found = `the release was made ${ageOf(release.finishedAt, effects.now())} ago`;
   const checked = last === null ? release.hours : (effects.now().getTime() - Date.parse(last.at)) / 3_600_000;
   return checked > stale
     ? warn('nights', `${found}; no run since`, 'see whether the timer is on: "bezero schedule PIPELINE" tells how')
