@@ -33,12 +33,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const ratio = (dividend: number, divisor: number): string =>
   Math.max(dividend, divisor) < leastSeconds ? '–' : times(dividend / divisor);
 
-const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], isText = (i: number) => i === 0) => [
-  row(header),
-  row(header.map((_, i) => (isText(i) ? '---' : '--:'))),
-  ...rows.map(row),
-  '',
-];
+const tableOf = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  isText: (i: number) => boolean = (i) => i === 0,
+) => [row(header), row(header.map((_, i) => (isText(i) ? '---' : '--:'))), ...rows.map(row), ''];
 
 const cost = ({ seconds: clock, processor, megabytes }: Stage): string[] => [
   seconds(clock),
