@@ -1,5 +1,5 @@
 /**
- * The nightly job against the same job in pandas, scikit-learn and SciPy, on generated shops of some sizes; writes docs/benchmarks.md.
+ * The nightly job against the same job in pandas, scikit-learn and SciPy, on generated shops of some sizes; writes docs/benchmarks.json and the page of it, docs/benchmarks.md.
  *
  *   npm run bench:nightly -- [CUSTOMERS…]      10,000, 100,000 and 1,000,000 where left out
  *
@@ -7,21 +7,37 @@
  * cold process. Fails where the sides do not agree (`nightly/agreement.ts`). The peer is left out beyond a million customers, for its memory, and where no Python has scikit-learn
  * (BEZERO_PYTHON can name one). $BEZERO_BENCH names a folder for the files, with room for 2 GB a million customers.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDuckdb } from '../src/engine/duckdb.ts';
 import { mustAgree, readAgreed } from './nightly/agreement.ts';
 import { writeCompany, writeNextDay } from './nightly/company.ts';
-import { runNight, runPeer } from './nightly/night.ts';
+import { runNight, runPeer, type Found } from './nightly/night.ts';
 import { pageOf, type Measured } from './nightly/page.ts';
 import { findPython } from './sides.ts';
 
-const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
+const docs = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+const page = docs('benchmarks.md');
 const mostOfPeer = 1_000_000;
 
-async function measure(customers: number, python: string | null): Promise<Measured> {
+const versionOf = (name: string): string =>
+  (
+    JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as {
+      version: string;
+    }
+  ).version;
+
+/** The machine and all versions, in words. */
+function machineOf(found: Found | undefined): string {
+  const [cpu] = cpus();
+  const own = `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}. Node.js ${process.versions.node}, DuckDB ${versionOf('@duckdb/node-api')}`;
+  const theirs = Object.entries(found?.versions ?? {}).map((pair) => pair.join(' '));
+  return theirs.length === 0 ? own : `${own}; ${theirs.join(', ')}`;
+}
+
+async function measure(customers: number, python: string | null): Promise<[Measured, Found | undefined]> {
   const folder = mkdtempSync(join(process.env['BEZERO_BENCH'] ?? tmpdir(), 'bezero-bench-'));
   try {
     const [data, later] = [join(folder, 'data'), join(folder, 'later')];
@@ -43,10 +59,13 @@ async function measure(customers: number, python: string | null): Promise<Measur
     for (const name of next) renameSync(join(later, `${name}.csv`), join(data, `${name}.csv`));
     const after = runNight(folder);
     console.log(`  next night ${after.whole.seconds.toFixed(1)} s`);
-    return {
-      ...{ customers, lines: purchases!, contacts: interactions!, night, next: after, agreed },
-      ...(peer && { peer }),
-    };
+    return [
+      {
+        ...{ customers, lines: purchases!, contacts: interactions!, night, next: after },
+        ...(peer && { peer: { stages: peer.stages, whole: peer.whole } }),
+      },
+      peer?.found,
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -55,9 +74,15 @@ async function measure(customers: number, python: string | null): Promise<Measur
 const sizes = process.argv.slice(2).map((size) => Number(size.replaceAll(',', '')));
 const python = findPython('sklearn');
 if (!python) console.log('There is no Python with scikit-learn here: this side alone is measured.');
+const day = new Date().toISOString().slice(0, 10);
 const measured: Measured[] = [];
+let peer: Found | undefined;
 for (const size of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
-  measured.push(await measure(size, python?.command ?? null));
-  writeFileSync(page, pageOf(measured));
+  const [one, found] = await measure(size, python?.command ?? null);
+  measured.push(one);
+  peer ??= found;
+  const benchmarks = { day, machine: machineOf(peer), sizes: measured };
+  writeFileSync(docs('benchmarks.json'), `${JSON.stringify(benchmarks, null, 2)}\n`);
+  writeFileSync(page, pageOf(benchmarks));
 }
 console.log(`written: ${page}`);

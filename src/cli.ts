@@ -7,7 +7,8 @@ import type { Effects } from './commands/effects.ts';
 import { buildProgram } from './commands/program.ts';
 import { plainTalk, terminalTalk } from './commands/progress.ts';
 import { shellWord } from './commands/shell.ts';
-import { BezeroError, explained } from './errors.ts';
+import { BezeroError } from './errors.ts';
+import { explained } from './explained.ts';
 
 /** What the package says of itself. */
 interface Manifest {

@@ -1,25 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
-import type { Agreed } from './agreement.ts';
-import type { Found, Night, Stage } from './night.ts';
+import type { Night, Stage } from './night.ts';
 
-/** All that was measured of a company of one size. */
+/** What is kept of a company of one size. */
 export interface Measured {
   readonly customers: number;
   readonly lines: number;
   readonly contacts: number;
   readonly night: Night;
   /** The night after, with one order line and one contact more for every hundred. */
-  readonly next: Night;
-  readonly agreed: Agreed;
+  readonly next: { readonly stages: readonly Lasted[]; readonly whole: Lasted };
   /** Left out where it was not run. */
-  readonly peer?: Night & { readonly found: Found };
+  readonly peer?: Night;
 }
+
+type Lasted = Pick<Stage, 'stage' | 'seconds'>;
+
+/** All that was measured: `docs/benchmarks.json`. */
+export interface Benchmarks {
+  readonly day: string;
+  readonly machine: string;
+  readonly sizes: readonly Measured[];
+}
+
+/** Shorter stages tell no ratio: it would be one of noise. */
+const leastSeconds = 0.5;
 
 const whole = (value: number): string => value.toLocaleString('en');
 const seconds = (value: number): string => value.toFixed(1);
 const times = (value: number): string => value.toFixed(2);
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** Two numbers of seconds as a ratio; a dash where both are too short to tell. */
+const ratio = (dividend: number, divisor: number): string =>
+  Math.max(dividend, divisor) < leastSeconds ? '–' : times(dividend / divisor);
+
+const tableOf = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  isText: (i: number) => boolean = (i) => i === 0,
+) => [row(header), row(header.map((_, i) => (isText(i) ? '---' : '--:'))), ...rows.map(row), ''];
 
 const cost = ({ seconds: clock, processor, megabytes }: Stage): string[] => [
   seconds(clock),
@@ -27,87 +45,117 @@ const cost = ({ seconds: clock, processor, megabytes }: Stage): string[] => [
   whole(Math.round(megabytes)),
 ];
 
+const columnsOf = (who: string): string[] => ['seconds', 'processor seconds', 'MB so far'].map((of) => `${who}: ${of}`);
+
 /** The stages of one size, of both sides. */
 function stagesTable({ customers, lines, contacts, night, next, peer }: Measured): string[] {
-  const header = ['stage', 'seconds', 'processors', 'MB so far', 'next night: seconds'];
-  const theirs = peer ? ['pandas & co.: seconds', 'processors', 'MB so far', 'times as long'] : [];
-  const other = (name: string): string[] => {
-    if (!peer) return [];
-    const found = name === 'whole' ? peer.whole : peer.stages.find(({ stage }) => stage === name);
-    const mine = name === 'whole' ? night.whole : night.stages.find(({ stage }) => stage === name)!;
-    return found ? [...cost(found), times(found.seconds / mine.seconds)] : ['', '', '', ''];
-  };
-  const line = (stage: Stage, after: Stage): string =>
-    row([stage.stage, ...cost(stage), seconds(after.seconds), ...other(stage.stage)]);
+  const header = [
+    ...['stage', ...columnsOf('bezero'), 'bezero, next night: seconds'],
+    ...(peer ? [...columnsOf('pandas & co.'), 'bezero is times as fast'] : []),
+  ];
+  const line = (mine: Stage, after: Lasted, theirs: Stage | undefined): string[] => [
+    ...[mine.stage, ...cost(mine), seconds(after.seconds)],
+    ...(theirs ? [...cost(theirs), ratio(theirs.seconds, mine.seconds)] : peer ? ['', '', '', ''] : []),
+  ];
   return [
     `## ${whole(customers)} customers, ${whole(lines)} order lines, ${whole(contacts)} contacts`,
     '',
-    row([...header, ...theirs]),
-    row([...header, ...theirs].map((_, i) => (i === 0 ? '---' : '--:'))),
-    ...night.stages.map((stage, i) => line(stage, next.stages[i]!)),
-    line(night.whole, next.whole),
+    ...tableOf(header, [
+      ...night.stages.map((stage, i) =>
+        line(
+          stage,
+          next.stages[i]!,
+          peer?.stages.find((other) => other.stage === stage.stage),
+        ),
+      ),
+      line(night.whole, next.whole, peer?.whole),
+    ]),
+    'Steps of several stages run at the same time: what passes between two lines that a run says is counted to the stage of the line that ends it. “MB so far” is the most memory that the process had held by then.',
+    ...(peer ? [`A dash: both sides took less than ${leastSeconds} seconds.`] : []),
     '',
   ];
 }
 
-const ratios = ({ customers, lines, night, next, peer }: Measured): string => {
-  const load = (of: Night): number => of.stages.find(({ stage }) => stage === 'load')!.seconds;
-  return row([
-    whole(customers),
-    seconds(night.whole.seconds),
-    peer ? seconds(peer.whole.seconds) : '',
-    peer ? times(peer.whole.seconds / night.whole.seconds) : '',
-    peer ? times(peer.whole.processor / night.whole.processor) : '',
-    peer ? times(night.whole.megabytes / peer.whole.megabytes) : '',
-    times((1e6 * night.whole.seconds) / lines),
-    times(load(next) / load(night)),
-    times(next.whole.seconds / night.whole.seconds),
-  ]);
-};
+const loadOf = ({ stages }: { readonly stages: readonly Lasted[] }): number =>
+  stages.find(({ stage }) => stage === 'load')!.seconds;
 
-const version = (name: string): string =>
-  (
-    JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as {
-      version: string;
-    }
-  ).version;
+const summary = ({ customers, lines, night, next, peer }: Measured): string[] => [
+  whole(customers),
+  seconds(night.whole.seconds),
+  peer ? seconds(peer.whole.seconds) : '',
+  peer ? times(peer.whole.seconds / night.whole.seconds) : '',
+  peer ? times(peer.whole.processor / night.whole.processor) : '',
+  peer ? times(night.whole.megabytes / peer.whole.megabytes) : '',
+  times((1e6 * night.whole.seconds) / lines),
+  times(loadOf(next) / loadOf(night)),
+  times(next.whole.seconds / night.whole.seconds),
+];
 
-/** The page of `npm run bench:nightly`, in Markdown. */
-export function pageOf(measured: readonly Measured[]): string {
-  const [cpu] = cpus();
-  const found = measured.find(({ peer }) => peer)?.peer?.found;
-  const header = [
-    'customers',
-    'seconds',
-    'pandas & co.',
-    'times as fast',
-    'by processors',
-    'share of its memory',
-    'seconds per million lines',
-    'next night: load',
-    'next night: whole',
+/** Who is faster at a size, in words. */
+function verdictOf({ customers, night, peer }: Measured): string {
+  const mine = `bezero takes ${seconds(night.whole.seconds)} s`;
+  if (!peer) return `- ${whole(customers)} customers: ${mine}; pandas & co. were not run.`;
+  const fast = peer.whole.seconds / night.whole.seconds;
+  const [told, by] = fast >= 1 ? ['faster', fast] : ['slower', 1 / fast];
+  const memory = times(night.whole.megabytes / peer.whole.megabytes);
+  return `- ${whole(customers)} customers: bezero is **${told}**: ${mine}, pandas & co. ${seconds(peer.whole.seconds)} s (${times(by)} times ${fast >= 1 ? 'as fast' : 'as long'}), with ${memory} of their memory.`;
+}
+
+/** The aims beside what the largest size shows that both sides ran. */
+function aimsTable(sizes: readonly Measured[]): string[] {
+  const largest = sizes.findLast(({ peer }) => peer);
+  if (!largest?.peer) return [];
+  const { customers, night, next, peer } = largest;
+  const aim = (what: string, found: number, isMet: boolean): string[] => [
+    what,
+    times(found),
+    isMet ? 'met' : 'not met',
   ];
-  return [
+  const fast = peer.whole.seconds / night.whole.seconds;
+  const memory = night.whole.megabytes / peer.whole.megabytes;
+  const load = loadOf(next) / loadOf(night);
+  const again = next.whole.seconds / night.whole.seconds;
+  return tableOf(
+    ['aim', `at ${whole(customers)} customers`, ''],
+    [
+      aim('8 times as fast as pandas & co.', fast, fast >= 8),
+      aim('at most half of their memory', memory, memory <= 1 / 2),
+      aim('the load of the next night at most 1/20 (0.05) of that of the first', load, load <= 1 / 20),
+      aim('the whole of the next night at most 1/3 (0.33) of the first', again, again <= 1 / 3),
+    ],
+    (i) => i !== 1,
+  );
+}
+
+/** The page of `npm run bench:nightly`, in Markdown: made of the figures alone. */
+export const pageOf = ({ day, machine, sizes }: Benchmarks): string =>
+  [
     '# The nightly job against pandas, scikit-learn and SciPy',
     '',
-    'Written by `npm run bench:nightly`; do not edit. Both sides are cold processes that read the same CSV files of a made-up shop: ten order lines and five contacts a customer, in',
-    'two years (`bench/nightly/company.ts`). This side is `bezero run` with `bench/nightly/nightly.yaml`; the other, `bench/peer/nightly.py`, is the job as an analyst writes it. They agree on',
+    'Written by `npm run bench:nightly` from `docs/benchmarks.json`; do not edit. Both sides are cold processes that read the same CSV files of a made-up shop: ten order lines and five contacts a customer, in',
+    'two years (`bench/nightly/company.ts`). This side is `bezero run` with `bench/nightly/nightly.yaml`; the other, “pandas & co.” (`bench/peer/nightly.py`), is the job as an analyst writes it. They agree on',
     'revenue, margin and profit to the cent; the inertia of the segments is at most 1.001 times that of scikit-learn at the same k, and the log-likelihoods are at least those of SciPy less 1e-4, or',
     'nothing is written here. This side also writes what the other has no name for: rejects, attribution, origins, priorities, audits, a file a segment, a report. The next night adds one order',
     'line and one contact for every hundred.',
     '',
-    `Machine: ${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}. Node.js ${process.versions.node}, DuckDB ${version('@duckdb/node-api')}${
-      found
-        ? `; ${Object.entries(found.versions)
-            .map((pair) => pair.join(' '))
-            .join(', ')}`
-        : ''
-    }.`,
+    `Measured on ${day}. Machine: ${machine}.`,
     '',
-    row(header),
-    row(header.map(() => '--:')),
-    ...measured.map(ratios),
+    '## Who is faster',
     '',
-    ...measured.flatMap(stagesTable),
+    ...sizes.map(verdictOf),
+    '',
+    ...aimsTable(sizes),
+    ...tableOf(
+      [
+        ...['customers', 'bezero: seconds', 'pandas & co.: seconds', 'bezero is times as fast'],
+        ...['times as fast by processor seconds', 'memory: bezero / pandas & co.', 'bezero: seconds per million lines'],
+        ...['load: next night / first', 'whole: next night / first'],
+      ],
+      sizes.map(summary),
+      () => false,
+    ),
+    '“Times as fast” is the seconds of pandas & co. divided by those of bezero: above 1 bezero is faster, below 1 slower. “By processor seconds” divides the time that the processors worked, all',
+    'together, instead of the time that passed: it does not count that one side uses two cores at once.',
+    '',
+    ...sizes.flatMap(stagesTable),
   ].join('\n');
-}

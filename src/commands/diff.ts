@@ -2,8 +2,10 @@ import { ConfigError } from '../errors.ts';
 import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
 import { listReleases, type Release } from '../pipeline/releases.ts';
 import { causesOf } from './diff/causes.ts';
-import { readSegments, type SegmentChange } from './diff/segments.ts';
 import { changedFigures, type Figure } from './diff/figures.ts';
+import { modelsChanged } from './diff/models.ts';
+import { rowsOfFiles } from './diff/outputs.ts';
+import { compareSegments, type SegmentChange } from './diff/segments.ts';
 import type { Effects } from './effects.ts';
 import { releaseNamed } from './release-named.ts';
 import { findStore } from './store.ts';
@@ -29,8 +31,10 @@ interface Difference {
   readonly inputs: readonly Figure[];
   readonly outputs: readonly Figure[];
   readonly models: readonly string[];
-  /** Null: one of them has no warehouse any more, or no segments. */
+  /** Null: they cannot be compared. */
   readonly segments: readonly SegmentChange[] | null;
+  /** Why segments cannot be compared: which release lacks what; null where they can. */
+  readonly incomparable: string | null;
 }
 
 /** Tells what moved between two releases, and why. */
@@ -47,9 +51,9 @@ export async function diff({ from, to, json, ...options }: DiffOptions, effects:
     why: causesOf(older, newer),
     totals: changedFigures(totalsOf(older), totalsOf(newer)),
     inputs: changedFigures(inputsOf(older), inputsOf(newer)),
-    outputs: changedFigures(outputsOf(older), outputsOf(newer)),
+    outputs: changedFigures(rowsOfFiles(older), rowsOfFiles(newer)),
     models: modelsChanged(older, newer),
-    segments: before.hasWarehouse && after.hasWarehouse ? await readSegments(before, after) : null,
+    ...(await compareSegments(before, after)),
   };
   if (json) effects.print(JSON.stringify(found));
   else show(found, effects);
@@ -82,23 +86,10 @@ const totalsOf = ({ totals }: RunRecord): ReadonlyMap<string, number> =>
 const inputsOf = ({ inputs }: RunRecord): ReadonlyMap<string, number> =>
   new Map(inputs.map(({ file, table, loaded }) => [`${file} (${table})`, loaded]));
 
-const outputsOf = ({ outputs }: RunRecord): ReadonlyMap<string, number> =>
-  new Map(outputs.flatMap(({ file, rows }) => (rows === null ? [] : [[file, rows]])));
-
-/** Models that are others, new or gone. */
-function modelsChanged(older: RunRecord, newer: RunRecord): string[] {
-  const names = [...new Set([...Object.keys(older.models), ...Object.keys(newer.models)])].sort();
-  return names.flatMap((name) => {
-    const [before, after] = [older.models[name], newer.models[name]];
-    if (!before) return [`${name}: new`];
-    if (!after) return [`${name}: gone`];
-    if (before.id === after.id) return [];
-    const isFitted = before.fittedAsOf !== after.fittedAsOf;
-    return [isFitted ? `${name}: fitted again, as of ${after.fittedAsOf ?? newer.asOf}` : `${name}: other figures`];
-  });
-}
-
-function show({ from, to, why, totals, inputs, outputs, models, segments }: Difference, effects: Effects): void {
+function show(
+  { from, to, why, totals, inputs, outputs, models, segments, incomparable }: Difference,
+  effects: Effects,
+): void {
   effects.print(`${from} → ${to}`);
   for (const sentence of why) effects.print(`  ${sentence}`);
   const figures = (title: string, changes: readonly Figure[]): void => {
@@ -112,7 +103,7 @@ function show({ from, to, why, totals, inputs, outputs, models, segments }: Diff
           { name: 'now', right: true },
           { name: 'change', right: true },
         ],
-        changes.map(({ name, before, now, change }) => [name, before, now, change]),
+        changes.map(({ name, before, now, change }) => [name, before ?? 'none', now ?? 'none', change]),
         effects,
       );
   };
@@ -120,7 +111,7 @@ function show({ from, to, why, totals, inputs, outputs, models, segments }: Diff
   figures('records loaded', inputs);
   figures('rows of files', outputs);
   effects.print('');
-  if (segments === null) effects.print('segments: cannot be compared; a warehouse is gone, or there are none');
+  if (segments === null) effects.print(`segments: cannot be compared; ${incomparable!}`);
   else
     printTable(
       [

@@ -5,7 +5,7 @@ import type { Effects } from './effects.ts';
 import { openWarnings } from './operations/warnings.ts';
 import { findTimers, type Timer } from './operations/timer.ts';
 import { findStore } from './store.ts';
-import { count, duration } from './words.ts';
+import { age, count, duration } from './words.ts';
 
 /** Options of `bezero status`. */
 export interface StatusOptions {
@@ -67,14 +67,17 @@ export async function status({ json, ...options }: StatusOptions, effects: Effec
     effects.print(JSON.stringify(found));
     return;
   }
-  for (const line of linesOf(found)) effects.print(line);
+  for (const line of linesOf(found, effects.now())) effects.print(line);
 }
 
-function linesOf({ release, rolledBackFrom, last, failedInARow, timers, warnings }: Status): string[] {
+/** Since a moment (ISO 8601). */
+export const ageOf = (at: string, now: Date): string => age((now.getTime() - Date.parse(at)) / 1_000);
+
+function linesOf({ release, rolledBackFrom, last, failedInARow, timers, warnings }: Status, now: Date): string[] {
   const [timer] = timers;
   return [
     release
-      ? `release:  ${release.run}, as of ${release.asOf}, made ${duration(release.hours * 3_600)} ago`
+      ? `release:  ${release.run}, as of ${release.asOf}, made ${ageOf(release.finishedAt, now)} ago`
       : 'release:  none has been published yet',
     ...(release && rolledBackFrom
       ? [

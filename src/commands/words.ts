@@ -23,6 +23,13 @@ export function duration(seconds: number): string {
   return `${Math.floor(all / 3_600)} h ${Math.floor((all % 3_600) / 60)} min`;
 }
 
+/** How long ago something was: `27 seconds`, `6 minutes`, `5 hours`, `12 days`. */
+export function age(seconds: number): string {
+  if (seconds < 60) return count(Math.max(0, Math.floor(seconds)), 'second');
+  if (seconds < 3_600) return count(Math.floor(seconds / 60), 'minute');
+  return seconds < 2 * 86_400 ? count(Math.floor(seconds / 3_600), 'hour') : count(Math.floor(seconds / 86_400), 'day');
+}
+
 /** `812 B`, `4.1 kB`, `96.0 MB`, in powers of 1,000. */
 export function size(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -26,12 +26,15 @@ const audiencesOf = (pipeline: Pipeline): Audience[] =>
     }))
     .sort((a, b) => (a.audience < b.audience ? -1 : 1));
 
+/** What no condition is to blame for. */
+const ofTheMachine = /^(IO|FATAL|INTERNAL|Out of Memory|Interrupt|Permission) Error/i;
+
 /** Throws where a condition that binds fails on a value. What the engine says of it would show the value: it stays unsaid. */
 async function mustHold(engine: Engine, pipeline: Pipeline, { audience, condition }: Audience): Promise<void> {
   await engine
     .rows(sql`select count(*) as n from (${matchingSql(condition)}) as matching`, { n: 'integer' })
     .catch((error: unknown) => {
-      if (!(error instanceof EngineError)) throw error;
+      if (!(error instanceof EngineError) || ofTheMachine.test(error.message)) throw error;
       const kind = /^[A-Za-z ]+ Error/.exec(error.message)?.[0] ?? 'an error of the database';
       throw new DataError(
         `${whereIn(pipeline, ['audiences', audience, 'where'])} must hold or not for every customer; it cannot be evaluated for all of them (${kind}); where values are at fault, try_cast and nullif help`,

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
-import { EngineError, explained } from '../errors.ts';
+import { EngineError } from '../errors.ts';
+import { explained } from '../explained.ts';
 import { gatherLoads, resolveLoads, type LoadContext } from '../sources/load.ts';
 import { backfill, type PastDays } from './backfill.ts';
 import { build } from './build.ts';
@@ -114,7 +115,7 @@ export async function runPipeline(
     return { record, release: join(pipeline.store, 'releases', work.runId), published: true };
   } catch (error) {
     await work.closeEngine().catch(() => undefined);
-    throw explained(error);
+    throw explained(error, pipeline.store);
   }
 }
 

@@ -36,11 +36,11 @@ describe('bezero backfill', () => {
     const { said, printed } = effects;
     const days = said.indexOf('3 days before 2026-04-21: 2025-12-31, 2026-01-31, 2026-02-28');
     expect(days).toBeGreaterThan(0);
-    expect(said.slice(days + 1, days + 4)).toEqual([
+    expect(said.slice(days + 1, days + 3)).toEqual([
       'backfill 2026-01-31 (2 of 3): 8 customers in 2 segments, found anew; 0 moved',
       expect.stringMatching(/^backfill 2026-02-28 \(3 of 3\): 8 customers in 2 segments, /),
-      expect.stringMatching(/^settings: as of 2026-04-21/),
     ]);
+    expect(said.findIndex((line) => line.startsWith('settings: as of 2026-04-21'))).toBeGreaterThan(days + 2);
     const notes = said.filter((line) => line.startsWith('note: ') || line.startsWith('the history'));
     expect(notes.slice(0, 2)).toEqual([
       expect.stringMatching(

@@ -62,9 +62,9 @@ describe('bezero plan', () => {
     );
     expect(said).toEqual([
       'checked: 5 files with their headers and first records, the names of the features and the conditions of the audiences',
-      'watched: customers, products, campaigns: files of fewer than 50% or more than 400% of the usual records (warn); amounts and quantities in another unit (warn)',
+      'watched: customers, products, campaigns: files of fewer than 50% or more than 400% of the usual records (warn); amounts and quantities in another unit (error)',
       'watched: purchases, interactions: files of fewer than 50% or more than 400% of the usual records (warn); ' +
-        'newest record older than twice the longest pause of a year (warn); amounts and quantities in another unit (warn)',
+        'newest record older than twice the longest pause of a year (warn); amounts and quantities in another unit (error)',
     ]);
   });
 

@@ -23,6 +23,9 @@ if (!canMakeDisks) console.warn('skipped: nights on a full disk, since only root
 const isSaid = ({ code, lines }: Pick<Ended, 'code' | 'lines'>): boolean =>
   code !== null && code > 1 && (lines.at(-1) ?? '') !== '';
 
+/** What a night says on a full disk; the release may be current already. */
+const saysFull = /^the disk of the store .* is full \(.* MB are free\)\. Nothing was published| is published/;
+
 describe.runIf(isLong)('a night that runs out of room', () => {
   disks(
     'fails whole where the disk of the store is full, and the next run makes it good',
@@ -50,7 +53,7 @@ describe.runIf(isLong)('a night that runs out of room', () => {
         if (ended.code === 0) count['large enough']++;
         else count.full++;
         if (sight === 'torn' || (ended.code === 0) !== (sight === 'after')) count.torn++;
-        if (ended.code !== 0 && !isSaid(ended)) {
+        if (ended.code !== 0 && !saysFull.test(ended.lines.at(-1) ?? '')) {
           count['without a sentence']++;
           console.error(`${room} MB: exit ${ended.code}`, ended.lines.slice(-12));
         }

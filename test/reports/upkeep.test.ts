@@ -40,7 +40,7 @@ it('is told in the section of each model: since when it is in use, and why it wa
   expect(textOf('#segments')).toContain(
     'Segments (k-means): the model was fitted on 15 January 2026 with what was known up to 14 January 2026, and was used again: ' +
       'drift is small (population stability index at most 0.03, of Money spent (logarithm); limit 0.25); ' +
-      '0.4% of the customers lie beyond the segments (limit 2.0%). What is told of it is of that day; scores are of tonight.',
+      '0.4% of the customers lie beyond the segments (limit 2.0%). How many segments there are, how that was chosen and how clearly they are apart are of that day; who is in which segment, and all figures of the segments, are of tonight.',
   );
   expect(textOf('#discriminant')).toContain(
     'Discriminant analysis: the model was fitted anew for this release: the segments are others.',

@@ -101,25 +101,43 @@ describe('the volume of a new file', () => {
 });
 
 describe('the unit of a column', () => {
+  type Three = readonly [number, number, number];
+  const factorOf = (now: Three, before: Three) => unitFactor([{ now, before }]);
+
   it('is another where all quartiles are away by one factor', () => {
-    expect(unitFactor([500, 1200, 4000], [5, 12, 40])).toBe(100);
-    expect(unitFactor([5, 12, 40], [5000, 12000, 40000])).toBe(1 / 1000);
-    expect(unitFactor([600, 1300, 3500], [5, 12, 40])).toBe(100);
-    expect(unitFactor([12, 12, 24], [1, 1, 2])).toBe(12);
-    expect(unitFactor([5, 12, 4000], [5, 12, 40])).toBe(null);
-    expect(unitFactor([15, 36, 120], [5, 12, 40])).toBe(null);
-    expect(unitFactor([5, 12, 40], [5, 12, 40])).toBe(null);
+    expect(factorOf([500, 1200, 4000], [5, 12, 40])).toBe(100);
+    expect(factorOf([5, 12, 40], [5000, 12000, 40000])).toBe(1 / 1000);
+    expect(factorOf([600, 1300, 3500], [5, 12, 40])).toBe(100);
+    expect(factorOf([12, 12, 24], [1, 1, 2])).toBe(12);
+    expect(factorOf([5, 12, 4000], [5, 12, 40])).toBe(null);
+    expect(factorOf([15, 36, 120], [5, 12, 40])).toBe(null);
+    expect(factorOf([5, 12, 40], [5, 12, 40])).toBe(null);
   });
 
-  it('is told with both medians, and stops the run where the pipeline says so', () => {
-    const found = foundOf([50, 50, 50], { unit_change: 'error' }, [
+  it('is told with both medians, and stops the run where the pipeline does not say otherwise', () => {
+    const quartiles: Three[] = [
       [5, 12.5, 40],
       [6, 12, 38],
       [500, 1250, 4000],
-    ]);
-    expect(() => heed(found)).toThrow(
-      'f2.csv: the median of purchases.amount is 1,250, where 12.5 was usual: about 100 times as much. Has its unit changed?. Correct the export; where it is right, change sources.s.unit_change of the pipeline',
+      [510, 1260, 4100],
+    ];
+    expect(() => heed(foundOf([50, 50, 50], {}, quartiles))).toThrow(
+      'f2.csv: the median of purchases.amount is 1,250, where 12.5 was usual: about 100 times as much. Has its unit changed? Correct the export; where it is meant, write "unit_change: warn" under sources.s for one night',
     );
+    expect(heed(foundOf([50, 50, 50], { unit_change: 'warn' }, quartiles))).toHaveLength(1);
+    // The night after one that let it pass.
+    expect(foundOf([50, 50, 50, 50], {}, quartiles)).toEqual([]);
+  });
+
+  it('is told once of columns that jump together, by the factor that fits all', () => {
+    const before = load(50, 0, { quartiles: { amount: [5, 12, 40], discount: [2, 4.2, 9], quantity: [1, 2, 4] } });
+    const now = load(50, 1, {
+      quartiles: { amount: [520, 1300, 4100], discount: [140, 314, 700], quantity: [1, 2, 4] },
+    });
+    const found = watchLoads([before, now], [before], { s: specOf() });
+    expect(saidOf(found)).toEqual([
+      'error: f1.csv: the medians of purchases.amount (1,300, where 12 was usual) and purchases.discount (314, where 4.2 was usual) have moved together: about 100 times as much. Has their unit changed?',
+    ]);
   });
 
   it('is known from the values of a load, whatever their order and sign, zeros apart', async () => {

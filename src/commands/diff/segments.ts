@@ -17,17 +17,34 @@ export interface SegmentChange {
 /** Segments that a release can have, and one for those that are gone. */
 const most = 1_000;
 
-/** Compares who is in which segment; null where one of the releases has none. */
-export async function readSegments(before: Release, after: Release): Promise<SegmentChange[] | null> {
+/** Who is in which segment, of two releases; or which of them lacks what it would take. */
+export type Compared =
+  | { readonly segments: readonly SegmentChange[]; readonly incomparable: null }
+  | { readonly segments: null; readonly incomparable: string };
+
+const lacking = (releases: readonly string[], what: string): Compared => ({
+  segments: null,
+  incomparable: `${releases.join(' and ')} ${releases.length === 1 ? 'has' : 'have'} ${what}`,
+});
+
+/** Compares who is in which segment. */
+export async function compareSegments(before: Release, after: Release): Promise<Compared> {
+  const without = [before, after].filter(({ hasWarehouse }) => !hasWarehouse).map(({ run }) => run);
+  if (without.length > 0) return lacking(without, 'no warehouse any more ("keep" of the pipeline says how many stay)');
   const engine = await openDuckdb();
   try {
     await engine.attach(warehouseOf(before.folder), 'older');
     await engine.attach(warehouseOf(after.folder), 'newer');
-    for (const catalogue of ['older', 'newer']) {
+    const unsegmented: string[] = [];
+    for (const [catalogue, { run }] of [
+      ['older', before],
+      ['newer', after],
+    ] as const) {
       const tables = await tablesIn(engine, catalogue);
-      if (!tables.has('scores.segment') || !tables.has('segments.segment')) return null;
+      if (!tables.has('scores.segment') || !tables.has('segments.segment')) unsegmented.push(run);
     }
-    return await engine.rows(
+    if (unsegmented.length > 0) return lacking(unsegmented, 'no segments');
+    const segments = await engine.rows(
       sql`with was as (select customer_id, segment from older.scores.segment),
         now as (select customer_id, segment from newer.scores.segment),
         pair as (
@@ -48,6 +65,7 @@ export async function readSegments(before: Release, after: Release): Promise<Seg
       { segment: 'text', name: 'text', before: 'integer', now: 'integer', came: 'integer', went: 'integer' },
       most,
     );
+    return { segments, incomparable: null };
   } finally {
     await engine.close();
   }

@@ -42,7 +42,8 @@ const noteOf = (was: string | null, seen: string | undefined): string =>
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 /** Of the options of a source that hold by themselves. */
-export const watchNote = 'also volume, unit_change: what is watched of a source, as plan says it; error stops the run';
+export const watchNote =
+  'also volume, unit_change (error where left out): what is watched of a source, as plan says it; error stops the run';
 
 /** The YAML of a source, its mapping with what each column was in the file, and the headers that are not used. */
 export function sourceText({ name, files, proposal }: ProposedSource): string[] {

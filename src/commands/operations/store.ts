@@ -11,8 +11,8 @@ import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
 import { readLoad } from '../../sources/load-record.ts';
 import { harmIn } from '../../sources/unharmed.ts';
 import type { Effects } from '../effects.ts';
-import { readStatus } from '../status.ts';
-import { count, duration } from '../words.ts';
+import { ageOf, readStatus } from '../status.ts';
+import { count } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 /** Rights of group and others to a folder. */
@@ -131,7 +131,7 @@ export async function checkNights(store: string, effects: Effects): Promise<Chec
       'mend what it says, and run it again',
     );
   if (release === null) return ok('nights', 'none yet');
-  const found = `the release was made ${duration(release.hours * 3_600)} ago`;
+  const found = `the release was made ${ageOf(release.finishedAt, effects.now())} ago`;
   const checked = last === null ? release.hours : (effects.now().getTime() - Date.parse(last.at)) / 3_600_000;
   return checked > stale
     ? warn('nights', `${found}; no run since`, 'see whether the timer is on: "bezero schedule PIPELINE" tells how')

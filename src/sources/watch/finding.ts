@@ -8,6 +8,8 @@ export interface Finding {
   readonly remark: Remark;
   /** The option that says what is done about it, `sources.shop.volume`. */
   readonly option: string;
+  /** What to write where it is meant; left out: that the option is to change. */
+  readonly meant?: string;
 }
 
 /**
@@ -21,8 +23,8 @@ export function heed(findings: readonly Finding[]): Remark[] {
     throw new DataError(
       listProblems(
         stops.map(
-          ({ remark, option }) =>
-            `${inEnglish([remark])[0]!}. Correct the export; where it is right, change ${option} of the pipeline`,
+          ({ remark, option, meant = `where it is right, change ${option} of the pipeline` }) =>
+            `${inEnglish([remark])[0]!.replace(/(?<![?])$/, '.')} Correct the export; ${meant}`,
         ),
       ),
     );

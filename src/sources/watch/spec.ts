@@ -43,8 +43,8 @@ export const watchSpec = {
       'how old the newest purchase, contact or return may be as of the as-of day; of lists without such days, the newest file. Left out: twice the longest pause of the last year, and two days at least',
     ),
   unit_change: severity
-    .default('warn')
+    .default('error')
     .describe(
-      'a column of amounts or quantities that comes in another unit, such as cents: ignore, warn, or error: the run stops',
+      'a column of amounts or quantities that comes in another unit, such as cents: ignore, warn, or error (where left out): the run stops',
     ),
 };

@@ -37,6 +37,18 @@ const models = {
   basket: 'What is bought together',
 } as const;
 
+/** Which figures of a model that was used again are old. */
+const ofThatDay = {
+  kmeans:
+    'How many segments there are, how that was chosen and how clearly they are apart are of that day; who is in which segment, and all figures of the segments, are of tonight.',
+  discriminant:
+    'What tells the segments apart, and how often that is right, is of that day; the segment foretold of each customer is of tonight.',
+  tree: 'The rules, how many customers each is made of and how often they are right are of that day; the segment foretold of each customer is of tonight.',
+  clv: 'Its parameters are of that day; values and totals are of tonight.',
+  basket:
+    'Which goods are bought together, and all figures about that, are of that day; what was bought since is not counted.',
+} as const;
+
 /** A model that may be used again. */
 export type UpkeptModel = keyof typeof models;
 
@@ -83,11 +95,7 @@ export const upkeep = (f: Format) => ({
     money_per_order: 'Money spent per order',
   },
   usedAgain: (model: UpkeptModel, { on, asOf }: Upkeep, causes: Phrase): Phrase =>
-    phrase`${models[model]}: the model was fitted on ${figure(f.day(on))} with what was known up to ${f.day(asOf)}, and was used again: ${causes}. ${
-      model === 'clv'
-        ? 'Its parameters are of that day; values and totals are new.'
-        : 'What is told of it is of that day; scores are of tonight.'
-    }`,
+    phrase`${models[model]}: the model was fitted on ${figure(f.day(on))} with what was known up to ${f.day(asOf)}, and was used again: ${causes}. ${ofThatDay[model]}`,
   fittedAnew: (model: UpkeptModel, causes: Phrase): Phrase =>
     phrase`${models[model]}: the model was fitted anew for this release: ${causes}.`,
 });

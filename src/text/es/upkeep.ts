@@ -11,6 +11,17 @@ const models = {
   basket: 'Lo que se compra junto',
 } as const;
 
+/** Qué cifras de un modelo que se ha vuelto a usar son antiguas. */
+const ofThatDay = {
+  kmeans:
+    'Cuántos segmentos hay, cómo se eligió su número y con qué claridad se distinguen son de ese día; quién está en cada segmento y todas las cifras de los segmentos son de esta noche.',
+  discriminant:
+    'Lo que distingue a los segmentos y con qué frecuencia acierta es de ese día; el segmento previsto para cada cliente es de esta noche.',
+  tree: 'Las reglas, cuántos clientes forman cada una y con qué frecuencia aciertan son de ese día; el segmento previsto para cada cliente es de esta noche.',
+  clv: 'Sus parámetros son de ese día; los valores y totales son de esta noche.',
+  basket: 'Qué se compra junto, y todas sus cifras, es de ese día; lo comprado desde entonces no se cuenta.',
+} as const;
+
 /** Desde cuándo se usan los modelos. */
 export const upkeep = (f: Format): Messages['upkeep'] => ({
   cause: (cause, label) => {
@@ -52,11 +63,7 @@ export const upkeep = (f: Format): Messages['upkeep'] => ({
     money_per_order: 'Gasto por pedido',
   },
   usedAgain: (model, { on, asOf }, causes) =>
-    phrase`${models[model]}: el modelo se ajustó el ${figure(f.day(on))} con los datos hasta el ${f.day(asOf)} y se ha vuelto a usar: ${causes}. ${
-      model === 'clv'
-        ? 'Sus parámetros son de ese día; los valores y totales son nuevos.'
-        : 'Lo que se cuenta de él es de ese día; las puntuaciones son de esta noche.'
-    }`,
+    phrase`${models[model]}: el modelo se ajustó el ${figure(f.day(on))} con los datos hasta el ${f.day(asOf)} y se ha vuelto a usar: ${causes}. ${ofThatDay[model]}`,
   fittedAnew: (model, causes) =>
     phrase`${models[model]}: el modelo se ha ajustado de nuevo para esta publicación: ${causes}.`,
 });

@@ -10,6 +10,17 @@ const models = {
   basket: 'Batera erosten dena',
 } as const;
 
+/** Berriro erabilitako eredu baten zein zifra diren zaharrak. */
+const ofThatDay = {
+  kmeans:
+    'Segmentu kopurua, haren aukeraketa eta segmentuen arteko aldea egun hartakoak dira; nor zein segmentutan dagoen eta segmentuen zifra guztiak gaur gauekoak dira.',
+  discriminant:
+    'Segmentuak zerk bereizten dituen eta zenbatetan asmatzen den egun hartakoa da; bezero bakoitzari aurreikusitako segmentua gaur gauekoa da.',
+  tree: 'Arauak, bakoitzaren bezero kopurua eta zenbatetan asmatzen duten egun hartakoak dira; bezero bakoitzari aurreikusitako segmentua gaur gauekoa da.',
+  clv: 'Haren parametroak egun hartakoak dira; balioak eta guztizkoak gaur gauekoak dira.',
+  basket: 'Batera zer erosten den eta horren zifra guztiak egun hartakoak dira; harrezkero erositakoa ez da kontatzen.',
+} as const;
+
 /** Noiztik erabiltzen diren ereduak. */
 export const upkeep = (f: Format): Messages['upkeep'] => ({
   cause: (cause, label) => {
@@ -51,10 +62,6 @@ export const upkeep = (f: Format): Messages['upkeep'] => ({
     money_per_order: 'Gastua eskaerako',
   },
   usedAgain: (model, { on, asOf }, causes) =>
-    phrase`${models[model]}: eredua egun honetan doitu zen: ${figure(f.day(on))} (datuak egun honetara arte: ${f.day(asOf)}), eta berriro erabili da: ${causes}. ${
-      model === 'clv'
-        ? 'Haren parametroak egun hartakoak dira; balioak eta guztizkoak berriak dira.'
-        : 'Hari buruz esaten dena egun hartakoa da; puntuazioak gaur gauekoak dira.'
-    }`,
+    phrase`${models[model]}: eredua egun honetan doitu zen: ${figure(f.day(on))} (datuak egun honetara arte: ${f.day(asOf)}), eta berriro erabili da: ${causes}. ${ofThatDay[model]}`,
   fittedAnew: (model, causes) => phrase`${models[model]}: eredua berriro doitu da argitalpen honetarako: ${causes}.`,
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { level, seed } from './level.ts';
 
 /** What a test counted: in the order in which the page tells it. */
@@ -12,7 +13,7 @@ export interface Kept {
   readonly figures: Figures;
 }
 
-/** Keeps what a test counted, for `docs/promises.md`: in the folder that `npm run test:faults` names. */
+/** Keeps what a test counted, if it passes, for `docs/promises.md`: in the folder that `npm run test:faults` names. */
 export function keepFigures(test: string, figures: Figures): void {
   const folder = process.env['BEZERO_FIGURES'];
   console.log(
@@ -21,6 +22,9 @@ export function keepFigures(test: string, figures: Figures): void {
       .join(', ')} (${level}, seed ${seed})`,
   );
   if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${test}.json`), JSON.stringify({ level, seed, figures } satisfies Kept));
+  onTestFinished(({ task }) => {
+    if (task.result?.state !== 'pass') return;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${test}.json`), JSON.stringify({ level, seed, figures } satisfies Kept));
+  });
 }

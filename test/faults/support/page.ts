@@ -1,15 +1,51 @@
-import { promises, whySilent, type Promised } from './promises.ts';
+import { legend, mustBeZero, partNames, partsOf, promises, whySilent, type Promised } from './promises.ts';
 import type { Kept } from './figures.ts';
 
 /** What the last runs measured, by test: `docs/promises.json`. */
 export type Measured = Readonly<Record<string, Kept & { readonly day: string; readonly machine: string }>>;
 
-const told = (kept: Measured[string] | undefined): string =>
-  kept === undefined
-    ? 'not measured yet'
-    : `${Object.entries(kept.figures)
-        .map(([what, count]) => `${what} ${typeof count === 'number' ? count.toLocaleString('en') : count}`)
-        .join(', ')}${kept.level === 'full' ? '' : ' (in short)'}`;
+const notMeasured = 'not measured yet';
+
+const counted = (what: string, count: number | string): string =>
+  `${what} ${typeof count === 'number' ? count.toLocaleString('en') : count}`;
+
+/** The figures of a test in words, what adds up to another one behind it. */
+function inWords(name: string, figures: Kept['figures']): string {
+  const { whole, parts } = partsOf[name] ?? { whole: '', parts: [] };
+  return Object.entries(figures)
+    .filter(([what]) => !parts.includes(what))
+    .map(([what, count]) => {
+      const of = parts.flatMap((part) => (part in figures ? [counted(part, figures[part]!)] : []));
+      return what === whole ? `${counted(what, count)}: ${of.join(', ')};` : `${counted(what, count)},`;
+    })
+    .join(' ')
+    .slice(0, -1);
+}
+
+const told = (name: string, kept: Measured[string] | undefined): string =>
+  kept === undefined ? notMeasured : `${inWords(name, kept.figures)}${kept.level === 'full' ? '' : ' (in short)'}`;
+
+const isBroken = (name: string, { figures }: Kept): boolean =>
+  name !== 'kill-control' && mustBeZero.some((what) => (figures[what] ?? 0) !== 0);
+
+/** Whether what was measured holds a promise, and how much of what is asked for was tried. */
+export function verdictOf({ tests }: Promised, all: Measured): string {
+  const names = [...new Set(tests.flatMap(({ figures = [] }) => figures))];
+  if (names.length === 0) return 'held, as its tests pass';
+  const known = names.flatMap((name) => (all[name] ? [[name, all[name]] as const] : []));
+  const broken = known.filter(([name, kept]) => isBroken(name, kept)).map(([name]) => name);
+  if (broken.length > 0) return `not held: ${broken.join(', ')}`;
+  if (known.length === 0)
+    return tests.every(({ figures }) => figures) ? notMeasured : `${notMeasured}, but for what passes or fails`;
+  const short = known.filter(([, { level }]) => level !== 'full').length;
+  const lacking = names.length - known.length;
+  if (short === 0 && lacking === 0) return 'held, in all that is asked for';
+  const rest = [
+    ...(short > 0 ? [`${short} of ${names.length} ${short === 1 ? 'is' : 'are'} measured in short only`] : []),
+    ...(lacking > 0 ? [`${lacking} of ${names.length} ${lacking === 1 ? 'is' : 'are'} not measured yet`] : []),
+  ];
+  return `held as far as was tried: ${rest.join(', ')}`;
+}
 
 /** Days, seeds and machines of the figures. */
 const circumstances = (measured: Measured): string =>
@@ -22,16 +58,18 @@ const section = ({ id, promise, tests, open }: Promised, all: Measured): string[
   '',
   promise,
   '',
-  ...(tests.length === 0 ? [] : ['| test | what it tries | figures of the last run |', '| --- | --- | --- |']),
-  ...tests.flatMap(({ file, tries, figures = [] }) =>
-    (figures.length === 0 ? [null] : figures).map((name, i) => {
-      const part = name?.startsWith('damage-') ? `${name.slice('damage-'.length).replaceAll('-', ' ')}: ` : '';
-      const [of, what] = i === 0 ? [`\`${file}\``, tries] : ['', ''];
-      return `| ${of} | ${what} | ${name === null ? 'passes or fails' : part + told(all[name])} |`;
+  `**${verdictOf({ id, promise, tests }, all)}**`.replace(/^\*\*(.)/, (_, first: string) => `**${first.toUpperCase()}`),
+  '',
+  '| test | what it tries | what is asked for | figures of the last run |',
+  '| --- | --- | --- | --- |',
+  ...tests.flatMap(({ file, tries, asks = 'that it passes', figures = [] }) =>
+    (figures.length === 0 ? [null] : figures).map((name) => {
+      const part = name !== null && figures.length > 1 ? `: ${partNames[name]!}` : '';
+      return `| \`${file}\` | ${tries}${part} | ${asks} | ${name === null ? 'passes or fails' : told(name, all[name])} |`;
     }),
   ),
-  ...(tests.length === 0 ? [] : ['']),
-  ...(open === undefined ? [] : [`Not held: ${open}`, '']),
+  '',
+  ...(open === undefined ? [] : [`Left open: ${open}`, '']),
 ];
 
 function silent(all: Measured): string[] {
@@ -44,6 +82,7 @@ function silent(all: Measured): string[] {
     '',
     '| what was done | files | why nothing tells |',
     '| --- | ---: | --- |',
+    ...(kinds.length === 0 ? ['| none so far | 0 | |'] : []),
     ...kinds.map(([kind, files]) => `| ${kind} | ${files} | ${reason(kind)} |`),
     '',
   ];
@@ -59,6 +98,10 @@ export const renderPromises = (measured: Measured): string =>
     `Measured: ${circumstances(measured)}. “In short” is what the continuous integration tries.`,
     '',
     'The tests run nights of a shop of 200 customers: the third night is disturbed, and compared byte by byte with an undisturbed one. `npm test` tries a few points of each kind, the continuous integration 40 kills and every 24th file operation. `npm run test:faults -- --seed N` makes another choice; `--only kill` tries one file.',
+    '',
+    '## The words of the figures',
+    '',
+    ...legend.map(([word, meaning]) => `- **${word}**: ${meaning}.`),
     '',
     ...promises.flatMap((promise) => section(promise, measured)),
     ...silent(measured),

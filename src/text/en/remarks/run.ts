@@ -42,16 +42,21 @@ export interface Stale {
   readonly rule: { readonly pause: number } | { readonly option: string };
 }
 
-/** A column that comes in another unit. */
-export interface UnitChange {
-  readonly file: string;
-  readonly table: string;
+/** The medians of a column. */
+interface Medians {
   readonly column: string;
-  /** 100: a hundred times as much; 0.01: a hundredth. */
-  readonly factor: number;
-  /** Medians. */
   readonly now: number;
   readonly before: number;
+}
+
+/** A column that comes in another unit. */
+export interface UnitChange extends Medians {
+  readonly file: string;
+  readonly table: string;
+  /** 100: a hundred times as much; 0.01: a hundredth. */
+  readonly factor: number;
+  /** Of the same file, by the same factor; left out: none. */
+  readonly others?: readonly Medians[];
 }
 
 /** What a run has to say of its sources, of what people asked for, and of its history. */
@@ -79,8 +84,15 @@ export const runRemarks = (f: Format) => ({
     })`,
   nothingYet: ({ source, option }: { source: string; option: string }): string =>
     `sources.${source}: there is no purchase, contact or return up to the as-of day (sources.${source}.freshness, ${option})`,
-  unitChange: ({ file, table, column, factor, now, before }: UnitChange): string =>
-    `${file}: the median of ${table}.${column} is ${f.number(now, 4)}, where ${f.number(before, 4)} was usual: about ${factor > 1 ? `${f.whole(factor)} times as much` : `1/${f.whole(1 / factor)} of it`}. Has its unit changed?`,
+  unitChange: ({ file, table, column, factor, now, before, others = [] }: UnitChange): string => {
+    const told = factor > 1 ? `${f.whole(factor)} times as much` : `1/${f.whole(1 / factor)} of it`;
+    if (others.length === 0)
+      return `${file}: the median of ${table}.${column} is ${f.number(now, 4)}, where ${f.number(before, 4)} was usual: about ${told}. Has its unit changed?`;
+    const all = [{ column, now, before }, ...others].map(
+      (one) => `${table}.${one.column} (${f.number(one.now, 4)}, where ${f.number(one.before, 4)} was usual)`,
+    );
+    return `${file}: the medians of ${f.list(all)} have moved together: about ${told}. Has their unit changed?`;
+  },
   future: ({ day, today }: { day: string; today: string }): string =>
     `the data hold records of ${day}, after today (${today}); they are not read`,
   historyAfter: ({ days, asOf, former }: { days: number; asOf: string; former: string }): string =>

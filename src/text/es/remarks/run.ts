@@ -39,8 +39,15 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     })`,
   nothingYet: ({ source, option }) =>
     `sources.${source}: no hay compras, contactos ni devoluciones hasta la fecha de corte (sources.${source}.freshness, ${option})`,
-  unitChange: ({ file, table, column, factor, now, before }) =>
-    `${file}: la mediana de ${table}.${column} es ${f.number(now, 4)}, y lo habitual era ${f.number(before, 4)}: unas ${f.whole(factor > 1 ? factor : 1 / factor)} veces ${factor > 1 ? 'más' : 'menos'}. ¿Ha cambiado su unidad?`,
+  unitChange: ({ file, table, column, factor, now, before, others = [] }) => {
+    const told = `unas ${f.whole(factor > 1 ? factor : 1 / factor)} veces ${factor > 1 ? 'más' : 'menos'}. ¿Ha cambiado su unidad?`;
+    if (others.length === 0)
+      return `${file}: la mediana de ${table}.${column} es ${f.number(now, 4)}, y lo habitual era ${f.number(before, 4)}: ${told}`;
+    const all = [{ column, now, before }, ...others].map(
+      (one) => `${table}.${one.column} (${f.number(one.now, 4)}; lo habitual: ${f.number(one.before, 4)})`,
+    );
+    return `${file}: las medianas de ${f.list(all)} han cambiado a la vez: ${told}`;
+  },
   future: ({ day, today }) =>
     `hay registros del ${f.day(day)}, posterior a la fecha de hoy (${f.day(today)}); no se leen`,
   historyAfter: ({ days, asOf, former }) =>

@@ -40,8 +40,15 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     })`,
   nothingYet: ({ source, option }) =>
     `sources.${source}: ez dago erosketarik, kontakturik ez itzulketarik erreferentzia-datara arte (sources.${source}.freshness, ${option})`,
-  unitChange: ({ file, table, column, factor, now, before }) =>
-    `${file}: ${table}.${column} zutabearen mediana ${f.number(now, 4)} da, eta ohikoa ${f.number(before, 4)} zen: ${f.whole(factor > 1 ? factor : 1 / factor)} aldiz ${factor > 1 ? 'handiagoa' : 'txikiagoa'}, gutxi gorabehera. Unitatea aldatu al da?`,
+  unitChange: ({ file, table, column, factor, now, before, others = [] }) => {
+    const told = `${f.whole(factor > 1 ? factor : 1 / factor)} aldiz ${factor > 1 ? 'handiagoa' : 'txikiagoa'}, gutxi gorabehera. Unitatea aldatu al da?`;
+    if (others.length === 0)
+      return `${file}: ${table}.${column} zutabearen mediana ${f.number(now, 4)} da, eta ohikoa ${f.number(before, 4)} zen: ${told}`;
+    const all = [{ column, now, before }, ...others].map(
+      (one) => `${table}.${one.column} (${f.number(one.now, 4)}; ohikoa: ${f.number(one.before, 4)})`,
+    );
+    return `${file}: zutabe hauen medianak batera aldatu dira: ${f.list(all)}; orain ohikoa baino ${told}`;
+  },
   future: ({ day, today }) =>
     `badira gaurko egunaren ondorengo erregistroak (${f.day(day)}; gaur: ${f.day(today)}); ez dira irakurtzen`,
   historyAfter: ({ days, asOf, former }) =>

@@ -35,8 +35,15 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     })`,
   nothingYet: ({ source, option }) =>
     `sources.${source}: אין רכישות, אינטראקציות או החזרות עד יום הייחוס (sources.${source}.freshness, ${option})`,
-  unitChange: ({ file, table, column, factor, now, before }) =>
-    `${file}: החציון של ${table}.${column} הוא ${f.number(now, 4)}, והרגיל היה ${f.number(before, 4)}: בערך פי ${f.whole(factor > 1 ? factor : 1 / factor)} ${factor > 1 ? 'יותר' : 'פחות'}. האם השתנתה יחידת המידה?`,
+  unitChange: ({ file, table, column, factor, now, before, others = [] }) => {
+    const told = `בערך פי ${f.whole(factor > 1 ? factor : 1 / factor)} ${factor > 1 ? 'יותר' : 'פחות'}. האם השתנתה יחידת המידה?`;
+    if (others.length === 0)
+      return `${file}: החציון של ${table}.${column} הוא ${f.number(now, 4)}, והרגיל היה ${f.number(before, 4)}: ${told}`;
+    const all = [{ column, now, before }, ...others].map(
+      (one) => `${table}.${one.column} (${f.number(one.now, 4)}; הרגיל: ${f.number(one.before, 4)})`,
+    );
+    return `${file}: החציונים של ${f.list(all)} השתנו יחד: ${told}`;
+  },
   future: ({ day, today }) => `יש בנתונים רשומות מ-${f.day(day)}, אחרי היום (${f.day(today)}); הן אינן נקראות`,
   historyAfter: ({ days, asOf, former }) =>
     `ימים מהיסטוריית הפלחים שאחרי ${f.day(asOf)} ואינם נכללים כאן: ${f.whole(days)}; הרצות של ימים מאוחרים יותר יספרו אותם מחדש. דבר לא אבד: המהדורה הקודמת, של ${f.day(former)}, עדיין כוללת אותם, והפקודה "bezero rollback" מחזירה אליה`,

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { changedFigures } from '../../../src/commands/diff/figures.ts';
+import { modelsChanged } from '../../../src/commands/diff/models.ts';
+import { rowsOfFiles } from '../../../src/commands/diff/outputs.ts';
+import { compareSegments } from '../../../src/commands/diff/segments.ts';
+import type { ModelRecord } from '../../../src/pipeline/record.ts';
+
+const upkeep = (isReused: boolean) => ({ on: '2026-01-02', asOf: '2026-01-01', isReused, why: [] });
+
+it('models say whether they were used again, fitted again, or foretell in another way', () => {
+  const model = (id: string, used: string | null, more: ModelRecord = {}) => ({ id, used, ...more });
+  const older = {
+    asOf: '2026-01-01',
+    models: {
+      clv: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
+      kmeans: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
+      lookalike: { id: '1', fittedAsOf: '2026-01-01' },
+      repurchase: model('1', 'naive rule'),
+      rfm: { id: '1' },
+      tree: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
+    },
+  };
+  const newer = {
+    asOf: '2026-01-08',
+    models: {
+      basket: {},
+      clv: { id: '2', fittedAsOf: '2026-01-08', upkeep: upkeep(true) },
+      kmeans: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(true) },
+      lookalike: { id: '2', fittedAsOf: '2026-01-01' },
+      repurchase: model('2', 'model', { fittedAsOf: '2026-01-08' }),
+      tree: { id: '2', fittedAsOf: '2026-01-08', upkeep: upkeep(false) },
+    },
+  };
+  expect(modelsChanged(older, newer)).toEqual([
+    'basket: new',
+    'clv: used again; scores are new',
+    'lookalike: other figures',
+    'repurchase: fitted again, as of 2026-01-08; foretells by its model now, not by recency alone',
+    'rfm: gone',
+    'tree: fitted again, as of 2026-01-08',
+  ]);
+  const alone = (used: string | null) => ({ asOf: '2026-01-08', models: { repurchase: model('2', used) } });
+  expect(modelsChanged(alone('model'), alone(null))).toEqual([
+    'repurchase: foretells by nothing now, not by its model',
+  ]);
+});
+
+it('files of who entered and left are one line, and what was not there has no number', () => {
+  const files = (...given: (readonly [file: string, rows: number | null])[]) =>
+    rowsOfFiles({ outputs: given.map(([file, rows]) => ({ file, rows, sha256: '' })) });
+  const before = files(['segments/s1.csv', 4], ['report.html', null]);
+  const now = files(['segments/s1.csv', 5], ['segments/changes/a-entered.csv', 1], ['segments/changes/a-left.csv', 0]);
+  expect(changedFigures(before, now)).toEqual([
+    { name: 'segments/s1.csv', before: '4', now: '5', change: '+1 (+25 %)' },
+    { name: 'segments/changes (all files)', before: null, now: '1', change: 'new' },
+  ]);
+});
+
+it('says which release lacks what it takes to compare segments', async () => {
+  const release = (run: string, hasWarehouse: boolean) => ({
+    ...{ run, folder: '/', current: false, hasWarehouse, record: null },
+  });
+  const { incomparable } = await compareSegments(release('R1', false), release('R2', true));
+  expect(incomparable).toBe('R1 has no warehouse any more ("keep" of the pipeline says how many stay)');
+});
