@@ -288,10 +288,7 @@ describe('erasing a person', () => {
       );
       expect((await searchStore(store, canaries)).length).toBeGreaterThan(30);
       const back = await bezero(folder, 'rollback', '2026-11-20T020000Z-0020');
-      expect([back.code, back.said.split('\n').at(-1)]).toEqual([
-        0,
-        expect.stringContaining('2026-11-20T020000Z-0020e1'),
-      ]);
+      expect([back.code, back.said]).toEqual([0, expect.stringContaining('2026-11-20T020000Z-0020e1')]);
       expect(await searchStore(store, canaries)).toEqual([]);
     },
   );
