@@ -185,6 +185,7 @@ describe('start-up', () => {
       'commands/verbs.ts',
       'commands/words.ts',
       'errors.ts',
+      'explained.ts',
     ]);
   });
 });
