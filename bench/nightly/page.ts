@@ -70,7 +70,7 @@ function stagesTable({ customers, lines, contacts, night, next, peer }: Measured
       ),
       line(night.whole, next.whole, peer?.whole),
     ]),
-    'Steps of several stages run at the same time: what passes between two lines that a run says is counted to the stage of the line that ends it. “MB so far” is the most memory that the process had held by then.',
+    'Below 5 million records steps of several stages may run at the same time: what passes between two lines that a run says is counted to the stage of the line that ends it. “MB so far” is the most memory that the process had held by then.',
     ...(peer ? [`A dash: both sides took less than ${leastSeconds} seconds.`] : []),
     '',
   ];

@@ -7,15 +7,7 @@ import { loadPipeline } from './load-pipeline.ts';
 import type { Check } from './operations/check.ts';
 import { checkDisk, checkEngine, checkMemory, checkNode } from './operations/machine.ts';
 import { checkFiles, checkMail, checkRejected, checkTimer } from './operations/pipeline.ts';
-import {
-  checkLoads,
-  checkLock,
-  checkNights,
-  checkPeople,
-  checkRelease,
-  checkStore,
-  checkWarnings,
-} from './operations/store.ts';
+import { checkLoads, checkLock, checkNights, checkPeople, checkRelease, checkStore } from './operations/store.ts';
 import { versions } from './versions.ts';
 import { count } from './words.ts';
 
@@ -43,8 +35,7 @@ async function look(store: string, pipeline: Pipeline | null, effects: Effects):
   const held = existsSync(join(store, 'releases'))
     ? [
         ...[await checkStore(store), await checkLock(store, effects), await checkRelease(store)],
-        ...[...(await checkLoads(store)), ...(await checkPeople(store)), await checkNights(store, effects)],
-        await checkWarnings(store, effects),
+        ...[...(await checkLoads(store)), ...(await checkPeople(store)), ...(await checkNights(store, effects))],
       ]
     : [
         {

@@ -1,13 +1,19 @@
 import type { PlannedStep } from './step.ts';
 
+/** Which step writes a relation. Loading writes every relation of the schema `raw`. */
+function writersOf(steps: readonly PlannedStep[]): (relation: string) => PlannedStep | undefined {
+  const writers = new Map(steps.flatMap((step) => step.writes.map((relation) => [relation, step] as const)));
+  return (relation) => writers.get(relation) ?? (relation.startsWith('raw.') ? writers.get('raw.*') : undefined);
+}
+
 /**
  * Orders steps so that each comes after those that write what it reads; among those that could come next, the first given comes
- * first. Loading writes every relation of the schema `raw`.
+ * first.
  *
  * @throws Error where a relation that nobody writes is read, or steps wait for one another in a circle (bugs of the layers)
  */
 export function orderSteps(steps: readonly PlannedStep[]): PlannedStep[] {
-  const writers = new Map(steps.flatMap((step) => step.writes.map((relation) => [relation, step] as const)));
+  const writerOf = writersOf(steps);
   const ordered: PlannedStep[] = [];
   const done = new Set<PlannedStep>();
   const visit = (step: PlannedStep, path: readonly PlannedStep[]): void => {
@@ -16,7 +22,7 @@ export function orderSteps(steps: readonly PlannedStep[]): PlannedStep[] {
       throw new Error(`steps must not wait for one another: ${[...path, step].map(({ name }) => name).join(' > ')}`);
     }
     for (const relation of step.reads) {
-      const writer = writers.get(relation) ?? (relation.startsWith('raw.') ? writers.get('raw.*') : undefined);
+      const writer = writerOf(relation);
       if (!writer) throw new Error(`${step.name} reads ${relation}, which nothing writes`);
       visit(writer, [...path, step]);
     }
@@ -29,17 +35,15 @@ export function orderSteps(steps: readonly PlannedStep[]): PlannedStep[] {
 
 /** Ordered steps, those that most others wait for first: what everything hangs on is not begun last where several run at a time. */
 export function mostAwaitedFirst(ordered: readonly PlannedStep[]): PlannedStep[] {
-  const awaiting = new Map<PlannedStep, Set<PlannedStep>>();
-  for (const step of ordered.toReversed()) {
-    const next = [...awaiting.keys()].filter(({ reads }) => reads.some((relation) => writes(step, relation)));
-    awaiting.set(step, new Set(next.flatMap((one) => [one, ...awaiting.get(one)!])));
-  }
+  const writerOf = writersOf(ordered);
+  const awaiting = new Map(ordered.map((step) => [step, new Set<PlannedStep>()]));
+  for (const step of ordered.toReversed())
+    for (const relation of step.reads) {
+      const before = awaiting.get(writerOf(relation)!);
+      for (const one of [step, ...awaiting.get(step)!]) before?.add(one);
+    }
   return ordered.toSorted((a, b) => awaiting.get(b)!.size - awaiting.get(a)!.size);
 }
-
-/** Whether a step writes a relation. Loading writes every relation of the schema `raw`. */
-const writes = (step: PlannedStep, relation: string): boolean =>
-  step.writes.includes(relation.startsWith('raw.') ? 'raw.*' : relation) || step.writes.includes(relation);
 
 /** Those of ordered steps that relations need, themselves and by what they read. */
 export function stepsFor(ordered: readonly PlannedStep[], relations: readonly string[]): PlannedStep[] {

@@ -11,7 +11,7 @@ import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
 import { readLoad } from '../../sources/load-record.ts';
 import { harmIn } from '../../sources/unharmed.ts';
 import type { Effects } from '../effects.ts';
-import { ageOf, readStatus } from '../status.ts';
+import { ageOf, readStatus, type Status } from '../status.ts';
 import { count } from '../words.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
@@ -106,9 +106,13 @@ async function checkErasures(store: string): Promise<Check> {
   }
 }
 
-/** Checks whether the last night had something to say of sources and records. */
-export async function checkWarnings(store: string, effects: Effects): Promise<Check> {
-  const { warnings } = await readStatus(store, effects);
+/** Checks that the last night went well, and not too long ago, and whether it had something to say of sources and records. */
+export async function checkNights(store: string, effects: Effects): Promise<Check[]> {
+  const status = await readStatus(store, effects);
+  return [checkLast(status, effects), checkWarnings(status)];
+}
+
+function checkWarnings({ warnings }: Status): Check {
   return warnings.length === 0
     ? ok('warnings', 'none is open')
     : warn(
@@ -121,9 +125,7 @@ export async function checkWarnings(store: string, effects: Effects): Promise<Ch
 /** Hours after which a nightly release is stale: a day and a half. */
 const stale = 36;
 
-/** Checks that the last night went well, and not too long ago. */
-export async function checkNights(store: string, effects: Effects): Promise<Check> {
-  const { release, last, failedInARow } = await readStatus(store, effects);
+function checkLast({ release, last, failedInARow }: Status, effects: Effects): Check {
   if (last?.outcome === 'failed')
     return fail(
       'nights',
