@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
-import { ConfigError, listProblems } from '../errors.ts';
+import { ConfigError, EngineError, listProblems } from '../errors.ts';
 import { matchingSql } from '../segments/audience.sql.ts';
 import { literal, raw, sql, type Sql } from '../sql/sql.ts';
 import { nearest } from '../text/nearest.ts';
 import { buildEmpty } from './build-empty.ts';
+import { warehouseOf } from './releases.ts';
 import { whereIn, type Pipeline } from './spec.ts';
 import { unsteadyFunctions } from './unsteady-functions.ts';
 
@@ -121,16 +123,46 @@ export async function checkAudiences(pipeline: Pipeline, engine: Engine): Promis
 /** Whether there is anything to check. */
 export const hasAudiences = ({ audiences }: Pipeline): boolean => Object.keys(audiences).length > 0;
 
-/** Stops a run before it builds anything. @throws ConfigError with all problems */
-export async function mustHaveSoundAudiences(pipeline: Pipeline): Promise<void> {
-  if (!hasAudiences(pipeline)) return;
+/** What is wrong with the audiences, on tables without a row that `make` makes. */
+async function problemsOn(
+  pipeline: Pipeline,
+  folders: readonly string[],
+  make: (engine: Engine) => Promise<void>,
+): Promise<ConfigError[]> {
   const { openDuckdb } = await import('../engine/duckdb.ts');
-  const engine = await openDuckdb({ only: { folders: [] } });
+  const engine = await openDuckdb({ only: { folders } });
   try {
-    await buildEmpty(pipeline, engine);
-    const problems = await checkAudiences(pipeline, engine);
-    if (problems.length > 0) throw new ConfigError(listProblems(problems.map(({ message }) => message)));
+    await make(engine);
+    return await checkAudiences(pipeline, engine);
   } finally {
     await engine.close();
   }
+}
+
+/** Whether the columns of a release are enough to tell that all is well: they are there already, where those of a run have to be built. */
+async function areSoundOn(pipeline: Pipeline, release: string): Promise<boolean> {
+  const file = warehouseOf(release);
+  if (!existsSync(file)) return false;
+  try {
+    const problems = await problemsOn(pipeline, [release], async (engine) => {
+      await engine.attach(file, 'former');
+      await engine.create('marts.customer', sql`select * from "former".marts.customer limit 0`);
+    });
+    return problems.length === 0;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Stops a run before it builds anything.
+ *
+ * @param release the folder of a release of this version; null: there is none
+ * @throws ConfigError with all problems
+ */
+export async function mustHaveSoundAudiences(pipeline: Pipeline, release: string | null): Promise<void> {
+  if (!hasAudiences(pipeline) || (release !== null && (await areSoundOn(pipeline, release)))) return;
+  const problems = await problemsOn(pipeline, [], (engine) => buildEmpty(pipeline, engine));
+  if (problems.length > 0) throw new ConfigError(listProblems(problems.map(({ message }) => message)));
 }

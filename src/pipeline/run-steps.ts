@@ -12,25 +12,25 @@ const nothing = (): Said => ({ audits: [], warnings: [], remarks: [], files: [] 
  * next fills what it leaves. What the steps say is in their order. When one fails, none begins any more, and what is under way is waited for.
  *
  * @param steps in an order in which each could run after the other
- * @throws what the first to fail threw; Error where steps wait for one another (a bug of the layers)
+ * @throws what the first of those that failed threw, in their order, whichever failed before; Error where steps wait for one another (a bug of the layers)
  */
 export async function runSteps(steps: readonly PlannedStep[], context: StepContext, timed: Timed): Promise<void> {
   const waiting = steps.filter(({ kind }) => kind !== 'load');
   const said = new Map(waiting.map((step) => [step, nothing()]));
   const unwritten = new Set(waiting.flatMap(({ writes }) => writes));
-  const failures: unknown[] = [];
+  const failures = new Map<PlannedStep, unknown>();
   const take = async (step: PlannedStep): Promise<void> => {
     try {
       const own = { ...context, ...said.get(step)! };
-      await runStep(step, own, timed, () => (failures.length > 0 ? 'stopped' : 'failed'));
+      await runStep(step, own, timed);
     } catch (error) {
-      failures.push(error);
+      failures.set(step, error);
     }
     for (const relation of step.writes) unwritten.delete(relation);
   };
   const running = new Set<Promise<void>>();
   const begin = (): void => {
-    while (running.size < context.lanes && failures.length === 0) {
+    while (running.size < context.lanes && failures.size === 0) {
       const next = waiting.findIndex(({ reads }) => reads.every((relation) => !unwritten.has(relation)));
       if (next === -1) return;
       const [step] = waiting.splice(next, 1);
@@ -43,7 +43,8 @@ export async function runSteps(steps: readonly PlannedStep[], context: StepConte
     await Promise.race(running);
     begin();
   }
-  if (failures.length > 0) throw failures[0];
+  const failed = steps.find((step) => failures.has(step));
+  if (failed) throw failures.get(failed);
   if (waiting.length > 0)
     throw new Error(`steps must not wait for one another: ${waiting.map(({ name }) => name).join()}`);
   for (const { audits, warnings, remarks, files } of said.values()) {
@@ -55,18 +56,13 @@ export async function runSteps(steps: readonly PlannedStep[], context: StepConte
 }
 
 /** Takes one step; what it throws says which. */
-export async function runStep(
-  step: PlannedStep,
-  context: StepContext,
-  timed: Timed,
-  failed: () => string = () => 'failed',
-): Promise<void> {
+export async function runStep(step: PlannedStep, context: StepContext, timed: Timed): Promise<void> {
   const done = timed(step.name);
   try {
     const { rows, outcome } = await step.run(context);
     done(outcome, rows);
   } catch (error) {
-    done(failed());
+    done('failed');
     if (error instanceof BezeroError && !error.message.startsWith(step.name))
       error.message = `${step.name}: ${error.message}`;
     throw error;

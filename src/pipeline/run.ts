@@ -82,7 +82,7 @@ export async function runPipeline(
         published: false,
       };
     }
-    await checkConditions(pipeline);
+    await checkConditions(pipeline, current?.record.versions['bezero'] === keepingOut.version ? current.folder : null);
     // What was read just now, and may hold people who were erased before.
     const { mark, records } = await enforceErasures(pipeline.store, keepingOut);
     const blank = new Set(loads.map(({ loadId }) => loadId).filter((id) => hasBlankRecords(pipeline.store, id)));
@@ -143,9 +143,9 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
 const tellKeptOut = (records: number): Remark[] => (records === 0 ? [] : [remark('keptOut', { records })]);
 
 /** Stops at a condition that is none, before anything is built. */
-async function checkConditions(pipeline: Pipeline): Promise<void> {
+async function checkConditions(pipeline: Pipeline, release: string | null): Promise<void> {
   const { mustHaveSoundAudiences } = await import('./check-audiences.ts');
-  await mustHaveSoundAudiences(pipeline);
+  await mustHaveSoundAudiences(pipeline, release);
 }
 
 /** Writes what outlives the release into its folder, and says by which hash it is known. */

@@ -4,7 +4,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { recordingEffects } from '../support/effects.ts';
-import { isFull } from '../support/full.ts';
 import { sharedFolder } from '../support/running.ts';
 import { barriers, describeInBrowser, openPage, overflowing, startBrowser, unfold } from './chromium.ts';
 import { hostileNames, hostileOrders } from './hostile.ts';
@@ -43,7 +42,7 @@ describeInBrowser('the page of a command in a browser', () => {
     return text;
   }
 
-  it.each(isFull ? commands : commands.slice(0, 2))(
+  it.each(commands)(
     'of %s fits a phone, sends and complains of nothing, has no barrier, and shows names that would act',
     async (command, argv) => {
       const text = await textOfPage([command, ...argv, '--report', `${command}.html`], `${command}.html`);
@@ -52,7 +51,7 @@ describeInBrowser('the page of a command in a browser', () => {
     },
   );
 
-  it.runIf(isFull)('of docs does, too', async () => {
+  it('of docs does, too', async () => {
     const alike = ['warehouse', 'features', 'models', 'scores', 'segments', 'marts'].map((schema) => `#${schema}`);
     const text = await textOfPage(['docs', '--output', 'dictionary.html'], 'dictionary.html', alike);
     expect(text).toContain('marts.customer');

@@ -8,6 +8,7 @@ import { readPipeline, type Pipeline } from '../../src/pipeline/spec.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -680,7 +681,7 @@ describe('bezero init --from, and order lines', () => {
     expect(guesses.join('\n')).toContain('product_id: no product found: each category is taken as one');
   });
 
-  it('loads what it proposes: names joined, categories known, revenue by unit', async () => {
+  it.runIf(isFull)('loads what it proposes: names joined, categories known, revenue by unit', async () => {
     const files = lines(headers('price'), asUnit);
     const { cwd } = await initFrom({
       ...files,

@@ -13,6 +13,7 @@ import { literal, sql } from '../../src/sql/sql.ts';
 import { figures, fixture } from '../oracles/support.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import { temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 type Outcome = RecordingEffects & { readonly code: number };
 
@@ -413,7 +414,7 @@ describe('the order of the rows of a file without --key', () => {
   const shuffled = rows.map((_, i) => rows[(i * 4999) % 6000]!);
   const fileOf = (lines: readonly string[]): string => ['a,b,c', ...lines, ''].join('\n');
 
-  it.each([
+  it.runIf(isFull).each([
     ['kmeans', '-f', 'a,b', '--k', '3..4'],
     ['discriminant', '--class', 'c', '-f', 'a,b'],
     ['tree', '--class', 'c', '-f', 'a,b'],

@@ -50,7 +50,7 @@ function shop() {
 const constant = 'note: kmeans: complaints is constant; the segments do without it';
 
 describe('bezero run --quiet', () => {
-  it('says what is new of a model once, and nothing where all is as it was', async () => {
+  it.runIf(isFull)('says what is new of a model once, and nothing where all is as it was', async () => {
     const { put, night } = shop();
     expect(await night('--quiet')).toEqual({ code: 0, said: [constant] });
     put('shop-02.csv', lines('S', '02'));
@@ -83,7 +83,7 @@ describe('bezero run --quiet', () => {
 });
 
 describe('bezero run --copy-to', () => {
-  it('copies to a folder that it makes', async () => {
+  it.runIf(isFull)('copies to a folder that it makes', async () => {
     const { folder, night } = shop();
     expect((await night('--quiet', '--copy-to', 'share/crm')).code).toBe(0);
     expect(readdirSync(join(folder, 'share/crm'))).toContain('run.json');
@@ -123,7 +123,7 @@ describe('bezero run --copy-to', () => {
 });
 
 describe('bezero run --as-of', () => {
-  it('notes a day after today, in the zone of the pipeline, and goes on', async () => {
+  it.runIf(isFull)('notes a day after today, in the zone of the pipeline, and goes on', async () => {
     const { put, night } = shop();
     const note = 'note: as of 2031-01-01, which lies after today: everybody looks quiet';
     expect(await night('--quiet', '--as-of', '2031-01-01')).toEqual({ code: 0, said: [note, constant] });

@@ -7,6 +7,7 @@ import { checkModels } from '../../src/pipeline/check-models.ts';
 import { readPipeline } from '../../src/pipeline/spec.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
 import { openRelease, runIn, temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 /** Forty customers: every other one is of the tariff gold and has many points; one has never been asked. */
 function shop(): string {
@@ -40,38 +41,46 @@ outputs: { segments: false, parquet: false, report: true }
 `;
 
 describe('attributes of customers in a pipeline', () => {
-  it('reach k-means and the discriminant analysis, the words of the segments, and the next night', async () => {
-    const folder = shop();
-    const text = yaml(
-      'attribute:tariff, "log1p(winsorise(attribute:points, 0.05))"',
-      'attribute:points, attribute:tariff, attribute:card',
-    );
-    const run = await runIn(folder, text);
-    expect(run.record.remarks).toContain(
-      'discriminant: attribute:card numbers the customers from 1,000 to 1,039; unless that is a measure, leave it out of the predictors',
-    );
-    const engine = await openRelease(run);
-    const sizes = await engine.rows(
-      sql`select segment, value as tariff, count(*) as customers
+  it.runIf(isFull)(
+    'reach k-means and the discriminant analysis, the words of the segments, and the next night',
+    async () => {
+      const folder = shop();
+      const text = yaml(
+        'attribute:tariff, "log1p(winsorise(attribute:points, 0.05))"',
+        'attribute:points, attribute:tariff, attribute:card',
+      );
+      const run = await runIn(folder, text);
+      expect(run.record.remarks).toContain(
+        'discriminant: attribute:card numbers the customers from 1,000 to 1,039; unless that is a measure, leave it out of the predictors',
+      );
+      const engine = await openRelease(run);
+      const sizes = await engine.rows(
+        sql`select segment, value as tariff, count(*) as customers
         from scores.segment join warehouse.customer_attribute using (customer_id)
         where attribute = 'tariff' group by all order by segment`,
-      { segment: 'text', tariff: 'text', customers: 'integer' },
-    );
-    expect(sizes.map(({ customers }) => customers)).toEqual([20, 20]);
-    const [words] = await engine.rows(sql`select string_agg(name || description, ' ') as told from segments.segment`, {
-      told: 'text',
-    });
-    expect(words!.told).toContain('points');
-    expect(words!.told).not.toContain('attribute:');
-    const [lda] = await engine.rows(
-      sql`select count(*) as customers, min(posterior) as least from scores.discriminant`,
-      { customers: 'integer', least: 'number' },
-    );
-    expect(lda!.customers).toBe(39);
-    expect(lda!.least).toBeGreaterThan(0.5);
-    const next = await runIn(folder, text, { force: true, now: '2026-11-22T02:00:00Z', random: '0001' });
-    expect(next.steps.find((step) => step.startsWith('kmeans'))).toMatch(/model of 2026-01-09 reused: drift is small/);
-  });
+        { segment: 'text', tariff: 'text', customers: 'integer' },
+      );
+      expect(sizes.map(({ customers }) => customers)).toEqual([20, 20]);
+      const [words] = await engine.rows(
+        sql`select string_agg(name || description, ' ') as told from segments.segment`,
+        {
+          told: 'text',
+        },
+      );
+      expect(words!.told).toContain('points');
+      expect(words!.told).not.toContain('attribute:');
+      const [lda] = await engine.rows(
+        sql`select count(*) as customers, min(posterior) as least from scores.discriminant`,
+        { customers: 'integer', least: 'number' },
+      );
+      expect(lda!.customers).toBe(39);
+      expect(lda!.least).toBeGreaterThan(0.5);
+      const next = await runIn(folder, text, { force: true, now: '2026-11-22T02:00:00Z', random: '0001' });
+      expect(next.steps.find((step) => step.startsWith('kmeans'))).toMatch(
+        /model of 2026-01-09 reused: drift is small/,
+      );
+    },
+  );
 
   it('are checked before a run by the lists of the sources', async () => {
     const told = async (features: string, predictors = 'attribute:tariff') => {

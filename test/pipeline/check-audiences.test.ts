@@ -29,7 +29,7 @@ describe('audiences', () => {
       "split_part(lower(email), '@', 2) = 'example.org' and nullif(recency_days, 0) > 2",
       "list_contains(['a', 'b'], country) or date_diff('day', acquired_on, last_purchased_on) > 3",
     ];
-    await expect(mustHaveSoundAudiences(pipelineOf(sound))).resolves.toBeUndefined();
+    await expect(mustHaveSoundAudiences(pipelineOf(sound), null)).resolves.toBeUndefined();
   });
 
   it('are refused with place and reason where they are anything else', async () => {
@@ -50,7 +50,7 @@ describe('audiences', () => {
       ['random() < 0.5', /^random changes from run to run/],
       ['last_purchased_on < current_date - 60', /^current_date changes from run to run; .* recency_days/],
     ];
-    const error = await mustHaveSoundAudiences(pipelineOf(wrong.map(([condition]) => condition))).catch(String);
+    const error = await mustHaveSoundAudiences(pipelineOf(wrong.map(([condition]) => condition)), null).catch(String);
     const lines = String(error).replace('ConfigError: ', '').split('\n');
     expect(lines).toHaveLength(wrong.length);
     for (const [i, [, reason]] of wrong.entries()) {
@@ -80,7 +80,7 @@ describe('audiences', () => {
       ['session_user', "session_user() = 'x'"],
       ['txid_current', 'txid_current() > 3'],
     ];
-    const error = await mustHaveSoundAudiences(pipelineOf(wrong.map(([, condition]) => condition))).catch(String);
+    const error = await mustHaveSoundAudiences(pipelineOf(wrong.map(([, condition]) => condition)), null).catch(String);
     const lines = String(error).split('\n');
     expect(lines.map((line) => / must be a condition .+; (\w+) changes from run to run; /.exec(line)?.[1])).toEqual(
       wrong.map(([called]) => called),

@@ -5,6 +5,7 @@ import { main } from '../../src/cli.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { recordingEffects } from '../support/effects.ts';
 import { openRelease, runIn, sharedFolder, temporaryFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 const models = ['kmeans', 'tree', 'basket'] as const;
 const yaml = `
@@ -75,28 +76,36 @@ it('after a rollback, also over other options, the models of the release that is
   expect(idsOf(fourth)).toEqual(idsOf(first));
 });
 
-it('options that changed ask for a fit after a rollback as before it, of the models that have them and of what is about their classes', async () => {
-  const twin = temporaryFolder();
-  cpSync(folder, twin, { recursive: true, verbatimSymlinks: true });
-  await bezero(twin, 'rollback');
-  const release = await nightOf(twin, '07', 303, yaml.replace('depth: 2', 'depth: 1'));
-  expect(release.record.previous).toBe(first.record.run);
-  const [kmeans, tree, basket] = upkeepOf(release);
-  expect([kmeans, tree, basket]).toEqual([all('of 2026-01-03 as of 2026-01-02')[0], 'options', kmeans]);
-}, 60_000);
+it.runIf(isFull)(
+  'options that changed ask for a fit after a rollback as before it, of the models that have them and of what is about their classes',
+  async () => {
+    const twin = temporaryFolder();
+    cpSync(folder, twin, { recursive: true, verbatimSymlinks: true });
+    await bezero(twin, 'rollback');
+    const release = await nightOf(twin, '07', 303, yaml.replace('depth: 2', 'depth: 1'));
+    expect(release.record.previous).toBe(first.record.run);
+    const [kmeans, tree, basket] = upkeepOf(release);
+    expect([kmeans, tree, basket]).toEqual([all('of 2026-01-03 as of 2026-01-02')[0], 'options', kmeans]);
+  },
+  60_000,
+);
 
-it('a model that learnt from somebody who was erased since is fitted anew without them, once', async () => {
-  const held = async (release: Night): Promise<string> => {
-    const engine = await openRelease(release);
-    const query = sql`select string_agg(fitted, ' ' order by model) as held from models.fitted where model <> 'rfm'`;
-    return (await engine.rows(query, { held: 'text' }, 1))[0]!.held;
-  };
-  // The largest value that k-means saw, as its feature has it: ln 987,655.
-  const most = '13.8030887';
-  expect(await held(fourth)).toContain(most);
-  await bezero(folder, 'erase', '--customer', 'most');
-  const next = await nightOf(folder, '08', 304);
-  expect(upkeepOf(next)).toEqual(['erased', 'erased', 'erased']);
-  expect(await held(next)).not.toContain(most);
-  expect(upkeepOf(await nightOf(folder, '09', 305))).toEqual(all('of 2026-01-08 as of 2026-01-07'));
-}, 60_000);
+it.runIf(isFull)(
+  'a model that learnt from somebody who was erased since is fitted anew without them, once',
+  async () => {
+    const held = async (release: Night): Promise<string> => {
+      const engine = await openRelease(release);
+      const query = sql`select string_agg(fitted, ' ' order by model) as held from models.fitted where model <> 'rfm'`;
+      return (await engine.rows(query, { held: 'text' }, 1))[0]!.held;
+    };
+    // The largest value that k-means saw, as its feature has it: ln 987,655.
+    const most = '13.8030887';
+    expect(await held(fourth)).toContain(most);
+    await bezero(folder, 'erase', '--customer', 'most');
+    const next = await nightOf(folder, '08', 304);
+    expect(upkeepOf(next)).toEqual(['erased', 'erased', 'erased']);
+    expect(await held(next)).not.toContain(most);
+    expect(upkeepOf(await nightOf(folder, '09', 305))).toEqual(all('of 2026-01-08 as of 2026-01-07'));
+  },
+  60_000,
+);

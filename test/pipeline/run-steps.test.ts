@@ -72,14 +72,14 @@ describe('steps that run at the same time', () => {
     await done;
   });
 
-  it('stop when one fails: none begins, what is under way is waited for, and the first to fail is told', async () => {
+  it('stop when one fails: none begins, what is under way is waited for, and of those that failed the first of their order is told', async () => {
     const { begun, outcomes, run, at } = plan(made);
-    const done = expect(run(2)).rejects.toThrow('contacts: no contacts');
+    const done = expect(run(2)).rejects.toThrow('lines: no lines');
     await at('contacts', 'fail');
     expect(begun).toEqual(['lines', 'contacts']);
     await at('lines', 'fail');
     await done;
-    expect(outcomes).toEqual(['contacts: failed', 'lines: stopped']);
+    expect(outcomes).toEqual(['contacts: failed', 'lines: failed']);
   });
 
   it('are never left out in silence where they wait for one another', async () => {

@@ -184,7 +184,7 @@ describe('nights on which 1 % of the customers change', () => {
     });
   });
 
-  it('count every changed nearest centre where the groups overlap', async () => {
+  it.runIf(isFull)('count every changed nearest centre where the groups overlap', async () => {
     const { engine, models } = await season(1.2, { every_days: 365 }, true);
     await table(engine, 'planted.now', nearestSql(models[0]!));
     expect(await count(engine, `select * from planted.now join scores.segment using (customer_id) where now.segment <> segment.segment`)).toBe(0); // prettier-ignore

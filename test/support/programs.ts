@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { describe } from 'vitest';
+import { isFull } from './full.ts';
 
 const isProgram = (file: string): boolean => {
   try {
@@ -20,10 +21,10 @@ export const programHere = (...names: readonly (string | undefined)[]): string |
     )
     .find(isProgram);
 
-/** `describe` of what needs a program: skipped, and named, where it is missing; in continuous integration it must not be. */
+/** `describe` of what needs a program, left to the full run: skipped, and named, where it is missing; in continuous integration it must not be. */
 export function describeWith(needed: string, program: string | undefined, title: string, tests: () => void): void {
-  if (program !== undefined) {
-    describe(title, tests);
+  if (!isFull || program !== undefined) {
+    describe.runIf(isFull)(title, tests);
     return;
   }
   if (process.env['CI'] === 'true')

@@ -15,7 +15,7 @@ import { readPipeline } from '../../../src/pipeline/spec.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import { openNewSample } from '../../sample/open-sample.ts';
 import { table } from '../support.ts';
-import { seedsToTry } from '../../support/full.ts';
+import { isFull, seedsToTry } from '../../support/full.ts';
 
 /** What the planted segments differ in (test/sample/segments.test.ts), from the tables of the sample. */
 async function makeFeatures(engine: Engine): Promise<void> {
@@ -106,7 +106,7 @@ describe('the segments that the sample plants', () => {
     expect(chosen.filter((k) => k === 5).length).toBeGreaterThanOrEqual(Math.ceil(0.9 * seedsToTry.length));
   });
 
-  it.each(seedsToTry)('are found, and their number (seed %i)', async (seed) => {
+  it.runIf(isFull).each(seedsToTry)('are found, and their number (seed %i)', async (seed) => {
     const { engine } = await openNewSample({ customers: 2000, lines: 10, seed }, onTestFinished);
     await makeFeatures(engine);
     const fitted = await fitKmeans(engine, options, { asOf: '2025-12-31' });
