@@ -29,6 +29,8 @@ export class DuckdbEngine implements Engine {
   readonly #writesFile: boolean;
   /** That are there for sure, or soon. */
   readonly #schemas = new Map<string, Promise<unknown>>();
+  /** That were defined here. */
+  readonly #views = new Set<string>();
 
   constructor(instance: DuckDBInstance, sessions: Sessions, writesFile: boolean) {
     this.#instance = instance;
@@ -99,17 +101,12 @@ export class DuckdbEngine implements Engine {
   async define(relation: string, query: Sql): Promise<void> {
     await this.#schemaOf(relation);
     await this.#run(sql`create or replace view ${relationName(relation)} as ${query}`);
+    this.#views.add(relation);
   }
 
   async drop(relation: string): Promise<void> {
-    const [table, schema, catalogue] = relation.split('.').reverse();
-    const isIt = sql`schema_name = ${schema ?? 'main'} and database_name = ${catalogue === undefined ? sql`current_database()` : sql`${catalogue}`}`;
-    const [found] = await this.rows(
-      sql`select 'table' as kind from duckdb_tables() where table_name = ${table!} and ${isIt}
-          union all select 'view' from duckdb_views() where view_name = ${table!} and ${isIt}`,
-      { kind: 'text' },
-    );
-    if (found) await this.#run(sql`drop ${raw(found.kind)} ${relationName(relation)}`);
+    const kind = this.#views.delete(relation) ? sql`view` : sql`table`;
+    await this.#run(sql`drop ${kind} if exists ${relationName(relation)}`);
   }
 
   async ingest(

@@ -6,6 +6,7 @@ import { parquetFiles, plainCsv } from '../sql/files.ts';
 import { raw, sql } from '../sql/sql.ts';
 import type { TextStyle } from './convert.sql.ts';
 import { ingestSql, writtenColumns } from './ingest.sql.ts';
+import { hasDistinctKeys } from './keys-in-question.sql.ts';
 import { loadFiles, loadIdOf, readLoad, type LoadRecord } from './load-record.ts';
 import { findVersion, resolveMapping } from './mapping.ts';
 import { linesSql, refusedSql, rowPositionsSql } from './positions.sql.ts';
@@ -131,6 +132,7 @@ async function ingestTable(
     rejected,
     rounded: counts!.rounded,
     quartiles: await readQuartiles(engine, table, written, files.rows, prepared.dataRecords),
+    hasDistinctKeys: await hasDistinctKeys(engine, table, written, files.rows),
     written: { rows: await hashFile(files.rows), rejects: await hashFile(files.rejects) },
   };
   writeFileSync(files.record, JSON.stringify(record, null, 1));

@@ -30,6 +30,8 @@ export interface LoadRecord {
   readonly rounded: number;
   /** Of amounts and quantities, by column, to tell when they come in another unit; earlier versions did not keep them. */
   readonly quartiles?: Readonly<Record<string, Quartiles>>;
+  /** Whether no key stands twice among its accepted records, and no order names two customers; earlier versions did not look. */
+  readonly hasDistinctKeys?: boolean;
   /** SHA-256 of its rows and its rejects as they were written; earlier versions did not keep it. */
   readonly written?: { readonly rows: string; readonly rejects: string };
 }

@@ -4,16 +4,15 @@ import type { Engine } from '../engine/engine.ts';
 import { join as list, raw, sql, type Sql } from '../sql/sql.ts';
 import { checkAccounts, checkControlTotals, checkThresholds, type LoadAccount } from './accounts.ts';
 import { checkCurrencies, type Rates } from './currency.ts';
+import { currentSql } from './accepted.sql.ts';
 import { findFiles } from './find.ts';
 import { joinHistory, leftBehind, tellLeftBehind, type History } from './history.ts';
 import { ingestFile } from './ingest.ts';
+import { keysInQuestion, keysInQuestionSql } from './keys-in-question.sql.ts';
 import type { LoadRecord, PlacedLoad } from './load-record.ts';
 import { writeRejects } from './rejects.ts';
 import {
-  currentSql,
   erasedSql,
-  ordersInQuestion,
-  ordersInQuestionSql,
   ordersOfSeveralSourcesSql,
   rawTableSql,
   removedKeysSql,
@@ -117,16 +116,17 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
   for (const table of tableNames) {
     const own = loads.filter((load) => load.table === table);
     const facts = { numbered: true, currency: context.currency, converted: false, anonymised: false };
-    if (table === 'purchases') await engine.create(ordersInQuestion, ordersInQuestionSql(own));
     if (own.length > 0) {
       const blank = own.filter(({ loadId }) => context.blank?.has(loadId) === true);
       if (blank.length > 0) await except(erasedSql(table, blank));
+      await engine.create(keysInQuestion(table), keysInQuestionSql(table, own));
       if (table === 'purchases' && own.length > 1) {
         await except(ordersOfSeveralSourcesSql(own));
         await except(replacedOrdersSql(own));
       }
       await except(repeatedKeysSql(table, own));
       if (table === 'purchases') await except(sharedOrdersSql(own));
+      await engine.drop(keysInQuestion(table));
       if (table === 'purchases' || table === 'interactions') {
         for (const mode of ['reject', 'anonymous'] as const) {
           const names = Object.keys(sources).filter((source) => sources[source]!.unknown_customer === mode);
@@ -149,7 +149,6 @@ async function resolveTables(engine: Engine, context: LoadContext, loads: readon
     }
     await engine.define(`raw.${table}`, rawTableSql(table, own, facts));
   }
-  await engine.drop(ordersInQuestion);
 }
 
 /**

@@ -1,63 +1,15 @@
 import { parquetFiles } from '../sql/files.ts';
 import { relationName } from '../sql/relation.ts';
 import { join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
-import { sqlTypes } from './convert.sql.ts';
-import type { LoadRecord } from './load-record.ts';
-import { canonicalTables, type CanonicalColumn, type TableName } from './tables.ts';
+import { acceptedAs, acceptedSql, contentOf, currentSql, type LoadRows } from './accepted.sql.ts';
+import { keysInQuestion, leadingKey } from './keys-in-question.sql.ts';
+import { canonicalTables, type TableName } from './tables.ts';
 
 /*
  * Reading accepts records; here it is decided which of them count. Every accepted record that does not is one row of
  * raw.exceptions: (table_name, load_id, row_number, outcome, reason), outcome `rejected`, `skipped`, or `anonymous` for a line
  * that counts without its customer. A record has at most one.
  */
-
-/** The columns that tell a row from another: everything but its key and where it came from. */
-const contentOf = (table: TableName): string[] => [
-  ...Object.keys(canonicalTables[table].columns),
-  ...(table === 'customers' ? ['attributes'] : []),
-];
-
-/** A load as far as its rows go. */
-type LoadRows = Pick<LoadRecord, 'loadId' | 'columns'>;
-
-/** The records of some loads of one shape; what they do not have is null. */
-function recordsOf(table: TableName, columns: readonly string[], loads: readonly LoadRows[]): Sql {
-  const canonical: Readonly<Record<string, CanonicalColumn>> = canonicalTables[table].columns;
-  const selected = [...contentOf(table), 'version'].map((column) => {
-    if (columns.includes(column)) return name(column);
-    const type = column === 'version' ? 'timestamp' : sqlTypes[canonical[column]?.type ?? 'text'];
-    return sql`cast(null as ${raw(type)}) as ${name(column)}`;
-  });
-  if (loads.length === 0) {
-    return sql`select ${join(selected)}, cast(null as varchar) as source, cast(null as varchar) as load_id, cast(null as bigint) as row_number where false`;
-  }
-  const files = loads.map(({ loadId }) => `loads/${loadId}/${table}.parquet`);
-  return sql`select ${join(selected)}, source, load_id, file_row_number + 1 as row_number
-    from ${parquetFiles(files, true)} where fault is null`;
-}
-
-/** The records of a table that could be read. Paths are relative to the store. */
-export function acceptedSql(table: TableName, loads: readonly LoadRows[]): Sql {
-  const shapes = new Map<string, LoadRows[]>();
-  for (const load of loads) {
-    const shape = load.columns.join(',');
-    shapes.set(shape, [...(shapes.get(shape) ?? []), load]);
-  }
-  if (shapes.size === 0) return recordsOf(table, [], []);
-  return join(
-    [...shapes.values()].map((alike) => recordsOf(table, alike[0]!.columns, alike)),
-    ' union all ',
-  );
-}
-
-/** Accepted records that no exception takes out so far. */
-export const currentSql = (table: TableName, loads: readonly LoadRows[]): Sql => sql`select accepted.*
-  from (${acceptedSql(table, loads)}) as accepted
-  anti join (select load_id, row_number from raw.exceptions where table_name = ${literal(table)} and outcome <> 'anonymous') as exceptions
-    on accepted.load_id = exceptions.load_id and accepted.row_number = exceptions.row_number`;
-
-/** Records read twice in one query are read from the files twice: keeping 10 million of them took 2 GB and as long again. */
-const acceptedAs = (query: Sql): Sql => sql`accepted as not materialized (${query})`;
 
 const exception = (table: TableName, outcome: Sql, reason: Sql): Sql =>
   sql`${literal(table)} as table_name, load_id, row_number, ${outcome} as outcome, ${reason} as reason`;
@@ -74,28 +26,9 @@ export const erasedSql = (table: TableName, loads: readonly LoadRows[]): Sql => 
       true,
     )} where fault = ${literal(erasedFault)}) as blank`;
 
-/** The orders in which exceptions are sought; of no further use. */
-export const ordersInQuestion = 'working.main.order_in_question';
-
-/** Rows with the same line number set the same bit; numbers below 64 have a bit each, and none has none. */
-const lineBit = raw(`case when line_number is not null then
-  cast(1 as ubigint) << (coalesce(try_cast(line_number as uinteger), hash(line_number)) % cast(64 as ubigint)) end`);
-
-/**
- * Every order that may have an exception: its lines come from several loads, name several customers, or stand more than once. One pass over the
- * lines finds them; orders whose line numbers only share a bit are among them, and come to nothing.
- */
-export const ordersInQuestionSql = (
-  loads: readonly LoadRows[],
-): Sql => sql`select order_id from (${currentSql('purchases', loads)}) as accepted
-  group by order_id
-  having min(hash(load_id, customer_id)) <> max(hash(load_id, customer_id)) or count(line_number) > bit_count(bit_or(${lineBit}))`;
-
 /** The accepted records of a table whose key may have an exception. */
 const inQuestionSql = (table: TableName, loads: readonly LoadRows[]): Sql =>
-  table === 'purchases'
-    ? sql`select * from (${currentSql(table, loads)}) as accepted semi join ${relationName(ordersInQuestion)} using (order_id)`
-    : currentSql(table, loads);
+  sql`select * from (${currentSql(table, loads)}) as accepted semi join ${relationName(keysInQuestion(table))} using (${leadingKey(table)})`;
 
 /** Orders that two sources know by one id: whether they are one order cannot be told. */
 export const ordersOfSeveralSourcesSql = (loads: readonly LoadRows[]): Sql => sql`with

@@ -23,7 +23,7 @@ describe.runIf(isLong)('a night in which a statement fails', () => {
       const failed = await failAt(ground, shop, {
         kind: 'statement',
         at,
-        lasting: at % 2 === 0 ? 'once' : 'for ever',
+        lasting: Math.floor(at / every) % 2 === 0 ? 'once' : 'for ever',
         error: (point) => new Error(`IO Error: no answer to ${point.slice(0, 40)}`),
       });
       if (failed.code !== 0) ended.failed++;

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { buildRelations } from '../../pipeline/build-relations.ts';
 import type { Settings } from '../../pipeline/settings.ts';
 import { sqlTypes } from '../../sources/convert.sql.ts';
-import { acceptedSql } from '../../sources/resolve.sql.ts';
+import { acceptedSql } from '../../sources/accepted.sql.ts';
 import { canonicalTables, tableNames } from '../../sources/tables.ts';
 import { relationName } from '../../sql/relation.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';

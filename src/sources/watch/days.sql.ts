@@ -1,6 +1,6 @@
 import { join, literal, name, sql, type Sql } from '../../sql/sql.ts';
 import type { LoadRecord } from '../load-record.ts';
-import { acceptedSql } from '../resolve.sql.ts';
+import { acceptedSql } from '../accepted.sql.ts';
 import type { TableName } from '../tables.ts';
 
 /** Tables of what happens, and the column that says when. */
