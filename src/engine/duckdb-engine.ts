@@ -29,8 +29,8 @@ export class DuckdbEngine implements Engine {
   readonly #writesFile: boolean;
   /** That are there for sure, or soon. */
   readonly #schemas = new Map<string, Promise<unknown>>();
-  /** That were defined here. */
-  readonly #views = new Set<string>();
+  /** The tables and views that were made here: what is there besides has to be looked up. */
+  readonly #made = new Map<string, 'table' | 'view'>();
 
   constructor(instance: DuckDBInstance, sessions: Sessions, writesFile: boolean) {
     this.#instance = instance;
@@ -80,7 +80,9 @@ export class DuckdbEngine implements Engine {
 
   async create(relation: string, query: Sql): Promise<{ rows: number }> {
     await this.#schemaOf(relation);
-    return { rows: await this.#run(sql`create or replace table ${relationName(relation)} as ${query}`) };
+    const rows = await this.#run(sql`create or replace table ${relationName(relation)} as ${query}`);
+    this.#made.set(relation, 'table');
+    return { rows };
   }
 
   async append(relation: string, query: Sql): Promise<{ rows: number }> {
@@ -101,12 +103,24 @@ export class DuckdbEngine implements Engine {
   async define(relation: string, query: Sql): Promise<void> {
     await this.#schemaOf(relation);
     await this.#run(sql`create or replace view ${relationName(relation)} as ${query}`);
-    this.#views.add(relation);
+    this.#made.set(relation, 'view');
   }
 
   async drop(relation: string): Promise<void> {
-    const kind = this.#views.delete(relation) ? sql`view` : sql`table`;
-    await this.#run(sql`drop ${kind} if exists ${relationName(relation)}`);
+    const kind = this.#made.get(relation) ?? (await this.#kindOf(relation));
+    this.#made.delete(relation);
+    if (kind) await this.#run(sql`drop ${raw(kind)} if exists ${relationName(relation)}`);
+  }
+
+  async #kindOf(relation: string): Promise<string | undefined> {
+    const [table, schema, catalogue] = relation.split('.').reverse();
+    const isIt = sql`schema_name = ${schema ?? 'main'} and database_name = ${catalogue === undefined ? sql`current_database()` : sql`${catalogue}`}`;
+    const [found] = await this.rows(
+      sql`select 'table' as kind from duckdb_tables() where table_name = ${table!} and ${isIt}
+          union all select 'view' from duckdb_views() where view_name = ${table!} and ${isIt}`,
+      { kind: 'text' },
+    );
+    return found?.kind;
   }
 
   async ingest(

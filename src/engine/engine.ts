@@ -79,7 +79,7 @@ export interface Engine {
   fill(relation: string, columns: readonly Float64Array[]): Promise<void>;
   /** Names a query: a view. It takes no values. */
   define(relation: string, query: Sql): Promise<void>;
-  /** Removes a table, or a view that was defined here, if it is there. */
+  /** Removes a table or a view, if it is there. */
   drop(relation: string): Promise<void>;
   /** Reads a text file once through `select` (given the records as a table) into Parquet. */
   ingest(

@@ -10,6 +10,7 @@ import { showCustomer } from '../../src/commands/customer/show.ts';
 import { recordingEffects, type RecordingEffects } from '../support/effects.ts';
 import type { RunResult } from '../../src/pipeline/run.ts';
 import { runIn } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bezero-customer-'));
 const evil = '\u001b[2J\u009b<b>';
@@ -191,32 +192,35 @@ describe('bezero customer ID', () => {
     await rename(likely, '--automatic');
   });
 
-  it('tells the audiences: by their condition or by hand, what the next run will apply, and former ones', async () => {
-    const told = async (id: string) => /^audiences +(.*)$/m.exec((await ask(id)).text)?.[1];
-    expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
-    expect(await told('p1')).toBe('none');
-    await decide('exclude', 'heavy', '00101');
-    await decide('include', 'nobody', '00101');
-    expect(await told('00101')).toBe(
-      'buyers (by its condition), heavy (by its condition; excluded by hand from the next run on), nobody (included by hand from the next run on)',
-    );
-    expect((await card('00101')).audiences).toEqual([
-      { audience: 'buyers', title: 'Who buys', is_released: true, how: 'condition', decided: null },
-      { audience: 'heavy', title: null, is_released: true, how: 'condition', decided: 'exclude' },
-      { audience: 'nobody', title: null, is_released: true, how: null, decided: 'include' },
-    ]);
-    await decide('forget', 'heavy', '00101');
-    await decide('forget', 'nobody', '00101');
-    expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
-    expect(await told('00107')).toBe(
-      'buyers (by its condition), nobody (included by hand); not in heavy (excluded by hand)',
-    );
-    await decide('forget', 'nobody', '00107');
-    expect(await told('00107')).toMatch(/, nobody \(included by hand until the next run\);/);
-    const former = { audience: 'old', title: null, is_released: false, how: null, decided: 'include' };
-    expect(sayAudiences([former])).toBe('none; included by hand in old, which the release does not have');
-    expect((await ask('00101', '--store', 'plain')).text).not.toMatch(/^audiences /m);
-  });
+  it.runIf(isFull)(
+    'tells the audiences: by their condition or by hand, what the next run will apply, and former ones',
+    async () => {
+      const told = async (id: string) => /^audiences +(.*)$/m.exec((await ask(id)).text)?.[1];
+      expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
+      expect(await told('p1')).toBe('none');
+      await decide('exclude', 'heavy', '00101');
+      await decide('include', 'nobody', '00101');
+      expect(await told('00101')).toBe(
+        'buyers (by its condition), heavy (by its condition; excluded by hand from the next run on), nobody (included by hand from the next run on)',
+      );
+      expect((await card('00101')).audiences).toEqual([
+        { audience: 'buyers', title: 'Who buys', is_released: true, how: 'condition', decided: null },
+        { audience: 'heavy', title: null, is_released: true, how: 'condition', decided: 'exclude' },
+        { audience: 'nobody', title: null, is_released: true, how: null, decided: 'include' },
+      ]);
+      await decide('forget', 'heavy', '00101');
+      await decide('forget', 'nobody', '00101');
+      expect(await told('00101')).toBe('buyers (by its condition), heavy (by its condition)');
+      expect(await told('00107')).toBe(
+        'buyers (by its condition), nobody (included by hand); not in heavy (excluded by hand)',
+      );
+      await decide('forget', 'nobody', '00107');
+      expect(await told('00107')).toMatch(/, nobody \(included by hand until the next run\);/);
+      const former = { audience: 'old', title: null, is_released: false, how: null, decided: 'include' };
+      expect(sayAudiences([former])).toBe('none; included by hand in old, which the release does not have');
+      expect((await ask('00101', '--store', 'plain')).text).not.toMatch(/^audiences /m);
+    },
+  );
 
   it('has a profit and loss that adds up', async () => {
     const { customer: one } = await card('00101');

@@ -99,49 +99,45 @@ async function threeNights(folder: string): Promise<string> {
   return join(folder, 'store');
 }
 
-describe('erasing a person', () => {
+describe.runIf(isFull)('erasing a person', () => {
   const folder = sharedFolder();
   const store = join(folder, 'store');
 
-  it.runIf(isFull)(
-    'tells every place that holds them, as an independent search of every byte and every row does',
-    async () => {
-      await threeNights(folder);
-      rmSync(join(store, 'releases', '.2026-11-24T020000Z-0024'), { recursive: true, force: true });
-      const told = await bezero(folder, 'subject', id, '--output', 'held', '--json');
-      expect(told).toMatchObject({ code: 0 });
-      const { held, lists } = JSON.parse(told.printed) as { held: { place: string; rows: number }[]; lists: string[] };
-      const called = (place: string): string => {
-        const [kind, name, table] = place.split('/');
-        if (kind === 'people') return `people.duckdb#main.${name}`;
-        return kind === 'loads' ? `loads/${name}/${table}.parquet` : `releases/${name}/bezero.duckdb#${table}`;
-      };
-      const found = await searchStore(store, canaries);
-      // What is made of the tables, and lists alone: they are written again, or go.
-      const isFile = (one: string): boolean =>
-        /^releases\/[^/]+\/(segments|machine|segments\.xlsx|customers\.|report\.html|bezero\.duckdb$)/.test(one) ||
-        ['last-rejects.csv', 'people.duckdb'].includes(one);
-      const mentions = (one: string): boolean =>
-        /#(features\.customer|warehouse\.customer|marts\.customer)(_\w+)?$/.test(one);
-      const places = held.map(({ place }) => called(place)).sort();
-      expect(places.filter((place) => !found.includes(place))).toEqual([]);
-      expect(found.filter((one) => !places.includes(one) && !isFile(one) && !mentions(one))).toEqual([]);
-      expect(places.length).toBeGreaterThan(40);
-      expect(lists).toEqual(['2026-11-21T020000Z-0021']);
-      expect(found).toContain('releases/2026-11-21T020000Z-0021/segments/all-customers.csv');
-      expect(found).toContain('last-rejects.csv');
-      const rejects = held.filter(({ place }) => /^loads\/.*\/rejects$/.test(place));
-      expect(rejects.map(({ rows }) => rows)).toEqual([1, 1]);
-      for (const { place } of rejects)
-        expect(readFileSync(join(folder, 'held', `${place}.json`), 'utf8')).toContain(id);
-      expect((await bezero(folder, 'subject', id, '--output', 'held')).said).toContain(
-        'must be a folder that is not there yet',
-      );
-      expect((await bezero(folder, 'subject', 'nobody', '--output', 'none')).code).toBe(2);
-    },
-  );
+  it('tells every place that holds them, as an independent search of every byte and every row does', async () => {
+    await threeNights(folder);
+    rmSync(join(store, 'releases', '.2026-11-24T020000Z-0024'), { recursive: true, force: true });
+    const told = await bezero(folder, 'subject', id, '--output', 'held', '--json');
+    expect(told).toMatchObject({ code: 0 });
+    const { held, lists } = JSON.parse(told.printed) as { held: { place: string; rows: number }[]; lists: string[] };
+    const called = (place: string): string => {
+      const [kind, name, table] = place.split('/');
+      if (kind === 'people') return `people.duckdb#main.${name}`;
+      return kind === 'loads' ? `loads/${name}/${table}.parquet` : `releases/${name}/bezero.duckdb#${table}`;
+    };
+    const found = await searchStore(store, canaries);
+    // What is made of the tables, and lists alone: they are written again, or go.
+    const isFile = (one: string): boolean =>
+      /^releases\/[^/]+\/(segments|machine|segments\.xlsx|customers\.|report\.html|bezero\.duckdb$)/.test(one) ||
+      ['last-rejects.csv', 'people.duckdb'].includes(one);
+    const mentions = (one: string): boolean =>
+      /#(features\.customer|warehouse\.customer|marts\.customer)(_\w+)?$/.test(one);
+    const places = held.map(({ place }) => called(place)).sort();
+    expect(places.filter((place) => !found.includes(place))).toEqual([]);
+    expect(found.filter((one) => !places.includes(one) && !isFile(one) && !mentions(one))).toEqual([]);
+    expect(places.length).toBeGreaterThan(40);
+    expect(lists).toEqual(['2026-11-21T020000Z-0021']);
+    expect(found).toContain('releases/2026-11-21T020000Z-0021/segments/all-customers.csv');
+    expect(found).toContain('last-rejects.csv');
+    const rejects = held.filter(({ place }) => /^loads\/.*\/rejects$/.test(place));
+    expect(rejects.map(({ rows }) => rows)).toEqual([1, 1]);
+    for (const { place } of rejects) expect(readFileSync(join(folder, 'held', `${place}.json`), 'utf8')).toContain(id);
+    expect((await bezero(folder, 'subject', id, '--output', 'held')).said).toContain(
+      'must be a folder that is not there yet',
+    );
+    expect((await bezero(folder, 'subject', 'nobody', '--output', 'none')).code).toBe(2);
+  });
 
-  it.runIf(isFull)('leaves either state where it dies, and the next command ends it', async () => {
+  it('leaves either state where it dies, and the next command ends it', async () => {
     const before = await currentRelease(store);
     const backup = temporaryFolder();
     cpSync(store, backup, { recursive: true, verbatimSymlinks: true });
@@ -185,7 +181,7 @@ describe('erasing a person', () => {
     cpSync(backup, store, { recursive: true, verbatimSymlinks: true });
   });
 
-  it.runIf(isFull)('ends what died between two files of a load, and takes its own change for no harm', async () => {
+  it('ends what died between two files of a load, and takes its own change for no harm', async () => {
     const backup = temporaryFolder();
     cpSync(store, backup, { recursive: true, verbatimSymlinks: true });
     const restore = (): void => {
@@ -245,7 +241,7 @@ describe('erasing a person', () => {
     await engine.close();
   });
 
-  it.runIf(isFull)('keeps them out of the next night, where every record still ends somewhere', async () => {
+  it('keeps them out of the next night, where every record still ends somewhere', async () => {
     const { record } = await runIn(folder, yaml, { now: '2026-11-25T02:00:00Z', random: '0025' });
     expect(record.run).toBe('2026-11-25T020000Z-0025');
     const ended = record.inputs.map(({ file, records, loaded, rejectedInAll, skipped }) => [
@@ -262,40 +258,34 @@ describe('erasing a person', () => {
     expect(await searchStore(store, canaries)).toEqual([]);
   });
 
-  it.runIf(isFull)(
-    'keeps them out of old files that are read again, of rollbacks, and of what a backup brings back',
-    async () => {
-      const old = readFileSync(join(folder, 'customers.csv'), 'utf8');
-      writeFileSync(join(folder, 'customers-2.csv'), `${old}new,New,,,,,true\n`);
-      const again = await runIn(folder, yaml, { now: '2026-11-26T02:00:00Z', random: '0026' });
-      expect(again.record.warnings.join('\n')).toContain(
-        'records of people who were erased were read again, and are kept out: 1',
-      );
-      expect(await searchStore(store, canaries)).toEqual([]);
-      expect((await bezero(folder, 'rollback')).code).toBe(0);
-      expect(await searchStore(store, canaries)).toEqual([]);
-      // A load and a release as they were before, from a backup of the store.
-      const fresh = temporaryFolder();
-      cpSync(folder, fresh, {
-        recursive: true,
-        filter: (path) => basename(path) !== 'store' && basename(path) !== 'held',
-      });
-      rmSync(join(fresh, 'customers-2.csv'));
-      await runIn(fresh, yaml, { now: '2026-11-20T02:00:00Z', random: '0020' });
-      for (const load of readdirSync(join(fresh, 'store', 'loads'))) {
-        rmSync(join(store, 'loads', load), { recursive: true, force: true });
-        renameSync(join(fresh, 'store', 'loads', load), join(store, 'loads', load));
-      }
-      renameSync(
-        join(fresh, 'store/releases/2026-11-20T020000Z-0020'),
-        join(store, 'releases/2026-11-20T020000Z-0020'),
-      );
-      expect((await searchStore(store, canaries)).length).toBeGreaterThan(30);
-      const back = await bezero(folder, 'rollback', '2026-11-20T020000Z-0020');
-      expect([back.code, back.said]).toEqual([0, expect.stringContaining('2026-11-20T020000Z-0020e1')]);
-      expect(await searchStore(store, canaries)).toEqual([]);
-    },
-  );
+  it('keeps them out of old files that are read again, of rollbacks, and of what a backup brings back', async () => {
+    const old = readFileSync(join(folder, 'customers.csv'), 'utf8');
+    writeFileSync(join(folder, 'customers-2.csv'), `${old}new,New,,,,,true\n`);
+    const again = await runIn(folder, yaml, { now: '2026-11-26T02:00:00Z', random: '0026' });
+    expect(again.record.warnings.join('\n')).toContain(
+      'records of people who were erased were read again, and are kept out: 1',
+    );
+    expect(await searchStore(store, canaries)).toEqual([]);
+    expect((await bezero(folder, 'rollback')).code).toBe(0);
+    expect(await searchStore(store, canaries)).toEqual([]);
+    // A load and a release as they were before, from a backup of the store.
+    const fresh = temporaryFolder();
+    cpSync(folder, fresh, {
+      recursive: true,
+      filter: (path) => basename(path) !== 'store' && basename(path) !== 'held',
+    });
+    rmSync(join(fresh, 'customers-2.csv'));
+    await runIn(fresh, yaml, { now: '2026-11-20T02:00:00Z', random: '0020' });
+    for (const load of readdirSync(join(fresh, 'store', 'loads'))) {
+      rmSync(join(store, 'loads', load), { recursive: true, force: true });
+      renameSync(join(fresh, 'store', 'loads', load), join(store, 'loads', load));
+    }
+    renameSync(join(fresh, 'store/releases/2026-11-20T020000Z-0020'), join(store, 'releases/2026-11-20T020000Z-0020'));
+    expect((await searchStore(store, canaries)).length).toBeGreaterThan(30);
+    const back = await bezero(folder, 'rollback', '2026-11-20T020000Z-0020');
+    expect([back.code, back.said]).toEqual([0, expect.stringContaining('2026-11-20T020000Z-0020e1')]);
+    expect(await searchStore(store, canaries)).toEqual([]);
+  });
 
   it('says so where the key is gone, or is another: they would come back', async () => {
     const key = readFileSync(join(store, 'erasure.key'));

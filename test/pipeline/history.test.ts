@@ -71,7 +71,7 @@ describe('the record of a run without a report', () => {
 });
 
 describe('history from night to night', () => {
-  it('tells who moved when, and keeps the cut-points of the first night where it should', async () => {
+  it.runIf(isFull)('tells who moved when, and keeps the cut-points of the first night where it should', async () => {
     const { folder, yaml, buy } = shop();
     const first = await runIn(folder, yaml, night('03'));
     expect(first.steps).toContain('segment history: begins');

@@ -5,6 +5,7 @@ import { openDuckdb } from '../../src/engine/duckdb.ts';
 import type { FittedClv } from '../../src/models/clv/fitted.ts';
 import { raw, sql } from '../../src/sql/sql.ts';
 import { openRelease, runIn, sharedFolder } from '../support/running.ts';
+import { isFull } from '../support/full.ts';
 
 type Night = Awaited<ReturnType<typeof runIn>>;
 
@@ -134,7 +135,7 @@ describe('a night on which hardly anything has changed', () => {
     expect(width(now!)).toBeCloseTo(width(before!), 9);
   });
 
-  it('comes out the same when it is run again, on two threads', async () => {
+  it.runIf(isFull)('comes out the same when it is run again, on two threads', async () => {
     const twin = await runIn(twinFolder, yaml, {
       ...night('04'),
       open: (options) => openDuckdb({ ...options, threads: 2 }),
@@ -149,15 +150,18 @@ describe('a night on which hardly anything has changed', () => {
 });
 
 describe('a model is fitted anew', () => {
-  it('alone where its options have changed, and where the segments that it is about are others', async () => {
-    const others = yaml.replace('depth: 3', 'depth: 2').replace('restarts: 2', 'restarts: 2, refit: always');
-    const reasons = told(await runIn(folder, others, night('05'))).map(
-      (outcome) => /fitted anew: ([^;]*)/.exec(outcome)?.[1],
-    );
-    expect(reasons).toEqual(['the segments are others', 'options have changed', undefined, undefined]);
-  });
+  it.runIf(isFull)(
+    'alone where its options have changed, and where the segments that it is about are others',
+    async () => {
+      const others = yaml.replace('depth: 3', 'depth: 2').replace('restarts: 2', 'restarts: 2, refit: always');
+      const reasons = told(await runIn(folder, others, night('05'))).map(
+        (outcome) => /fitted anew: ([^;]*)/.exec(outcome)?.[1],
+      );
+      expect(reasons).toEqual(['the segments are others', 'options have changed', undefined, undefined]);
+    },
+  );
 
-  it('where what it was fitted to has drifted', async () => {
+  it.runIf(isFull)('where what it was fitted to has drifted', async () => {
     writeFileSync(join(folder, 'purchases.csv'), shop(404, 3));
     const [discriminant, tree, clv, basket] = told(await runIn(folder, yaml, night('06')));
     expect(discriminant).toContain('fitted anew: the segments are others');
@@ -166,7 +170,7 @@ describe('a model is fitted anew', () => {
     expect(basket).toContain('model of 2026-01-02 reused');
   });
 
-  it('where other goods of the same categories are sold', async () => {
+  it.runIf(isFull)('where other goods of the same categories are sold', async () => {
     writeFileSync(join(folder, 'purchases.csv'), shop(404, 3).replaceAll(/,p(\d)/g, ',p50$1'));
     const release = await runIn(folder, yaml, night('07'));
     expect(told(release)[3]).toMatch(/^fitted anew: goods has drifted/);

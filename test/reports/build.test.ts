@@ -252,7 +252,7 @@ describe('the page', () => {
     for (const table of document.querySelectorAll('table')) expect(table.parentElement!.className).toBe('scroll');
   });
 
-  it('gives the same bytes for the same warehouse', async () => {
+  it.runIf(isFull)('gives the same bytes for the same warehouse', async () => {
     const engine = await warehouseOf(company);
     expect(await buildReport(engine, context)).toBe(await buildReport(engine, context));
     expect(await buildReport(await warehouseOf(company), context)).toBe(await buildReport(engine, context));
@@ -433,17 +433,15 @@ describe('what is not there', () => {
     expect(idsOf(document, 'main > section')).toEqual(shownOf(document));
   });
 
-  it.each(Object.keys(company).filter((relation) => relation !== 'marts.total'))(
-    'may be %s alone',
-    async (relation) => {
-      const { document, html } = await reportOf({
-        ...company,
-        [relation]: empty[relation] ?? [],
-      });
-      expect(idsOf(document, 'main > section')).toEqual(shownOf(document));
-      expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
-    },
-  );
+  const others = Object.keys(company).filter((relation) => relation !== 'marts.total');
+  it.each(isFull ? others : others.slice(0, 6))('may be %s alone', async (relation) => {
+    const { document, html } = await reportOf({
+      ...company,
+      [relation]: empty[relation] ?? [],
+    });
+    expect(idsOf(document, 'main > section')).toEqual(shownOf(document));
+    expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  });
 
   it('holds for losses too', async () => {
     const { textOf, html } = await reportOf({
@@ -656,7 +654,7 @@ describe('what to do next', () => {
     expect(approach).toMatch(/CSV, 1 row$/);
   });
 
-  it('takes an audience that is ready, where it holds nobody else', async () => {
+  it.runIf(isFull)('takes an audience that is ready, where it holds nobody else', async () => {
     const files = [
       { file: 'segments/all-customers.csv', rows: 100 },
       { file: 'segments/audience-win_back.csv', rows: 1, audience: 'win_back' },

@@ -5,6 +5,7 @@ import { fitKmeans } from '../../../src/models/kmeans/fit.ts';
 import { kmeansOptions } from '../../../src/models/kmeans/options.ts';
 import { open, table, workingTables } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
+import { isFull } from '../../support/full.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -62,7 +63,7 @@ describe('k: auto', () => {
     expect(await workingTables(engine)).toEqual([]);
   });
 
-  it('does not take a k with a segment below the smallest share', async () => {
+  it.runIf(isFull)('does not take a k with a segment below the smallest share', async () => {
     // Three groups, and one customer in a hundred beyond them.
     await table(
       engine,
@@ -76,7 +77,7 @@ describe('k: auto', () => {
     expect(small.choice!.criteria[0]!.largeEnough).toBe(true);
   });
 
-  it('warns where nothing is stable', async () => {
+  it.runIf(isFull)('warns where nothing is stable', async () => {
     await table(engine, 'made.row', `select i as id, ${[1, 2, 3, 4, 5, 6].map((j) => `${u(j)} as x${j}`).join(', ')} from range(1000) as t (i)`); // prettier-ignore
     const fitted = await fit({ features: ['x1', 'x2', 'x3', 'x4', 'x5', 'x6'], k: { from: 5, to: 7 } });
     expect(fitted.choice!.criteria.some(({ stable }) => stable)).toBe(false);

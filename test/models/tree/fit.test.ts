@@ -11,6 +11,7 @@ import { raw, sql } from '../../../src/sql/sql.ts';
 import { languageOf } from '../../../src/text/messages.ts';
 import { customers, open, table } from '../support.ts';
 import { inEnglish } from '../../../src/text/remark.ts';
+import { isFull } from '../../support/full.ts';
 
 const english = languageOf('en');
 let engine: Engine;
@@ -144,7 +145,7 @@ describe('fitTree(engine, options, input)', () => {
     expect(weighed.sequence).toEqual(repeated.sequence);
   });
 
-  it('grows the trees of a cross-validation together as it would grow each alone', async () => {
+  it.runIf(isFull)('grows the trees of a cross-validation together as it would grow each alone', async () => {
     await mixed();
     const options = { class: 'class', features: ['x', 'y', 't'], cp: 0.005 };
     await engine.create('made.parted', raw(`select *, id % 4 as part from made.row`));

@@ -121,7 +121,7 @@ const membersOf = (engine: Engine) =>
     { campaign: 'text', customer_id: 'text', arm: 'text', since: 'day' },
   );
 
-describe('campaigns over thirty nights', () => {
+describe.runIf(isFull)('campaigns over thirty nights', () => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await openDuckdb({ threads: 2 });
@@ -129,62 +129,56 @@ describe('campaigns over thirty nights', () => {
   });
   afterAll(() => engine.close());
 
-  it.runIf(isFull)(
-    'keep everybody where they are, whatever changes; nobody is in two, and no file has who may not be reached',
-    async () => {
-      const known = new Map<string, string>();
-      let [exported, optedOutLater] = [0, 0];
-      for (let night = 1; night <= 30; night++) {
-        await prepare(engine, night);
-        await plan(engine, night);
-        const members = await membersOf(engine);
-        const now = new Map(members.map((one) => [`${one.campaign} ${one.customer_id}`, `${one.arm} ${one.since}`]));
-        for (const [who, arm] of known) expect(now.get(who), `${who} on night ${night}`).toBe(arm);
-        for (const [who, arm] of now) known.set(who, arm);
+  it('keep everybody where they are, whatever changes; nobody is in two, and no file has who may not be reached', async () => {
+    const known = new Map<string, string>();
+    let [exported, optedOutLater] = [0, 0];
+    for (let night = 1; night <= 30; night++) {
+      await prepare(engine, night);
+      await plan(engine, night);
+      const members = await membersOf(engine);
+      const now = new Map(members.map((one) => [`${one.campaign} ${one.customer_id}`, `${one.arm} ${one.since}`]));
+      for (const [who, arm] of known) expect(now.get(who), `${who} on night ${night}`).toBe(arm);
+      for (const [who, arm] of now) known.set(who, arm);
 
-        const [twice] = await engine.rows(
-          sql`select count(*) as n from (select customer_id from segments.campaign_member as member
+      const [twice] = await engine.rows(
+        sql`select count(*) as n from (select customer_id from segments.campaign_member as member
           join segments.campaign as campaign on campaign.campaign = member.campaign and campaign.status = 'running'
           group by customer_id having count(*) > 1) as several`,
-          { n: 'integer' },
-        );
-        expect(twice!.n).toBe(0);
+        { n: 'integer' },
+      );
+      expect(twice!.n).toBe(0);
 
-        const [dear] = await engine.rows(
-          sql`select count(*) as n from (select campaign, sum(cost) as cost from segments.campaign_member where arm = 'treatment' group by campaign) as spent
+      const [dear] = await engine.rows(
+        sql`select count(*) as n from (select campaign, sum(cost) as cost from segments.campaign_member where arm = 'treatment' group by campaign) as spent
           join segments.campaign as plan on plan.campaign = spent.campaign where spent.cost > plan.budget`,
-          { n: 'integer' },
-        );
-        expect(dear!.n).toBe(0);
+        { n: 'integer' },
+      );
+      expect(dear!.n).toBe(0);
 
-        for (const list of campaignLists(await runningCampaigns(engine))) {
-          const rows = await engine.rows(
-            sql`select row.customer_id, member.arm, case ${list.channel!} when 'email' then email_opt_in when 'phone' then phone_opt_in else post_opt_in end as may
+      for (const list of campaignLists(await runningCampaigns(engine))) {
+        const rows = await engine.rows(
+          sql`select row.customer_id, member.arm, case ${list.channel!} when 'email' then email_opt_in when 'phone' then phone_opt_in else post_opt_in end as may
             from (${listSql(list, { customer_id: sql`customer_id` })}) as row
             join marts.customer as customer on customer.customer_id = row.customer_id
             join segments.campaign_member as member on member.customer_id = row.customer_id and member.campaign = ${list.campaign!}`,
-            { customer_id: 'text', arm: 'text', may: 'boolean' },
-          );
-          expect(rows.filter(({ arm, may }) => arm !== 'treatment' || !may)).toEqual([]);
-          exported += rows.length;
-          const treated = members.filter(
-            ({ campaign, arm }) => campaign === list.campaign && arm === 'treatment',
-          ).length;
-          optedOutLater += treated - rows.length;
-        }
-        await remember(engine);
+          { customer_id: 'text', arm: 'text', may: 'boolean' },
+        );
+        expect(rows.filter(({ arm, may }) => arm !== 'treatment' || !may)).toEqual([]);
+        exported += rows.length;
+        const treated = members.filter(({ campaign, arm }) => campaign === list.campaign && arm === 'treatment').length;
+        optedOutLater += treated - rows.length;
       }
-      const holdouts = [...known.values()].filter((arm) => arm.startsWith('holdout')).length;
-      expect([known.size, exported]).toEqual([
-        expect.toSatisfy((n: number) => n > 200),
-        expect.toSatisfy((n: number) => n > 1000),
-      ]);
-      expect(optedOutLater).toBeGreaterThan(20);
-      expect(holdouts / known.size).toBeGreaterThan(0.1);
-      expect(holdouts / known.size).toBeLessThan(0.35);
-    },
-    60_000,
-  );
+      await remember(engine);
+    }
+    const holdouts = [...known.values()].filter((arm) => arm.startsWith('holdout')).length;
+    expect([known.size, exported]).toEqual([
+      expect.toSatisfy((n: number) => n > 200),
+      expect.toSatisfy((n: number) => n > 1000),
+    ]);
+    expect(optedOutLater).toBeGreaterThan(20);
+    expect(holdouts / known.size).toBeGreaterThan(0.1);
+    expect(holdouts / known.size).toBeLessThan(0.35);
+  }, 60_000);
 
   it('are the same when a night is run twice, and rewind to an earlier one', async () => {
     const before = await membersOf(engine);
