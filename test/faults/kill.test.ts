@@ -51,6 +51,7 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
       const all = [...known, ...Array.from({ length: kills - known.length }, (_, kill) => ({ seed, kill }))];
       for (const one of all) {
         ground.renew(shop);
+        shop.lanes(one.kill % 4 < 2 ? 1 : 2);
         const moment = momentOf(one, undisturbed);
         const { code, lines } = await letWork(nightCommand(shop.folder, thirdNight), moment);
         const store = treeOf(shop.store);

@@ -89,6 +89,12 @@ export class SmallShop {
     return this;
   }
 
+  /** Lets the steps of its nights run so many at a time. */
+  lanes(threads: number): void {
+    const file = join(this.folder, 'nightly.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/threads: \d+/, `threads: ${threads}`));
+  }
+
   get store(): string {
     return join(this.folder, 'store');
   }
