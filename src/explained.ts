@@ -51,6 +51,21 @@ function noRoom(error: Error, how: string, store: string | undefined): EngineErr
   return new EngineError(sentence, { cause: error });
 }
 
+/** How the engine says that it may take no more memory: what it worked on, and how much there is. */
+const outOfMemory = /^(.*?: )?Out of Memory Error: .*?(?: \(([^()/]+)\/([^()]+) used\))?$/;
+
+function noMemory(error: Error, store: string | undefined): EngineError | null {
+  const found = outOfMemory.exec(error.message);
+  if (!found) return null;
+  const [, at = '', used, most] = found;
+  const how = used === undefined ? '' : ` (${used} of ${most} are in use)`;
+  const todo =
+    store === undefined
+      ? 'Free some memory, or give it fewer rows or columns'
+      : 'Nothing was published, and the release before stays. Give it more (engine: { memory_limit: 2GB } of the pipeline), or let one step run at a time (engine: { threads: 1 })';
+  return new EngineError(`${at}the engine needs more memory than it may take${how}. ${todo}`, { cause: error });
+}
+
 /**
  * What the operating system refused is no mistake of this program: an error of the engine's kind, in a sentence. Other errors stay.
  *
@@ -60,6 +75,8 @@ export function explained(error: unknown, store?: string): unknown {
   if (!(error instanceof Error)) return error;
   const how = fullness(error);
   if (how !== null) return noRoom(error, how, store);
+  const memory = noMemory(error, store);
+  if (memory !== null) return memory;
   if (error instanceof BezeroError) return error;
   const { code, syscall, path, message } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;

@@ -41,3 +41,17 @@ it('what is said in our own words, and what is a mistake, stay as they are', () 
     '/s: it is not allowed; see whose it is, and its mode (EACCES: permission denied)',
   );
 });
+
+it('memory that the engine may not take is told with the step, and with what to do', () => {
+  const found = new EngineError(
+    'marts.touch: Out of Memory Error: could not allocate block of size 256.0 KiB (18.9 MiB/19.0 MiB used)',
+  );
+  const night = explained(found, store) as Error;
+  expect(night).toBeInstanceOf(EngineError);
+  expect(night.message).toMatch(
+    /^marts\.touch: the engine needs more memory than it may take \(18\.9 MiB of 19\.0 MiB are in use\)\. Nothing was published.*memory_limit.*threads: 1/,
+  );
+  expect(explained(night)).toBe(night);
+  const bare = explained(new EngineError('Out of Memory Error: Allocation failure')) as Error;
+  expect(bare.message).toMatch(/^the engine needs more memory than it may take\. Free some memory/);
+});
