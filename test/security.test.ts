@@ -219,7 +219,7 @@ describe('security', () => {
     }
   });
 
-  it.runIf(isFull)('S6: a secret of the environment is in no message, record or log, whatever fails', async () => {
+  it('S6: a secret of the environment is in no message, record or log, whatever fails', async () => {
     const mail = `mail: { to: [a@example.org], from: b@example.org, smtp: { host: 127.0.0.1, port: 1, user: u, password_env: SMTP_PASSWORD } }`;
     const { code } = await night(pipeline(mail), { env: { SMTP_PASSWORD: secret } });
     expect(code).toBe(0);

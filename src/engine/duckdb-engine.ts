@@ -107,9 +107,21 @@ export class DuckdbEngine implements Engine {
   }
 
   async drop(relation: string): Promise<void> {
-    const kind = this.#made.get(relation) ?? (await this.#kindOf(relation));
+    const remove = (kind: string): Promise<number> =>
+      this.#run(sql`drop ${raw(kind)} if exists ${relationName(relation)}`);
+    const made = this.#made.get(relation);
     this.#made.delete(relation);
-    if (kind) await this.#run(sql`drop ${raw(kind)} if exists ${relationName(relation)}`);
+    // By another name, or another engine on the file, it may have become the other kind since.
+    if (
+      made &&
+      (await remove(made).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+    const kind = await this.#kindOf(relation);
+    if (kind) await remove(kind);
   }
 
   async #kindOf(relation: string): Promise<string | undefined> {

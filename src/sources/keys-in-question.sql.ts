@@ -7,6 +7,7 @@ import { canonicalTables, type TableName } from './tables.ts';
 /*
  * Exceptions are sought among few keys: those that stand more than once. Whether a key does within one load is known since the load was read;
  * between loads, the keys of the smaller ones are looked up in the largest, so that a night with little news does not go through all there is.
+ * Keys that are looked up are kept meanwhile: 6 million of 30 like loads took 1.7 GB, and 0.8 GB where all were gone through, in less time.
  */
 
 /** The first column of a table's key: of purchases the order, which is looked at as a whole. */
@@ -35,11 +36,13 @@ function repeatedSql(table: TableName, records: Sql): Sql {
 /** A load as far as its keys go. */
 export type LoadKeys = LoadRows & Pick<LoadRecord, 'records' | 'hasDistinctKeys'>;
 
-/** The keys of some loads that may have an exception: those that stand in several; and where some load may hold one twice, all that are repeated. */
+/** The keys of some loads that may have an exception: those that stand in several; where some load may hold one twice, or none holds most records, all that are repeated. */
 export function keysInQuestionSql(table: TableName, loads: readonly LoadKeys[]): Sql {
-  if (!loads.every(({ hasDistinctKeys }) => hasDistinctKeys)) return repeatedSql(table, currentSql(table, loads));
   const key = leadingKey(table);
   const [largest, ...others] = loads.toSorted((a, b) => b.records - a.records);
+  const isLittle = 2 * others.reduce((sum, { records }) => sum + records, 0) <= largest!.records;
+  if (!isLittle || !loads.every(({ hasDistinctKeys }) => hasDistinctKeys))
+    return repeatedSql(table, currentSql(table, loads));
   return sql`with other as not materialized (select ${key}, load_id from (${currentSql(table, others)}) as accepted)
     select ${key} from other group by ${key} having min(load_id) <> max(load_id)
     union

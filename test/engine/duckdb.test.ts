@@ -147,6 +147,17 @@ describe('tables and files', () => {
     expect([...(await tablesIn(engine))].filter((relation) => relation.startsWith('made.'))).toEqual([]);
   });
 
+  it('drops what is there, also where it became a view by another name, or is gone', async () => {
+    await engine.create('made.other', sql`select 1 as a`);
+    await engine.drop('memory.made.other');
+    await engine.drop('made.other');
+    await engine.create('memory.made.other', sql`select 1 as a`);
+    await engine.drop('made.other');
+    await engine.define('made.other', sql`select 2 as a`);
+    await engine.drop('memory.made.other');
+    await expect(engine.check(sql`from made.other`)).rejects.toThrow('other');
+  });
+
   it('has on disk what was written when it is closed, and reads another database beside its own', async () => {
     const [a, b] = [join(folder, 'a.duckdb'), join(folder, 'b.duckdb')];
     for (const [file, value] of [

@@ -15,7 +15,7 @@ import {
   replacedOrdersSql,
   sharedOrdersSql,
 } from '../../src/sources/resolve.sql.ts';
-import { join as list, literal, raw, sql, type Sql } from '../../src/sql/sql.ts';
+import { compile, join as list, literal, raw, sql, type Sql } from '../../src/sql/sql.ts';
 import { isFull } from '../support/full.ts';
 import { sharedFolder } from '../support/running.ts';
 
@@ -78,13 +78,13 @@ async function writeLoads(rows: readonly Row[]): Promise<void> {
   }
 }
 
-/** The loads with what is known of their keys. */
-async function judge(): Promise<LoadKeys[]> {
+/** The loads with what is known of their keys; the `largest` is taken for one that holds most records. */
+async function judge(largest: number): Promise<LoadKeys[]> {
   const judged: LoadKeys[] = [];
   for (const [i, load] of loads.entries()) {
     const file = join(store, 'loads', load.loadId, 'purchases.parquet');
     const isDistinct = await hasDistinctKeys(engine, 'purchases', columns, file);
-    judged.push({ ...load, records: 3 - i, hasDistinctKeys: isDistinct });
+    judged.push({ ...load, records: i === largest ? 9 : 1, hasDistinctKeys: isDistinct });
   }
   return judged;
 }
@@ -127,7 +127,7 @@ it('exceptions of purchases are the same where every order is looked at', async 
     fc.asyncProperty(fc.oneof(fc.array(row, { minLength: 10, maxLength: 60 }), onceALoad), async (rows) => {
       await writeLoads(rows);
       const few = await exceptionsAmong(keysInQuestionSql('purchases', unknown));
-      const judged = await judge();
+      const judged = await judge(rows.length % 3);
       if (judged.every((load) => load.hasDistinctKeys)) distinct++;
       const fewer = await exceptionsAmong(keysInQuestionSql('purchases', judged));
       const all = await exceptionsAmong(raw(`select 'o' || range as order_id from range(1, 10)`));
@@ -139,6 +139,22 @@ it('exceptions of purchases are the same where every order is looked at', async 
   );
   expect(distinct).toBeGreaterThan(isFull ? 10 : 2);
   expect(found).toBeGreaterThan(isFull ? 100 : 20);
+});
+
+it('the keys of smaller loads are looked up where one load holds most records, and nowhere else', () => {
+  const isLookedUp = (...records: number[]): boolean =>
+    compile(
+      keysInQuestionSql(
+        'customers',
+        records.map((n, i) => ({ loadId: String(i), columns: ['customer_id'], records: n, hasDistinctKeys: true })),
+      ),
+    ).text.includes('with other as');
+  expect([isLookedUp(7), isLookedUp(1, 100, 49), isLookedUp(100, 30, 30), isLookedUp(5, 5)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 it('an order whose line numbers differ is not looked at, one that has a line twice is', async () => {

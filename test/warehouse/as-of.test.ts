@@ -37,7 +37,7 @@ function allAsOf(day: string): ReturnType<typeof build> {
 }
 
 describe('nothing after the as-of day is visible', () => {
-  it.runIf(isFull).each(['2025-11-30', '2026-01-09', '2026-01-31'])(
+  it.each(isFull ? ['2025-11-30', '2026-01-09', '2026-01-31'] : ['2026-01-31'])(
     'as of %s all is as if later rows did not exist',
     async (day) => {
       const given = asOf(day);
