@@ -13,7 +13,6 @@ import { exportWorkbook } from '../../src/exports/workbook/export.ts';
 import { literal, raw, sql } from '../../src/sql/sql.ts';
 import { readWorkbook, recordsOfSheet } from './read-workbook.ts';
 import { folder, shopOf } from './support.ts';
-import { isFull } from '../support/full.ts';
 
 /** One customer for each set of open channels, of which some are closed by what people said later. */
 const people = Array.from({ length: 2 ** channels.length }, (_, set) => {
@@ -124,55 +123,52 @@ async function everyFile(): Promise<{ engine: Engine; path: string; files: strin
 }
 
 describe('files that reach customers', () => {
-  it.runIf(isFull)(
-    'hold the address of nobody who opted out of its channel or never opted in, in any profile, list of changes, sheet or table',
-    async () => {
-      const { engine, path, files } = await everyFile();
-      const kinds = files.map((file) => file.replace(/^(?:(\w+)\/)?(?:(changes)\/)?.*\.(\w+)$/, '$1 $2 $3').trim());
-      expect([...new Set(kinds)].sort()).toEqual(
-        [
-          'segments  csv',
-          'segments changes csv',
-          'machine  csv',
-          'machine changes csv',
-          'platform  csv',
-          'platform changes csv',
-          'arrow',
-          'parquet',
-          'xlsx',
-        ].sort(),
-      );
-      const reached = new Set<string>();
-      const leaks: unknown[] = [];
-      for (const file of files) {
-        for (const record of await recordsIn(engine, path, file)) {
-          for (const [column, value] of Object.entries(record)) {
-            const owner = owners.get(String(value));
-            if (owner === undefined) continue;
-            const channel = channelOf(file, column);
-            if (!owner.open.includes(channel!)) leaks.push([file, column, owner.id, channel]);
-            reached.add(`${file.split('/')[0]!.replace(/.*\./, '')} ${owner.id} ${channel!}`);
-          }
+  it('hold the address of nobody who opted out of its channel or never opted in, in any profile, list of changes, sheet or table', async () => {
+    const { engine, path, files } = await everyFile();
+    const kinds = files.map((file) => file.replace(/^(?:(\w+)\/)?(?:(changes)\/)?.*\.(\w+)$/, '$1 $2 $3').trim());
+    expect([...new Set(kinds)].sort()).toEqual(
+      [
+        'segments  csv',
+        'segments changes csv',
+        'machine  csv',
+        'machine changes csv',
+        'platform  csv',
+        'platform changes csv',
+        'arrow',
+        'parquet',
+        'xlsx',
+      ].sort(),
+    );
+    const reached = new Set<string>();
+    const leaks: unknown[] = [];
+    for (const file of files) {
+      for (const record of await recordsIn(engine, path, file)) {
+        for (const [column, value] of Object.entries(record)) {
+          const owner = owners.get(String(value));
+          if (owner === undefined) continue;
+          const channel = channelOf(file, column);
+          if (!owner.open.includes(channel!)) leaks.push([file, column, owner.id, channel]);
+          reached.add(`${file.split('/')[0]!.replace(/.*\./, '')} ${owner.id} ${channel!}`);
         }
       }
-      expect(leaks).toEqual([]);
-      // Who may be reached is: otherwise files without any address would pass.
-      const kept = people.flatMap(({ id, open }) =>
-        open.flatMap((channel) =>
-          ['platform', ...(channel === 'ads' ? [] : ['segments', 'machine', 'xlsx', 'parquet', 'arrow'])].map(
-            (kind) => `${kind} ${id} ${channel}`,
-          ),
+    }
+    expect(leaks).toEqual([]);
+    // Who may be reached is: otherwise files without any address would pass.
+    const kept = people.flatMap(({ id, open }) =>
+      open.flatMap((channel) =>
+        ['platform', ...(channel === 'ads' ? [] : ['segments', 'machine', 'xlsx', 'parquet', 'arrow'])].map(
+          (kind) => `${kind} ${id} ${channel}`,
         ),
-      );
-      expect(kept.filter((one) => !reached.has(one))).toEqual([]);
-      const closed = people
-        .filter((person) => person.open.length === 0)
-        .flatMap(({ id }) => [...owners].filter(([, owner]) => owner.id === id));
-      expect(closed.length).toBeGreaterThan(6);
-      for (const file of files.filter((file) => file.endsWith('.csv'))) {
-        const text = readFileSync(join(path, file), 'utf8');
-        expect(closed.filter(([form]) => text.includes(form)).map(([form]) => [file, form])).toEqual([]);
-      }
-    },
-  );
+      ),
+    );
+    expect(kept.filter((one) => !reached.has(one))).toEqual([]);
+    const closed = people
+      .filter((person) => person.open.length === 0)
+      .flatMap(({ id }) => [...owners].filter(([, owner]) => owner.id === id));
+    expect(closed.length).toBeGreaterThan(6);
+    for (const file of files.filter((file) => file.endsWith('.csv'))) {
+      const text = readFileSync(join(path, file), 'utf8');
+      expect(closed.filter(([form]) => text.includes(form)).map(([form]) => [file, form])).toEqual([]);
+    }
+  });
 });
