@@ -6,7 +6,9 @@ import { addErasures } from '../pipeline/erasure/list.ts';
 import { clean } from '../pipeline/erasure/clean.ts';
 import type { Enforced } from '../pipeline/erasure/enforced.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
+import { writeJournal } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
+import { currentRelease } from '../pipeline/releases.ts';
 import { sweepUnfinished } from '../pipeline/sweep.ts';
 import { sql } from '../sql/sql.ts';
 import { readGivenIds } from './audiences/given-ids.ts';
@@ -58,7 +60,12 @@ export async function erase({ customer, from, json, ...options }: EraseOptions, 
         const people = number - given.before;
         if (people > 0)
           await addErasures(store, file, effects.now().toISOString().slice(0, 10), () => effects.randomId());
-        return { people, before: given.before, ...(await clean(store, cleaning)) };
+        const cleaned = await clean(store, cleaning);
+        if (people > 0) {
+          const [at, release] = [effects.now().toISOString(), await currentRelease(store)];
+          writeJournal(store, { at, outcome: 'erased', people, release });
+        }
+        return { people, before: given.before, ...cleaned };
       }),
     ),
   );

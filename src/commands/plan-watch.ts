@@ -18,13 +18,23 @@ function ages(spec: SourceSpec): string[] {
     : [];
 }
 
+/** How many records a file may have; none where nothing is held against it. */
+function volumes({ mode, volume: { min, max, severity } }: SourceSpec): string[] {
+  if (severity === 'ignore') return [];
+  if (mode !== 'snapshot') {
+    const later = [min, max].some((limit) => typeof limit === 'string')
+      ? ', by percentage from the eighth file on'
+      : '';
+    return [`files of fewer than ${min} or more than ${max} of the usual records${later} (${severity ?? 'warn'})`];
+  }
+  const [fewer, more] = [`fewer than ${min}`, `more than ${max} of the records of the file before`];
+  return severity === undefined ? [`${fewer} (error) or ${more} (warn)`] : [`${fewer} or ${more} (${severity})`];
+}
+
 /** What of a source is held against what it delivered before, with what a run does about it. */
 function watched(spec: SourceSpec): string {
-  const { min, max, severity = 'warn' } = spec.volume;
   const all = [
-    ...(severity === 'ignore'
-      ? []
-      : [`files of fewer than ${min} or more than ${max} of the usual records (${severity})`]),
+    ...volumes(spec),
     ...ages(spec),
     ...(spec.unit_change === 'ignore' ? [] : [`amounts and quantities in another unit (${spec.unit_change})`]),
   ];

@@ -1,5 +1,7 @@
-import { ConfigError } from '../errors.ts';
+import { ConfigError, EngineError } from '../errors.ts';
+import { damageOfWarehouse } from '../pipeline/damage.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
+import { writeJournal } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
@@ -31,10 +33,15 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
         `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
       );
     if (target !== current) {
+      const damage = await damageOfWarehouse(target, releases);
+      if (damage)
+        throw new EngineError(`${damage.found}; ${damage.advice}${goTo(releases.filter((one) => one !== target))}`);
       for (const note of await reapplyPeople(store, target, versions().bezero, stillHeld))
         effects.warn(`note: ${target.run}: ${note}`);
       stillHeld();
       await pointCurrent(store, target.run);
+      const at = effects.now().toISOString();
+      writeJournal(store, { at, outcome: 'rolled back', from: current?.run ?? null, release: target.run });
     }
     return [current, target, target === releases[0]] as const;
   });

@@ -111,20 +111,20 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
 /** Lets a run do its work, and writes down how it ended. Of a mistake in the program only its kind is told: its words may be anything. */
 async function journalled(pipeline: Pipeline, effects: Effects, work: () => Promise<Ran>): Promise<Ran> {
   const from = effects.now();
-  const write = (entry: Pick<JournalEntry, 'outcome' | 'run' | 'warnings' | 'notices' | 'error'>): void => {
+  const write = (entry: Pick<JournalEntry, 'outcome' | 'release' | 'warnings' | 'notices' | 'error'>): void => {
     const seconds = (effects.now().getTime() - from.getTime()) / 1000;
     writeJournal(pipeline.store, { at: from.toISOString(), pipeline: pipeline.name, seconds, ...entry });
   };
   try {
     const ran = await namingDamage(pipeline.store, work);
     const { run, warnings } = ran.record;
-    if (ran.published) write({ outcome: 'published', run, warnings: warnings.length, error: null });
-    else write({ outcome: 'nothing new', run, warnings: warnings.length, notices: warnings, error: null });
+    if (ran.published) write({ outcome: 'published', release: run, warnings: warnings.length, error: null });
+    else write({ outcome: 'nothing new', release: run, warnings: warnings.length, notices: warnings, error: null });
     return ran;
   } catch (error) {
     const { code, message } = error instanceof BezeroError ? { code: error.exitCode, message: error.message } : bug;
-    const run = await currentRelease(pipeline.store).catch(() => null);
-    write({ outcome: 'failed', run, warnings: 0, error: { code, message } });
+    const release = await currentRelease(pipeline.store).catch(() => null);
+    write({ outcome: 'failed', release, warnings: 0, error: { code, message } });
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { readJournal, type JournalEntry } from '../pipeline/journal.ts';
+import { readNights, type JournalEntry } from '../pipeline/journal.ts';
 import { readRunRecord } from '../pipeline/record.ts';
 import { listReleases } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
@@ -42,7 +42,7 @@ export async function readStatus(store: string, effects: Effects): Promise<Statu
   const current = releases.find((release) => release.current);
   const [newest] = releases;
   const record = current ? readRunRecord(current.folder) : null;
-  const journal = readJournal(store);
+  const journal = readNights(store);
   const failures = journal.toReversed().findIndex(({ outcome }) => outcome !== 'failed');
   return {
     release: record && {

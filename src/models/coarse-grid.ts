@@ -67,10 +67,9 @@ export async function refuseCoarseGrids(
       .map(({ members, low, high }): GridBin => ({ rows: members, low, high }));
     const span = middleHalf(ordered);
     if (span !== null && span < fewest) {
-      const { name, low, high } = columns[i]!;
-      throw new ModelError(
-        `${model}: ${name} has a few values far from the rest (${low} to ${high}); log1p or winsorise ${name}`,
-      );
+      // Which they are stays unsaid: each may be the figure of one person, and this is said in logs.
+      const { name } = columns[i]!;
+      throw new ModelError(`${model}: ${name} has a few values far from the rest; log1p or winsorise ${name}`);
     }
   }
 }

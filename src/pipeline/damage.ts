@@ -32,17 +32,25 @@ export async function damageOfPeople(store: string): Promise<Damage | null> {
   return found === null ? null : { found, advice: `restore ${peopleFile(store)} from your newest backup` };
 }
 
-/** Looks whether the warehouse of a release can be read, to the last value. */
-export async function damageOfWarehouse({
-  folder,
-  current,
-}: Pick<Release, 'folder' | 'current'>): Promise<Damage | null> {
+/**
+ * Looks whether the warehouse of a release can be read, to the last value.
+ *
+ * @param releases of the store, newest first: where one can go instead
+ */
+export async function damageOfWarehouse(
+  { run, folder, current }: Pick<Release, 'run' | 'folder' | 'current'>,
+  releases: readonly Release[],
+): Promise<Damage | null> {
   const found = await harmOf(warehouseOf(folder));
   if (found === null) return null;
+  const at = releases.findIndex((release) => release.run === run);
+  const others = [...releases.slice(at + 1), ...releases.slice(0, Math.max(at, 0))];
+  const way = others.find(({ hasWarehouse, current: isIt }) => hasWarehouse && !isIt);
   const restore = `restore ${folder} from a backup`;
   return {
     found,
-    advice: current ? `go to the release before ("bezero rollback") and run again, or ${restore}` : restore,
+    advice:
+      current && way ? `go to another release ("bezero rollback ${way.run}") and run again, or ${restore}` : restore,
   };
 }
 
@@ -56,8 +64,11 @@ export async function namingDamage<T>(store: string, work: () => Promise<T>): Pr
     return await work();
   } catch (error) {
     if (!(error instanceof EngineError) || !tellsOfDamage.test(error.message)) throw error;
-    const releases = (await listReleases(store)).filter(({ hasWarehouse }) => hasWarehouse);
-    const looks = [() => damageOfPeople(store), ...releases.map((release) => () => damageOfWarehouse(release))];
+    const releases = await listReleases(store);
+    const looks = [
+      () => damageOfPeople(store),
+      ...releases.filter(({ hasWarehouse }) => hasWarehouse).map((one) => () => damageOfWarehouse(one, releases)),
+    ];
     for (const look of looks) {
       const damage = await look();
       if (damage) throw new EngineError(`${damage.found}; ${damage.advice}`, { cause: error });

@@ -1,14 +1,27 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How one attempt of a night ended: a line of `store/journal.jsonl`. It tells of no person: messages hold no values of records. */
-export interface JournalEntry {
+/** What every line of `store/journal.jsonl` says. It tells of no person: messages hold no values of records. */
+interface Line {
   /** ISO 8601 with zone. */
   readonly at: string;
+  /** The release that is current after it; null where there is none. Earlier versions called it `run`. */
+  readonly release: string | null;
+}
+
+/** What somebody did to a store besides its nights: went to another release, or had people erased. */
+export interface JournalAct extends Line {
+  readonly outcome: 'rolled back' | 'erased';
+  /** The release that was current before. */
+  readonly from?: string | null;
+  /** How many were erased. */
+  readonly people?: number;
+}
+
+/** How one attempt of a night ended. */
+export interface JournalEntry extends Line {
   readonly pipeline: string;
   readonly outcome: 'published' | 'nothing new' | 'failed';
-  /** The release that is current after it; null where there is none. */
-  readonly run: string | null;
   readonly seconds: number;
   readonly warnings: number;
   /** What there was to say of the files, in English, on a night without news: `run.json` has what others say; earlier versions did not keep it. */
@@ -22,26 +35,33 @@ const kept = 1_000;
 
 const journalFile = (store: string): string => join(store, 'journal.jsonl');
 
-/** The attempts of a store, oldest first. A line that was cut off is passed over. */
-export function readJournal(store: string): JournalEntry[] {
+type Entry = JournalEntry | JournalAct;
+
+function readLines(store: string): Entry[] {
   const file = journalFile(store);
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line) => {
       try {
-        return [JSON.parse(line) as JournalEntry];
+        const { run = null, ...entry } = JSON.parse(line) as Entry & { readonly run?: string | null };
+        return [{ ...entry, release: entry.release ?? run }];
       } catch {
         return [];
       }
     });
 }
 
-/** Adds an attempt; the oldest make room. A store that cannot be written to has no journal. */
-export function writeJournal(store: string, entry: JournalEntry): void {
+const isNight = (entry: Entry): entry is JournalEntry => !['rolled back', 'erased'].includes(entry.outcome);
+
+/** The attempts of the nights of a store, oldest first. A line that was cut off is passed over. */
+export const readNights = (store: string): JournalEntry[] => readLines(store).filter(isNight);
+
+/** Adds a line; the oldest make room. A store that cannot be written to has no journal. */
+export function writeJournal(store: string, entry: Entry): void {
   try {
     appendFileSync(journalFile(store), `${JSON.stringify(entry)}\n`);
-    const entries = readJournal(store);
+    const entries = readLines(store);
     if (entries.length <= 2 * kept) return;
     const unfinished = join(store, '.journal');
     writeFileSync(

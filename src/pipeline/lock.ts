@@ -52,7 +52,8 @@ export async function withLock<T>(store: string, me: Holder, work: (stillHeld: (
         throw new EngineError(`${store}: the lock was lost while ${me.command} worked; nothing was published`);
     });
   } finally {
-    if (!lock.lost && readText(note) === mine) await rm(note, { force: true });
+    // A note that cannot be removed keeps nobody out: the next holder writes over it.
+    if (!lock.lost && readText(note) === mine) await rm(note, { force: true }).catch(() => undefined);
     await release().catch(() => undefined);
   }
 }

@@ -219,9 +219,9 @@ export const pipelineSpec = z
         warehouses: z
           .int()
           .min(2)
-          .default(2)
+          .default(3)
           .describe(
-            'releases that keep their warehouse, so that they can be rolled back to and readers are never cut off',
+            'releases that keep their warehouse, the current one among them: the others can be rolled back to, and readers are never cut off',
           ),
         releases: z.int().min(1).default(30).describe('releases that keep their files'),
       })

@@ -1,9 +1,19 @@
-import { cpSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { hashFile } from '../../src/disk.ts';
 import { recordingEffects } from '../support/effects.ts';
+import type { JournalAct } from '../../src/pipeline/journal.ts';
 import { sharedFolder, temporaryFolder } from '../support/running.ts';
 
 const yaml = `
@@ -114,6 +124,19 @@ describe('bezero erase', () => {
       /fail +erasures .*erasure\.key must be the key that 2 hashes of erased people and orders were made with; it is gone/,
     );
     expect(text).toMatch(/→ put erasure\.key of your backup back/);
+    expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 5 });
+  });
+
+  it('is in the journal, with how many and when, not who', () => {
+    const lines = readFileSync(join(store, 'journal.jsonl'), 'utf8').trim().split('\n');
+    const acts = lines.map((line) => JSON.parse(line) as JournalAct).filter(({ outcome }) => outcome === 'erased');
+    expect(acts).toEqual([
+      expect.objectContaining({
+        people: 1,
+        release: expect.stringMatching(/e1$/) as string,
+        at: expect.any(String) as string,
+      }),
+    ]);
   });
 });
 
@@ -128,7 +151,7 @@ describe('a file of the store that is damaged', () => {
     const { code, text } = await bezero(folder, 'doctor');
     expect(code).toBe(5);
     expect(text).toMatch(/fail +release .*bezero\.duckdb must be as it was written, and cannot be read whole: /);
-    expect(text).toMatch(/→ go to the release before \("bezero rollback"\) and run again/);
+    expect(text).toMatch(/→ go to another release \("bezero rollback \S+"\) and run again/);
     expect(text).toMatch(/fail +people .*people\.duckdb must be as it was written/);
     expect(text).toMatch(
       /fail +loads .*rejects\.parquet: must be as it was written, and is missing\n +→ Remove the folder/,
@@ -149,6 +172,18 @@ describe('a file of the store that is damaged', () => {
       expect([argv, code, text]).toEqual([argv, 5, expect.stringMatching(told)]);
     }
   });
+});
+
+it('a rollback to a warehouse that is damaged is refused, and leaves the current release as it was', async () => {
+  const { folder, store } = copyOfShop();
+  const [before, now] = readdirSync(join(store, 'releases')).sort();
+  harm(join(store, 'releases', before!, 'bezero.duckdb'));
+  const { code, text } = await bezero(folder, 'rollback');
+  expect([code, text]).toEqual([
+    5,
+    expect.stringMatching(/bezero\.duckdb must be as it was written.*restore .* from a backup/),
+  ]);
+  expect(readlinkSync(join(store, 'current'))).toContain(now);
 });
 
 it('a rollback says what the next run reads again, and status that it was one', async () => {

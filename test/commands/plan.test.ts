@@ -62,8 +62,8 @@ describe('bezero plan', () => {
     );
     expect(said).toEqual([
       'checked: 5 files with their headers and first records, the names of the features and the conditions of the audiences',
-      'watched: customers, products, campaigns: files of fewer than 50% or more than 400% of the usual records (warn); amounts and quantities in another unit (error)',
-      'watched: purchases, interactions: files of fewer than 50% or more than 400% of the usual records (warn); ' +
+      'watched: customers, products, campaigns: fewer than 50% (error) or more than 400% of the records of the file before (warn); amounts and quantities in another unit (error)',
+      'watched: purchases, interactions: files of fewer than 50% or more than 400% of the usual records, by percentage from the eighth file on (warn); ' +
         'newest record older than twice the longest pause of a year (warn); amounts and quantities in another unit (error)',
     ]);
   });
@@ -405,7 +405,7 @@ sources:
 `,
   );
   expect(watchLines(sources)).toEqual([
-    'watched: a: files of fewer than 10 or more than 400% of the usual records (error); newest record older than 1 day (warn); ' +
+    'watched: a: files of fewer than 10 or more than 400% of the usual records, by percentage from the eighth file on (error); newest record older than 1 day (warn); ' +
       'newest record older than 7 days (error); amounts and quantities in another unit (error)',
     'watched: b, d: nothing',
     'watched: c: newest file older than 9 days (warn)',

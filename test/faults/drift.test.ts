@@ -131,7 +131,7 @@ const changes: readonly Change[] = [
   [
     'a list has lost more than half of its records',
     shortened('customers.csv', 90),
-    'warned of',
+    'stopped',
     /customers\.csv: holds 90 records, where 201 are usual/,
   ],
   [

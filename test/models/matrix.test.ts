@@ -119,7 +119,7 @@ describe('refuseCoarseGrids(engine, model, table, columns)', () => {
   }
 
   it('refuses one absurd value and says what to do', async () => {
-    const message = /^kmeans: a has a few values far from the rest \(.* to 1000000000\); log1p or winsorise a$/;
+    const message = /^kmeans: a has a few values far from the rest; log1p or winsorise a$/;
     await expect(
       check(`select i as id, case when i = 0 then 1e9 else sqrt(i) end as a from range(1000) as t (i)`),
     ).rejects.toThrow(message);

@@ -49,7 +49,7 @@ describe('readPipeline(file, text)', () => {
       contacts: {},
     });
     expect(pipeline.outputs).toEqual({ segments: true, workbook: false, parquet: true, arrow: false, report: true });
-    expect(pipeline.keep).toEqual({ warehouses: 2, releases: 30 });
+    expect(pipeline.keep).toEqual({ warehouses: 3, releases: 30 });
     expect(pipeline.steps).toEqual([]);
     expect(pipeline.engine).toEqual({});
   });

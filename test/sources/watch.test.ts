@@ -67,7 +67,7 @@ describe('the volume of a new file', () => {
     const mode = 'snapshot';
     expect(saidOf(foundOf([200, 100], { mode }))).toEqual([]);
     expect(saidOf(foundOf([200, 99], { mode }))).toEqual([
-      'warn: f1.csv: holds 99 records, where 200 are usual (sources.s.volume, min: 50%)',
+      'error: f1.csv: holds 99 records, where 200 are usual (sources.s.volume, min: 50%)',
     ]);
     expect(saidOf(foundOf([200, 801], { mode }))).toHaveLength(1);
     expect(saidOf(foundOf([19, 5], { mode }))).toEqual([]);

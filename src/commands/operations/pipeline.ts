@@ -24,7 +24,7 @@ export function checkRejected({ sources, store }: Pipeline): Check[] {
     const limit = sources[source]?.max_rejected;
     return limit !== undefined && rejectedInAll > 0 && rejectedInAll > allowed(limit, records) / 2;
   });
-  if (near.length === 0) return [ok('rejected records', 'far from max_rejected')];
+  if (near.length === 0) return [ok('rejected records', 'those of the current release are far from max_rejected')];
   return near.map(({ file, records, rejectedInAll, source }) =>
     warn(
       'rejected records',

@@ -7,7 +7,7 @@ import { damageOfPeople, damageOfWarehouse } from '../../pipeline/damage.ts';
 import { withErasures } from '../../pipeline/erasure/list.ts';
 import { isAlive, readHolder } from '../../pipeline/lock.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
-import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
+import { currentRelease, currentWarehouse, listReleases } from '../../pipeline/releases.ts';
 import { readLoad } from '../../sources/load-record.ts';
 import { harmIn } from '../../sources/unharmed.ts';
 import type { Effects } from '../effects.ts';
@@ -64,7 +64,7 @@ export async function checkRelease(store: string): Promise<Check> {
   } catch (error) {
     return fail('release', (error as Error).message, again);
   }
-  const damage = await damageOfWarehouse({ folder, current: true });
+  const damage = await damageOfWarehouse({ run, folder, current: true }, await listReleases(store));
   if (damage) return fail('release', damage.found, damage.advice);
   for (const { file, sha256 } of record.outputs) {
     const found = await hashFile(join(folder, file)).catch(() => 'missing');

@@ -16,7 +16,7 @@ export function openWarnings(
   journal: readonly JournalEntry[],
 ): readonly string[] {
   const night = journal.findLast(({ outcome }) => outcome !== 'failed');
-  if (!night?.notices || night.run === null || againOf(night.run).first !== againOf(run).first) return warnings;
+  if (!night?.notices || night.release === null || againOf(night.release).first !== againOf(run).first) return warnings;
   const lasting = reported?.warnings?.filter(({ code }) => !ofEveryNight.includes(code));
   return [...new Set([...night.notices, ...(lasting ? inEnglish(lasting) : warnings)])];
 }

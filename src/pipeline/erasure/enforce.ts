@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRunRecord } from '../record.ts';
+import { currentRelease } from '../releases.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
 import { keyFile } from './key.ts';
 
@@ -12,6 +15,13 @@ export async function enforceErasures(store: string, effects: EnforceEffects): P
   return clean(store, effects);
 }
 
-/** The same where the store has the key of erasures: one that has none costs nothing to look at, and loads nothing. */
+/** Whether anybody was ever erased, as far as the key and the current release tell: of two files, one may be lost. */
+async function wasAnybodyErased(store: string): Promise<boolean> {
+  if (existsSync(keyFile(store))) return true;
+  const run = await currentRelease(store);
+  return run !== null && readRunRecord(join(store, 'releases', run))?.erasures !== undefined;
+}
+
+/** The same where anybody was erased: a store of which nobody was costs nothing to look at, and loads nothing. */
 export const enforceKnownErasures = async (store: string, effects: EnforceEffects): Promise<Enforced> =>
-  existsSync(keyFile(store)) ? enforceErasures(store, effects) : nothing;
+  (await wasAnybodyErased(store)) ? enforceErasures(store, effects) : nothing;

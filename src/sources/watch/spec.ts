@@ -19,7 +19,7 @@ export const watchSpec = {
       severity: severity
         .optional()
         .describe(
-          'ignore, warn, or error: the run stops. Left out: warn; error where a snapshot has lost every record',
+          'ignore, warn, or error: the run stops. Left out: warn; error where a snapshot has too few records: those it lacks would be taken for gone',
         ),
     })
     .prefault({})

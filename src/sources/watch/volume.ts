@@ -44,6 +44,8 @@ export function checkVolume(spec: SourceSpec, load: LoadRecord, former: readonly
   const isEmptied = spec.mode === 'snapshot' && records === 0 && usual !== null && usual.high > 0;
   if (isEmptied) return [found(`severity: ${severity ?? 'error'}`, 'error')];
   const [least, most] = [bound(min, usual?.low), bound(max, usual?.high)];
-  if (least !== null && records < least) return [found(`min: ${min}`, 'warn')];
+  // What a snapshot no longer holds is taken for gone; what a small file lacks may come with the next.
+  const usually = spec.mode === 'snapshot' ? 'error' : 'warn';
+  if (least !== null && records < least) return [found(`min: ${min}`, usually)];
   return most !== null && records > most ? [found(`max: ${max}`, 'warn')] : [];
 }

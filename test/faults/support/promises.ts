@@ -183,7 +183,7 @@ export const promises: readonly Promised[] = [
   },
   {
     id: 'P8',
-    promise: 'Any earlier release that is kept can be made current again by one command.',
+    promise: 'Any earlier release that keeps its warehouse (`keep`) can be made current again by one command.',
     tests: [
       {
         file: faults('damage'),
