@@ -14,9 +14,9 @@ counted as (
   select
     customer_id,
     count(*) filter (where is_purchase) as orders,
-    sum(cast(margin * 10000 as hugeint)) as total,
-    sum(case when is_purchase then cast(margin * 10000 as hugeint) else 0 end) as bought,
-    sum(case when is_purchase then cast(margin * 10000 as hugeint) * cast(margin * 10000 as hugeint) else 0 end) as squares,
+    sum(cast(cast(margin as decimal(38, 4)) * 10000 as hugeint)) as total,
+    sum(case when is_purchase then cast(cast(margin as decimal(38, 4)) * 10000 as hugeint) else 0 end) as bought,
+    sum(case when is_purchase then cast(cast(margin as decimal(38, 4)) * 10000 as hugeint) * cast(cast(margin as decimal(38, 4)) * 10000 as hugeint) else 0 end) as squares,
   from orders
   group by customer_id
 ),

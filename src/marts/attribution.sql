@@ -59,7 +59,7 @@ effect as (
   from models.touch_effect
 ),
 piece as (
-  select kind, touch, rule, before, weight, total, cast(1000000 as hugeint) as orders, cast(net_revenue * 10000 as hugeint) as units
+  select kind, touch, rule, before, weight, total, cast(1000000 as hugeint) as orders, cast(cast(net_revenue as decimal(38, 4)) * 10000 as hugeint) as units
   from weighed
   union all
   select
@@ -70,7 +70,7 @@ piece as (
     effect.weight,
     effect.total,
     attributed.orders * 1000000 as orders,
-    cast(attributed.net_revenue * 10000 as hugeint) as units,
+    cast(cast(attributed.net_revenue as decimal(38, 4)) * 10000 as hugeint) as units,
   from effect
   cross join attributed
 ),
@@ -97,7 +97,7 @@ listed as (
   select
     'none' as kind, '' as touch, rule.rule,
     (whole.orders - attributed.orders) * 1000000 as orders,
-    cast((whole.net_revenue - attributed.net_revenue) * 10000 as hugeint) as units,
+    cast(cast(whole.net_revenue - attributed.net_revenue as decimal(38, 4)) * 10000 as hugeint) as units,
   from whole
   cross join attributed
   cross join (values ('first'), ('last'), ('linear'), ('position'), ('decay'), ('markov')) as rule (rule)

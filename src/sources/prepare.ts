@@ -78,11 +78,14 @@ async function prepareText(file: SourceFile, format: 'csv' | 'jsonl', context: I
   const shifts = join(context.temporary, 'shifts.csv');
   const scan = async (): Promise<Scan> => {
     const out = createWriteStream(shifts);
+    const written = finished(out);
+    // It may fail while the file is scanned; that is told at the end.
+    written.catch(() => undefined);
     const result = await scanText(plain, delimiter, quote, (record, shift, blanks) => {
       out.write(`${record},${shift},${blanks}\n`);
     });
     out.end();
-    await finished(out);
+    await written;
     return result;
   };
   let scanned = await scan();

@@ -50,7 +50,7 @@ given as (
 counted as (
   select
     given.*,
-    cast(cast(cost * 10000 as decimal(38, 0)) as hugeint) as units,
+    cast(cast(cost as decimal(38, 4)) * 10000 as hugeint) as units,
     sum(shares) over (
       partition by campaign_id order by customer_id rows between unbounded preceding and current row
     ) as until_here,

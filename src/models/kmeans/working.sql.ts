@@ -23,7 +23,7 @@ export function workingSql(matrix: FeatureMatrix, where: Sql, money: string | nu
     return sql`select ${join([...points, sql`cast(0 as hugeint) as worth`])} from (${rows}) as matrix_row`;
   const value = sql`base.${name(money)}`;
   const worth = sql`case when abs(cast(${value} as double)) <= ${double(mostWorth)}
-      then cast(round(${value} * ${whole(10_000)}) as hugeint) else 0 end as worth`;
+      then cast(cast(${value} as decimal(38, 4)) * ${whole(10_000)} as hugeint) else 0 end as worth`;
   return sql`select ${join([...points, worth])}
     from (${rows}) as matrix_row
     join ${relationName(matrix.relation)} as base

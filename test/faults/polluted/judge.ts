@@ -10,7 +10,7 @@ import { columns, rows, typed } from './clean.ts';
 import type { Polluted } from './pollute.ts';
 
 /**
- * What became of a polluted file: all of it was read as it was meant; it was refused; what is not as it was meant was rejected. Else it is wrong
+ * What became of a polluted file: all of it was read as it was meant; it was refused; what is not as it was meant was rejected, or the night says that the file has no records. Else it is wrong
  * in silence: taken at its word, where another reader finds the same cells in it and nothing in them tells; or bent, which must not be.
  */
 export type Verdict = 'exact' | 'refused' | 'flagged' | 'taken at its word' | 'bent';
@@ -41,8 +41,12 @@ function readElsewhere(bytes: Buffer): Set<string> {
   return new Set((records as Record<string, string>[]).map((record) => JSON.stringify(typed(cellsOf(record)))));
 }
 
-/** The rows that were loaded of a file, cell by cell, and how many records were not. */
-async function load(engine: Engine, folder: string, bytes: Buffer): Promise<{ loaded: string[]; set: number }> {
+/** The rows that were loaded of a file, cell by cell, how many records were not, and whether anything was said of the file. */
+async function load(
+  engine: Engine,
+  folder: string,
+  bytes: Buffer,
+): Promise<{ loaded: string[]; set: number; isTold: boolean }> {
   const store = join(folder, 'store');
   mkdirSync(join(store, 'loads'), { recursive: true });
   writeFileSync(join(folder, 'polluted.csv'), bytes);
@@ -51,7 +55,7 @@ async function load(engine: Engine, folder: string, bytes: Buffer): Promise<{ lo
     ...{ store, folder, temporary: join(store, 'temporary'), zone: 'Europe/Madrid', currency: 'EUR' },
     ...{ rates: {}, abandoned: [], previous: [], sources: { polluted: spec }, step: () => () => undefined },
   };
-  const { loads } = await gatherLoads(context);
+  const { loads, notices } = await gatherLoads(context);
   const accounts = await resolveLoads(context, loads);
   const shape = Object.fromEntries(columns.map((column) => [column, 'text?'] as const));
   const texts = columns
@@ -61,6 +65,7 @@ async function load(engine: Engine, folder: string, bytes: Buffer): Promise<{ lo
   return {
     loaded: found.map((row) => JSON.stringify(columns.map((column) => row[column]))),
     set: accounts.reduce((sum, { rejected }) => sum + rejected, 0),
+    isTold: notices.length > 0,
   };
 }
 
@@ -71,10 +76,10 @@ export async function judge(
   { bytes }: Polluted,
 ): Promise<{ verdict: Verdict; sample: string }> {
   try {
-    const { loaded, set } = await load(engine, folder, bytes);
+    const { loaded, set, isTold } = await load(engine, folder, bytes);
     const wrong = loaded.filter((row) => !meant.has(row));
     if (wrong.length === 0 && loaded.length === rows.length && set === 0) return { verdict: 'exact', sample: '' };
-    if (wrong.length === 0 && set > 0) return { verdict: 'flagged', sample: '' };
+    if (wrong.length === 0 && (set > 0 || isTold)) return { verdict: 'flagged', sample: '' };
     const written = readElsewhere(bytes);
     const isWritten = wrong.every((row) => written.has(row)) && (set > 0 || written.size <= loaded.length);
     const sample = wrong[0] ?? `${loaded.length} of ${rows.length} records`;
