@@ -37,6 +37,7 @@ const day = (number: number): string => new Date(Date.UTC(2025, 0, 1 + number)).
 const shops: readonly (readonly [what: string, customers: number, lines: (customer: number) => readonly Line[]])[] = [
   ['nobody', 0, () => []],
   ['one customer', 1, (c) => [[c, 1, '1', '5']]],
+  ['one customer with nearly everything', 60, (c) => [[c, c, '1', c === 7 ? '99999999999' : '0.01']]],
   ['customers who bought nothing', 30, () => []],
   ['fewer customers than segments', 2, (c) => [[c, c, '1', '5']]],
   ['customers who are all alike', 60, (c) => [[c, 100, '1', '5']]],
@@ -49,7 +50,6 @@ const shops: readonly (readonly [what: string, customers: number, lines: (custom
       [c, 2 * c, '1', '-0'],
     ],
   ],
-  ['one customer with nearly everything', 60, (c) => [[c, c, '1', c === 7 ? '99999999999' : '0.01']]],
   ['purchases after the as-of day alone', 40, (c) => [[c, 900 + c, '1', '5']]],
   [
     'numbers that are none',

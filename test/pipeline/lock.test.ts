@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.ts';
 import { withLock, type Holder } from '../../src/pipeline/lock.ts';
+import { withPoints } from '../faults/support/points.ts';
 import { temporaryFolder } from '../support/running.ts';
 
 const me: Holder = {
@@ -45,6 +46,16 @@ describe('withLock(store, me, work)', () => {
     const store = temporaryFolder();
     await expect(withLock(store, me, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await withLock(store, later, () => Promise.resolve(1))).toBe(1);
+  });
+
+  it('fails nothing and keeps nobody out where its note cannot be removed', async () => {
+    const store = temporaryFolder();
+    const refuse = (point: string): void => {
+      if (point === 'rm /lock.json') throw new Error('EIO: i/o error');
+    };
+    const done = await withPoints('file', store, refuse, () => withLock(store, me, () => Promise.resolve('done')));
+    expect([done, existsSync(join(store, 'lock.json'))]).toEqual(['done', true]);
+    expect(await withLock(store, later, () => Promise.resolve('next'))).toBe('next');
   });
 
   it('takes over at once from a process of this machine that is gone', async () => {

@@ -9,6 +9,7 @@ import type { PlacedLoad } from '../../src/sources/load-record.ts';
 import { raw } from '../../src/sql/sql.ts';
 import { isFull } from '../support/full.ts';
 import { Shop } from '../support/loading.ts';
+import { withPoints } from '../faults/support/points.ts';
 
 const header = 'order_id,line_number,customer_id,purchased_at,quantity,unit_price\n';
 const same = (files: string | string[], more: object = {}) => ({
@@ -800,6 +801,17 @@ describe('gatherLoads and resolveLoads', () => {
     await expect(shop.load({ p: same('in/*.csv') })).rejects.toThrow(
       'in/1.csv: its purchases of an earlier run must lie in loads/',
     );
+  });
+
+  it('tells that what is noted beside a file cannot be written, whenever that fails', async () => {
+    const shop = new Shop().write('p.csv', `${header}A,1,C1,2024-01-02,1,1\n`);
+    for (const call of ['createWriteStream', 'createReadStream']) {
+      const refuse = (point: string): void => {
+        if (point.startsWith(call)) throw Object.assign(new Error(`ENOSPC, ${point}`), { code: 'ENOSPC' });
+      };
+      const night = withPoints('file', shop.folder, refuse, () => shop.load({ p: same('p.csv') }));
+      await expect(night, call).rejects.toThrow('ENOSPC');
+    }
   });
 
   it('stops where a named file is missing, and says where a pattern finds nothing any more', async () => {
