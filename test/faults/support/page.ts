@@ -97,7 +97,7 @@ export const renderPromises = (measured: Measured): string =>
     '',
     `Measured: ${circumstances(measured)}. “In short” is what the continuous integration tries.`,
     '',
-    'The tests run nights of a shop of 200 customers: the third night is disturbed, and compared byte by byte with an undisturbed one. `npm test` tries a few points of each kind, the continuous integration 40 kills and every 24th file operation. `npm run test:faults -- --seed N` makes another choice; `--only kill` tries one file.',
+    'The tests run nights of a shop of 200 customers: the third night is disturbed, and compared byte by byte with an undisturbed one. `npm test` tries a few points of each kind, the continuous integration 40 kills and every 40th file operation and statement. `npm run test:faults -- --seed N` makes another choice; `--only kill` tries one file.',
     '',
     '## The words of the figures',
     '',
