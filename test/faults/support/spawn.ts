@@ -5,8 +5,9 @@ import type { Stamp } from './night.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What is run: the built program where `npm run test:faults` has just built it, else the source. */
-const program = pathToFileURL(at(process.env['BEZERO_BUILT'] ? '../../../dist/cli.js' : '../../../src/cli.ts')).href;
+/** What is run: the built program where a script of npm has just built it, else the source, which takes longer to begin. */
+const isBuilt = process.env['BEZERO_BUILT'] !== undefined || process.env['npm_lifecycle_event']?.startsWith('test');
+const program = pathToFileURL(at(isBuilt ? '../../../dist/cli.js' : '../../../src/cli.ts')).href;
 
 /** When a process is killed: so many milliseconds after it began to work, or after it said its n-th line. */
 export type Moment = { readonly after: number; readonly line: number };
