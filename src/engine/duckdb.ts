@@ -1,5 +1,5 @@
 import { basename, dirname, join as joinPath } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { macros } from '../sql/macros.ts';
 import { compile, join, literal, name, raw, sql, type Sql } from '../sql/sql.ts';
 import { DuckDBInstance } from './driver.ts';
@@ -75,26 +75,39 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Engine> {
       options.file === undefined || options.rowGroup !== undefined
         ? await DuckDBInstance.create(':memory:', settings)
         : await DuckDBInstance.fromCache(options.file, settings);
-    const sessions = new Sessions(async () => {
-      const session = await instance.connect();
-      if (options.file !== undefined && options.rowGroup !== undefined) {
-        const rows = raw(String(options.rowGroup));
-        const as = name('warehouse_file');
-        const attach = sql`attach if not exists ${literal(options.file)} as ${as} (row_group_size ${rows})`;
-        await session.run(compile(attach).text);
-        await session.run('use warehouse_file');
-      }
-      for (const [called, as] of Object.entries(macros))
-        await session.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
-      return session;
-    });
-    await sessions.with(async (session) => {
-      if (await isClosed(session)) return;
-      if (!options.readOnly) await session.run(compile(workingDatabase(options.rowGroup)).text);
-      for (const setting of settingsOf(options)) await session.run(compile(setting).text);
-    });
+    const sessions = new Sessions(() => openSession(instance, options));
+    try {
+      await sessions.with(async (session) => {
+        if (await isClosed(session)) return;
+        if (!options.readOnly) await session.run(compile(workingDatabase(options.rowGroup)).text);
+        for (const setting of settingsOf(options)) await session.run(compile(setting).text);
+      });
+    } catch (error) {
+      // What stayed open, half closed to all else, would be found again by whoever opens the file next.
+      sessions.close();
+      instance.closeSync();
+      throw error;
+    }
     return new DuckdbEngine(instance, sessions, options.file !== undefined && !options.readOnly);
   } catch (error) {
     throw explain(error, sql`open`);
+  }
+}
+
+async function openSession(instance: Instance, { file, rowGroup }: DuckdbOptions): Promise<DuckDBConnection> {
+  const session = await instance.connect();
+  try {
+    if (file !== undefined && rowGroup !== undefined) {
+      const rows = raw(String(rowGroup));
+      const as = name('warehouse_file');
+      await session.run(compile(sql`attach if not exists ${literal(file)} as ${as} (row_group_size ${rows})`).text);
+      await session.run('use warehouse_file');
+    }
+    for (const [called, as] of Object.entries(macros))
+      await session.run(compile(sql`create temporary macro ${raw(called)} as (${as})`).text);
+    return session;
+  } catch (error) {
+    session.closeSync();
+    throw error;
   }
 }

@@ -7,6 +7,7 @@ import { tablesIn } from '../../src/engine/tables.ts';
 import { EngineError } from '../../src/errors.ts';
 import { literal, name, raw, sql } from '../../src/sql/sql.ts';
 import { sharedFolder, temporaryFolder } from '../support/running.ts';
+import { withPoints } from '../faults/support/points.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -212,4 +213,27 @@ describe('tables and files', () => {
     };
     expect([await groups(), await groups(2048)]).toEqual([1, 10]);
   });
+});
+
+it('a database that could not be opened to the end is open no more: it is opened anew, and closed to all else', async () => {
+  const folder = temporaryFolder();
+  const options = { file: join(folder, 'half.duckdb'), only: { folders: [folder] } };
+  let failed = 0;
+  for (let at = 0; ; at++) {
+    let met = 0;
+    const strike = (): void => {
+      if (met++ === at) throw new Error('IO Error: no answer');
+    };
+    const opened = await withPoints('statement', folder, strike, () => openDuckdb(options)).catch(String);
+    if (typeof opened !== 'string') {
+      await opened.close();
+      break;
+    }
+    expect(opened).toContain('no answer');
+    failed++;
+    const again = await openDuckdb(options);
+    await expect(again.rows(raw(`select content from read_text('/etc/hostname')`), {})).rejects.toThrow(/Permission/);
+    await again.close();
+  }
+  expect(failed).toBeGreaterThan(5);
 });
