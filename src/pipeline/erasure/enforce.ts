@@ -22,6 +22,6 @@ async function wasAnybodyErased(store: string): Promise<boolean> {
   return run !== null && readRunRecord(join(store, 'releases', run))?.erasures !== undefined;
 }
 
-/** The same where anybody was erased: a store of which nobody was costs nothing to look at, and loads nothing. */
+/** The same where anybody was erased: a store of which nobody was costs one small file to look at, and loads nothing. */
 export const enforceKnownErasures = async (store: string, effects: EnforceEffects): Promise<Enforced> =>
   (await wasAnybodyErased(store)) ? enforceErasures(store, effects) : nothing;
