@@ -70,9 +70,10 @@ export function againOf(run: string): { readonly first: string; readonly times: 
   return { first, times: Number(times) };
 }
 
-/** The release of a name; one that was written again without somebody is known by the name of its run, too. */
+/** The release of a name; one that was written again without somebody is known by every name that it had, too. */
 export const findRelease = (releases: readonly Release[], run: string): Release | undefined =>
-  releases.find((release) => release.run === run) ?? releases.find((release) => againOf(release.run).first === run);
+  releases.find((release) => release.run === run) ??
+  releases.find((release) => againOf(release.run).first === againOf(run).first);
 
 async function readRelease(store: string, run: string, current: boolean): Promise<Release> {
   const folder = join(store, 'releases', run);

@@ -1,27 +1,28 @@
-import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { name, sql } from '../sql/sql.ts';
 import { attachFormer } from './former.ts';
 import { readRunRecord, type RunRecord } from './record.ts';
+import { findRelease, listReleases, type Release } from './releases.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The records of the current release and those it was made after, newest first, as far as they are kept. */
-function* recordsOf({ store, current }: Workspace): Iterable<RunRecord> {
+function* recordsOf({ current }: Workspace, releases: readonly Release[]): Iterable<RunRecord> {
   let record = current?.record ?? null;
   while (record !== null) {
     yield record;
-    record = record.previous === null ? null : readRunRecord(join(store, 'releases', record.previous));
+    const previous = record.previous === null ? undefined : findRelease(releases, record.previous);
+    record = previous ? readRunRecord(previous.folder) : null;
   }
 }
 
 /** Days of the history that a backfill computed: it can do so again. */
-function backfilledDays(work: Workspace): ReadonlySet<string> {
+async function backfilledDays(work: Workspace): Promise<ReadonlySet<string>> {
   const byBackfill = new Map<string, boolean>();
   const note = (day: string, computed: boolean): void => {
     if (!byBackfill.has(day)) byBackfill.set(day, computed);
   };
-  for (const { asOf, backfill } of recordsOf(work)) {
+  for (const { asOf, backfill } of recordsOf(work, await listReleases(work.store))) {
     note(asOf, false);
     for (const day of backfill?.days ?? []) note(day.asOf, true);
   }
@@ -39,7 +40,7 @@ async function nightsFrom(engine: Engine, work: Workspace, from: string, asOf: s
     { day: 'day' },
     100_000,
   );
-  const computed = backfilledDays(work);
+  const computed = await backfilledDays(work);
   return rows.map(({ day }) => day).filter((day) => !computed.has(day));
 }
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn } from '../disk.ts';
-import { currentRelease, listReleases, warehouseOf, type Release } from './releases.ts';
+import { currentRelease, findRelease, listReleases, warehouseOf, type Release } from './releases.ts';
 import { readRunRecord } from './record.ts';
 
 /** Removes what runs that died left unfinished: their names begin with a dot. Only under the lock of the store. */
@@ -23,10 +23,11 @@ export async function sweepUnfinished(store: string): Promise<void> {
 function lineOf(current: string | null, releases: readonly Release[]): string[] {
   const line: string[] = [];
   let run = current;
-  while (run !== null && !line.includes(run)) {
-    const release = releases.find((one) => one.run === run);
-    if (!release) break;
-    line.push(run);
+  while (run !== null) {
+    // One that was written again has another name than the one after it may know.
+    const release = findRelease(releases, run);
+    if (!release || line.includes(release.run)) break;
+    line.push(release.run);
     run = readRunRecord(release.folder)?.previous ?? null;
   }
   return line;
