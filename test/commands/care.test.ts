@@ -123,7 +123,7 @@ describe('bezero erase', () => {
     expect(text).toMatch(
       /fail +erasures .*erasure\.key must be the key that 2 hashes of erased people and orders were made with; it is gone/,
     );
-    expect(text).toMatch(/→ put erasure\.key of your backup back/);
+    expect(text).toMatch(/→ put the file of your backup back/);
     expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 5 });
   });
 

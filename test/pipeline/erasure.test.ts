@@ -299,6 +299,18 @@ describe.runIf(isFull)('erasing a person', () => {
     );
     writeFileSync(join(store, 'erasure.key'), key);
   });
+
+  it('says so where the list itself is gone', async () => {
+    renameSync(join(store, 'people.duckdb'), join(folder, 'backup.duckdb'));
+    const told = /people\.duckdb must list who was erased, .*; it lists nobody\. Restore it from your newest backup/;
+    await expect(runIn(folder, yaml, { now: '2026-11-27T02:00:00Z', random: '0027', force: true })).rejects.toThrow(
+      told,
+    );
+    const doctor = await bezero(folder, 'doctor');
+    expect([doctor.code, doctor.printed]).toEqual([5, expect.stringMatching(told)]);
+    renameSync(join(folder, 'backup.duckdb'), join(store, 'people.duckdb'));
+    expect((await bezero(folder, 'erase')).code).toBe(0);
+  });
 });
 
 describe('the hash of an erased person', () => {

@@ -102,7 +102,7 @@ async function checkErasures(store: string): Promise<Check> {
     return ok('erasures', isKeyThere ? 'the key is there: back it up apart from the store' : 'nobody was erased');
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return fail('erasures', error.message, 'put erasure.key of your backup back into the store; no run goes on before');
+    return fail('erasures', error.message, 'put the file of your backup back into the store; no run goes on before');
   }
 }
 

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readRunRecord } from '../record.ts';
-import { currentRelease } from '../releases.ts';
+import { markOfCurrent } from './current-mark.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
 import { keyFile } from './key.ts';
 
@@ -16,11 +14,8 @@ export async function enforceErasures(store: string, effects: EnforceEffects): P
 }
 
 /** Whether anybody was ever erased, as far as the key and the current release tell: of two files, one may be lost. */
-async function wasAnybodyErased(store: string): Promise<boolean> {
-  if (existsSync(keyFile(store))) return true;
-  const run = await currentRelease(store);
-  return run !== null && readRunRecord(join(store, 'releases', run))?.erasures !== undefined;
-}
+const wasAnybodyErased = async (store: string): Promise<boolean> =>
+  existsSync(keyFile(store)) || (await markOfCurrent(store)) !== null;
 
 /** The same where anybody was erased: a store of which nobody was costs one small file to look at, and loads nothing. */
 export const enforceKnownErasures = async (store: string, effects: EnforceEffects): Promise<Enforced> =>

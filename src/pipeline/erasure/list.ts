@@ -4,7 +4,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
-import { attachPeople, changePeople, type People } from '../people/file.ts';
+import { attachPeople, changePeople, peopleFile, type People } from '../people/file.ts';
+import { markOfCurrent } from './current-mark.ts';
 import { hashSql, type HashedKind } from './hash.sql.ts';
 import { keyFile, keyId, readKey, readOrMakeKey } from './key.ts';
 import { ordersOf } from './orders.ts';
@@ -19,14 +20,19 @@ export interface ErasureList {
   readonly mark: string;
 }
 
-/** The list of a store; null where nobody was ever erased. @throws EngineError where its key is gone or is another */
+/** The list of a store; null where nobody was ever erased. @throws EngineError where it is gone, or its key is, or the key is another */
 export async function readErasures(engine: Engine, store: string, people: People): Promise<ErasureList | null> {
   const table = people.table('erasure');
   const rows = await engine.rows(
     sql`select key_id, count(*) as n, sha256(string_agg(hash, '' order by hash)) as mark from ${table} as erasure group by key_id order by key_id`,
     { key_id: 'text', n: 'integer', mark: 'text' },
   );
-  if (rows.length === 0) return null;
+  if (rows.length === 0) {
+    if ((await markOfCurrent(store)) === null) return null;
+    throw new EngineError(
+      `${peopleFile(store)} must list who was erased, as the current release was held against such a list; it lists nobody. Restore it from your newest backup: without it they would come back`,
+    );
+  }
   const key = readKey(store);
   if (key === null || rows.some(({ key_id }) => key_id !== keyId(key)))
     throw new EngineError(
