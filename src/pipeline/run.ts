@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashFile } from '../disk.ts';
 import type { DuckdbOptions } from '../engine/duckdb.ts';
@@ -16,6 +16,7 @@ import { lanesOf } from './lanes.ts';
 import { peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
+import { warehouseOf } from './releases.ts';
 import type { Pipeline } from './spec.ts';
 import { stopwatch, type Timed } from './stopwatch.ts';
 import { applyRetention } from './sweep.ts';
@@ -71,6 +72,7 @@ export async function runPipeline(
       current &&
       !options.force &&
       !options.past &&
+      existsSync(warehouseOf(current.folder)) &&
       current.record.fingerprint === frame.fingerprint(frame.asOfFor(current.record.lastEvent)) &&
       current.record.people === (await peopleHash(pipeline.store))
     ) {

@@ -174,6 +174,16 @@ describe('a file of the store that is damaged', () => {
   });
 });
 
+it('a night without news makes a release anew whose warehouse is gone', async () => {
+  const { folder, store } = copyOfShop();
+  const before = readlinkSync(join(store, 'current'));
+  rmSync(join(store, 'current', 'bezero.duckdb'));
+  expect((await bezero(folder, 'sql', 'select 1')).text).toContain('"bezero run PIPELINE" makes a new one');
+  expect((await bezero(folder, 'run', 'nightly.yaml')).text).toContain('published ');
+  expect(readlinkSync(join(store, 'current'))).not.toBe(before);
+  expect((await bezero(folder, 'sql', 'select 1')).code).toBe(0);
+});
+
 it('a rollback to a warehouse that is damaged is refused, and leaves the current release as it was', async () => {
   const { folder, store } = copyOfShop();
   const [before, now] = readdirSync(join(store, 'releases')).sort();
