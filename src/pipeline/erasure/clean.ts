@@ -45,12 +45,13 @@ async function cleanAll(engine: Engine, store: string, list: ErasureList, effect
     const people = await attachPeople(engine, store, 'decided');
     const stock = { loadIds, releases: releases.filter(({ hasWarehouse }) => hasWarehouse) };
     const found = await findErased(engine, store, stock, list, people, ids);
+    // Before the loads: where it ends halfway, those are what tells that somebody is still found.
+    if (found > 0) rmSync(joinPath(store, 'last-rejects.csv'), { force: true });
     let records = 0;
     for (const loadId of loadIds) {
       const before = markOfLoad(store, loadId)?.erased ?? 0;
       records += (await eraseFromLoad(engine, store, loadId, ids, list.mark)).erased - before;
     }
-    if (found > 0) rmSync(joinPath(store, 'last-rejects.csv'), { force: true });
     // The oldest first: later ones tell which release they were made after.
     return {
       found,
