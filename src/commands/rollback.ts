@@ -33,7 +33,7 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
         `${target.run} must have its warehouse to be made current; only its files were kept${goTo(releases)}`,
       );
     if (target !== current) {
-      const damage = await damageOfWarehouse(target, releases);
+      const damage = await damageOfWarehouse(store, target);
       if (damage)
         throw new EngineError(`${damage.found}; ${damage.advice}${goTo(releases.filter((one) => one !== target))}`);
       for (const note of await reapplyPeople(store, target, versions().bezero, stillHeld))

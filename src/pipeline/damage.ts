@@ -32,26 +32,24 @@ export async function damageOfPeople(store: string): Promise<Damage | null> {
   return found === null ? null : { found, advice: `restore ${peopleFile(store)} from your newest backup` };
 }
 
-/**
- * Looks whether the warehouse of a release can be read, to the last value.
- *
- * @param releases of the store, newest first: where one can go instead
- */
+/** What goes to another release than the current one, which is of no use: one before it if there is one; null where none has a warehouse. */
+export async function wayFrom(store: string, run: string): Promise<string | null> {
+  const releases = await listReleases(store);
+  const others = [...releases.filter((one) => one.run < run), ...releases.filter((one) => one.run > run)];
+  const way = others.find(({ hasWarehouse }) => hasWarehouse);
+  return way ? `go to another release ("bezero rollback ${way.run}")` : null;
+}
+
+/** Looks whether the warehouse of a release can be read, to the last value. */
 export async function damageOfWarehouse(
+  store: string,
   { run, folder, current }: Pick<Release, 'run' | 'folder' | 'current'>,
-  releases: readonly Release[],
 ): Promise<Damage | null> {
   const found = await harmOf(warehouseOf(folder));
   if (found === null) return null;
-  const at = releases.findIndex((release) => release.run === run);
-  const others = [...releases.slice(at + 1), ...releases.slice(0, Math.max(at, 0))];
-  const way = others.find(({ hasWarehouse, current: isIt }) => hasWarehouse && !isIt);
+  const way = current ? await wayFrom(store, run) : null;
   const restore = `restore ${folder} from a backup`;
-  return {
-    found,
-    advice:
-      current && way ? `go to another release ("bezero rollback ${way.run}") and run again, or ${restore}` : restore,
-  };
+  return { found, advice: way ? `${way} and run again, or ${restore}` : restore };
 }
 
 /** What the engine says of a file that is not as it was written: not always which. */
@@ -67,7 +65,7 @@ export async function namingDamage<T>(store: string, work: () => Promise<T>): Pr
     const releases = await listReleases(store);
     const looks = [
       () => damageOfPeople(store),
-      ...releases.filter(({ hasWarehouse }) => hasWarehouse).map((one) => () => damageOfWarehouse(one, releases)),
+      ...releases.filter(({ hasWarehouse }) => hasWarehouse).map((one) => () => damageOfWarehouse(store, one)),
     ];
     for (const look of looks) {
       const damage = await look();

@@ -184,6 +184,17 @@ it('a night without news makes a release anew whose warehouse is gone', async ()
   expect((await bezero(folder, 'sql', 'select 1')).code).toBe(0);
 });
 
+it('doctor sends nobody to a release that is not there', async () => {
+  const { folder, store } = copyOfShop();
+  const [before, now] = readdirSync(join(store, 'releases')).sort();
+  rmSync(join(store, 'releases', now!, 'run.json'));
+  expect((await bezero(folder, 'doctor')).text).toContain(`go to another release ("bezero rollback ${before!}")`);
+  rmSync(join(store, 'releases', before!, 'bezero.duckdb'));
+  expect((await bezero(folder, 'doctor')).text).toMatch(
+    /has no run\.json that can be read\n +→ restore .* from a backup/,
+  );
+});
+
 it('a rollback to a warehouse that is damaged is refused, and leaves the current release as it was', async () => {
   const { folder, store } = copyOfShop();
   const [before, now] = readdirSync(join(store, 'releases')).sort();

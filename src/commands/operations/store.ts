@@ -3,11 +3,11 @@ import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from '../../disk.ts';
 import { EngineError } from '../../errors.ts';
-import { damageOfPeople, damageOfWarehouse } from '../../pipeline/damage.ts';
+import { damageOfPeople, damageOfWarehouse, wayFrom } from '../../pipeline/damage.ts';
 import { withErasures } from '../../pipeline/erasure/list.ts';
 import { isAlive, readHolder } from '../../pipeline/lock.ts';
 import { readRunRecord } from '../../pipeline/record.ts';
-import { currentRelease, currentWarehouse, listReleases } from '../../pipeline/releases.ts';
+import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
 import { readLoad } from '../../sources/load-record.ts';
 import { harmIn } from '../../sources/unharmed.ts';
 import type { Effects } from '../effects.ts';
@@ -52,19 +52,23 @@ export async function checkLock(store: string, { process }: Effects): Promise<Ch
 
 /** Checks that the current release is whole: its files as its manifest says, its warehouse to the last stored value. */
 export async function checkRelease(store: string): Promise<Check> {
-  const again = '"bezero run PIPELINE --force" makes a new one, "bezero rollback" goes to the release before';
-  const run = await currentRelease(store).catch(() => '');
+  const again = '"bezero run PIPELINE --force" makes a new one';
+  const run = await currentRelease(store);
   if (run === null) return warn('release', 'none has been published yet', 'bezero run PIPELINE');
   const folder = join(store, 'releases', run);
   const record = readRunRecord(folder);
   if (record === null)
-    return fail('release', `${run} has no run.json that can be read`, '"bezero rollback" goes to the release before');
+    return fail(
+      'release',
+      `${run} has no run.json that can be read`,
+      (await wayFrom(store, run)) ?? `restore ${folder} from a backup`,
+    );
   try {
     await currentWarehouse(store);
   } catch (error) {
     return fail('release', (error as Error).message, again);
   }
-  const damage = await damageOfWarehouse({ run, folder, current: true }, await listReleases(store));
+  const damage = await damageOfWarehouse(store, { run, folder, current: true });
   if (damage) return fail('release', damage.found, damage.advice);
   for (const { file, sha256 } of record.outputs) {
     const found = await hashFile(join(folder, file)).catch(() => 'missing');
