@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Engine } from '../engine/engine.ts';
+import type { Column, Engine } from '../engine/engine.ts';
 import { tablesIn } from '../engine/tables.ts';
 import { relationName } from '../sql/relation.ts';
 import { sql } from '../sql/sql.ts';
@@ -46,22 +46,23 @@ export async function attachFormer(engine: Engine, { folder, asOf }: Origin): Pr
   const there = await tablesIn(engine, catalogue);
   const table = (relation: string): readonly string[] | null =>
     there.has(relation) ? [catalogue, ...relation.split('.')] : null;
+  const models = relationName(`${catalogue}.models.fitted`);
+  let columns: Promise<readonly Column[]> | null = null;
   return {
     asOf,
     table,
     async model(name) {
       if (table('models.fitted') === null) return null;
       const [stored] = await engine.rows(
-        sql`select fitted from ${relationName(`${catalogue}.models.fitted`)} where model = ${name}`,
+        sql`select fitted from ${models} where model = ${name}`,
         { fitted: 'json' },
         1,
       );
       return (stored?.fitted as Stored | undefined) ?? null;
     },
     async upkeep(name) {
-      const models = relationName(`${catalogue}.models.fitted`);
-      const columns = await engine.check(sql`select * from ${models}`);
-      if (!columns.some((column) => column.name === 'upkeep')) return null;
+      columns ??= engine.check(sql`select * from ${models}`);
+      if (!(await columns).some((column) => column.name === 'upkeep')) return null;
       const query = sql`select upkeep from ${models} where model = ${name}`;
       const [stored] = await engine.rows(query, { upkeep: 'json?' }, 1);
       return (stored?.upkeep as Upkeep | null | undefined) ?? null;
