@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Column, Engine, FileFormat } from '../engine/engine.ts';
-import { ConfigError, EngineError } from '../errors.ts';
+import { faultOfQuery } from '../engine/explain.ts';
+import { ConfigError } from '../errors.ts';
 import { join as joinSql, name, raw, sql as sqlOf, type Sql } from '../sql/sql.ts';
 import type { Effects } from './effects.ts';
 import { findStore, withCurrent } from './store.ts';
@@ -70,7 +71,7 @@ export async function sql(options: SqlOptions, effects: Effects): Promise<void> 
           if (format === 'table') await printTable(engine, query, columns, options, effects);
           else await writeData(engine, limited, columns, { format, output: options.output, temporary }, effects);
         } catch (error) {
-          if (!isOfTheQuery(error)) throw error;
+          if (faultOfQuery(error) === null) throw error;
           throw new ConfigError(`QUERY must be SQL that can be run: ${inFull(error)}`, { cause: error });
         }
       },
@@ -102,13 +103,6 @@ async function readQuery(engine: Engine, text: string): Promise<{ query: Sql; co
 
 /** Statements that give rows, but that `copy` takes only from a select; after comments. */
 const needsSelect = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*(?:desc(?:ribe)?|show|summarize)\b/i;
-
-/** What the engine refuses for what the query says of its values, not for its files, its memory or itself. */
-const isOfTheQuery = (error: unknown): boolean =>
-  error instanceof EngineError &&
-  /^(Conversion|Invalid Input|Out of Range|Mismatch Type|Binder|Parser|Catalog|Not implemented) Error/i.test(
-    inFull(error),
-  );
 
 /** What the driver said, with its candidates and its arrow to the place. */
 function inFull(error: unknown): string {

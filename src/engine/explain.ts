@@ -19,3 +19,14 @@ export function explain(error: unknown, query: Sql): EngineError {
     : first;
   return Object.assign(new EngineError(sentence, { cause: error }), { sql: compile(query).text });
 }
+
+/** What no query and none of the values that it reads is to blame for. */
+const ofTheMachine =
+  /^(IO|FATAL|INTERNAL|Serialization|Out of Memory|Interrupt|Permission|Transaction\w*|Connection|HTTP|Network) /i;
+
+/** What kind of error a query, or a value that it reads, is to blame for, as the engine calls it; null: it is to blame for nothing. */
+export function faultOfQuery(error: unknown): string | null {
+  if (!(error instanceof EngineError)) return null;
+  const [, kind = null] = /^(?:Failed to extract statements: )?([A-Z][A-Za-z ]* Error):/.exec(error.message) ?? [];
+  return kind === null || ofTheMachine.test(kind) ? null : kind;
+}

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import { DataError, EngineError } from '../errors.ts';
+import { faultOfQuery } from '../engine/explain.ts';
+import { DataError } from '../errors.ts';
 import { audienceMemberSql, audienceSql, matchingSql, type Audience } from '../segments/audience.sql.ts';
 import { sql } from '../sql/sql.ts';
 import { remark } from '../text/remark.ts';
@@ -26,16 +27,13 @@ const audiencesOf = (pipeline: Pipeline): Audience[] =>
     }))
     .sort((a, b) => (a.audience < b.audience ? -1 : 1));
 
-/** What no condition is to blame for. */
-const ofTheMachine = /^(IO|FATAL|INTERNAL|Out of Memory|Interrupt|Permission) Error/i;
-
 /** Throws where a condition that binds fails on a value. What the engine says of it would show the value: it stays unsaid. */
 async function mustHold(engine: Engine, pipeline: Pipeline, { audience, condition }: Audience): Promise<void> {
   await engine
     .rows(sql`select count(*) as n from (${matchingSql(condition)}) as matching`, { n: 'integer' })
     .catch((error: unknown) => {
-      if (!(error instanceof EngineError) || ofTheMachine.test(error.message)) throw error;
-      const kind = /^[A-Za-z ]+ Error/.exec(error.message)?.[0] ?? 'an error of the database';
+      const kind = faultOfQuery(error);
+      if (kind === null) throw error;
       throw new DataError(
         `${whereIn(pipeline, ['audiences', audience, 'where'])} must hold or not for every customer; it cannot be evaluated for all of them (${kind}); where values are at fault, try_cast and nullif help`,
         { cause: error },

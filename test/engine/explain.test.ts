@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explain } from '../../src/engine/explain.ts';
+import { explain, faultOfQuery } from '../../src/engine/explain.ts';
 import { sql } from '../../src/sql/sql.ts';
 
 it.each([
@@ -19,4 +19,17 @@ it.each([
   ['IO Error: Cannot open file "/srv/2026/a.csv"', 'IO Error: Cannot open file "/srv/2026/a.csv"'],
 ])('%s is told without values of the data', (said, told) => {
   expect(explain(new Error(said), sql`select 1`).message).toBe(told);
+});
+
+it.each([
+  ['Conversion Error: Could not convert', 'Conversion Error'],
+  ['Failed to extract statements: Parser Error: syntax error at or near', 'Parser Error'],
+  ['Not implemented Error: no', 'Not implemented Error'],
+  ['Out of Memory Error: failed to allocate', null],
+  ['IO Error: No space left', null],
+  ['TransactionContext Error: Failed to commit', null],
+  ['Serialization Error: Failed to deserialize', null],
+])('%s: whose fault it is', (said, kind) => {
+  expect(faultOfQuery(explain(new Error(said), sql`select 1`))).toBe(kind);
+  expect(faultOfQuery(new Error(said))).toBeNull();
 });
