@@ -5,7 +5,6 @@ import { lookForGiven, type Given } from '../pipeline/erasure/given.ts';
 import { addErasures } from '../pipeline/erasure/list.ts';
 import { clean } from '../pipeline/erasure/clean.ts';
 import type { Enforced } from '../pipeline/erasure/enforced.ts';
-import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { writeJournal } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { currentRelease } from '../pipeline/releases.ts';
@@ -49,8 +48,17 @@ export async function erase({ customer, from, json, ...options }: EraseOptions, 
       namingDamage(store, async (): Promise<Erased> => {
         await sweepUnfinished(store);
         const cleaning = { version: versions().bezero, stillHeld };
-        if (customer.length === 0 && from === undefined)
-          return { people: 0, before: 0, ...(await enforceErasures(store, cleaning)) };
+        /** Cleans the store, and notes in its journal how many are gone; where an earlier command died before it came to that, too. */
+        const end = async (people: number, before: number): Promise<Erased> => {
+          const cleaned = await clean(store, cleaning);
+          const gone = people > 0 ? people : cleaned.found;
+          if (gone > 0) {
+            const [at, release] = [effects.now().toISOString(), await currentRelease(store)];
+            writeJournal(store, { at, outcome: 'erased', people: gone, release });
+          }
+          return { people, before, ...cleaned };
+        };
+        if (customer.length === 0 && from === undefined) return end(0, 0);
         const file = joinPath(folder, 'given.parquet');
         const number = await writeGiven({ ids: customer, ...(from !== undefined && { from }) }, file, folder, effects);
         const typed = customer.map((id) => id.replaceAll('\ufeff', '').trim());
@@ -60,12 +68,7 @@ export async function erase({ customer, from, json, ...options }: EraseOptions, 
         const people = number - given.before;
         if (people > 0)
           await addErasures(store, file, effects.now().toISOString().slice(0, 10), () => effects.randomId());
-        const cleaned = await clean(store, cleaning);
-        if (people > 0) {
-          const [at, release] = [effects.now().toISOString(), await currentRelease(store)];
-          writeJournal(store, { at, outcome: 'erased', people, release });
-        }
-        return { people, before: given.before, ...cleaned };
+        return end(people, given.before);
       }),
     ),
   );

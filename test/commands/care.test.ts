@@ -11,6 +11,9 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { openDuckdb } from '../../src/engine/duckdb.ts';
+import { addErasures } from '../../src/pipeline/erasure/list.ts';
+import { sql } from '../../src/sql/sql.ts';
 import { hashFile } from '../../src/disk.ts';
 import { recordingEffects } from '../support/effects.ts';
 import type { JournalAct } from '../../src/pipeline/journal.ts';
@@ -127,7 +130,15 @@ describe('bezero erase', () => {
     expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 5 });
   });
 
-  it('is in the journal, with how many and when, not who', () => {
+  it('is in the journal, with how many and when, not who', async () => {
+    // One that died after it had listed whom to erase, and was ended by the next.
+    cpSync(join(shop, 'store'), join(folder, 'other'), { recursive: true, verbatimSymlinks: true });
+    const engine = await openDuckdb();
+    await engine.unload(sql`select 'c3' as customer_id`, join(folder, 'given.parquet'), 'parquet');
+    await engine.close();
+    await addErasures(join(folder, 'other'), join(folder, 'given.parquet'), '2026-11-21', () => 'abcd');
+    expect((await bezero(folder, 'erase', '--store', 'other')).code).toBe(0);
+    expect(readFileSync(join(folder, 'other', 'journal.jsonl'), 'utf8')).toMatch(/"outcome":"erased","people":1,/);
     const lines = readFileSync(join(store, 'journal.jsonl'), 'utf8').trim().split('\n');
     const acts = lines.map((line) => JSON.parse(line) as JournalAct).filter(({ outcome }) => outcome === 'erased');
     expect(acts).toEqual([
