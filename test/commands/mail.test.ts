@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
@@ -141,8 +141,10 @@ async function delivered(setup: SmtpSetup, smtp: string, env: Readonly<Record<st
   const { port, received } = await smtpServer(setup);
   const pipeline = readPipeline('p.yaml', pipelineText(smtp.replace('PORT', `port: ${port}`)), folder) as Mailing;
   const effects = recordingEffects(folder, { env });
+  mkdirSync(pipeline.store);
   await deliver(pipeline, 'of a test', () => Promise.resolve(letter), effects);
-  return { received, said: effects.said, port };
+  const note = readFileSync(join(pipeline.store, 'last-mail.json'), 'utf8');
+  return { received, said: effects.said, port, note };
 }
 
 describe('deliver(pipeline, about, write, effects)', () => {
@@ -164,6 +166,16 @@ describe('deliver(pipeline, about, write, effects)', () => {
     );
     expect(received[0]!.to).toEqual(['ana@example.org']);
     expect(said).toEqual(['mailed of a test to 1 address', 'note: mail of a test: the server refused jon@example.org']);
+  });
+
+  it('notes in the store that everybody was refused, without their addresses', async () => {
+    const { said, note } = await delivered(
+      { unknown: ['ana@example.org', 'jon@example.org'] },
+      '{ host: localhost, PORT, secure: none }',
+    );
+    expect(said.join()).toContain('jon@example.org');
+    expect(note).toMatch(/"failure":".*must take the mail/);
+    expect(note).not.toContain('@');
   });
 
   it('warns where nobody answers, or the server has no TLS and should', async () => {

@@ -35,7 +35,7 @@ export interface SmtpSetup {
   /** Who may log in; left out: nobody has to. */
   readonly login?: { readonly user: string; readonly password: string };
   /** An address that it does not know. */
-  readonly unknown?: string;
+  readonly unknown?: string | readonly string[];
 }
 
 /** A mail server on this machine, until the test ends. */
@@ -54,7 +54,11 @@ export async function smtpServer(setup: SmtpSetup = {}): Promise<{ port: number;
       done(known ? null : new Error('Authentication failed'), known ? { user: username } : undefined);
     },
     onRcptTo: ({ address }, _, done) => {
-      done(address === unknown ? Object.assign(new Error(`<${address}>: no such user`), { responseCode: 550 }) : null);
+      done(
+        [unknown].flat().includes(address)
+          ? Object.assign(new Error(`<${address}>: no such user`), { responseCode: 550 })
+          : null,
+      );
     },
     onData: (stream, { envelope, user, secure: overTls }, done) => {
       void text(stream).then((raw) => {

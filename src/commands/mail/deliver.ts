@@ -8,6 +8,9 @@ import { whereIn, type Pipeline } from '../../pipeline/spec.ts';
 import type { Effects } from '../effects.ts';
 import { count } from '../words.ts';
 
+/** An address, as servers quote it. */
+const address = /[^\s<>"']+@[^\s<>"',;]+/g;
+
 /** A pipeline that mails. */
 export type Mailing = Pipeline & { readonly mail: MailSpec };
 
@@ -40,7 +43,12 @@ export async function deliver(
     failure = error instanceof BezeroError ? error.message : `a mistake in bezero: ${String(error)}`;
     effects.warn(`note: the mail ${about} could not be sent: ${failure}`);
   }
-  const note = { at: at.toISOString(), about, accepted: sent?.accepted ?? 0, failure };
+  const note = {
+    at: at.toISOString(),
+    about,
+    accepted: sent?.accepted ?? 0,
+    failure: failure?.replaceAll(address, '…') ?? null,
+  };
   // The store may be what failed.
   await writeFile(join(pipeline.store, 'last-mail.json'), `${JSON.stringify(note)}\n`).catch(() => undefined);
 }
