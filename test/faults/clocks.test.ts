@@ -20,7 +20,7 @@ const zones = ['America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'America/Lo
 
 describe.runIf(isLong)('clocks and zones', () => {
   it('writes the same bytes in whatever zone the machine is', { timeout: patience }, async () => {
-    const tried = zones.slice(0, byLevel({ quick: 0, short: 2, full: 4 }));
+    const tried = zones.slice(0, byLevel({ short: 2, full: 4 }));
     let equal = 0;
     for (const tz of tried) {
       process.env['TZ'] = tz;
@@ -37,7 +37,7 @@ describe.runIf(isLong)('clocks and zones', () => {
     { timeout: patience },
     async () => {
       const days = ['2024-02-29', '2024-12-31', '2025-03-30', '2025-10-26', '2025-01-01', '2024-03-31'];
-      const tried = days.slice(0, byLevel({ quick: 0, short: 2, full: 6 }));
+      const tried = days.slice(0, byLevel({ short: 2, full: 6 }));
       let equal = 0;
       for (const day of tried) {
         const lists = [];

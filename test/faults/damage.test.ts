@@ -67,55 +67,20 @@ const cases: readonly (readonly [
   of: (shop: SmallShop, next: () => number) => string,
   times: number,
 ])[] = [
-  [
-    'a bit of the warehouse',
-    flip,
-    (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 0, short: 2, full: 40 }),
-  ],
-  [
-    'a page of the warehouse',
-    blank,
-    (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 0, short: 2, full: 12 }),
-  ],
-  [
-    'the end of the warehouse',
-    cut,
-    (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 0, short: 2, full: 40 }),
-  ],
-  [
-    'a log beside the warehouse',
-    wal,
-    (shop) => join(current(shop), 'bezero.duckdb'),
-    byLevel({ quick: 0, short: 1, full: 4 }),
-  ],
-  [
-    'a bit of the rows of a load',
-    flip,
-    (shop, next) => pick(rowsOfLoads(shop), next),
-    byLevel({ quick: 0, short: 2, full: 40 }),
-  ],
+  ['a bit of the warehouse', flip, (shop) => join(current(shop), 'bezero.duckdb'), byLevel({ short: 2, full: 40 })],
+  ['a page of the warehouse', blank, (shop) => join(current(shop), 'bezero.duckdb'), byLevel({ short: 2, full: 12 })],
+  ['the end of the warehouse', cut, (shop) => join(current(shop), 'bezero.duckdb'), byLevel({ short: 2, full: 40 })],
+  ['a log beside the warehouse', wal, (shop) => join(current(shop), 'bezero.duckdb'), byLevel({ short: 1, full: 4 })],
+  ['a bit of the rows of a load', flip, (shop, next) => pick(rowsOfLoads(shop), next), byLevel({ short: 2, full: 40 })],
   [
     'the end of the rows of a load',
     cut,
     (shop, next) => pick(rowsOfLoads(shop), next),
-    byLevel({ quick: 0, short: 2, full: 36 }),
+    byLevel({ short: 2, full: 36 }),
   ],
-  [
-    'a bit of what people decided',
-    flip,
-    (shop) => join(shop.store, 'people.duckdb'),
-    byLevel({ quick: 0, short: 2, full: 20 }),
-  ],
-  [
-    'the end of what people decided',
-    cut,
-    (shop) => join(shop.store, 'people.duckdb'),
-    byLevel({ quick: 0, short: 2, full: 20 }),
-  ],
-  ['the end of the record', cut, (shop) => join(current(shop), 'run.json'), byLevel({ quick: 0, short: 1, full: 4 })],
+  ['a bit of what people decided', flip, (shop) => join(shop.store, 'people.duckdb'), byLevel({ short: 2, full: 20 })],
+  ['the end of what people decided', cut, (shop) => join(shop.store, 'people.duckdb'), byLevel({ short: 2, full: 20 })],
+  ['the end of the record', cut, (shop) => join(current(shop), 'run.json'), byLevel({ short: 1, full: 4 })],
 ];
 
 /** Ways out of a refusal: another release, reading a file again, a copy that somebody made. Whether it can be gone. */

@@ -30,7 +30,7 @@ describe.runIf(isLong)('a night in which a file operation fails', () => {
     { timeout: patience },
     async (lasting) => {
       const points = await pointsOf(ground, 'file');
-      const every = byLevel({ quick: 1, short: 40, full: 1 });
+      const every = byLevel({ short: 40, full: 1 });
       const shop = ground.copy();
       const { count, add } = tallyOf(ground, shop);
       const ended = { operations: points.length, failed: 0, survived: 0 };

@@ -91,7 +91,7 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
   );
 
   it.runIf(isLong)('is a test that can fail: a run that publishes file by file in its place is torn', async () => {
-    const attempts = byLevel({ quick: 0, short: 20, full: 40 });
+    const attempts = byLevel({ short: 20, full: 40 });
     const root = temporaryFolder();
     const store = join(root, 'store');
     const script = `const fs = require('node:fs'), path = require('node:path');

@@ -32,7 +32,6 @@ describe.runIf(isLong)('a night that runs out of room', () => {
     { timeout: patience },
     async () => {
       const sizes = byLevel({
-        quick: [],
         short: [0.25, 6, 14, 19],
         full: Array.from({ length: 24 }, (_, i) => 0.1 + i),
       });
@@ -107,7 +106,7 @@ describe.runIf(isLong)('a night that runs out of room', () => {
   });
 
   it('fails whole where no file may be larger than a limit', { timeout: patience }, async () => {
-    const limits = byLevel({ quick: [], short: [2_000], full: [50, 400, 1_000, 2_000, 4_000, 8_000, 16_000] });
+    const limits = byLevel({ short: [2_000], full: [50, 400, 1_000, 2_000, 4_000, 8_000, 16_000] });
     const count = {
       limits: limits.length,
       'ended by the system': 0,
@@ -139,7 +138,6 @@ describe.runIf(isLong)('a night that runs out of room', () => {
 
   it('gives the same lists, or says so, where the engine may take little memory', { timeout: patience }, async () => {
     const limits = byLevel({
-      quick: [],
       short: ['8MB', '48MB'],
       full: ['1MB', '4MB', '8MB', '16MB', '24MB', '32MB', '64MB', '128MB'],
     });

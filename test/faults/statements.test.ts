@@ -16,7 +16,7 @@ describe.runIf(isLong)('a night in which a statement fails', () => {
     { timeout: patience },
     async () => {
       const points = await pointsOf(ground, 'statement');
-      const every = byLevel({ quick: 1, short: 40, full: 1 });
+      const every = byLevel({ short: 40, full: 1 });
       const shop = ground.copy();
       const { count, add } = tallyOf(ground, shop);
       const ended = { statements: points.length, failed: 0, survived: 0 };

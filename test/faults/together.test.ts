@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 describe.runIf(isLong)('two at once', () => {
   it('lets one run work and tells the other who works', async () => {
-    const rounds = byLevel({ quick: 0, short: 2, full: 6 });
+    const rounds = byLevel({ short: 2, full: 6 });
     const count = { runs: 0, published: 0, refused: 0 };
     for (let round = 0; round < rounds; round++) {
       const shop = ground.copy();
@@ -41,7 +41,7 @@ describe.runIf(isLong)('two at once', () => {
   });
 
   it('shows a reader whole releases while others are published', async () => {
-    const nights = byLevel({ quick: 0, short: 2, full: 6 });
+    const nights = byLevel({ short: 2, full: 6 });
     const shop = ground.copy();
     const count = { nights, reads: 0, 'releases seen': 0, mixed: 0 };
     const done = { yes: false };

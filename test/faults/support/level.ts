@@ -8,8 +8,9 @@ const levels = ['quick', 'short', 'full'] as const;
  */
 export const level = levels.find((one) => one === process.env['BEZERO_FAULTS']) ?? (isFull ? 'short' : 'quick');
 
-/** What is wanted at each level. */
-export const byLevel = <T>(of: Readonly<Record<typeof level, T>>): T => of[level];
+/** What is wanted at each level; what is not tried at the quickest (`isLong`) says nothing of it. */
+export const byLevel = <T>({ short, full, quick = short }: Readonly<{ quick?: T; short: T; full: T }>): T =>
+  ({ quick, short, full })[level];
 
 /** Whether more than the quickest is tried. */
 export const isLong = level !== 'quick';
