@@ -6,7 +6,7 @@ import { namingDamage } from '../pipeline/damage.ts';
 import { writeJournal, type JournalEntry } from '../pipeline/journal.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
-import { readRunRecord, type RunRecord } from '../pipeline/record.ts';
+import { currentRecord, type RunRecord } from '../pipeline/record.ts';
 import { currentRelease } from '../pipeline/releases.ts';
 import { runPipeline, type RunOptions as PipelineRunOptions, type RunResult } from '../pipeline/run.ts';
 import type { Pipeline } from '../pipeline/spec.ts';
@@ -69,12 +69,6 @@ function sayResult({ record, release, published }: RunResult, former: RunRecord 
     else effects.warn(`note: ${remark}`);
   }
   for (const line of endings(record)) effects.say(line(at));
-}
-
-/** The record of the current release of a store. */
-async function currentRecord(store: string): Promise<RunRecord | null> {
-  const run = await currentRelease(store);
-  return run === null ? null : readRunRecord(join(store, 'releases', run));
 }
 
 /** Where the records of a file ended: every one of them. */
@@ -145,7 +139,7 @@ export async function runLocked(
   const me = { ...effects.process, since: effects.now().toISOString() };
   return withLock(pipeline.store, me, (stillHeld) =>
     journalled(pipeline, effects, async () => {
-      const former = await currentRecord(pipeline.store);
+      const former = currentRecord(pipeline.store);
       const ran = await runPipeline(
         pipeline,
         options,

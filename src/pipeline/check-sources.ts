@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { BezeroError, DataError } from '../errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { findFiles } from '../sources/find.ts';
@@ -12,8 +12,7 @@ import { parquetFiles } from '../sql/files.ts';
 import { sql } from '../sql/sql.ts';
 import { findUnreadable, readFirstRows, type FirstRows, type UnreadableColumn } from './check-rows.ts';
 import { readHead } from './file-head.ts';
-import { currentRelease } from './releases.ts';
-import { readRunRecord } from './record.ts';
+import { currentRecord } from './record.ts';
 import { whereIn, type Pipeline } from './spec.ts';
 
 /** What looking at the sources found. */
@@ -132,11 +131,8 @@ async function collect(problems: BezeroError[], work: () => Promise<unknown>): P
 }
 
 /** The sources that the current release has loads of: their files may be gone. */
-async function knownSources(store: string): Promise<ReadonlySet<string>> {
-  const run = await currentRelease(store);
-  const record = run === null ? null : readRunRecord(join(store, 'releases', run));
-  return new Set((record?.inputs ?? []).map(({ source }) => source));
-}
+const knownSources = (store: string): ReadonlySet<string> =>
+  new Set((currentRecord(store)?.inputs ?? []).map(({ source }) => source));
 
 /**
  * Finds what loading would refuse at once: files that are not there, headers that lack what the mapping needs, columns of which the first
@@ -145,7 +141,7 @@ async function knownSources(store: string): Promise<ReadonlySet<string>> {
 export async function checkSources(context: CheckContext): Promise<CheckedSources> {
   const { pipeline } = context;
   const folder = dirname(pipeline.file);
-  const known = await knownSources(pipeline.store);
+  const known = knownSources(pipeline.store);
   const problems: BezeroError[] = [];
   let files = 0;
   for (const [source, spec] of Object.entries(pipeline.sources)) {

@@ -127,6 +127,9 @@ export function readRunRecord(releaseFolder: string): RunRecord | null {
   }
 }
 
+/** The record of the current release of a store; null where there is none that can be read. */
+export const currentRecord = (store: string): RunRecord | null => readRunRecord(join(store, 'current'));
+
 /** What the results of a run follow from. */
 export function fingerprintOf(facts: {
   version: string;

@@ -13,7 +13,7 @@ import { enforceErasures, enforceKnownErasures } from './erasure/enforce.ts';
 import { hasBlankRecords } from './erasure/loads.ts';
 import { frameOf, readUpTo } from './frame.ts';
 import { lanesOf } from './lanes.ts';
-import { peopleHash } from './people/file.ts';
+import { isPeopleFileGone, peopleHash } from './people/file.ts';
 import { publish } from './publish.ts';
 import type { RunRecord, StepRecord } from './record.ts';
 import { warehouseOf } from './releases.ts';
@@ -99,7 +99,13 @@ export async function runPipeline(
     const past = options.past && (await backfill(pipeline, work, night, options.past, upTo.asOf, timed));
     const origin = past?.origin ?? work.origin;
     const features = await buildWindows(pipeline, work, night, upTo.asOf, timed);
-    const said = [...notices, ...stale, ...tellKeptOut(records), ...(past?.warnings ?? [])];
+    const said = [
+      ...notices,
+      ...stale,
+      ...tellGone(pipeline.store),
+      ...tellKeptOut(records),
+      ...(past?.warnings ?? []),
+    ];
     const built = {
       ...(await build(pipeline, work, { ...night, ...upTo }, origin, features, said, timed)),
       ...(past && { backfill: past.record }),
@@ -141,6 +147,8 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   abandoned: work.abandoned,
   step: timed,
 });
+
+const tellGone = (store: string): Remark[] => (isPeopleFileGone(store) ? [remark('decisionsGone')] : []);
 
 const tellKeptOut = (records: number): Remark[] => (records === 0 ? [] : [remark('keptOut', { records })]);
 

@@ -169,6 +169,19 @@ describe('a file of the store that is damaged', () => {
     );
   });
 
+  it('is told by doctor and by the night where what people decided is gone', async () => {
+    const { folder, store } = copyOfShop();
+    rmSync(join(store, 'people.duckdb'));
+    const { code, text } = await bezero(folder, 'doctor');
+    expect([code, text]).toEqual([
+      5,
+      expect.stringMatching(/fail +people .*people\.duckdb is gone: the next run forgets/),
+    ]);
+    const night = await bezero(folder, 'run', 'nightly.yaml');
+    expect([night.code, night.text]).toEqual([0, expect.stringMatching(/people\.duckdb was gone from the store: /)]);
+    expect(await bezero(folder, 'doctor')).toMatchObject({ code: 0 });
+  });
+
   it('is named by whoever must read it, with the way out', async () => {
     const { folder, store } = copyOfShop();
     harm(join(store, 'people.duckdb'));

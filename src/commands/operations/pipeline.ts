@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { checkPipeline } from '../../pipeline/check.ts';
-import { readRunRecord } from '../../pipeline/record.ts';
+import { currentRecord } from '../../pipeline/record.ts';
 import type { Pipeline } from '../../pipeline/spec.ts';
 import { allowed } from '../../sources/limit.ts';
 import type { Effects } from '../effects.ts';
@@ -19,7 +18,7 @@ export async function checkFiles(pipeline: Pipeline): Promise<Check[]> {
 
 /** Checks how near the last night came to a threshold of rejected records. */
 export function checkRejected({ sources, store }: Pipeline): Check[] {
-  const record = readRunRecord(join(store, 'current'));
+  const record = currentRecord(store);
   const near = (record?.inputs ?? []).filter(({ source, records, rejectedInAll }) => {
     const limit = sources[source]?.max_rejected;
     return limit !== undefined && rejectedInAll > 0 && rejectedInAll > allowed(limit, records) / 2;

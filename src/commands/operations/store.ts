@@ -6,7 +6,8 @@ import { EngineError } from '../../errors.ts';
 import { damageOfPeople, damageOfWarehouse, wayFrom } from '../../pipeline/damage.ts';
 import { withErasures } from '../../pipeline/erasure/list.ts';
 import { isAlive, readHolder } from '../../pipeline/lock.ts';
-import { readRunRecord } from '../../pipeline/record.ts';
+import { isPeopleFileGone, peopleFile } from '../../pipeline/people/file.ts';
+import { currentRecord, readRunRecord } from '../../pipeline/record.ts';
 import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
 import { readLoad } from '../../sources/load-record.ts';
 import { harmIn } from '../../sources/unharmed.ts';
@@ -81,7 +82,7 @@ export async function checkRelease(store: string): Promise<Check> {
 /** Checks that the loads that the current release is made of are as they were written. */
 export async function checkLoads(store: string): Promise<Check[]> {
   const folder = join(store, 'loads');
-  const loads = (readRunRecord(join(store, 'current'))?.inputs ?? []).map((input) => readLoad(folder, input) ?? input);
+  const loads = (currentRecord(store)?.inputs ?? []).map((input) => readLoad(folder, input) ?? input);
   try {
     const harm = await harmIn(folder, loads);
     return harm.length === 0
@@ -97,6 +98,15 @@ export async function checkLoads(store: string): Promise<Check[]> {
 export async function checkPeople(store: string): Promise<Check[]> {
   const damage = await damageOfPeople(store);
   if (damage) return [fail('people', damage.found, damage.advice)];
+  if (isPeopleFileGone(store))
+    return [
+      fail(
+        'people',
+        `${peopleFile(store)} is gone: the next run forgets what people decided`,
+        'restore it from your newest backup',
+      ),
+      await checkErasures(store),
+    ];
   return [ok('people', 'what people decided can be read whole'), await checkErasures(store)];
 }
 

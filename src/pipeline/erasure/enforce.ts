@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { markOfCurrent } from './current-mark.ts';
+import { currentRecord } from '../record.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
 import { keyFile } from './key.ts';
 
@@ -14,9 +14,9 @@ export async function enforceErasures(store: string, effects: EnforceEffects): P
 }
 
 /** Whether anybody was ever erased, as far as the key and the current release tell: of two files, one may be lost. */
-const wasAnybodyErased = async (store: string): Promise<boolean> =>
-  existsSync(keyFile(store)) || (await markOfCurrent(store)) !== null;
+const wasAnybodyErased = (store: string): boolean =>
+  existsSync(keyFile(store)) || currentRecord(store)?.erasures !== undefined;
 
 /** The same where anybody was erased: a store of which nobody was costs one small file to look at, and loads nothing. */
 export const enforceKnownErasures = async (store: string, effects: EnforceEffects): Promise<Enforced> =>
-  (await wasAnybodyErased(store)) ? enforceErasures(store, effects) : nothing;
+  wasAnybodyErased(store) ? enforceErasures(store, effects) : nothing;

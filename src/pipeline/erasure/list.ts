@@ -4,8 +4,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
+import { currentRecord } from '../record.ts';
 import { attachPeople, changePeople, peopleFile, type People } from '../people/file.ts';
-import { markOfCurrent } from './current-mark.ts';
 import { hashSql, type HashedKind } from './hash.sql.ts';
 import { keyFile, keyId, readKey, readOrMakeKey } from './key.ts';
 import { ordersOf } from './orders.ts';
@@ -28,7 +28,7 @@ export async function readErasures(engine: Engine, store: string, people: People
     { key_id: 'text', n: 'integer', mark: 'text' },
   );
   if (rows.length === 0) {
-    if ((await markOfCurrent(store)) === null) return null;
+    if (currentRecord(store)?.erasures === undefined) return null;
     throw new EngineError(
       `${peopleFile(store)} must list who was erased, as the current release was held against such a list; it lists nobody. Restore it from your newest backup: without it they would come back`,
     );

@@ -5,6 +5,7 @@ import { EngineError } from '../../errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { currentRecord } from '../record.ts';
 
 /** The tables of what outlives releases: column → type, the columns of the key first. */
 const tables = {
@@ -67,6 +68,10 @@ function completeSql(table: PeopleTable, there: Sql, columns: ReadonlySet<string
   );
   return cells.length === columns.size ? there : sql`(select ${join(cells)} from ${there})`;
 }
+
+/** Whether there was a file when the current release was made, and there is none any more. */
+export const isPeopleFileGone = (store: string): boolean =>
+  !existsSync(peopleFile(store)) && (currentRecord(store)?.people ?? null) !== null;
 
 /** Nothing was ever decided. */
 export const nobody: People = { table: (table) => sql`(${emptySql(table)})` };

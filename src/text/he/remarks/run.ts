@@ -47,6 +47,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   future: ({ day, today }) => `יש בנתונים רשומות מ-${f.day(day)}, אחרי היום (${f.day(today)}); הן אינן נקראות`,
   historyAfter: ({ days, asOf, former }) =>
     `ימים מהיסטוריית הפלחים שאחרי ${f.day(asOf)} ואינם נכללים כאן: ${f.whole(days)}; הרצות של ימים מאוחרים יותר יספרו אותם מחדש. דבר לא אבד: המהדורה הקודמת, של ${f.day(former)}, עדיין כוללת אותם, והפקודה "bezero rollback" מחזירה אליה`,
+  decisionsGone: () =>
+    'הקובץ people.duckdb כבר לא היה במאגר: מה שאנשים החליטו נשכח (שמות פלחים, מי נכלל בקהל או מוצא ממנו, מי באיזו קבוצה של קמפיין); אם יש לו גיבוי, יש להחזיר אותו למקומו ולהריץ עם ‎--force',
   keptOut: ({ records }) => `רשומות של אנשים שנמחקו נקראו שוב, והן נשארות בחוץ: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `קהלים: איש אינו עומד בתנאי של ${f.list(audiences)}`,
   littleKnown: ({ campaign, channel, response }) =>
