@@ -1,3 +1,4 @@
+import { lanesOf } from '../../src/pipeline/lanes.ts';
 import type { Night, Stage } from './night.ts';
 
 /** What is kept of a company of one size. */
@@ -70,7 +71,12 @@ function stagesTable({ customers, lines, contacts, night, next, peer }: Measured
       ),
       line(night.whole, next.whole, peer?.whole),
     ]),
-    'Below 5 million records steps of several stages may run at the same time: what passes between two lines that a run says is counted to the stage of the line that ends it. “MB so far” is the most memory that the process had held by then.',
+    ...(lanesOf(2, customers + lines + contacts) > 1
+      ? [
+          'Steps of several stages ran at the same time here: what passes between two lines that a run says is counted to the stage of the line that ends it.',
+        ]
+      : []),
+    '“MB so far” is the most memory that the process had held by the end of the stage. The stages stand in the order of pandas & co.; bezero ends them in another.',
     ...(peer ? [`A dash: both sides took less than ${leastSeconds} seconds.`] : []),
     '',
   ];
@@ -115,6 +121,8 @@ function aimsTable(sizes: readonly Measured[]): string[] {
   const memory = night.whole.megabytes / peer.whole.megabytes;
   const load = loadOf(next) / loadOf(night);
   const again = next.whole.seconds / night.whole.seconds;
+  const twice = sizes.find((size) => size.customers === 2 * customers);
+  const growth = twice && twice.night.whole.seconds / night.whole.seconds;
   return tableOf(
     ['aim', `at ${whole(customers)} customers`, ''],
     [
@@ -122,6 +130,7 @@ function aimsTable(sizes: readonly Measured[]): string[] {
       aim('at most half of their memory', memory, memory <= 1 / 2),
       aim('the load of the next night at most 1/20 (0.05) of that of the first', load, load <= 1 / 20),
       aim('the whole of the next night at most 1/3 (0.33) of the first', again, again <= 1 / 3),
+      ...(growth ? [aim('twice the lines in 1.7 to 2.3 times the time', growth, growth >= 1.7 && growth <= 2.3)] : []),
     ],
     (i) => i !== 1,
   );

@@ -2,6 +2,7 @@ import { ConfigError, EngineError } from '../errors.ts';
 import { damageOfWarehouse } from '../pipeline/damage.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { writeJournal } from '../pipeline/journal.ts';
+import { lineOf } from '../pipeline/line.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
@@ -58,8 +59,8 @@ const asOf = ({ record }: Release): string => (record ? ` (as of ${record.asOf})
 
 function releaseBefore(releases: readonly Release[], current: Release | null): Release {
   if (!current) throw new ConfigError(`RUN must be named: no release is current${goTo(releases)}`);
-  const before = releases.slice(releases.indexOf(current) + 1);
-  const [target] = [...before.filter(({ hasWarehouse }) => hasWarehouse), ...before];
+  const before = [...lineOf(releases).slice(1), ...releases.slice(releases.indexOf(current) + 1)];
+  const target = before.find(({ hasWarehouse }) => hasWarehouse) ?? before[0];
   if (!target)
     throw new ConfigError(
       `${current.run} is the first release; there is none before it${goTo(releases.filter((one) => one !== current))}`,

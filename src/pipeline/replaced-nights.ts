@@ -2,19 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { name, sql } from '../sql/sql.ts';
 import { attachFormer } from './former.ts';
-import { readRunRecord, type RunRecord } from './record.ts';
-import { findRelease, listReleases, type Release } from './releases.ts';
+import { lineOf } from './line.ts';
+import { readRunRecord } from './record.ts';
+import { listReleases } from './releases.ts';
 import type { Workspace } from './workspace.ts';
-
-/** The records of the current release and those it was made after, newest first, as far as they are kept. */
-function* recordsOf({ current }: Workspace, releases: readonly Release[]): Iterable<RunRecord> {
-  let record = current?.record ?? null;
-  while (record !== null) {
-    yield record;
-    const previous = record.previous === null ? undefined : findRelease(releases, record.previous);
-    record = previous ? readRunRecord(previous.folder) : null;
-  }
-}
 
 /** Days of the history that a backfill computed: it can do so again. */
 async function backfilledDays(work: Workspace): Promise<ReadonlySet<string>> {
@@ -22,9 +13,11 @@ async function backfilledDays(work: Workspace): Promise<ReadonlySet<string>> {
   const note = (day: string, computed: boolean): void => {
     if (!byBackfill.has(day)) byBackfill.set(day, computed);
   };
-  for (const { asOf, backfill } of recordsOf(work, await listReleases(work.store))) {
-    note(asOf, false);
-    for (const day of backfill?.days ?? []) note(day.asOf, true);
+  for (const { folder } of lineOf(await listReleases(work.store))) {
+    const record = readRunRecord(folder);
+    if (record === null) break;
+    note(record.asOf, false);
+    for (const day of record.backfill?.days ?? []) note(day.asOf, true);
   }
   return new Set([...byBackfill].filter(([, computed]) => computed).map(([day]) => day));
 }

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn } from '../disk.ts';
-import { currentRelease, findRelease, listReleases, warehouseOf, type Release } from './releases.ts';
+import { lineOf } from './line.ts';
 import { readRunRecord } from './record.ts';
+import { listReleases, warehouseOf } from './releases.ts';
 
 /** Removes what runs that died left unfinished: their names begin with a dot. Only under the lock of the store. */
 export async function sweepUnfinished(store: string): Promise<void> {
@@ -19,32 +20,21 @@ export async function sweepUnfinished(store: string): Promise<void> {
   }
 }
 
-/** The releases that the current one was made after, itself first: those that were rolled back are not among them. */
-function lineOf(current: string | null, releases: readonly Release[]): string[] {
-  const line: string[] = [];
-  let run = current;
-  while (run !== null) {
-    // One that was written again has another name than the one after it may know.
-    const release = findRelease(releases, run);
-    if (!release || line.includes(release.run)) break;
-    line.push(release.run);
-    run = readRunRecord(release.folder)?.previous ?? null;
-  }
-  return line;
-}
-
 /**
- * Keeps the warehouses of the current release and those it was made after, `keep.warehouses` in all, and the files of the newest
- * `keep.releases`. Loads that no kept warehouse is made of are removed.
+ * Keeps `keep.warehouses` warehouses: of the current release and those it was made after first, then of those that were rolled back, the newest first; and the files of the
+ * newest `keep.releases`. Loads that no kept warehouse is made of are removed.
  */
 export async function applyRetention(store: string, keep: { warehouses: number; releases: number }): Promise<void> {
-  const current = await currentRelease(store);
   const releases = await listReleases(store);
-  const kept = lineOf(current, releases).slice(0, keep.warehouses);
+  const line = lineOf(releases);
+  const rolledBack = line.length === 0 ? [] : releases.filter((release) => !line.includes(release));
+  const kept = [...line, ...rolledBack]
+    .filter(({ hasWarehouse, current }) => hasWarehouse || current)
+    .slice(0, keep.warehouses);
   const needed = new Set<string>();
   let isKnown = kept.length > 0;
   for (const [age, release] of releases.entries()) {
-    if (kept.includes(release.run)) {
+    if (kept.includes(release)) {
       const record = readRunRecord(release.folder);
       isKnown &&= record !== null;
       for (const { loadId } of record?.inputs ?? []) needed.add(loadId);

@@ -48,8 +48,8 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
       };
       const rerun = new Set<string>();
       const progress = progressOf('kills', kills);
-      const all = [...known, ...Array.from({ length: kills - known.length }, (_, kill) => ({ seed, kill }))];
-      for (const one of all) {
+      for (let at = 0; count.kills < kills && at < 2 * kills; at++) {
+        const one = known[at] ?? { seed, kill: at - known.length };
         ground.renew(shop);
         shop.lanes(one.kill % 4 < 2 ? 1 : 2);
         const moment = momentOf(one, undisturbed);
@@ -77,16 +77,16 @@ describe('a night that is killed (SIGKILL) at a random moment', () => {
           console.error(one, moment, lines.at(-1), sight, unequal, leftovers);
           failures.keep('kill', one);
         }
-        progress();
+        if (code === null) progress();
       }
       keepFigures('kill', count);
       expect(count).toEqual({
         kills: expect.any(Number) as number,
-        'runs that were done before': kills - count.kills,
+        'runs that were done before': expect.any(Number) as number,
         ...{ torn: 0, 'releases lost': 0, unequal: 0, 'left aside': 0 },
         'states rerun': expect.any(Number) as number,
       });
-      expect(count.kills).toBeGreaterThanOrEqual(kills / 2);
+      expect(count.kills).toBe(kills);
     },
   );
 

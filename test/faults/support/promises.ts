@@ -183,7 +183,8 @@ export const promises: readonly Promised[] = [
   },
   {
     id: 'P8',
-    promise: 'Any earlier release that keeps its warehouse (`keep`) can be made current again by one command.',
+    promise:
+      'Any earlier release of the same version that keeps its warehouse (`keep`) can be made current again by one command; one that an earlier version made is, or a sentence says which version it needs.',
     tests: [
       {
         file: faults('damage'),
@@ -194,7 +195,7 @@ export const promises: readonly Promised[] = [
       {
         file: faults('upgrade'),
         tries: 'stores of earlier formats are gone on with, and rolled back',
-        asks: 'every format gone on with or refused in words, and kept whole',
+        asks: 'every format gone on with, rolled back to or refused in words, and kept whole',
         figures: ['upgrade'],
       },
       { file: 'test/pipeline/people.test.ts', tries: 'who opted out stays out' },
