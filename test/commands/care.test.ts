@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { openDuckdb } from '../../src/engine/duckdb.ts';
@@ -180,6 +180,19 @@ describe('a file of the store that is damaged', () => {
     const night = await bezero(folder, 'run', 'nightly.yaml');
     expect([night.code, night.text]).toEqual([0, expect.stringMatching(/people\.duckdb was gone from the store: /)]);
     expect(await bezero(folder, 'doctor')).toMatchObject({ code: 0 });
+  });
+
+  it('is told with both steps out where it is the record of the current release, and somebody was erased', async () => {
+    const { folder, store } = copyOfShop();
+    expect(await bezero(folder, 'erase', '--customer', 'c1')).toMatchObject({ code: 0 });
+    writeFileSync(join(store, 'current', 'run.json'), '{');
+    const { code, text } = await bezero(folder, 'run', 'nightly.yaml');
+    expect(code).toBe(5);
+    const [, broken = '', run = ''] = /remove the folder (\S+), then .*\("bezero rollback (\S+)"\)/.exec(text) ?? [];
+    expect(text).toContain(`${basename(broken)} must have a run.json that can be read`);
+    rmSync(broken, { recursive: true });
+    expect(await bezero(folder, 'rollback', run)).toMatchObject({ code: 0 });
+    expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 0 });
   });
 
   it('is named by whoever must read it, with the way out', async () => {

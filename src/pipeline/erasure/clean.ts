@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { attachPeople } from '../people/file.ts';
 import { readRunRecord } from '../record.ts';
+import { wayFrom } from '../damage.ts';
 import { listReleases, pointCurrent, type Release } from '../releases.ts';
 import { areIn, findErased, withWarehouse } from './find.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
@@ -82,10 +83,12 @@ async function eraseFromReleases(
       stripped.push(release.run);
       continue;
     }
-    if (readRunRecord(release.folder) === null)
+    if (readRunRecord(release.folder) === null) {
+      const way = release.current ? await wayFrom(store, release.run) : null;
       throw new EngineError(
-        `${release.run} must have a run.json that can be read, to be written again without those who were erased; remove the folder ${release.folder}`,
+        `${release.run} must have a run.json that can be read, to be written again without those who were erased; remove the folder ${release.folder}${way ? `, then ${way}` : ''}`,
       );
+    }
     if (!(await withWarehouse(engine, release, (places) => areIn(engine, places, ids)))) {
       await markRelease(release, list);
       continue;
