@@ -9,6 +9,7 @@ import { withLock } from '../pipeline/lock.ts';
 import { sql } from '../sql/sql.ts';
 import { ordersOf } from '../pipeline/erasure/orders.ts';
 import { loadsIn } from '../pipeline/erasure/places.ts';
+import { withListsAlone } from '../pipeline/erasure/releases.ts';
 import type { Effects } from './effects.ts';
 import { findStore } from './store.ts';
 import { printTable } from './table.ts';
@@ -35,7 +36,7 @@ export async function subject({ id, output, json, ...options }: SubjectOptions, 
   const held = await withLock(store, me, () =>
     namingDamage(store, () => withTemporary(effects, (folder) => look(store, id, target, folder))),
   );
-  const lists = (await listReleases(store)).filter(({ hasWarehouse }) => !hasWarehouse).map(({ run }) => run);
+  const lists = (await withListsAlone(await listReleases(store))).map(({ run }) => run);
   if (held.length === 0)
     throw new ConfigError(
       `ID must be a customer of whom the store holds anything; it holds nothing of ${JSON.stringify(id)}`,

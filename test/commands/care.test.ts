@@ -258,6 +258,22 @@ it('a rollback says what the next run reads again, and status that it was one', 
   expect((await bezero(folder, 'rollback', newer!)).text).not.toContain('read again');
 });
 
+it('subject and erase speak of lists that are not looked through only where a release without a warehouse still has some', async () => {
+  const { folder, store } = copyOfShop();
+  const before = join(store, 'releases', readdirSync(join(store, 'releases')).sort()[0]!);
+  for (const name of readdirSync(before))
+    if (!['run.json', 'manifest.json', 'dictionary.html'].includes(name))
+      rmSync(join(before, name), { recursive: true });
+  const told = async (): Promise<string[]> => [
+    (await bezero(folder, 'subject', 'c1', '--output', 'held')).text,
+    (await bezero(folder, 'erase', '--customer', 'nobody')).text,
+  ];
+  for (const text of await told()) expect(text).not.toContain('not looked through');
+  rmSync(join(folder, 'held'), { recursive: true });
+  writeFileSync(join(before, 'customers.parquet'), '');
+  for (const text of await told()) expect(text).toMatch(/lists of 1 earlier release .*not looked through/);
+});
+
 it('doctor tells runs that failed from one that was killed', async () => {
   const { folder, store } = copyOfShop();
   writeFileSync(join(folder, 'purchases.csv'), 'order,nothing\n');

@@ -8,6 +8,7 @@ import { candidates, withWarehouse } from './find.ts';
 import { hashSql } from './hash.sql.ts';
 import { readErasures } from './list.ts';
 import { loadsIn, placesOfLoad, placesOfPeople, type Place } from './places.ts';
+import { withListsAlone } from './releases.ts';
 
 /** What a store knows of people who are to be erased. */
 export interface Given {
@@ -73,7 +74,7 @@ export async function lookForGiven(store: string, given: string, typed: readonly
       unknown: await countIn(engine, unknown),
       typed: named.map(({ customer_id }) => customer_id),
       before,
-      lists: releases.filter(({ hasWarehouse }) => !hasWarehouse).length,
+      lists: (await withListsAlone(releases)).length,
     };
   } finally {
     await engine.close();

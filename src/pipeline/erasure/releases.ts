@@ -87,6 +87,13 @@ export async function rewriteRelease(
 /** What of a release tells of nobody, and stays where its lists cannot be written again. */
 const ofNobody = ['run.json', 'manifest.json', 'dictionary.html'];
 
+/** Releases whose lists may name people, and cannot be looked through: their warehouses are gone, their files are not. */
+export async function withListsAlone(releases: readonly Release[]): Promise<Release[]> {
+  const without = releases.filter(({ hasWarehouse }) => !hasWarehouse);
+  const names = await Promise.all(without.map(({ folder }) => readdir(folder)));
+  return without.filter((_, i) => names[i]!.some((name) => !ofNobody.includes(name)));
+}
+
 /** Says in the record of a release by which list it was held, and which files it still has. */
 async function writeMark(folder: string, record: RunRecord, list: string): Promise<void> {
   const marked: RunRecord = { ...record, erasures: list };
