@@ -274,6 +274,18 @@ it('subject and erase speak of lists that are not looked through only where a re
   for (const text of await told()) expect(text).toMatch(/lists of 1 earlier release .*not looked through/);
 });
 
+it('an erasure tells of a release that lost its lists once', async () => {
+  const { folder, store } = copyOfShop();
+  const [before] = readdirSync(join(store, 'releases')).sort();
+  rmSync(join(store, 'releases', before!, 'bezero.duckdb'));
+  writeFileSync(join(store, 'releases', before!, 'customers.parquet'), '');
+  const told = `${before!} only has its record left`;
+  expect((await bezero(folder, 'erase', '--customer', 'c1')).text).toContain(told);
+  const { code, text } = await bezero(folder, 'erase', '--customer', 'c2');
+  expect([code, text]).toEqual([0, expect.stringContaining('1 customer erased')]);
+  expect(text).not.toContain(told);
+});
+
 it('doctor tells runs that failed from one that was killed', async () => {
   const { folder, store } = copyOfShop();
   writeFileSync(join(folder, 'purchases.csv'), 'order,nothing\n');

@@ -79,8 +79,7 @@ async function eraseFromReleases(
   const renamed = new Map<string, string>();
   for (const release of releases) {
     if (!release.hasWarehouse) {
-      await stripRelease(release, list);
-      stripped.push(release.run);
+      if (await stripRelease(release, list)) stripped.push(release.run);
       continue;
     }
     if (readRunRecord(release.folder) === null) {

@@ -6,7 +6,7 @@ export interface Enforced {
   readonly records: number;
   /** Releases written again: what they were and are called. */
   readonly rewritten: readonly { readonly from: string; readonly to: string }[];
-  /** Releases that only have their record left. */
+  /** Releases that only have their record left, and had more. */
   readonly stripped: readonly string[];
   /** Sentences on what else is gone. */
   readonly notes: readonly string[];

@@ -105,14 +105,20 @@ async function writeMark(folder: string, record: RunRecord, list: string): Promi
   await sync(folder);
 }
 
-/** Takes the lists from a release that has no warehouse any more to write them again from. Its record and its totals stay. */
-export async function stripRelease({ folder }: Release, list: string): Promise<void> {
-  for (const entry of await readdir(folder))
-    if (!ofNobody.includes(entry)) rmSync(joinPath(folder, entry), { recursive: true, force: true });
+/**
+ * Takes the lists from a release that has no warehouse any more to write them again from. Its record and its totals stay.
+ *
+ * @returns whether there was anything to take
+ */
+export async function stripRelease({ folder }: Release, list: string): Promise<boolean> {
+  const gone = (await readdir(folder)).filter((entry) => !ofNobody.includes(entry));
+  for (const entry of gone) rmSync(joinPath(folder, entry), { recursive: true, force: true });
   const record = readRunRecord(folder);
-  if (!record) return;
-  const outputs = record.outputs.filter(({ file }) => existsSync(joinPath(folder, file)));
-  await writeMark(folder, { ...record, outputs }, list);
+  if (record) {
+    const outputs = record.outputs.filter(({ file }) => existsSync(joinPath(folder, file)));
+    await writeMark(folder, { ...record, outputs }, list);
+  }
+  return gone.length > 0;
 }
 
 /** Marks a release that holds none of the people. */
