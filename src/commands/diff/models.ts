@@ -12,10 +12,16 @@ const ways: Readonly<Record<string, string>> = { model: 'its model', 'naive rule
 
 const way = (used: string | null): string => (used === null ? 'nothing' : (ways[used] ?? `"${used}"`));
 
+const figuresOf = ({ id, ...figures }: Chosen): string => JSON.stringify(figures);
+
+/** Whether a model says anything else. The id of one that is chosen anew each night also covers what was used the night before, which changes no figure. */
+const isAnother = (before: Chosen, after: Chosen): boolean =>
+  before.id !== after.id && (after.used === undefined || figuresOf(before) !== figuresOf(after));
+
 /** What of a model is another; none where nothing is. */
 function change(before: Chosen, after: Chosen, asOf: string): string[] {
   const { upkeep, used } = after;
-  const isOther = before.id !== after.id;
+  const isOther = isAnother(before, after);
   const isFitted = upkeep === undefined ? before.fittedAsOf !== after.fittedAsOf : !upkeep.isReused;
   const made = isFitted ? `fitted again, as of ${after.fittedAsOf ?? asOf}` : 'other figures';
   return [

@@ -45,6 +45,15 @@ it('models say whether they were used again, fitted again, or foretell in anothe
   ]);
 });
 
+it('a model whose record is the same but for its id, as another was used the night before, is the same', () => {
+  const repurchase = { used: 'model', fittedAsOf: '2026-01-01', holdout: { again: 416 } };
+  const release = (model: ModelRecord) => ({ asOf: '2026-01-01', models: { repurchase: model } });
+  const older = release({ id: '1', ...repurchase });
+  expect(modelsChanged(older, release({ id: '2', ...repurchase }))).toEqual([]);
+  const other = { ...repurchase, holdout: { again: 417 } };
+  expect(modelsChanged(older, release({ id: '2', ...other }))).toHaveLength(1);
+});
+
 it('files of who entered and left are one line, and what was not there has no number', () => {
   const files = (...given: (readonly [file: string, rows: number | null])[]) =>
     rowsOfFiles({ outputs: given.map(([file, rows]) => ({ file, rows, sha256: '' })) });
