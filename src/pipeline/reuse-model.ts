@@ -10,10 +10,8 @@ import {
   type Inputs,
 } from '../models/reuse.ts';
 import { sql } from '../sql/sql.ts';
-import type { Cause, Upkeep } from '../text/en/upkeep.ts';
-import { formatFor } from '../text/format.ts';
-import { messagesFor } from '../text/messages.ts';
-import { plain } from '../text/phrase.ts';
+import { causesInEnglish } from '../text/causes.ts';
+import type { Upkeep } from '../text/en/upkeep.ts';
 import type { Remark } from '../text/remark.ts';
 import type { Former } from './former.ts';
 import type { StepContext } from './step.ts';
@@ -72,12 +70,6 @@ async function countSegmented(engine: Engine): Promise<number> {
 const joined = (texts: readonly (string | undefined)[]): string =>
   texts.filter((text) => text !== undefined).join('; ');
 
-/** Why, as logs tell it. */
-const told = (why: readonly Cause[]): string => {
-  const { cause } = messagesFor(formatFor('en')).upkeep;
-  return why.map((one) => plain(cause(one, (feature) => feature))).join('; ');
-};
-
 /** The stored model where it still holds, else a new one, with what is kept of it for the nights to come. */
 export async function reuseOrFit<Fitted extends object, Own extends object>(
   engine: Engine,
@@ -115,14 +107,14 @@ export async function reuseOrFit<Fitted extends object, Own extends object>(
     return {
       upkeep: { on: before.on, asOf: basis.asOf, isReused: true, why: judged.why },
       fitted: { ...(renewed?.fitted ?? stored), basis },
-      how: joined([`model of ${basis.asOf} reused: ${told(judged.why)}`, renewed?.how]),
+      how: joined([`model of ${basis.asOf} reused: ${causesInEnglish(judged.why)}`, renewed?.how]),
     };
   }
   const made = await fit(own);
   const newBasis = await basisOf(engine, tonight, inputs(made.fitted));
   const segmented = ofSegments ? { segmented: await countSegmented(engine) } : {};
   const why = judged?.why ?? [];
-  const how = joined([...(judged === null ? [] : [`fitted anew: ${told(why)}`]), made.how]);
+  const how = joined([...(judged === null ? [] : [`fitted anew: ${causesInEnglish(why)}`]), made.how]);
   return {
     ...made,
     upkeep: { on: today, asOf, isReused: false, why },

@@ -4,42 +4,55 @@ import { modelsChanged } from '../../../src/commands/diff/models.ts';
 import { rowsOfFiles } from '../../../src/commands/diff/outputs.ts';
 import { compareSegments } from '../../../src/commands/diff/segments.ts';
 import type { ModelRecord } from '../../../src/pipeline/record.ts';
+import type { Upkeep } from '../../../src/text/en/upkeep.ts';
 
-const upkeep = (isReused: boolean) => ({ on: '2026-01-02', asOf: '2026-01-01', isReused, why: [] });
+const upkeep = (isReused: boolean, why: Upkeep['why'] = [], asOf = '2026-01-01') => ({
+  ...{ on: '2026-01-02', asOf, isReused, why },
+});
 
-it('models say whether they were used again, fitted again, or foretell in another way', () => {
+it('models say whether they were used again, fitted again and why, or foretell in another way; those alike in one line', () => {
   const model = (id: string, used: string | null, more: ModelRecord = {}) => ({ id, used, ...more });
   const older = {
     asOf: '2026-01-01',
+    fingerprint: 'a',
     models: {
       clv: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
+      discriminant: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
       kmeans: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
       lookalike: { id: '1', fittedAsOf: '2026-01-01' },
-      repurchase: model('1', 'naive rule'),
+      repurchase: model('1', 'naive rule', { fittedAsOf: '2026-01-01' }),
       rfm: { id: '1' },
       tree: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(false) },
     },
   };
   const newer = {
     asOf: '2026-01-08',
+    fingerprint: 'b',
     models: {
       basket: {},
-      clv: { id: '2', fittedAsOf: '2026-01-08', upkeep: upkeep(true) },
+      clv: { id: '2', fittedAsOf: '2026-01-01', upkeep: upkeep(true) },
+      discriminant: { id: '2', fittedAsOf: '2026-01-05', upkeep: upkeep(true, [], '2026-01-05') },
       kmeans: { id: '1', fittedAsOf: '2026-01-01', upkeep: upkeep(true) },
       lookalike: { id: '2', fittedAsOf: '2026-01-01' },
       repurchase: model('2', 'model', { fittedAsOf: '2026-01-08' }),
-      tree: { id: '2', fittedAsOf: '2026-01-08', upkeep: upkeep(false) },
+      tree: { id: '2', fittedAsOf: '2026-01-08', upkeep: upkeep(false, [{ code: 'erased' }]) },
     },
   };
   expect(modelsChanged(older, newer)).toEqual([
     'basket: new',
-    'clv: used again; scores are new',
+    'clv, kmeans: used again, fitted as of 2026-01-01; scores are as of 2026-01-08',
+    'discriminant: fitted again in between, as of 2026-01-05',
     'lookalike: other figures',
-    'repurchase: fitted again, as of 2026-01-08; foretells by its model now, not by recency alone',
+    'repurchase: fitted again, as of 2026-01-08, as on every night; foretells by its model now, not by recency alone',
     'rfm: gone',
-    'tree: fitted again, as of 2026-01-08',
+    'tree: fitted again, as of 2026-01-08: people were erased since',
   ]);
-  const alone = (used: string | null) => ({ asOf: '2026-01-08', models: { repurchase: model('2', used) } });
+  expect(modelsChanged(newer, newer)).toEqual([]);
+  const alone = (used: string | null) => ({
+    asOf: '2026-01-08',
+    fingerprint: 'a',
+    models: { repurchase: model('2', used) },
+  });
   expect(modelsChanged(alone('model'), alone(null))).toEqual([
     'repurchase: foretells by nothing now, not by its model',
   ]);
@@ -47,7 +60,7 @@ it('models say whether they were used again, fitted again, or foretell in anothe
 
 it('a model whose record is the same but for its id, as another was used the night before, is the same', () => {
   const repurchase = { used: 'model', fittedAsOf: '2026-01-01', holdout: { again: 416 } };
-  const release = (model: ModelRecord) => ({ asOf: '2026-01-01', models: { repurchase: model } });
+  const release = (model: ModelRecord) => ({ asOf: '2026-01-01', fingerprint: 'a', models: { repurchase: model } });
   const older = release({ id: '1', ...repurchase });
   expect(modelsChanged(older, release({ id: '2', ...repurchase }))).toEqual([]);
   const other = { ...repurchase, holdout: { again: 417 } };
