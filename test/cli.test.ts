@@ -18,7 +18,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 const root = fileURLToPath(new URL('..', import.meta.url));
 const commands = [
   ...['init', 'sample', 'run', 'backfill', 'plan', 'schedule', 'sql', 'docs', 'rejects', 'customer'],
-  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'basket', 'releases', 'rollback'],
+  ...['segments', 'audiences', 'kmeans', 'rfm', 'tree', 'profit', 'clv', 'basket', 'releases', 'rollback', 'erase'],
 ];
 
 async function run(

@@ -22,8 +22,8 @@ export function addPeopleCommands(program: Command, effects: Effects): void {
   commandNamed(program, 'erase')
     .description(
       'Removes people from what was read of files, from every warehouse and every list of every release that is kept, and from what people decided. A hash, by a key of ' +
-        'the store, keeps them out when an old file is read again, a release is rolled back to or a backup is restored. It cannot be undone. Files that were read are ' +
-        'yours and stay. An id that the store holds nothing of is refused, with all beside it. Where it was interrupted, the same command, or the next run, ends it.',
+        'the store, keeps them out when an old file is read again, a release is rolled back to or a backup is restored. It cannot be undone. Releases ' +
+        'without a warehouse lose all their lists, of everybody: there is nothing to make them from again. Files that were read are yours and stay. An id that the store holds nothing of is refused, with all beside it. Where it was interrupted, the same command, or the next run, ends it.',
     )
     .option('--customer <ID...>', 'customers')
     .option('--from <FILE>', 'a CSV file with a column customer_id, or an id a line; "-": standard input')
