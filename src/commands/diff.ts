@@ -7,7 +7,7 @@ import { modelsChanged } from './diff/models.ts';
 import { rowsOfFiles } from './diff/outputs.ts';
 import { compareSegments, type SegmentChange } from './diff/segments.ts';
 import type { Effects } from './effects.ts';
-import { releaseNamed } from './release-named.ts';
+import { checkNamed, releaseNamed } from './release-named.ts';
 import { findStore } from './store.ts';
 import { printTable } from './table.ts';
 
@@ -41,6 +41,10 @@ interface Difference {
 export async function diff({ from, to, json, ...options }: DiffOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
   const releases = await listReleases(store);
+  checkNamed(
+    releases,
+    [from, to].filter((run) => run !== undefined),
+  );
   const after = to === undefined ? currentOf(releases) : releaseNamed(releases, to);
   const newer = recordOf(after);
   const before = releaseNamed(releases, from ?? previousOf(newer));

@@ -56,6 +56,19 @@ describe('bezero releases', () => {
   });
 });
 
+describe('bezero diff', () => {
+  it('names every release that is not there', async () => {
+    const { code, said } = await run(await setUp(), 'diff', 'a', '2026-11-20T020000Z-0020');
+    expect([code, said]).toEqual([
+      2,
+      [
+        'a must be a release; there is none of this name; "bezero releases" lists them\n' +
+          `2026-11-20T020000Z-0020 must be a release; did you mean ${before}?`,
+      ],
+    ]);
+  });
+});
+
 describe('bezero rollback', () => {
   it('goes to the release before, and forward again by name', async () => {
     const folder = await setUp();

@@ -10,7 +10,13 @@ export interface Figure {
 
 const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const signed = new Intl.NumberFormat('en', { maximumFractionDigits: 2, signDisplay: 'always' });
-const percent = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'always' });
+/** One decimal, or more where it takes more for a figure that is not 0. */
+const percent = new Intl.NumberFormat('en', {
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 1,
+  roundingPriority: 'morePrecision',
+  signDisplay: 'always',
+});
 
 /** What is another of two lists of numbers, by name in the order of the newer list; what is gone comes last. */
 export function changedFigures(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): Figure[] {

@@ -78,6 +78,15 @@ it('files of who entered and left are one line, and what was not there has no nu
   ]);
 });
 
+it('a small change is told with as many digits as it takes', () => {
+  const changeFrom = (before: number, now: number): string | undefined =>
+    changedFigures(new Map([['sum', before]]), new Map([['sum', now]]))[0]?.change;
+  expect(changeFrom(616_026.43, 615_721.44)).toBe('-304.99 (-0.05 %)');
+  expect(changeFrom(9_000_000, 9_000_001)).toBe('+1 (+0.00001 %)');
+  expect(changeFrom(3, 4)).toBe('+1 (+33.3 %)');
+  expect(changeFrom(4, 1_004)).toBe('+1,000 (+25,000 %)');
+});
+
 it('says which release lacks what it takes to compare segments', async () => {
   const release = (run: string, hasWarehouse: boolean) => ({
     ...{ run, folder: '/', current: false, hasWarehouse, record: null },
