@@ -23,7 +23,7 @@ export interface RollbackOptions {
 export async function rollback(options: RollbackOptions, effects: Effects): Promise<void> {
   const store = findStore(options.store, effects);
   const me = { ...effects.process, since: effects.now().toISOString() };
-  const [from, to, isNewest] = await withLock(store, me, async (stillHeld) => {
+  const [from, to, later] = await withLock(store, me, async (stillHeld) => {
     // A release that a backup brought back may hold people who were erased since.
     await enforceErasures(store, { version: versions().bezero, stillHeld });
     const releases = await listReleases(store);
@@ -44,15 +44,14 @@ export async function rollback(options: RollbackOptions, effects: Effects): Prom
       const at = effects.now().toISOString();
       writeJournal(store, { at, outcome: 'rolled back', from: current?.run ?? null, release: target.run });
     }
-    return [current, target, target === releases[0]] as const;
+    return [current, target, releases.slice(0, releases.indexOf(target))] as const;
   });
   if (options.json) effects.print(JSON.stringify({ from: from?.run ?? null, to: to.run }));
   if (from === to) effects.say(`${to.run} is current already`);
   else effects.say(`${to.run}${asOf(to)} is current now${from ? `; before: ${from.run}${asOf(from)}` : ''}`);
-  if (!isNewest)
-    effects.say(
-      'what came in since will be read again by the next run: take out or correct what was wrong in your files first',
-    );
+  const wentBack = from !== null && later.includes(from);
+  const advice = wentBack ? '; if something was wrong in your files, take it out or correct it first' : '';
+  if (later.length > 0) effects.say(`what came in since will be read again by the next run${advice}`);
 }
 
 const asOf = ({ record }: Release): string => (record ? ` (as of ${record.asOf})` : '');

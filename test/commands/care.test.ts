@@ -249,7 +249,7 @@ it('a rollback says what the next run reads again, and status that it was one', 
   expect((await bezero(folder, 'status')).text).not.toContain('rolled back');
   const { text } = await bezero(folder, 'rollback');
   expect(text.split('\n').at(-1)).toBe(
-    'what came in since will be read again by the next run: take out or correct what was wrong in your files first',
+    'what came in since will be read again by the next run; if something was wrong in your files, take it out or correct it first',
   );
   const [older, newer] = readdirSync(join(folder, 'store/releases')).sort();
   expect((await bezero(folder, 'status')).text).toContain(

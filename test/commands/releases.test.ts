@@ -84,6 +84,16 @@ describe('bezero rollback', () => {
     expect(existsSync(join(folder, 'store', 'lock'))).toBe(false);
   });
 
+  it('speaks of what was wrong in files where one goes back, not where one goes forward', async () => {
+    const folder = await setUp();
+    await makeRelease(join(folder, 'store'), '2026-11-22T020000Z-0004', tables);
+    expect((await run(folder, 'rollback')).said.at(-1)).toContain('if something was wrong in your files');
+    expect((await run(folder, 'rollback', current)).said.at(-1)).toBe(
+      'what came in since will be read again by the next run',
+    );
+    expect((await run(folder, 'rollback', '2026-11-22T020000Z-0004')).said).toHaveLength(1);
+  });
+
   it('says so where there is nothing to do', async () => {
     const folder = await setUp();
     expect((await run(folder, 'rollback', current)).said).toEqual([`${current} is current already`]);
