@@ -204,6 +204,7 @@ describe('a file of the store that is damaged', () => {
       ['subject', 'c1', '--output', 'held'],
       ['erase', '--customer', 'c1'],
       ['run', 'nightly.yaml', '--force'],
+      ['rollback'],
     ]) {
       const { code, text } = await bezero(folder, ...argv);
       expect([argv, code, text]).toEqual([argv, 5, expect.stringMatching(told)]);
