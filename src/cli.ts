@@ -61,18 +61,20 @@ function describeFully(error: BezeroError): string {
 /** Runs the command line of this process in the real world. */
 export async function start(): Promise<void> {
   const argv = process.argv.slice(2);
-  const effects = realEffects(argv);
+  const lastDeeds = new Set<(signal: string) => void>();
+  const effects = realEffects(argv, lastDeeds);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Dying by the signal itself (130, 143 in a shell) does not wait for the database, which would finish its query first.
     process.once(signal, () => {
       effects.say('interrupted');
+      for (const last of lastDeeds) last(signal);
       process.kill(process.pid, signal);
     });
   }
   process.exitCode = await main(argv, effects);
 }
 
-function realEffects(argv: readonly string[]): Effects {
+function realEffects(argv: readonly string[], lastDeeds: Set<(signal: string) => void>): Effects {
   const { env, stdout, stderr } = process;
   const talk = stderr.isTTY && env['TERM'] !== 'dumb' ? terminalTalk : plainTalk;
   let closed = false;
@@ -95,6 +97,10 @@ function realEffects(argv: readonly string[]): Effects {
       return text(process.stdin);
     },
     ...talk(stderr, () => performance.now() / 1_000),
+    onSignal: (last) => {
+      lastDeeds.add(last);
+      return () => lastDeeds.delete(last);
+    },
     now: () => new Date(),
     randomId: () => Buffer.from(crypto.getRandomValues(new Uint8Array(2))).toString('hex'),
     cwd: process.cwd(),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -266,5 +266,25 @@ describe('the program as a process', () => {
     child.kill('SIGINT');
     expect(await end).toMatchObject({ signal: 'SIGINT', out: '', err: 'interrupted\n' });
     expect(Date.now() - asked).toBeLessThan(5_000);
+  });
+
+  it('writes a night that is interrupted to the journal before it ends', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'nightly.yaml'),
+      'name: shop\nstore: store\ntime_zone: UTC\nas_of: latest\ncurrency: EUR\nsources: { shop: { files: p.csv, tables: { purchases: same } } }\n',
+    );
+    writeFileSync(
+      join(folder, 'p.csv'),
+      'order_id,line_number,customer_id,purchased_at,quantity,unit_price\no1,1,c1,2026-01-01,1,9\n',
+    );
+    const child = start(['run', 'nightly.yaml'], folder);
+    const end = ended(child);
+    child.stderr.once('data', () => child.kill('SIGTERM'));
+    expect(await end).toMatchObject({ signal: 'SIGTERM', err: expect.stringMatching(/\ninterrupted\n$/) as string });
+    const line = { outcome: 'interrupted', signal: 'SIGTERM', pipeline: 'shop', release: null, error: null };
+    expect(JSON.parse(readFileSync(join(folder, 'store/journal.jsonl'), 'utf8'))).toMatchObject(line);
+    const { out } = await ended(start(['status'], folder));
+    expect(out).toMatch(/last run: \S+, interrupted after \d+\.\d s \(SIGTERM\)\n/);
   });
 });

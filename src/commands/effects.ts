@@ -17,6 +17,8 @@ export interface Effects {
   warn(line: string): void;
   /** Long work: begins a step; the returned function ends it with a word on the result. */
   step(title: string): (outcome: string) => void;
+  /** What is left to do, at once, should a signal end the process; the returned function takes it back. */
+  onSignal(last: (signal: string) => void): () => void;
   /** The clock. */
   now(): Date;
   /** Four random hexadecimal digits, for names of runs. */

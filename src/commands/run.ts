@@ -4,7 +4,7 @@ import { loadPipeline } from './load-pipeline.ts';
 import { dayIn } from '../pipeline/as-of.ts';
 import { namingDamage } from '../pipeline/damage.ts';
 import { writeJournal, type JournalEntry } from '../pipeline/journal.ts';
-import { withLock } from '../pipeline/lock.ts';
+import { withLock, type Holder } from '../pipeline/lock.ts';
 import { checkCopyTarget, copyRelease } from '../pipeline/publish.ts';
 import { currentRecord, type RunRecord } from '../pipeline/record.ts';
 import { currentRelease } from '../pipeline/releases.ts';
@@ -102,13 +102,24 @@ const endings = (record: RunRecord): ((at: (file: string) => string) => string)[
   ];
 };
 
-/** Lets a run do its work, and writes down how it ended. Of a mistake in the program only its kind is told: its words may be anything. */
-async function journalled(pipeline: Pipeline, effects: Effects, work: () => Promise<Ran>): Promise<Ran> {
-  const from = effects.now();
-  const write = (entry: Pick<JournalEntry, 'outcome' | 'release' | 'warnings' | 'notices' | 'error'>): void => {
-    const seconds = (effects.now().getTime() - from.getTime()) / 1000;
-    writeJournal(pipeline.store, { at: from.toISOString(), pipeline: pipeline.name, seconds, ...entry });
+/**
+ * Lets a run do its work, and writes down how it ended, also by a signal. Of a mistake in the program only its kind is told: its words may be
+ * anything.
+ */
+async function journalled(
+  pipeline: Pipeline,
+  { since: at }: Holder,
+  effects: Effects,
+  work: () => Promise<Ran>,
+): Promise<Ran> {
+  const write = (entry: Omit<JournalEntry, 'at' | 'pipeline' | 'seconds'>): void => {
+    const seconds = (effects.now().getTime() - Date.parse(at)) / 1000;
+    writeJournal(pipeline.store, { at, pipeline: pipeline.name, seconds, ...entry });
   };
+  const forget = effects.onSignal((signal) => {
+    const release = currentRecord(pipeline.store)?.run ?? null;
+    write({ outcome: 'interrupted', signal, release, warnings: 0, error: null });
+  });
   try {
     const ran = await namingDamage(pipeline.store, work);
     const { run, warnings } = ran.record;
@@ -120,6 +131,8 @@ async function journalled(pipeline: Pipeline, effects: Effects, work: () => Prom
     const release = await currentRelease(pipeline.store).catch(() => null);
     write({ outcome: 'failed', release, warnings: 0, error: { code, message } });
     throw error;
+  } finally {
+    forget();
   }
 }
 
@@ -136,9 +149,9 @@ export async function runLocked(
   effects: Effects,
   copyTo?: string,
 ): Promise<Ran> {
-  const me = { ...effects.process, since: effects.now().toISOString() };
+  const me = { ...effects.process, since: effects.now().toISOString(), pipeline: pipeline.name };
   return withLock(pipeline.store, me, (stillHeld) =>
-    journalled(pipeline, effects, async () => {
+    journalled(pipeline, me, effects, async () => {
       const former = currentRecord(pipeline.store);
       const ran = await runPipeline(
         pipeline,

@@ -1,4 +1,6 @@
-import { readNights, type JournalEntry } from '../pipeline/journal.ts';
+import { join } from 'node:path';
+import { isWell, lineOfDead, readNights, type JournalEntry } from '../pipeline/journal.ts';
+import { isGone, readHolder } from '../pipeline/lock.ts';
 import { readRunRecord } from '../pipeline/record.ts';
 import { listReleases } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
@@ -27,7 +29,7 @@ export interface Status {
   readonly rolledBackFrom: { readonly run: string; readonly asOf: string | null } | null;
   /** The last attempt; null where none was written down. */
   readonly last: JournalEntry | null;
-  /** How many attempts failed since the last one that did not. */
+  /** How many attempts failed, or were cut short, since the last one that was not. */
   readonly failedInARow: number;
   readonly timers: readonly Timer[];
   /** What is wrong with sources and records, as of the last night that did not fail. */
@@ -42,8 +44,8 @@ export async function readStatus(store: string, effects: Effects): Promise<Statu
   const current = releases.find((release) => release.current);
   const [newest] = releases;
   const record = current ? readRunRecord(current.folder) : null;
-  const journal = readNights(store);
-  const failures = journal.toReversed().findIndex(({ outcome }) => outcome !== 'failed');
+  const journal = await nightsOf(store, effects);
+  const failures = journal.toReversed().findIndex(isWell);
   return {
     release: record && {
       run: record.run,
@@ -58,6 +60,14 @@ export async function readStatus(store: string, effects: Effects): Promise<Statu
     timers: await findTimers(effects, record?.pipeline),
     warnings: record ? openWarnings(record, journal) : [],
   };
+}
+
+/** The attempts of the nights of a store, with one that died and that no command has come by since to write down. */
+async function nightsOf(store: string, { process }: Effects): Promise<JournalEntry[]> {
+  const nights = readNights(store);
+  const holder = await readHolder(join(store, 'lock.json'));
+  const dead = holder && isGone(store, holder, process.host) ? await lineOfDead(store, holder) : null;
+  return dead && 'pipeline' in dead ? [...nights, dead] : nights;
 }
 
 /** Tells how a store stands: the release, the last night, the next one, and what is open. */
@@ -94,5 +104,7 @@ function linesOf({ release, rolledBackFrom, last, failedInARow, timers, warnings
   ];
 }
 
-const tellLast = ({ at, outcome, seconds, error }: JournalEntry): string =>
-  `${at}, ${outcome} after ${duration(seconds)}${error ? ` (exit code ${error.code}): ${error.message}` : ''}`;
+function tellLast({ at, outcome, seconds, signal, error }: JournalEntry): string {
+  const why = error ? ` (exit code ${error.code}): ${error.message}` : signal === undefined ? '' : ` (${signal})`;
+  return `${at}, ${outcome}${seconds === null ? '' : ` after ${duration(seconds)}`}${why}`;
+}

@@ -1,5 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Holder } from './lock.ts';
+import { currentRelease } from './releases.ts';
 
 /** What every line of `store/journal.jsonl` says. It tells of no person: messages hold no values of records. */
 interface Line {
@@ -18,11 +20,22 @@ export interface JournalAct extends Line {
   readonly people?: number;
 }
 
+/** Somebody who held a store for anything but a night, and died: where, only the note of the lock tells. */
+export interface JournalDeath extends Line {
+  readonly outcome: 'killed';
+  readonly command: string;
+}
+
 /** How one attempt of a night ended. */
 export interface JournalEntry extends Line {
   readonly pipeline: string;
-  readonly outcome: 'published' | 'nothing new' | 'failed';
-  readonly seconds: number;
+  readonly outcome: 'published' | 'nothing new' | 'failed' | 'interrupted' | 'killed';
+  /** Null of one that was killed: nobody saw its end. */
+  readonly seconds: number | null;
+  /** What interrupted it: `SIGTERM`. */
+  readonly signal?: string;
+  /** What was typed, of one that was killed: `bezero run nightly.yaml`. */
+  readonly command?: string;
   readonly warnings: number;
   /** What there was to say of the files, in English, on a night without news: `run.json` has what others say; earlier versions did not keep it. */
   readonly notices?: readonly string[];
@@ -35,7 +48,7 @@ const kept = 1_000;
 
 const journalFile = (store: string): string => join(store, 'journal.jsonl');
 
-type Entry = JournalEntry | JournalAct;
+type Entry = JournalEntry | JournalAct | JournalDeath;
 
 function readLines(store: string): Entry[] {
   const file = journalFile(store);
@@ -52,7 +65,10 @@ function readLines(store: string): Entry[] {
     });
 }
 
-const isNight = (entry: Entry): entry is JournalEntry => !['rolled back', 'erased'].includes(entry.outcome);
+const isNight = (entry: Entry): entry is JournalEntry => 'pipeline' in entry;
+
+/** Whether a night came to an end that is none of a failure. */
+export const isWell = ({ outcome }: JournalEntry): boolean => outcome === 'published' || outcome === 'nothing new';
 
 /** The attempts of the nights of a store, oldest first. A line that was cut off is passed over. */
 export const readNights = (store: string): JournalEntry[] => readLines(store).filter(isNight);
@@ -75,4 +91,14 @@ export function writeJournal(store: string, entry: Entry): void {
   } catch {
     // How a night went does not hang on its journal.
   }
+}
+
+/** The line of somebody who held a store and died, by the note that they left; null where the journal has one of theirs. */
+export async function lineOfDead(
+  store: string,
+  { since: at, command, pipeline }: Holder,
+): Promise<JournalEntry | JournalDeath | null> {
+  if (readLines(store).some((line) => line.at === at)) return null;
+  const line = { at, command, outcome: 'killed', release: await currentRelease(store).catch(() => null) } as const;
+  return pipeline === undefined ? line : { ...line, pipeline, seconds: null, warnings: 0, error: null };
 }

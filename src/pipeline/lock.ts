@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { EngineError } from '../errors.ts';
+import { lineOfDead, writeJournal } from './journal.ts';
 import { finishPublishing } from './publish.ts';
 
 /** Who holds a store, in words that help whoever must wait. */
@@ -14,6 +15,8 @@ export interface Holder {
   readonly command: string;
   /** ISO 8601 with zone. */
   readonly since: string;
+  /** The name of the pipeline, where it is a night. */
+  readonly pipeline?: string;
 }
 
 /**
@@ -26,7 +29,7 @@ const heartbeat = 10_000;
 
 /**
  * Does work that changes a store while no other process does: one holder at a time, also on a shared disk. The lock of a process that
- * died is taken over, and what it was about to publish is brought to an end.
+ * died is taken over, and what it was about to publish is brought to an end; that it died is written to the journal of the store.
  *
  * @param work gets `stillHeld`, to call right before publishing: it throws where the lock was lost (a laptop slept, the folder was removed)
  * @throws EngineError where another process holds the store; it says who and since when
@@ -45,6 +48,9 @@ export async function withLock<T>(store: string, me: Holder, work: (stillHeld: (
     lock.lost = true;
   });
   try {
+    const dead = await readHolder(note);
+    const line = dead && (await lineOfDead(store, dead));
+    if (line) writeJournal(store, line);
     await writeFile(note, mine);
     await finishPublishing(store);
     return await work(() => {
@@ -100,6 +106,10 @@ export async function readHolder(note: string): Promise<Holder | null> {
   }
 }
 
+/** Whether who holds a store, as its note says, is known to have died. */
+export const isGone = (store: string, { host, pid }: Holder, here: string): boolean =>
+  !existsSync(join(store, 'lock')) || (host === here && !isAlive(pid));
+
 /** Who has just taken a lock says so a moment later. */
 async function awaitHolder(note: string): Promise<Holder | null> {
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -119,7 +129,7 @@ function readText(file: string): string | null {
 }
 
 /** Whether a process of this machine lives. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -295,12 +295,62 @@ it('doctor tells runs that failed from one that was killed', async () => {
   const failed = (await bezero(folder, 'doctor')).text;
   expect(failed).toMatch(/ok +lock +free\n/);
   expect(failed).toMatch(/fail +nights +the last 2 runs failed; the last one: /);
-  const since = '2026-11-22T02:00:00.000Z';
-  const holder = { pid: 2 ** 30, host: 'test', command: 'bezero run nightly.yaml', since };
-  writeFileSync(join(store, 'lock.json'), JSON.stringify(holder));
+  leaveNote(store);
   expect((await bezero(folder, 'doctor')).text).toMatch(
-    /ok +lock +free; "bezero run nightly\.yaml" of 2026-11-22T02:00:00\.000Z was killed: the next run sweeps what it left\n/,
+    /ok +lock +free; "bezero run nightly\.yaml" of 2026-11-22T02:00:00\.000Z died: the next run sweeps what it left\n/,
   );
+});
+
+/** The note of a process that died while it held a store. */
+function leaveNote(store: string, note: object = { pipeline: 'shop' }): void {
+  const holder = { pid: 2 ** 30, host: 'test', command: 'bezero run nightly.yaml', since: '2026-11-22T02:00:00.000Z' };
+  writeFileSync(join(store, 'lock.json'), JSON.stringify({ ...holder, ...note }));
+}
+
+describe('a night that was killed', () => {
+  const linesOf = (store: string): string[] => readFileSync(join(store, 'journal.jsonl'), 'utf8').trim().split('\n');
+
+  it('is told by status and doctor before anybody comes by, who write nothing', async () => {
+    const { folder, store } = copyOfShop();
+    const before = linesOf(store);
+    leaveNote(store);
+    const { text } = await bezero(folder, 'status');
+    expect(text).toContain('last run: 2026-11-22T02:00:00.000Z, killed\n');
+    expect(await bezero(folder, 'doctor')).toMatchObject({
+      code: 5,
+      text: expect.stringMatching(/fail +nights +the last run was killed\n +→ see in the log of the system/) as string,
+    });
+    expect(linesOf(store)).toEqual(before);
+  });
+
+  it('is written to the journal once, by whatever takes the store next', async () => {
+    const { folder, store } = copyOfShop();
+    const before = linesOf(store).length;
+    leaveNote(store);
+    expect(await bezero(folder, 'erase')).toMatchObject({ code: 0 });
+    const killed = { at: '2026-11-22T02:00:00.000Z', outcome: 'killed', pipeline: 'shop', seconds: null };
+    expect(linesOf(store).slice(before)).toEqual([expect.any(String)]);
+    expect(JSON.parse(linesOf(store).at(-1)!)).toMatchObject({
+      ...killed,
+      command: 'bezero run nightly.yaml',
+      release: basename(readlinkSync(join(store, 'current'))),
+    });
+    expect((await bezero(folder, 'status')).text).toContain(', killed\n');
+    // A note that could not be removed is of a night that has its line.
+    leaveNote(store);
+    expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 0 });
+    expect(linesOf(store).slice(before + 1)).toEqual([expect.stringContaining('"outcome":"nothing new"')]);
+    expect((await bezero(folder, 'doctor')).text).toMatch(/ok +nights/);
+  });
+
+  it('is told from another command that was', async () => {
+    const { folder, store } = copyOfShop();
+    leaveNote(store, { pipeline: undefined, command: 'bezero erase' });
+    expect((await bezero(folder, 'status')).text).toMatch(/last run: \S+, published after/);
+    expect(await bezero(folder, 'erase')).toMatchObject({ code: 0 });
+    expect(linesOf(store).at(-1)).toMatch(/"command":"bezero erase","outcome":"killed"/);
+    expect((await bezero(folder, 'status')).text).toMatch(/last run: \S+, published after/);
+  });
 });
 
 it('the warnings that are open are those of the last night, also of one without news', async () => {

@@ -33,6 +33,7 @@ export function recordingEffects(cwd: string, more: Partial<Effects> = {}): Reco
     say: (line) => said.push(line),
     warn: (line) => said.push(line),
     step: (title) => (outcome) => said.push(`${title}: ${outcome}`),
+    onSignal: () => () => undefined,
     now: () => new Date(Date.parse('2026-11-21T02:00:00Z') + 60_000 * nextRun()),
     randomId: () => nextRun().toString(16).padStart(4, '0'),
     cwd,

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from '../../disk.ts';
 import { EngineError } from '../../errors.ts';
 import { damageOfPeople, damageOfWarehouse, wayFrom } from '../../pipeline/damage.ts';
 import { withErasures } from '../../pipeline/erasure/list.ts';
-import { isAlive, readHolder } from '../../pipeline/lock.ts';
+import { isWell } from '../../pipeline/journal.ts';
+import { isGone, readHolder } from '../../pipeline/lock.ts';
 import { isPeopleFileGone, peopleFile } from '../../pipeline/people/file.ts';
 import { currentRecord, readRunRecord } from '../../pipeline/record.ts';
 import { currentRelease, currentWarehouse } from '../../pipeline/releases.ts';
@@ -41,9 +41,8 @@ export async function checkLock(store: string, { process }: Effects): Promise<Ch
   const holder = await readHolder(join(store, 'lock.json'));
   if (holder === null) return ok('lock', 'free');
   const { command, pid, host, since } = holder;
-  const isGone = !existsSync(join(store, 'lock')) || (host === process.host && !isAlive(pid));
-  return isGone
-    ? ok('lock', `free; "${command}" of ${since} was killed: the next run sweeps what it left`)
+  return isGone(store, holder, process.host)
+    ? ok('lock', `free; "${command}" of ${since} died: the next run sweeps what it left`)
     : warn(
         'lock',
         `"${command}" works (process ${pid} on ${host}, since ${since})`,
@@ -140,12 +139,23 @@ function checkWarnings({ warnings }: Status): Check {
 const stale = 36;
 
 function checkLast({ release, last, failedInARow }: Status, effects: Effects): Check {
-  if (last?.outcome === 'failed')
+  if (last && !isWell(last)) {
+    const { outcome, signal = '', error } = last;
+    const found = failedInARow > 1 ? `the last ${failedInARow} runs failed; the last one` : 'the last run';
+    if (outcome === 'interrupted')
+      return fail('nights', `${found} was interrupted (${signal})`, 'see who ended it, and run it again');
+    if (outcome === 'killed')
+      return fail(
+        'nights',
+        `${found} was killed`,
+        'see in the log of the system what ended it (want of memory, a restart), and run it again',
+      );
     return fail(
       'nights',
-      `${failedInARow > 1 ? `the last ${failedInARow} runs failed; the last one` : 'the last run failed'}: ${last.error?.message ?? ''}`,
+      `${failedInARow > 1 ? found : `${found} failed`}: ${error?.message ?? ''}`,
       'mend what it says, and run it again',
     );
+  }
   if (release === null) return ok('nights', 'none yet');
   const found = `the release was made ${ageOf(release.finishedAt, effects.now())} ago`;
   const checked = last === null ? release.hours : (effects.now().getTime() - Date.parse(last.at)) / 3_600_000;

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../pipeline/journal.ts';
+import { isWell, type JournalEntry } from '../../pipeline/journal.ts';
 import { againOf } from '../../pipeline/releases.ts';
 import type { RunRecord } from '../../pipeline/record.ts';
 import { inEnglish, type Remark } from '../../text/remark.ts';
@@ -15,7 +15,7 @@ export function openWarnings(
   { run, warnings, reported }: RunRecord,
   journal: readonly JournalEntry[],
 ): readonly string[] {
-  const night = journal.findLast(({ outcome }) => outcome !== 'failed');
+  const night = journal.findLast(isWell);
   if (!night?.notices || night.release === null || againOf(night.release).first !== againOf(run).first) return warnings;
   const lasting = reported?.warnings?.filter(({ code }) => !ofEveryNight.includes(code));
   return [...new Set([...night.notices, ...(lasting ? inEnglish(lasting) : warnings)])];

@@ -7,8 +7,8 @@ import { commandNamed, settingOf, storeOption } from './setting.ts';
 export function addOperationCommands(program: Command, effects: Effects): void {
   commandNamed(program, 'status')
     .description(
-      'Tells the current release and its age, how the last run ended and why, when the timer of systemd starts the next one, the warnings of the last night that are open, and whether the release was rolled back to. ' +
-        'All attempts are in journal.jsonl of the store, a line of JSON each.',
+      'Tells the current release and its age, how the last run ended and why (also one that was interrupted or killed), when the timer of systemd starts the next one, the warnings of the last night that are open, and whether the release was rolled back to. ' +
+        'All attempts are in journal.jsonl of the store, a line of JSON each; a run that found the store in use did nothing, and is not there.',
     )
     .addOption(storeOption())
     .addHelpText('after', examples(['bezero status', 'for people'], ['bezero status --json', 'for a monitor']))

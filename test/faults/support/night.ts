@@ -32,6 +32,7 @@ function effectsAt(folder: string, { now, random }: Stamp, hear: (line: string) 
     step: (title) => (outcome) => {
       hear(`${title}: ${outcome}`);
     },
+    onSignal: () => () => undefined,
     now: () => new Date(now),
     randomId: () => random,
     cwd: folder,
