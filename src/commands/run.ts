@@ -13,6 +13,7 @@ import type { Pipeline } from '../pipeline/spec.ts';
 import { isDay } from '../text/day.ts';
 import type { Effects } from './effects.ts';
 import { tellingFailure, tellSuccess } from './mail/tell.ts';
+import { openAfter } from './operations/warnings.ts';
 import { plan } from './plan.ts';
 import { knownRemarks } from './remarks.ts';
 import { requireDay } from './require-day.ts';
@@ -118,18 +119,18 @@ async function journalled(
   };
   const forget = effects.onSignal((signal) => {
     const release = currentRecord(pipeline.store)?.run ?? null;
-    write({ outcome: 'interrupted', signal, release, warnings: 0, error: null });
+    write({ outcome: 'interrupted', signal, release, error: null });
   });
   try {
     const ran = await namingDamage(pipeline.store, work);
-    const { run, warnings } = ran.record;
-    if (ran.published) write({ outcome: 'published', release: run, warnings: warnings.length, error: null });
-    else write({ outcome: 'nothing new', release: run, warnings: warnings.length, notices: warnings, error: null });
+    const outcome = ran.published ? 'published' : 'nothing new';
+    const open = openAfter(ran);
+    write({ outcome, release: ran.record.run, warnings: open.length, open, error: null });
     return ran;
   } catch (error) {
     const { code, message } = error instanceof BezeroError ? { code: error.exitCode, message: error.message } : bug;
     const release = await currentRelease(pipeline.store).catch(() => null);
-    write({ outcome: 'failed', release, warnings: 0, error: { code, message } });
+    write({ outcome: 'failed', release, error: { code, message } });
     throw error;
   } finally {
     forget();

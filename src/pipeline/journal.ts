@@ -36,9 +36,10 @@ export interface JournalEntry extends Line {
   readonly signal?: string;
   /** What was typed, of one that was killed: `bezero run nightly.yaml`. */
   readonly command?: string;
-  readonly warnings: number;
-  /** What there was to say of the files, in English, on a night without news: `run.json` has what others say; earlier versions did not keep it. */
-  readonly notices?: readonly string[];
+  /** How many warnings are open after it, as `bezero status` counts them; left out where it did not go well: those of before are open still. */
+  readonly warnings?: number;
+  /** What they say, in English; earlier versions did not keep it. */
+  readonly open?: readonly string[];
   /** What failed, and the exit code by its kind. */
   readonly error: { readonly code: number; readonly message: string } | null;
 }
@@ -100,5 +101,5 @@ export async function lineOfDead(
 ): Promise<JournalEntry | JournalDeath | null> {
   if (readLines(store).some((line) => line.at === at)) return null;
   const line = { at, command, outcome: 'killed', release: await currentRelease(store).catch(() => null) } as const;
-  return pipeline === undefined ? line : { ...line, pipeline, seconds: null, warnings: 0, error: null };
+  return pipeline === undefined ? line : { ...line, pipeline, seconds: null, error: null };
 }

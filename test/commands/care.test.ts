@@ -364,6 +364,25 @@ it('the warnings that are open are those of the last night, also of one without 
   expect((await bezero(folder, 'doctor')).text).toMatch(/warn +warnings +1 is open: purchases.*holds the same as/);
   expect((await bezero(folder, 'run', 'nightly.yaml', '--force')).text).toContain('published');
   expect((await bezero(folder, 'status')).text).toContain('1 is open');
+  // The journal counts them as status does, whether a night had news or not.
+  const lines = readFileSync(join(folder, 'store', 'journal.jsonl'), 'utf8').trim().split('\n');
+  const said = { warnings: 1, open: [expect.stringContaining('holds the same as')] };
+  expect(lines.slice(-2).map((line): unknown => JSON.parse(line))).toEqual([
+    expect.objectContaining({ outcome: 'nothing new', ...said }),
+    expect.objectContaining({ outcome: 'published', ...said }),
+  ]);
   rmSync(join(folder, 'purchases-2.csv'));
   expect(await night()).toContain('warnings: none');
+});
+
+it('a warning of the release is counted by the journal of a night without news, too', async () => {
+  const { folder, store } = copyOfShop();
+  writeFileSync(join(folder, 'purchases-2.csv'), 'order_id,line_number,customer_id,purchased_at,quantity,unit_price\n');
+  for (const outcome of ['published', 'nothing new']) {
+    expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 0 });
+    const last = readFileSync(join(store, 'journal.jsonl'), 'utf8').trim().split('\n').at(-1)!;
+    const open = ['purchases-2.csv: holds no records'];
+    expect(JSON.parse(last)).toMatchObject({ outcome, warnings: 1, open });
+    expect((await bezero(folder, 'status')).text).toContain('warnings: 1 is open');
+  }
 });
