@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { BezeroError, ConfigError } from '../errors.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { dayIn } from '../pipeline/as-of.ts';
@@ -124,7 +124,7 @@ async function journalled(
   try {
     const ran = await namingDamage(pipeline.store, work);
     const outcome = ran.published ? 'published' : 'nothing new';
-    const open = openAfter(ran);
+    const open = openAfter(ran, dirname(pipeline.file));
     write({ outcome, release: ran.record.run, warnings: open.length, open, error: null });
     return ran;
   } catch (error) {

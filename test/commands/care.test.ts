@@ -365,7 +365,9 @@ it('the warnings that are open are those of the last night, also of one without 
   expect((await bezero(folder, 'run', 'nightly.yaml', '--force')).text).toContain('published');
   expect((await bezero(folder, 'status')).text).toContain('1 is open');
   // The journal counts them as status does, whether a night had news or not.
-  const lines = readFileSync(join(folder, 'store', 'journal.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(folder, 'store', 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const said = { warnings: 1, open: [expect.stringContaining('holds the same as')] };
   expect(lines.slice(-2).map((line): unknown => JSON.parse(line))).toEqual([
     expect.objectContaining({ outcome: 'nothing new', ...said }),
@@ -385,4 +387,22 @@ it('a warning of the release is counted by the journal of a night without news, 
     expect(JSON.parse(last)).toMatchObject({ outcome, warnings: 1, open });
     expect((await bezero(folder, 'status')).text).toContain('warnings: 1 is open');
   }
+  // Whoever deletes the file closes it, though the night has no news of it.
+  rmSync(join(folder, 'purchases-2.csv'));
+  expect((await bezero(folder, 'run', 'nightly.yaml')).text).toContain('nothing has changed since');
+  expect((await bezero(folder, 'status')).text).toContain('warnings: none');
+  expect((await bezero(folder, 'doctor')).text).toMatch(/ok +warnings +none is open/);
+});
+
+it('what is news and no fault is told by the run, and not open after it', async () => {
+  const { folder } = copyOfShop();
+  const snapshot = yaml.replace('customers.csv, tables', 'customers.csv, mode: snapshot, tables');
+  writeFileSync(join(folder, 'nightly.yaml'), snapshot);
+  await bezero(folder, 'run', 'nightly.yaml');
+  const customers = readFileSync(join(folder, 'customers.csv'), 'utf8');
+  writeFileSync(join(folder, 'customers.csv'), customers.replace('c7,Name,false\n', ''));
+  expect((await bezero(folder, 'run', 'nightly.yaml')).text).toContain(
+    'note: customers.csv: 1 record of customers of the former snapshot is no longer in it; it is removed',
+  );
+  expect((await bezero(folder, 'status')).text).toContain('warnings: none');
 });

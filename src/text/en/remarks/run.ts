@@ -73,7 +73,9 @@ export const runRemarks = (f: Format) => ({
     `sources.${source}: no file matches now; it holds what was read on earlier nights`,
   noRecords: ({ file }: { file: string }): string => `${file}: holds no records`,
   removedRows: ({ file, rows, table }: { file: string; rows: number; table: string }): string =>
-    `${file}: ${rows} ${table} of the former snapshot are no longer in it; they are removed`,
+    rows === 1
+      ? `${file}: 1 record of ${table} of the former snapshot is no longer in it; it is removed`
+      : `${file}: ${rows} ${table} of the former snapshot are no longer in it; they are removed`,
   unusualVolume: ({ file, records, source, usual, crossed }: UnusualVolume): string =>
     `${file}: holds ${f.count(records, nouns.record)}${usual === null ? '' : `, where ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)} to ${f.whole(usual.high)}`} are usual`} (sources.${source}.volume, ${crossed})`,
   stale: ({ source, newest, day, days, rule }: Stale): string =>

@@ -28,7 +28,7 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `sources.${source}: ahora no hay ningún archivo que encaje; se conserva lo leído en noches anteriores`,
   noRecords: ({ file }) => `${file}: no contiene ningún registro`,
   removedRows: ({ file, rows, table }) =>
-    `${file}: ya no incluye ${f.count(rows, nouns.record)} de ${table} de la lista anterior, que se han eliminado`,
+    `${file}: ya no incluye ${f.count(rows, nouns.record)} de ${table} de la lista anterior, que se ${rows === 1 ? 'ha' : 'han'} eliminado`,
   unusualVolume: ({ file, records, source, usual, crossed }) =>
     `${file}: contiene ${f.count(records, nouns.record)}${usual === null ? '' : `; lo habitual: ${usual.low === usual.high ? f.whole(usual.low) : `de ${f.whole(usual.low)} a ${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
   stale: ({ source, newest, day, days, rule }) =>

@@ -29,7 +29,9 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `sources.${source}: orain ez dago bat datorren fitxategirik; aurreko gauetan irakurritakoari eusten zaio`,
   noRecords: ({ file }) => `${file}: ez du erregistrorik`,
   removedRows: ({ file, rows, table }) =>
-    `${file}: aurreko zerrendako erregistro hauek jada ez daude: ${f.whole(rows)} (${table}); kendu egin dira`,
+    rows === 1
+      ? `${file}: aurreko zerrendako erregistro bat jada ez dago (${table}); kendu egin da`
+      : `${file}: aurreko zerrendako erregistro hauek jada ez daude: ${f.whole(rows)} (${table}); kendu egin dira`,
   unusualVolume: ({ file, records, source, usual, crossed }) =>
     `${file}: erregistro kopurua: ${f.whole(records)}${usual === null ? '' : `; ohikoa: ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)}–${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
   stale: ({ source, newest, day, days, rule }) =>

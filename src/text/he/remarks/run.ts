@@ -24,7 +24,7 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
   noFile: ({ source }) => `sources.${source}: אין כעת קובץ מתאים; נשמר מה שנקרא בלילות קודמים`,
   noRecords: ({ file }) => `${file}: אין בו רשומות`,
   removedRows: ({ file, rows, table }) =>
-    `${file}: ${f.count(rows, nouns.record)} של הטבלה ${table} שהיו ברשימה הקודמת אינן בה עוד, והוסרו`,
+    `${file}: ${f.count(rows, nouns.record)} של הטבלה ${table} ${rows === 1 ? 'שהייתה ברשימה הקודמת אינה בה עוד, והוסרה' : 'שהיו ברשימה הקודמת אינן בה עוד, והוסרו'}`,
   unusualVolume: ({ file, records, source, usual, crossed }) =>
     `${file}: ${f.count(records, nouns.record)}${usual === null ? '' : `; הרגיל: ${usual.low === usual.high ? f.whole(usual.low) : `${f.whole(usual.low)} עד ${f.whole(usual.high)}`}`} (sources.${source}.volume, ${crossed})`,
   stale: ({ source, newest, day, days, rule }) =>
