@@ -9,7 +9,7 @@ import { checkDisk, checkEngine, checkMemory, checkNode } from './operations/mac
 import { checkFiles, checkMail, checkRejected, checkTimer } from './operations/pipeline.ts';
 import { checkLoads, checkLock, checkNights, checkPeople, checkRelease, checkStore } from './operations/store.ts';
 import { versions } from './versions.ts';
-import { count } from './words.ts';
+import { count, under } from './words.ts';
 
 /** Options of `bezero doctor`. */
 export interface DoctorOptions {
@@ -33,10 +33,7 @@ export async function doctor(options: DoctorOptions, effects: Effects): Promise<
 async function look(store: string, pipeline: Pipeline | null, effects: Effects): Promise<Check[]> {
   const machine = [checkNode(versions().node), await checkEngine(), checkMemory(), await checkDisk(store)];
   const held = existsSync(join(store, 'releases'))
-    ? [
-        ...[await checkStore(store), await checkLock(store, effects), await checkRelease(store)],
-        ...[...(await checkLoads(store)), ...(await checkPeople(store)), ...(await checkNights(store, effects))],
-      ]
+    ? await lookInto(store, effects)
     : [
         {
           what: 'store',
@@ -56,11 +53,19 @@ async function look(store: string, pipeline: Pipeline | null, effects: Effects):
   ];
 }
 
+async function lookInto(store: string, effects: Effects): Promise<Check[]> {
+  const checks = [
+    ...[await checkStore(store), await checkLock(store, effects), await checkRelease(store)],
+    ...[...(await checkLoads(store)), ...(await checkPeople(store))],
+  ];
+  return [...checks, ...(await checkNights(store, checks, effects))];
+}
+
 function linesOf(checks: readonly Check[], { colors }: Effects): string[] {
   const paint = { ok: colors.green, warn: colors.yellow, fail: colors.red };
   const width = Math.max(...checks.map(({ what }) => what.length));
   return checks.flatMap(({ what, state, found, advice }) => [
-    `${paint[state](state.padEnd(4))}  ${what.padEnd(width)}  ${found}`,
-    ...(advice === '' ? [] : [`${' '.repeat(width + 8)}→ ${advice}`]),
+    `${paint[state](state.padEnd(4))}  ${what.padEnd(width)}  ${under(width + 8, found)}`,
+    ...(advice === '' ? [] : [`${' '.repeat(width + 8)}→ ${under(width + 10, advice)}`]),
   ]);
 }

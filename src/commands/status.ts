@@ -7,7 +7,7 @@ import type { Effects } from './effects.ts';
 import { openWarnings } from './operations/warnings.ts';
 import { findTimers, type Timer } from './operations/timer.ts';
 import { findStore } from './store.ts';
-import { age, count, duration } from './words.ts';
+import { age, count, duration, under } from './words.ts';
 
 /** Options of `bezero status`. */
 export interface StatusOptions {
@@ -94,13 +94,13 @@ function linesOf({ release, rolledBackFrom, last, failedInARow, timers, warnings
           `          rolled back to ${release.run}; ${rolledBackFrom.run}${rolledBackFrom.asOf === null ? '' : `, as of ${rolledBackFrom.asOf},`} was later`,
         ]
       : []),
-    `last run: ${last === null ? 'none is written down' : tellLast(last)}`,
+    `last run: ${last === null ? 'none is written down' : under(10, tellLast(last))}`,
     ...(failedInARow > 1 ? [`          ${failedInARow} runs have failed in a row`] : []),
     timer
       ? `next run: ${timer.at}, by ${timer.by}${timer.isEnabled ? '' : `, but the timer is not enabled: systemctl --user enable --now ${timer.name}.timer`}`
       : 'next run: neither a timer of systemd nor a line of the crontab is found ("bezero schedule" writes one)',
     warnings.length === 0 ? 'warnings: none' : `warnings: ${count(warnings.length, 'is', 'are')} open`,
-    ...warnings.map((warning) => `  ${warning}`),
+    ...warnings.map((warning) => `  ${under(2, warning)}`),
   ];
 }
 

@@ -14,6 +14,9 @@ export const count = (value: number, one: string, many = `${one}s`): string =>
 /** Stands where profit would, had any cost been known. */
 export const noProfit = 'no costs are known, so profit cannot be told';
 
+/** The further lines of a text under its first, which begins at a column. */
+export const under = (column: number, text: string): string => text.replaceAll('\n', `\n${' '.repeat(column)}`);
+
 /** `0.4 s`, `12 s`, `2 min 3 s`, `1 h 4 min` */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

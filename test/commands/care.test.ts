@@ -128,6 +128,10 @@ describe('bezero erase', () => {
     );
     expect(text).toMatch(/→ put the file of your backup back/);
     expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 5 });
+    // The night failed at the same, which is said once.
+    const after = (await bezero(folder, 'doctor')).text;
+    expect(after).toMatch(/fail +nights +the last run failed: of erasures, as said above\n/);
+    expect(after.match(/it is gone/g)).toHaveLength(1);
   });
 
   it('is in the journal, with how many and when, not who', async () => {
@@ -299,6 +303,22 @@ it('doctor tells runs that failed from one that was killed', async () => {
   expect((await bezero(folder, 'doctor')).text).toMatch(
     /ok +lock +free; "bezero run nightly\.yaml" of 2026-11-22T02:00:00\.000Z died: the next run sweeps what it left\n/,
   );
+});
+
+it('a failure of several lines stays in its column, and doctor adds nothing to what it says to do', async () => {
+  const { folder } = copyOfShop();
+  const purchases = readFileSync(join(folder, 'purchases.csv'), 'utf8');
+  writeFileSync(join(folder, 'purchases.csv'), purchases.replaceAll(/2026-01-0[1-7]/g, 'no day'));
+  expect(await bezero(folder, 'run', 'nightly.yaml')).toMatchObject({ code: 3 });
+  expect((await bezero(folder, 'status')).text).toMatch(
+    /\nlast run: .*\(exit code 3\): .* were: .*\n {10}all rejected records are in .*\nnext run: /,
+  );
+  const { text } = await bezero(folder, 'doctor');
+  const column = text
+    .split('\n')
+    .find((line) => line.startsWith('fail'))!
+    .indexOf('the last run failed');
+  expect(text).toMatch(new RegExp(`\n {${column}}all rejected records are in .*max_rejected\nok +warnings`));
 });
 
 /** The note of a process that died while it held a store. */

@@ -119,10 +119,14 @@ async function checkErasures(store: string): Promise<Check> {
   }
 }
 
-/** Checks that the last night went well, and not too long ago, and whether it had something to say of sources and records. */
-export async function checkNights(store: string, effects: Effects): Promise<Check[]> {
+/**
+ * Checks that the last night went well, and not too long ago, and whether it had something to say of sources and records.
+ *
+ * @param others what was found already: a night that failed at it does not tell it again
+ */
+export async function checkNights(store: string, others: readonly Check[], effects: Effects): Promise<Check[]> {
   const status = await readStatus(store, effects);
-  return [checkLast(status, effects), checkWarnings(status)];
+  return [checkLast(status, others, effects), checkWarnings(status)];
 }
 
 function checkWarnings({ warnings }: Status): Check {
@@ -138,7 +142,7 @@ function checkWarnings({ warnings }: Status): Check {
 /** Hours after which a nightly release is stale: a day and a half. */
 const stale = 36;
 
-function checkLast({ release, last, failedInARow }: Status, effects: Effects): Check {
+function checkLast({ release, last, failedInARow }: Status, others: readonly Check[], effects: Effects): Check {
   if (last && !isWell(last)) {
     const { outcome, signal = '', error } = last;
     const found = failedInARow > 1 ? `the last ${failedInARow} runs failed; the last one` : 'the last run';
@@ -150,10 +154,13 @@ function checkLast({ release, last, failedInARow }: Status, effects: Effects): C
         `${found} was killed`,
         'see in the log of the system what ended it (want of memory, a restart), and run it again',
       );
+    const why = error?.message ?? '';
+    const told = others.find((other) => other.state === 'fail' && other.found === why);
     return fail(
       'nights',
-      `${failedInARow > 1 ? found : `${found} failed`}: ${error?.message ?? ''}`,
-      'mend what it says, and run it again',
+      `${failedInARow > 1 ? found : `${found} failed`}: ${told ? `of ${told.what}, as said above` : why}`,
+      // The message itself says what to do; that of a mistake of ours is not kept.
+      error?.code === 1 ? 'report it, with the lines that it printed' : '',
     );
   }
   if (release === null) return ok('nights', 'none yet');
