@@ -46,6 +46,11 @@ describe('help', () => {
     );
   });
 
+  it('of status and doctor says what their exit codes mean', async () => {
+    for (const command of ['status', 'doctor'])
+      expect((await run(['help', command])).printed.join(' ')).toMatch(/Exit code\s+0/);
+  });
+
   it.each([
     ['segments', 'show'],
     ['segments', 'rename'],

@@ -8,7 +8,8 @@ export function addOperationCommands(program: Command, effects: Effects): void {
   commandNamed(program, 'status')
     .description(
       'Tells the current release and its age, how the last run ended and why (also one that was interrupted or killed), when the timer of systemd starts the next one, the warnings of the last night that are open, and whether the release was rolled back to. ' +
-        'All attempts are in journal.jsonl of the store, a line of JSON each; a run that found the store in use did nothing, and is not there.',
+        'All attempts are in journal.jsonl of the store, a line of JSON each; a run that found the store in use did nothing, and is not there. ' +
+        'Exit code 0, whatever it tells, also of a last run that failed: "bezero doctor" ends with 5 then.',
     )
     .addOption(storeOption())
     .addHelpText('after', examples(['bezero status', 'for people'], ['bezero status --json', 'for a monitor']))
