@@ -66,9 +66,12 @@ export async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Dying by the signal itself (130, 143 in a shell) does not wait for the database, which would finish its query first.
     process.once(signal, () => {
-      effects.say('interrupted');
-      for (const last of lastDeeds) last(signal);
-      process.kill(process.pid, signal);
+      try {
+        effects.say('interrupted');
+        for (const last of lastDeeds) last(signal);
+      } finally {
+        process.kill(process.pid, signal);
+      }
     });
   }
   process.exitCode = await main(argv, effects);
