@@ -9,15 +9,16 @@ const nothing = (): Said => ({ audits: [], warnings: [], remarks: [], files: [] 
 
 /**
  * Takes steps, each once those before it that write what it reads are done, as many at a time as the night allows; of those that could begin, the first. One statement seldom keeps all cores busy: the
- * next fills what it leaves. What the steps say is in their order. When one fails, none begins any more, and what is under way is waited for.
+ * next fills what it leaves. What the steps say is in their order. When one fails, none after it begins any more, and those before it are waited for: what is told does not hang on which was faster.
  *
  * @param steps in an order in which each could run after the other
- * @throws what the first of those that failed threw, in their order, whichever failed before; Error where steps wait for one another (a bug of the layers)
+ * @throws what would have been thrown one step at a time; Error where steps wait for one another (a bug of the layers)
  */
 export async function runSteps(steps: readonly PlannedStep[], context: StepContext, timed: Timed): Promise<void> {
-  const waiting = steps.filter(({ kind }) => kind !== 'load');
-  const said = new Map(waiting.map((step) => [step, nothing()]));
-  const unwritten = new Set(waiting.flatMap(({ writes }) => writes));
+  const all = steps.filter(({ kind }) => kind !== 'load');
+  let waiting = [...all];
+  const said = new Map(all.map((step) => [step, nothing()]));
+  const unwritten = new Set(all.flatMap(({ writes }) => writes));
   const failures = new Map<PlannedStep, unknown>();
   const take = async (step: PlannedStep): Promise<void> => {
     try {
@@ -25,12 +26,13 @@ export async function runSteps(steps: readonly PlannedStep[], context: StepConte
       await runStep(step, own, timed);
     } catch (error) {
       failures.set(step, error);
+      waiting = waiting.filter((other) => all.indexOf(other) < all.indexOf(step));
     }
     for (const relation of step.writes) unwritten.delete(relation);
   };
   const running = new Set<Promise<void>>();
   const begin = (): void => {
-    while (running.size < context.lanes && failures.size === 0) {
+    while (running.size < context.lanes) {
       const next = waiting.findIndex(({ reads }) => reads.every((relation) => !unwritten.has(relation)));
       if (next === -1) return;
       const [step] = waiting.splice(next, 1);
@@ -43,7 +45,7 @@ export async function runSteps(steps: readonly PlannedStep[], context: StepConte
     await Promise.race(running);
     begin();
   }
-  const failed = steps.find((step) => failures.has(step));
+  const failed = all.find((step) => failures.has(step));
   if (failed) throw failures.get(failed);
   if (waiting.length > 0)
     throw new Error(`steps must not wait for one another: ${waiting.map(({ name }) => name).join()}`);

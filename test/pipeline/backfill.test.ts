@@ -97,7 +97,7 @@ describe('a backfill', () => {
     const chain = shop();
     for (const [i, asOf] of past('2025-12-29').entries()) {
       const night = runIn(chain, yaml, { ...tonight, random: `1${i}00`, asOf });
-      if (asOf === '2025-03-31') await expect(night).rejects.toThrow('rfm: no customers to score');
+      if (asOf === '2025-03-31') await expect(night).rejects.toThrow('kmeans: no customers to fit');
       else await night;
     }
     const last = await runIn(chain, yaml, { ...tonight, random: '2000' });

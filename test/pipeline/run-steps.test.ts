@@ -72,15 +72,28 @@ describe('steps that run at the same time', () => {
     await done;
   });
 
-  it('stop when one fails: none begins, what is under way is waited for, and of those that failed the first of their order is told', async () => {
-    const { begun, outcomes, run, at } = plan(made);
-    const done = expect(run(2)).rejects.toThrow('lines: no lines');
-    await at('contacts', 'fail');
-    expect(begun).toEqual(['lines', 'contacts']);
-    await at('lines', 'fail');
-    await done;
-    expect(outcomes).toEqual(['contacts: failed', 'lines: failed']);
-  });
+  it.each([
+    ['the one before fails, too', 'fail', 'orders: no orders'],
+    ['the one before goes well', 'end', 'contacts: no contacts'],
+  ] as const)(
+    'stop when one fails, but for those before it: where %s, what one step at a time would throw is told',
+    async (_, orders, told) => {
+      const { begun, outcomes, run, at } = plan(made);
+      const done = expect(run(2)).rejects.toThrow(told);
+      await at('contacts', 'fail');
+      expect(begun).toEqual(['lines', 'contacts']);
+      await at('lines');
+      expect(begun).toEqual(['lines', 'contacts', 'orders']);
+      await at('orders', orders);
+      await done;
+      expect(begun).toEqual(['lines', 'contacts', 'orders']);
+      expect(outcomes).toEqual([
+        'contacts: failed',
+        'lines: ready',
+        `orders: ${orders === 'end' ? 'ready' : 'failed'}`,
+      ]);
+    },
+  );
 
   it('are never left out in silence where they wait for one another', async () => {
     const step = (name: string, reads: readonly string[]): PlannedStep => ({
