@@ -2,7 +2,7 @@ import { ConfigError, EngineError } from '../errors.ts';
 import { damageOfWarehouse, namingDamage } from '../pipeline/damage.ts';
 import { enforceErasures } from '../pipeline/erasure/enforce.ts';
 import { writeJournal } from '../pipeline/journal.ts';
-import { lineOf } from '../pipeline/line.ts';
+import { beforeCurrent } from '../pipeline/line.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
@@ -67,7 +67,7 @@ const asOf = ({ record }: Release): string => (record ? ` (as of ${record.asOf})
 
 function releaseBefore(releases: readonly Release[], current: Release | null): Release {
   if (!current) throw new ConfigError(`RUN must be named: no release is current${whereElse(releases)}`);
-  const before = [...lineOf(releases).slice(1), ...releases.slice(releases.indexOf(current) + 1)];
+  const before = beforeCurrent(releases);
   const target = before.find(({ hasWarehouse }) => hasWarehouse) ?? before[0];
   if (!target)
     throw new ConfigError(

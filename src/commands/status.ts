@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isWell, lineOfDead, readNights, type JournalEntry } from '../pipeline/journal.ts';
+import { isNight, isWell, lineOfDead, readNights, type JournalEntry } from '../pipeline/journal.ts';
 import { isGone, readHolder } from '../pipeline/lock.ts';
 import { readRunRecord } from '../pipeline/record.ts';
 import { listReleases } from '../pipeline/releases.ts';
@@ -67,7 +67,7 @@ async function nightsOf(store: string, { process }: Effects): Promise<JournalEnt
   const nights = readNights(store);
   const holder = await readHolder(join(store, 'lock.json'));
   const dead = holder && isGone(store, holder, process.host) ? await lineOfDead(store, holder) : null;
-  return dead && 'pipeline' in dead ? [...nights, dead] : nights;
+  return dead && isNight(dead) ? [...nights, dead] : nights;
 }
 
 /** Tells how a store stands: the release, the last night, the next one, and what is open. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { EngineError } from '../errors.ts';
+import { beforeCurrent } from './line.ts';
 import { peopleFile } from './people/file.ts';
 import { listReleases, warehouseOf, type Release } from './releases.ts';
 
@@ -33,21 +34,20 @@ export async function damageOfPeople(store: string): Promise<Damage | null> {
 }
 
 /** What goes to another release than the current one, which is of no use: one before it if there is one; null where none has a warehouse. */
-export async function wayFrom(store: string, run: string): Promise<string | null> {
+export async function wayFromCurrent(store: string): Promise<string | null> {
   const releases = await listReleases(store);
-  const others = [...releases.filter((one) => one.run < run), ...releases.filter((one) => one.run > run)];
-  const way = others.find(({ hasWarehouse }) => hasWarehouse);
+  const way = [...beforeCurrent(releases), ...releases].find(({ hasWarehouse, current }) => hasWarehouse && !current);
   return way ? `go to another release ("bezero rollback ${way.run}")` : null;
 }
 
 /** Looks whether the warehouse of a release can be read, to the last value. */
 export async function damageOfWarehouse(
   store: string,
-  { run, folder, current }: Pick<Release, 'run' | 'folder' | 'current'>,
+  { folder, current }: Pick<Release, 'folder' | 'current'>,
 ): Promise<Damage | null> {
   const found = await harmOf(warehouseOf(folder));
   if (found === null) return null;
-  const way = current ? await wayFrom(store, run) : null;
+  const way = current ? await wayFromCurrent(store) : null;
   const restore = `restore ${folder} from a backup`;
   return { found, advice: way ? `${way} and run again, or ${restore}` : restore };
 }

@@ -66,7 +66,8 @@ function readLines(store: string): Entry[] {
     });
 }
 
-const isNight = (entry: Entry): entry is JournalEntry => 'pipeline' in entry;
+/** Whether a line is of a night. */
+export const isNight = (entry: Entry): entry is JournalEntry => 'pipeline' in entry;
 
 /** Whether a night came to an end that is none of a failure. */
 export const isWell = ({ outcome }: JournalEntry): boolean => outcome === 'published' || outcome === 'nothing new';

@@ -17,3 +17,9 @@ export function lineOf(releases: readonly Release[]): Release[] {
   }
   return line;
 }
+
+/** The releases before the current one: those that it was made after, then others that are older, which were rolled back; newest first. */
+export function beforeCurrent(releases: readonly Release[]): Release[] {
+  const older = releases.slice(releases.findIndex(({ current }) => current) + 1);
+  return [...new Set([...lineOf(releases).slice(1), ...older])];
+}

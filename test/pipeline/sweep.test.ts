@@ -34,34 +34,3 @@ it('a warehouse that was written again is kept, also where the release after it 
   await applyRetention(store, { warehouses: 2, releases: 1 });
   expect(existsSync(warehouseOf(join(store, 'releases', first)))).toBe(true);
 });
-
-it.each([
-  [1, ['D']],
-  [2, ['D', 'B']],
-  [3, ['D', 'B', 'A']],
-  [4, ['D', 'B', 'A', 'C']],
-])(
-  'of %i warehouses, those that the current release was made after come before one that was rolled back',
-  async (warehouses, kept) => {
-    const store = temporaryFolder();
-    const runOf = (name: string): string => `2026-11-2${'ABCD'.indexOf(name)}T020000Z-7f3${name.toLowerCase()}`;
-    const folderOf = (name: string): string => join(store, 'releases', runOf(name));
-    for (const [name, previous] of [
-      ['A', null],
-      ['B', 'A'],
-      ['C', 'B'],
-      ['D', 'B'],
-    ] as const) {
-      mkdirSync(folderOf(name), { recursive: true });
-      const record = { run: runOf(name), previous: previous && runOf(previous), inputs: [{ loadId: `load-${name}` }] };
-      writeFileSync(join(folderOf(name), 'run.json'), JSON.stringify(record));
-      writeFileSync(warehouseOf(folderOf(name)), '');
-      mkdirSync(join(store, 'loads', `load-${name}`), { recursive: true });
-    }
-    symlinkSync(`releases/${runOf('D')}`, join(store, 'current'));
-    await applyRetention(store, { warehouses, releases: 30 });
-    const all = ['D', 'B', 'A', 'C'];
-    expect(all.filter((name) => existsSync(warehouseOf(folderOf(name))))).toEqual(kept);
-    expect(all.filter((name) => existsSync(join(store, 'loads', `load-${name}`)))).toEqual(kept);
-  },
-);

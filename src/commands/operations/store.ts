@@ -2,7 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from '../../disk.ts';
 import { EngineError } from '../../errors.ts';
-import { damageOfPeople, damageOfWarehouse, wayFrom } from '../../pipeline/damage.ts';
+import { damageOfPeople, damageOfWarehouse, wayFromCurrent } from '../../pipeline/damage.ts';
 import { withErasures } from '../../pipeline/erasure/list.ts';
 import { isWell } from '../../pipeline/journal.ts';
 import { isGone, readHolder } from '../../pipeline/lock.ts';
@@ -61,14 +61,14 @@ export async function checkRelease(store: string): Promise<Check> {
     return fail(
       'release',
       `${run} has no run.json that can be read`,
-      (await wayFrom(store, run)) ?? `restore ${folder} from a backup`,
+      (await wayFromCurrent(store)) ?? `restore ${folder} from a backup`,
     );
   try {
     await currentWarehouse(store);
   } catch (error) {
     return fail('release', (error as Error).message, again);
   }
-  const damage = await damageOfWarehouse(store, { run, folder, current: true });
+  const damage = await damageOfWarehouse(store, { folder, current: true });
   if (damage) return fail('release', damage.found, damage.advice);
   for (const { file, sha256 } of record.outputs) {
     const found = await hashFile(join(folder, file)).catch(() => 'missing');
@@ -97,16 +97,14 @@ export async function checkLoads(store: string): Promise<Check[]> {
 export async function checkPeople(store: string): Promise<Check[]> {
   const damage = await damageOfPeople(store);
   if (damage) return [fail('people', damage.found, damage.advice)];
-  if (isPeopleFileGone(store))
-    return [
-      fail(
+  const held = isPeopleFileGone(store)
+    ? fail(
         'people',
         `${peopleFile(store)} is gone: the next run forgets what people decided`,
         'restore it from your newest backup',
-      ),
-      await checkErasures(store),
-    ];
-  return [ok('people', 'what people decided can be read whole'), await checkErasures(store)];
+      )
+    : ok('people', 'what people decided can be read whole');
+  return [held, await checkErasures(store)];
 }
 
 async function checkErasures(store: string): Promise<Check> {

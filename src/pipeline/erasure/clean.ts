@@ -2,9 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
+import { wayFromCurrent } from '../damage.ts';
 import { attachPeople } from '../people/file.ts';
 import { readRunRecord } from '../record.ts';
-import { wayFrom } from '../damage.ts';
 import { listReleases, pointCurrent, type Release } from '../releases.ts';
 import { areIn, findErased, withWarehouse } from './find.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
@@ -83,7 +83,7 @@ async function eraseFromReleases(
       continue;
     }
     if (readRunRecord(release.folder) === null) {
-      const way = release.current ? await wayFrom(store, release.run) : null;
+      const way = release.current ? await wayFromCurrent(store) : null;
       throw new EngineError(
         `${release.run} must have a run.json that can be read, to be written again without those who were erased; remove the folder ${release.folder}${way ? `, then ${way}` : ''}`,
       );
