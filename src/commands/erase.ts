@@ -12,6 +12,7 @@ import { sweepUnfinished } from '../pipeline/sweep.ts';
 import { sql } from '../sql/sql.ts';
 import { readGivenIds } from './audiences/given-ids.ts';
 import type { Effects } from './effects.ts';
+import { warnOfOldDecisions } from './remarks.ts';
 import { findStore } from './store.ts';
 import { withTemporary } from './temporary.ts';
 import { versions } from './versions.ts';
@@ -120,6 +121,7 @@ function tell({ people, before, ...done }: Erased, effects: Effects): void {
       `${run} only has its record left: its warehouse is gone, and its lists cannot be written again without it`,
     );
   for (const note of done.notes) effects.warn(`note: ${note}`);
+  if (done.caughtUp) warnOfOldDecisions(effects);
   if (people > 0) {
     effects.say('the files that were read are yours: take them out there too, and out of copies, mails and platforms');
     effects.say('totals still count them until the next "bezero run PIPELINE"');

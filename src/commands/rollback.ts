@@ -7,6 +7,7 @@ import { withLock } from '../pipeline/lock.ts';
 import { reapplyPeople } from '../pipeline/people/reapply.ts';
 import { listReleases, pointCurrent, type Release } from '../pipeline/releases.ts';
 import type { Effects } from './effects.ts';
+import { warnOfOldDecisions } from './remarks.ts';
 import { releaseNamed } from './release-named.ts';
 import { findStore } from './store.ts';
 import { versions } from './versions.ts';
@@ -41,7 +42,10 @@ interface Moved {
 
 async function goTo(store: string, run: string | undefined, stillHeld: () => void, effects: Effects): Promise<Moved> {
   // A release that a backup brought back may hold people who were erased since.
-  await namingDamage(store, () => enforceErasures(store, { version: versions().bezero, stillHeld }));
+  const { caughtUp } = await namingDamage(store, () =>
+    enforceErasures(store, { version: versions().bezero, stillHeld }),
+  );
+  if (caughtUp) warnOfOldDecisions(effects);
   const releases = await listReleases(store);
   const from = releases.find((release) => release.current) ?? null;
   const to = run === undefined ? releaseBefore(releases, from) : releaseNamed(releases, run);

@@ -59,7 +59,7 @@ export async function runPipeline(
   stillHeld: () => void,
 ): Promise<RunResult> {
   const keepingOut = { version: effects.versions['bezero'] ?? '', stillHeld };
-  await enforceKnownErasures(pipeline.store, keepingOut);
+  const { caughtUp } = await enforceKnownErasures(pipeline.store, keepingOut);
   const work = await openWorkspace(pipeline, effects.now(), effects.randomId(), effects.open ?? openEngine);
   const steps: StepRecord[] = [];
   const timed = stopwatch(effects, steps);
@@ -102,7 +102,7 @@ export async function runPipeline(
     const said = [
       ...notices,
       ...stale,
-      ...tellGone(pipeline.store),
+      ...tellForgotten(pipeline.store, caughtUp),
       ...tellKeptOut(records),
       ...(past?.warnings ?? []),
     ];
@@ -148,7 +148,10 @@ const loadContext = (pipeline: Pipeline, work: Workspace, timed: Timed): LoadCon
   step: timed,
 });
 
-const tellGone = (store: string): Remark[] => (isPeopleFileGone(store) ? [remark('decisionsGone')] : []);
+const tellForgotten = (store: string, caughtUp: boolean): Remark[] => [
+  ...(isPeopleFileGone(store) ? [remark('decisionsGone')] : []),
+  ...(caughtUp ? [remark('decisionsOld')] : []),
+];
 
 const tellKeptOut = (records: number): Remark[] => (records === 0 ? [] : [remark('keptOut', { records })]);
 

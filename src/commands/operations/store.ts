@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hashFile } from '../../disk.ts';
 import { EngineError } from '../../errors.ts';
 import { damageOfPeople, damageOfWarehouse, wayFromCurrent } from '../../pipeline/damage.ts';
-import { withErasures } from '../../pipeline/erasure/list.ts';
+import { isPeopleFileOlder, withErasures } from '../../pipeline/erasure/list.ts';
 import { isWell } from '../../pipeline/journal.ts';
 import { isGone, readHolder } from '../../pipeline/lock.ts';
 import { isPeopleFileGone, peopleFile } from '../../pipeline/people/file.ts';
@@ -97,14 +97,20 @@ export async function checkLoads(store: string): Promise<Check[]> {
 export async function checkPeople(store: string): Promise<Check[]> {
   const damage = await damageOfPeople(store);
   if (damage) return [fail('people', damage.found, damage.advice)];
-  const held = isPeopleFileGone(store)
-    ? fail(
+  const erasures = await checkErasures(store);
+  const newest = 'restore it from your newest backup';
+  if (isPeopleFileGone(store))
+    return [fail('people', `${peopleFile(store)} is gone: the next run forgets what people decided`, newest), erasures];
+  if (erasures.state === 'ok' && (await isPeopleFileOlder(store)))
+    return [
+      fail(
         'people',
-        `${peopleFile(store)} is gone: the next run forgets what people decided`,
-        'restore it from your newest backup',
-      )
-    : ok('people', 'what people decided can be read whole');
-  return [held, await checkErasures(store)];
+        `${peopleFile(store)} is older than the last erasure: what was decided since is not in it`,
+        newest,
+      ),
+      erasures,
+    ];
+  return [ok('people', 'what people decided can be read whole'), erasures];
 }
 
 async function checkErasures(store: string): Promise<Check> {

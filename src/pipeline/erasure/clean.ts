@@ -8,7 +8,7 @@ import { readRunRecord } from '../record.ts';
 import { listReleases, pointCurrent, type Release } from '../releases.ts';
 import { areIn, findErased, withWarehouse } from './find.ts';
 import { nothing, type Enforced, type EnforceEffects } from './enforced.ts';
-import { withErasures, type ErasureList } from './list.ts';
+import { catchUpWithErasures, isPeopleFileOlder, withErasures, type ErasureList } from './list.ts';
 import { eraseFromLoad, markOfLoad } from './loads.ts';
 import { loadsIn } from './places.ts';
 import { markRelease, nameAgain, rewriteRelease, stripRelease } from './releases.ts';
@@ -30,10 +30,18 @@ async function replaceSuperseded(store: string, stillHeld: () => void): Promise<
 /** What `enforceErasures` does where anybody was erased. */
 export async function clean(store: string, effects: EnforceEffects): Promise<Enforced> {
   await replaceSuperseded(store, effects.stillHeld);
-  return (await withErasures(store, (engine, list) => cleanAll(engine, store, list, effects))) ?? nothing;
+  const caughtUp = await isPeopleFileOlder(store);
+  if (caughtUp) await catchUpWithErasures(store);
+  const cleaned = await withErasures(store, (engine, list) => cleanAll(engine, store, list, effects));
+  return { ...nothing, ...cleaned, caughtUp };
 }
 
-async function cleanAll(engine: Engine, store: string, list: ErasureList, effects: EnforceEffects): Promise<Enforced> {
+async function cleanAll(
+  engine: Engine,
+  store: string,
+  list: ErasureList,
+  effects: EnforceEffects,
+): Promise<Omit<Enforced, 'caughtUp'>> {
   const loadIds = (await loadsIn(store)).filter((loadId) => markOfLoad(store, loadId)?.list !== list.mark);
   const releases = (await listReleases(store)).filter(({ folder }) => readRunRecord(folder)?.erasures !== list.mark);
   const { mark } = list;
@@ -72,7 +80,7 @@ async function eraseFromReleases(
   ids: string,
   list: string,
   { version, stillHeld }: EnforceEffects,
-): Promise<Omit<Enforced, 'found' | 'records' | 'mark'>> {
+): Promise<Pick<Enforced, 'rewritten' | 'stripped' | 'notes'>> {
   const rewritten: { from: string; to: string }[] = [];
   const stripped: string[] = [];
   const notes: string[] = [];

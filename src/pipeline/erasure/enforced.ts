@@ -10,6 +10,8 @@ export interface Enforced {
   readonly stripped: readonly string[];
   /** Sentences on what else is gone. */
   readonly notes: readonly string[];
+  /** `people.duckdb` was older than the last erasure, and holds none of those who were erased since any more. */
+  readonly caughtUp: boolean;
   /** Marks the list that everything was held against; null where nobody was ever erased. */
   readonly mark: string | null;
 }
@@ -23,4 +25,8 @@ export interface EnforceEffects {
 }
 
 /** Nobody was erased, or nothing was left to do. */
-export const nothing: Enforced = { found: 0, records: 0, rewritten: [], stripped: [], notes: [], mark: null };
+export const nothing: Enforced = {
+  ...{ found: 0, records: 0, rewritten: [], stripped: [], notes: [] },
+  caughtUp: false,
+  mark: null,
+};

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { openDuckdb } from '../../engine/duckdb.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EngineError } from '../../errors.ts';
 import { parquetFiles } from '../../sql/files.ts';
 import { raw, sql, type Sql } from '../../sql/sql.ts';
 import { currentRecord } from '../record.ts';
-import { attachPeople, changePeople, peopleFile, type People } from '../people/file.ts';
+import {
+  attachPeople,
+  changePeople,
+  erasuresFile,
+  peopleFile,
+  type People,
+  type PeopleTable,
+  type StoredPeople,
+} from '../people/file.ts';
 import { hashSql, type HashedKind } from './hash.sql.ts';
 import { keyFile, keyId, readKey, readOrMakeKey } from './key.ts';
 import { ordersOf } from './orders.ts';
@@ -30,7 +39,7 @@ export async function readErasures(engine: Engine, store: string, people: People
   if (rows.length === 0) {
     if (currentRecord(store)?.erasures === undefined) return null;
     throw new EngineError(
-      `${peopleFile(store)} must list who was erased, as the current release was held against such a list; it lists nobody. Restore it from your newest backup: without it they would come back`,
+      `${peopleFile(store)} or ${erasuresFile(store)} must list who was erased, as the current release was held against such a list; neither lists anybody. Restore them from your newest backup: without them they would come back`,
     );
   }
   const key = readKey(store);
@@ -47,6 +56,22 @@ export async function readErasures(engine: Engine, store: string, people: People
       .slice(0, 16),
   };
 }
+
+/** What was decided on others than those whose hashes are in `list`. */
+const decidedOnOthers = (
+  key: Buffer,
+  list: Sql,
+  before: People,
+): Record<'audience_member' | 'suppression' | 'campaign_member', Sql> => {
+  const kept = (table: PeopleTable): Sql =>
+    sql`select * from ${before.table(table)} as one
+      where ${hashSql(key, 'customer', raw('customer_id'))} not in (select hash from ${list} as listed)`;
+  return {
+    audience_member: kept('audience_member'),
+    suppression: kept('suppression'),
+    campaign_member: kept('campaign_member'),
+  };
+};
 
 /**
  * Adds people to those who are kept out, with the orders that are theirs, and forgets what was decided on them. Only under the lock of the
@@ -65,28 +90,47 @@ export async function addErasures(store: string, given: string, day: string, ran
       sql`select ${hashSql(key, kind, raw('id'))} as hash from ${from} as ids`;
     const news = sql`${hashed('customer', sql`(select customer_id as id from ${ids})`)} union ${hashed('order', orders)}`;
     const list = before.table('erasure');
-    const kept = (table: 'audience_member' | 'suppression' | 'campaign_member'): Sql =>
-      sql`select * from ${before.table(table)} as one where customer_id not in (select customer_id from ${ids})`;
     return Promise.resolve({
       erasure: sql`select * from ${list} as listed union all
         select hash, cast(${day} as date) as erased_on, ${keyId(key)} as key_id from (${news}) as news
         where hash not in (select hash from ${list} as listed)`,
-      suppression: kept('suppression'),
-      audience_member: kept('audience_member'),
-      campaign_member: kept('campaign_member'),
+      ...decidedOnOthers(key, sql`(${news})`, before),
     });
   });
+}
+
+const lacksErased = (engine: Engine, { table }: ErasureList, people: StoredPeople): Promise<boolean> =>
+  engine
+    .rows(
+      sql`select exists (select hash from ${table} as listed except select hash from ${people.own('erasure')} as own) as lacks`,
+      { lacks: 'boolean' },
+      1,
+    )
+    .then(([row]) => row!.lacks);
+
+/** Whether `people.duckdb` is older than the last erasure: it came from a backup. What was decided since is not in it. */
+export async function isPeopleFileOlder(store: string): Promise<boolean> {
+  return existsSync(peopleFile(store)) && ((await withErasures(store, lacksErased)) ?? false);
+}
+
+/** Brings such a file up to the list again, and forgets what it has of those who were erased since. Only under the lock of the store. */
+export async function catchUpWithErasures(store: string): Promise<void> {
+  const key = readKey(store)!;
+  await changePeople(store, (_engine, before) =>
+    Promise.resolve(decidedOnOthers(key, before.table('erasure'), before)),
+  );
 }
 
 /** Opens an engine with the list of a store, to look through the store. */
 export async function withErasures<T>(
   store: string,
-  use: (engine: Engine, list: ErasureList) => Promise<T>,
+  use: (engine: Engine, list: ErasureList, people: StoredPeople) => Promise<T>,
 ): Promise<T | null> {
   const engine = await openDuckdb({ searchPath: store });
   try {
-    const list = await readErasures(engine, store, await attachPeople(engine, store));
-    return list && (await use(engine, list));
+    const people = await attachPeople(engine, store);
+    const list = await readErasures(engine, store, people);
+    return list && (await use(engine, list, people));
   } finally {
     await engine.close();
   }

@@ -5,6 +5,8 @@ import { EngineError } from '../../errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { tablesIn } from '../../engine/tables.ts';
 import { join, name, raw, sql, type Sql } from '../../sql/sql.ts';
+import { parquetFiles } from '../../sql/files.ts';
+import { keyFile } from '../erasure/key.ts';
 import { currentRecord } from '../record.ts';
 
 /** The tables of what outlives releases: column → type, the columns of the key first. */
@@ -48,8 +50,20 @@ export interface People {
   table(table: PeopleTable): Sql;
 }
 
+/** The same, of a store. */
+export interface StoredPeople extends People {
+  /** Without what the store has twice: who was erased, as the file itself lists them. */
+  own(table: PeopleTable): Sql;
+}
+
 /** One file beside the releases; every change writes it anew in another folder and renames it. */
 export const peopleFile = (folder: string): string => joinPath(folder, 'people.duckdb');
+
+/**
+ * Who was erased, once more: the list only grows, so that of two files the one that is gone, or older, forgets nobody. Written with every change
+ * of the other, where anybody was ever erased.
+ */
+export const erasuresFile = (folder: string): string => joinPath(folder, 'erasures.parquet');
 
 /** Whether a folder holds what `writePeople` wrote there: it is not in its place yet. */
 export const holdsPeople = (folder: string): boolean => existsSync(peopleFile(folder));
@@ -77,16 +91,27 @@ export const isPeopleFileGone = (store: string): boolean =>
 export const nobody: People = { table: (table) => sql`(${emptySql(table)})` };
 
 /** Makes what people decided readable under a name. */
-export async function attachPeople(engine: Engine, store: string, as = 'people'): Promise<People> {
-  if (!existsSync(peopleFile(store))) return nobody;
-  await engine.attach(peopleFile(store), as);
-  const there = await tablesIn(engine, as);
+export async function attachPeople(engine: Engine, store: string, as = 'people'): Promise<StoredPeople> {
   const known = new Map<PeopleTable, Sql>();
-  for (const table of tableNames.filter((one) => there.has(`main.${one}`))) {
-    const columns = await engine.check(sql`select * from ${name(as, table)}`);
-    known.set(table, completeSql(table, name(as, table), new Set(columns.map((column) => column.name))));
+  const own = (table: PeopleTable): Sql => known.get(table) ?? nobody.table(table);
+  if (existsSync(peopleFile(store))) {
+    await engine.attach(peopleFile(store), as);
+    const there = await tablesIn(engine, as);
+    for (const one of tableNames.filter((one) => there.has(`main.${one}`))) {
+      const columns = await engine.check(sql`select * from ${name(as, one)}`);
+      known.set(one, completeSql(one, name(as, one), new Set(columns.map((column) => column.name))));
+    }
   }
-  return { table: (table) => known.get(table) ?? nobody.table(table) };
+  if (!existsSync(erasuresFile(store))) return { table: own, own };
+  const again = parquetFiles([erasuresFile(store)]);
+  await engine.rows(sql`select count(hash) as n from ${again}`, { n: 'integer' }).catch((error: unknown) => {
+    throw new EngineError(
+      `${erasuresFile(store)} must list who was erased, and cannot be read: ${(error as Error).message}. Remove it: ${peopleFile(store)} lists the same, unless that came from a backup since. Then restore both`,
+      { cause: error },
+    );
+  });
+  const erased = sql`(select * from ${own('erasure')} union select * from ${again})`;
+  return { table: (table) => (table === 'erasure' ? erased : own(table)), own };
 }
 
 /** SHA-256 of what people decided; null where nothing was yet. */
@@ -134,14 +159,19 @@ export async function writePeople(store: string, folder: string, change: Change)
       const key = join(Object.keys(tables[table].key).map((column) => name(column)));
       await engine.create(table, sql`select * from (${query}) as kept order by ${key}`);
     }
+    if (existsSync(keyFile(store))) {
+      await engine.unload(sql`select * from erasure order by hash`, erasuresFile(folder), 'parquet');
+      await sync(erasuresFile(folder));
+    }
   } finally {
     await engine.close();
   }
   await sync(unfinished);
 }
 
-/** Puts what `writePeople` wrote to a folder in its place. */
+/** Puts what `writePeople` wrote to a folder in its place; last the file that `holdsPeople` looks for. */
 export async function keepPeople(store: string, folder: string): Promise<void> {
+  if (existsSync(erasuresFile(folder))) renameSync(erasuresFile(folder), erasuresFile(store));
   renameSync(peopleFile(folder), peopleFile(store));
   await sync(store);
 }

@@ -104,6 +104,8 @@ export const runRemarks = (f: Format) => ({
     `Nothing is lost: the release before, as of ${former}, still has ${days === 1 ? 'it' : 'them'}; "bezero rollback" goes back to that release`,
   decisionsGone: (): string =>
     'people.duckdb was gone from the store: what people decided is forgotten (names of segments, who is kept in or out of an audience, who is in which arm of a campaign); if you have a backup of it, put it back and run with --force',
+  decisionsOld: (): string =>
+    'people.duckdb was older than the last erasure: who was erased since is kept out all the same, but what people decided since is forgotten (names of segments, who is kept in or out of an audience, who is in which arm of a campaign); if you have a newer backup of it, put it back and run with --force',
   keptOut: ({ records }: { records: number }): string =>
     `records of people who were erased were read again, and are kept out: ${records}`,
   emptyAudiences: ({ audiences }: { audiences: readonly string[] }): string =>

@@ -54,6 +54,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `Días del historial de segmentos posteriores al ${f.day(asOf)} que aquí no se cuentan: ${f.whole(days)}; las ejecuciones de días posteriores los contarán de nuevo. No se pierde nada: la publicación anterior, del ${f.day(former)}, aún los tiene, y "bezero rollback" vuelve a ella`,
   decisionsGone: () =>
     'people.duckdb ya no estaba en el almacén: se ha olvidado lo que decidieron las personas (nombres de segmentos, quién entra o no en una audiencia, quién está en qué grupo de una campaña); si hay una copia de seguridad, devuélvala a su sitio y ejecute con --force',
+  decisionsOld: () =>
+    'people.duckdb era anterior al último borrado: quienes se borraron desde entonces siguen fuera, pero se ha olvidado lo que decidieron las personas desde entonces (nombres de segmentos, quién entra o no en una audiencia, quién está en qué grupo de una campaña); si hay una copia de seguridad más reciente, devuélvala a su sitio y ejecute con --force',
   keptOut: ({ records }) =>
     `se han vuelto a leer registros de personas borradas, que quedan fuera: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `audiencias: nadie cumple la condición de ${f.list(audiences)}`,

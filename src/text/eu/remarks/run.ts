@@ -57,6 +57,8 @@ export const runRemarks = (f: Format): ReturnType<typeof english> => ({
     `Hemen kontatzen ez diren segmentu-historiako egunak, data honen ondorengoak (${f.day(asOf)}): ${f.whole(days)}; geroagoko egunen exekuzioek berriro kontatuko dituzte. Ez da ezer galtzen: aurreko argitalpenak (${f.day(former)}) baditu, eta "bezero rollback" aginduak hartara itzultzen du`,
   decisionsGone: () =>
     'people.duckdb ez zegoen jada biltegian: jendeak erabakitakoa ahaztu egin da (segmentuen izenak, nor sartzen den edo ez audientzia batean, nor dagoen kanpaina baten zein taldetan); segurtasun-kopiarik badago, itzul ezazu bere lekura eta exekutatu --force aukerarekin',
+  decisionsOld: () =>
+    'people.duckdb azken ezabatzea baino zaharragoa zen: geroztik ezabatutakoak kanpoan gelditzen dira, baina jendeak geroztik erabakitakoa ahaztu egin da (segmentuen izenak, nor sartzen den edo ez audientzia batean, nor dagoen kanpaina baten zein taldetan); segurtasun-kopia berriagorik badago, itzul ezazu bere lekura eta exekutatu --force aukerarekin',
   keptOut: ({ records }) =>
     `ezabatutako pertsonen erregistroak berriro irakurri dira, eta kanpoan gelditzen dira: ${f.whole(records)}`,
   emptyAudiences: ({ audiences }) => `audientziak: inork ez du baldintza betetzen hauetan: ${f.list(audiences)}`,
